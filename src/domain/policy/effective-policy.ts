@@ -1,0 +1,47 @@
+import type { Device } from '../fleet/fleet.ts';
+import type { GroupId } from '../ids.ts';
+import { pathTo, type Hierarchy, type Policy, type PolicyStatus } from './policy.ts';
+
+/** The active policy of a group, or else the nearest ancestor's; null when there is none up to the root. Source: rules §2. */
+export function effectivePolicy(hierarchy: Hierarchy, groupId: GroupId): Policy | null {
+  return nearest(hierarchy, groupId, 'active');
+}
+
+/**
+ * The policy a device obeys: while it is out of office the nearest out-of-office policy on its path to the root,
+ * if there is one; else the effective policy of its group. Source: rules §2.
+ */
+export function policyOfDevice(hierarchy: Hierarchy, device: Pick<Device, 'groupId' | 'status'>): Policy | null {
+  const away = device.status === 'out-of-office' ? nearest(hierarchy, device.groupId, 'out-of-office') : null;
+  return away ?? effectivePolicy(hierarchy, device.groupId);
+}
+
+/** The effective policy of the parent group of a policy's group. Out-of-office policies, and those of the root, have none. */
+export function parentPolicy(hierarchy: Hierarchy, policy: Policy): Policy | null {
+  if (policy.status === 'out-of-office') return null;
+  const parentGroup = hierarchy.groups.get(policy.groupId)?.parentId ?? null;
+  return parentGroup === null ? null : effectivePolicy(hierarchy, parentGroup);
+}
+
+/** Whether a policy inherits, from whom, and who forces it to. */
+export interface Inheritance {
+  readonly parent: Policy | null;
+  readonly inherits: boolean;
+  /** The parent policy when it forces inheritance: the policy's own box is then ticked and disabled. */
+  readonly forcedBy: Policy | null;
+}
+
+/** A policy inherits when its own box is ticked or its parent policy forces it. Source: rules §2. */
+export function inheritanceOf(hierarchy: Hierarchy, policy: Policy): Inheritance {
+  const parent = parentPolicy(hierarchy, policy);
+  const forcedBy = parent?.force ? parent : null;
+  return { parent, forcedBy, inherits: parent !== null && (policy.inherit || forcedBy !== null) };
+}
+
+function nearest(hierarchy: Hierarchy, groupId: GroupId, status: PolicyStatus): Policy | null {
+  for (const group of pathTo(hierarchy, groupId).reverse()) {
+    const policy = hierarchy.policies.get(group.id)?.find((candidate) => candidate.status === status);
+    if (policy) return policy;
+  }
+  return null;
+}

@@ -1,0 +1,129 @@
+import type { Device } from '../fleet/fleet.ts';
+import { policyOfDevice } from './effective-policy.ts';
+import { pathTo, type Hierarchy, type Policy } from './policy.ts';
+import { stateIn } from './policy-state.ts';
+import { applicationDefaults, type Lock, type SettingsGroup, type SettingsValues } from './settings.ts';
+
+/** Who can say what holds on a device. */
+export type Source =
+  | { readonly kind: 'policy'; readonly policy: Policy; readonly lock: Lock }
+  | { readonly kind: 'device' }
+  | { readonly kind: 'default' };
+
+/** Why a candidate did not win. */
+export type LossReason =
+  | 'inactive'
+  | 'for-devices-out-of-office'
+  | 'not-out-of-office'
+  | 'nearer-policy'
+  | 'locked-from-above'
+  | 'not-locked'
+  | 'under-policy'
+  | 'set-on-device'
+  | 'policy-says';
+
+export interface Candidate<G extends SettingsGroup> {
+  readonly source: Source;
+  readonly value: SettingsValues[G];
+}
+
+export interface Loser<G extends SettingsGroup> extends Candidate<G> {
+  readonly because: LossReason;
+  /** The policy that beat this candidate, where it was one. */
+  readonly beatenBy: Policy | null;
+}
+
+/** The effective value of a group of settings on a device with its winner, and every candidate that lost. */
+export interface EffectiveSetting<G extends SettingsGroup> {
+  readonly winner: Candidate<G>;
+  /** From *Managed devices* down, then the device, then the application's default. */
+  readonly losers: readonly Loser<G>[];
+  /** The policy the device obeys, whether or not it decided. */
+  readonly policy: Policy | null;
+  /** False while the group of settings is *Under policy*: the local value is then read-only. */
+  readonly editableOnDevice: boolean;
+}
+
+/**
+ * What holds on a device and who decided it: *Under policy* in the device's policy → that value; else the local value;
+ * else the policy's value, not enforced; else the application's default. Source: rules §2.
+ *
+ * @param local the value set on the device, or null when none was set: not configured is not the same as a default.
+ */
+export function effectiveSetting<G extends SettingsGroup>(
+  hierarchy: Hierarchy,
+  device: Pick<Device, 'groupId' | 'status'>,
+  group: G,
+  local: SettingsValues[G] | null,
+): EffectiveSetting<G> {
+  const policy = policyOfDevice(hierarchy, device);
+  const state = policy ? stateIn(hierarchy, policy, group) : null;
+  const fromPolicy: Candidate<G> | null = state && {
+    source: { kind: 'policy', policy: state.from, lock: state.lock },
+    value: state.value,
+  };
+  const fromDevice: Candidate<G> | null = local === null ? null : { source: { kind: 'device' }, value: local };
+  const byDefault: Candidate<G> = { source: { kind: 'default' }, value: applicationDefaults[group] };
+
+  const enforced = state?.lock === 'closed';
+  const winner = (enforced ? fromPolicy : (fromDevice ?? fromPolicy)) ?? byDefault;
+
+  const losers: Loser<G>[] = losingPolicies(hierarchy, device, group, policy, state?.from ?? null);
+  if (fromPolicy && winner === fromDevice) {
+    losers.push({ ...fromPolicy, because: 'set-on-device', beatenBy: null });
+  }
+  if (fromDevice && winner === fromPolicy) {
+    losers.push({ ...fromDevice, because: 'under-policy', beatenBy: state?.from ?? null });
+  }
+  if (winner !== byDefault) {
+    const policyWon = winner === fromPolicy;
+    losers.push({
+      ...byDefault,
+      because: policyWon ? 'policy-says' : 'set-on-device',
+      beatenBy: policyWon ? (state?.from ?? null) : null,
+    });
+  }
+  return { winner, losers, policy, editableOnDevice: !enforced };
+}
+
+/** Every policy on the device's path other than the one whose value the device's policy holds. */
+function losingPolicies<G extends SettingsGroup>(
+  hierarchy: Hierarchy,
+  device: Pick<Device, 'groupId' | 'status'>,
+  group: G,
+  obeyed: Policy | null,
+  origin: Policy | null,
+): Loser<G>[] {
+  return pathTo(hierarchy, device.groupId)
+    .flatMap((step) => hierarchy.policies.get(step.id) ?? [])
+    .filter((policy) => policy.id !== origin?.id)
+    .map((policy) => ({
+      source: { kind: 'policy', policy, lock: policy.settings[group].lock },
+      value: policy.settings[group].value,
+      ...reasonAgainst(hierarchy, policy, device, obeyed, origin, group),
+    }));
+}
+
+function reasonAgainst(
+  hierarchy: Hierarchy,
+  policy: Policy,
+  device: Pick<Device, 'status'>,
+  obeyed: Policy | null,
+  origin: Policy | null,
+  group: SettingsGroup,
+): Pick<Loser<SettingsGroup>, 'because' | 'beatenBy'> {
+  if (policy.status === 'inactive') return { because: 'inactive', beatenBy: null };
+  if (policy.id === obeyed?.id) return { because: 'locked-from-above', beatenBy: origin };
+  if (policy.status === 'out-of-office') {
+    return device.status === 'out-of-office'
+      ? { because: 'nearer-policy', beatenBy: obeyed }
+      : { because: 'not-out-of-office', beatenBy: null };
+  }
+  if (obeyed?.status === 'out-of-office') return { because: 'for-devices-out-of-office', beatenBy: obeyed };
+  // An active policy further up the path: either its lock was open, or a policy still further up had closed it first,
+  // or the chain of inheritance was cut below it.
+  const state = stateIn(hierarchy, policy, group);
+  if (state.lockedFromAbove) return { because: 'locked-from-above', beatenBy: state.from };
+  if (state.lock === 'open') return { because: 'not-locked', beatenBy: obeyed };
+  return { because: 'nearer-policy', beatenBy: obeyed };
+}

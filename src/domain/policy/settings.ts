@@ -1,0 +1,121 @@
+import type { CredentialId } from '../ids.ts';
+import type { ActionId } from '../response/actions.ts';
+import { describeScanStart, sameScanStart, type ScanStart } from '../schedule/scan-start.ts';
+
+/** The groups of settings of *Kaspersky Sandbox integration › Threat Response*; each has one lock. */
+export const settingsGroups = ['actions', 'authentication', 'additional'] as const;
+export type SettingsGroup = (typeof settingsGroups)[number];
+
+export const settingsGroupLabels: Readonly<Record<SettingsGroup, string>> = {
+  actions: 'Actions',
+  authentication: 'Authentication on Administration Server',
+  additional: 'Additional',
+};
+
+/** `open` reads *Policy not enforced*, `closed` reads *Under policy*. */
+export type Lock = 'open' | 'closed';
+export const lockLabels: Readonly<Record<Lock, string>> = { open: 'Policy not enforced', closed: 'Under policy' };
+
+export interface ActionsValue {
+  /** *Take response actions on threats detected by Kaspersky Sandbox* */
+  readonly enabled: boolean;
+  /** *Selected actions*, in the order in which they were added; none twice. */
+  readonly selected: readonly ActionId[];
+}
+
+/** The password itself is never here: a credential stands for it, and matches the special account when their ids are equal. */
+export interface AuthenticationValue {
+  readonly credential: CredentialId | null;
+}
+
+export type ScanScope = 'system-drives' | 'critical-areas';
+export const scanScopeLabels: Readonly<Record<ScanScope, string>> = {
+  'system-drives': 'File areas on system drives of the device',
+  'critical-areas': 'Critical file areas on the device',
+};
+
+export interface IocScanning {
+  readonly scope: ScanScope;
+  readonly start: ScanStart;
+}
+
+export interface AdditionalValue {
+  readonly iocScanning: IocScanning;
+  /** *Enable detection of legitimate applications that can be exploited by adversaries* */
+  readonly detectLegitimateApplications: boolean;
+}
+
+export interface SettingsValues {
+  readonly actions: ActionsValue;
+  readonly authentication: AuthenticationValue;
+  readonly additional: AdditionalValue;
+}
+
+/** What the application does where neither a policy nor a person said anything. Source: rules §3, "Defaults". */
+export const applicationDefaults: SettingsValues = {
+  actions: { enabled: false, selected: [] },
+  authentication: { credential: null },
+  additional: {
+    iocScanning: { scope: 'critical-areas', start: { mode: 'manual' } },
+    detectLegitimateApplications: false,
+  },
+};
+
+const same: { readonly [G in SettingsGroup]: (a: SettingsValues[G], b: SettingsValues[G]) => boolean } = {
+  actions: (a, b) =>
+    a.enabled === b.enabled &&
+    a.selected.length === b.selected.length &&
+    a.selected.every((action, i) => action === b.selected[i]),
+  authentication: (a, b) => a.credential === b.credential,
+  additional: (a, b) =>
+    a.detectLegitimateApplications === b.detectLegitimateApplications &&
+    a.iocScanning.scope === b.iocScanning.scope &&
+    sameScanStart(a.iocScanning.start, b.iocScanning.start),
+};
+
+/** True when two values of one group of settings say the same. */
+export function sameValue<G extends SettingsGroup>(group: G, a: SettingsValues[G], b: SettingsValues[G]): boolean {
+  return same[group](a, b);
+}
+
+/** One setting's change in words: *Scan start: Manual start → 20:00–07:00*. */
+export interface SettingChange {
+  readonly setting: string;
+  readonly from: string;
+  readonly to: string;
+}
+
+const onOff = (on: boolean) => (on ? 'on' : 'off');
+
+const lines: { readonly [G in SettingsGroup]: (value: SettingsValues[G]) => readonly (readonly [string, string])[] } = {
+  actions: (v) => [
+    ['Response actions', onOff(v.enabled)],
+    ['Selected actions', v.selected.length === 0 ? 'none' : v.selected.join(', ')],
+  ],
+  authentication: (v) => [['Account password', v.credential === null ? 'not set' : 'set']],
+  additional: (v) => [
+    ['Scanning scope', scanScopeLabels[v.iocScanning.scope]],
+    ['Scan start', describeScanStart(v.iocScanning.start)],
+    ['Detection of legitimate applications', onOff(v.detectLegitimateApplications)],
+  ],
+};
+
+/** Each setting of a group by name with its value in words, in the order of the screen. */
+export function describeValue<G extends SettingsGroup>(
+  group: G,
+  value: SettingsValues[G],
+): readonly (readonly [setting: string, value: string])[] {
+  return lines[group](value);
+}
+
+/** Which settings of a group differ between two values, in words. */
+export function changesBetween<G extends SettingsGroup>(
+  group: G,
+  from: SettingsValues[G],
+  to: SettingsValues[G],
+): SettingChange[] {
+  const after = new Map(describeValue(group, to));
+  return describeValue(group, from)
+    .map(([setting, was]) => ({ setting, from: was, to: after.get(setting) ?? '' }))
+    .filter((change) => change.from !== change.to);
+}

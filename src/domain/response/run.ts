@@ -1,0 +1,115 @@
+import type { DeviceId, PolicyId, RunId, TaskId } from '../ids.ts';
+import type { IocScanning, ScanScope } from '../policy/settings.ts';
+import { planStart, type PlannedStart } from '../schedule/plan-start.ts';
+import type { DeviceStatus } from '../fleet/fleet.ts';
+
+export type RunState = 'waiting' | 'not-started' | 'waiting-for-device' | 'running' | 'completed-clean' | 'completed-found';
+
+export const runStates = [
+  'waiting',
+  'not-started',
+  'waiting-for-device',
+  'running',
+  'completed-clean',
+  'completed-found',
+] as const satisfies readonly RunState[];
+
+export const runStateLabels: Readonly<Record<RunState, string>> = {
+  waiting: 'Waiting',
+  'not-started': 'Not started',
+  'waiting-for-device': 'Waiting for device',
+  running: 'Running',
+  'completed-clean': 'Completed: no IOC found',
+  'completed-found': 'Completed: IOC found',
+};
+
+/** Who decided the settings of a run: a policy (locked or not enforced), the device itself, or the application's default. */
+export type RunSource =
+  | { readonly kind: 'locked-by-policy' | 'policy-not-enforced'; readonly policyId: PolicyId; readonly policyName: string }
+  | { readonly kind: 'device' | 'default' };
+
+/** One device's share of a task: what it scans and when it starts. Instants are epoch milliseconds UTC. */
+export interface Run {
+  readonly id: RunId;
+  readonly taskId: TaskId;
+  readonly deviceId: DeviceId;
+  readonly zone: string;
+  readonly scanning: IocScanning;
+  readonly source: RunSource;
+  readonly deviceOnline: boolean;
+  /** The plan as of creation, the device's last return, or the last policy change. */
+  readonly plan: PlannedStart;
+  /** The instant from which `plan` counts. */
+  readonly plannedAtMs: number;
+  /** The instant at which a person started it, or null. */
+  readonly startedByHandMs: number | null;
+  /** The run's fraction of its window, from the seed and its identity. */
+  readonly moment: number;
+  readonly durationMs: number;
+  readonly iocFound: boolean;
+}
+
+/** The instant at which a run starts or started, or null while it depends on a person or on its device's return. */
+export function startOf(run: Run): number | null {
+  if (run.startedByHandMs !== null) return run.startedByHandMs;
+  if (!run.deviceOnline || run.plan.kind === 'never') return null;
+  return run.plan.startMs;
+}
+
+/** The state of a run at an instant: derived, never stored. Source: rules §3. */
+export function stateAt(run: Run, nowMs: number): RunState {
+  const start = startOf(run);
+  if (start !== null && start <= nowMs) {
+    if (nowMs < start + run.durationMs) return 'running';
+    return run.iocFound ? 'completed-found' : 'completed-clean';
+  }
+  if (run.plan.kind === 'never') return 'not-started';
+  return run.deviceOnline ? 'waiting' : 'waiting-for-device';
+}
+
+export function hasStarted(run: Run, nowMs: number): boolean {
+  const start = startOf(run);
+  return start !== null && start <= nowMs;
+}
+
+/**
+ * The run planned anew with other settings, as if created at `atMs`; a run that has started is returned untouched.
+ * Source: rules §1, "A policy change".
+ */
+export function replan(run: Run, scanning: IocScanning, source: RunSource, durationMs: number, atMs: number): Run {
+  if (hasStarted(run, atMs)) return run;
+  const plan = planStart(scanning.start, { createdAtMs: atMs, zone: run.zone, moment: run.moment });
+  return { ...run, scanning, source, durationMs, plan, plannedAtMs: atMs };
+}
+
+/**
+ * The run after its device went away or came back at `atMs`. Coming back, a waiting run follows the rule as if created
+ * then; going away, it waits for the device. A run that has started is returned untouched. Source: rules §1, "An offline device".
+ */
+export function withDeviceStatus(run: Run, status: DeviceStatus, atMs: number): Run {
+  const deviceOnline = status !== 'offline';
+  if (deviceOnline === run.deviceOnline || hasStarted(run, atMs)) return run;
+  if (!deviceOnline) return { ...run, deviceOnline };
+  const plan = planStart(run.scanning.start, { createdAtMs: atMs, zone: run.zone, moment: run.moment });
+  return { ...run, deviceOnline, plan, plannedAtMs: atMs };
+}
+
+/** True when a person may start the run: it has not started and its device can be reached. */
+export function canStartByHand(run: Run, nowMs: number): boolean {
+  return run.deviceOnline && !hasStarted(run, nowMs);
+}
+
+/** How long a scan takes: a stated model, not a measurement. Minutes from `from` to `to`, uniform by the run's identity. */
+export type DurationModel = Readonly<Record<ScanScope, { readonly fromMinutes: number; readonly toMinutes: number }>>;
+
+/** The wide, slow scope and the narrow, fast one. Adjustable where a simulation is set up. */
+export const defaultDurationModel: DurationModel = {
+  'system-drives': { fromMinutes: 45, toMinutes: 180 },
+  'critical-areas': { fromMinutes: 6, toMinutes: 24 },
+};
+
+/** The duration of a scan in milliseconds. @param fraction in [0, 1), from the run's identity. */
+export function durationMs(model: DurationModel, scope: ScanScope, fraction: number): number {
+  const { fromMinutes, toMinutes } = model[scope];
+  return Math.round((fromMinutes + fraction * (toMinutes - fromMinutes)) * 60_000);
+}

@@ -1,0 +1,19 @@
+import type { DetectionId, GroupId, TaskId } from '../ids.ts';
+
+export interface Task {
+  readonly id: TaskId;
+  readonly name: string;
+  readonly detectionId: DetectionId;
+  /** The group that owns the detecting device's effective policy. */
+  readonly groupId: GroupId;
+  /** Epoch milliseconds UTC. */
+  readonly createdAtMs: number;
+}
+
+export const maxTasks = 100;
+const keptMs = 7 * 86_400_000;
+
+/** The instant after which a task is removed: seven days after its last start, or after its creation. Source: rules §3. */
+export function removedAfterMs(task: Pick<Task, 'createdAtMs'>, lastStartMs: number | null): number {
+  return (lastStartMs ?? task.createdAtMs) + keptMs;
+}

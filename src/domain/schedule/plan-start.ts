@@ -1,0 +1,59 @@
+import { nextOccurrence, occurrenceAt, type Occurrence } from './occurrence.ts';
+import type { ScanStart } from './scan-start.ts';
+
+/** When a task starts on one device, and why then. All instants are epoch milliseconds UTC. */
+export type PlannedStart =
+  | { readonly kind: 'at-once'; readonly because: 'immediate'; readonly startMs: number }
+  | {
+      readonly kind: 'at-once';
+      readonly because: 'inside-window';
+      readonly startMs: number;
+      readonly occurrence: Occurrence;
+    }
+  | {
+      readonly kind: 'waits';
+      readonly because: 'outside-window';
+      readonly startMs: number;
+      readonly occurrence: Occurrence;
+    }
+  | { readonly kind: 'never'; readonly because: 'manual' };
+
+export interface Creation {
+  /** The instant from which the rule counts: creation, the device's return, or a policy change. Epoch ms UTC. */
+  readonly createdAtMs: number;
+  /** The device's own IANA zone. */
+  readonly zone: string;
+  /** The run's fraction of the window, in [0, 1): see `uniformMoment`. */
+  readonly moment: number;
+}
+
+/**
+ * The start of one task on one device.
+ *
+ * With 20:00–07:00 in Europe/Berlin: created 19:00 → any moment 20:00–07:00; created 21:00 → 21:00;
+ * created 08:00 → any moment of the next 20:00–07:00. Exactly at `start` is inside, exactly at `end` is not.
+ *
+ * A device that comes back and a policy change plan anew with this very function, as if the task had been created
+ * at that instant. Source: rules §1, "Window rule".
+ */
+export function planStart(rule: ScanStart, { createdAtMs, zone, moment }: Creation): PlannedStart {
+  switch (rule.mode) {
+    case 'manual':
+      return { kind: 'never', because: 'manual' };
+    case 'immediate':
+      return { kind: 'at-once', because: 'immediate', startMs: createdAtMs };
+    case 'interval': {
+      const current = occurrenceAt(rule.window, createdAtMs, zone);
+      if (current) return { kind: 'at-once', because: 'inside-window', startMs: createdAtMs, occurrence: current };
+      const occurrence = nextOccurrence(rule.window, createdAtMs, zone);
+      return { kind: 'waits', because: 'outside-window', startMs: momentWithin(occurrence, moment), occurrence };
+    }
+    default:
+      return rule satisfies never;
+  }
+}
+
+/** The millisecond at the given fraction of an occurrence's elapsed length: never before its open, always before its close. */
+export function momentWithin(occurrence: Pick<Occurrence, 'opensAtMs' | 'closesAtMs'>, moment: number): number {
+  return occurrence.opensAtMs + Math.floor(moment * (occurrence.closesAtMs - occurrence.opensAtMs));
+}
