@@ -1,0 +1,105 @@
+import { z } from 'zod';
+import { deviceIdSchema, policyIdSchema } from '#domain/ids.ts';
+import { groupRefSchema } from './groups.ts';
+import { flag, pageOf, pageQuery } from './page.ts';
+import {
+  actionsValueSchema,
+  additionalValueSchema,
+  authenticationValueSchema,
+  lockSchema,
+} from './settings.ts';
+
+export const deviceStatusSchema = z.enum(['online', 'offline', 'out-of-office']);
+
+export const deviceSchema = z
+  .object({
+    id: deviceIdSchema,
+    name: z.string(),
+    group: groupRefSchema,
+    operatingSystem: z.string(),
+    address: z.string(),
+    timeZone: z.string(),
+    status: deviceStatusSchema,
+    /** The scan start in force, in words. */
+    scanStart: z.string(),
+    /** Who decided it. */
+    decidedBy: z.enum(['locked-by-policy', 'device', 'policy-not-enforced', 'default']),
+    policyName: z.string().nullable(),
+    hasLocalSettings: z.boolean(),
+  })
+  .meta({ id: 'Device' });
+
+export const devicePageSchema = pageOf(deviceSchema).meta({ id: 'DevicePage' });
+
+export const deviceSorts = ['name', 'group', 'status', 'timeZone', 'operatingSystem', 'address'] as const;
+
+export const deviceQuery = z.object({
+  ...pageQuery,
+  subgroups: flag.default(true),
+  sort: z.enum(deviceSorts).default('name'),
+  status: deviceStatusSchema.optional(),
+});
+
+/** A policy named in an explanation, with its group and whether it is the one that won. */
+export const policyRefSchema = z.object({ id: policyIdSchema, name: z.string(), group: groupRefSchema });
+
+export const sourceSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('policy'), policy: policyRefSchema, lock: lockSchema }),
+  z.object({ kind: z.literal('device') }),
+  z.object({ kind: z.literal('default') }),
+]);
+
+export const lossReasonSchema = z.enum([
+  'inactive',
+  'for-devices-out-of-office',
+  'not-out-of-office',
+  'nearer-policy',
+  'locked-from-above',
+  'not-locked',
+  'under-policy',
+  'set-on-device',
+  'policy-says',
+]);
+
+const effective = <T extends z.ZodType>(value: T) =>
+  z.object({
+    /** The value in force. */
+    value,
+    source: sourceSchema,
+    /** The value set on the device, or null when none was. */
+    local: value.nullable(),
+    editable: z.boolean(),
+    losers: z.array(
+      z.object({ source: sourceSchema, value, because: lossReasonSchema, beatenBy: policyRefSchema.nullable() }),
+    ),
+  });
+
+/** A device's application settings: each group of settings with its value in force, its source, and the local value. */
+export const deviceSettingsSchema = z
+  .object({
+    revision: z.int(),
+    policy: policyRefSchema.nullable(),
+    actions: effective(actionsValueSchema),
+    authentication: effective(authenticationValueSchema),
+    additional: effective(additionalValueSchema),
+  })
+  .meta({ id: 'DeviceSettings' });
+
+/** The local values to keep; null takes a local value away. A group that is left out stays as it is. */
+export const deviceSettingsBody = z
+  .strictObject({
+    actions: actionsValueSchema.nullable().optional(),
+    authentication: authenticationValueSchema.nullable().optional(),
+    additional: additionalValueSchema.nullable().optional(),
+  })
+  .meta({ id: 'DeviceSettingsUpdate' });
+
+/** The simulated status of a device: it goes offline, comes back, leaves the office. */
+export const deviceStatusBody = z.strictObject({ status: deviceStatusSchema });
+
+export type DeviceRow = z.infer<typeof deviceSchema>;
+export type DeviceSettingsView = z.infer<typeof deviceSettingsSchema>;
+export type DeviceSettingsUpdate = z.infer<typeof deviceSettingsBody>;
+export type SourceView = z.infer<typeof sourceSchema>;
+export type PolicyRef = z.infer<typeof policyRefSchema>;
+export type DeviceSort = (typeof deviceSorts)[number];

@@ -1,0 +1,110 @@
+import { z } from 'zod';
+import { policyIdSchema } from '#domain/ids.ts';
+import { policyRefSchema } from './devices.ts';
+import { groupRefSchema } from './groups.ts';
+import { flag } from './page.ts';
+import {
+  actionsValueSchema,
+  additionalValueSchema,
+  authenticationValueSchema,
+  lockSchema,
+  policySettingsSchema,
+  settingChangeSchema,
+} from './settings.ts';
+
+export const policyStatusSchema = z.enum(['active', 'inactive', 'out-of-office']);
+
+export const policyNameSchema = z
+  .string()
+  .trim()
+  .min(1, 'Enter a name.')
+  .max(100, 'A name has at most 100 characters.')
+  .regex(/^[^"*<:>?\\|]*$/, 'A name may not contain " * < : > ? \\ |')
+  // eslint-disable-next-line no-control-regex -- control characters are what is refused here
+  .regex(/^[^\u0000-\u001f\u007f]*$/, 'A name may not contain control characters.');
+
+export const policyRowSchema = z
+  .object({
+    id: policyIdSchema,
+    name: z.string(),
+    status: policyStatusSchema,
+    group: groupRefSchema,
+    /** True when it belongs to a group above the one asked for. */
+    inherited: z.boolean(),
+    /** True when it is the effective policy of the group asked for. */
+    effective: z.boolean(),
+    inherits: z.boolean(),
+    scanStart: z.string(),
+    additionalLock: lockSchema,
+    lockedBy: policyRefSchema.nullable(),
+    revision: z.int(),
+    modifiedAt: z.string(),
+    modifiedBy: z.string(),
+  })
+  .meta({ id: 'PolicyRow' });
+
+export const policyListSchema = z.object({ rows: z.array(policyRowSchema), asOf: z.string() });
+export const policyListQuery = z.object({ inherited: flag.default(true) });
+
+const groupState = <T extends z.ZodType>(value: T) =>
+  z.object({
+    value,
+    lock: lockSchema,
+    /** The policy above that holds this group of settings under policy; null when it is editable here. */
+    lockedBy: policyRefSchema.nullable(),
+    own: z.object({ value, lock: lockSchema }),
+    /** Devices that obey this policy and use another value than this one, by a local setting. */
+    deviatingDevices: z.int(),
+  });
+
+/** A policy as its Properties window shows it: what is saved, and by rules §2 what holds. */
+export const policyViewSchema = z
+  .object({
+    id: policyIdSchema,
+    name: z.string(),
+    status: policyStatusSchema,
+    group: groupRefSchema,
+    inherit: z.boolean(),
+    force: z.boolean(),
+    parent: policyRefSchema.nullable(),
+    forcedBy: policyRefSchema.nullable(),
+    /** Devices that obey this policy now. */
+    deviceCount: z.int(),
+    /** A zone in which most of those devices are: what a preview shows first. */
+    commonTimeZone: z.string(),
+    settings: z.object({
+      actions: groupState(actionsValueSchema),
+      authentication: groupState(authenticationValueSchema),
+      additional: groupState(additionalValueSchema),
+    }),
+    revision: z.int(),
+    modifiedAt: z.string(),
+    modifiedBy: z.string(),
+  })
+  .meta({ id: 'Policy' });
+
+/** What a save of a policy says: the policy's own part in full. */
+export const policyBody = z
+  .strictObject({
+    name: policyNameSchema,
+    status: policyStatusSchema,
+    inherit: z.boolean(),
+    force: z.boolean(),
+    settings: policySettingsSchema,
+  })
+  .meta({ id: 'PolicyUpdate' });
+
+export const revisionSchema = z
+  .object({
+    number: z.int(),
+    at: z.string(),
+    by: z.string(),
+    changes: z.array(settingChangeSchema),
+  })
+  .meta({ id: 'Revision' });
+export const revisionListSchema = z.object({ rows: z.array(revisionSchema) });
+
+export type PolicyRow = z.infer<typeof policyRowSchema>;
+export type PolicyView = z.infer<typeof policyViewSchema>;
+export type PolicyUpdate = z.infer<typeof policyBody>;
+export type RevisionView = z.infer<typeof revisionSchema>;

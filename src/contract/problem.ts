@@ -1,0 +1,35 @@
+import { z } from 'zod';
+
+/** Every way in which the backend says no. The `type` of the problem is `/problems/<kind>`. */
+export const problemKinds = {
+  'malformed-request': { status: 400, title: 'The request could not be read' },
+  'not-found': { status: 404, title: 'Not found' },
+  'method-not-allowed': { status: 405, title: 'This method is not available here' },
+  'locked-from-above': { status: 409, title: 'Locked from above' },
+  'state-forbids': { status: 409, title: 'Not possible in this state' },
+  'revision-changed': { status: 412, title: 'Somebody saved meanwhile' },
+  'too-large': { status: 413, title: 'The request is too large' },
+  'invalid-input': { status: 422, title: 'Some fields need another value' },
+  'if-match-required': { status: 428, title: 'The revision this change is based on is missing' },
+  'backend-failed': { status: 500, title: 'The backend failed' },
+  'storage-failed': { status: 503, title: 'The change could not be stored' },
+} as const satisfies Record<string, { status: number; title: string }>;
+
+export type ProblemKind = keyof typeof problemKinds;
+
+/** One field's error; `path` is a JSON pointer into the body, or `query/<name>`. */
+export const fieldErrorSchema = z.object({ path: z.string(), message: z.string() });
+
+/** RFC 9457 problem details. `detail` is a sentence for people that says what to do. */
+export const problemSchema = z
+  .object({
+    type: z.string(),
+    title: z.string(),
+    status: z.int(),
+    detail: z.string(),
+    errors: z.array(fieldErrorSchema).default([]),
+  })
+  .meta({ id: 'Problem' });
+
+export type FieldError = z.infer<typeof fieldErrorSchema>;
+export type ProblemDetails = z.infer<typeof problemSchema>;

@@ -1,0 +1,118 @@
+import { z } from 'zod';
+import { detectionIdSchema, deviceIdSchema, md5Schema, policyIdSchema, runIdSchema, taskIdSchema } from '#domain/ids.ts';
+import { runStates } from '#domain/response/run.ts';
+import { groupRefSchema } from './groups.ts';
+import { flag, pageOf, pageQuery } from './page.ts';
+import { scanScopeSchema } from './settings.ts';
+import { instantSchema } from './time.ts';
+
+export const detectedObjectSchema = z.strictObject({
+  fileName: z.string().trim().min(1, 'Enter a file name.').max(255),
+  path: z.string().trim().max(1024).default(''),
+  md5: md5Schema,
+});
+
+export const missingSchema = z.enum([
+  'no-policy',
+  'response-actions-off',
+  'no-group-action',
+  'no-account',
+  'password-not-set',
+  'password-does-not-match',
+]);
+
+export const detectionSchema = z
+  .object({
+    id: detectionIdSchema,
+    detectedAt: z.string(),
+    device: z.object({ id: deviceIdSchema, name: z.string() }),
+    objects: z.array(detectedObjectSchema),
+    /** The task it created, or null with what was missing. */
+    taskId: taskIdSchema.nullable(),
+    missing: z.array(missingSchema),
+  })
+  .meta({ id: 'Detection' });
+
+export const detectionListSchema = pageOf(detectionSchema);
+export const detectionListQuery = z.object(pageQuery);
+
+/** A detection to simulate. Without `at` it happens at the simulated now; `at` may not lie in the simulated past. */
+export const detectionBody = z
+  .strictObject({
+    deviceId: deviceIdSchema,
+    at: instantSchema.optional(),
+    objects: z.array(detectedObjectSchema).min(1, 'Enter at least one object.').max(100, 'At most 100 objects.'),
+  })
+  .meta({ id: 'NewDetection' });
+
+const runCounts = z.object({
+  waiting: z.int(),
+  'not-started': z.int(),
+  'waiting-for-device': z.int(),
+  running: z.int(),
+  'completed-clean': z.int(),
+  'completed-found': z.int(),
+});
+
+export const taskSchema = z
+  .object({
+    id: taskIdSchema,
+    name: z.string(),
+    group: groupRefSchema,
+    createdAt: z.string(),
+    detection: detectionSchema,
+    runCount: z.int(),
+    counts: runCounts,
+    /** Runs that a person could start now. */
+    startable: z.int(),
+    nextStart: z.string().nullable(),
+    removedAfter: z.string(),
+  })
+  .meta({ id: 'Task' });
+
+export const taskListSchema = z.object({ rows: z.array(taskSchema), startable: z.int(), asOf: z.string() });
+export const taskListQuery = z.object({
+  /** Tasks that have runs on devices of the group at `groupId`. */
+  subgroups: flag.default(true),
+});
+
+export const runSchema = z
+  .object({
+    id: runIdSchema,
+    taskId: taskIdSchema,
+    taskName: z.string(),
+    device: z.object({ id: deviceIdSchema, name: z.string(), timeZone: z.string() }),
+    state: z.enum(runStates),
+    scope: scanScopeSchema,
+    scanStart: z.string(),
+    because: z.enum(['immediate', 'inside-window', 'outside-window', 'manual', 'by-hand']),
+    /** The planned or actual start; null while it depends on a person or on the device's return. */
+    start: z.string().nullable(),
+    end: z.string().nullable(),
+    window: z.object({ opensAt: z.string(), closesAt: z.string() }).nullable(),
+    decidedBy: z.enum(['locked-by-policy', 'policy-not-enforced', 'device', 'default']),
+    policy: z.object({ id: policyIdSchema, name: z.string() }).nullable(),
+    startable: z.boolean(),
+  })
+  .meta({ id: 'Run' });
+
+export const runPageSchema = pageOf(runSchema).meta({ id: 'RunPage' });
+export const runSorts = ['device', 'state', 'start'] as const;
+export const runQuery = z.object({
+  ...pageQuery,
+  state: z.enum(runStates).optional(),
+  sort: z.enum(runSorts).default('device'),
+});
+
+/** Which runs to start: all that can be, or the named ones. */
+export const startRunsBody = z
+  .strictObject({ runs: z.union([z.literal('all'), z.array(runIdSchema).min(1).max(10_000)]) })
+  .meta({ id: 'StartRuns' });
+/** How many started, and how many could not: already started, or their device is offline. */
+export const startedSchema = z.object({ started: z.int(), notStarted: z.int() });
+
+export type DetectionView = z.infer<typeof detectionSchema>;
+export type NewDetection = z.infer<typeof detectionBody>;
+export type TaskView = z.infer<typeof taskSchema>;
+export type RunView = z.infer<typeof runSchema>;
+export type RunSort = (typeof runSorts)[number];
