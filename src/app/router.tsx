@@ -1,0 +1,49 @@
+import { createRootRoute, createRoute, createRouter, redirect, retainSearchParams } from '@tanstack/react-router';
+import { groupIdSchema } from '#domain/ids.ts';
+import { placeParamsSchema, placeSearchSchema } from '#src/shared/navigation/place.ts';
+import { GroupPage } from './group-page.tsx';
+import { BrokenPage, UnknownAddress } from './error-pages.tsx';
+import { Shell } from './shell.tsx';
+
+const root = createRootRoute({
+  component: Shell,
+  notFoundComponent: UnknownAddress,
+  errorComponent: BrokenPage,
+  validateSearch: placeSearchSchema.pick({ scenario: true }),
+  search: { middlewares: [retainSearchParams(['scenario'])] },
+});
+
+const start = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  beforeLoad: ({ search }) => {
+    // eslint-disable-next-line @typescript-eslint/only-throw-error -- a redirect is thrown: the router's way
+    throw redirect({
+      to: '/groups/$groupId/$tab',
+      params: { groupId: groupIdSchema.parse('managed-devices'), tab: 'devices' },
+      search,
+      replace: true,
+    });
+  },
+});
+
+const group = createRoute({
+  getParentRoute: () => root,
+  path: '/groups/$groupId/$tab',
+  params: { parse: (params) => placeParamsSchema.parse(params), stringify: (params) => params },
+  validateSearch: placeSearchSchema,
+  component: GroupPage,
+  errorComponent: UnknownAddress,
+});
+
+export const router = createRouter({
+  routeTree: root.addChildren([start, group]),
+  defaultPreload: 'intent',
+  scrollRestoration: true,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

@@ -1,0 +1,32 @@
+import '@fontsource-variable/inter';
+import { RouterProvider } from '@tanstack/react-router';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { Providers } from './app/providers.tsx';
+import { router } from './app/router.tsx';
+import { StartFailed } from './app/error-pages.tsx';
+
+const container = document.getElementById('root');
+if (!container) throw new Error('index.html has no #root');
+const root = createRoot(container);
+
+async function start() {
+  const { startBackend } = await import('#mocks/hosts/browser.ts');
+  const scenario = new URLSearchParams(window.location.search).get('scenario') ?? 'demo';
+  await startBackend({ scenario });
+  root.render(
+    <StrictMode>
+      <Providers>
+        <RouterProvider router={router} />
+      </Providers>
+    </StrictMode>,
+  );
+}
+
+start().catch((error: unknown) => {
+  root.render(
+    <Providers>
+      <StartFailed error={error} />
+    </Providers>,
+  );
+});

@@ -1,0 +1,81 @@
+import { operations, type Answer, type Input, type OperationName } from '#contract/operations.ts';
+import { ApiProblem, problemFrom, unreadable } from './problem.ts';
+
+/** The parts of an operation's input that have something in them; the rest may be left out. */
+export type CallInput<N extends OperationName> = Partial<Input<N>>;
+
+interface CallOptions {
+  readonly signal?: AbortSignal;
+  /** The ETag of what a write is based on. */
+  readonly ifMatch?: string;
+}
+
+/** An answer with the strong ETag that a later write must name. */
+export interface Tagged<T> {
+  readonly value: T;
+  readonly etag: string;
+}
+
+/**
+ * Calls one operation of the backend and parses its answer.
+ * @throws ApiProblem when the backend says no, cannot be reached, or answers in an unknown form.
+ */
+export async function call<N extends OperationName>(
+  name: N,
+  input: CallInput<N> = {},
+  options: CallOptions = {},
+): Promise<Answer<N>> {
+  return (await send(name, input, options)).value;
+}
+
+/** The same for an operation whose answer carries an ETag. */
+export async function callTagged<N extends OperationName>(
+  name: N,
+  input: CallInput<N> = {},
+  options: CallOptions = {},
+): Promise<Tagged<Answer<N>>> {
+  const { value, etag } = await send(name, input, options);
+  if (etag === null) throw unreadable(200, 'The answer has no ETag.');
+  return { value, etag };
+}
+
+async function send<N extends OperationName>(name: N, input: CallInput<N>, { signal, ifMatch }: CallOptions) {
+  const operation = operations[name];
+  const headers = new Headers({ accept: 'application/json' });
+  if (ifMatch !== undefined) headers.set('if-match', ifMatch);
+  if (input.body !== undefined) headers.set('content-type', 'application/json');
+  const response = await fetch(addressOf(operation.path, input.params, input.query), {
+    method: operation.method,
+    headers,
+    ...(input.body === undefined ? {} : { body: JSON.stringify(input.body) }),
+    ...(signal ? { signal } : {}),
+  }).catch((cause: unknown) => {
+    if (signal?.aborted) throw cause;
+    throw new ApiProblem({
+      kind: 'connection',
+      status: 0,
+      title: 'No connection',
+      detail: 'The backend did not answer. What is on this screen was kept: try again.',
+    });
+  });
+  if (!response.ok) throw await problemFrom(response);
+  const parsed = operation.answer.safeParse(await response.json().catch(() => undefined));
+  if (!parsed.success) {
+    throw unreadable(response.status, parsed.error.message);
+  }
+  return { value: parsed.data as Answer<N>, etag: response.headers.get('etag') };
+}
+
+/** The path with its parameters filled in and the query appended; what is undefined or empty is left out. */
+export function addressOf(path: string, params: object = {}, query: object = {}): string {
+  const filled = Object.entries(params).reduce(
+    (address, [name, value]) => address.replace(`{${name}}`, encodeURIComponent(String(value))),
+    path,
+  );
+  const search = new URLSearchParams(
+    Object.entries(query)
+      .filter(([, value]) => value !== undefined && value !== '')
+      .map(([name, value]) => [name, String(value)]),
+  ).toString();
+  return `/api/v1${filled}${search === '' ? '' : `?${search}`}`;
+}

@@ -1,0 +1,61 @@
+import { getRouteApi } from '@tanstack/react-router';
+import { z } from 'zod';
+import { deviceIdSchema, groupIdSchema, policyIdSchema, taskIdSchema } from '#domain/ids.ts';
+
+/** The tabs of a group's details pane. */
+export const tabs = ['devices', 'policies', 'tasks'] as const;
+export type Tab = (typeof tabs)[number];
+
+/** The sections of a Properties window. */
+export const sections = ['general', 'threat-response', 'revisions', 'tasks'] as const;
+export type Section = (typeof sections)[number];
+
+/**
+ * Everything about a place that its address says beside group and tab. A value that makes no sense is dropped,
+ * so an old or mistyped link still opens its group.
+ */
+export const placeSearchSchema = z.object({
+  scenario: z.string().regex(/^[a-z-]{1,30}$/).optional().catch(undefined),
+  /** The open window: one of the three. */
+  policy: policyIdSchema.optional().catch(undefined),
+  device: deviceIdSchema.optional().catch(undefined),
+  task: taskIdSchema.optional().catch(undefined),
+  section: z.enum(sections).optional().catch(undefined),
+  /** The dialog over it, or over the page. */
+  dialog: z.enum(['ioc-scanning', 'detection']).optional().catch(undefined),
+  /** Table state. */
+  q: z.string().max(200).optional().catch(undefined),
+  sort: z.string().max(40).optional().catch(undefined),
+  order: z.enum(['asc', 'desc']).optional().catch(undefined),
+  page: z.coerce.number().int().min(1).optional().catch(undefined),
+  status: z.string().max(40).optional().catch(undefined),
+  subgroups: z.boolean().optional().catch(undefined),
+  inherited: z.boolean().optional().catch(undefined),
+});
+
+export type PlaceSearch = z.infer<typeof placeSearchSchema>;
+
+export const placeParamsSchema = z.object({ groupId: groupIdSchema, tab: z.enum(tabs) });
+
+const route = getRouteApi('/groups/$groupId/$tab');
+
+/** Where the person is: the group, its tab, and what the address says beside. */
+export function usePlace() {
+  const { groupId, tab } = route.useParams();
+  return { groupId, tab, search: route.useSearch() };
+}
+
+/**
+ * Changes what the address says. `set` keeps group and tab; a push can be undone with Back, `replace` is for
+ * typing and sorting. `undefined` takes a key away.
+ */
+export function useSetPlace() {
+  const navigate = route.useNavigate();
+  return (change: { [K in keyof PlaceSearch]?: PlaceSearch[K] | undefined }, options: { replace?: boolean } = {}) =>
+    void navigate({ search: (before) => ({ ...before, ...change }), replace: options.replace ?? false });
+}
+
+/** What a closed window leaves of the address. */
+export const noWindow = { policy: undefined, device: undefined, task: undefined, section: undefined, dialog: undefined };
+/** What another group or tab starts with: no window, no table state; the scenario stays. */
+export const freshPlace = (before: PlaceSearch): PlaceSearch => (before.scenario ? { scenario: before.scenario } : {});
