@@ -1,0 +1,15 @@
+import { afterEach, beforeEach, expect, vi } from 'vitest';
+
+// A warning nobody reads is a defect nobody mends: a test that prints one fails.
+const spies = () => [vi.spyOn(console, 'error'), vi.spyOn(console, 'warn')];
+let watched: ReturnType<typeof spies> = [];
+
+beforeEach(() => {
+  watched = spies();
+});
+
+afterEach(() => {
+  const said = watched.flatMap((spy) => spy.mock.calls);
+  for (const spy of watched) spy.mockRestore();
+  expect(said, 'nothing may be written to console.error or console.warn').toEqual([]);
+});
