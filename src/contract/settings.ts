@@ -24,7 +24,8 @@ export const actionsValueSchema = z.strictObject({
   selected: z
     .array(z.enum(actionIds))
     .max(actionIds.length)
-    .refine((list) => new Set(list).size === list.length, { error: 'An action can be selected once only.' }),
+    .refine((list) => new Set(list).size === list.length, { error: 'An action can be selected once only.' })
+    .readonly(),
 });
 
 export const authenticationValueSchema = z.strictObject({ credential: credentialIdSchema.nullable() });

@@ -1,0 +1,32 @@
+import { problemKinds, type FieldError, type ProblemDetails, type ProblemKind } from '#contract/problem.ts';
+
+/** Thrown anywhere in the backend to say no; rendered in one place as RFC 9457 problem details. */
+export class Problem extends Error {
+  override readonly name = 'Problem';
+  readonly kind: ProblemKind;
+  readonly errors: readonly FieldError[];
+
+  /** @param detail a sentence for people that says what to do */
+  constructor(kind: ProblemKind, detail: string, errors: readonly FieldError[] = []) {
+    super(detail);
+    this.kind = kind;
+    this.errors = errors;
+  }
+}
+
+export const notFound = (what: string, id: string) =>
+  new Problem('not-found', `There is no ${what} “${id.slice(0, 80)}”. It may have been deleted.`);
+
+/** The body of a problem's answer. */
+export function detailsOf(problem: Problem): ProblemDetails {
+  const { status, title } = problemKinds[problem.kind];
+  return { type: `/problems/${problem.kind}`, title, status, detail: problem.message, errors: [...problem.errors] };
+}
+
+/** The answer itself, with the media type of RFC 9457. */
+export function answerOf(problem: Problem, headers: Record<string, string> = {}): Response {
+  return new Response(JSON.stringify(detailsOf(problem)), {
+    status: problemKinds[problem.kind].status,
+    headers: { 'content-type': 'application/problem+json', ...headers },
+  });
+}

@@ -1,0 +1,116 @@
+import { hierarchyOf, pathTo, type Hierarchy, type Policy } from '#domain/policy/policy.ts';
+import { policyOfDevice } from '#domain/policy/effective-policy.ts';
+import { effectiveSetting, type EffectiveSetting } from '#domain/policy/effective-setting.ts';
+import type { SettingsGroup } from '#domain/policy/settings.ts';
+import type { AdministrationGroup, Device } from '#domain/fleet/fleet.ts';
+import type { GroupId } from '#domain/ids.ts';
+import type { RunSource } from '#domain/response/run.ts';
+import { notFound, Problem } from '../problem.ts';
+import { simulatedNow } from '../simulator/clock.ts';
+import type { Collection, LocalSettings, Records, ServerState, Store, World } from '../store/store.ts';
+
+/** What every service works with: the store, real time, and how a world is made anew. Instants are epoch ms UTC. */
+export interface Backend {
+  readonly store: Store;
+  readonly realNow: () => number;
+  readonly makeWorld: (scenario: string, realMs: number) => World;
+}
+
+const words: Partial<Record<Collection, string>> = {
+  groups: 'administration group',
+  devices: 'device',
+  policies: 'policy',
+  tasks: 'task',
+};
+
+/** A record that must be there. @throws Problem `not-found` */
+export async function need<C extends Collection>({ store }: Backend, collection: C, id: string): Promise<Records[C]> {
+  const record = await store.get(collection, id);
+  if (!record) throw notFound(words[collection] ?? collection, id);
+  return record;
+}
+
+export async function serverOf({ store }: Backend): Promise<ServerState> {
+  const server = await store.get('server', 'server');
+  if (!server) throw new Problem('backend-failed', 'The store has no record of its server. Reset the demo data.');
+  return server;
+}
+
+/** The simulated instant at which a request is answered. */
+export async function nowOf(backend: Backend): Promise<number> {
+  return simulatedNow((await serverOf(backend)).clock, backend.realNow());
+}
+
+/** Groups and policies, arranged for the rules. */
+export async function hierarchyIn({ store }: Backend): Promise<Hierarchy> {
+  return hierarchyOf(await store.all('groups'), await store.all('policies'));
+}
+
+/** Everything needed to say what holds on any device: read once, used for all of them. */
+export interface Fleet {
+  readonly hierarchy: Hierarchy;
+  readonly local: ReadonlyMap<string, LocalSettings>;
+}
+
+export async function fleetOf(backend: Backend): Promise<Fleet> {
+  const local = await backend.store.all('localSettings');
+  return { hierarchy: await hierarchyIn(backend), local: new Map(local.map((record) => [record.id, record])) };
+}
+
+/** What holds on a device for one group of settings, and who decided. */
+export function effectiveOn<G extends SettingsGroup>(fleet: Fleet, device: Device, group: G): EffectiveSetting<G> {
+  return effectiveSetting(fleet.hierarchy, device, group, fleet.local.get(device.id)?.values[group] ?? null);
+}
+
+/** Who decided, as a run or a row carries it. */
+export function runSourceOf({ winner }: EffectiveSetting<SettingsGroup>): RunSource {
+  const { source } = winner;
+  switch (source.kind) {
+    case 'policy':
+      return {
+        kind: source.lock === 'closed' ? 'locked-by-policy' : 'policy-not-enforced',
+        policyId: source.policy.id,
+        policyName: source.policy.name,
+      };
+    case 'device':
+    case 'default':
+      return { kind: source.kind };
+    default:
+      return source satisfies never;
+  }
+}
+
+/** The devices that obey a policy now. */
+export function devicesObeying(hierarchy: Hierarchy, devices: readonly Device[], policy: Policy): Device[] {
+  const obeyed = new Map<string, string | undefined>();
+  return devices.filter((device) => {
+    const away = device.status === 'out-of-office';
+    const key = `${device.groupId}|${String(away)}`;
+    if (!obeyed.has(key)) obeyed.set(key, policyOfDevice(hierarchy, device)?.id);
+    return obeyed.get(key) === policy.id;
+  });
+}
+
+/** A group's id with those of all its subgroups. */
+export function withSubgroups(groups: Iterable<AdministrationGroup>, root: GroupId): Set<GroupId> {
+  const children = new Map<GroupId, GroupId[]>();
+  for (const { id, parentId } of groups) {
+    if (parentId !== null) children.set(parentId, [...(children.get(parentId) ?? []), id]);
+  }
+  const found = new Set<GroupId>();
+  const open = [root];
+  for (let id = open.pop(); id !== undefined; id = open.pop()) {
+    found.add(id);
+    open.push(...(children.get(id) ?? []));
+  }
+  return found;
+}
+
+export const groupRef = (hierarchy: Hierarchy, id: GroupId) => ({ id, name: hierarchy.groups.get(id)?.name ?? id });
+export const policyRef = (hierarchy: Hierarchy, policy: Policy) => ({
+  id: policy.id,
+  name: policy.name,
+  group: groupRef(hierarchy, policy.groupId),
+});
+export const pathRefs = (hierarchy: Hierarchy, id: GroupId) =>
+  pathTo(hierarchy, id).map((group) => ({ id: group.id, name: group.name }));
