@@ -1,0 +1,70 @@
+import { Hono, type Context } from 'hono';
+import { operations, type OperationName } from '#contract/operations.ts';
+import { answerOf, Problem } from './problem.ts';
+import { currentRevision, handlers } from './routes/handlers.ts';
+import { checkIfMatch, etagOf, parseBody, parseParams, parseQuery } from './routes/request.ts';
+import type { Backend } from './services/backend.ts';
+
+export const basePath = '/api/v1';
+
+/** The backend: an ordinary web application that does not know where it is hosted. */
+export function createBackend(backend: Backend): Hono {
+  const app = new Hono();
+  const inTurn = oneAtATime();
+  const names = Object.keys(operations).filter(isOperation);
+  for (const name of names) {
+    const { method, path } = operations[name];
+    app.on(method, basePath + path.replaceAll(/\{(\w+)\}/g, ':$1'), (context) =>
+      inTurn(() => answer(backend, name, context)),
+    );
+  }
+  for (const path of new Set(names.map((name) => operations[name].path))) {
+    const allow = names.filter((name) => operations[name].path === path).map((name) => operations[name].method);
+    app.all(basePath + path.replaceAll(/\{(\w+)\}/g, ':$1'), () =>
+      answerOf(new Problem('method-not-allowed', `Here one can ${allow.join(' or ')}.`), { allow: allow.join(', ') }),
+    );
+  }
+  app.notFound(() => answerOf(new Problem('not-found', 'There is nothing at this address.')));
+  app.onError((error) =>
+    answerOf(
+      error instanceof Problem
+        ? error
+        : new Problem('backend-failed', `The backend failed on this request: ${error.message}. Nothing was changed.`),
+    ),
+  );
+  return app;
+}
+
+async function answer<N extends OperationName>(backend: Backend, name: N, context: Context): Promise<Response> {
+  const operation = operations[name];
+  const params = parseParams(operation.params, context.req.param());
+  const query = parseQuery(operation.query, new URL(context.req.url));
+  const body: unknown = operation.method === 'GET' ? undefined : await parseBody(operation.body, context.req.raw);
+  if (name in currentRevision) {
+    const revision = await revisionOf(backend, name, context.req.param());
+    checkIfMatch(context.req.header('if-match') ?? null, revision);
+  }
+  // Each part was parsed by this operation's own schema; the table's type says so for every single name.
+  const handle = handlers[name] as (backend: Backend, input: unknown) => Promise<object>;
+  const value = await handle(backend, { params, query, body });
+  const headers: Record<string, string> = { 'cache-control': 'no-store' };
+  if (operation.conditional && 'revision' in value) headers['etag'] = etagOf(Number(value.revision));
+  return context.json(value, operation.status, headers);
+}
+
+function revisionOf(backend: Backend, name: OperationName, params: Record<string, string>): Promise<number> {
+  if (name === 'updatePolicy') return currentRevision.updatePolicy(backend, params['policyId'] ?? '');
+  return currentRevision.updateDeviceSettings(backend, params['deviceId'] ?? '');
+}
+
+const isOperation = (name: string): name is OperationName => name in operations;
+
+/** Runs each request after the one before: a check and the commit that rests on it see the same world. */
+function oneAtATime() {
+  let last: Promise<unknown> = Promise.resolve();
+  return <T>(work: () => Promise<T>): Promise<T> => {
+    const next = last.then(work, work);
+    last = next.catch(() => undefined);
+    return next;
+  };
+}

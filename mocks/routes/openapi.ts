@@ -1,0 +1,41 @@
+import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import { operations } from '#contract/operations.ts';
+import { problemSchema } from '#contract/problem.ts';
+import { basePath } from '../app.ts';
+
+const ifMatch = z.object({ 'If-Match': z.string().meta({ description: 'The ETag of the version this is based on' }) });
+
+/** The OpenAPI 3.1 document of the backend, from the very table that its routes are made from. */
+export function openApiDocument() {
+  const app = new OpenAPIHono();
+  for (const [name, operation] of Object.entries(operations)) {
+    const problem = { description: 'Problem details (RFC 9457)', content: { 'application/problem+json': { schema: problemSchema } } };
+    const writes = operation.method !== 'GET' && operation.conditional;
+    app.openAPIRegistry.registerPath(
+      createRoute({
+        operationId: name,
+        method: methods[operation.method],
+        path: basePath + operation.path,
+        summary: operation.summary,
+        request: {
+          params: operation.params,
+          query: operation.query,
+          ...(writes ? { headers: ifMatch } : {}),
+          ...(operation.body instanceof z.ZodUndefined
+            ? {}
+            : { body: { required: true, content: { 'application/json': { schema: operation.body } } } }),
+        },
+        responses: {
+          [operation.status]: { description: operation.summary, content: { 'application/json': { schema: operation.answer } } },
+          default: problem,
+        },
+      }),
+    );
+  }
+  return app.getOpenAPI31Document({
+    openapi: '3.1.0',
+    info: { title: 'Vesper', version: '1', description: 'Administration of the start of autonomous IOC Scan tasks.' },
+  });
+}
+
+const methods = { GET: 'get', POST: 'post', PUT: 'put', DELETE: 'delete' } as const;

@@ -1,0 +1,61 @@
+import type { z } from 'zod';
+import type { FieldError } from '#contract/problem.ts';
+import { notFound, Problem } from '../problem.ts';
+
+const maxBodyBytes = 64 * 1024;
+
+/** Parameters of the path; one that is no id cannot name anything that exists. @throws Problem `not-found` */
+export function parseParams<S extends z.ZodType>(schema: S, params: Record<string, string>): z.output<S> {
+  const parsed = schema.safeParse(params);
+  if (!parsed.success) throw notFound('object', Object.values(params).join('/'));
+  return parsed.data;
+}
+
+/** @throws Problem `invalid-input`, its errors under `query/<name>` */
+export function parseQuery<S extends z.ZodType>(schema: S, address: URL): z.output<S> {
+  const parsed = schema.safeParse(Object.fromEntries(address.searchParams));
+  if (!parsed.success) throw invalid(parsed.error, 'query/');
+  return parsed.data;
+}
+
+/** @throws Problem `too-large`, `malformed-request`, `invalid-input` with JSON pointers into the body */
+export async function parseBody<S extends z.ZodType>(schema: S, request: Request): Promise<z.output<S>> {
+  const text = await request.text();
+  if (text.length > maxBodyBytes) throw new Problem('too-large', 'A request body has at most 64 KiB.');
+  const parsed = schema.safeParse(text === '' ? undefined : readJson(text));
+  if (!parsed.success) throw invalid(parsed.error, '/');
+  return parsed.data;
+}
+
+function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new Problem('malformed-request', 'The body is not JSON. Send a JSON object.');
+  }
+}
+
+function invalid(error: z.ZodError, prefix: string): Problem {
+  const errors: FieldError[] = error.issues.map((issue) => ({
+    path: prefix + issue.path.map((part) => String(part).replaceAll('~', '~0').replaceAll('/', '~1')).join('/'),
+    message: issue.message,
+  }));
+  const first = errors[0]?.message ?? 'The input is not valid.';
+  return new Problem('invalid-input', errors.length > 1 ? `${first} (and ${String(errors.length - 1)} more)` : first, errors);
+}
+
+/** The strong ETag of a revision. */
+export const etagOf = (revision: number): string => `"${String(revision)}"`;
+
+/**
+ * Holds `If-Match` against the revision there is (RFC 9110 §13.1.1: strong comparison, a list, or `*`).
+ * @throws Problem `if-match-required`, `revision-changed`
+ */
+export function checkIfMatch(header: string | null, revision: number): void {
+  if (header === null || header.trim() === '') {
+    throw new Problem('if-match-required', 'Send If-Match with the ETag of the version this change is based on.');
+  }
+  const tags = header.split(',').map((tag) => tag.trim());
+  if (tags.includes('*') || tags.includes(etagOf(revision))) return;
+  throw new Problem('revision-changed', `Revision ${String(revision)} was saved meanwhile. Nothing was overwritten.`);
+}

@@ -1,0 +1,115 @@
+import type { Answer, Parsed } from '#contract/operations.ts';
+import type { ClockView, WorldView } from '#contract/simulation.ts';
+import { toEpochMs, toInstant } from '#contract/time.ts';
+import { occurrencesBetween, type Occurrence } from '#domain/schedule/occurrence.ts';
+import { planStart } from '#domain/schedule/plan-start.ts';
+import { Problem } from '../problem.ts';
+import { isReal, jumpedTo, pausedAt, realClock, runningAt, simulatedNow, type ClockState } from '../simulator/clock.ts';
+import type { ServerState } from '../store/store.ts';
+import { serverOf, type Backend } from './backend.ts';
+
+export async function clockView(backend: Backend): Promise<ClockView> {
+  return viewOf((await serverOf(backend)).clock, backend.realNow());
+}
+
+/**
+ * Pause, run at a rate, jump forward, or go back to real time. Going back from the simulated future undoes what happened
+ * after the real now: detections and tasks created later are removed, starts by hand later than it are taken back.
+ * @throws Problem `state-forbids` when a jump would lead into the simulated past
+ */
+export async function setClock(backend: Backend, { body }: Parsed<'setClock'>): Promise<ClockView> {
+  const server = await serverOf(backend);
+  const real = backend.realNow();
+  const now = simulatedNow(server.clock, real);
+  switch (body.command) {
+    case 'pause':
+      return keep(backend, server, pausedAt(server.clock, real));
+    case 'run':
+      return keep(backend, server, runningAt(server.clock, real, body.rate));
+    case 'jump': {
+      const to = toEpochMs(body.to);
+      if (to < now) {
+        throw new Problem('state-forbids', `Simulated time runs forward only: choose an instant after ${toInstant(now)}.`, [
+          { path: '/to', message: 'This instant has passed' },
+        ]);
+      }
+      return keep(backend, server, jumpedTo(server.clock, real, to));
+    }
+    case 'real':
+      return backToReal(backend, server, real);
+    default:
+      return body satisfies never;
+  }
+}
+
+async function keep(backend: Backend, server: ServerState, clock: ClockState): Promise<ClockView> {
+  await backend.store.commit({ server: { put: [{ ...server, clock }] } });
+  return viewOf(clock, backend.realNow());
+}
+
+async function backToReal(backend: Backend, server: ServerState, realMs: number): Promise<ClockView> {
+  const { store } = backend;
+  const tasks = (await store.all('tasks')).filter((task) => task.createdAtMs > realMs).map((task) => task.id);
+  const detections = (await store.all('detections')).filter((d) => d.detectedAtMs > realMs).map((d) => d.id);
+  const gone = new Set(tasks);
+  const runs = await store.all('runs');
+  const clock = realClock(realMs);
+  await store.commit({
+    tasks: { remove: tasks },
+    detections: { remove: detections },
+    runs: {
+      remove: runs.filter((run) => gone.has(run.taskId)).map((run) => run.id),
+      put: runs
+        .filter((run) => !gone.has(run.taskId) && (run.startedByHandMs ?? 0) > realMs)
+        .map((run) => ({ ...run, startedByHandMs: null })),
+    },
+    server: { put: [{ ...server, clock }] },
+  });
+  return viewOf(clock, realMs);
+}
+
+const viewOf = (clock: ClockState, realMs: number): ClockView => ({
+  now: toInstant(simulatedNow(clock, realMs)),
+  rate: clock.rate,
+  paused: clock.paused,
+  real: isReal(clock),
+});
+
+/** The start rule asked directly: the same function that plans runs, with the moment left open. Nothing is stored. */
+export function preview({ body }: Parsed<'preview'>): Answer<'preview'> {
+  const { start, timeZone } = body;
+  const windows =
+    start.mode === 'interval'
+      ? occurrencesBetween(start.window, toEpochMs(body.from), toEpochMs(body.to), timeZone).map(intervalOf)
+      : [];
+  return {
+    windows,
+    starts: body.createdAt.map((createdAt) => {
+      const plan = planStart(start, { createdAtMs: toEpochMs(createdAt), zone: timeZone, moment: 0 });
+      return {
+        createdAt,
+        because: plan.because,
+        at: plan.kind === 'at-once' ? toInstant(plan.startMs) : null,
+        window: 'occurrence' in plan ? intervalOf(plan.occurrence) : null,
+      };
+    }),
+  };
+}
+
+const intervalOf = ({ opensAtMs, closesAtMs }: Occurrence) => ({
+  opensAt: toInstant(opensAtMs),
+  closesAt: toInstant(closesAtMs),
+});
+
+export async function worldView(backend: Backend): Promise<WorldView> {
+  const { scenario, seed, user, timeZone } = await serverOf(backend);
+  const { persistence, setAside } = backend.store;
+  return { scenario, seed, user, serverTimeZone: timeZone, persistence, setAside };
+}
+
+/** Puts the scenario's world back as it was at first. */
+export async function resetWorld(backend: Backend): Promise<WorldView> {
+  const { scenario } = await serverOf(backend);
+  await backend.store.replace(backend.makeWorld(scenario, backend.realNow()));
+  return worldView(backend);
+}
