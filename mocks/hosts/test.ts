@@ -1,0 +1,56 @@
+import type { OperationName, Answer, Input } from '#contract/operations.ts';
+import { operations } from '#contract/operations.ts';
+import { createBackend } from '../app.ts';
+import { makeWorld } from '../scenarios/scenarios.ts';
+import { createMemoryStore } from '../store/memory-store.ts';
+import type { World } from '../store/store.ts';
+
+interface Reply<T> {
+  readonly status: number;
+  readonly etag: string | null;
+  readonly body: T;
+}
+
+/** The backend with no port and no network, its real time standing still until a test moves it. Epoch ms UTC. */
+export function testBackend(start = '2026-11-24T12:00:00Z', world?: World) {
+  let realMs = Date.parse(start);
+  const store = createMemoryStore(world ?? makeWorld('small', realMs));
+  const app = createBackend({ store, realNow: () => realMs, makeWorld });
+
+  const request = async (method: string, path: string, init: { body?: string; ifMatch?: string } = {}) => {
+    const response = await app.request(`/api/v1${path}`, {
+      method,
+      headers: init.ifMatch === undefined ? {} : { 'if-match': init.ifMatch },
+      ...(init.body === undefined ? {} : { body: init.body }),
+    });
+    const text = await response.text();
+    const body: unknown = text === '' ? null : JSON.parse(text);
+    return { status: response.status, etag: response.headers.get('etag'), type: response.headers.get('content-type'), body };
+  };
+
+  /** Calls an operation that succeeds; its answer is held against the contract's schema. */
+  const call = async <N extends OperationName>(
+    name: N,
+    input: Partial<Input<N>> & { ifMatch?: string } = {},
+  ): Promise<Reply<Answer<N>>> => {
+    const { method, path, answer } = operations[name];
+    const filled = Object.entries(input.params ?? {}).reduce((p, [key, value]) => p.replace(`{${key}}`, String(value)), path);
+    const query = new URLSearchParams(Object.entries(input.query ?? {}).map(([k, v]) => [k, String(v)])).toString();
+    const reply = await request(method, query === '' ? filled : `${filled}?${query}`, {
+      ...(input.body === undefined ? {} : { body: JSON.stringify(input.body) }),
+      ...(input.ifMatch === undefined ? {} : { ifMatch: input.ifMatch }),
+    });
+    if (reply.status >= 400) throw new Error(`${name} answered ${String(reply.status)}: ${JSON.stringify(reply.body)}`);
+    return { status: reply.status, etag: reply.etag, body: answer.parse(reply.body) as Answer<N> };
+  };
+
+  return {
+    store,
+    request,
+    call,
+    /** Moves real time on. */
+    pass: (ms: number) => {
+      realMs += ms;
+    },
+  };
+}

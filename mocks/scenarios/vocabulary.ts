@@ -1,0 +1,101 @@
+import type { Device } from '#domain/fleet/fleet.ts';
+import { credentialIdSchema, deviceIdSchema, groupIdSchema, policyIdSchema, timeOfDaySchema } from '#domain/ids.ts';
+import type { PolicySettings } from '#domain/policy/policy.ts';
+import { applicationDefaults, type AdditionalValue, type Lock, type ScanScope } from '#domain/policy/settings.ts';
+import { defaultDurationModel } from '#domain/response/run.ts';
+import type { ScanStart } from '#domain/schedule/scan-start.ts';
+import { realClock } from '../simulator/clock.ts';
+import type { ServerState, StoredPolicy } from '../store/store.ts';
+
+/** The words in which worlds are written. */
+export const accountCredential = credentialIdSchema.parse('account-2026');
+
+export const between = (start: string, end: string): ScanStart => ({
+  mode: 'interval',
+  window: { start: timeOfDaySchema.parse(start), end: timeOfDaySchema.parse(end) },
+});
+export const manually: ScanStart = { mode: 'manual' };
+export const atOnce: ScanStart = { mode: 'immediate' };
+
+export const scanning = (start: ScanStart, scope: ScanScope = 'critical-areas'): AdditionalValue => ({
+  iocScanning: { scope, start },
+  detectLegitimateApplications: false,
+});
+
+interface PolicyParts {
+  readonly id: string;
+  readonly name: string;
+  readonly group: string;
+  readonly status?: StoredPolicy['status'];
+  readonly inherit?: boolean;
+  readonly force?: boolean;
+  readonly additional?: AdditionalValue;
+  readonly lock?: Lock;
+  /** Response actions and the account, set up and *Under policy*. */
+  readonly responds?: boolean;
+  readonly revision?: number;
+  readonly modifiedAtMs?: number;
+}
+
+/** A policy with the application's defaults but for what is said. */
+export function aPolicy(parts: PolicyParts): StoredPolicy {
+  const settings: PolicySettings = {
+    actions: parts.responds
+      ? {
+          value: { enabled: true, selected: ['quarantine', 'notify-user', 'group-ioc-scan', 'group-quarantine'] },
+          lock: 'closed',
+        }
+      : { value: applicationDefaults.actions, lock: 'open' },
+    authentication: parts.responds
+      ? { value: { credential: accountCredential }, lock: 'closed' }
+      : { value: applicationDefaults.authentication, lock: 'open' },
+    additional: { value: parts.additional ?? applicationDefaults.additional, lock: parts.lock ?? 'open' },
+  };
+  return {
+    id: policyIdSchema.parse(parts.id),
+    groupId: groupIdSchema.parse(parts.group),
+    name: parts.name,
+    status: parts.status ?? 'active',
+    inherit: parts.inherit ?? true,
+    force: parts.force ?? false,
+    settings,
+    revision: parts.revision ?? 1,
+    modifiedAtMs: parts.modifiedAtMs ?? Date.UTC(2026, 10, 2, 9, 30),
+    modifiedBy: 'M. Admin',
+  };
+}
+
+export const aGroup = (id: string, name: string, parent: string | null) => ({
+  id: groupIdSchema.parse(id),
+  name,
+  parentId: parent === null ? null : groupIdSchema.parse(parent),
+});
+
+export function aDevice(
+  name: string,
+  group: string,
+  timeZone: string,
+  parts: Partial<Pick<Device, 'status' | 'operatingSystem' | 'address'>> = {},
+): Device {
+  return {
+    id: deviceIdSchema.parse(name.toLowerCase()),
+    groupId: groupIdSchema.parse(group),
+    name,
+    timeZone,
+    operatingSystem: parts.operatingSystem ?? 'Windows 11 Pro 24H2',
+    address: parts.address ?? '10.0.0.1',
+    status: parts.status ?? 'online',
+  };
+}
+
+export const aServer = (scenario: string, realMs: number): ServerState => ({
+  id: 'server',
+  scenario,
+  seed: 2026,
+  user: 'M. Admin',
+  timeZone: 'UTC',
+  clock: realClock(realMs),
+  account: accountCredential,
+  durations: defaultDurationModel,
+  nextNumber: 1,
+});

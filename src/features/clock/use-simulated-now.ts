@@ -1,0 +1,40 @@
+import { useQuery } from '@tanstack/react-query';
+import { useCallback, useSyncExternalStore } from 'react';
+import type { ClockView } from '#contract/simulation.ts';
+import { clockQuery } from './queries.ts';
+
+/** At most four renders a second: a running clock is read, not watched. */
+const tickMs = 250;
+
+/**
+ * The simulated instant at a real one.
+ * @param clock what the backend said at the real instant `askedAtMs`, epoch milliseconds
+ * @returns epoch milliseconds; with no answer yet, real time, with which every world begins
+ */
+export function simulatedAt(clock: ClockView | undefined, askedAtMs: number, realMs: number): number {
+  if (!clock) return realMs;
+  const elapsed = clock.paused ? 0 : Math.max(0, realMs - askedAtMs) * clock.rate;
+  return Date.parse(clock.now) + elapsed;
+}
+
+/** The simulated now, epoch milliseconds, running on between two answers of the backend. */
+export function useSimulatedNow(): number {
+  const { data, dataUpdatedAt } = useQuery(clockQuery);
+  const tick = useTick(data?.paused !== true);
+  return simulatedAt(data, dataUpdatedAt, Math.max(tick, dataUpdatedAt));
+}
+
+/** The real instant, in steps of `tickMs`; it stands still while not `running`. */
+function useTick(running: boolean): number {
+  const subscribe = useCallback(
+    (onTick: () => void) => {
+      if (!running) return () => undefined;
+      const timer = setInterval(onTick, tickMs);
+      return () => {
+        clearInterval(timer);
+      };
+    },
+    [running],
+  );
+  return useSyncExternalStore(subscribe, () => Math.floor(Date.now() / tickMs) * tickMs);
+}
