@@ -1,0 +1,33 @@
+import { expose } from 'comlink';
+import { createBackend } from '../app.ts';
+import { makeWorld, scenarioNamed } from '../scenarios/scenarios.ts';
+import { openStore } from '../store/indexed-db-store.ts';
+import type { BackendWorker } from './wire.ts';
+
+/** The backend in a worker: shared by all tabs where the browser can, else this tab's own. Its name is the scenario's. */
+const scenario = scenarioNamed(self.name.split('/').at(-1) ?? 'demo');
+const realNow = () => Date.now();
+
+const app = openStore(`vesper-${scenario}`, () => makeWorld(scenario, realNow())).then((store) =>
+  createBackend({ store, realNow, makeWorld }),
+);
+
+const worker: BackendWorker = {
+  async handle({ method, url, headers, body }) {
+    const response = await (await app).request(url, {
+      method,
+      headers: headers.map(([name, value]): [string, string] => [name, value]),
+      ...(body === null ? {} : { body }),
+    });
+    return { status: response.status, headers: [...response.headers], body: await response.text() };
+  },
+};
+
+if ('onconnect' in self) {
+  self.addEventListener('connect', (event) => {
+    const port = event instanceof MessageEvent ? event.ports[0] : undefined;
+    if (port) expose(worker, port);
+  });
+} else {
+  expose(worker);
+}
