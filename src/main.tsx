@@ -2,6 +2,7 @@ import '@fontsource-variable/inter';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { HostingContext } from './app/hosting.ts';
 import { Providers } from './app/providers.tsx';
 import { router } from './app/router.tsx';
 import { StartFailed } from './app/error-pages.tsx';
@@ -13,11 +14,13 @@ const root = createRoot(container);
 async function start() {
   const { startBackend } = await import('#mocks/hosts/browser.ts');
   const scenario = new URLSearchParams(window.location.search).get('scenario') ?? 'demo';
-  await startBackend({ scenario });
+  const hosting = await startBackend({ scenario });
   root.render(
     <StrictMode>
       <Providers>
-        <RouterProvider router={router} />
+        <HostingContext value={hosting}>
+          <RouterProvider router={router} />
+        </HostingContext>
       </Providers>
     </StrictMode>,
   );

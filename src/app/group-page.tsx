@@ -1,0 +1,102 @@
+import { Box, Button, Skeleton, Tab, Tabs, Typography } from '@mui/material';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
+import type { GroupView } from '#contract/groups.ts';
+import { DevicesTab } from '#src/features/devices/devices-tab.tsx';
+import { PoliciesTab } from '#src/features/policies/policies-tab.tsx';
+import { ApiProblem } from '#src/shared/api/problem.ts';
+import { queryOf } from '#src/shared/api/queries.ts';
+import { freshPlace, usePlace, useSetPlace, type Tab as TabName } from '#src/shared/navigation/place.ts';
+import { FailedState } from '#src/shared/ui/page-states.tsx';
+import { TextButton } from '#src/shared/ui/text-button.tsx';
+import { UnknownAddress } from './error-pages.tsx';
+
+const PolicyWindow = lazy(() => import('#src/features/policies/policy-window.tsx').then((m) => ({ default: m.PolicyWindow })));
+const DeviceWindow = lazy(() => import('#src/features/devices/device-window.tsx').then((m) => ({ default: m.DeviceWindow })));
+const TasksTab = lazy(() => import('#src/features/tasks/tasks-tab.tsx').then((m) => ({ default: m.TasksTab })));
+const TaskWindow = lazy(() => import('#src/features/tasks/task-window.tsx').then((m) => ({ default: m.TaskWindow })));
+const DetectionDialog = lazy(() =>
+  import('#src/features/detections/detection-dialog.tsx').then((m) => ({ default: m.DetectionDialog })),
+);
+
+const tabLabels: Readonly<Record<TabName, string>> = { devices: 'Devices', policies: 'Policies', tasks: 'Tasks' };
+
+/** The details pane of an administration group, with the window that is open over it. */
+export function GroupPage() {
+  const { groupId, tab, search } = usePlace();
+  const group = useQuery(queryOf('group', { params: { groupId } }));
+  if (group.isError) {
+    if (group.error instanceof ApiProblem && group.error.kind === 'not-found') return <UnknownAddress />;
+    return <FailedState what="The group" error={group.error} onRetry={() => void group.refetch()} />;
+  }
+  return (
+    <Box sx={{ px: 6, py: 4 }}>
+      {group.data ? <Heading group={group.data} /> : <Skeleton width={320} height={56} />}
+      <Tabs value={tab} aria-label="Details" sx={{ borderBottom: 1, borderColor: 'divider', my: 3 }}>
+        {Object.entries(tabLabels).map(([name, label]) => (
+          <Tab
+            key={name}
+            value={name}
+            label={label}
+            id={`tab-${name}`}
+            aria-controls="tab-panel"
+            component={Link}
+            to={`/groups/${groupId}/${name}`}
+            search={freshPlace}
+          />
+        ))}
+      </Tabs>
+      <Box role="tabpanel" id="tab-panel" aria-labelledby={`tab-${tab}`}>
+        <Suspense fallback={<Skeleton height={240} />}>
+          {tab === 'devices' && <DevicesTab />}
+          {tab === 'policies' && <PoliciesTab />}
+          {tab === 'tasks' && <TasksTab />}
+        </Suspense>
+      </Box>
+      <Suspense fallback={null}>
+        {search.policy && <PolicyWindow key={search.policy} policyId={search.policy} />}
+        {search.device && search.dialog !== 'detection' && <DeviceWindow key={search.device} deviceId={search.device} />}
+        {search.task && <TaskWindow key={search.task} taskId={search.task} />}
+        {search.dialog === 'detection' && <DetectionDialog />}
+      </Suspense>
+    </Box>
+  );
+}
+
+function Heading({ group }: { group: GroupView }) {
+  const setPlace = useSetPlace();
+  const policy = group.effectivePolicy;
+  return (
+    <Box sx={{ display: 'flex', alignItems: 'flex-start', gap: 4 }}>
+      <Box sx={{ flex: 1, minWidth: 0 }}>
+        <Typography variant="h1">{group.name}</Typography>
+        <Typography color="text.secondary" component="div">
+          {group.deviceCount.toLocaleString('en')} devices ·{' '}
+          {policy ? (
+            <>
+              effective policy{' '}
+              <TextButton
+                onClick={() => {
+                  setPlace({ policy: policy.id });
+                }}
+              >
+                {policy.name}
+              </TextButton>{' '}
+              · IOC scans {policy.scanStart} · {policy.additionalUnderPolicy ? 'under policy' : 'policy not enforced'}
+            </>
+          ) : (
+            'no active policy: the application’s defaults hold'
+          )}
+        </Typography>
+      </Box>
+      <Button
+        onClick={() => {
+          setPlace({ dialog: 'detection' });
+        }}
+      >
+        Simulate a detection
+      </Button>
+    </Box>
+  );
+}
