@@ -1,167 +1,90 @@
-import { Alert, Box, Button, Divider, Popover, Stack, TextField, ToggleButton, ToggleButtonGroup, Typography } from '@mui/material';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { Box, ButtonBase, Popover } from '@mui/material';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { rates, type ClockCommand } from '#contract/simulation.ts';
-import { toInstant } from '#contract/time.ts';
-import { call } from '#src/shared/api/client.ts';
-import { sentenceOf } from '#src/shared/api/problem.ts';
-import { dayTimeIn, dayTimeSecondsIn, instantOfWallTime, viewerZone, wallTimeIn } from '#src/shared/time/format.ts';
+import type { ClockView } from '#contract/simulation.ts';
+import { dayTimeIn, viewerZone } from '#src/shared/time/format.ts';
+import { Announcement, hiddenFromSight } from '#src/shared/ui/announcement.tsx';
+import { ClockPanel } from './clock-panel.tsx';
 import { clockQuery } from './queries.ts';
 import { useSimulatedNow } from './use-simulated-now.ts';
 
-const hourMs = 3_600_000;
-
-/** The simulated clock in the top bar: what time it is there, and how it runs. */
+/** The simulated clock in the top bar: what it shows, how fast it runs, and the panel that sets it. */
 export function ClockControl() {
+  const { data: clock } = useQuery(clockQuery);
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
-  const now = useSimulatedNow();
-  const clock = useQuery(clockQuery).data;
-  if (!clock) return null;
-  const pace = clock.paused ? 'paused' : clock.real ? 'real time' : `×${String(clock.rate)}`;
+  const [said, setSaid] = useState('');
   return (
     <>
-      <Button
+      <ButtonBase
         aria-haspopup="dialog"
+        aria-expanded={anchor !== null}
         onClick={(event) => {
           setAnchor(event.currentTarget);
         }}
-        title={`Simulated time, in ${viewerZone()}`}
+        sx={{
+          minHeight: 32,
+          px: 2.5,
+          gap: 1.5,
+          borderRadius: 1.5,
+          border: '1px solid',
+          borderColor: 'vesper.strongLine',
+          fontSize: '0.8125rem',
+          whiteSpace: 'nowrap',
+          '&:hover': { backgroundColor: 'action.hover' },
+        }}
       >
-        <Box component="span" sx={{ color: 'text.secondary', fontWeight: 500, mr: 2 }}>
-          Simulated time
+        <ClockFace clock={clock} />
+      </ButtonBase>
+      <Announcement>{said}</Announcement>
+      <Popover
+        open={anchor !== null}
+        anchorEl={anchor}
+        onClose={() => {
+          setAnchor(null);
+        }}
+        anchorOrigin={{ vertical: 'bottom', horizontal: 'right' }}
+        transformOrigin={{ vertical: 'top', horizontal: 'right' }}
+        slotProps={{
+          paper: {
+            role: 'dialog',
+            'aria-label': 'Simulated clock',
+            sx: { mt: 1, width: 380, maxWidth: 'calc(100vw - 16px)', border: '1px solid', borderColor: 'divider' },
+          },
+        }}
+      >
+        {clock ? (
+          <ClockPanel clock={clock} onChanged={setSaid} />
+        ) : (
+          <Box sx={{ p: 4 }}>The simulated clock is not known yet: the backend has not answered.</Box>
+        )}
+      </Popover>
+    </>
+  );
+}
+
+function ClockFace({ clock }: { clock: ClockView | undefined }) {
+  const now = useSimulatedNow();
+  const zone = viewerZone();
+  const wide = { display: { xs: 'none', lg: 'inline' } };
+  return (
+    <>
+      <Box component="span" sx={{ color: 'text.secondary', ...hiddenBelowLarge }}>
+        Simulated time
+      </Box>{' '}
+      <Box component="span" sx={{ fontWeight: 600 }}>
+        {clock ? dayTimeIn(zone, now) : '…'}
+      </Box>{' '}
+      <Box component="span" sx={{ color: 'text.secondary', fontSize: '0.75rem', ...wide }}>
+        {zone}
+      </Box>{' '}
+      {clock && (
+        <Box component="span" sx={{ fontWeight: 600, color: clock.real ? 'text.secondary' : 'vesper.now' }}>
+          {clock.paused ? 'paused' : `×${String(clock.rate)}`}
         </Box>
-        {dayTimeIn(viewerZone(), now)}
-        <Box component="span" sx={{ color: clock.real ? 'text.secondary' : 'vesper.now', ml: 2 }}>
-          {pace}
-        </Box>
-      </Button>
-      {anchor && (
-        <Popover
-          open
-          anchorEl={anchor}
-          onClose={() => {
-            setAnchor(null);
-          }}
-          anchorOrigin={{ vertical: 'bottom', horizontal: 'right' }}
-          transformOrigin={{ vertical: 'top', horizontal: 'right' }}
-          slotProps={{ paper: { role: 'dialog', 'aria-label': 'Simulated clock' } }}
-        >
-          <ClockPanel now={now} paused={clock.paused} rate={clock.rate} real={clock.real} />
-        </Popover>
       )}
     </>
   );
 }
 
-interface ClockPanelProps {
-  readonly now: number;
-  readonly paused: boolean;
-  readonly rate: number;
-  readonly real: boolean;
-}
-
-function ClockPanel({ now, paused, rate, real }: ClockPanelProps) {
-  const zone = viewerZone();
-  const queries = useQueryClient();
-  const [target, setTarget] = useState(() => wallTimeIn(zone, now + hourMs));
-  const [asking, setAsking] = useState(false);
-  const command = useMutation({
-    mutationFn: (body: ClockCommand) => call('setClock', { body }),
-    onSuccess: () => queries.invalidateQueries(),
-  });
-  const targetMs = instantOfWallTime(target, zone);
-  const jump = (to: number) => {
-    command.mutate({ command: 'jump', to: toInstant(to) });
-  };
-  return (
-    <Stack spacing={4} sx={{ p: 4, width: 360 }}>
-      <Box>
-        <Typography variant="h2">{dayTimeSecondsIn(zone, now)}</Typography>
-        <Typography color="text.secondary">in {zone}. Tasks of this demonstration live in this time.</Typography>
-      </Box>
-      <ToggleButtonGroup
-        exclusive
-        size="small"
-        aria-label="Pace"
-        value={paused ? 'pause' : String(rate)}
-        onChange={(_, chosen: string | null) => {
-          const pace = rates.find((r) => String(r) === chosen);
-          if (chosen === 'pause') command.mutate({ command: 'pause' });
-          else if (pace) command.mutate({ command: 'run', rate: pace });
-        }}
-      >
-        <ToggleButton value="pause">Pause</ToggleButton>
-        {rates.map((r) => (
-          <ToggleButton key={r} value={String(r)}>
-            ×{r}
-          </ToggleButton>
-        ))}
-      </ToggleButtonGroup>
-      <Stack direction="row" spacing={2} sx={{ alignItems: 'flex-end' }}>
-        <TextField
-          label="Jump to"
-          type="datetime-local"
-          value={target}
-          onChange={(event) => {
-            setTarget(event.target.value);
-          }}
-          error={targetMs === null}
-          helperText={targetMs === null ? 'Enter a date and a time.' : `in ${zone}`}
-          slotProps={{ inputLabel: { shrink: true } }}
-          sx={{ flex: 1 }}
-        />
-        <Button
-          sx={{ mb: '23px !important' }}
-          disabled={targetMs === null}
-          onClick={() => {
-            if (targetMs !== null) jump(targetMs);
-          }}
-        >
-          Jump
-        </Button>
-      </Stack>
-      <Stack direction="row" spacing={2}>
-        {[1, 6, 24].map((hours) => (
-          <Button
-            key={hours}
-            onClick={() => {
-              jump(now + hours * hourMs);
-            }}
-          >
-            +{hours} h
-          </Button>
-        ))}
-      </Stack>
-      {command.isError && <Alert severity="error">{sentenceOf(command.error)}</Alert>}
-      <Divider />
-      {asking ? (
-        <Alert
-          severity="warning"
-          action={
-            <Button
-              color="inherit"
-              onClick={() => {
-                setAsking(false);
-                command.mutate({ command: 'real' });
-              }}
-            >
-              Go back
-            </Button>
-          }
-        >
-          What happened after the real now is undone: later detections and their tasks are removed.
-        </Alert>
-      ) : (
-        <Button
-          disabled={real}
-          onClick={() => {
-            if (now > Date.now()) setAsking(true);
-            else command.mutate({ command: 'real' });
-          }}
-        >
-          Back to real time
-        </Button>
-      )}
-    </Stack>
-  );
-}
+// Gone from sight only: the button's name begins with these words at every width.
+const hiddenBelowLarge = { '@media (max-width: 1199.95px)': hiddenFromSight };

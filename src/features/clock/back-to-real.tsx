@@ -1,0 +1,62 @@
+import { Alert, Box, Button, Stack } from '@mui/material';
+import { useState } from 'react';
+import type { ClockView } from '#contract/simulation.ts';
+import { dayTimeIn } from '#src/shared/time/format.ts';
+import { spanInWords } from './quick-jumps.ts';
+
+interface BackToRealProps {
+  readonly clock: ClockView;
+  readonly nowMs: number;
+  readonly zone: string;
+  readonly onBack: () => void;
+}
+
+// Less than this ahead nothing can have happened that is worth a question.
+const worthAskingMs = 1_000;
+
+/** The one way back: asks first when something later than the real now would be undone. */
+export function BackToReal({ clock, nowMs, zone, onBack }: BackToRealProps) {
+  const [asking, setAsking] = useState(false);
+  const realMs = Date.now();
+  const aheadMs = nowMs - realMs;
+  if (asking && !clock.real) {
+    return (
+      <Alert severity="warning" variant="outlined" role="group" aria-label="Back to real time?">
+        Simulated time is {spanInWords(aheadMs)} ahead. Going back undoes what happened after {dayTimeIn(zone, realMs)} in{' '}
+        {zone}: later detections and their tasks are removed, later starts by hand are taken back.
+        <Stack direction="row" spacing={2} sx={{ mt: 2 }}>
+          <Button
+            autoFocus
+            onClick={() => {
+              setAsking(false);
+            }}
+          >
+            Stay in simulated time
+          </Button>
+          <Button
+            color="warning"
+            onClick={() => {
+              setAsking(false);
+              onBack();
+            }}
+          >
+            Undo and go back
+          </Button>
+        </Stack>
+      </Alert>
+    );
+  }
+  return (
+    <Box>
+      <Button
+        disabled={clock.real}
+        onClick={() => {
+          if (aheadMs > worthAskingMs) setAsking(true);
+          else onBack();
+        }}
+      >
+        Back to real time
+      </Button>
+    </Box>
+  );
+}

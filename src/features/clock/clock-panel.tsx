@@ -1,0 +1,113 @@
+import { Alert, Box, Button, Stack, ToggleButton, ToggleButtonGroup, Typography } from '@mui/material';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { rates, type ClockCommand, type ClockView } from '#contract/simulation.ts';
+import { toInstant } from '#contract/time.ts';
+import { sentenceOf } from '#src/shared/api/problem.ts';
+import { dayTimeIn, dayTimeSecondsIn, viewerZone } from '#src/shared/time/format.ts';
+import { BackToReal } from './back-to-real.tsx';
+import { JumpForm } from './jump-form.tsx';
+import { setClock } from './queries.ts';
+import { quickJumps } from './quick-jumps.ts';
+import { useSimulatedNow } from './use-simulated-now.ts';
+
+interface ClockPanelProps {
+  readonly clock: ClockView;
+  /** Told in words what was done, to be announced. */
+  readonly onChanged: (sentence: string) => void;
+}
+
+/** Sets the simulated clock: pause, rates, jumps, and back to real time. */
+export function ClockPanel({ clock, onChanged }: ClockPanelProps) {
+  const zone = viewerZone();
+  const now = useSimulatedNow();
+  const set = useMutation(setClock(useQueryClient()));
+  const send = (command: ClockCommand) => {
+    set.mutate(command, {
+      onSuccess: (answer) => {
+        onChanged(sentenceAfter(command, answer, zone));
+      },
+    });
+  };
+  const jump = (toMs: number) => {
+    send({ command: 'jump', to: toInstant(toMs) });
+  };
+  return (
+    <Stack spacing={4} sx={{ p: 4 }}>
+      <Box>
+        <Typography variant="h2" component="h2">
+          {dayTimeSecondsIn(zone, now)}
+        </Typography>
+        <Typography variant="body2" color="text.secondary">
+          Simulated time in {zone}, your time zone.{clock.real ? ' It is real time.' : ''}
+        </Typography>
+      </Box>
+      <RateChoice clock={clock} onChoose={send} />
+      <JumpForm nowMs={now} zone={zone} problem={set.error} onJump={jump} />
+      <Stack direction="row" useFlexGap sx={{ gap: 2, flexWrap: 'wrap' }}>
+        {quickJumps.map(({ label, to }) => (
+          <Button
+            key={label}
+            onClick={() => {
+              jump(to(now, zone));
+            }}
+          >
+            {label}
+          </Button>
+        ))}
+      </Stack>
+      {set.error && set.variables.command !== 'jump' && (
+        <Alert severity="error" variant="outlined">
+          The clock was not changed. {sentenceOf(set.error)}
+        </Alert>
+      )}
+      <BackToReal
+        clock={clock}
+        nowMs={now}
+        zone={zone}
+        onBack={() => {
+          send({ command: 'real' });
+        }}
+      />
+    </Stack>
+  );
+}
+
+function RateChoice({ clock, onChoose }: { clock: ClockView; onChoose: (command: ClockCommand) => void }) {
+  return (
+    <ToggleButtonGroup
+      exclusive
+      fullWidth
+      size="small"
+      aria-label="Speed"
+      value={clock.paused ? 'pause' : clock.rate}
+      onChange={(_, chosen: 'pause' | ClockView['rate'] | null) => {
+        // null: the one that is chosen already was pressed; it stays chosen.
+        if (chosen === null) return;
+        onChoose(chosen === 'pause' ? { command: 'pause' } : { command: 'run', rate: chosen });
+      }}
+    >
+      <ToggleButton value="pause">Pause</ToggleButton>
+      {rates.map((rate) => (
+        <ToggleButton key={rate} value={rate}>
+          ×{rate}
+        </ToggleButton>
+      ))}
+    </ToggleButtonGroup>
+  );
+}
+
+function sentenceAfter(command: ClockCommand, answer: ClockView, zone: string): string {
+  const shown = `${dayTimeIn(zone, answer.now)} in ${zone}`;
+  switch (command.command) {
+    case 'pause':
+      return `Simulated time is paused at ${shown}.`;
+    case 'run':
+      return `Simulated time runs ×${String(command.rate)} from ${shown}.`;
+    case 'jump':
+      return `Simulated time jumped to ${shown}.`;
+    case 'real':
+      return `Simulated time is real time again: ${shown}.`;
+    default:
+      return command satisfies never;
+  }
+}

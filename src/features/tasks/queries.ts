@@ -1,0 +1,57 @@
+import { keepPreviousData, mutationOptions, type QueryClient } from '@tanstack/react-query';
+import type { z } from 'zod';
+import type { runQuery, startRunsBody } from '#contract/tasks.ts';
+import type { DeviceId, GroupId, TaskId } from '#domain/ids.ts';
+import { call } from '#src/shared/api/client.ts';
+import { liveEveryMs, queryOf } from '#src/shared/api/queries.ts';
+
+type RunQuery = z.input<typeof runQuery>;
+
+/** Live answers: asked every second, and the last one stays in sight while the next is on its way. */
+const live = { refetchInterval: liveEveryMs, placeholderData: keepPreviousData } as const;
+
+export const groupTasksQuery = (groupId: GroupId) => ({ ...queryOf('groupTasks', { params: { groupId } }), ...live });
+
+/** No earlier task stands in for this one while it loads. */
+export const taskQuery = (taskId: TaskId) => ({
+  ...queryOf('task', { params: { taskId } }),
+  refetchInterval: liveEveryMs,
+});
+
+export const taskRunsQuery = (taskId: TaskId, query: RunQuery) => ({
+  ...queryOf('taskRuns', { params: { taskId }, query }),
+  ...live,
+});
+
+export const deviceRunsQuery = (deviceId: DeviceId, query: RunQuery) => ({
+  ...queryOf('deviceRuns', { params: { deviceId }, query }),
+  ...live,
+});
+
+/** An IOC file never changes: it is asked for once. */
+export const iocFileQuery = (taskId: TaskId) => ({ ...queryOf('taskIocFile', { params: { taskId } }), staleTime: Infinity });
+
+interface StartRuns {
+  readonly taskId: TaskId;
+  readonly runs: z.input<typeof startRunsBody>['runs'];
+}
+
+/** Starts runs of one task by hand. */
+export const startRuns = (client: QueryClient) =>
+  mutationOptions({
+    mutationFn: ({ taskId, runs }: StartRuns) => call('startTask', { params: { taskId }, body: { runs } }),
+    onSuccess: () => askAgain(client),
+  });
+
+/** Starts every run on a device of the group or its subgroups that can be started. */
+export const startGroup = (client: QueryClient) =>
+  mutationOptions({
+    mutationFn: (groupId: GroupId) => call('startGroupTasks', { params: { groupId } }),
+    onSuccess: () => askAgain(client),
+  });
+
+/** All that shows tasks or runs. A detection changes the same. */
+export const askAgain = (client: QueryClient) =>
+  Promise.all(
+    ['groupTasks', 'task', 'taskRuns', 'deviceRuns'].map((name) => client.invalidateQueries({ queryKey: [name] })),
+  );

@@ -1,0 +1,68 @@
+import { Box, ToggleButton, ToggleButtonGroup, Typography } from '@mui/material';
+import type { TaskView } from '#contract/tasks.ts';
+import { runStateLabels, type RunState } from '#domain/response/run.ts';
+import { statesPresent } from './run-words.ts';
+import { RunStateMark, runStateColours } from './run-state-look.tsx';
+
+/** Runs by state: a bar of their shares over the exact numbers in words. */
+export function RunCounts({ counts }: { counts: TaskView['counts'] }) {
+  const present = statesPresent(counts);
+  return (
+    <Box sx={{ py: 1, minWidth: 220 }}>
+      <CountBar counts={counts} states={present} />
+      <Typography variant="body2" sx={{ mt: 1, display: 'flex', flexWrap: 'wrap', columnGap: 3 }}>
+        {present.map((state) => (
+          <Box component="span" key={state} sx={{ whiteSpace: 'nowrap', display: 'inline-flex', alignItems: 'center', gap: 1 }}>
+            <RunStateMark state={state} />
+            {runStateLabels[state]} {counts[state].toLocaleString('en')}
+          </Box>
+        ))}
+      </Typography>
+    </Box>
+  );
+}
+
+function CountBar({ counts, states }: { counts: TaskView['counts']; states: readonly RunState[] }) {
+  return (
+    <Box aria-hidden sx={{ display: 'flex', gap: '1px', height: 6, borderRadius: '3px', overflow: 'hidden' }}>
+      {states.map((state) => (
+        // A state of one run among thousands keeps two pixels: it may not vanish.
+        <Box key={state} sx={{ flex: `${String(counts[state])} 0 2px`, backgroundColor: runStateColours[state] }} />
+      ))}
+    </Box>
+  );
+}
+
+interface StateFilterProps {
+  readonly counts: TaskView['counts'];
+  readonly total: number;
+  readonly chosen: RunState | null;
+  readonly onChoose: (state: RunState | null) => void;
+}
+
+/** The same counts as buttons that leave only the runs of one state in sight. */
+export function StateFilter({ counts, total, chosen, onChoose }: StateFilterProps) {
+  // The chosen state stays in sight when its last run leaves it.
+  const states = statesPresent(counts);
+  const shown = chosen && !states.includes(chosen) ? [...states, chosen] : states;
+  return (
+    <ToggleButtonGroup
+      exclusive
+      size="small"
+      aria-label="Runs by state"
+      value={chosen ?? 'all'}
+      onChange={(_, next: RunState | 'all' | null) => {
+        onChoose(next === 'all' ? null : next);
+      }}
+      sx={{ flexWrap: 'wrap' }}
+    >
+      <ToggleButton value="all">All {total.toLocaleString('en')}</ToggleButton>
+      {shown.map((state) => (
+        <ToggleButton key={state} value={state} sx={{ gap: 1.5 }}>
+          <RunStateMark state={state} />
+          {runStateLabels[state]} {counts[state].toLocaleString('en')}
+        </ToggleButton>
+      ))}
+    </ToggleButtonGroup>
+  );
+}

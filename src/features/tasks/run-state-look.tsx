@@ -1,0 +1,39 @@
+import { Box } from '@mui/material';
+import { runStateLabels, type RunState } from '#domain/response/run.ts';
+
+/** The colour of each state as a path into the theme's palette. The word always stands beside it. */
+export const runStateColours: Readonly<Record<RunState, string>> = {
+  'not-started': 'vesper.strongLine',
+  'waiting-for-device': 'vesper.now',
+  waiting: 'vesper.window',
+  running: 'vesper.start',
+  'completed-clean': 'text.secondary',
+  'completed-found': 'error.main',
+};
+
+/** A small mark in the colour of a state: round, but square where an IOC was found. */
+export function RunStateMark({ state }: { state: RunState }) {
+  return (
+    <Box
+      component="span"
+      aria-hidden
+      sx={{
+        display: 'inline-block',
+        flex: 'none',
+        width: 8,
+        height: 8,
+        borderRadius: state === 'completed-found' ? '1px' : '50%',
+        backgroundColor: runStateColours[state],
+      }}
+    />
+  );
+}
+
+export function RunStateWord({ state }: { state: RunState }) {
+  return (
+    <Box component="span" sx={{ display: 'inline-flex', alignItems: 'center', gap: 1.5, whiteSpace: 'nowrap' }}>
+      <RunStateMark state={state} />
+      {runStateLabels[state]}
+    </Box>
+  );
+}

@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest';
+import type { RunView } from '#contract/tasks.ts';
+import { decidedByWords, startedWords, statesPresent, whyNotStartable, whyPhrase, windowWords } from './run-words.ts';
+
+test.each<[Pick<RunView, 'because' | 'state'>, string]>([
+  [{ because: 'inside-window', state: 'running' }, 'Inside 20:00–07:00: at once'],
+  [{ because: 'outside-window', state: 'waiting' }, 'A random moment of the next 20:00–07:00'],
+  [{ because: 'outside-window', state: 'waiting-for-device' }, 'The device is offline; planned anew when it returns'],
+  [{ because: 'manual', state: 'not-started' }, 'Manual start: waits for a person'],
+  [{ because: 'by-hand', state: 'completed-clean' }, 'Started by hand'],
+])('why of %o', (run, phrase) => {
+  expect(whyPhrase({ ...run, scanStart: '20:00–07:00' })).toBe(phrase);
+});
+
+test('a policy that does not lock is said not to be enforced', () => {
+  expect(decidedByWords({ decidedBy: 'policy-not-enforced', policy: null })).toMatchObject({ how: 'not enforced' });
+});
+
+test.each<[Pick<RunView, 'startable' | 'state'>, string | null]>([
+  [{ startable: true, state: 'waiting' }, null],
+  [{ startable: false, state: 'not-started' }, 'Its device is offline.'],
+  [{ startable: false, state: 'running' }, 'It is running.'],
+  [{ startable: false, state: 'completed-found' }, 'It has completed.'],
+])('why %o cannot be started', (run, reason) => {
+  expect(whyNotStartable(run)).toBe(reason);
+});
+
+test.each([
+  ['overnight', '2026-11-24T19:00:00Z', '2026-11-25T06:00:00Z', 'Tue 24 Nov 20:00 – Wed 07:00'],
+  ['on one day', '2026-11-24T08:00:00Z', '2026-11-24T16:00:00Z', 'Tue 24 Nov 09:00 – 17:00'],
+])('a window %s', (_, opensAt, closesAt, words) => {
+  expect(windowWords({ opensAt, closesAt }, 'Europe/Berlin')).toBe(words);
+});
+
+test('a start says how many it reached, and how many not', () => {
+  expect(startedWords({ started: 1, notStarted: 0 })).toBe('Started 1 run.');
+  expect(startedWords({ started: 1200, notStarted: 2 })).toMatch(/^Started 1,200 runs\. 2 runs could not be started/);
+});
+
+test('states come in the order of a run’s life, without those of no run', () => {
+  const counts = { waiting: 2, 'not-started': 1, 'waiting-for-device': 0, running: 0, 'completed-clean': 0, 'completed-found': 4 };
+  expect(statesPresent(counts)).toEqual(['not-started', 'waiting', 'completed-found']);
+});

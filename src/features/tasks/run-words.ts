@@ -1,0 +1,87 @@
+import type { RunView } from '#contract/tasks.ts';
+import type { RunState } from '#domain/response/run.ts';
+import { dayIn, timeIn, weekdayTimeIn } from '#src/shared/time/format.ts';
+
+/** In which words the lists of runs speak: why a run starts when it does, who decided, and why it cannot be started. */
+
+/** Why a run starts, or does not, when it does. */
+export function whyPhrase({ because, state, scanStart }: Pick<RunView, 'because' | 'state' | 'scanStart'>): string {
+  if (state === 'waiting-for-device') return 'The device is offline; planned anew when it returns';
+  switch (because) {
+    case 'immediate':
+      return 'At once, whatever the hour';
+    case 'inside-window':
+      return `Inside ${scanStart}: at once`;
+    case 'outside-window':
+      return `A random moment of the next ${scanStart}`;
+    case 'manual':
+      return 'Manual start: waits for a person';
+    case 'by-hand':
+      return 'Started by hand';
+    default:
+      return because satisfies never;
+  }
+}
+
+/** Who decided the settings of a run: a name, and how it came to decide. */
+export function decidedByWords({ decidedBy, policy }: Pick<RunView, 'decidedBy' | 'policy'>): { who: string; how: string } {
+  switch (decidedBy) {
+    case 'locked-by-policy':
+      return { who: policy?.name ?? 'A policy', how: 'under policy' };
+    case 'policy-not-enforced':
+      return { who: policy?.name ?? 'A policy', how: 'not enforced' };
+    case 'device':
+      return { who: 'The device', how: 'set on device' };
+    case 'default':
+      return { who: 'The application', how: 'default' };
+    default:
+      return decidedBy satisfies never;
+  }
+}
+
+/** Why a person cannot start this run now; null when they can. */
+export function whyNotStartable({ startable, state }: Pick<RunView, 'startable' | 'state'>): string | null {
+  if (startable) return null;
+  switch (state) {
+    case 'running':
+      return 'It is running.';
+    case 'completed-clean':
+    case 'completed-found':
+      return 'It has completed.';
+    case 'waiting':
+    case 'not-started':
+    case 'waiting-for-device':
+      return 'Its device is offline.';
+    default:
+      return state satisfies never;
+  }
+}
+
+/** `Tue 24 Nov 20:00 – Wed 07:00` in a zone; on one day `Tue 24 Nov 09:00 – 17:00`. */
+export function windowWords(window: NonNullable<RunView['window']>, zone: string): string {
+  const opens = `${dayIn(zone, window.opensAt)} ${timeIn(zone, window.opensAt)}`;
+  const sameDay = dayIn(zone, window.opensAt) === dayIn(zone, window.closesAt);
+  return `${opens} – ${sameDay ? timeIn(zone, window.closesAt) : weekdayTimeIn(zone, window.closesAt)}`;
+}
+
+/** What became of a start by hand, in one sentence. */
+export function startedWords({ started, notStarted }: { started: number; notStarted: number }): string {
+  const done = `Started ${runsWords(started)}.`;
+  if (notStarted === 0) return done;
+  return `${done} ${runsWords(notStarted)} could not be started: already started, or the device is offline.`;
+}
+
+export const runsWords = (count: number): string => `${count.toLocaleString('en')} ${count === 1 ? 'run' : 'runs'}`;
+
+/** The states of which there are any, in the order in which a run goes through them. */
+export const statesPresent = (counts: Readonly<Record<RunState, number>>): RunState[] =>
+  lifeOfRun.filter((state) => counts[state] > 0);
+
+const lifeOfRun: readonly RunState[] = [
+  'not-started',
+  'waiting-for-device',
+  'waiting',
+  'running',
+  'completed-clean',
+  'completed-found',
+];

@@ -1,0 +1,77 @@
+import { zodResolver } from '@hookform/resolvers/zod';
+import { Alert, Box, Button, Dialog, DialogActions, DialogContent, DialogTitle, Divider, Typography } from '@mui/material';
+import { useForm, useWatch } from 'react-hook-form';
+import { scanScopeLabels, type IocScanning } from '#domain/policy/settings.ts';
+import { scanStartLabels } from '#domain/schedule/scan-start.ts';
+import { RadioChoice } from '#src/shared/form/radio-choice.tsx';
+import { TimeField } from '#src/shared/form/time-field.tsx';
+import { iocFormSchema, toForm, toSettings, type IocForm } from './ioc-form.ts';
+import { lengthWords, ruleSentence } from './preview.ts';
+import { StartPreview } from './start-preview.tsx';
+
+interface IocDialogProps {
+  readonly value: IocScanning;
+  /** The zone in which most of the devices concerned are. */
+  readonly deviceZone: string;
+  /** What becomes of the values once the window behind is saved; null when there is nothing to warn of. */
+  readonly notice: string | null;
+  readonly onOk: (value: IocScanning) => void;
+  readonly onClose: () => void;
+}
+
+/** The *IOC scanning settings* window: scope, scan start, and when tasks would start. OK hands the values back. */
+export function IocDialog({ value, deviceZone, notice, onOk, onClose }: IocDialogProps) {
+  const form = useForm<IocForm>({ defaultValues: toForm(value), resolver: zodResolver(iocFormSchema), mode: 'onBlur' });
+  const typed = useWatch({ control: form.control, compute: (values: IocForm) => values });
+  const settings = toSettings(typed);
+  const submit = form.handleSubmit((values) => {
+    const result = toSettings(values);
+    if (result) onOk(result);
+  });
+  return (
+    <Dialog open onClose={onClose} maxWidth={false} aria-labelledby="ioc-title" slotProps={{ paper: { sx: { width: 880 } } }}>
+      <Box component="form" noValidate onSubmit={(event) => void submit(event)} sx={{ display: 'contents' }}>
+        <DialogTitle variant="h2" id="ioc-title">
+          IOC scanning settings
+        </DialogTitle>
+        <DialogContent dividers sx={{ display: 'grid', gap: 4 }}>
+          <Box sx={{ display: 'grid', gridTemplateColumns: { sm: '2fr 3fr' }, gap: 6 }}>
+            <RadioChoice control={form.control} name="scope" label="Scanning scope" options={scanScopeLabels} />
+            <Box>
+              <RadioChoice control={form.control} name="mode" label="Scan start" options={scanStartLabels} />
+              {typed.mode === 'interval' && (
+                <Box sx={{ display: 'flex', gap: 3, pl: 7, pt: 2, alignItems: 'flex-start' }}>
+                  <TimeField control={form.control} name="start" label="Start time (hh:mm)" />
+                  <TimeField control={form.control} name="end" label="End time (hh:mm)" />
+                  <Typography color="text.secondary" sx={{ pt: 7 }}>
+                    {settings?.start.mode === 'interval' && lengthWords(settings.start.window)}
+                  </Typography>
+                </Box>
+              )}
+            </Box>
+          </Box>
+          <Divider />
+          {settings ? (
+            <>
+              <Typography>{ruleSentence(settings.start)}</Typography>
+              <StartPreview start={settings.start} deviceZone={deviceZone} />
+            </>
+          ) : (
+            <Typography color="text.secondary">Enter both times to see when tasks would start.</Typography>
+          )}
+        </DialogContent>
+        <DialogActions sx={{ px: 5, py: 3 }}>
+          {notice !== null && (
+            <Alert severity="warning" icon={false} sx={{ mr: 'auto' }}>
+              {notice}
+            </Alert>
+          )}
+          <Button type="submit" variant="contained" color="primary">
+            OK
+          </Button>
+          <Button onClick={onClose}>Cancel</Button>
+        </DialogActions>
+      </Box>
+    </Dialog>
+  );
+}

@@ -1,0 +1,43 @@
+import { Box, TextField } from '@mui/material';
+import { useId } from 'react';
+import { Controller, type Control, type FieldPathByValue, type FieldValues } from 'react-hook-form';
+import { readTimeOfDay } from '#domain/schedule/scan-start.ts';
+
+interface TimeFieldProps<Form extends FieldValues> {
+  readonly control: Control<Form>;
+  readonly name: FieldPathByValue<Form, string>;
+  readonly label: string;
+}
+
+/** A time of day, typed: `2000` becomes `20:00` on leaving the field; what is no time stays as it was typed. */
+export function TimeField<Form extends FieldValues>({ control, name, label }: TimeFieldProps<Form>) {
+  const id = useId();
+  return (
+    <Controller
+      control={control}
+      name={name}
+      render={({ field, fieldState }) => (
+        <Box sx={{ width: 150 }}>
+          <Box component="label" htmlFor={id} sx={{ color: 'text.secondary', display: 'block', mb: 1 }}>
+            {label}
+          </Box>
+          <TextField
+            id={id}
+            fullWidth
+            value={field.value}
+            inputRef={field.ref}
+            onChange={field.onChange}
+            onBlur={() => {
+              const time = readTimeOfDay(field.value);
+              if (time) field.onChange(time);
+              field.onBlur();
+            }}
+            error={fieldState.invalid}
+            helperText={fieldState.error?.message}
+            slotProps={{ htmlInput: { inputMode: 'numeric', autoComplete: 'off' } }}
+          />
+        </Box>
+      )}
+    />
+  );
+}
