@@ -1,13 +1,13 @@
 import { Box, Button, Skeleton, Tab, Tabs, Typography } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
+import { createLink } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import type { GroupView } from '#contract/groups.ts';
 import { DevicesTab } from '#src/features/devices/devices-tab.tsx';
 import { PoliciesTab } from '#src/features/policies/policies-tab.tsx';
 import { ApiProblem } from '#src/shared/api/problem.ts';
 import { queryOf } from '#src/shared/api/queries.ts';
-import { freshPlace, usePlace, useSetPlace, type Tab as TabName } from '#src/shared/navigation/place.ts';
+import { freshPlace, usePlace, useSetPlace, tabs, type Tab as TabName } from '#src/shared/navigation/place.ts';
 import { FailedState } from '#src/shared/ui/page-states.tsx';
 import { TextButton } from '#src/shared/ui/text-button.tsx';
 import { UnknownAddress } from './error-pages.tsx';
@@ -19,6 +19,8 @@ const TaskWindow = lazy(() => import('#src/features/tasks/task-window.tsx').then
 const DetectionDialog = lazy(() =>
   import('#src/features/detections/detection-dialog.tsx').then((m) => ({ default: m.DetectionDialog })),
 );
+
+const TabLink = createLink(Tab);
 
 const tabLabels: Readonly<Record<TabName, string>> = { devices: 'Devices', policies: 'Policies', tasks: 'Tasks' };
 
@@ -34,15 +36,15 @@ export function GroupPage() {
     <Box sx={{ px: 6, py: 4 }}>
       {group.data ? <Heading group={group.data} /> : <Skeleton width={320} height={56} />}
       <Tabs value={tab} aria-label="Details" sx={{ borderBottom: 1, borderColor: 'divider', my: 3 }}>
-        {Object.entries(tabLabels).map(([name, label]) => (
-          <Tab
+        {tabs.map((name) => (
+          <TabLink
             key={name}
             value={name}
-            label={label}
+            label={tabLabels[name]}
             id={`tab-${name}`}
             aria-controls="tab-panel"
-            component={Link}
-            to={`/groups/${groupId}/${name}`}
+            to="/groups/$groupId/$tab"
+            params={{ groupId, tab: name }}
             search={freshPlace}
           />
         ))}

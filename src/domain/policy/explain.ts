@@ -1,0 +1,26 @@
+import type { Lock } from './settings.ts';
+
+/** A source as it can be named: who said what holds. */
+export type NamedSource =
+  | { readonly kind: 'policy'; readonly policy: { readonly name: string; readonly group: { readonly name: string } }; readonly lock: Lock }
+  | { readonly kind: 'device' }
+  | { readonly kind: 'default' };
+
+/**
+ * Who decided, in words: *locked by policy Baseline of group Managed devices* · *set on the device* ·
+ * *from policy Baseline, not enforced* · *application default*. Source: rules §2, the last sentence.
+ */
+export function sentenceOfSource(source: NamedSource): string {
+  switch (source.kind) {
+    case 'policy':
+      return source.lock === 'closed'
+        ? `locked by policy ${source.policy.name} of group ${source.policy.group.name}`
+        : `from policy ${source.policy.name}, not enforced`;
+    case 'device':
+      return 'set on the device';
+    case 'default':
+      return 'application default';
+    default:
+      return source satisfies never;
+  }
+}

@@ -1,0 +1,81 @@
+import { Alert, Box, Checkbox, FormControlLabel, FormHelperText, MenuItem, TextField } from '@mui/material';
+import type { FieldError } from '#contract/problem.ts';
+import { policyNameSchema, policyStatusSchema, type PolicyUpdate, type PolicyView } from '#contract/policies.ts';
+import { policyStatusLabels } from '#domain/policy/policy.ts';
+
+interface PolicyGeneralProps {
+  readonly view: PolicyView;
+  readonly draft: PolicyUpdate;
+  readonly errors: readonly FieldError[];
+  readonly onChange: (draft: PolicyUpdate) => void;
+}
+
+/** *General*: name, status and the two boxes of inheritance. */
+export function PolicyGeneral({ view, draft, errors, onChange }: PolicyGeneralProps) {
+  const named = policyNameSchema.safeParse(draft.name);
+  const nameError = named.error?.issues[0]?.message ?? errors.find((error) => error.path === '/name')?.message;
+  return (
+    <Box sx={{ display: 'grid', gap: 4, maxWidth: 620 }}>
+      {view.status === 'inactive' && (
+        <Alert severity="warning">This policy is inactive: no device obeys it, and an edit has no effect until it is made active.</Alert>
+      )}
+      <TextField
+        label="Name"
+        value={draft.name}
+        error={nameError !== undefined}
+        helperText={nameError}
+        onChange={(event) => {
+          onChange({ ...draft, name: event.target.value });
+        }}
+      />
+      <TextField
+        select
+        label="Status"
+        value={draft.status}
+        helperText={`${view.deviceCount.toLocaleString('en')} devices obey this policy now.`}
+        onChange={(event) => {
+          onChange({ ...draft, status: policyStatusSchema.parse(event.target.value) });
+        }}
+      >
+        {Object.entries(policyStatusLabels).map(([status, label]) => (
+          <MenuItem key={status} value={status}>
+            {label}
+          </MenuItem>
+        ))}
+      </TextField>
+      <Box>
+        <FormControlLabel
+          label="Inherit settings from parent policy"
+          control={
+            <Checkbox
+              checked={draft.inherit || view.forcedBy !== null}
+              disabled={view.forcedBy !== null}
+              onChange={(_, on) => {
+                onChange({ ...draft, inherit: on });
+              }}
+            />
+          }
+        />
+        <FormHelperText>{inheritanceWords(view)}</FormHelperText>
+        <FormControlLabel
+          label="Force inheritance of settings in child policies"
+          control={
+            <Checkbox
+              checked={draft.force}
+              onChange={(_, on) => {
+                onChange({ ...draft, force: on });
+              }}
+            />
+          }
+        />
+      </Box>
+    </Box>
+  );
+}
+
+function inheritanceWords({ parent, forcedBy, status }: PolicyView): string {
+  if (forcedBy) return `Forced by the policy “${forcedBy.name}” of the group ${forcedBy.group.name}.`;
+  if (status === 'out-of-office') return 'Out-of-office policies neither inherit nor hand down.';
+  if (!parent) return 'There is no policy above to inherit from.';
+  return `The parent policy is “${parent.name}” of the group ${parent.group.name}.`;
+}

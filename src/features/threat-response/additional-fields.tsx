@@ -1,0 +1,69 @@
+import { Box, Button, Checkbox, FormControlLabel, Typography } from '@mui/material';
+import { lazy, Suspense } from 'react';
+import { scanScopeLabels, type AdditionalValue } from '#domain/policy/settings.ts';
+import { describeScanStart, scanStartLabels } from '#domain/schedule/scan-start.ts';
+import { usePlace, useSetPlace } from '#src/shared/navigation/place.ts';
+
+const IocDialog = lazy(() => import('./ioc-dialog.tsx').then((m) => ({ default: m.IocDialog })));
+
+interface AdditionalFieldsProps {
+  readonly value: AdditionalValue;
+  readonly deviceZone: string;
+  readonly notice: string | null;
+  readonly onChange: (value: AdditionalValue) => void;
+}
+
+/** *Additional* where it can be edited: the IOC scanning settings behind *Configure*, and legitimate applications. */
+export function AdditionalFields({ value, deviceZone, notice, onChange }: AdditionalFieldsProps) {
+  const { search } = usePlace();
+  const setPlace = useSetPlace();
+  const { scope, start } = value.iocScanning;
+  const close = () => {
+    setPlace({ dialog: undefined });
+  };
+  return (
+    <>
+      <Box sx={{ display: 'flex', alignItems: 'center', gap: 4 }}>
+        <Box sx={{ flex: 1 }}>
+          <Typography sx={{ fontWeight: 550 }}>IOC scanning settings</Typography>
+          <Typography color="text.secondary">
+            {scanScopeLabels[scope]} · {start.mode === 'interval' ? describeScanStart(start) : scanStartLabels[start.mode]}
+          </Typography>
+        </Box>
+        <Button
+          onClick={() => {
+            setPlace({ dialog: 'ioc-scanning' });
+          }}
+        >
+          Configure
+        </Button>
+      </Box>
+      <FormControlLabel
+        sx={{ mt: 2 }}
+        label="Enable detection of legitimate applications that can be exploited by adversaries"
+        control={
+          <Checkbox
+            checked={value.detectLegitimateApplications}
+            onChange={(_, on) => {
+              onChange({ ...value, detectLegitimateApplications: on });
+            }}
+          />
+        }
+      />
+      {search.dialog === 'ioc-scanning' && (
+        <Suspense fallback={null}>
+          <IocDialog
+            value={value.iocScanning}
+            deviceZone={deviceZone}
+            notice={notice}
+            onClose={close}
+            onOk={(iocScanning) => {
+              onChange({ ...value, iocScanning });
+              close();
+            }}
+          />
+        </Suspense>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,54 @@
+import { Box, Switch, Typography } from '@mui/material';
+import { useId, type ReactNode } from 'react';
+import { lockLabels, settingsGroupLabels, type Lock, type SettingsGroup } from '#domain/policy/settings.ts';
+
+interface SettingsFrameProps {
+  readonly group: SettingsGroup;
+  /** What stands in the upper right corner: the lock of a policy, or who decided on a device. */
+  readonly corner: ReactNode;
+  readonly children: ReactNode;
+}
+
+/** A group of settings with its name and its corner. */
+export function SettingsFrame({ group, corner, children }: SettingsFrameProps) {
+  const id = useId();
+  return (
+    <Box role="group" aria-labelledby={id} sx={{ border: 1, borderColor: 'divider', borderRadius: 2, mb: 4 }}>
+      <Box sx={{ display: 'flex', alignItems: 'center', minHeight: 44, px: 4, gap: 3, borderBottom: 1, borderColor: 'divider' }}>
+        <Typography variant="h3" id={id} sx={{ flex: 1 }}>
+          {settingsGroupLabels[group]}
+        </Typography>
+        {corner}
+      </Box>
+      <Box sx={{ px: 4, py: 3 }}>{children}</Box>
+    </Box>
+  );
+}
+
+interface LockSwitchProps {
+  readonly group: SettingsGroup;
+  readonly lock: Lock;
+  readonly onChange: (lock: Lock) => void;
+}
+
+/** The lock of a group of settings. Its name is *Under policy* whatever its state; the words beside it say the state. */
+export function LockSwitch({ group, lock, onChange }: LockSwitchProps) {
+  const id = useId();
+  return (
+    <Box sx={{ display: 'flex', alignItems: 'center', gap: 1 }}>
+      <Typography aria-hidden sx={{ color: lock === 'closed' ? 'primary.main' : 'text.secondary', fontWeight: 550 }}>
+        {lockLabels[lock]}
+      </Typography>
+      <Switch
+        checked={lock === 'closed'}
+        onChange={(_, closed) => {
+          onChange(closed ? 'closed' : 'open');
+        }}
+        slotProps={{ input: { role: 'switch', 'aria-label': 'Under policy', 'aria-describedby': id } }}
+      />
+      <Box id={id} hidden>
+        {settingsGroupLabels[group]}
+      </Box>
+    </Box>
+  );
+}

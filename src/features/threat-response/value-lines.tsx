@@ -1,0 +1,27 @@
+import { Box, Typography } from '@mui/material';
+import { describeValue, type SettingsGroup, type SettingsValues } from '#domain/policy/settings.ts';
+
+interface ValueLinesProps<G extends SettingsGroup> {
+  readonly group: G;
+  readonly value: SettingsValues[G];
+  /** A dead value is struck through, not hidden. */
+  readonly dead?: boolean;
+}
+
+/** A group's settings as text, each by name. */
+export function ValueLines<G extends SettingsGroup>({ group, value, dead = false }: ValueLinesProps<G>) {
+  return (
+    <Box component="dl" sx={{ m: 0, display: 'grid', gridTemplateColumns: 'max-content 1fr', columnGap: 4, rowGap: 1 }}>
+      {describeValue(group, value).map(([setting, words]) => (
+        <Box key={setting} sx={{ display: 'contents' }}>
+          <Typography component="dt" color="text.secondary">
+            {setting}
+          </Typography>
+          <Typography component="dd" sx={{ m: 0, textDecoration: dead ? 'line-through' : undefined }}>
+            {words}
+          </Typography>
+        </Box>
+      ))}
+    </Box>
+  );
+}

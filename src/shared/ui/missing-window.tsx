@@ -1,0 +1,28 @@
+import { Button, Dialog, DialogActions, DialogContent, DialogTitle } from '@mui/material';
+import { ApiProblem, sentenceOf } from '#src/shared/api/problem.ts';
+
+interface MissingWindowProps {
+  readonly what: string;
+  readonly error: unknown;
+  readonly onRetry: () => void;
+  readonly onClose: () => void;
+}
+
+/** Stands where a window should be whose object could not be loaded or does not exist. */
+export function MissingWindow({ what, error, onRetry, onClose }: MissingWindowProps) {
+  const gone = error instanceof ApiProblem && error.kind === 'not-found';
+  return (
+    <Dialog open onClose={onClose} aria-labelledby="missing-title">
+      <DialogTitle variant="h2" id="missing-title">
+        {gone ? `There is no such ${what}` : `The ${what} could not be loaded`}
+      </DialogTitle>
+      <DialogContent>{sentenceOf(error)}</DialogContent>
+      <DialogActions>
+        {!gone && <Button onClick={onRetry}>Retry</Button>}
+        <Button variant="contained" color="primary" onClick={onClose}>
+          Back to the group
+        </Button>
+      </DialogActions>
+    </Dialog>
+  );
+}
