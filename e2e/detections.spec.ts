@@ -1,0 +1,78 @@
+import { expect, test } from './fixtures.ts';
+import { api, jumpTo, open, simulateDetection } from './steps.ts';
+
+interface Runs {
+  readonly rows: readonly { readonly start: string; readonly because: string; readonly state: string }[];
+}
+
+/** The run of BER-WS-0001 in the task of a given number. */
+async function runOf(page: Parameters<typeof api>[0], task: string) {
+  const { body } = await api(page, 'GET', `/tasks/${task}/runs?search=BER-WS-0001`);
+  const run = (body as Runs).rows[0];
+  if (!run) throw new Error(`no run in ${task}`);
+  return run;
+}
+
+test('20:00–07:00: created 19:00 waits for the window, 21:00 starts at once, 08:00 waits for the next', async ({ page }) => {
+  await open(page, '/groups/berlin/tasks');
+  const { etag, body } = await api(page, 'GET', '/policies/berlin');
+  const view = body as { name: string; status: string; settings: Record<string, { own: { value: object } }> };
+  const settings = Object.fromEntries(Object.entries(view.settings).map(([name, state]) => [name, state.own]));
+  const iocScanning = { scope: 'critical-areas', start: { mode: 'interval', window: { start: '20:00', end: '07:00' } } };
+  settings['additional'] = { ...settings['additional'], lock: 'closed', value: { iocScanning, detectLegitimateApplications: false } } as never;
+  const saved = await api(page, 'PUT', '/policies/berlin', {
+    body: { name: view.name, status: view.status, inherit: true, force: false, settings },
+    headers: { 'if-match': etag ?? '' },
+  });
+  expect(saved.status).toBe(200);
+
+  const detectAt = async (instant: string) => {
+    await jumpTo(page, instant);
+    await expect(page.getByRole('button', { name: /^Simulated time/ })).toContainText('paused');
+    const dialog = await simulateDetection(page, 'BER-WS-0001');
+    await expect(dialog.getByText('created an autonomous IOC Scan task')).toBeVisible();
+    await dialog.getByRole('button', { name: 'Close' }).click();
+  };
+  // Berlin keeps winter time (UTC+1) on these days.
+  await detectAt('2027-01-12T18:00:00Z');
+  const evening = await runOf(page, 'task-0001');
+  expect(evening).toMatchObject({ because: 'outside-window', state: 'waiting' });
+  expect(evening.start >= '2027-01-12T19:00:00.000Z' && evening.start < '2027-01-13T06:00:00.000Z').toBe(true);
+
+  await detectAt('2027-01-12T20:00:00Z');
+  expect(await runOf(page, 'task-0002')).toMatchObject({ start: '2027-01-12T20:00:00.000Z', state: 'running' });
+
+  await detectAt('2027-01-13T07:00:00Z');
+  const morning = await runOf(page, 'task-0003');
+  expect(morning).toMatchObject({ because: 'outside-window', state: 'waiting' });
+  expect(morning.start >= '2027-01-13T19:00:00.000Z' && morning.start < '2027-01-14T06:00:00.000Z').toBe(true);
+
+  await jumpTo(page, '2027-01-14T07:00:00Z');
+  for (const task of ['task-0001', 'task-0002', 'task-0003']) {
+    expect(await runOf(page, task)).toMatchObject({ state: 'completed-found' });
+  }
+  await expect(page.getByRole('table', { name: 'IOC Scan tasks' }).getByRole('row')).toHaveCount(4);
+});
+
+test('manual start: runs stay Not started until one, then all, are started by hand', async ({ page }) => {
+  await open(page, '/groups/berlin/tasks');
+  const dialog = await simulateDetection(page, 'BER-WS-0001');
+  await dialog.getByRole('button', { name: 'Open the task' }).click();
+  const task = page.getByRole('dialog', { name: /^Task: / });
+  await expect(task.getByRole('button', { name: /^Not started/ })).toBeVisible();
+  await task.getByRole('button', { name: 'Start BER-WS-0001' }).click();
+  await expect(task.getByText('Started 1 run.')).toBeVisible();
+  await expect(task.getByRole('button', { name: 'Running 1' })).toBeVisible();
+  await task.getByRole('button', { name: /^Start all/ }).click();
+  await expect(task.getByText(/^Started \d+ runs\./)).toBeVisible();
+  await task.getByRole('button', { name: 'View IOC file' }).click();
+  await expect(task.getByLabel('IOC file')).toContainText('FileItem/Md5sum');
+});
+
+test('a detection that creates no task says what was missing', async ({ page }) => {
+  await open(page, '/groups/managed-devices/tasks', 'empty');
+  await expect(page.getByText('No IOC Scan tasks in this group')).toBeVisible();
+  await open(page, '/groups/labs/tasks', 'small');
+  const dialog = await simulateDetection(page, 'LAB-WS-0001');
+  await expect(dialog.getByText('No group action is among the selected actions.')).toBeVisible();
+});

@@ -1,0 +1,21 @@
+import { test as base, expect } from '@playwright/test';
+
+/** A test whose page may print no error or warning, and may talk to nobody but the console's own server. */
+export const test = base.extend({
+  page: async ({ page, baseURL }, use) => {
+    const complaints: string[] = [];
+    page.on('console', (message) => {
+      if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
+    });
+    page.on('pageerror', (error) => complaints.push(error.message));
+    page.on('request', (request) => {
+      const url = request.url();
+      if (!url.startsWith(baseURL ?? '') && !/^(data|blob):/.test(url)) complaints.push(`asked a third party: ${url}`);
+    });
+    await use(page);
+    // A refused write is told to the person; the browser's own line about its status is not a defect.
+    expect(complaints.filter((text) => !/status of 4(09|12|22)/.test(text))).toEqual([]);
+  },
+});
+
+export { expect };

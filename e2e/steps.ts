@@ -1,0 +1,89 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+
+/** The verbs of the console, in the words of its screens. */
+const tree = (page: Page) => page.getByRole('tree', { name: 'Administration groups' });
+export const group = (page: Page, name: string) => tree(page).getByRole('treeitem', { name, exact: true });
+
+export async function open(page: Page, path = '/', scenario = 'demo') {
+  await page.goto(`${path}${path.includes('?') ? '&' : '?'}scenario=${scenario}`);
+  await expect(group(page, 'Managed devices')).toBeVisible();
+}
+
+export async function expand(page: Page, name: string) {
+  const item = group(page, name);
+  if ((await item.getAttribute('aria-expanded')) === 'true') return;
+  await item.click();
+  await page.keyboard.press('ArrowRight');
+  await expect(item).toHaveAttribute('aria-expanded', 'true');
+}
+
+export async function selectGroup(page: Page, name: string) {
+  await group(page, name).click();
+  await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
+}
+
+export async function openPolicy(page: Page, name: string): Promise<Locator> {
+  await page.getByRole('tab', { name: 'Policies' }).click();
+  await page.getByRole('table', { name: 'Policies' }).getByRole('button', { name, exact: true }).click();
+  return propertiesWindow(page, name);
+}
+
+export async function propertiesWindow(page: Page, name: string): Promise<Locator> {
+  const window = page.getByRole('dialog', { name: `Properties: ${name}` });
+  await expect(window).toBeVisible();
+  return window;
+}
+
+export async function openSection(window: Locator, name: string) {
+  await window.getByRole('navigation', { name: 'Sections' }).getByRole('button', { name }).click();
+}
+
+export const additional = (window: Locator) => window.getByRole('group', { name: 'Additional' });
+export const lock = (window: Locator) => additional(window).getByRole('switch', { name: 'Under policy' });
+
+export async function configure(page: Page, window: Locator): Promise<Locator> {
+  await additional(window).getByRole('button', { name: 'Configure' }).click();
+  const dialog = page.getByRole('dialog', { name: 'IOC scanning settings' });
+  await expect(dialog).toBeVisible();
+  return dialog;
+}
+
+export async function setInterval(dialog: Locator, start: string, end: string) {
+  await dialog.getByRole('radio', { name: 'Start within the specified time interval' }).check();
+  await dialog.getByLabel('Start time (hh:mm)').fill(start);
+  await dialog.getByLabel('End time (hh:mm)').fill(end);
+}
+
+export const ok = (window: Locator) => window.getByRole('button', { name: 'OK', exact: true }).click();
+
+export async function apply(window: Locator) {
+  await window.getByRole('button', { name: 'Apply' }).click();
+  await expect(window.getByText('Everything is saved')).toBeVisible();
+}
+
+/** Sends a request to the backend as the console itself would. */
+export const api = (page: Page, method: string, path: string, init: { body?: unknown; headers?: Record<string, string> } = {}) =>
+  page.evaluate(
+    async ([verb, address, body, headers]) => {
+      const response = await fetch(`/api/v1${address}`, { method: verb, headers, ...(body === null ? {} : { body }) });
+      return { status: response.status, etag: response.headers.get('etag'), body: (await response.json()) as unknown };
+    },
+    [method, path, init.body === undefined ? null : JSON.stringify(init.body), init.headers ?? {}] as const,
+  );
+
+export async function jumpTo(page: Page, instant: string) {
+  await api(page, 'POST', '/clock', { body: { command: 'pause' } });
+  const reply = await api(page, 'POST', '/clock', { body: { command: 'jump', to: instant } });
+  expect(reply.status).toBe(200);
+}
+
+export async function simulateDetection(page: Page, device: string) {
+  await page.getByRole('button', { name: 'Simulate a detection' }).first().click();
+  const dialog = page.getByRole('dialog', { name: 'Simulate a detection' });
+  await dialog.getByLabel('Device').fill(device);
+  await page.getByRole('option', { name: device }).click();
+  await dialog.getByLabel('File name').fill('invoice.scr');
+  await dialog.getByLabel('MD5').fill('0123456789abcdef0123456789abcdef');
+  await dialog.getByRole('button', { name: 'Simulate' }).click();
+  return dialog;
+}

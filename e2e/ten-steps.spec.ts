@@ -1,0 +1,136 @@
+import { expect, test } from './fixtures.ts';
+import { additional, api, apply, configure, expand, group, lock, ok, open, openPolicy, openSection, propertiesWindow, selectGroup, setInterval } from './steps.ts';
+
+test('the ten steps of the help page, and everything is kept after a reload', async ({ page }) => {
+  await open(page);
+  await expand(page, 'Managed devices');
+  await expand(page, 'Offices');
+  await expand(page, 'Europe');
+  await selectGroup(page, 'Berlin');
+  const window = await openPolicy(page, 'Berlin');
+  await openSection(window, 'Threat Response');
+  const dialog = await configure(page, window);
+  await dialog.getByRole('radio', { name: 'File areas on system drives of the device' }).check();
+  await setInterval(dialog, '2000', '07:00');
+  await dialog.getByLabel('End time (hh:mm)').blur();
+  await expect(dialog.getByLabel('Start time (hh:mm)')).toHaveValue('20:00');
+  await expect(dialog.getByText('11 hours, ends the next day')).toBeVisible();
+  await expect(dialog.getByRole('row', { name: /^B / })).toContainText('created inside the window: at once');
+  await ok(dialog);
+  await lock(window).click();
+  await apply(window);
+  await ok(window);
+  await expect(window).toBeHidden();
+
+  await page.reload();
+  const again = await openPolicy(page, 'Berlin');
+  await openSection(again, 'Threat Response');
+  await expect(lock(again)).toBeChecked();
+  await expect(additional(again)).toContainText('File areas on system drives of the device · 20:00–07:00');
+});
+
+test('the ten steps by keyboard alone', async ({ page }) => {
+  await open(page, '/groups/berlin/policies');
+  await group(page, 'Berlin').focus();
+  await page.keyboard.press('Enter');
+  const press = async (...keys: string[]) => {
+    for (const key of keys) await page.keyboard.press(key);
+  };
+  await page.getByRole('table', { name: 'Policies' }).getByRole('button', { name: 'Berlin', exact: true }).focus();
+  await press('Enter');
+  const window = await propertiesWindow(page, 'Berlin');
+  await window.getByRole('navigation', { name: 'Sections' }).getByRole('button', { name: 'Threat Response' }).focus();
+  await press('Enter');
+  await additional(window).getByRole('button', { name: 'Configure' }).focus();
+  await press('Enter');
+  const dialog = page.getByRole('dialog', { name: 'IOC scanning settings' });
+  await dialog.getByRole('radio', { name: 'Manual start' }).focus();
+  await press('ArrowDown', 'ArrowDown', 'Tab');
+  await expect(dialog.getByLabel('Start time (hh:mm)')).toBeFocused();
+  await press('Control+a');
+  await page.keyboard.type('2130');
+  await press('Tab', 'Control+a');
+  await page.keyboard.type('0630');
+  await press('Enter');
+  await expect(dialog).toBeHidden();
+  await lock(window).focus();
+  await press('Space');
+  await window.getByRole('button', { name: 'Apply' }).focus();
+  await press('Enter');
+  await expect(window.getByText('Everything is saved')).toBeVisible();
+  await window.getByRole('button', { name: 'OK', exact: true }).focus();
+  await press('Enter');
+  await expect(window).toBeHidden();
+  const saved = await api(page, 'GET', '/policies/berlin');
+  expect(JSON.stringify(saved.body)).toContain('{"start":"21:30","end":"06:30"}');
+});
+
+test('a lock in a parent group makes the child policy and a device read-only, with the reason', async ({ page }) => {
+  await open(page, '/groups/managed-devices/policies');
+  const root = await openPolicy(page, 'Baseline');
+  await openSection(root, 'Threat Response');
+  await lock(root).click();
+  await apply(root);
+  await ok(root);
+
+  await page.goto('/groups/berlin/policies?policy=berlin&section=threat-response&scenario=demo');
+  const child = await propertiesWindow(page, 'Berlin');
+  await expect(additional(child)).toContainText('locked by the policy Baseline of the group Managed devices');
+  await expect(additional(child).getByRole('button', { name: 'Configure' })).toHaveCount(0);
+
+  await page.goto('/groups/berlin/devices?device=ber-ws-0001&section=threat-response&scenario=demo');
+  const device = await propertiesWindow(page, 'BER-WS-0001');
+  await expect(additional(device)).toContainText('Read-only on this device: locked by policy Baseline of group Managed devices');
+});
+
+test('closing asks only when something differs, and a cancelled dialog changes nothing', async ({ page }) => {
+  await open(page, '/groups/berlin/policies?policy=berlin&section=threat-response');
+  const window = await propertiesWindow(page, 'Berlin');
+  const dialog = await configure(page, window);
+  await setInterval(dialog, '22:00', '23:00');
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+  await expect(window.getByText('Everything is saved')).toBeVisible();
+  await lock(window).click();
+  await window.getByRole('button', { name: 'Cancel' }).click();
+  const question = page.getByRole('dialog', { name: 'Close without saving?' });
+  await question.getByRole('button', { name: 'Keep editing' }).click();
+  await expect(lock(window)).toBeChecked();
+  await window.getByRole('button', { name: 'Cancel' }).click();
+  await question.getByRole('button', { name: 'Discard changes' }).click();
+  await expect(window).toBeHidden();
+});
+
+test('when somebody saved meanwhile, nothing is overwritten and nothing typed is lost', async ({ page }) => {
+  await open(page, '/groups/berlin/policies?policy=berlin&section=general');
+  const window = await propertiesWindow(page, 'Berlin');
+  await window.getByLabel('Name').fill('Berlin mine');
+  const { etag, body } = await api(page, 'GET', '/policies/berlin');
+  const view = body as { status: string; settings: Record<string, { own: unknown }> };
+  const settings = Object.fromEntries(Object.entries(view.settings).map(([name, state]) => [name, state.own]));
+  const theirs = { name: 'Berlin theirs', status: view.status, inherit: true, force: false, settings };
+  expect((await api(page, 'PUT', '/policies/berlin', { body: theirs, headers: { 'if-match': etag ?? '' } })).status).toBe(200);
+
+  await window.getByRole('button', { name: 'Apply' }).click();
+  await expect(window.getByText('Name: Berlin → Berlin theirs')).toBeVisible();
+  await expect(window.getByLabel('Name')).toHaveValue('Berlin mine');
+  await window.getByRole('button', { name: 'Save mine over it' }).click();
+  await expect(window.getByText('Everything is saved')).toBeVisible();
+  expect((await api(page, 'GET', '/policies/berlin')).body).toMatchObject({ name: 'Berlin mine', revision: 4 });
+});
+
+test.describe('a wrong entry', () => {
+  for (const [start, end, message] of [
+    ['24:00', '07:00', 'Enter a time from 00:00 to 23:59'],
+    ['20:00', '7:5', 'Enter a time from 00:00 to 23:59'],
+    ['', '07:00', 'Enter a time from 00:00 to 23:59'],
+    ['20:00', '20:00', 'Start time and end time must differ'],
+  ] as const) {
+    test(`${start || 'an empty time'} to ${end} is refused at its field`, async ({ page }) => {
+      await open(page, '/groups/berlin/policies?policy=berlin&section=threat-response');
+      const dialog = await configure(page, await propertiesWindow(page, 'Berlin'));
+      await setInterval(dialog, start, end);
+      await ok(dialog);
+      await expect(dialog.getByText(message).first()).toBeVisible();
+    });
+  }
+});

@@ -1,0 +1,16 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { operations } from '#contract/operations.ts';
+import { openApiDocument } from './openapi.ts';
+
+test('docs/openapi.json is what the backend says now (npm run openapi writes it)', () => {
+  const kept: unknown = JSON.parse(readFileSync('docs/openapi.json', 'utf8'));
+  expect(kept).toEqual(JSON.parse(JSON.stringify(openApiDocument())));
+});
+
+test('every operation of the contract is in the document', () => {
+  const ids = Object.values(openApiDocument().paths ?? {}).flatMap((path) =>
+    Object.values(path).map((operation: { operationId?: string }) => operation.operationId),
+  );
+  expect(ids.sort()).toEqual(Object.keys(operations).sort());
+});

@@ -1,0 +1,5 @@
+import { writeFileSync } from 'node:fs';
+import { openApiDocument } from '../mocks/routes/openapi.ts';
+
+writeFileSync('docs/openapi.json', `${JSON.stringify(openApiDocument(), null, 2)}\n`);
+console.log('Wrote docs/openapi.json');
