@@ -21,7 +21,12 @@ export default defineConfig({
     launchOptions: launchOptions(),
     trace: 'retain-on-failure',
   },
-  webServer: { command: 'npx tsx scripts/e2e-server.ts', url: address, timeout: 120_000, gracefulShutdown: { signal: 'SIGTERM', timeout: 2_000 } },
+  webServer: {
+    command: 'npx tsx scripts/e2e-server.ts',
+    url: address,
+    timeout: 120_000,
+    gracefulShutdown: { signal: 'SIGTERM', timeout: 2_000 },
+  },
 });
 
 function freePort(): Promise<number> {

@@ -10,7 +10,11 @@ const screens = [
   ['a policy, threat response', '/groups/berlin/policies?policy=berlin&section=threat-response', 'dialog'],
   ['a policy, revisions', '/groups/berlin/policies?policy=berlin&section=revisions', 'dialog'],
   ['a policy locked from above', '/groups/dc-frankfurt/policies?policy=kathmandu&section=threat-response', 'dialog'],
-  ['IOC scanning settings', '/groups/berlin/policies?policy=offices-baseline&section=threat-response&dialog=ioc-scanning', 'dialog'],
+  [
+    'IOC scanning settings',
+    '/groups/berlin/policies?policy=offices-baseline&section=threat-response&dialog=ioc-scanning',
+    'dialog',
+  ],
   ['a device', '/groups/berlin/devices?device=ber-ws-0001', 'dialog'],
   ['a device, threat response', '/groups/berlin/devices?device=ber-ws-0001&section=threat-response', 'dialog'],
   ['a device, local tasks', '/groups/berlin/devices?device=ber-ws-0001&section=tasks', 'dialog'],
@@ -31,7 +35,9 @@ for (const theme of ['light', 'dark'] as const) {
       await expect(page.getByRole(role).first()).toBeVisible();
       await expect(page.getByRole('status', { name: /^Loading/ })).toHaveCount(0);
       const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(violations.map((v) => `${name}: ${v.id} ${v.nodes.map((n) => n.target.join(' ')).join(', ')}`)).toEqual([]);
+      expect(violations.map((v) => `${name}: ${v.id} ${v.nodes.map((n) => n.target.join(' ')).join(', ')}`)).toEqual(
+        [],
+      );
     }
   });
 }

@@ -1,5 +1,20 @@
 import { expect, test } from './fixtures.ts';
-import { additional, api, apply, configure, expand, group, lock, ok, open, openPolicy, openSection, propertiesWindow, selectGroup, setInterval } from './steps.ts';
+import {
+  additional,
+  api,
+  apply,
+  configure,
+  expand,
+  group,
+  lock,
+  ok,
+  open,
+  openPolicy,
+  openSection,
+  propertiesWindow,
+  selectGroup,
+  setInterval,
+} from './steps.ts';
 
 test('the ten steps of the help page, and everything is kept after a reload', async ({ page }) => {
   await open(page);
@@ -80,7 +95,9 @@ test('a lock in a parent group makes the child policy and a device read-only, wi
 
   await page.goto('/groups/berlin/devices?device=ber-ws-0001&section=threat-response&scenario=demo');
   const device = await propertiesWindow(page, 'BER-WS-0001');
-  await expect(additional(device)).toContainText('Read-only on this device: locked by policy Baseline of group Managed devices');
+  await expect(additional(device)).toContainText(
+    'Read-only on this device: locked by policy Baseline of group Managed devices',
+  );
 });
 
 test('closing asks only when something differs, and a cancelled dialog changes nothing', async ({ page }) => {
@@ -108,7 +125,9 @@ test('when somebody saved meanwhile, nothing is overwritten and nothing typed is
   const view = body as { status: string; settings: Record<string, { own: unknown }> };
   const settings = Object.fromEntries(Object.entries(view.settings).map(([name, state]) => [name, state.own]));
   const theirs = { name: 'Berlin theirs', status: view.status, inherit: true, force: false, settings };
-  expect((await api(page, 'PUT', '/policies/berlin', { body: theirs, headers: { 'if-match': etag ?? '' } })).status).toBe(200);
+  expect(
+    (await api(page, 'PUT', '/policies/berlin', { body: theirs, headers: { 'if-match': etag ?? '' } })).status,
+  ).toBe(200);
 
   await window.getByRole('button', { name: 'Apply' }).click();
   await expect(window.getByText('Name: Berlin → Berlin theirs')).toBeVisible();

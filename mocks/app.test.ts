@@ -13,11 +13,19 @@ const bodyOf = ({ name, status, inherit, force, settings }: PolicyView): PolicyU
   status,
   inherit,
   force,
-  settings: { actions: settings.actions.own, authentication: settings.authentication.own, additional: settings.additional.own },
+  settings: {
+    actions: settings.actions.own,
+    authentication: settings.authentication.own,
+    additional: settings.additional.own,
+  },
 });
 const problem = (type: string, status: number) => ({ type: `/problems/${type}`, status });
 
-async function savePolicy(backend: ReturnType<typeof testBackend>, params: typeof berlin, edit: (body: PolicyUpdate) => PolicyUpdate) {
+async function savePolicy(
+  backend: ReturnType<typeof testBackend>,
+  params: typeof berlin,
+  edit: (body: PolicyUpdate) => PolicyUpdate,
+) {
   const { body, etag } = await backend.call('policy', { params });
   return backend.call('updatePolicy', { params, body: edit(bodyOf(body)), ifMatch: etag ?? '' });
 }
@@ -27,16 +35,21 @@ const lockAdditional = (body: PolicyUpdate): PolicyUpdate => ({
   settings: { ...body.settings, additional: { ...body.settings.additional, lock: 'closed' } },
 });
 
-const startMode = (start: PolicyUpdate['settings']['additional']['value']['iocScanning']['start']) => (body: PolicyUpdate): PolicyUpdate => ({
-  ...body,
-  settings: {
-    ...body.settings,
-    additional: {
-      ...body.settings.additional,
-      value: { ...body.settings.additional.value, iocScanning: { ...body.settings.additional.value.iocScanning, start } },
+const startMode =
+  (start: PolicyUpdate['settings']['additional']['value']['iocScanning']['start']) =>
+  (body: PolicyUpdate): PolicyUpdate => ({
+    ...body,
+    settings: {
+      ...body.settings,
+      additional: {
+        ...body.settings.additional,
+        value: {
+          ...body.settings.additional.value,
+          iocScanning: { ...body.settings.additional.value.iocScanning, start },
+        },
+      },
     },
-  },
-});
+  });
 
 const detectOn = (backend: ReturnType<typeof testBackend>, device: string) =>
   backend.request('POST', '/detections', {
@@ -73,7 +86,10 @@ describe('saving a policy', () => {
 
   test('making another policy of the group active makes the former inactive, in the same step', async () => {
     const backend = testBackend();
-    await savePolicy(backend, { policyId: policyIdSchema.parse('berlin-draft') }, (body) => ({ ...body, status: 'active' }));
+    await savePolicy(backend, { policyId: policyIdSchema.parse('berlin-draft') }, (body) => ({
+      ...body,
+      status: 'active',
+    }));
     expect((await backend.call('policy', { params: berlin })).body).toMatchObject({ status: 'inactive', revision: 2 });
   });
 
@@ -81,7 +97,10 @@ describe('saving a policy', () => {
     const backend = testBackend();
     await savePolicy(backend, baseline, lockAdditional);
     const view = await backend.call('policy', { params: berlin });
-    expect(view.body.settings.additional.lockedBy).toMatchObject({ name: 'Baseline', group: { name: 'Managed devices' } });
+    expect(view.body.settings.additional.lockedBy).toMatchObject({
+      name: 'Baseline',
+      group: { name: 'Managed devices' },
+    });
     const reply = await backend.request('PUT', '/policies/berlin', {
       body: JSON.stringify(startMode({ mode: 'immediate' })(bodyOf(view.body))),
       ifMatch: view.etag ?? '',
@@ -97,9 +116,13 @@ describe('settings of a device', () => {
     const put = (ifMatch: string, start: object) =>
       backend.request('PUT', '/devices/ber-ws-0001/settings', {
         ifMatch,
-        body: JSON.stringify({ additional: { iocScanning: { scope: 'critical-areas', start }, detectLegitimateApplications: false } }),
+        body: JSON.stringify({
+          additional: { iocScanning: { scope: 'critical-areas', start }, detectLegitimateApplications: false },
+        }),
       });
-    expect((await put('"0"', { mode: 'immediate' })).body).toMatchObject({ additional: { source: { kind: 'device' } } });
+    expect((await put('"0"', { mode: 'immediate' })).body).toMatchObject({
+      additional: { source: { kind: 'device' } },
+    });
     expect((await backend.call('policy', { params: berlin })).body.settings.additional.deviatingDevices).toBe(1);
     await savePolicy(backend, baseline, lockAdditional);
     const reply = await backend.request('GET', '/devices/ber-ws-0001/settings');
@@ -126,7 +149,10 @@ describe('detections', () => {
   test('a detection that creates no task says exactly what was missing', async () => {
     const backend = testBackend();
     const reply = await detectOn(backend, 'lab-ws-0001');
-    expect(reply.body).toMatchObject({ taskId: null, missing: ['response-actions-off', 'no-group-action', 'password-not-set'] });
+    expect(reply.body).toMatchObject({
+      taskId: null,
+      missing: ['response-actions-off', 'no-group-action', 'password-not-set'],
+    });
   });
 
   test('runs wait, start within the window, run and complete as the clock passes', async () => {
@@ -138,7 +164,12 @@ describe('detections', () => {
       return (await backend.call('groupTasks', { params: root })).body.rows[0]?.counts;
     };
     expect(await counts('2026-11-24T18:59:59Z')).toMatchObject({ waiting: 2 });
-    expect(await counts('2026-11-25T06:30:00Z')).toMatchObject({ waiting: 0, running: 0, 'waiting-for-device': 1, 'completed-found': 1 });
+    expect(await counts('2026-11-25T06:30:00Z')).toMatchObject({
+      waiting: 0,
+      running: 0,
+      'waiting-for-device': 1,
+      'completed-found': 1,
+    });
   });
 
   test('an offline device starts nothing; when it comes back the rule counts from then', async () => {
@@ -147,7 +178,9 @@ describe('detections', () => {
     backend.pass(3_600_000);
     await backend.request('POST', '/devices/ber-ws-0003/status', { body: '{"status":"online"}' });
     const reply = await backend.request('GET', '/devices/ber-ws-0003/runs');
-    expect(reply.body).toMatchObject({ rows: [{ start: '2026-11-24T21:00:00.000Z', because: 'inside-window', state: 'running' }] });
+    expect(reply.body).toMatchObject({
+      rows: [{ start: '2026-11-24T21:00:00.000Z', because: 'inside-window', state: 'running' }],
+    });
   });
 
   test('a policy change plans anew what has not started; what runs is never touched', async () => {
@@ -167,7 +200,8 @@ describe('detections', () => {
     backend.pass(30 * 3_600_000);
     const task = async () => (await backend.call('groupTasks', { params: root })).body.rows[0];
     expect((await task())?.counts).toMatchObject({ 'not-started': 3 });
-    const start = (runs: unknown) => backend.request('POST', '/tasks/task-0001/start', { body: JSON.stringify({ runs }) });
+    const start = (runs: unknown) =>
+      backend.request('POST', '/tasks/task-0001/start', { body: JSON.stringify({ runs }) });
     expect((await start(['task-0001.ber-ws-0002'])).body).toEqual({ started: 1, notStarted: 0 });
     expect((await task())?.counts).toMatchObject({ running: 1, 'not-started': 2 });
     expect((await start('all')).body).toEqual({ started: 1, notStarted: 2 });
@@ -177,7 +211,10 @@ describe('detections', () => {
   test('the IOC file is OpenIOC 1.1 and escapes what a name can hold', async () => {
     const backend = testBackend();
     await backend.request('POST', '/detections', {
-      body: JSON.stringify({ deviceId: 'ber-ws-0001', objects: [{ fileName: 'a<b>&"c.exe', path: '', md5: hash.toUpperCase() }] }),
+      body: JSON.stringify({
+        deviceId: 'ber-ws-0001',
+        objects: [{ fileName: 'a<b>&"c.exe', path: '', md5: hash.toUpperCase() }],
+      }),
     });
     const { content } = (await backend.call('taskIocFile', { params: { taskId: 'task-0001' } })).body;
     expect(content).toContain('http://openioc.org/schemas/OpenIOC_1.1');
@@ -228,7 +265,13 @@ describe('bad input', () => {
     ['DELETE', '/policies/berlin', undefined, 'method-not-allowed', 405],
     ['PUT', '/policies/berlin', '{"name":', 'malformed-request', 400],
     ['PUT', '/policies/berlin', JSON.stringify({ name: 'x'.repeat(100_000) }), 'too-large', 413],
-    ['POST', '/preview', '{"start":{"mode":"manual"},"timeZone":"Mars/Olympus","from":"2026-01-01T00:00:00Z","to":"2026-01-02T00:00:00Z"}', 'invalid-input', 422],
+    [
+      'POST',
+      '/preview',
+      '{"start":{"mode":"manual"},"timeZone":"Mars/Olympus","from":"2026-01-01T00:00:00Z","to":"2026-01-02T00:00:00Z"}',
+      'invalid-input',
+      422,
+    ],
     ['POST', '/detections', '{"deviceId":"nobody","objects":[]}', 'invalid-input', 422],
     ['POST', '/clock', '{"command":"jump","to":"2020-01-01T00:00:00Z"}', 'state-forbids', 409],
     ['GET', '/groups/berlin/devices?page=0', undefined, 'invalid-input', 422],

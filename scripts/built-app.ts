@@ -14,7 +14,10 @@ export async function buildIfStale(): Promise<void> {
 
 /** Serves the build on this machine. @param port 0 lets the system choose; a port in use is an error that says so. */
 export async function serve(port: number): Promise<{ address: string; server: PreviewServer }> {
-  const server = await preview({ logLevel: 'error', preview: { host: '127.0.0.1', port: port === 0 ? await freePort() : port, strictPort: true } });
+  const server = await preview({
+    logLevel: 'error',
+    preview: { host: '127.0.0.1', port: port === 0 ? await freePort() : port, strictPort: true },
+  });
   const address = server.resolvedUrls?.local[0];
   if (address === undefined) throw new Error('The server has no address.');
   return { address, server };

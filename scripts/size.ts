@@ -12,7 +12,9 @@ const manifest = manifestSchema.parse(JSON.parse(readFileSync('dist/.vite/manife
 const files = new Set<string>();
 collect('index.html');
 const kb = [...files].reduce((sum, file) => sum + gzipSync(readFileSync(`dist/${file}`)).length, 0) / 1000;
-console.log(`First load: ${kb.toFixed(1)} KB gzip of JavaScript, without the mock backend (budget ${String(budget.firstLoadKb)} KB)`);
+console.log(
+  `First load: ${kb.toFixed(1)} KB gzip of JavaScript, without the mock backend (budget ${String(budget.firstLoadKb)} KB)`,
+);
 if (kb > budget.firstLoadKb) process.exit(1);
 
 function collect(entry: string): void {

@@ -21,7 +21,7 @@ try {
 }
 
 function openInBrowser(address: string): void {
-  const desktop = process.platform === 'linux' ? process.env['DISPLAY'] ?? process.env['WAYLAND_DISPLAY'] : 'yes';
+  const desktop = process.platform === 'linux' ? (process.env['DISPLAY'] ?? process.env['WAYLAND_DISPLAY']) : 'yes';
   if (desktop === undefined || process.env['CI'] !== undefined) return;
   const command = { darwin: 'open', win32: 'explorer' }[process.platform as string] ?? 'xdg-open';
   spawn(command, [address], { stdio: 'ignore', detached: true })

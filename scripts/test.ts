@@ -16,12 +16,19 @@ let failed = 0;
 for (const [name, command] of steps) {
   console.log(`\n== ${name}: ${command}`);
   const begun = Date.now();
-  const result = spawnSync(command, { shell: true, encoding: 'utf8', maxBuffer: 1 << 28, env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: undefined } });
+  const result = spawnSync(command, {
+    shell: true,
+    encoding: 'utf8',
+    maxBuffer: 1 << 28,
+    env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: undefined },
+  });
   const output = result.stdout + result.stderr;
   process.stdout.write(output);
   passed += count(output, /(?:Tests\s.*?|^\s+)(\d+) passed/gm);
   failed += count(output, /(?:Tests\s.*?|^\s+)(\d+) failed/gm);
-  console.log(`== ${name}: ${result.status === 0 ? 'ok' : 'FAILED'} in ${String(Math.round((Date.now() - begun) / 1000))} s`);
+  console.log(
+    `== ${name}: ${result.status === 0 ? 'ok' : 'FAILED'} in ${String(Math.round((Date.now() - begun) / 1000))} s`,
+  );
   if (result.status !== 0) {
     console.log(`\n${String(passed)} passed, ${String(Math.max(1, failed))} failed`);
     process.exit(1);

@@ -14,7 +14,9 @@ const app = openStore(`vesper-${scenario}`, () => makeWorld(scenario, realNow())
 
 const worker: BackendWorker = {
   async handle({ method, url, headers, body }) {
-    const response = await (await app).request(url, {
+    const response = await (
+      await app
+    ).request(url, {
       method,
       headers: headers.map(([name, value]): [string, string] => [name, value]),
       ...(body === null ? {} : { body }),

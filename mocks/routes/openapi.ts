@@ -9,7 +9,10 @@ const ifMatch = z.object({ 'If-Match': z.string().meta({ description: 'The ETag 
 export function openApiDocument() {
   const app = new OpenAPIHono();
   for (const [name, operation] of Object.entries(operations)) {
-    const problem = { description: 'Problem details (RFC 9457)', content: { 'application/problem+json': { schema: problemSchema } } };
+    const problem = {
+      description: 'Problem details (RFC 9457)',
+      content: { 'application/problem+json': { schema: problemSchema } },
+    };
     const writes = operation.method !== 'GET' && operation.conditional;
     app.openAPIRegistry.registerPath(
       createRoute({
@@ -26,7 +29,10 @@ export function openApiDocument() {
             : { body: { required: true, content: { 'application/json': { schema: operation.body } } } }),
         },
         responses: {
-          [operation.status]: { description: operation.summary, content: { 'application/json': { schema: operation.answer } } },
+          [operation.status]: {
+            description: operation.summary,
+            content: { 'application/json': { schema: operation.answer } },
+          },
           default: problem,
         },
       }),

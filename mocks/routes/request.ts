@@ -41,7 +41,11 @@ function invalid(error: z.ZodError, prefix: string): Problem {
     message: issue.message,
   }));
   const first = errors[0]?.message ?? 'The input is not valid.';
-  return new Problem('invalid-input', errors.length > 1 ? `${first} (and ${String(errors.length - 1)} more)` : first, errors);
+  return new Problem(
+    'invalid-input',
+    errors.length > 1 ? `${first} (and ${String(errors.length - 1)} more)` : first,
+    errors,
+  );
 }
 
 /** The strong ETag of a revision. */

@@ -32,18 +32,91 @@ export function demoWorld(realMs: number): World {
 const afterHours = between('20:00', '07:00');
 
 const policies: readonly StoredPolicy[] = [
-  aPolicy({ id: 'baseline', name: 'Baseline', group: 'managed-devices', additional: scanning(afterHours), responds: true, revision: 3 }),
-  aPolicy({ id: 'travellers', name: 'Travellers', group: 'managed-devices', status: 'out-of-office', additional: scanning(atOnce), lock: 'closed', responds: true }),
-  aPolicy({ id: 'offices-baseline', name: 'Offices baseline', group: 'offices', additional: scanning(afterHours), revision: 14 }),
+  aPolicy({
+    id: 'baseline',
+    name: 'Baseline',
+    group: 'managed-devices',
+    additional: scanning(afterHours),
+    responds: true,
+    revision: 3,
+  }),
+  aPolicy({
+    id: 'travellers',
+    name: 'Travellers',
+    group: 'managed-devices',
+    status: 'out-of-office',
+    additional: scanning(atOnce),
+    lock: 'closed',
+    responds: true,
+  }),
+  aPolicy({
+    id: 'offices-baseline',
+    name: 'Offices baseline',
+    group: 'offices',
+    additional: scanning(afterHours),
+    revision: 14,
+  }),
   aPolicy({ id: 'berlin', name: 'Berlin', group: 'berlin', additional: scanning(manually), revision: 2 }),
-  aPolicy({ id: 'berlin-2025', name: 'Berlin 2025', group: 'berlin', status: 'inactive', additional: scanning(between('22:00', '04:00')), lock: 'closed' }),
-  aPolicy({ id: 'london-trading', name: 'London Trading', group: 'london-trading', additional: scanning(between('22:30', '04:30')), lock: 'closed' }),
-  aPolicy({ id: 'kathmandu', name: 'Kathmandu', group: 'kathmandu', additional: scanning(between('19:30', '06:15')), lock: 'closed' }),
-  aPolicy({ id: 'data-centres', name: 'Data centres', group: 'data-centres', additional: scanning(between('01:00', '05:00'), 'system-drives'), lock: 'closed', force: true, revision: 5 }),
-  aPolicy({ id: 'rack-12-tuning', name: 'Rack 12 tuning', group: 'fra-rack-12', additional: scanning(atOnce, 'system-drives'), inherit: false }),
-  aPolicy({ id: 'field-laptops', name: 'Field laptops', group: 'field-laptops', additional: scanning(between('12:00', '13:30')) }),
-  aPolicy({ id: 'field-travel', name: 'Field travel', group: 'field-laptops', status: 'out-of-office', additional: scanning(between('00:00', '04:00')), responds: true }),
-  aPolicy({ id: 'laboratory', name: 'Laboratory', group: 'laboratory', additional: scanning(atOnce, 'system-drives'), inherit: false, responds: true }),
+  aPolicy({
+    id: 'berlin-2025',
+    name: 'Berlin 2025',
+    group: 'berlin',
+    status: 'inactive',
+    additional: scanning(between('22:00', '04:00')),
+    lock: 'closed',
+  }),
+  aPolicy({
+    id: 'london-trading',
+    name: 'London Trading',
+    group: 'london-trading',
+    additional: scanning(between('22:30', '04:30')),
+    lock: 'closed',
+  }),
+  aPolicy({
+    id: 'kathmandu',
+    name: 'Kathmandu',
+    group: 'kathmandu',
+    additional: scanning(between('19:30', '06:15')),
+    lock: 'closed',
+  }),
+  aPolicy({
+    id: 'data-centres',
+    name: 'Data centres',
+    group: 'data-centres',
+    additional: scanning(between('01:00', '05:00'), 'system-drives'),
+    lock: 'closed',
+    force: true,
+    revision: 5,
+  }),
+  aPolicy({
+    id: 'rack-12-tuning',
+    name: 'Rack 12 tuning',
+    group: 'fra-rack-12',
+    additional: scanning(atOnce, 'system-drives'),
+    inherit: false,
+  }),
+  aPolicy({
+    id: 'field-laptops',
+    name: 'Field laptops',
+    group: 'field-laptops',
+    additional: scanning(between('12:00', '13:30')),
+  }),
+  aPolicy({
+    id: 'field-travel',
+    name: 'Field travel',
+    group: 'field-laptops',
+    status: 'out-of-office',
+    additional: scanning(between('00:00', '04:00')),
+    responds: true,
+  }),
+  aPolicy({
+    id: 'laboratory',
+    name: 'Laboratory',
+    group: 'laboratory',
+    additional: scanning(atOnce, 'system-drives'),
+    inherit: false,
+    responds: true,
+  }),
 ];
 
 function devicesOf(site: Site): Device[] {
@@ -91,8 +164,18 @@ function revisionsOf(policy: StoredPolicy): StoredRevision[] {
     const saved = { revision: i + 1, modifiedAtMs: Math.round(created + i * day), modifiedBy: policy.modifiedBy };
     const last = i + 1 === policy.revision;
     const changes = last
-      ? changesBetween('additional', scanning(i % 2 === 0 ? manually : between('21:00', '06:00')), policy.settings.additional.value)
-      : [{ setting: 'Scan start', from: i % 2 === 0 ? '21:00–06:00' : 'Manual start', to: i % 2 === 0 ? 'Manual start' : '21:00–06:00' }];
+      ? changesBetween(
+          'additional',
+          scanning(i % 2 === 0 ? manually : between('21:00', '06:00')),
+          policy.settings.additional.value,
+        )
+      : [
+          {
+            setting: 'Scan start',
+            from: i % 2 === 0 ? '21:00–06:00' : 'Manual start',
+            to: i % 2 === 0 ? 'Manual start' : '21:00–06:00',
+          },
+        ];
     return revisionOf(policy.id, saved, i === 0 ? [{ setting: 'Policy', from: '', to: 'created' }] : changes);
   });
 }

@@ -11,7 +11,17 @@ import { identityKey, momentOf, taskKey, uniformMoment } from '#domain/schedule/
 import { planStart } from '#domain/schedule/plan-start.ts';
 import { Problem } from '../problem.ts';
 import type { ServerState, StoredDetection } from '../store/store.ts';
-import { effectiveOn, fleetOf, need, nowOf, runSourceOf, serverOf, withSubgroups, type Backend, type Fleet } from './backend.ts';
+import {
+  effectiveOn,
+  fleetOf,
+  need,
+  nowOf,
+  runSourceOf,
+  serverOf,
+  withSubgroups,
+  type Backend,
+  type Fleet,
+} from './backend.ts';
 import { matches, pageOfRows } from './page.ts';
 import { durationOf } from './replanning.ts';
 import { expired } from './retention.ts';
@@ -64,9 +74,11 @@ export async function simulateDetection(
   const now = await nowOf(backend);
   const atMs = body.at === undefined ? now : toEpochMs(body.at);
   if (body.at !== undefined && atMs < now) {
-    throw new Problem('invalid-input', `It is ${toInstant(now)} in simulated time. Choose that instant or a later one.`, [
-      { path: '/at', message: 'This instant has passed' },
-    ]);
+    throw new Problem(
+      'invalid-input',
+      `It is ${toInstant(now)} in simulated time. Choose that instant or a later one.`,
+      [{ path: '/at', message: 'This instant has passed' }],
+    );
   }
   const fleet = await fleetOf(backend);
   const policy = policyOfDevice(fleet.hierarchy, device);

@@ -13,7 +13,17 @@ import {
 } from '#domain/policy/settings.ts';
 import { Problem } from '../problem.ts';
 import type { LocalSettings } from '../store/store.ts';
-import { effectiveOn, fleetOf, groupRef, need, nowOf, policyRef, serverOf, type Backend, type Fleet } from './backend.ts';
+import {
+  effectiveOn,
+  fleetOf,
+  groupRef,
+  need,
+  nowOf,
+  policyRef,
+  serverOf,
+  type Backend,
+  type Fleet,
+} from './backend.ts';
 import { replanned } from './replanning.ts';
 import { nextSave, revisionOf } from './saving.ts';
 
@@ -44,7 +54,9 @@ export async function updateDeviceSettings(
     authentication: body.authentication === undefined ? before.authentication : body.authentication,
     additional: body.additional === undefined ? before.additional : body.additional,
   };
-  const changes = settingsGroups.flatMap((group) => localChanges(fleet.hierarchy, fleet, device, group, before, values));
+  const changes = settingsGroups.flatMap((group) =>
+    localChanges(fleet.hierarchy, fleet, device, group, before, values),
+  );
   if (changes.length === 0) return viewOf(fleet, device);
   refuseUnknownCredential(values, before, server.account);
 

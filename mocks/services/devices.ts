@@ -5,7 +5,18 @@ import type { Device } from '#domain/fleet/fleet.ts';
 import type { Hierarchy } from '#domain/policy/policy.ts';
 import { withDeviceStatus } from '#domain/response/run.ts';
 import { describeScanStart } from '#domain/schedule/scan-start.ts';
-import { effectiveOn, fleetOf, groupRef, need, nowOf, runSourceOf, serverOf, withSubgroups, type Backend, type Fleet } from './backend.ts';
+import {
+  effectiveOn,
+  fleetOf,
+  groupRef,
+  need,
+  nowOf,
+  runSourceOf,
+  serverOf,
+  withSubgroups,
+  type Backend,
+  type Fleet,
+} from './backend.ts';
 import { compareText, matches, pageOfRows } from './page.ts';
 import { replanned } from './replanning.ts';
 

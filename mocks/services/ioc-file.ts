@@ -4,7 +4,12 @@ import { identityKey } from '#domain/schedule/moment.ts';
 import { XMLBuilder } from 'fast-xml-parser';
 import type { StoredDetection } from '../store/store.ts';
 
-const builder = new XMLBuilder({ ignoreAttributes: false, attributeNamePrefix: '@', format: true, suppressBooleanAttributes: false });
+const builder = new XMLBuilder({
+  ignoreAttributes: false,
+  attributeNamePrefix: '@',
+  format: true,
+  suppressBooleanAttributes: false,
+});
 
 /**
  * The IOC file of a task, OpenIOC 1.1: one `FileItem/Md5sum` with condition `is` for each object of its detection.
@@ -40,6 +45,8 @@ export function iocFileOf(task: Task, detection: StoredDetection): string {
 }
 
 function uuidOf(identity: string): string {
-  const hex = ['a', 'b', 'c', 'd'].map((part) => identityKey(`${part}:${identity}`).toString(16).padStart(8, '0')).join('');
+  const hex = ['a', 'b', 'c', 'd']
+    .map((part) => identityKey(`${part}:${identity}`).toString(16).padStart(8, '0'))
+    .join('');
   return [hex.slice(0, 8), hex.slice(8, 12), `4${hex.slice(13, 16)}`, `8${hex.slice(17, 20)}`, hex.slice(20)].join('-');
 }

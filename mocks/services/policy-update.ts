@@ -69,11 +69,12 @@ export function policyChanges(before: StoredPolicy, after: PolicyUpdate): Settin
 }
 
 function groupChanges(group: SettingsGroup, before: PolicySettings, after: PolicySettings): SettingChange[] {
-  const lock = { setting: settingsGroupLabels[group], from: lockLabels[before[group].lock], to: lockLabels[after[group].lock] };
-  return [
-    ...changesBetween(group, before[group].value, after[group].value),
-    ...(lock.from === lock.to ? [] : [lock]),
-  ];
+  const lock = {
+    setting: settingsGroupLabels[group],
+    from: lockLabels[before[group].lock],
+    to: lockLabels[after[group].lock],
+  };
+  return [...changesBetween(group, before[group].value, after[group].value), ...(lock.from === lock.to ? [] : [lock])];
 }
 
 function refuseLocked(hierarchy: Hierarchy, before: StoredPolicy, body: PolicyUpdate) {

@@ -29,9 +29,11 @@ export async function setClock(backend: Backend, { body }: Parsed<'setClock'>): 
     case 'jump': {
       const to = toEpochMs(body.to);
       if (to < now) {
-        throw new Problem('state-forbids', `Simulated time runs forward only: choose an instant after ${toInstant(now)}.`, [
-          { path: '/to', message: 'This instant has passed' },
-        ]);
+        throw new Problem(
+          'state-forbids',
+          `Simulated time runs forward only: choose an instant after ${toInstant(now)}.`,
+          [{ path: '/to', message: 'This instant has passed' }],
+        );
       }
       return keep(backend, server, jumpedTo(server.clock, real, to));
     }

@@ -10,7 +10,10 @@ import { iocFileOf } from './ioc-file.ts';
 import { keptTasks } from './retention.ts';
 
 /** The tasks that have runs on devices of a group; a task's counts are of all its runs. */
-export async function groupTasks(backend: Backend, { params, query }: Parsed<'groupTasks'>): Promise<Answer<'groupTasks'>> {
+export async function groupTasks(
+  backend: Backend,
+  { params, query }: Parsed<'groupTasks'>,
+): Promise<Answer<'groupTasks'>> {
   await need(backend, 'groups', params.groupId);
   const now = await nowOf(backend);
   const ids = await deviceIdsIn(backend, params.groupId, query.subgroups);

@@ -34,7 +34,10 @@ describe('a world kept in IndexedDB', () => {
       const saves = Array.from({ length: 4 }, async (_, i) => {
         const response = await app.request('/api/v1/detections', {
           method: 'POST',
-          body: JSON.stringify({ deviceId: 'ber-ws-0001', objects: [{ fileName: `f${String(i)}`, md5: 'a'.repeat(32) }] }),
+          body: JSON.stringify({
+            deviceId: 'ber-ws-0001',
+            objects: [{ fileName: `f${String(i)}`, md5: 'a'.repeat(32) }],
+          }),
         });
         if (response.status === 201) acknowledged += 1;
       });
@@ -62,7 +65,9 @@ describe('a world kept in IndexedDB', () => {
     expect(await store.get('policies', 'berlin')).toMatchObject({ name: 'Berlin' });
     await rename(store, 'New');
     const raw = await openDB('older');
-    expect(await raw.get('policies', policyIdSchema.parse('berlin'))).toMatchObject({ name: 'Written by another version' });
+    expect(await raw.get('policies', policyIdSchema.parse('berlin'))).toMatchObject({
+      name: 'Written by another version',
+    });
     raw.close();
     expect(await (await openStore('older', small)).get('policies', 'berlin')).toMatchObject({ name: 'New' });
   });

@@ -72,7 +72,10 @@ function durabilityOf(database: IDBPDatabase): Durability {
         void table.clear().catch(() => undefined);
         for (const record of world[name]) void table.put(record).catch(() => undefined);
       }
-      void transaction.objectStore(marker).put(storeVersion, 'version').catch(() => undefined);
+      void transaction
+        .objectStore(marker)
+        .put(storeVersion, 'version')
+        .catch(() => undefined);
       await transaction.done;
     },
   };

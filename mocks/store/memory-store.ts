@@ -1,4 +1,12 @@
-import { collections, type Changes, type Collection, type Indexes, type Records, type Store, type World } from './store.ts';
+import {
+  collections,
+  type Changes,
+  type Collection,
+  type Indexes,
+  type Records,
+  type Store,
+  type World,
+} from './store.ts';
 
 type Tables = { [C in Collection]: Map<string, Records[C]> };
 

@@ -37,8 +37,8 @@ export function StartFailed({ error }: { error: unknown }) {
         {sentenceOf(error)}
       </Alert>
       <Typography sx={{ my: 3 }}>
-        Its backend runs in the browser and needs service workers: open the console over https or on localhost, and not in
-        a private window of a browser that refuses them.
+        Its backend runs in the browser and needs service workers: open the console over https or on localhost, and not
+        in a private window of a browser that refuses them.
       </Typography>
       <Button
         variant="contained"

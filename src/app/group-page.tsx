@@ -12,8 +12,12 @@ import { FailedState } from '#src/shared/ui/page-states.tsx';
 import { TextButton } from '#src/shared/ui/text-button.tsx';
 import { UnknownAddress } from './error-pages.tsx';
 
-const PolicyWindow = lazy(() => import('#src/features/policies/policy-window.tsx').then((m) => ({ default: m.PolicyWindow })));
-const DeviceWindow = lazy(() => import('#src/features/devices/device-window.tsx').then((m) => ({ default: m.DeviceWindow })));
+const PolicyWindow = lazy(() =>
+  import('#src/features/policies/policy-window.tsx').then((m) => ({ default: m.PolicyWindow })),
+);
+const DeviceWindow = lazy(() =>
+  import('#src/features/devices/device-window.tsx').then((m) => ({ default: m.DeviceWindow })),
+);
 const TasksTab = lazy(() => import('#src/features/tasks/tasks-tab.tsx').then((m) => ({ default: m.TasksTab })));
 const TaskWindow = lazy(() => import('#src/features/tasks/task-window.tsx').then((m) => ({ default: m.TaskWindow })));
 const DetectionDialog = lazy(() =>
@@ -58,7 +62,9 @@ export function GroupPage() {
       </Box>
       <Suspense fallback={null}>
         {search.policy && <PolicyWindow key={search.policy} policyId={search.policy} />}
-        {search.device && search.dialog !== 'detection' && <DeviceWindow key={search.device} deviceId={search.device} />}
+        {search.device && search.dialog !== 'detection' && (
+          <DeviceWindow key={search.device} deviceId={search.device} />
+        )}
         {search.task && <TaskWindow key={search.task} taskId={search.task} />}
         {search.dialog === 'detection' && <DetectionDialog />}
       </Suspense>

@@ -18,7 +18,9 @@ export function Notices() {
         <Alert severity="warning">This browser refuses to store data: changes last until the last tab is closed.</Alert>
       )}
       {hosting === 'alone' && (
-        <Alert severity="warning">Vesper is open in another tab, and this browser cannot share it. Use that tab: changes here may be lost.</Alert>
+        <Alert severity="warning">
+          Vesper is open in another tab, and this browser cannot share it. Use that tab: changes here may be lost.
+        </Alert>
       )}
     </>
   );

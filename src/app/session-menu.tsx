@@ -1,4 +1,14 @@
-import { Button, Dialog, DialogActions, DialogContent, DialogTitle, Divider, Menu, MenuItem, ListSubheader } from '@mui/material';
+import {
+  Button,
+  Dialog,
+  DialogActions,
+  DialogContent,
+  DialogTitle,
+  Divider,
+  Menu,
+  MenuItem,
+  ListSubheader,
+} from '@mui/material';
 import { useColorScheme } from '@mui/material/styles';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -29,7 +39,9 @@ export function SessionMenu() {
         {world?.user ?? 'Session'}
       </Button>
       <Menu open={anchor !== null} anchorEl={anchor} onClose={close}>
-        <ListSubheader role="presentation" sx={{ lineHeight: '28px', bgcolor: 'transparent' }}>Theme</ListSubheader>
+        <ListSubheader role="presentation" sx={{ lineHeight: '28px', bgcolor: 'transparent' }}>
+          Theme
+        </ListSubheader>
         {modes.map((choice) => (
           <MenuItem
             key={choice}
@@ -80,7 +92,8 @@ function ResetQuestion({ onClose }: { onClose: () => void }) {
         Reset demo data?
       </DialogTitle>
       <DialogContent>
-        Policies, device settings, detections, tasks and the clock go back to how they were at first. This cannot be undone.
+        Policies, device settings, detections, tasks and the clock go back to how they were at first. This cannot be
+        undone.
         {reset.isError && <p role="alert">{sentenceOf(reset.error)}</p>}
       </DialogContent>
       <DialogActions>

@@ -15,12 +15,30 @@ export function Shell() {
   const { groupId } = useParams({ strict: false });
   return (
     <Box sx={{ height: '100%', display: 'flex', flexDirection: 'column', minHeight: 0 }}>
-      <Box component="a" href="#content" sx={{ position: 'absolute', left: -9999, '&:focus': { left: 8, top: 8, zIndex: 2000, p: 2, bgcolor: 'background.paper' } }}>
+      <Box
+        component="a"
+        href="#content"
+        sx={{
+          position: 'absolute',
+          left: -9999,
+          '&:focus': { left: 8, top: 8, zIndex: 2000, p: 2, bgcolor: 'background.paper' },
+        }}
+      >
         Skip to content
       </Box>
       <Box
         component="header"
-        sx={{ display: 'flex', alignItems: 'center', gap: 4, px: 4, height: 44, flex: 'none', bgcolor: 'background.paper', borderBottom: 1, borderColor: 'divider' }}
+        sx={{
+          display: 'flex',
+          alignItems: 'center',
+          gap: 4,
+          px: 4,
+          height: 44,
+          flex: 'none',
+          bgcolor: 'background.paper',
+          borderBottom: 1,
+          borderColor: 'divider',
+        }}
       >
         <Mark />
         <Breadcrumbs groupId={groupId} />
@@ -35,7 +53,7 @@ export function Shell() {
             {groupId !== undefined && <GroupTree />}
           </Box>
         </Panel>
-        <Separator style={{ width: 5, background: 'var(--vesper-palette-divider)' }} aria-label="Width of the tree" />
+        <Separator style={{ width: 5, background: 'var(--vesper-palette-divider)' }} title="Width of the tree" />
         <Panel minSize="30%">
           <Box component="main" id="content" tabIndex={-1} sx={{ height: '100%', overflow: 'auto' }}>
             <Outlet />
@@ -48,8 +66,26 @@ export function Shell() {
 
 function Mark() {
   return (
-    <Box component={Link} to="/" sx={{ display: 'flex', alignItems: 'center', gap: 2, color: 'text.primary', textDecoration: 'none', fontWeight: 650, fontSize: '0.9375rem' }}>
-      <svg width="18" height="18" viewBox="0 0 32 32" aria-hidden style={{ color: 'var(--vesper-palette-primary-main)' }}>
+    <Box
+      component={Link}
+      to="/"
+      sx={{
+        display: 'flex',
+        alignItems: 'center',
+        gap: 2,
+        color: 'text.primary',
+        textDecoration: 'none',
+        fontWeight: 650,
+        fontSize: '0.9375rem',
+      }}
+    >
+      <svg
+        width="18"
+        height="18"
+        viewBox="0 0 32 32"
+        aria-hidden
+        style={{ color: 'var(--vesper-palette-primary-main)' }}
+      >
         <path d="M20 3a13 13 0 1 0 9 19A11 11 0 0 1 20 3z" fill="currentColor" />
       </svg>
       Vesper
@@ -59,17 +95,29 @@ function Mark() {
 
 function Breadcrumbs({ groupId }: { groupId: string | undefined }) {
   const id = groupIdSchema.safeParse(groupId);
-  const group = useQuery({ ...queryOf('group', id.success ? { params: { groupId: id.data } } : {}), enabled: id.success });
+  const group = useQuery({
+    ...queryOf('group', id.success ? { params: { groupId: id.data } } : {}),
+    enabled: id.success,
+  });
   const path = group.data?.path ?? [];
   return (
-    <Box component="nav" aria-label="Breadcrumbs" sx={{ display: 'flex', gap: 1.5, minWidth: 0, overflow: 'hidden', whiteSpace: 'nowrap' }}>
+    <Box
+      component="nav"
+      aria-label="Breadcrumbs"
+      sx={{ display: 'flex', gap: 1.5, minWidth: 0, overflow: 'hidden', whiteSpace: 'nowrap' }}
+    >
       {path.map((step, i) => (
         <Typography key={step.id} component="span" color={i === path.length - 1 ? 'text.primary' : 'text.secondary'}>
           {i > 0 && '/ '}
           {i === path.length - 1 ? (
             <strong>{step.name}</strong>
           ) : (
-            <Link to="/groups/$groupId/$tab" params={{ groupId: step.id, tab: 'devices' }} search={freshPlace} style={{ color: 'inherit', textDecoration: 'none' }}>
+            <Link
+              to="/groups/$groupId/$tab"
+              params={{ groupId: step.id, tab: 'devices' }}
+              search={freshPlace}
+              style={{ color: 'inherit', textDecoration: 'none' }}
+            >
               {step.name}
             </Link>
           )}

@@ -2,12 +2,7 @@ import { z } from 'zod';
 import { deviceIdSchema, policyIdSchema } from '#domain/ids.ts';
 import { groupRefSchema } from './groups.ts';
 import { flag, pageOf, pageQuery } from './page.ts';
-import {
-  actionsValueSchema,
-  additionalValueSchema,
-  authenticationValueSchema,
-  lockSchema,
-} from './settings.ts';
+import { actionsValueSchema, additionalValueSchema, authenticationValueSchema, lockSchema } from './settings.ts';
 
 export const deviceStatusSchema = z.enum(['online', 'offline', 'out-of-office']);
 

@@ -36,7 +36,10 @@ const taskParams = z.object({ taskId: taskIdSchema });
  * are made from it. `conditional`: the answer carries a strong ETag, and a write to it needs `If-Match`.
  */
 export const operations = {
-  groupTree: op('GET', '/groups', 'The tree of administration groups', { query: groupTreeQuery, answer: groupTreeSchema }),
+  groupTree: op('GET', '/groups', 'The tree of administration groups', {
+    query: groupTreeQuery,
+    answer: groupTreeSchema,
+  }),
   group: op('GET', '/groups/{groupId}', 'One administration group', { params: groupParams, answer: groupViewSchema }),
   groupDevices: op('GET', '/groups/{groupId}/devices', 'The devices of a group', {
     params: groupParams,
@@ -90,7 +93,10 @@ export const operations = {
     params: policyParams,
     answer: revisionListSchema,
   }),
-  detections: op('GET', '/detections', 'Detections, newest first', { query: detectionListQuery, answer: detectionListSchema }),
+  detections: op('GET', '/detections', 'Detections, newest first', {
+    query: detectionListQuery,
+    answer: detectionListSchema,
+  }),
   simulateDetection: op('POST', '/detections', 'Simulate a detection', {
     body: detectionBody,
     answer: detectionSchema,
@@ -116,7 +122,10 @@ export const operations = {
     answer: startedSchema,
   }),
   clock: op('GET', '/clock', 'The simulated clock', { answer: clockSchema }),
-  setClock: op('POST', '/clock', 'Pause, run, jump, or go back to real time', { body: clockCommandBody, answer: clockSchema }),
+  setClock: op('POST', '/clock', 'Pause, run, jump, or go back to real time', {
+    body: clockCommandBody,
+    answer: clockSchema,
+  }),
   preview: op('POST', '/preview', 'When would tasks start?', { body: previewBody, answer: previewSchema }),
   world: op('GET', '/world', 'What world this is and how it is kept', { answer: worldSchema }),
   resetWorld: op('POST', '/world/reset', 'Put the demo data back as they were', { answer: worldSchema }),

@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import { detectionIdSchema, deviceIdSchema, md5Schema, policyIdSchema, runIdSchema, taskIdSchema } from '#domain/ids.ts';
+import {
+  detectionIdSchema,
+  deviceIdSchema,
+  md5Schema,
+  policyIdSchema,
+  runIdSchema,
+  taskIdSchema,
+} from '#domain/ids.ts';
 import { runStates } from '#domain/response/run.ts';
 import { groupRefSchema } from './groups.ts';
 import { flag, pageOf, pageQuery } from './page.ts';

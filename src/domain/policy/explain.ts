@@ -2,7 +2,11 @@ import type { Lock } from './settings.ts';
 
 /** A source as it can be named: who said what holds. */
 export type NamedSource =
-  | { readonly kind: 'policy'; readonly policy: { readonly name: string; readonly group: { readonly name: string } }; readonly lock: Lock }
+  | {
+      readonly kind: 'policy';
+      readonly policy: { readonly name: string; readonly group: { readonly name: string } };
+      readonly lock: Lock;
+    }
   | { readonly kind: 'device' }
   | { readonly kind: 'default' };
 

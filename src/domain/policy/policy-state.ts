@@ -17,7 +17,11 @@ export interface SettingsGroupState<G extends SettingsGroup> extends LockedValue
  * *Under policy* takes the parent's value and lock; otherwise it has its own. The parent's state may itself come from
  * further up. Source: rules §2.
  */
-export function stateIn<G extends SettingsGroup>(hierarchy: Hierarchy, policy: Policy, group: G): SettingsGroupState<G> {
+export function stateIn<G extends SettingsGroup>(
+  hierarchy: Hierarchy,
+  policy: Policy,
+  group: G,
+): SettingsGroupState<G> {
   const own: LockedValue<G> = policy.settings[group];
   const { parent, inherits } = inheritanceOf(hierarchy, policy);
   if (parent && inherits) {

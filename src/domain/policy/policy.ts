@@ -53,7 +53,7 @@ export function hierarchyOf(groups: Iterable<AdministrationGroup>, policies: Ite
  */
 export function pathTo(hierarchy: Hierarchy, groupId: GroupId): AdministrationGroup[] {
   const path: AdministrationGroup[] = [];
-  for (let id: GroupId | null = groupId; id !== null; ) {
+  for (let id: GroupId | null = groupId; id !== null;) {
     const group = hierarchy.groups.get(id);
     if (!group) throw new Error(`No group ${id} in the hierarchy`);
     path.unshift(group);

@@ -11,7 +11,13 @@ export interface DetectedObject {
 }
 
 /** What was missing for a detection to create a task. */
-export type Missing = 'response-actions-off' | 'no-group-action' | 'no-account' | 'password-not-set' | 'password-does-not-match' | 'no-policy';
+export type Missing =
+  | 'response-actions-off'
+  | 'no-group-action'
+  | 'no-account'
+  | 'password-not-set'
+  | 'password-does-not-match'
+  | 'no-policy';
 
 export interface Detection {
   readonly id: DetectionId;

@@ -3,7 +3,8 @@ import type { IocScanning, ScanScope } from '../policy/settings.ts';
 import { planStart, type PlannedStart } from '../schedule/plan-start.ts';
 import type { DeviceStatus } from '../fleet/fleet.ts';
 
-export type RunState = 'waiting' | 'not-started' | 'waiting-for-device' | 'running' | 'completed-clean' | 'completed-found';
+export type RunState =
+  'waiting' | 'not-started' | 'waiting-for-device' | 'running' | 'completed-clean' | 'completed-found';
 
 export const runStates = [
   'waiting',
@@ -25,7 +26,11 @@ export const runStateLabels: Readonly<Record<RunState, string>> = {
 
 /** Who decided the settings of a run: a policy (locked or not enforced), the device itself, or the application's default. */
 export type RunSource =
-  | { readonly kind: 'locked-by-policy' | 'policy-not-enforced'; readonly policyId: PolicyId; readonly policyName: string }
+  | {
+      readonly kind: 'locked-by-policy' | 'policy-not-enforced';
+      readonly policyId: PolicyId;
+      readonly policyName: string;
+    }
   | { readonly kind: 'device' | 'default' };
 
 /** One device's share of a task: what it scans and when it starts. Instants are epoch milliseconds UTC. */

@@ -25,7 +25,9 @@ const aWindow = fc
   .tuple(aTime, aTime)
   .filter(([start, end]) => start !== end)
   .map(([start, end]) => windowOf(start, end));
-const anInstant = fc.integer({ min: ms('2024-01-01T00:00Z') / 60_000, max: ms('2028-01-01T00:00Z') / 60_000 }).map((m) => m * 60_000);
+const anInstant = fc
+  .integer({ min: ms('2024-01-01T00:00Z') / 60_000, max: ms('2028-01-01T00:00Z') / 60_000 })
+  .map((m) => m * 60_000);
 const aZone = fc.constantFrom(...zones);
 const aMoment = fc.double({ min: 0, max: 1, maxExcluded: true, noNaN: true });
 
@@ -74,7 +76,10 @@ describe('the other modes', () => {
     expect(planStart({ mode: 'manual' }, creation)).toEqual({ kind: 'never', because: 'manual' });
   });
   test('immediate starts at the instant of creation', () => {
-    expect(planStart({ mode: 'immediate' }, creation)).toMatchObject({ kind: 'at-once', startMs: creation.createdAtMs });
+    expect(planStart({ mode: 'immediate' }, creation)).toMatchObject({
+      kind: 'at-once',
+      startMs: creation.createdAtMs,
+    });
   });
 });
 
@@ -169,7 +174,8 @@ function earliestOpenAfter(window: DailyWindow, afterMs: number, zone: string) {
   const overnight = minutesOf(window.end) < minutesOf(window.start);
   const bounds = Array.from({ length: 12 }, (_, i) => first.add({ days: i - 4 })).map((date) => ({
     opensAtMs: date.toZonedDateTime({ timeZone: zone, plainTime: window.start }).epochMilliseconds,
-    closesAtMs: date.add({ days: overnight ? 1 : 0 }).toZonedDateTime({ timeZone: zone, plainTime: window.end }).epochMilliseconds,
+    closesAtMs: date.add({ days: overnight ? 1 : 0 }).toZonedDateTime({ timeZone: zone, plainTime: window.end })
+      .epochMilliseconds,
   }));
   const later = bounds.filter((b) => b.closesAtMs > b.opensAtMs && b.opensAtMs > afterMs);
   return later.reduce((a, b) => (b.opensAtMs < a.opensAtMs ? b : a));

@@ -22,8 +22,8 @@ export function BackToReal({ clock, nowMs, zone, onBack }: BackToRealProps) {
   if (asking && !clock.real) {
     return (
       <Alert severity="warning" variant="outlined" role="group" aria-label="Back to real time?">
-        Simulated time is {spanInWords(aheadMs)} ahead. Going back undoes what happened after {dayTimeIn(zone, realMs)} in{' '}
-        {zone}: later detections and their tasks are removed, later starts by hand are taken back.
+        Simulated time is {spanInWords(aheadMs)} ahead. Going back undoes what happened after {dayTimeIn(zone, realMs)}{' '}
+        in {zone}: later detections and their tasks are removed, later starts by hand are taken back.
         <Stack direction="row" spacing={2} sx={{ mt: 2 }}>
           <Button
             autoFocus

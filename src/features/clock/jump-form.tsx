@@ -16,7 +16,8 @@ interface JumpFormProps {
 export function JumpForm({ nowMs, zone, problem, onJump }: JumpFormProps) {
   const [text, setText] = useState('');
   const [error, setError] = useState<string | null>(null);
-  const refused = problem instanceof ApiProblem && problem.errors.some(({ path }) => path === '/to') ? problem.message : null;
+  const refused =
+    problem instanceof ApiProblem && problem.errors.some(({ path }) => path === '/to') ? problem.message : null;
   const jump = () => {
     const toMs = text === '' ? null : instantOfWallTime(text, zone);
     const found = toMs === null ? 'Enter a date and a time.' : toMs <= nowMs ? passed(nowMs, zone) : null;

@@ -1,5 +1,16 @@
 import { zodResolver } from '@hookform/resolvers/zod';
-import { Alert, Autocomplete, Box, Button, Dialog, DialogActions, DialogContent, DialogTitle, TextField, Typography } from '@mui/material';
+import {
+  Alert,
+  Autocomplete,
+  Box,
+  Button,
+  Dialog,
+  DialogActions,
+  DialogContent,
+  DialogTitle,
+  TextField,
+  Typography,
+} from '@mui/material';
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useFieldArray, useForm } from 'react-hook-form';
@@ -24,14 +35,21 @@ export function DetectionDialog() {
   const setPlace = useSetPlace();
   const queries = useQueryClient();
   const simulate = useMutation({
-    mutationFn: (detection: { deviceId: DeviceId; objects: Form['objects'] }) => call('simulateDetection', { body: detection }),
+    mutationFn: (detection: { deviceId: DeviceId; objects: Form['objects'] }) =>
+      call('simulateDetection', { body: detection }),
     onSuccess: () => queries.invalidateQueries(),
   });
   const close = () => {
     setPlace(noWindow);
   };
   return (
-    <Dialog open onClose={close} maxWidth={false} aria-labelledby="detection-title" slotProps={{ paper: { sx: { width: 760 } } }}>
+    <Dialog
+      open
+      onClose={close}
+      maxWidth={false}
+      aria-labelledby="detection-title"
+      slotProps={{ paper: { sx: { width: 760 } } }}
+    >
       <DialogTitle variant="h2" id="detection-title">
         Simulate a detection
       </DialogTitle>
@@ -85,10 +103,30 @@ function DetectionForm({ error, pending, onSubmit, onClose }: DetectionFormProps
         </Typography>
         <DeviceChoice device={device} missing={deviceMissing && device === null} onChange={setDevice} />
         {objects.fields.map((field, i) => (
-          <Box key={field.id} role="group" aria-label={`Object ${String(i + 1)}`} sx={{ display: 'grid', gridTemplateColumns: '1fr 1fr', gap: 3 }}>
-            <TextField label="File name" error={!!errors?.[i]?.fileName} helperText={errors?.[i]?.fileName?.message} {...form.register(`objects.${i}.fileName`)} />
-            <TextField label="Path" error={!!errors?.[i]?.path} helperText={errors?.[i]?.path?.message} {...form.register(`objects.${i}.path`)} />
-            <TextField label="MD5" error={!!errors?.[i]?.md5} helperText={errors?.[i]?.md5?.message} {...form.register(`objects.${i}.md5`)} />
+          <Box
+            key={field.id}
+            role="group"
+            aria-label={`Object ${String(i + 1)}`}
+            sx={{ display: 'grid', gridTemplateColumns: '1fr 1fr', gap: 3 }}
+          >
+            <TextField
+              label="File name"
+              error={!!errors?.[i]?.fileName}
+              helperText={errors?.[i]?.fileName?.message}
+              {...form.register(`objects.${i}.fileName`)}
+            />
+            <TextField
+              label="Path"
+              error={!!errors?.[i]?.path}
+              helperText={errors?.[i]?.path?.message}
+              {...form.register(`objects.${i}.path`)}
+            />
+            <TextField
+              label="MD5"
+              error={!!errors?.[i]?.md5}
+              helperText={errors?.[i]?.md5?.message}
+              {...form.register(`objects.${i}.md5`)}
+            />
             {objects.fields.length > 1 && (
               <Button
                 sx={{ justifySelf: 'start' }}
@@ -153,7 +191,15 @@ function PasteObjects({ onObjects }: { onObjects: (objects: Form['objects']) => 
   );
 }
 
-function DeviceChoice({ device, missing, onChange }: { device: DeviceRow | null; missing: boolean; onChange: (device: DeviceRow | null) => void }) {
+function DeviceChoice({
+  device,
+  missing,
+  onChange,
+}: {
+  device: DeviceRow | null;
+  missing: boolean;
+  onChange: (device: DeviceRow | null) => void;
+}) {
   const { groupId } = usePlace();
   const [text, setText] = useState('');
   const found = useQuery({
@@ -175,24 +221,39 @@ function DeviceChoice({ device, missing, onChange }: { device: DeviceRow | null;
         if (reason === 'input') setText(typed);
       }}
       renderInput={(params) => (
-        <TextField {...params} label="Device" error={missing} helperText={missing ? 'Choose the device on which the threat is found.' : undefined} />
+        <TextField
+          {...params}
+          label="Device"
+          error={missing}
+          helperText={missing ? 'Choose the device on which the threat is found.' : undefined}
+        />
       )}
     />
   );
 }
 
-function Outcome({ detection, onClose, onTask }: { detection: DetectionView; onClose: () => void; onTask: (task: NonNullable<DetectionView['taskId']>) => void }) {
+function Outcome({
+  detection,
+  onClose,
+  onTask,
+}: {
+  detection: DetectionView;
+  onClose: () => void;
+  onTask: (task: NonNullable<DetectionView['taskId']>) => void;
+}) {
   const { taskId } = detection;
   return (
     <>
       <DialogContent dividers>
         {taskId ? (
           <Alert severity="success">
-            The detection on {detection.device.name} created an autonomous IOC Scan task for the devices of the policy’s group.
+            The detection on {detection.device.name} created an autonomous IOC Scan task for the devices of the policy’s
+            group.
           </Alert>
         ) : (
           <Alert severity="warning">
-            The detection on {detection.device.name} created no task. Local actions happen all the same. What was missing:
+            The detection on {detection.device.name} created no task. Local actions happen all the same. What was
+            missing:
             <ul>
               {detection.missing.map((missing) => (
                 <li key={missing}>{missingSentences[missing]}</li>

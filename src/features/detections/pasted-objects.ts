@@ -18,8 +18,14 @@ export function readPastedObjects(text: string): Pasted {
     if (trimmed === '') return;
     const match = /^(?:(.*?)[\s,;]+)?([0-9a-f]{32})$/i.exec(trimmed);
     const where = `Line ${String(position + 1)}`;
-    if (match) objects.push({ fileName: match[1]?.trim() || `object-${String(objects.length + 1)}`, path: '', md5: match[2] ?? '' });
-    else if (/(^|[\s,;])[0-9a-f]{40}$|(^|[\s,;])[0-9a-f]{64}$/i.test(trimmed)) errors.push(`${where} holds a SHA hash; an MD5 hash of 32 digits is needed.`);
+    if (match)
+      objects.push({
+        fileName: match[1]?.trim() || `object-${String(objects.length + 1)}`,
+        path: '',
+        md5: match[2] ?? '',
+      });
+    else if (/(^|[\s,;])[0-9a-f]{40}$|(^|[\s,;])[0-9a-f]{64}$/i.test(trimmed))
+      errors.push(`${where} holds a SHA hash; an MD5 hash of 32 digits is needed.`);
     else errors.push(`${where} does not end with an MD5 hash of 32 hexadecimal digits.`);
   });
   return { objects, errors };

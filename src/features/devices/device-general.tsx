@@ -12,7 +12,8 @@ export function DeviceGeneral({ device }: { device: DeviceRow }) {
   const now = useSimulatedNow();
   const queries = useQueryClient();
   const setStatus = useMutation({
-    mutationFn: (status: DeviceStatus) => call('setDeviceStatus', { params: { deviceId: device.id }, body: { status } }),
+    mutationFn: (status: DeviceStatus) =>
+      call('setDeviceStatus', { params: { deviceId: device.id }, body: { status } }),
     onSuccess: () => queries.invalidateQueries(),
   });
   const facts = [

@@ -69,5 +69,9 @@ export function DeviceThreatResponse({ settings, zone, local, onLocal }: DeviceT
 
 function Decided({ source }: { source: SourceView }) {
   const locked = source.kind === 'policy' && source.lock === 'closed';
-  return <Typography sx={{ color: locked ? 'primary.main' : 'text.secondary', fontWeight: locked ? 550 : 400 }}>{sentenceOfSource(source)}</Typography>;
+  return (
+    <Typography sx={{ color: locked ? 'primary.main' : 'text.secondary', fontWeight: locked ? 550 : 400 }}>
+      {sentenceOfSource(source)}
+    </Typography>
+  );
 }

@@ -24,13 +24,18 @@ const sections: readonly SectionEntry[] = [
 /** The Properties window of a device. */
 export function DeviceWindow({ deviceId }: { deviceId: DeviceId }) {
   const device = useQuery(queryOf('device', { params: { deviceId } }));
-  const settings = useQuery({ ...taggedQueryOf('deviceSettings', { params: { deviceId } }), refetchOnWindowFocus: false });
+  const settings = useQuery({
+    ...taggedQueryOf('deviceSettings', { params: { deviceId } }),
+    refetchOnWindowFocus: false,
+  });
   const setPlace = useSetPlace();
   const close = () => {
     setPlace(noWindow);
   };
   if (device.data && settings.data) {
-    return <DeviceEditor device={device.data} latest={settings.data} onReload={() => settings.refetch()} onClose={close} />;
+    return (
+      <DeviceEditor device={device.data} latest={settings.data} onReload={() => settings.refetch()} onClose={close} />
+    );
   }
   const error = device.error ?? settings.error;
   if (error) return <MissingWindow what="device" error={error} onRetry={() => void device.refetch()} onClose={close} />;
@@ -73,7 +78,11 @@ function DeviceEditor({ device, latest, onReload, onClose }: DeviceEditorProps) 
       if (data) setTheirs(data);
     },
   });
-  const saveOn = (etag: string) => save.mutateAsync(etag).then(() => true, () => false);
+  const saveOn = (etag: string) =>
+    save.mutateAsync(etag).then(
+      () => true,
+      () => false,
+    );
 
   return (
     <PropertiesWindow

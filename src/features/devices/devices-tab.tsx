@@ -50,7 +50,10 @@ export function DevicesTab() {
           label="Status"
           value={status ?? 'all'}
           onChange={(event) => {
-            setPlace({ status: event.target.value === 'all' ? undefined : event.target.value, page: undefined }, { replace: true });
+            setPlace(
+              { status: event.target.value === 'all' ? undefined : event.target.value, page: undefined },
+              { replace: true },
+            );
           }}
           sx={{ width: 150 }}
         >
@@ -74,10 +77,14 @@ export function DevicesTab() {
         />
       </Stack>
       {devices.isPending && <LoadingRows label="Loading devices" />}
-      {devices.isError && <FailedState what="The devices" error={devices.error} onRetry={() => void devices.refetch()} />}
+      {devices.isError && (
+        <FailedState what="The devices" error={devices.error} onRetry={() => void devices.refetch()} />
+      )}
       {devices.data && devices.data.total === 0 && (
         <EmptyState title="No devices here">
-          {search.q || status ? 'No device matches the search. Take something out of it.' : 'Select another group, or include its subgroups.'}
+          {search.q || status
+            ? 'No device matches the search. Take something out of it.'
+            : 'Select another group, or include its subgroups.'}
         </EmptyState>
       )}
       {devices.data && devices.data.total > 0 && (
@@ -88,7 +95,10 @@ export function DevicesTab() {
               by: sort,
               order,
               onSort: (by) => {
-                setPlace({ sort: by, order: by === sort && order === 'asc' ? 'desc' : 'asc', page: undefined }, { replace: true });
+                setPlace(
+                  { sort: by, order: by === sort && order === 'asc' ? 'desc' : 'asc', page: undefined },
+                  { replace: true },
+                );
               },
             }}
           />
@@ -127,7 +137,13 @@ function SearchBox() {
 
 type Sort = (typeof deviceSorts)[number];
 
-function DeviceTable({ rows, sorting }: { rows: readonly DeviceRow[]; sorting: { by: Sort; order: 'asc' | 'desc'; onSort: (by: Sort) => void } }) {
+function DeviceTable({
+  rows,
+  sorting,
+}: {
+  rows: readonly DeviceRow[];
+  sorting: { by: Sort; order: 'asc' | 'desc'; onSort: (by: Sort) => void };
+}) {
   const setPlace = useSetPlace();
   const now = useSimulatedNow();
   const columns: readonly Column<DeviceRow, Sort>[] = [
@@ -147,7 +163,12 @@ function DeviceTable({ rows, sorting }: { rows: readonly DeviceRow[]; sorting: {
     },
     { id: 'status', title: 'Status', sort: 'status', cell: (device) => <StatusMark status={device.status} /> },
     { id: 'group', title: 'Group', sort: 'group', cell: (device) => device.group.name },
-    { id: 'zone', title: 'Time zone', sort: 'timeZone', cell: (device) => `${device.timeZone} ${offsetIn(device.timeZone, now)}` },
+    {
+      id: 'zone',
+      title: 'Time zone',
+      sort: 'timeZone',
+      cell: (device) => `${device.timeZone} ${offsetIn(device.timeZone, now)}`,
+    },
     { id: 'os', title: 'Operating system', sort: 'operatingSystem', cell: (device) => device.operatingSystem },
     { id: 'address', title: 'Address', sort: 'address', cell: (device) => device.address },
     { id: 'start', title: 'Scan start', cell: (device) => device.scanStart },

@@ -40,7 +40,12 @@ function FilteredTree({ groups }: { groups: readonly GroupNode[] }) {
           }}
           slotProps={{ htmlInput: { 'aria-label': 'Filter groups', type: 'search' } }}
         />
-        <Typography role="status" variant="body2" color="text.secondary" sx={{ minHeight: shown ? 22 : 0, pt: shown ? 1 : 0 }}>
+        <Typography
+          role="status"
+          variant="body2"
+          color="text.secondary"
+          sx={{ minHeight: shown ? 22 : 0, pt: shown ? 1 : 0 }}
+        >
           {shown && (found === 0 ? 'No group has this name.' : `${String(found)} ${found === 1 ? 'group' : 'groups'}`)}
         </Typography>
       </Box>
@@ -54,7 +59,11 @@ function FilteredTree({ groups }: { groups: readonly GroupNode[] }) {
           remember([...ids].join(' '));
         }}
         onSelect={(id) =>
-          void navigate({ to: '/groups/$groupId/$tab', params: { groupId: id, tab }, search: (before) => freshPlace(before) })
+          void navigate({
+            to: '/groups/$groupId/$tab',
+            params: { groupId: id, tab },
+            search: (before) => freshPlace(before),
+          })
         }
       />
     </Box>

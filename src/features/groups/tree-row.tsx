@@ -58,7 +58,11 @@ export function TreeRow({ item, group, top, height, selected, onSelect }: TreeRo
       >
         {item.isFolder() && <Arrow open={item.isExpanded()} />}
       </Box>
-      <Box component="span" title={group.name} sx={{ flex: 1, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}>
+      <Box
+        component="span"
+        title={group.name}
+        sx={{ flex: 1, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}
+      >
         {group.name}
       </Box>
       <Box component="span" sx={{ color: 'text.secondary', fontWeight: 400 }}>

@@ -9,7 +9,11 @@ const node = (id: string, parentId: string | null, name: string) => ({
   childCount: 0,
   deviceCount: 0,
 });
-const forest = forestOf([node('root', null, 'Managed devices'), node('offices', 'root', 'Offices'), node('berlin', 'offices', 'Berlin')]);
+const forest = forestOf([
+  node('root', null, 'Managed devices'),
+  node('offices', 'root', 'Offices'),
+  node('berlin', 'offices', 'Berlin'),
+]);
 
 test('a filter keeps what matches and the way to it', () => {
   expect([...(matchingGroups(forest, ' BERL ') ?? [])].sort()).toEqual(['berlin', 'offices', 'root']);

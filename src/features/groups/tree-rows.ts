@@ -22,7 +22,7 @@ export function forestOf(groups: readonly GroupNode[]): GroupForest {
 /** The ids of the groups above one, the root first. */
 export function ancestorsOf(forest: GroupForest, id: GroupId): GroupId[] {
   const above: GroupId[] = [];
-  for (let parent = forest.byId.get(id)?.parentId ?? null; parent !== null; ) {
+  for (let parent = forest.byId.get(id)?.parentId ?? null; parent !== null;) {
     above.unshift(parent);
     parent = forest.byId.get(parent)?.parentId ?? null;
   }

@@ -52,7 +52,9 @@ export function TreeView({ forest, shown, open, selected, onOpenChange, onSelect
         hotkey: 'Shift+Digit8',
         handler: (_, instance) => {
           const siblings = instance.getFocusedItem().getParent()?.getChildren() ?? [];
-          setExpandedItems([...new Set([...expandedItems, ...siblings.filter((s) => s.isFolder()).map((s) => s.getId())])]);
+          setExpandedItems([
+            ...new Set([...expandedItems, ...siblings.filter((s) => s.isFolder()).map((s) => s.getId())]),
+          ]);
         },
       },
     },

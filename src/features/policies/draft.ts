@@ -1,6 +1,12 @@
 import type { PolicyUpdate, PolicyView } from '#contract/policies.ts';
 import { policyStatusLabels } from '#domain/policy/policy.ts';
-import { changesBetween, lockLabels, settingsGroupLabels, settingsGroups, type SettingsGroup } from '#domain/policy/settings.ts';
+import {
+  changesBetween,
+  lockLabels,
+  settingsGroupLabels,
+  settingsGroups,
+  type SettingsGroup,
+} from '#domain/policy/settings.ts';
 
 /** The part of a policy that its window edits, as it is saved. */
 export const draftOf = ({ name, status, inherit, force, settings }: PolicyView): PolicyUpdate => ({
@@ -32,7 +38,8 @@ export function differences(from: PolicyUpdate, to: PolicyUpdate): string[] {
 
 function groupDifferences(group: SettingsGroup, from: PolicyUpdate, to: PolicyUpdate): string[] {
   const [was, is] = [from.settings[group], to.settings[group]];
-  const lock = was.lock === is.lock ? [] : [`${settingsGroupLabels[group]}: ${lockLabels[was.lock]} → ${lockLabels[is.lock]}`];
+  const lock =
+    was.lock === is.lock ? [] : [`${settingsGroupLabels[group]}: ${lockLabels[was.lock]} → ${lockLabels[is.lock]}`];
   return [
     ...changesBetween(group, was.value, is.value).map((change) => `${change.setting}: ${change.from} → ${change.to}`),
     ...lock,

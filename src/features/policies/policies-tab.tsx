@@ -34,9 +34,13 @@ export function PoliciesTab() {
         label="View inherited policies"
       />
       {policies.isPending && <LoadingRows label="Loading policies" rows={4} />}
-      {policies.isError && <FailedState what="The policies" error={policies.error} onRetry={() => void policies.refetch()} />}
+      {policies.isError && (
+        <FailedState what="The policies" error={policies.error} onRetry={() => void policies.refetch()} />
+      )}
       {policies.data?.rows.length === 0 && (
-        <EmptyState title="This group has no policy of its own">Tick View inherited policies to see the one it obeys.</EmptyState>
+        <EmptyState title="This group has no policy of its own">
+          Tick View inherited policies to see the one it obeys.
+        </EmptyState>
       )}
       {policies.data && policies.data.rows.length > 0 && <PolicyTable rows={policies.data.rows} />}
     </Box>
@@ -62,7 +66,12 @@ function PolicyTable({ rows }: { rows: readonly PolicyRow[] }) {
     {
       id: 'status',
       title: 'Status',
-      cell: (policy) => (policy.effective ? <strong>{policyStatusLabels[policy.status]}, in effect here</strong> : policyStatusLabels[policy.status]),
+      cell: (policy) =>
+        policy.effective ? (
+          <strong>{policyStatusLabels[policy.status]}, in effect here</strong>
+        ) : (
+          policyStatusLabels[policy.status]
+        ),
     },
     {
       id: 'group',
@@ -71,7 +80,12 @@ function PolicyTable({ rows }: { rows: readonly PolicyRow[] }) {
         policy.inherited ? (
           <>
             inherited from{' '}
-            <Link to="/groups/$groupId/$tab" params={{ groupId: policy.group.id, tab: 'policies' }} search={freshPlace} style={{ color: 'inherit' }}>
+            <Link
+              to="/groups/$groupId/$tab"
+              params={{ groupId: policy.group.id, tab: 'policies' }}
+              search={freshPlace}
+              style={{ color: 'inherit' }}
+            >
               {policy.group.name}
             </Link>
           </>
@@ -84,10 +98,15 @@ function PolicyTable({ rows }: { rows: readonly PolicyRow[] }) {
     {
       id: 'lock',
       title: 'Additional',
-      cell: (policy) => (policy.lockedBy ? `Under policy, locked by ${policy.lockedBy.name}` : lockLabels[policy.additionalLock]),
+      cell: (policy) =>
+        policy.lockedBy ? `Under policy, locked by ${policy.lockedBy.name}` : lockLabels[policy.additionalLock],
     },
     { id: 'revision', title: 'Revision', align: 'right', cell: (policy) => policy.revision },
-    { id: 'modified', title: `Modified (${viewerZone()})`, cell: (policy) => dateTimeIn(viewerZone(), policy.modifiedAt) },
+    {
+      id: 'modified',
+      title: `Modified (${viewerZone()})`,
+      cell: (policy) => dateTimeIn(viewerZone(), policy.modifiedAt),
+    },
     { id: 'by', title: 'By', cell: (policy) => policy.modifiedBy },
   ];
   return <DataTable label="Policies" columns={columns} rows={rows} rowId={(policy) => policy.id} />;

@@ -17,7 +17,9 @@ export function PolicyGeneral({ view, draft, errors, onChange }: PolicyGeneralPr
   return (
     <Box sx={{ display: 'grid', gap: 4, maxWidth: 620 }}>
       {view.status === 'inactive' && (
-        <Alert severity="warning">This policy is inactive: no device obeys it, and an edit has no effect until it is made active.</Alert>
+        <Alert severity="warning">
+          This policy is inactive: no device obeys it, and an edit has no effect until it is made active.
+        </Alert>
       )}
       <TextField
         label="Name"

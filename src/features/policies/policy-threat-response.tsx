@@ -1,7 +1,13 @@
 import { Alert, Typography } from '@mui/material';
 import type { PolicyRef } from '#contract/devices.ts';
 import type { PolicyUpdate, PolicyView } from '#contract/policies.ts';
-import { sameValue, settingsGroupLabels, type Lock, type SettingsGroup, type SettingsValues } from '#domain/policy/settings.ts';
+import {
+  sameValue,
+  settingsGroupLabels,
+  type Lock,
+  type SettingsGroup,
+  type SettingsValues,
+} from '#domain/policy/settings.ts';
 import { AdditionalFields } from '#src/features/threat-response/additional-fields.tsx';
 import { LockSwitch, SettingsFrame } from '#src/features/threat-response/settings-frame.tsx';
 import { ValueLines } from '#src/features/threat-response/value-lines.tsx';
@@ -17,17 +23,24 @@ interface PolicyThreatResponseProps {
 /** *Threat Response* of a policy: three groups of settings, each with its lock. */
 export function PolicyThreatResponse({ view, draft, onChange }: PolicyThreatResponseProps) {
   const { settings } = draft;
-  const locked = (group: SettingsGroup) => view.settings[group].lockedBy !== null && (draft.inherit || view.forcedBy !== null);
+  const locked = (group: SettingsGroup) =>
+    view.settings[group].lockedBy !== null && (draft.inherit || view.forcedBy !== null);
   const setLock = (group: SettingsGroup) => (lock: Lock) => {
     onChange({ ...draft, settings: { ...settings, [group]: { ...settings[group], lock } } });
   };
-  const notice = settings.additional.lock === 'open' ? 'Saved with the policy, but not enforced: the lock of Additional is open.' : null;
+  const notice =
+    settings.additional.lock === 'open'
+      ? 'Saved with the policy, but not enforced: the lock of Additional is open.'
+      : null;
   return (
     <>
       {locked('actions') ? (
         <LockedFromAbove group="actions" state={view.settings.actions} />
       ) : (
-        <SettingsFrame group="actions" corner={<LockSwitch group="actions" lock={settings.actions.lock} onChange={setLock('actions')} />}>
+        <SettingsFrame
+          group="actions"
+          corner={<LockSwitch group="actions" lock={settings.actions.lock} onChange={setLock('actions')} />}
+        >
           <ValueLines group="actions" value={settings.actions.value} />
         </SettingsFrame>
       )}
@@ -36,7 +49,13 @@ export function PolicyThreatResponse({ view, draft, onChange }: PolicyThreatResp
       ) : (
         <SettingsFrame
           group="authentication"
-          corner={<LockSwitch group="authentication" lock={settings.authentication.lock} onChange={setLock('authentication')} />}
+          corner={
+            <LockSwitch
+              group="authentication"
+              lock={settings.authentication.lock}
+              onChange={setLock('authentication')}
+            />
+          }
         >
           <ValueLines group="authentication" value={settings.authentication.value} />
         </SettingsFrame>
@@ -86,7 +105,10 @@ function LockedFromAbove<G extends SettingsGroup>({ group, state }: LockedFromAb
   const setPlace = useSetPlace();
   const { value, lockedBy, own } = state;
   return (
-    <SettingsFrame group={group} corner={<Typography sx={{ color: 'primary.main', fontWeight: 550 }}>Under policy</Typography>}>
+    <SettingsFrame
+      group={group}
+      corner={<Typography sx={{ color: 'primary.main', fontWeight: 550 }}>Under policy</Typography>}
+    >
       <ValueLines group={group} value={value} />
       {lockedBy && (
         <Typography sx={{ mt: 2 }}>

@@ -29,7 +29,8 @@ export function PolicyWindow({ policyId }: { policyId: PolicyId }) {
     setPlace(noWindow);
   };
   if (policy.data) return <PolicyEditor latest={policy.data} onClose={close} onReload={() => policy.refetch()} />;
-  if (policy.isError) return <MissingWindow what="policy" error={policy.error} onRetry={() => void policy.refetch()} onClose={close} />;
+  if (policy.isError)
+    return <MissingWindow what="policy" error={policy.error} onRetry={() => void policy.refetch()} onClose={close} />;
   return <Skeleton height={1} />;
 }
 
@@ -57,7 +58,8 @@ function PolicyEditor({ latest, onClose, onReload }: PolicyEditorProps) {
     setTheirs(null);
   };
   const save = useMutation({
-    mutationFn: (etag: string) => callTagged('updatePolicy', { params: { policyId: view.id }, body: draft }, { ifMatch: etag }),
+    mutationFn: (etag: string) =>
+      callTagged('updatePolicy', { params: { policyId: view.id }, body: draft }, { ifMatch: etag }),
     onSuccess: async (saved) => {
       take(saved);
       await queries.invalidateQueries();
@@ -68,7 +70,11 @@ function PolicyEditor({ latest, onClose, onReload }: PolicyEditorProps) {
       if (data) setTheirs(data);
     },
   });
-  const saveOn = (etag: string) => save.mutateAsync(etag).then(() => true, () => false);
+  const saveOn = (etag: string) =>
+    save.mutateAsync(etag).then(
+      () => true,
+      () => false,
+    );
 
   return (
     <PropertiesWindow
@@ -87,8 +93,8 @@ function PolicyEditor({ latest, onClose, onReload }: PolicyEditorProps) {
       {theirs && (
         <Alert severity="warning" variant="outlined" sx={{ mb: 4 }}>
           {theirs.value.modifiedBy} saved revision {theirs.value.revision} meanwhile:{' '}
-          {differences(draftOf(view), draftOf(theirs.value)).join('; ') || 'nothing that differs now'}. Nothing was overwritten, and your
-          edits are kept here.
+          {differences(draftOf(view), draftOf(theirs.value)).join('; ') || 'nothing that differs now'}. Nothing was
+          overwritten, and your edits are kept here.
           <br />
           <Button
             sx={{ mt: 2, mr: 2 }}
@@ -112,7 +118,12 @@ function PolicyEditor({ latest, onClose, onReload }: PolicyEditorProps) {
       {section === 'threat-response' && <PolicyThreatResponse view={view} draft={draft} onChange={setDraft} />}
       {section === 'revisions' && <RevisionHistory policyId={view.id} />}
       {section !== 'threat-response' && section !== 'revisions' && (
-        <PolicyGeneral view={view} draft={draft} errors={save.error instanceof ApiProblem ? save.error.errors : []} onChange={setDraft} />
+        <PolicyGeneral
+          view={view}
+          draft={draft}
+          errors={save.error instanceof ApiProblem ? save.error.errors : []}
+          onChange={setDraft}
+        />
       )}
     </PropertiesWindow>
   );

@@ -13,7 +13,8 @@ const columns: readonly Column<RevisionView>[] = [
   {
     id: 'changes',
     title: 'What changed',
-    cell: (revision) => revision.changes.map(({ setting, from, to }) => `${setting}: ${from === '' ? to : `${from} → ${to}`}`).join('; '),
+    cell: (revision) =>
+      revision.changes.map(({ setting, from, to }) => `${setting}: ${from === '' ? to : `${from} → ${to}`}`).join('; '),
   },
 ];
 
@@ -21,7 +22,10 @@ const columns: readonly Column<RevisionView>[] = [
 export function RevisionHistory({ policyId }: { policyId: PolicyId }) {
   const revisions = useQuery(queryOf('policyRevisions', { params: { policyId } }));
   if (revisions.isPending) return <LoadingRows label="Loading revisions" rows={4} />;
-  if (revisions.isError) return <FailedState what="The revisions" error={revisions.error} onRetry={() => void revisions.refetch()} />;
+  if (revisions.isError)
+    return <FailedState what="The revisions" error={revisions.error} onRetry={() => void revisions.refetch()} />;
   if (revisions.data.rows.length === 0) return <EmptyState title="No revision was saved yet" />;
-  return <DataTable label="Revision history" columns={columns} rows={revisions.data.rows} rowId={(r) => String(r.number)} />;
+  return (
+    <DataTable label="Revision history" columns={columns} rows={revisions.data.rows} rowId={(r) => String(r.number)} />
+  );
 }

@@ -16,7 +16,9 @@ export function DeviceRuns({ deviceId }: { deviceId: DeviceId }) {
   if (runs.isPending) return <LoadingRows label="Loading local tasks" rows={4} />;
   if (!runs.data) return <FailedState what="The local tasks" error={runs.error} onRetry={() => void runs.refetch()} />;
   if (runs.data.total === 0) {
-    return <EmptyState title="No IOC Scan task concerns this device">A detection in its group would create one.</EmptyState>;
+    return (
+      <EmptyState title="No IOC Scan task concerns this device">A detection in its group would create one.</EmptyState>
+    );
   }
   return (
     <>

@@ -30,7 +30,11 @@ export function IocFile({ taskId }: { taskId: TaskId }) {
           {said}
         </Typography>
         <Button onClick={copy}>Copy</Button>
-        <Button component="a" download={fileName} href={`data:application/xml;charset=utf-8,${encodeURIComponent(content)}`}>
+        <Button
+          component="a"
+          download={fileName}
+          href={`data:application/xml;charset=utf-8,${encodeURIComponent(content)}`}
+        >
           Export
         </Button>
       </Stack>
@@ -38,7 +42,17 @@ export function IocFile({ taskId }: { taskId: TaskId }) {
         component="pre"
         tabIndex={0}
         aria-label="IOC file"
-        sx={{ m: 0, p: 3, maxHeight: 260, overflow: 'auto', border: 1, borderColor: 'divider', borderRadius: 1, fontSize: '0.75rem', bgcolor: 'background.default' }}
+        sx={{
+          m: 0,
+          p: 3,
+          maxHeight: 260,
+          overflow: 'auto',
+          border: 1,
+          borderColor: 'divider',
+          borderRadius: 1,
+          fontSize: '0.75rem',
+          bgcolor: 'background.default',
+        }}
       >
         {content}
       </Box>

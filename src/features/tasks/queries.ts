@@ -29,7 +29,10 @@ export const deviceRunsQuery = (deviceId: DeviceId, query: RunQuery) => ({
 });
 
 /** An IOC file never changes: it is asked for once. */
-export const iocFileQuery = (taskId: TaskId) => ({ ...queryOf('taskIocFile', { params: { taskId } }), staleTime: Infinity });
+export const iocFileQuery = (taskId: TaskId) => ({
+  ...queryOf('taskIocFile', { params: { taskId } }),
+  staleTime: Infinity,
+});
 
 interface StartRuns {
   readonly taskId: TaskId;

@@ -12,7 +12,11 @@ export function RunCounts({ counts }: { counts: TaskView['counts'] }) {
       <CountBar counts={counts} states={present} />
       <Typography variant="body2" sx={{ mt: 1, display: 'flex', flexWrap: 'wrap', columnGap: 3 }}>
         {present.map((state) => (
-          <Box component="span" key={state} sx={{ whiteSpace: 'nowrap', display: 'inline-flex', alignItems: 'center', gap: 1 }}>
+          <Box
+            component="span"
+            key={state}
+            sx={{ whiteSpace: 'nowrap', display: 'inline-flex', alignItems: 'center', gap: 1 }}
+          >
             <RunStateMark state={state} />
             {runStateLabels[state]} {counts[state].toLocaleString('en')}
           </Box>

@@ -38,6 +38,13 @@ test('a start says how many it reached, and how many not', () => {
 });
 
 test('states come in the order of a run’s life, without those of no run', () => {
-  const counts = { waiting: 2, 'not-started': 1, 'waiting-for-device': 0, running: 0, 'completed-clean': 0, 'completed-found': 4 };
+  const counts = {
+    waiting: 2,
+    'not-started': 1,
+    'waiting-for-device': 0,
+    running: 0,
+    'completed-clean': 0,
+    'completed-found': 4,
+  };
   expect(statesPresent(counts)).toEqual(['not-started', 'waiting', 'completed-found']);
 });

@@ -24,7 +24,10 @@ export function whyPhrase({ because, state, scanStart }: Pick<RunView, 'because'
 }
 
 /** Who decided the settings of a run: a name, and how it came to decide. */
-export function decidedByWords({ decidedBy, policy }: Pick<RunView, 'decidedBy' | 'policy'>): { who: string; how: string } {
+export function decidedByWords({ decidedBy, policy }: Pick<RunView, 'decidedBy' | 'policy'>): {
+  who: string;
+  how: string;
+} {
   switch (decidedBy) {
     case 'locked-by-policy':
       return { who: policy?.name ?? 'A policy', how: 'under policy' };

@@ -25,8 +25,8 @@ export function StartAllQuestion({ groupId, startable, onClose }: StartAllQuesti
       </DialogTitle>
       <DialogContent>
         <Typography>
-          Every run on the devices of this group and its subgroups that has not started, and whose device can be reached, starts at
-          once, whatever its window says.
+          Every run on the devices of this group and its subgroups that has not started, and whose device can be
+          reached, starts at once, whatever its window says.
         </Typography>
         {start.error && (
           <Alert severity="error" variant="outlined" sx={{ mt: 3 }}>

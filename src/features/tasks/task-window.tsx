@@ -1,4 +1,15 @@
-import { Alert, Box, Button, Dialog, DialogActions, DialogContent, DialogTitle, Skeleton, Stack, Typography } from '@mui/material';
+import {
+  Alert,
+  Box,
+  Button,
+  Dialog,
+  DialogActions,
+  DialogContent,
+  DialogTitle,
+  Skeleton,
+  Stack,
+  Typography,
+} from '@mui/material';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { TaskView } from '#contract/tasks.ts';
@@ -26,7 +37,8 @@ export function TaskWindow({ taskId }: { taskId: TaskId }) {
     setPlace(noWindow);
   };
   if (task.data) return <TaskDetails task={task.data} onClose={close} />;
-  if (task.isError) return <MissingWindow what="task" error={task.error} onRetry={() => void task.refetch()} onClose={close} />;
+  if (task.isError)
+    return <MissingWindow what="task" error={task.error} onRetry={() => void task.refetch()} onClose={close} />;
   return <Skeleton height={1} />;
 }
 
@@ -35,15 +47,21 @@ function TaskDetails({ task, onClose }: { task: TaskView; onClose: () => void })
   const zone = viewerZone();
   const { detection } = task;
   return (
-    <Dialog open onClose={onClose} maxWidth={false} aria-labelledby="task-title" slotProps={{ paper: { sx: { width: 1280, height: '88vh' } } }}>
+    <Dialog
+      open
+      onClose={onClose}
+      maxWidth={false}
+      aria-labelledby="task-title"
+      slotProps={{ paper: { sx: { width: 1280, height: '88vh' } } }}
+    >
       <DialogTitle variant="h2" id="task-title">
         Task: {task.name}
       </DialogTitle>
       <DialogContent dividers sx={{ display: 'flex', flexDirection: 'column', gap: 4 }}>
         <Box>
           <Typography>
-            Detected on {detection.device.name} at {dayTimeIn(zone, detection.detectedAt)} ({zone}) · group {task.group.name} · removed
-            after {dayTimeIn(zone, task.removedAfter)}
+            Detected on {detection.device.name} at {dayTimeIn(zone, detection.detectedAt)} ({zone}) · group{' '}
+            {task.group.name} · removed after {dayTimeIn(zone, task.removedAfter)}
           </Typography>
           {detection.objects.map((object) => (
             <Typography key={object.md5} color="text.secondary" sx={{ overflowWrap: 'anywhere' }}>
@@ -124,7 +142,9 @@ function TaskRuns({ task }: { task: TaskView }) {
       <Typography role="status">{start.data ? startedWords(start.data) : ''}</Typography>
       {start.isError && <Alert severity="error">{sentenceOf(start.error)}</Alert>}
       {runs.isPending && <LoadingRows label="Loading runs" />}
-      {runs.isError && !runs.data && <FailedState what="The runs" error={runs.error} onRetry={() => void runs.refetch()} />}
+      {runs.isError && !runs.data && (
+        <FailedState what="The runs" error={runs.error} onRetry={() => void runs.refetch()} />
+      )}
       {runs.data && (
         <>
           <RunTable

@@ -93,9 +93,7 @@ const columnsIn = (zone: string, open: (task: TaskView) => void): Column<TaskVie
   {
     id: 'detection',
     title: 'Detected on',
-    cell: ({ detection }) => (
-      <TwoLines first={detection.device.name} second={dayTimeIn(zone, detection.detectedAt)} />
-    ),
+    cell: ({ detection }) => <TwoLines first={detection.device.name} second={dayTimeIn(zone, detection.detectedAt)} />,
   },
   { id: 'created', title: `Created (${zone})`, cell: (task) => <Nowrap>{dayTimeIn(zone, task.createdAt)}</Nowrap> },
   {

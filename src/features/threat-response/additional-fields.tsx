@@ -27,7 +27,8 @@ export function AdditionalFields({ value, deviceZone, notice, onChange }: Additi
         <Box sx={{ flex: 1 }}>
           <Typography sx={{ fontWeight: 550 }}>IOC scanning settings</Typography>
           <Typography color="text.secondary">
-            {scanScopeLabels[scope]} · {start.mode === 'interval' ? describeScanStart(start) : scanStartLabels[start.mode]}
+            {scanScopeLabels[scope]} ·{' '}
+            {start.mode === 'interval' ? describeScanStart(start) : scanStartLabels[start.mode]}
           </Typography>
         </Box>
         <Button

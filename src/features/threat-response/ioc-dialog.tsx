@@ -1,5 +1,15 @@
 import { zodResolver } from '@hookform/resolvers/zod';
-import { Alert, Box, Button, Dialog, DialogActions, DialogContent, DialogTitle, Divider, Typography } from '@mui/material';
+import {
+  Alert,
+  Box,
+  Button,
+  Dialog,
+  DialogActions,
+  DialogContent,
+  DialogTitle,
+  Divider,
+  Typography,
+} from '@mui/material';
 import { useForm, useWatch } from 'react-hook-form';
 import { scanScopeLabels, type IocScanning } from '#domain/policy/settings.ts';
 import { scanStartLabels } from '#domain/schedule/scan-start.ts';
@@ -29,7 +39,13 @@ export function IocDialog({ value, deviceZone, notice, onOk, onClose }: IocDialo
     if (result) onOk(result);
   });
   return (
-    <Dialog open onClose={onClose} maxWidth={false} aria-labelledby="ioc-title" slotProps={{ paper: { sx: { width: 880 } } }}>
+    <Dialog
+      open
+      onClose={onClose}
+      maxWidth={false}
+      aria-labelledby="ioc-title"
+      slotProps={{ paper: { sx: { width: 880 } } }}
+    >
       <Box component="form" noValidate onSubmit={(event) => void submit(event)} sx={{ display: 'contents' }}>
         <DialogTitle variant="h2" id="ioc-title">
           IOC scanning settings

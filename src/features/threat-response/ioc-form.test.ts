@@ -15,12 +15,17 @@ test.each(settings)('settings survive the way through the form: $start.mode', (v
 });
 
 test('20:00–07:00 is proposed where no interval was set', () => {
-  expect(toForm({ scope: 'critical-areas', start: { mode: 'manual' } })).toMatchObject({ start: '20:00', end: '07:00' });
+  expect(toForm({ scope: 'critical-areas', start: { mode: 'manual' } })).toMatchObject({
+    start: '20:00',
+    end: '07:00',
+  });
 });
 
 describe('the times of the interval', () => {
   const messages = (start: string, end: string) =>
-    iocFormSchema.safeParse({ scope: 'critical-areas', mode: 'interval', start, end }).error?.issues.map((i) => i.path.join());
+    iocFormSchema
+      .safeParse({ scope: 'critical-areas', mode: 'interval', start, end })
+      .error?.issues.map((i) => i.path.join());
   test.each([
     ['24:00', '07:00', ['start']],
     ['20:00', '7:5', ['end']],

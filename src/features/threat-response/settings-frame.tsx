@@ -14,7 +14,17 @@ export function SettingsFrame({ group, corner, children }: SettingsFrameProps) {
   const id = useId();
   return (
     <Box role="group" aria-labelledby={id} sx={{ border: 1, borderColor: 'divider', borderRadius: 2, mb: 4 }}>
-      <Box sx={{ display: 'flex', alignItems: 'center', minHeight: 44, px: 4, gap: 3, borderBottom: 1, borderColor: 'divider' }}>
+      <Box
+        sx={{
+          display: 'flex',
+          alignItems: 'center',
+          minHeight: 44,
+          px: 4,
+          gap: 3,
+          borderBottom: 1,
+          borderColor: 'divider',
+        }}
+      >
         <Typography variant="h3" id={id} sx={{ flex: 1 }}>
           {settingsGroupLabels[group]}
         </Typography>

@@ -1,4 +1,14 @@
-import { Autocomplete, Box, Table, TableBody, TableCell, TableHead, TableRow, TextField, Typography } from '@mui/material';
+import {
+  Autocomplete,
+  Box,
+  Table,
+  TableBody,
+  TableCell,
+  TableHead,
+  TableRow,
+  TextField,
+  Typography,
+} from '@mui/material';
 import { useState } from 'react';
 import { occurrencesBetween } from '#domain/schedule/occurrence.ts';
 import type { ScanStart } from '#domain/schedule/scan-start.ts';
@@ -47,9 +57,15 @@ function PreviewIn({ start, zone }: { start: ScanStart; zone: string }) {
       <Ribbon
         span={span}
         nowMs={now}
-        windows={windows.map((w) => ({ fromMs: w.opensAtMs, toMs: w.closesAtMs, label: `${timeIn(zone, w.opensAtMs)} – ${timeIn(zone, w.closesAtMs)}` }))}
+        windows={windows.map((w) => ({
+          fromMs: w.opensAtMs,
+          toMs: w.closesAtMs,
+          label: `${timeIn(zone, w.opensAtMs)} – ${timeIn(zone, w.closesAtMs)}`,
+        }))}
         spans={plans.flatMap(({ marker, plan }) =>
-          plan.kind === 'waits' ? [{ handle: marker.name, fromMs: plan.occurrence.opensAtMs, toMs: plan.occurrence.closesAtMs }] : [],
+          plan.kind === 'waits'
+            ? [{ handle: marker.name, fromMs: plan.occurrence.opensAtMs, toMs: plan.occurrence.closesAtMs }]
+            : [],
         )}
         ticks={ticksOf(span.fromMs, zone)}
         changes={clockChanges(span.fromMs, zone)}
@@ -91,7 +107,9 @@ function ticksOf(fromMs: number, zone: string) {
     .filter((atMs) => Number(timeIn(zone, atMs).slice(0, 2)) % 3 === 0)
     .flatMap((atMs) => {
       const hour = { atMs, label: timeIn(zone, atMs).slice(0, 2), strong: false };
-      return timeIn(zone, atMs).startsWith('00') ? [hour, { atMs: atMs + 1, label: dayIn(zone, atMs), strong: true }] : [hour];
+      return timeIn(zone, atMs).startsWith('00')
+        ? [hour, { atMs: atMs + 1, label: dayIn(zone, atMs), strong: true }]
+        : [hour];
     });
 }
 

@@ -40,7 +40,10 @@ export async function problemFrom(response: Response): Promise<ApiProblem> {
   const parsed = problemSchema.safeParse(body);
   const kind = parsed.success ? kindOf(parsed.data.type) : undefined;
   if (!parsed.success || !kind) {
-    return unreadable(response.status, `The backend answered ${String(response.status)} in a form this console does not know.`);
+    return unreadable(
+      response.status,
+      `The backend answered ${String(response.status)} in a form this console does not know.`,
+    );
   }
   return new ApiProblem({ kind, ...parsed.data });
 }

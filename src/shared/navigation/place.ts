@@ -15,7 +15,11 @@ export type Section = (typeof sections)[number];
  * so an old or mistyped link still opens its group.
  */
 export const placeSearchSchema = z.object({
-  scenario: z.string().regex(/^[a-z-]{1,30}$/).optional().catch(undefined),
+  scenario: z
+    .string()
+    .regex(/^[a-z-]{1,30}$/)
+    .optional()
+    .catch(undefined),
   /** The open window: one of the three. */
   policy: policyIdSchema.optional().catch(undefined),
   device: deviceIdSchema.optional().catch(undefined),
@@ -56,6 +60,12 @@ export function useSetPlace() {
 }
 
 /** What a closed window leaves of the address. */
-export const noWindow = { policy: undefined, device: undefined, task: undefined, section: undefined, dialog: undefined };
+export const noWindow = {
+  policy: undefined,
+  device: undefined,
+  task: undefined,
+  section: undefined,
+  dialog: undefined,
+};
 /** What another group or tab starts with: no window, no table state; the scenario stays. */
 export const freshPlace = (before: PlaceSearch): PlaceSearch => (before.scenario ? { scenario: before.scenario } : {});

@@ -25,7 +25,8 @@ export const dayIn = (zone: string, instant: string | number): string =>
   formatter(zone, { weekday: 'short', day: 'numeric', month: 'short' }).format(at(instant)).replace(',', '');
 
 /** `Tue 24 Nov 20:00` in a zone. The zone itself must stand nearby: in the column's head or beside it. */
-export const dayTimeIn = (zone: string, instant: string | number): string => `${dayIn(zone, instant)} ${timeIn(zone, instant)}`;
+export const dayTimeIn = (zone: string, instant: string | number): string =>
+  `${dayIn(zone, instant)} ${timeIn(zone, instant)}`;
 
 /** `Tue 20:00` in a zone. */
 export const weekdayTimeIn = (zone: string, instant: string | number): string =>
@@ -37,7 +38,9 @@ export const dayTimeSecondsIn = (zone: string, instant: string | number): string
 
 /** `24 Nov 2026, 20:00` in a zone: for dates that may lie in another year. */
 export const dateTimeIn = (zone: string, instant: string | number): string =>
-  formatter(zone, { day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit' }).format(at(instant));
+  formatter(zone, { day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit' }).format(
+    at(instant),
+  );
 
 /** `+5:45` or `−3:30`: a zone's offset from UTC at an instant. */
 export function offsetIn(zone: string, instant: string | number): string {
@@ -58,4 +61,7 @@ export function instantOfWallTime(wallTime: string, zone: string): number | null
 
 /** `2026-11-24T20:00` of an instant in a zone, as a date-and-time field holds it. */
 export const wallTimeIn = (zone: string, instant: string | number): string =>
-  Temporal.Instant.fromEpochMilliseconds(at(instant)).toZonedDateTimeISO(zone).toPlainDateTime().toString({ smallestUnit: 'minute' });
+  Temporal.Instant.fromEpochMilliseconds(at(instant))
+    .toZonedDateTimeISO(zone)
+    .toPlainDateTime()
+    .toString({ smallestUnit: 'minute' });

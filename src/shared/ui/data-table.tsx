@@ -20,7 +20,13 @@ interface DataTableProps<Row, Sort extends string> {
 }
 
 /** A dense table whose heads sort on the server. */
-export function DataTable<Row, Sort extends string>({ label, columns, rows, rowId, sorting }: DataTableProps<Row, Sort>) {
+export function DataTable<Row, Sort extends string>({
+  label,
+  columns,
+  rows,
+  rowId,
+  sorting,
+}: DataTableProps<Row, Sort>) {
   return (
     <TableContainer tabIndex={0} role="region" aria-label={label}>
       <Table aria-label={label} size="small">
@@ -56,7 +62,13 @@ export function DataTable<Row, Sort extends string>({ label, columns, rows, rowI
 
 type Sorting<Row, Sort extends string> = DataTableProps<Row, Sort>['sorting'];
 
-function Head<Row, Sort extends string>({ column, sorting }: { column: Column<Row, Sort>; sorting: Sorting<Row, Sort> }) {
+function Head<Row, Sort extends string>({
+  column,
+  sorting,
+}: {
+  column: Column<Row, Sort>;
+  sorting: Sorting<Row, Sort>;
+}) {
   const { sort } = column;
   if (sort === undefined || !sorting) return column.title;
   const mark = sorting.by === sort ? (sorting.order === 'asc' ? ' ↑' : ' ↓') : '';

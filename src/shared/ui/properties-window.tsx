@@ -44,8 +44,17 @@ export function PropertiesWindow(props: PropertiesWindowProps) {
   };
   const asking = closing || blocker.status === 'blocked';
   return (
-    <Dialog open onClose={close} maxWidth={false} aria-labelledby="window-title" slotProps={{ paper: { sx: { width: 1120, height: '86vh' } } }}>
-      <DialogTitle component="div" sx={{ display: 'flex', gap: 3, alignItems: 'baseline', borderBottom: 1, borderColor: 'divider' }}>
+    <Dialog
+      open
+      onClose={close}
+      maxWidth={false}
+      aria-labelledby="window-title"
+      slotProps={{ paper: { sx: { width: 1120, height: '86vh' } } }}
+    >
+      <DialogTitle
+        component="div"
+        sx={{ display: 'flex', gap: 3, alignItems: 'baseline', borderBottom: 1, borderColor: 'divider' }}
+      >
         <Typography variant="h2" component="h2" id="window-title" noWrap title={name}>
           Properties: {name}
         </Typography>
@@ -67,7 +76,12 @@ export function PropertiesWindow(props: PropertiesWindowProps) {
           disabled={saving}
           onClick={() => {
             if (!dirty) onClose();
-            else void onSave().then((saved) => { if (saved) { onClose(); } });
+            else
+              void onSave().then((saved) => {
+                if (saved) {
+                  onClose();
+                }
+              });
           }}
         >
           OK
@@ -103,7 +117,15 @@ function leavesWindow(current: object, next: object): boolean {
   return ['policy', 'device'].some((key) => Reflect.get(current, key) !== Reflect.get(next, key));
 }
 
-function UnsavedQuestion({ changes, onDiscard, onStay }: { changes: readonly string[]; onDiscard: () => void; onStay: () => void }) {
+function UnsavedQuestion({
+  changes,
+  onDiscard,
+  onStay,
+}: {
+  changes: readonly string[];
+  onDiscard: () => void;
+  onStay: () => void;
+}) {
   return (
     <Dialog open onClose={onStay} aria-labelledby="unsaved-title">
       <DialogTitle variant="h2" id="unsaved-title">
@@ -124,12 +146,35 @@ function UnsavedQuestion({ changes, onDiscard, onStay }: { changes: readonly str
   );
 }
 
-function Sections({ entries, current, onSection }: { entries: readonly SectionEntry[]; current: Section; onSection: (s: Section) => void }) {
+function Sections({
+  entries,
+  current,
+  onSection,
+}: {
+  entries: readonly SectionEntry[];
+  current: Section;
+  onSection: (s: Section) => void;
+}) {
   return (
-    <Box component="nav" aria-label="Sections" sx={{ width: { sm: 230 }, flex: 'none', p: 2, borderRight: { sm: 1 }, borderColor: { sm: 'divider' }, bgcolor: 'background.default' }}>
+    <Box
+      component="nav"
+      aria-label="Sections"
+      sx={{
+        width: { sm: 230 },
+        flex: 'none',
+        p: 2,
+        borderRight: { sm: 1 },
+        borderColor: { sm: 'divider' },
+        bgcolor: 'background.default',
+      }}
+    >
       {entries.map((entry) => (
         <Box key={entry.id}>
-          {entry.under !== undefined && <Typography color="text.secondary" sx={{ px: 3, pt: 2, pb: 1 }}>{entry.under}</Typography>}
+          {entry.under !== undefined && (
+            <Typography color="text.secondary" sx={{ px: 3, pt: 2, pb: 1 }}>
+              {entry.under}
+            </Typography>
+          )}
           <MuiLink
             component="button"
             type="button"

@@ -5,7 +5,14 @@ export function TextButton(props: ButtonBaseProps) {
   return (
     <ButtonBase
       {...props}
-      sx={{ color: 'primary.main', font: 'inherit', fontWeight: 550, textAlign: 'left', minHeight: 24, '&:hover': { textDecoration: 'underline' } }}
+      sx={{
+        color: 'primary.main',
+        font: 'inherit',
+        fontWeight: 550,
+        textAlign: 'left',
+        minHeight: 24,
+        '&:hover': { textDecoration: 'underline' },
+      }}
     />
   );
 }

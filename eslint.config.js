@@ -1,0 +1,52 @@
+import query from '@tanstack/eslint-plugin-query';
+import { defineConfig } from 'eslint/config';
+import importX, { createNodeResolver } from 'eslint-plugin-import-x';
+import a11y from 'eslint-plugin-jsx-a11y';
+import hooks from 'eslint-plugin-react-hooks';
+import tseslint from 'typescript-eslint';
+import { layerRules } from './layers.js';
+
+const noClockNoChance = [
+  {
+    selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']",
+    message: 'Time is an argument here.',
+  },
+  { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'Time is an argument here.' },
+  {
+    selector: "CallExpression[callee.object.name='Math'][callee.property.name='random']",
+    message: 'Chance comes from a seed.',
+  },
+];
+
+export default defineConfig(
+  { ignores: ['dist', 'public', 'shots', 'test-results', 'playwright-report', 'coverage'] },
+  {
+    files: ['**/*.{ts,tsx}'],
+    extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
+    languageOptions: { parserOptions: { project: ['./tsconfig.lint.json'] } },
+    plugins: { 'import-x': importX },
+    settings: {
+      'import-x/extensions': ['.ts', '.tsx'],
+      'import-x/parsers': { '@typescript-eslint/parser': ['.ts', '.tsx'] },
+      'import-x/resolver-next': [createNodeResolver()],
+    },
+    rules: {
+      'import-x/no-cycle': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': 'error',
+      // The domain's values are records of functions and tables: an index signature names its key.
+      '@typescript-eslint/consistent-indexed-object-style': 'off',
+      '@typescript-eslint/dot-notation': 'off',
+    },
+  },
+  {
+    files: ['src/**/*.tsx'],
+    extends: [a11y.flatConfigs.recommended, hooks.configs.flat.recommended, query.configs['flat/recommended']],
+    rules: { 'jsx-a11y/no-noninteractive-tabindex': ['error', { roles: ['region', 'tabpanel'], tags: ['pre'] }] },
+  },
+  {
+    files: ['src/domain/**/*.ts', 'mocks/{services,simulator,scenarios}/**/*.ts'],
+    rules: { 'no-restricted-syntax': ['error', ...noClockNoChance] },
+  },
+  ...layerRules,
+  { files: ['**/*.test.ts', 'mocks/hosts/**'], rules: { '@typescript-eslint/no-non-null-assertion': 'error' } },
+);
