@@ -35,7 +35,7 @@ export function createBackend(backend: Backend): Hono {
   return app;
 }
 
-async function answer<N extends OperationName>(backend: Backend, name: N, context: Context): Promise<Response> {
+async function answer(backend: Backend, name: OperationName, context: Context): Promise<Response> {
   const operation = operations[name];
   const params = parseParams(operation.params, context.req.param());
   const query = parseQuery(operation.query, new URL(context.req.url));

@@ -14,7 +14,6 @@ import type { ServerState, StoredDetection } from '../store/store.ts';
 import {
   effectiveOn,
   fleetOf,
-  need,
   nowOf,
   runSourceOf,
   serverOf,

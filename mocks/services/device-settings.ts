@@ -2,7 +2,6 @@ import type { DeviceSettingsView, SourceView } from '#contract/devices.ts';
 import type { Parsed } from '#contract/operations.ts';
 import type { Device } from '#domain/fleet/fleet.ts';
 import type { Source } from '#domain/policy/effective-setting.ts';
-import type { Hierarchy } from '#domain/policy/policy.ts';
 import {
   changesBetween,
   settingsGroupLabels,
@@ -54,9 +53,7 @@ export async function updateDeviceSettings(
     authentication: body.authentication === undefined ? before.authentication : body.authentication,
     additional: body.additional === undefined ? before.additional : body.additional,
   };
-  const changes = settingsGroups.flatMap((group) =>
-    localChanges(fleet.hierarchy, fleet, device, group, before, values),
-  );
+  const changes = settingsGroups.flatMap((group) => localChanges(fleet, device, group, before, values));
   if (changes.length === 0) return viewOf(fleet, device);
   refuseUnknownCredential(values, before, server.account);
 
@@ -73,21 +70,18 @@ export async function updateDeviceSettings(
   return viewOf(after, device);
 }
 
-function localChanges<G extends SettingsGroup>(
-  hierarchy: Hierarchy,
+function localChanges(
   fleet: Fleet,
   device: Device,
-  group: G,
+  group: SettingsGroup,
   before: LocalValues,
   after: LocalValues,
 ): SettingChange[] {
-  const from: SettingsValues[G] | null = before[group];
-  const to: SettingsValues[G] | null = after[group];
-  const changes = describeLocal(group, from, to);
+  const changes = describeLocal(group, before[group], after[group]);
   const { editableOnDevice, winner } = effectiveOn(fleet, device, group);
   if (changes.length > 0 && !editableOnDevice && winner.source.kind === 'policy') {
     const { policy } = winner.source;
-    const where = groupRef(hierarchy, policy.groupId).name;
+    const where = groupRef(fleet.hierarchy, policy.groupId).name;
     throw new Problem(
       'locked-from-above',
       `${settingsGroupLabels[group]} is under the policy “${policy.name}” of the group “${where}”: it cannot be set on the device.`,

@@ -1,7 +1,7 @@
 import { toInstant } from '#contract/time.ts';
 import type { Task } from '#domain/response/task.ts';
 import { identityKey } from '#domain/schedule/moment.ts';
-import { XMLBuilder } from 'fast-xml-parser';
+import XMLBuilder from 'fast-xml-builder';
 import type { StoredDetection } from '../store/store.ts';
 
 const builder = new XMLBuilder({

@@ -22,7 +22,7 @@ export async function openStore(name: string, makeWorld: () => World): Promise<S
 
 async function openKept(name: string, makeWorld: () => World): Promise<Store> {
   const first = await open(name);
-  const known = await first.get(marker, 'version');
+  const known: unknown = await first.get(marker, 'version');
   if (known === undefined || known === storeVersion) return fromDatabase(first, makeWorld, false);
   first.close();
   const beside = await open(`${name}-v${String(storeVersion)}`);

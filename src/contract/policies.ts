@@ -20,7 +20,6 @@ export const policyNameSchema = z
   .min(1, 'Enter a name.')
   .max(100, 'A name has at most 100 characters.')
   .regex(/^[^"*<:>?\\|]*$/, 'A name may not contain " * < : > ? \\ |')
-  // eslint-disable-next-line no-control-regex -- control characters are what is refused here
   .regex(/^[^\u0000-\u001f\u007f]*$/, 'A name may not contain control characters.');
 
 export const policyRowSchema = z

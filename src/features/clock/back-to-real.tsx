@@ -16,19 +16,18 @@ const worthAskingMs = 1_000;
 
 /** The one way back: asks first when something later than the real now would be undone. */
 export function BackToReal({ clock, nowMs, zone, onBack }: BackToRealProps) {
-  const [asking, setAsking] = useState(false);
-  const realMs = Date.now();
-  const aheadMs = nowMs - realMs;
-  if (asking && !clock.real) {
+  /** The real instant at which the question was asked. */
+  const [askedMs, setAskedMs] = useState<number | null>(null);
+  if (askedMs !== null && !clock.real) {
     return (
       <Alert severity="warning" variant="outlined" role="group" aria-label="Back to real time?">
-        Simulated time is {spanInWords(aheadMs)} ahead. Going back undoes what happened after {dayTimeIn(zone, realMs)}{' '}
-        in {zone}: later detections and their tasks are removed, later starts by hand are taken back.
+        Simulated time is {spanInWords(nowMs - askedMs)} ahead. Going back undoes what happened after{' '}
+        {dayTimeIn(zone, askedMs)} in {zone}: later detections and their tasks are removed, later starts by hand are
+        taken back.
         <Stack direction="row" spacing={2} sx={{ mt: 2 }}>
           <Button
-            autoFocus
             onClick={() => {
-              setAsking(false);
+              setAskedMs(null);
             }}
           >
             Stay in simulated time
@@ -36,7 +35,7 @@ export function BackToReal({ clock, nowMs, zone, onBack }: BackToRealProps) {
           <Button
             color="warning"
             onClick={() => {
-              setAsking(false);
+              setAskedMs(null);
               onBack();
             }}
           >
@@ -51,7 +50,8 @@ export function BackToReal({ clock, nowMs, zone, onBack }: BackToRealProps) {
       <Button
         disabled={clock.real}
         onClick={() => {
-          if (aheadMs > worthAskingMs) setAsking(true);
+          const realMs = Date.now();
+          if (nowMs - realMs > worthAskingMs) setAskedMs(realMs);
           else onBack();
         }}
       >

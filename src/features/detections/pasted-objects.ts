@@ -20,7 +20,7 @@ export function readPastedObjects(text: string): Pasted {
     const where = `Line ${String(position + 1)}`;
     if (match)
       objects.push({
-        fileName: match[1]?.trim() || `object-${String(objects.length + 1)}`,
+        fileName: nameIn(match[1]) ?? `object-${String(objects.length + 1)}`,
         path: '',
         md5: match[2] ?? '',
       });
@@ -29,4 +29,9 @@ export function readPastedObjects(text: string): Pasted {
     else errors.push(`${where} does not end with an MD5 hash of 32 hexadecimal digits.`);
   });
   return { objects, errors };
+}
+
+function nameIn(text: string | undefined): string | undefined {
+  const name = text?.trim();
+  return name === '' ? undefined : name;
 }

@@ -80,7 +80,7 @@ export function DevicesTab() {
       {devices.isError && (
         <FailedState what="The devices" error={devices.error} onRetry={() => void devices.refetch()} />
       )}
-      {devices.data && devices.data.total === 0 && (
+      {devices.data?.total === 0 && (
         <EmptyState title="No devices here">
           {search.q || status
             ? 'No device matches the search. Take something out of it.'

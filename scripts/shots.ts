@@ -1,0 +1,66 @@
+import { mkdirSync } from 'node:fs';
+import { chromium, type Page } from '@playwright/test';
+import { ensureBrowser, launchOptions } from './browser.ts';
+import { buildIfStale, serve } from './built-app.ts';
+
+// Saves a picture of every main screen, light and dark, to shots/.
+const hash = '0123456789abcdef0123456789abcdef';
+const screens: readonly (readonly [name: string, path: string])[] = [
+  ['devices', '/groups/managed-devices/devices'],
+  ['policies', '/groups/berlin/policies'],
+  ['tasks', '/groups/berlin/tasks'],
+  ['policy-general', '/groups/berlin/policies?policy=berlin'],
+  ['policy-threat-response', '/groups/berlin/policies?policy=berlin&section=threat-response'],
+  ['policy-locked', '/groups/fra-rack-12/policies?policy=rack-12-tuning&section=threat-response'],
+  ['policy-revisions', '/groups/offices/policies?policy=offices-baseline&section=revisions'],
+  ['ioc', '/groups/offices/policies?policy=offices-baseline&section=threat-response&dialog=ioc-scanning'],
+  ['device-general', '/groups/berlin/devices?device=ber-ws-0001'],
+  ['device-threat-response', '/groups/berlin/devices?device=ber-ws-0001&section=threat-response'],
+  ['device-tasks', '/groups/berlin/devices?device=ber-ws-0001&section=tasks'],
+  ['task', '/groups/berlin/tasks?task=task-0001'],
+  ['detection', '/groups/berlin/devices?dialog=detection'],
+  ['unknown', '/groups/nowhere/devices'],
+];
+
+ensureBrowser();
+await buildIfStale();
+mkdirSync('shots', { recursive: true });
+const { address, server } = await serve(0);
+const browser = await chromium.launch(launchOptions());
+for (const colorScheme of ['light', 'dark'] as const) {
+  const context = await browser.newContext({
+    colorScheme,
+    reducedMotion: 'reduce',
+    locale: 'en-GB',
+    timezoneId: 'Europe/Berlin',
+    viewport: { width: 1440, height: 900 },
+  });
+  const page = await context.newPage();
+  await page.goto(address);
+  await page.getByRole('tree').waitFor();
+  await prepare(page);
+  for (const [name, path] of screens) {
+    await page.goto(new URL(path, address).href);
+    await page.getByRole('treeitem', { includeHidden: true }).first().waitFor();
+    await page.waitForLoadState('networkidle');
+    await page.screenshot({ path: `shots/${name}-${colorScheme}.png` });
+  }
+  await context.close();
+}
+await browser.close();
+await server.close();
+console.log(`Saved ${String(screens.length * 2)} pictures to shots/`);
+
+/** Two detections: a task of the Berlin group, and one of all offices. */
+async function prepare(page: Page): Promise<void> {
+  for (const [deviceId, fileName] of [
+    ['lon-ws-0007', 'invoice-2026.scr'],
+    ['ber-ws-0001', 'viewer.dll'],
+  ] as const) {
+    const body = JSON.stringify({ deviceId, objects: [{ fileName, path: 'C:\\Users\\Public', md5: hash }] });
+    await page.evaluate(
+      (sent) => fetch('/api/v1/detections', { method: 'POST', body: sent }).then(() => undefined),
+      body,
+    );
+  }
+}
