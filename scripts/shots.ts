@@ -1,5 +1,5 @@
 import { mkdirSync } from 'node:fs';
-import { chromium, type Page } from '@playwright/test';
+import { chromium, expect, type Page } from '@playwright/test';
 import { ensureBrowser, launchOptions } from './browser.ts';
 import { buildIfStale, serve } from './built-app.ts';
 
@@ -42,7 +42,10 @@ for (const colorScheme of ['light', 'dark'] as const) {
   for (const [name, path] of screens) {
     await page.goto(new URL(path, address).href);
     await page.getByRole('treeitem', { includeHidden: true }).first().waitFor();
-    await page.waitForLoadState('networkidle');
+    const place = /[?&](policy|device|task|dialog)=/.test(path) ? 'dialog' : 'main';
+    await page.getByRole(place).first().waitFor();
+    await expect(page.locator('[aria-label^="Loading"], .MuiSkeleton-root')).toHaveCount(0);
+    await page.evaluate(() => document.fonts.ready.then(() => undefined));
     await page.screenshot({ path: `shots/${name}-${colorScheme}.png` });
   }
   await context.close();
