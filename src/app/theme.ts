@@ -114,7 +114,10 @@ export const theme = createTheme({
     MuiTabs: { styleOverrides: { root: { minHeight: 36 } } },
     MuiTab: { styleOverrides: { root: { minHeight: 36, minWidth: 0, padding: '6px 4px', marginRight: 20 } } },
     MuiTableCell: { styleOverrides: { root: { padding: '4px 12px', height: 32, fontSize: '0.8125rem' } } },
+    // An instrument does not fade: a window is there or it is not.
+    MuiPopover: { defaultProps: { transitionDuration: 0 } },
     MuiDialog: {
+      defaultProps: { transitionDuration: 0 },
       styleOverrides: {
         paper: { borderRadius: 10, backgroundImage: 'none', border: '1px solid var(--vesper-palette-divider)' },
       },

@@ -1,5 +1,5 @@
 import type { CredentialId } from '../ids.ts';
-import type { ActionId } from '../response/actions.ts';
+import { actions, type ActionId } from '../response/actions.ts';
 import { describeScanStart, sameScanStart, type ScanStart } from '../schedule/scan-start.ts';
 
 /** The groups of settings of *Kaspersky Sandbox integration › Threat Response*; each has one lock. */
@@ -90,7 +90,7 @@ const onOff = (on: boolean) => (on ? 'on' : 'off');
 const lines: { readonly [G in SettingsGroup]: (value: SettingsValues[G]) => readonly (readonly [string, string])[] } = {
   actions: (v) => [
     ['Response actions', onOff(v.enabled)],
-    ['Selected actions', v.selected.length === 0 ? 'none' : v.selected.join(', ')],
+    ['Selected actions', v.selected.length === 0 ? 'none' : v.selected.map((action) => actions[action].label).join(', ')],
   ],
   authentication: (v) => [['Account password', v.credential === null ? 'not set' : 'set']],
   additional: (v) => [

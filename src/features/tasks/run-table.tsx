@@ -24,7 +24,7 @@ export function RunTable({ label, rows, subject, selection, onStart }: RunTableP
     ? [
         {
           id: 'select',
-          title: '',
+          title: 'Select',
           width: 40,
           cell: (run) => (
             <span title={whyNotStartable(run) ?? undefined}>
@@ -44,7 +44,7 @@ export function RunTable({ label, rows, subject, selection, onStart }: RunTableP
     : [];
   const columns: readonly Column<RunView>[] = [
     ...select,
-    { id: 'subject', ...subject },
+    { id: 'subject', title: subject.title, cell: (run) => <span style={onOneLine}>{subject.cell(run)}</span> },
     { id: 'state', title: 'State', cell: (run) => <RunStateWord state={run.state} /> },
     {
       id: 'window',
@@ -77,6 +77,9 @@ export function RunTable({ label, rows, subject, selection, onStart }: RunTableP
   ];
   return <DataTable label={label} columns={columns} rows={rows} rowId={(run) => run.id} />;
 }
+
+/** A name that must not break in a narrow column. */
+const onOneLine = { whiteSpace: 'nowrap' } as const;
 
 const startIn = (run: RunView, zone: string): ReactNode => (run.start === null ? '–' : dayTimeIn(zone, run.start));
 
