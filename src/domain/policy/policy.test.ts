@@ -9,15 +9,26 @@ import { stateIn } from './policy-state.ts';
 import { applicationDefaults, type AdditionalValue } from './settings.ts';
 
 const id = (text: string) => groupIdSchema.parse(text);
-const group = (name: string, parent: string | null) => ({ id: id(name), name, parentId: parent === null ? null : id(parent) });
-const value = (mode: 'manual' | 'immediate', scope: 'system-drives' | 'critical-areas' = 'critical-areas'): AdditionalValue => ({
+const group = (name: string, parent: string | null) => ({
+  id: id(name),
+  name,
+  parentId: parent === null ? null : id(parent),
+});
+const value = (
+  mode: 'manual' | 'immediate',
+  scope: 'system-drives' | 'critical-areas' = 'critical-areas',
+): AdditionalValue => ({
   iocScanning: { scope, start: { mode } },
   detectLegitimateApplications: false,
 });
 const open = { value: value('manual'), lock: 'open' } as const;
 const closed = { value: value('immediate'), lock: 'closed' } as const;
 
-const policy = (name: string, groupName: string, parts: Partial<Omit<Policy, 'settings'>> & { additional?: Policy['settings']['additional'] } = {}): Policy => ({
+const policy = (
+  name: string,
+  groupName: string,
+  parts: Partial<Omit<Policy, 'settings'>> & { additional?: Policy['settings']['additional'] } = {},
+): Policy => ({
   id: policyIdSchema.parse(name),
   groupId: id(groupName),
   name,
@@ -42,7 +53,10 @@ describe('the effective policy of a group', () => {
     expect(effectivePolicy(h, id('root'))?.name).toBe('top');
   });
   test('is never an inactive or out-of-office one, and none where there is none', () => {
-    const h = world(policy('off', 'berlin', { status: 'inactive' }), policy('away', 'berlin', { status: 'out-of-office' }));
+    const h = world(
+      policy('off', 'berlin', { status: 'inactive' }),
+      policy('away', 'berlin', { status: 'out-of-office' }),
+    );
     expect(effectivePolicy(h, id('berlin'))).toBeNull();
   });
   test('a device out of office obeys the nearest out-of-office policy on its path, if there is one', () => {
@@ -68,14 +82,20 @@ describe('inheritance', () => {
   });
   test('the parent policy is the effective policy of the parent group: inactive ones are passed over', () => {
     const child = policy('child', 'berlin');
-    const h = world(policy('top', 'root', { additional: closed }), policy('off', 'offices', { status: 'inactive' }), child);
+    const h = world(
+      policy('top', 'root', { additional: closed }),
+      policy('off', 'offices', { status: 'inactive' }),
+      child,
+    );
     expect(inheritanceOf(h, child).parent?.name).toBe('top');
   });
   test('a lock reaches down through policies that inherit, and is cut by one that does not', () => {
     const child = policy('child', 'berlin');
     const top = policy('top', 'root', { additional: closed });
     expect(stateIn(world(top, policy('middle', 'offices'), child), child, 'additional').from.name).toBe('top');
-    expect(stateIn(world(top, policy('middle', 'offices', { inherit: false }), child), child, 'additional').from.name).toBe('child');
+    expect(
+      stateIn(world(top, policy('middle', 'offices', { inherit: false }), child), child, 'additional').from.name,
+    ).toBe('child');
   });
   test('an open parent hands nothing down', () => {
     const child = policy('child', 'berlin', { additional: closed });
@@ -94,7 +114,12 @@ describe('inheritance', () => {
 describe('what holds on a device', () => {
   const local = value('manual', 'system-drives');
   test('under policy: the policy’s value, and the local one loses', () => {
-    const setting = effectiveSetting(world(policy('top', 'root', { additional: closed })), device(), 'additional', local);
+    const setting = effectiveSetting(
+      world(policy('top', 'root', { additional: closed })),
+      device(),
+      'additional',
+      local,
+    );
     expect(setting).toMatchObject({ winner: { value: closed.value }, editableOnDevice: false });
     expect(setting.losers.map((loser) => loser.because)).toEqual(['under-policy', 'policy-says']);
   });
@@ -104,7 +129,10 @@ describe('what holds on a device', () => {
   });
   test('else the policy’s value, else the application’s default: not configured is not the same as set', () => {
     const h = world(policy('top', 'root', { additional: { ...closed, lock: 'open' } }));
-    expect(effectiveSetting(h, device(), 'additional', null).winner).toMatchObject({ value: closed.value, source: { lock: 'open' } });
+    expect(effectiveSetting(h, device(), 'additional', null).winner).toMatchObject({
+      value: closed.value,
+      source: { lock: 'open' },
+    });
     expect(effectiveSetting(world(), device(), 'additional', null).winner.source.kind).toBe('default');
   });
   test('every policy that lost says why', () => {
@@ -136,34 +164,53 @@ describe('on random trees', () => {
 
   test('the value follows the rule said step by step from the root, and every candidate is named once', () => {
     fc.assert(
-      fc.property(aTree, fc.constantFrom<DeviceStatus>('online', 'out-of-office'), fc.boolean(), (nodes, status, hasLocal) => {
-        const treeGroups = nodes.map((node, i) => group(`g${String(i)}`, i === 0 ? null : `g${String(node.parent % i)}`));
-        const policies = nodes.flatMap(({ status: s, inherit, force, lock, mode }, i) =>
-          s === null ? [] : [policy(`p${String(i)}`, `g${String(i)}`, { status: s, inherit, force, additional: { value: value(mode), lock } })],
-        );
-        const h = hierarchyOf(treeGroups, policies);
-        const last = treeGroups.at(-1)?.id ?? id('g0');
-        const local = hasLocal ? value('manual', 'system-drives') : null;
-        const setting = effectiveSetting(h, { groupId: last, status }, 'additional', local);
+      fc.property(
+        aTree,
+        fc.constantFrom<DeviceStatus>('online', 'out-of-office'),
+        fc.boolean(),
+        (nodes, status, hasLocal) => {
+          const treeGroups = nodes.map((node, i) =>
+            group(`g${String(i)}`, i === 0 ? null : `g${String(node.parent % i)}`),
+          );
+          const policies = nodes.flatMap(({ status: s, inherit, force, lock, mode }, i) =>
+            s === null
+              ? []
+              : [
+                  policy(`p${String(i)}`, `g${String(i)}`, {
+                    status: s,
+                    inherit,
+                    force,
+                    additional: { value: value(mode), lock },
+                  }),
+                ],
+          );
+          const h = hierarchyOf(treeGroups, policies);
+          const last = treeGroups.at(-1)?.id ?? id('g0');
+          const local = hasLocal ? value('manual', 'system-drives') : null;
+          const setting = effectiveSetting(h, { groupId: last, status }, 'additional', local);
 
-        const path = pathTo(h, last).flatMap((g) => h.policies.get(g.id) ?? []);
-        const away = status === 'out-of-office' ? path.filter((p) => p.status === 'out-of-office').at(-1) : undefined;
-        const active = path.filter((p) => p.status === 'active');
-        // From the root down, each active policy either takes what the one above hands it or says its own.
-        let held: Policy['settings']['additional'] | null = null;
-        let forced = false;
-        for (const p of active) {
-          if (!(held?.lock === 'closed' && (p.inherit || forced))) held = p.settings.additional;
-          forced = p.force;
-        }
-        const said = away ? away.settings.additional : held;
-        const expected = said?.lock === 'closed' ? said.value : (local ?? said?.value ?? applicationDefaults.additional);
-        expect(setting.winner.value).toEqual(expected);
+          const path = pathTo(h, last).flatMap((g) => h.policies.get(g.id) ?? []);
+          const away = status === 'out-of-office' ? path.filter((p) => p.status === 'out-of-office').at(-1) : undefined;
+          const active = path.filter((p) => p.status === 'active');
+          // From the root down, each active policy either takes what the one above hands it or says its own.
+          let held: Policy['settings']['additional'] | null = null;
+          let forced = false;
+          for (const p of active) {
+            if (!(held?.lock === 'closed' && (p.inherit || forced))) held = p.settings.additional;
+            forced = p.force;
+          }
+          const said = away ? away.settings.additional : held;
+          const expected =
+            said?.lock === 'closed' ? said.value : (local ?? said?.value ?? applicationDefaults.additional);
+          expect(setting.winner.value).toEqual(expected);
 
-        const named = [setting.winner, ...setting.losers].map(({ source }) => (source.kind === 'policy' ? source.policy.name : source.kind));
-        expect(new Set(named).size).toBe(named.length);
-        expect(named.length).toBe(path.length + (hasLocal ? 1 : 0) + 1);
-      }),
+          const named = [setting.winner, ...setting.losers].map(({ source }) =>
+            source.kind === 'policy' ? source.policy.name : source.kind,
+          );
+          expect(new Set(named).size).toBe(named.length);
+          expect(named.length).toBe(path.length + (hasLocal ? 1 : 0) + 1);
+        },
+      ),
       { numRuns: 1_000, seed: 11 },
     );
   });

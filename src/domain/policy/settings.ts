@@ -90,7 +90,10 @@ const onOff = (on: boolean) => (on ? 'on' : 'off');
 const lines: { readonly [G in SettingsGroup]: (value: SettingsValues[G]) => readonly (readonly [string, string])[] } = {
   actions: (v) => [
     ['Response actions', onOff(v.enabled)],
-    ['Selected actions', v.selected.length === 0 ? 'none' : v.selected.map((action) => actions[action].label).join(', ')],
+    [
+      'Selected actions',
+      v.selected.length === 0 ? 'none' : v.selected.map((action) => actions[action].label).join(', '),
+    ],
   ],
   authentication: (v) => [['Account password', v.credential === null ? 'not set' : 'set']],
   additional: (v) => [
