@@ -45,6 +45,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     const place = /[?&](policy|device|task|dialog)=/.test(path) ? 'dialog' : 'main';
     await page.getByRole(place).first().waitFor();
     await expect(page.locator('[aria-label^="Loading"], .MuiSkeleton-root')).toHaveCount(0);
+    if (path.includes('ioc-scanning')) await page.getByRole('slider').first().waitFor();
     await page.evaluate(() => document.fonts.ready.then(() => undefined));
     await page.screenshot({ path: `shots/${name}-${colorScheme}.png` });
   }

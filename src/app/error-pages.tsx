@@ -5,7 +5,7 @@ import { sentenceOf } from '#src/shared/api/problem.ts';
 /** An address that leads nowhere: says so, and the way back. */
 export function UnknownAddress() {
   return (
-    <Box component="main" sx={{ p: 8, maxWidth: 560 }}>
+    <Box sx={{ p: 8, maxWidth: 560 }}>
       <Typography variant="h1">There is nothing at this address</Typography>
       <Typography sx={{ my: 3 }}>The link may be mistyped, or what it named was deleted.</Typography>
       <Link to="/">Go to Managed devices</Link>
