@@ -5,10 +5,11 @@ import { policyIdSchema } from '#domain/ids.ts';
 import { createBackend } from '../app.ts';
 import { makeWorld } from '../scenarios/scenarios.ts';
 import { openStore } from './indexed-db-store.ts';
-import type { Store } from './store.ts';
+import { collections, type Store } from './store.ts';
 
 const now = Date.parse('2026-11-24T12:00:00Z');
 const small = () => makeWorld('small', now);
+const marker = 'vesper';
 
 async function rename(store: Store, name: string) {
   const before = await store.get('policies', 'berlin');
@@ -72,13 +73,67 @@ describe('a world kept in IndexedDB', () => {
     expect(await (await openStore('older', small)).get('policies', 'berlin')).toMatchObject({ name: 'New' });
   });
 
+  test.each([
+    ['of a newer version of the database', 7, [marker, ...collections]],
+    ['with other tables', 1, ['something-else']],
+  ])('data %s is set aside untouched too', async (what, version, tables) => {
+    const name = `foreign ${what}`;
+    const foreign = await openDB(name, version, {
+      upgrade(database) {
+        for (const table of tables) database.createObjectStore(table);
+      },
+    });
+    await foreign.put(tables[0] ?? '', 'theirs', 'kept');
+    foreign.close();
+    const store = await openStore(name, small);
+    expect(store).toMatchObject({ persistence: 'indexed-db', setAside: true });
+    await store.replace(small());
+    const raw = await openDB(name);
+    expect(raw.version).toBe(version);
+    expect(await raw.get(tables[0] ?? '', 'kept')).toBe('theirs');
+    raw.close();
+  });
+
+  test('where the place beside is taken by an unknown version as well, that one stays untouched', async () => {
+    for (const name of ['taken', 'taken-v1']) {
+      await openStore(name, small);
+      const database = await openDB(name);
+      await database.put(marker, 98, 'version');
+      database.close();
+    }
+    const store = await openStore('taken', small);
+    await store.replace(small());
+    expect(store).toMatchObject({ persistence: 'indexed-db', setAside: true });
+    const raw = await openDB('taken-v1');
+    expect(await raw.get(marker, 'version')).toBe(98);
+    raw.close();
+  });
+
   test('what the disk refuses is not changed in memory either', async () => {
     const store = await openStore('refused', small);
     const policy = await store.get('policies', 'berlin');
     if (!policy) throw new Error('no policy');
     const uncloneable = Object.assign({ ...policy, name: 'Refused' }, { broken: () => undefined });
-    await expect(store.commit({ policies: { put: [uncloneable] } })).rejects.toThrow();
+    await expect(store.commit({ policies: { put: [uncloneable] } })).rejects.toMatchObject({ kind: 'storage-failed' });
     expect(await store.get('policies', 'berlin')).toMatchObject({ name: 'Berlin' });
+  });
+
+  test('a commit that fails half-way leaves nothing on the disk', async () => {
+    const store = await openStore('half', small);
+    const [first, second] = await store.all('policies');
+    if (!first || !second) throw new Error('no policies');
+    const uncloneable = Object.assign({ ...second }, { broken: () => undefined });
+    await expect(store.commit({ policies: { put: [{ ...first, name: 'Half' }, uncloneable] } })).rejects.toThrow();
+    expect(await (await openStore('half', small)).get('policies', first.id)).toMatchObject({ name: first.name });
+  });
+
+  test('nobody reads a change before the disk has it', async () => {
+    const store = await openStore('pending', small);
+    const saved = rename(store, 'Pending');
+    await Promise.resolve();
+    expect(await store.get('policies', 'berlin')).toMatchObject({ name: 'Berlin' });
+    await saved;
+    expect(await store.get('policies', 'berlin')).toMatchObject({ name: 'Pending' });
   });
 
   test('where IndexedDB is missing the world lives in memory and says so', async () => {
