@@ -1,7 +1,7 @@
 import { wrap, type Remote } from 'comlink';
 import { http } from 'msw';
 import { setupWorker } from 'msw/browser';
-import { answerOf, Problem } from '../problem.ts';
+import { handOver, orFailureOf, type OrFailure } from './crossing.ts';
 import type { BackendWorker } from './wire.ts';
 
 /** Where the backend runs. `alone`: in this tab's own worker while another tab has one too, so the two do not see each other. */
@@ -11,24 +11,8 @@ export type Hosting = 'shared' | 'own' | 'alone';
 export async function startBackend({ scenario }: { scenario: string }): Promise<Hosting> {
   const name = `vesper/${scenario}`;
   const shared = 'SharedWorker' in globalThis;
-  const backend = shared ? connectShared(name) : connectOwn(name);
-  const serviceWorker = setupWorker(
-    http.all('*/api/v1/*', async ({ request }) => {
-      const reply = await backend
-        .handle({
-          method: request.method,
-          url: request.url,
-          headers: [...request.headers],
-          body: request.method === 'GET' || request.method === 'HEAD' ? null : await request.text(),
-        })
-        .catch(() => null);
-      if (!reply) return answerOf(new Problem('backend-failed', 'The backend did not answer. Reload the page.'));
-      return new Response(reply.body, {
-        status: reply.status,
-        headers: reply.headers.map(([header, value]): [string, string] => [header, value]),
-      });
-    }),
-  );
+  const { backend, orFailure } = shared ? connectShared(name) : connectOwn(name);
+  const serviceWorker = setupWorker(http.all('*/api/v1/*', ({ request }) => handOver(request, backend, orFailure)));
   await serviceWorker.start({
     quiet: true,
     onUnhandledRequest: 'bypass',
@@ -38,13 +22,20 @@ export async function startBackend({ scenario }: { scenario: string }): Promise<
   return (await isFirst(name)) ? 'own' : 'alone';
 }
 
-function connectShared(name: string): Remote<BackendWorker> {
-  const worker = new SharedWorker(new URL('./worker.ts', import.meta.url), { type: 'module', name });
-  return wrap<BackendWorker>(worker.port);
+interface Connection {
+  readonly backend: Remote<BackendWorker>;
+  readonly orFailure: OrFailure;
 }
 
-function connectOwn(name: string): Remote<BackendWorker> {
-  return wrap<BackendWorker>(new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name }));
+/** Tabs share the worker of one scenario and one build: the name says the scenario, the hashed address the build. */
+function connectShared(name: string): Connection {
+  const worker = new SharedWorker(new URL('./worker.ts', import.meta.url), { type: 'module', name });
+  return { backend: wrap<BackendWorker>(worker.port), orFailure: orFailureOf(worker) };
+}
+
+function connectOwn(name: string): Connection {
+  const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name });
+  return { backend: wrap<BackendWorker>(worker), orFailure: orFailureOf(worker) };
 }
 
 /** Holds a lock for as long as this tab lives; false when another tab has it already. */

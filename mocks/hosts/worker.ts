@@ -2,7 +2,7 @@ import { expose } from 'comlink';
 import { createBackend } from '../app.ts';
 import { makeWorld, scenarioNamed } from '../scenarios/scenarios.ts';
 import { openStore } from '../store/indexed-db-store.ts';
-import type { BackendWorker } from './wire.ts';
+import { takingOver } from './crossing.ts';
 
 /** The backend in a worker: shared by all tabs where the browser can, else this tab's own. Its name is the scenario's. */
 const scenario = scenarioNamed(self.name.split('/').at(-1) ?? 'demo');
@@ -12,18 +12,7 @@ const app = openStore(`vesper-${scenario}`, () => makeWorld(scenario, realNow())
   createBackend({ store, realNow, makeWorld }),
 );
 
-const worker: BackendWorker = {
-  async handle({ method, url, headers, body }) {
-    const response = await (
-      await app
-    ).request(url, {
-      method,
-      headers: headers.map(([name, value]): [string, string] => [name, value]),
-      ...(body === null ? {} : { body }),
-    });
-    return { status: response.status, headers: [...response.headers], body: await response.text() };
-  },
-};
+const worker = takingOver(app);
 
 if ('onconnect' in self) {
   self.addEventListener('connect', (event) => {

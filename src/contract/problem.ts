@@ -12,6 +12,7 @@ export const problemKinds = {
   'invalid-input': { status: 422, title: 'Some fields need another value' },
   'if-match-required': { status: 428, title: 'The revision this change is based on is missing' },
   'backend-failed': { status: 500, title: 'The backend failed' },
+  'backend-unavailable': { status: 503, title: 'The backend does not answer' },
   'storage-failed': { status: 503, title: 'The change could not be stored' },
 } as const satisfies Record<string, { status: number; title: string }>;
 
