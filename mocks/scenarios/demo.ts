@@ -1,6 +1,7 @@
 import type { Device } from '#domain/fleet/fleet.ts';
 import { identityKey } from '#domain/schedule/moment.ts';
 import { changesBetween } from '#domain/policy/settings.ts';
+import { sameScanStart } from '#domain/schedule/scan-start.ts';
 import { revisionOf } from '../services/saving.ts';
 import type { LocalSettings, StoredPolicy, StoredRevision, World } from '../store/store.ts';
 import { regions, sites, type Site } from './demo-places.ts';
@@ -119,19 +120,18 @@ const policies: readonly StoredPolicy[] = [
   }),
 ];
 
-function devicesOf(site: Site): Device[] {
+function devicesOf(site: Site, place: number): Device[] {
   const kinds = [
     ['WS', site.workstations ?? 0, ['Windows 11 Pro 24H2', 'Windows 11 Enterprise 23H2', 'Windows 10 Enterprise 22H2']],
     ['LT', site.laptops ?? 0, ['Windows 11 Pro 24H2', 'Windows 11 Pro 23H2']],
     ['SV', site.servers ?? 0, ['Windows Server 2022', 'Windows Server 2019', 'Windows Server 2025']],
   ] as const;
-  const subnet = identityKey(site.id) % 200;
   return kinds.flatMap(([kind, count, systems], position) =>
     Array.from({ length: count }, (_, i) => {
       const name = `${site.prefix}-${kind}-${String(i + 1).padStart(4, '0')}`;
       return aDevice(name, site.id, site.zone, {
         operatingSystem: systems[Math.floor(chance(name, 'system') * systems.length)] ?? systems[0],
-        address: `10.${String(subnet)}.${String(position)}.${String(i + 10)}`,
+        address: `10.${String(place + 16)}.${String(position)}.${String(i + 10)}`,
         status: statusOf(name, kind),
       });
     }),
@@ -156,27 +156,25 @@ function localSettingsOf(device: Device): LocalSettings {
   };
 }
 
-/** The history of a policy: created with the defaults, then changed to what it says; the rest were saves of its name. */
+const tried = [between('21:00', '06:00'), manually, between('19:00', '05:30'), atOnce];
+
+/** The history of a policy, told backwards from what it says now, so that each save begins where the one before ended. */
 function revisionsOf(policy: StoredPolicy): StoredRevision[] {
+  const { scope, start } = policy.settings.additional.value.iocScanning;
+  const earlier = tried.filter((other) => !sameScanStart(other, start));
+  const saidIn = (number: number) =>
+    number === policy.revision ? start : (earlier[(policy.revision - number - 1) % earlier.length] ?? manually);
   const created = Date.UTC(2026, 3, 7, 8, 0);
-  const day = (policy.modifiedAtMs - created) / Math.max(1, policy.revision - 1);
+  const step = (policy.modifiedAtMs - created) / Math.max(1, policy.revision - 1);
   return Array.from({ length: policy.revision }, (_, i) => {
-    const saved = { revision: i + 1, modifiedAtMs: Math.round(created + i * day), modifiedBy: policy.modifiedBy };
-    const last = i + 1 === policy.revision;
-    const changes = last
-      ? changesBetween(
-          'additional',
-          scanning(i % 2 === 0 ? manually : between('21:00', '06:00')),
-          policy.settings.additional.value,
-        )
-      : [
-          {
-            setting: 'Scan start',
-            from: i % 2 === 0 ? '21:00–06:00' : 'Manual start',
-            to: i % 2 === 0 ? 'Manual start' : '21:00–06:00',
-          },
-        ];
-    return revisionOf(policy.id, saved, i === 0 ? [{ setting: 'Policy', from: '', to: 'created' }] : changes);
+    const number = i + 1;
+    // An only revision is the creation, and happened when the policy was last saved.
+    const modifiedAtMs = policy.revision === 1 ? policy.modifiedAtMs : Math.round(created + i * step);
+    const changes =
+      number === 1
+        ? [{ setting: 'Policy', from: '', to: 'created' }]
+        : changesBetween('additional', scanning(saidIn(number - 1), scope), scanning(saidIn(number), scope));
+    return revisionOf(policy.id, { revision: number, modifiedAtMs, modifiedBy: policy.modifiedBy }, changes);
   });
 }
 
