@@ -5,17 +5,31 @@ import hooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 import { layerRules } from './layers.js';
 
-const noClockNoChance = [
-  {
-    selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']",
-    message: 'Time is an argument here.',
-  },
-  { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'Time is an argument here.' },
-  {
-    selector: "CallExpression[callee.object.name='Math'][callee.property.name='random']",
-    message: 'Chance comes from a seed.',
-  },
-];
+const time = 'Time is an argument here.';
+const chance = 'Chance comes from a seed.';
+const timeAndChanceAreArguments = {
+  'no-restricted-properties': [
+    'error',
+    { object: 'Date', property: 'now', message: time },
+    { object: 'Temporal', property: 'Now', message: time },
+    { object: 'Math', property: 'random', message: chance },
+  ],
+  'no-restricted-globals': [
+    'error',
+    ...['setTimeout', 'setInterval', 'setImmediate', 'requestAnimationFrame', 'performance'].map((name) => ({
+      name,
+      message: time,
+    })),
+    { name: 'crypto', message: chance },
+  ],
+  // Nothing of these folders loads a file later, so the lock on import() is simply that.
+  'no-restricted-syntax': [
+    'error',
+    { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: time },
+    { selector: "CallExpression[callee.name='Date']", message: time },
+    { selector: 'ImportExpression', message: 'Everything here is loaded at once.' },
+  ],
+};
 
 export default defineConfig(
   { ignores: ['dist', 'public', 'shots', 'test-results', 'playwright-report', 'coverage'] },
@@ -40,10 +54,16 @@ export default defineConfig(
       'jsx-a11y/no-noninteractive-tabindex': ['error', { roles: ['region', 'tabpanel'], tags: ['pre'] }],
     },
   },
+  // Hooks and queries are also written in files without markup.
   {
-    files: ['src/domain/**/*.ts', 'mocks/{services,simulator,scenarios}/**/*.ts'],
-    rules: { 'no-restricted-syntax': ['error', ...noClockNoChance] },
+    files: ['src/{shared,features,app}/**/*.ts'],
+    extends: [hooks.configs.flat.recommended, query.configs['flat/recommended']],
   },
   ...layerRules,
+  // After the layers: both speak through no-restricted-syntax, and the last one counts.
+  {
+    files: ['src/domain/**/*.ts', 'mocks/{services,simulator,scenarios}/**/*.ts'],
+    rules: timeAndChanceAreArguments,
+  },
   { files: ['**/*.test.ts', 'mocks/hosts/**'], rules: { '@typescript-eslint/no-non-null-assertion': 'error' } },
 );

@@ -8,44 +8,110 @@ const eslint = new ESLint({
   overrideConfig: [{ files: ['**/*.{ts,tsx}'], languageOptions: { parserOptions } }],
 });
 
-/** Whether the lint of a file refuses one import; type-aware rules are not asked. */
-async function refuses(file: string, address: string): Promise<boolean> {
-  const [result] = await eslint.lintText(`import '${address}';\n`, { filePath: file });
-  return result?.messages.some((message) => message.ruleId === 'no-restricted-imports') ?? false;
+/** Whether the lint of a file refuses a text, by one of the rules that close a lock. */
+async function refuses(file: string, text: string): Promise<boolean> {
+  const locks = ['no-restricted-imports', 'no-restricted-syntax', 'no-restricted-properties', 'no-restricted-globals'];
+  const [result] = await eslint.lintText(`${text}\n`, { filePath: file });
+  return result?.messages.some((message) => locks.includes(message.ruleId ?? '')) ?? false;
 }
 
 describe('the one-way imports are locked', () => {
   test.each([
     ['src/domain/ids.ts', '#contract/time.ts'],
     ['src/domain/ids.ts', '#src/shared/api/client.ts'],
+    ['src/domain/ids.ts', '#src/contract/time.ts'],
+    ['src/domain/ids.ts', 'react'],
+    ['src/domain/ids.ts', '@mui/material/styles'],
     ['src/domain/schedule/moment.ts', '../../contract/time.ts'],
+    ['src/domain/schedule/moment.ts', './../../contract/time.ts'],
     ['src/contract/time.ts', '#mocks/app.ts'],
+    ['src/contract/time.ts', 'temporal-polyfill'],
     ['src/shared/api/client.ts', '#src/features/clock/queries.ts'],
     ['src/shared/api/client.ts', '../../features/clock/queries.ts'],
+    ['src/shared/api/client.ts', '#src/shared/../features/clock/queries.ts'],
     ['src/features/policies/draft.ts', '#src/features/tasks/queries.ts'],
+    ['src/features/policies/draft.ts', '../tasks/queries.ts'],
     ['src/features/policies/draft.ts', '#mocks/app.ts'],
     ['src/features/policies/draft.ts', '../../app/router.tsx'],
-    ['mocks/app.ts', '#src/shared/api/client.ts'],
+    ['src/features/policies/draft.ts', 'temporal-polyfill'],
     ['src/app/router.tsx', '#mocks/app.ts'],
+    ['src/main.tsx', '#mocks/hosts/browser.ts'],
+    ['mocks/app.ts', '#src/shared/api/client.ts'],
+    ['mocks/services/tasks.ts', '../../src/shared/api/client.ts'],
+    ['mocks/app.ts', '@tanstack/react-query'],
+    ['mocks/app.ts', 'temporal-polyfill/global'],
   ])(
     '%s may not import %s',
     async (file, address) => {
-      expect(await refuses(file, address)).toBe(true);
+      expect(await refuses(file, `import '${address}';`)).toBe(true);
     },
     30_000,
   );
 
   test.each([
-    ['src/domain/policy/policy.ts', '../ids.ts'],
-    ['src/contract/time.ts', '#domain/ids.ts'],
-    ['src/features/devices/device-window.tsx', '#src/features/tasks/device-runs.tsx'],
-    ['src/app/router.tsx', '#src/features/clock/queries.ts'],
-    ['mocks/app.ts', '#domain/ids.ts'],
+    ['src/features/policies/draft.ts', '#mocks/hosts/browser.ts'],
+    ['src/app/router.tsx', '#mocks/hosts/browser.ts'],
+    ['src/main.tsx', '#mocks/app.ts'],
+    ['src/domain/ids.ts', '#contract/time.ts'],
   ])(
-    '%s may import %s',
+    '%s may not load %s later either',
     async (file, address) => {
-      expect(await refuses(file, address)).toBe(false);
+      expect(await refuses(file, `void import('${address}');`)).toBe(true);
     },
     30_000,
   );
+
+  test.each([
+    ['src/domain/policy/policy.ts', "import '../ids.ts';"],
+    ['src/domain/schedule/occurrence.ts', "import 'temporal-polyfill';"],
+    ['src/shared/time/format.ts', "import 'temporal-polyfill';"],
+    ['src/contract/time.ts', "import '#domain/ids.ts';"],
+    ['src/features/devices/device-window.tsx', "import '#src/features/tasks/device-runs.tsx';"],
+    ['src/features/clock/queries.ts', "import '@tanstack/react-query';"],
+    ['src/app/router.tsx', "import '#src/features/clock/queries.ts';"],
+    ['src/app/group-page.tsx', "void import('#src/features/tasks/tasks-tab.tsx');"],
+    ['src/main.tsx', "void import('#mocks/hosts/browser.ts');"],
+    ['mocks/app.ts', "import '#domain/ids.ts';"],
+    ['mocks/services/tasks.ts', "import '../store/store.ts';"],
+  ])(
+    '%s may say %s',
+    async (file, text) => {
+      expect(await refuses(file, text)).toBe(false);
+    },
+    30_000,
+  );
+});
+
+describe('time and chance are arguments', () => {
+  const forbidden = [
+    'export const t = Date.now();',
+    'export const t = new Date();',
+    'export const t = Date();',
+    'export const t = Math.random();',
+    'export const t = performance.now();',
+    'export const t = crypto.randomUUID();',
+    'setTimeout(() => undefined, 1);',
+    "import { Temporal } from 'temporal-polyfill'; export const t = Temporal.Now.instant();",
+  ];
+  const files = [
+    'src/domain/ids.ts',
+    'mocks/simulator/clock.ts',
+    'mocks/services/tasks.ts',
+    'mocks/scenarios/scenarios.ts',
+  ];
+  test.each(files.flatMap((file) => forbidden.map((text) => [file, text] as const)))(
+    '%s may not say %s',
+    async (file, text) => {
+      expect(await refuses(file, text)).toBe(true);
+    },
+    30_000,
+  );
+
+  test('a date of a given instant is allowed', async () => {
+    expect(await refuses('src/domain/ids.ts', 'export const t = new Date(0).toISOString();')).toBe(false);
+  }, 30_000);
+
+  test('the worker, where real time comes in, may ask for it', async () => {
+    expect(await refuses('mocks/hosts/worker.ts', 'export const t = Date.now();')).toBe(false);
+  }, 30_000);
 });

@@ -1,4 +1,4 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { chromium, type LaunchOptions } from '@playwright/test';
 
@@ -12,6 +12,7 @@ function systemBrowser(): string | undefined {
 }
 
 const hasOwnBrowser = (): boolean => existsSync(chromium.executablePath());
+const isRoot = process.getuid?.() === 0;
 
 /** How to launch the browser here: Playwright's own where it is installed, else the system's. */
 export function launchOptions(): LaunchOptions {
@@ -23,26 +24,37 @@ export function launchOptions(): LaunchOptions {
       '--disable-component-update',
       '--disable-sync',
       // Chromium refuses to run its sandbox as root.
-      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      ...(isRoot ? ['--no-sandbox'] : []),
     ],
   };
 }
 
-/** Installs a browser when there is none: Playwright's own, or Debian's package when that cannot be had. */
+/**
+ * Installs a browser when there is none: Playwright's own with the libraries it needs, or Debian's package when that
+ * cannot be had. System packages are only touched as root.
+ * @throws when no way led to a browser, with what a person can do about it.
+ */
 export function ensureBrowser(): void {
   if (hasOwnBrowser() || systemBrowser() !== undefined) return;
-  const attempts: readonly (readonly [string, readonly string[]])[] = [
-    ['npx', ['playwright', 'install', 'chromium']],
-    ['apt-get', ['update']],
-    ['apt-get', ['install', '-y', 'chromium']],
-  ];
-  for (const [command, args] of attempts) {
-    try {
-      execFileSync(command, args, { stdio: 'inherit' });
-    } catch {
-      console.log(`${command} ${args.join(' ')} failed; trying another way.`);
-    }
-    if (hasOwnBrowser() || systemBrowser() !== undefined) return;
+  console.log('No browser for the tests on this machine: installing one.');
+  run('npx', ['playwright', 'install', ...(isRoot ? ['--with-deps'] : []), 'chromium']);
+  if (hasOwnBrowser()) return;
+  if (isRoot && existsSync('/etc/debian_version')) {
+    run('apt-get', ['update']);
+    run('apt-get', ['install', '-y', '--no-install-recommends', 'chromium']);
+    if (systemBrowser() !== undefined) return;
   }
-  throw new Error('No browser for the tests. Install Chromium, or run: npx playwright install chromium');
+  throw new Error(
+    'The browser tests need Chromium, and it could not be installed. Install your distribution’s package "chromium", ' +
+      'or run "npx playwright install --with-deps chromium", and try again.',
+  );
+}
+
+function run(command: string, args: readonly string[]): void {
+  console.log(`$ ${command} ${args.join(' ')}`);
+  const { status } = spawnSync(command, args, {
+    stdio: 'inherit',
+    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+  });
+  if (status !== 0) console.log(`${command} did not succeed; trying what is left.`);
 }

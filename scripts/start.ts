@@ -7,8 +7,8 @@ if (!Number.isInteger(wanted) || wanted < 0 || wanted > 65_535) {
   console.error('PORT must be a number from 0 to 65535.');
   process.exit(1);
 }
-await buildIfStale();
 try {
+  await buildIfStale();
   const { address, server } = await serve(wanted);
   console.log(`Vesper is at ${address}  (Ctrl C ends it)`);
   openInBrowser(address);
@@ -16,14 +16,15 @@ try {
     process.once(signal, () => void server.close().then(() => process.exit(0)));
   }
 } catch (error) {
-  console.error(`Could not serve on port ${String(wanted)}: ${error instanceof Error ? error.message : String(error)}`);
+  console.error(error instanceof Error ? error.message : String(error));
   process.exit(1);
 }
 
 function openInBrowser(address: string): void {
   const desktop = process.platform === 'linux' ? (process.env['DISPLAY'] ?? process.env['WAYLAND_DISPLAY']) : 'yes';
-  if (desktop === undefined || process.env['CI'] !== undefined) return;
+  if (desktop === undefined || desktop === '' || process.env['CI'] !== undefined) return;
   const command = { darwin: 'open', win32: 'explorer' }[process.platform as string] ?? 'xdg-open';
+  // Without a program to open it, the printed address is enough.
   spawn(command, [address], { stdio: 'ignore', detached: true })
     .on('error', () => undefined)
     .unref();

@@ -42,4 +42,3 @@ export const groupViewSchema = z
 
 export type GroupNode = z.infer<typeof groupNodeSchema>;
 export type GroupView = z.infer<typeof groupViewSchema>;
-export type GroupRef = z.infer<typeof groupRefSchema>;

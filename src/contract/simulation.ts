@@ -73,5 +73,4 @@ export const worldSchema = z
 
 export type ClockView = z.infer<typeof clockSchema>;
 export type ClockCommand = z.infer<typeof clockCommandBody>;
-export type Preview = z.infer<typeof previewSchema>;
 export type WorldView = z.infer<typeof worldSchema>;

@@ -119,7 +119,6 @@ export const startRunsBody = z
 export const startedSchema = z.object({ started: z.int(), notStarted: z.int() });
 
 export type DetectionView = z.infer<typeof detectionSchema>;
-export type NewDetection = z.infer<typeof detectionBody>;
 export type TaskView = z.infer<typeof taskSchema>;
 export type RunView = z.infer<typeof runSchema>;
 export type RunSort = (typeof runSorts)[number];
