@@ -11,6 +11,7 @@ import {
 } from '@mui/material';
 import { useColorScheme } from '@mui/material/styles';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useNavigate, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { call } from '#src/shared/api/client.ts';
 import { sentenceOf } from '#src/shared/api/problem.ts';
@@ -25,6 +26,8 @@ export function SessionMenu() {
   const [asking, setAsking] = useState(false);
   const { mode, setMode } = useColorScheme();
   const world = useQuery({ ...queryOf('world'), staleTime: Infinity }).data;
+  const navigate = useNavigate();
+  const { groupId } = useParams({ strict: false });
   const close = () => {
     setAnchor(null);
   };
@@ -57,6 +60,16 @@ export function SessionMenu() {
           </MenuItem>
         ))}
         <Divider />
+        {groupId !== undefined && (
+          <MenuItem
+            onClick={() => {
+              close();
+              void navigate({ to: '.', search: (before) => ({ ...before, dialog: 'detection' as const }) });
+            }}
+          >
+            Simulate a detection
+          </MenuItem>
+        )}
         <MenuItem
           onClick={() => {
             close();

@@ -1,6 +1,6 @@
 import { Box, Typography } from '@mui/material';
 import { Link, Outlet, useParams } from '@tanstack/react-router';
-import { Group, Panel, Separator } from 'react-resizable-panels';
+import { Group, Panel, Separator, useDefaultLayout } from 'react-resizable-panels';
 import { useQuery } from '@tanstack/react-query';
 import { groupIdSchema } from '#domain/ids.ts';
 import { ClockControl } from '#src/features/clock/clock-control.tsx';
@@ -13,6 +13,7 @@ import { SessionMenu } from './session-menu.tsx';
 /** The frame of every page: top bar, the tree, the place for the page. */
 export function Shell() {
   const { groupId } = useParams({ strict: false });
+  const widths = useDefaultLayout({ id: 'vesper.panes', panelIds: ['tree', 'page'] });
   return (
     <Box sx={{ height: '100%', display: 'flex', flexDirection: 'column', minHeight: 0 }}>
       <Box
@@ -47,14 +48,14 @@ export function Shell() {
         <SessionMenu />
       </Box>
       <Notices />
-      <Group orientation="horizontal" style={{ flex: 1, minHeight: 0 }}>
-        <Panel defaultSize="270px" minSize="180px" maxSize="50%">
+      <Group orientation="horizontal" {...widths} style={{ flex: 1, minHeight: 0 }}>
+        <Panel id="tree" defaultSize="270px" minSize="180px" maxSize="50%">
           <Box component="nav" aria-label="Groups" sx={{ height: '100%', bgcolor: 'background.paper' }}>
             {groupId !== undefined && <GroupTree />}
           </Box>
         </Panel>
         <Separator style={{ width: 5, background: 'var(--vesper-palette-divider)' }} title="Width of the tree" />
-        <Panel minSize="30%">
+        <Panel id="page" minSize="30%">
           <Box component="main" id="content" tabIndex={-1} sx={{ height: '100%', overflow: 'auto' }}>
             <Outlet />
           </Box>

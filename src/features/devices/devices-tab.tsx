@@ -1,17 +1,17 @@
 import { Box, Checkbox, FormControlLabel, MenuItem, Stack, TextField } from '@mui/material';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
-import { deviceSorts, type DeviceRow } from '#contract/devices.ts';
+import { useEffect, useRef, useState } from 'react';
+import { deviceSorts } from '#contract/devices.ts';
 import { deviceStatusLabels } from '#domain/fleet/fleet.ts';
 import { queryOf } from '#src/shared/api/queries.ts';
 import { usePlace, useSetPlace } from '#src/shared/navigation/place.ts';
-import { offsetIn } from '#src/shared/time/format.ts';
 import { useSimulatedNow } from '#src/features/clock/use-simulated-now.ts';
-import { DataTable, type Column } from '#src/shared/ui/data-table.tsx';
+import { DataTable } from '#src/shared/ui/data-table.tsx';
 import { EmptyState, FailedState, LoadingRows } from '#src/shared/ui/page-states.tsx';
 import { Pager } from '#src/shared/ui/pager.tsx';
-import { TextButton } from '#src/shared/ui/text-button.tsx';
-import { StatusMark } from './status-mark.tsx';
+import { TableChoices, useTableChoices } from '#src/shared/ui/table-choices.tsx';
+import { deviceColumns } from './device-columns.tsx';
+import { DeviceExport } from './device-export.tsx';
 
 const pageSize = 50;
 const statuses = ['online', 'offline', 'out-of-office'] as const;
@@ -25,20 +25,21 @@ export function DevicesTab() {
   const page = search.page ?? 1;
   const status = statuses.find((name) => name === search.status);
   const subgroups = search.subgroups ?? true;
+  const asked = {
+    sort,
+    order,
+    subgroups: subgroups ? ('true' as const) : ('false' as const),
+    ...(search.q ? { search: search.q } : {}),
+    ...(status ? { status } : {}),
+  };
   const devices = useQuery({
-    ...queryOf('groupDevices', {
-      params: { groupId },
-      query: {
-        sort,
-        order,
-        page,
-        pageSize,
-        subgroups: subgroups ? 'true' : 'false',
-        ...(search.q ? { search: search.q } : {}),
-        ...(status ? { status } : {}),
-      },
-    }),
+    ...queryOf('groupDevices', { params: { groupId }, query: { ...asked, page, pageSize } }),
     placeholderData: keepPreviousData,
+  });
+  const now = useSimulatedNow();
+  const choices = useTableChoices('devices');
+  const columns = deviceColumns(now, (device) => {
+    setPlace({ device });
   });
 
   return (
@@ -75,6 +76,11 @@ export function DevicesTab() {
           }
           label="Include subgroups"
         />
+        <Box sx={{ flex: 1 }} />
+        <TableChoices columns={columns} choices={choices} />
+        {devices.data && devices.data.total > 0 && (
+          <DeviceExport groupId={groupId} query={asked} total={devices.data.total} />
+        )}
       </Stack>
       {devices.isPending && <LoadingRows label="Loading devices" />}
       {devices.isError && (
@@ -89,8 +95,12 @@ export function DevicesTab() {
       )}
       {devices.data && devices.data.total > 0 && (
         <>
-          <DeviceTable
+          <DataTable
+            label="Devices"
+            columns={columns.filter(({ id }) => !choices.hidden.has(id))}
+            density={choices.density}
             rows={devices.data.rows}
+            rowId={(device) => device.id}
             sorting={{
               by: sort,
               order,
@@ -117,10 +127,20 @@ export function DevicesTab() {
   );
 }
 
+/** A pause in typing after which the list is asked for, in milliseconds. */
+const typingPauseMs = 250;
+
 function SearchBox() {
   const { search } = usePlace();
   const setPlace = useSetPlace();
   const [text, setText] = useState(search.q ?? '');
+  const pause = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(
+    () => () => {
+      clearTimeout(pause.current);
+    },
+    [],
+  );
   return (
     <TextField
       label="Search devices"
@@ -128,66 +148,13 @@ function SearchBox() {
       value={text}
       onChange={(event) => {
         setText(event.target.value);
-        setPlace({ q: event.target.value || undefined, page: undefined }, { replace: true });
+        const q = event.target.value || undefined;
+        clearTimeout(pause.current);
+        pause.current = setTimeout(() => {
+          setPlace({ q, page: undefined }, { replace: true });
+        }, typingPauseMs);
       }}
       sx={{ width: 260 }}
     />
   );
-}
-
-type Sort = (typeof deviceSorts)[number];
-
-function DeviceTable({
-  rows,
-  sorting,
-}: {
-  rows: readonly DeviceRow[];
-  sorting: { by: Sort; order: 'asc' | 'desc'; onSort: (by: Sort) => void };
-}) {
-  const setPlace = useSetPlace();
-  const now = useSimulatedNow();
-  const columns: readonly Column<DeviceRow, Sort>[] = [
-    {
-      id: 'name',
-      title: 'Name',
-      sort: 'name',
-      cell: (device) => (
-        <TextButton
-          onClick={() => {
-            setPlace({ device: device.id });
-          }}
-        >
-          {device.name}
-        </TextButton>
-      ),
-    },
-    { id: 'status', title: 'Status', sort: 'status', cell: (device) => <StatusMark status={device.status} /> },
-    { id: 'group', title: 'Group', sort: 'group', cell: (device) => device.group.name },
-    {
-      id: 'zone',
-      title: 'Time zone',
-      sort: 'timeZone',
-      cell: (device) => `${device.timeZone} ${offsetIn(device.timeZone, now)}`,
-    },
-    { id: 'os', title: 'Operating system', sort: 'operatingSystem', cell: (device) => device.operatingSystem },
-    { id: 'address', title: 'Address', sort: 'address', cell: (device) => device.address },
-    { id: 'start', title: 'Scan start', cell: (device) => device.scanStart },
-    { id: 'decided', title: 'Decided by', cell: decider },
-  ];
-  return <DataTable label="Devices" columns={columns} rows={rows} rowId={(device) => device.id} sorting={sorting} />;
-}
-
-function decider({ decidedBy, policyName }: DeviceRow): string {
-  switch (decidedBy) {
-    case 'locked-by-policy':
-      return `${policyName ?? ''}, under policy`;
-    case 'policy-not-enforced':
-      return `${policyName ?? ''}, not enforced`;
-    case 'device':
-      return 'set on the device';
-    case 'default':
-      return 'application default';
-    default:
-      return decidedBy satisfies never;
-  }
 }

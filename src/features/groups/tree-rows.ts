@@ -41,3 +41,17 @@ export function matchingGroups(forest: GroupForest, text: string): ReadonlySet<s
   }
   return shown;
 }
+
+/**
+ * The row that typing leads to: the next whose name begins with the text, round the end; −1 when there is none.
+ * One letter moves on from the focused row; more letters may stay on it. Source: the WAI-ARIA tree pattern.
+ */
+export function nextByName(names: readonly string[], focused: number, text: string): number {
+  const wanted = text.toLowerCase();
+  const first = focused + (text.length === 1 ? 1 : 0);
+  for (let step = 0; step < names.length; step++) {
+    const row = (first + step) % names.length;
+    if (names[row]?.toLowerCase().startsWith(wanted)) return row;
+  }
+  return -1;
+}

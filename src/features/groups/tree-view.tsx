@@ -1,11 +1,11 @@
 import { Box } from '@mui/material';
-import { hotkeysCoreFeature, searchFeature, syncDataLoaderFeature, type ItemInstance } from '@headless-tree/core';
+import { hotkeysCoreFeature, syncDataLoaderFeature, type ItemInstance } from '@headless-tree/core';
 import { useTree } from '@headless-tree/react';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useRef, useState } from 'react';
 import type { GroupNode } from '#contract/groups.ts';
 import type { GroupId } from '#domain/ids.ts';
-import type { GroupForest } from './tree-rows.ts';
+import { ancestorsOf, nextByName, type GroupForest } from './tree-rows.ts';
 import { TreeRow } from './tree-row.tsx';
 
 interface TreeViewProps {
@@ -24,7 +24,14 @@ const aboveRoot = 'above-the-root';
 /** The tree itself: keyboard and ARIA from headless-tree, and only the rows in view in the page. */
 export function TreeView({ forest, shown, open, selected, onOpenChange, onSelect }: TreeViewProps) {
   const scroller = useRef<HTMLDivElement>(null);
+  const typed = useRef({ text: '', at: 0 });
   const [expandedItems, setExpandedItems] = useState([...open]);
+  // A group reached another way, say by the breadcrumbs, is shown: the groups above it open.
+  const [shownFor, setShownFor] = useState(selected);
+  if (shownFor !== selected) {
+    setShownFor(selected);
+    setExpandedItems([...new Set([...expandedItems, ...ancestorsOf(forest, selected)])]);
+  }
   const childrenOf = (id: string) => {
     const children = id === aboveRoot ? (forest.root ? [forest.root] : []) : (forest.children.get(id) ?? []);
     return children.map((group) => group.id).filter((child) => shown === null || shown.has(child));
@@ -48,6 +55,29 @@ export function TreeView({ forest, shown, open, selected, onOpenChange, onSelect
       virtual.scrollToIndex(item.getItemMeta().index);
     },
     hotkeys: {
+      // Names typed within a second of each other's letters add up; after a pause a new search begins.
+      customTypeAhead: {
+        hotkey: 'LetterOrNumber',
+        preventDefault: true,
+        handler: (event, instance) => {
+          const text = event.timeStamp - typed.current.at < 1_000 ? typed.current.text + event.key : event.key;
+          typed.current = { text, at: event.timeStamp };
+          const rows = instance.getItems();
+          const from = instance.getFocusedItem().getItemMeta().index;
+          const found =
+            rows[
+              nextByName(
+                rows.map((row) => row.getItemName()),
+                from,
+                text,
+              )
+            ];
+          if (!found) return;
+          found.setFocused();
+          void found.scrollTo({ block: 'nearest' });
+          instance.updateDomFocus();
+        },
+      },
       customExpandSiblings: {
         hotkey: 'Shift+Digit8',
         handler: (_, instance) => {
@@ -58,7 +88,7 @@ export function TreeView({ forest, shown, open, selected, onOpenChange, onSelect
         },
       },
     },
-    features: [syncDataLoaderFeature, hotkeysCoreFeature, searchFeature],
+    features: [syncDataLoaderFeature, hotkeysCoreFeature],
   });
   const items: ItemInstance<GroupNode | undefined>[] = tree.getItems();
   const virtual = useVirtualizer({

@@ -11,12 +11,16 @@ export interface Column<Row, Sort extends string = string> {
   readonly align?: 'right';
 }
 
+/** Rows of 32 px, or of 40. */
+export type Density = 'dense' | 'roomy';
+
 interface DataTableProps<Row, Sort extends string> {
   readonly label: string;
   readonly columns: readonly Column<Row, Sort>[];
   readonly rows: readonly Row[];
   readonly rowId: (row: Row) => string;
   readonly sorting?: { readonly by: Sort; readonly order: 'asc' | 'desc'; readonly onSort: (by: Sort) => void };
+  readonly density?: Density;
 }
 
 /** A dense table whose heads sort on the server. */
@@ -26,6 +30,7 @@ export function DataTable<Row, Sort extends string>({
   rows,
   rowId,
   sorting,
+  density = 'dense',
 }: DataTableProps<Row, Sort>) {
   return (
     <TableContainer tabIndex={0} role="region" aria-label={label}>
@@ -46,7 +51,7 @@ export function DataTable<Row, Sort extends string>({
         </TableHead>
         <TableBody>
           {rows.map((row) => (
-            <TableRow key={rowId(row)} hover>
+            <TableRow key={rowId(row)} hover sx={density === 'roomy' ? { height: 40 } : {}}>
               {columns.map((column) => (
                 <TableCell key={column.id} align={column.align ?? 'left'}>
                   {column.cell(row)}

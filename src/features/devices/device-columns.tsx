@@ -1,0 +1,62 @@
+import type { DeviceRow, DeviceSort } from '#contract/devices.ts';
+import type { DeviceId } from '#domain/ids.ts';
+import { deviceStatusLabels } from '#domain/fleet/fleet.ts';
+import { offsetIn } from '#src/shared/time/format.ts';
+import type { Column } from '#src/shared/ui/data-table.tsx';
+import { TextButton } from '#src/shared/ui/text-button.tsx';
+import { StatusMark } from './status-mark.tsx';
+
+/** A column that can also be written to a file. */
+export interface DeviceColumn extends Column<DeviceRow, DeviceSort> {
+  readonly text: (device: DeviceRow) => string;
+}
+
+/** The columns of the devices list. @param now epoch milliseconds of simulated time, for the zones' offsets. */
+export function deviceColumns(now: number, open: (id: DeviceId) => void): readonly DeviceColumn[] {
+  const plain = (id: string, title: string, text: (device: DeviceRow) => string, sort?: DeviceSort): DeviceColumn => ({
+    id,
+    title,
+    text,
+    cell: text,
+    ...(sort ? { sort } : {}),
+  });
+  return [
+    {
+      ...plain('name', 'Name', (device) => device.name, 'name'),
+      cell: (device) => (
+        <TextButton
+          onClick={() => {
+            open(device.id);
+          }}
+        >
+          {device.name}
+        </TextButton>
+      ),
+    },
+    {
+      ...plain('status', 'Status', (device) => deviceStatusLabels[device.status], 'status'),
+      cell: (device) => <StatusMark status={device.status} />,
+    },
+    plain('group', 'Group', (device) => device.group.name, 'group'),
+    plain('zone', 'Time zone', (device) => `${device.timeZone} ${offsetIn(device.timeZone, now)}`, 'timeZone'),
+    plain('os', 'Operating system', (device) => device.operatingSystem, 'operatingSystem'),
+    plain('address', 'Address', (device) => device.address, 'address'),
+    plain('start', 'Scan start', (device) => device.scanStart),
+    plain('decided', 'Decided by', decider),
+  ];
+}
+
+function decider({ decidedBy, policyName }: DeviceRow): string {
+  switch (decidedBy) {
+    case 'locked-by-policy':
+      return `${policyName ?? ''}, under policy`;
+    case 'policy-not-enforced':
+      return `${policyName ?? ''}, not enforced`;
+    case 'device':
+      return 'set on the device';
+    case 'default':
+      return 'application default';
+    default:
+      return decidedBy satisfies never;
+  }
+}
