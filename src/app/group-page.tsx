@@ -79,7 +79,7 @@ function Heading({ group }: { group: GroupView }) {
     <Box sx={{ display: 'flex', alignItems: 'flex-start', gap: 4 }}>
       <Box sx={{ flex: 1, minWidth: 0 }}>
         <Typography variant="h1">{group.name}</Typography>
-        <Typography color="text.secondary" component="div">
+        <Typography color="textSecondary" component="div">
           {group.deviceCount.toLocaleString('en')} devices ·{' '}
           {policy ? (
             <>

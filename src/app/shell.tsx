@@ -108,7 +108,7 @@ function Breadcrumbs({ groupId }: { groupId: string | undefined }) {
       sx={{ display: 'flex', gap: 1.5, minWidth: 0, overflow: 'hidden', whiteSpace: 'nowrap' }}
     >
       {path.map((step, i) => (
-        <Typography key={step.id} component="span" color={i === path.length - 1 ? 'text.primary' : 'text.secondary'}>
+        <Typography key={step.id} component="span" color={i === path.length - 1 ? 'textPrimary' : 'textSecondary'}>
           {i > 0 && '/ '}
           {i === path.length - 1 ? (
             <strong>{step.name}</strong>

@@ -113,7 +113,16 @@ export const theme = createTheme({
     MuiSwitch: { defaultProps: { size: 'small' } },
     MuiTabs: { styleOverrides: { root: { minHeight: 36 } } },
     MuiTab: { styleOverrides: { root: { minHeight: 36, minWidth: 0, padding: '6px 4px', marginRight: 20 } } },
-    MuiTableCell: { styleOverrides: { root: { padding: '4px 12px', height: 32, fontSize: '0.8125rem' } } },
+    MuiTableCell: {
+      styleOverrides: {
+        root: {
+          padding: '4px 12px',
+          height: 32,
+          fontSize: '0.8125rem',
+          borderColor: 'var(--vesper-palette-divider)',
+        },
+      },
+    },
     // An instrument does not fade: a window is there or it is not.
     MuiPopover: { defaultProps: { transitionDuration: 0 } },
     MuiDialog: {
@@ -125,6 +134,18 @@ export const theme = createTheme({
     MuiPaper: { styleOverrides: { root: { backgroundImage: 'none' } } },
     MuiMenuItem: { styleOverrides: { root: { fontSize: '0.8125rem', minHeight: 32 } } },
     MuiTooltip: { defaultProps: { enterDelay: 500 } },
-    MuiAlert: { styleOverrides: { root: { paddingBlock: 2, fontSize: '0.8125rem' } } },
+    MuiAlert: {
+      styleOverrides: { root: { paddingBlock: 2, fontSize: '0.8125rem' } },
+      variants: [
+        {
+          props: { severity: 'warning', variant: 'standard' },
+          style: {
+            backgroundColor: 'var(--vesper-palette-vesper-nowFill)',
+            color: 'var(--vesper-palette-vesper-now)',
+            '& .MuiAlert-icon': { color: 'inherit' },
+          },
+        },
+      ],
+    },
   },
 });

@@ -37,7 +37,7 @@ export function ClockPanel({ clock, onChanged }: ClockPanelProps) {
         <Typography variant="h2" component="h2">
           {dayTimeSecondsIn(zone, now)}
         </Typography>
-        <Typography variant="body2" color="text.secondary">
+        <Typography variant="body2" color="textSecondary">
           Simulated time in {zone}, your time zone.{clock.real ? ' It is real time.' : ''}
         </Typography>
       </Box>

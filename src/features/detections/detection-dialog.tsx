@@ -98,7 +98,7 @@ function DetectionForm({ error, pending, onSubmit, onClose }: DetectionFormProps
       }}
     >
       <DialogContent dividers sx={{ display: 'grid', gap: 4 }}>
-        <Typography color="text.secondary">
+        <Typography color="textSecondary">
           Kaspersky Sandbox finds a threat on a device, now in simulated time. What the policies say then happens.
         </Typography>
         <DeviceChoice device={device} missing={deviceMissing && device === null} onChange={setDevice} />

@@ -54,7 +54,7 @@ export function DeviceThreatResponse({ settings, zone, local, onLocal }: DeviceT
             <Typography sx={{ mt: 2 }}>Read-only on this device: {sentenceOfSource(additional.source)}.</Typography>
             {additional.local && (
               <>
-                <Typography color="text.secondary" sx={{ mt: 3, mb: 1 }}>
+                <Typography color="textSecondary" sx={{ mt: 3, mb: 1 }}>
                   The value set on the device, without effect:
                 </Typography>
                 <ValueLines group="additional" value={additional.local} dead />

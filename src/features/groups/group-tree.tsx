@@ -43,7 +43,7 @@ function FilteredTree({ groups }: { groups: readonly GroupNode[] }) {
         <Typography
           role="status"
           variant="body2"
-          color="text.secondary"
+          color="textSecondary"
           sx={{ minHeight: shown ? 22 : 0, pt: shown ? 1 : 0 }}
         >
           {shown && (found === 0 ? 'No group has this name.' : `${String(found)} ${found === 1 ? 'group' : 'groups'}`)}

@@ -125,7 +125,7 @@ function LockedFromAbove<G extends SettingsGroup>({ group, state }: LockedFromAb
       )}
       {!sameValue(group, own.value, value) && (
         <>
-          <Typography color="text.secondary" sx={{ mt: 3, mb: 1 }}>
+          <Typography color="textSecondary" sx={{ mt: 3, mb: 1 }}>
             This policy’s own value, without effect:
           </Typography>
           <ValueLines group={group} value={own.value} dead />

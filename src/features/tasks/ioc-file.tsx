@@ -26,7 +26,7 @@ export function IocFile({ taskId }: { taskId: TaskId }) {
     <Box>
       <Stack direction="row" spacing={2} sx={{ alignItems: 'center', mb: 2 }}>
         <Typography sx={{ flex: 1 }}>{fileName}, OpenIOC 1.1</Typography>
-        <Typography role="status" color="text.secondary">
+        <Typography role="status" color="textSecondary">
           {said}
         </Typography>
         <Button onClick={copy}>Copy</Button>

@@ -64,7 +64,7 @@ function TaskDetails({ task, onClose }: { task: TaskView; onClose: () => void })
             {task.group.name} · removed after {dayTimeIn(zone, task.removedAfter)}
           </Typography>
           {detection.objects.map((object) => (
-            <Typography key={object.md5} color="text.secondary" sx={{ overflowWrap: 'anywhere' }}>
+            <Typography key={object.md5} color="textSecondary" sx={{ overflowWrap: 'anywhere' }}>
               {object.fileName} {object.path && `in ${object.path} `}· MD5 {object.md5}
             </Typography>
           ))}

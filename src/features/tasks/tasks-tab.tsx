@@ -40,7 +40,7 @@ export function TasksTab() {
           </Button>
         )}
         <Typography role="status">{said}</Typography>
-        <Typography color={tasks.isError ? 'error' : 'text.secondary'} sx={{ ml: 'auto' }}>
+        <Typography color={tasks.isError ? 'error' : 'textSecondary'} sx={{ ml: 'auto' }}>
           {tasks.isError && `The list could not be refreshed. ${sentenceOf(tasks.error)} `}
           As of {dayTimeIn(zone, asOf)}, {zone}
         </Typography>
@@ -124,7 +124,7 @@ const Nowrap = ({ children }: { children: string }) => (
 const TwoLines = ({ first, second }: { first: string; second: string }) => (
   <Box sx={{ whiteSpace: 'nowrap' }}>
     {first}
-    <Typography variant="body2" color="text.secondary">
+    <Typography variant="body2" color="textSecondary">
       {second}
     </Typography>
   </Box>

@@ -26,7 +26,7 @@ export function AdditionalFields({ value, deviceZone, notice, onChange }: Additi
       <Box sx={{ display: 'flex', alignItems: 'center', gap: 4 }}>
         <Box sx={{ flex: 1 }}>
           <Typography sx={{ fontWeight: 550 }}>IOC scanning settings</Typography>
-          <Typography color="text.secondary">
+          <Typography color="textSecondary">
             {scanScopeLabels[scope]} ·{' '}
             {start.mode === 'interval' ? describeScanStart(start) : scanStartLabels[start.mode]}
           </Typography>

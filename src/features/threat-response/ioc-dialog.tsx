@@ -59,7 +59,7 @@ export function IocDialog({ value, deviceZone, notice, onOk, onClose }: IocDialo
                 <Box sx={{ display: 'flex', gap: 3, pl: 7, pt: 2, alignItems: 'flex-start' }}>
                   <TimeField control={form.control} name="start" label="Start time (hh:mm)" />
                   <TimeField control={form.control} name="end" label="End time (hh:mm)" />
-                  <Typography color="text.secondary" sx={{ pt: 7 }}>
+                  <Typography color="textSecondary" sx={{ pt: 7 }}>
                     {settings?.start.mode === 'interval' && lengthWords(settings.start.window)}
                   </Typography>
                 </Box>
@@ -73,7 +73,7 @@ export function IocDialog({ value, deviceZone, notice, onOk, onClose }: IocDialo
               <StartPreview start={settings.start} deviceZone={deviceZone} />
             </>
           ) : (
-            <Typography color="text.secondary">Enter both times to see when tasks would start.</Typography>
+            <Typography color="textSecondary">Enter both times to see when tasks would start.</Typography>
           )}
         </DialogContent>
         <DialogActions sx={{ px: 5, py: 3 }}>

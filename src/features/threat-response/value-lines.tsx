@@ -14,7 +14,7 @@ export function ValueLines<G extends SettingsGroup>({ group, value, dead = false
     <Box component="dl" sx={{ m: 0, display: 'grid', gridTemplateColumns: 'max-content 1fr', columnGap: 4, rowGap: 1 }}>
       {describeValue(group, value).map(([setting, words]) => (
         <Box key={setting} sx={{ display: 'contents' }}>
-          <Typography component="dt" color="text.secondary">
+          <Typography component="dt" color="textSecondary">
             {setting}
           </Typography>
           <Typography component="dd" sx={{ m: 0, textDecoration: dead ? 'line-through' : undefined }}>

@@ -15,7 +15,7 @@ export function Pager({ page, pageSize, total, what, onPage }: PagerProps) {
   const end = Math.min(total, page * pageSize);
   return (
     <Stack direction="row" spacing={2} sx={{ py: 2, alignItems: 'center', justifyContent: 'flex-end' }}>
-      <Typography color="text.secondary" role="status">
+      <Typography color="textSecondary" role="status">
         {first.toLocaleString('en')}–{end.toLocaleString('en')} of {total.toLocaleString('en')} {what}
       </Typography>
       {last > 1 && (

@@ -58,7 +58,7 @@ export function PropertiesWindow(props: PropertiesWindowProps) {
         <Typography variant="h2" component="h2" id="window-title" noWrap title={name}>
           Properties: {name}
         </Typography>
-        <Typography color="text.secondary" noWrap>
+        <Typography color="textSecondary" noWrap>
           {about}
         </Typography>
       </DialogTitle>
@@ -67,7 +67,7 @@ export function PropertiesWindow(props: PropertiesWindowProps) {
         <Box sx={{ flex: 1, overflow: 'auto', p: 5, minWidth: 0 }}>{children}</Box>
       </Box>
       <DialogActions sx={{ px: 5, py: 3, borderTop: 1, borderColor: 'divider' }}>
-        <Typography role="status" color="text.secondary" sx={{ mr: 'auto' }} noWrap title={changes.join('; ')}>
+        <Typography role="status" color="textSecondary" sx={{ mr: 'auto' }} noWrap title={changes.join('; ')}>
           {dirty ? `${String(changes.length)} unsaved: ${changes.join('; ')}` : 'Everything is saved'}
         </Typography>
         <Button
@@ -171,7 +171,7 @@ function Sections({
       {entries.map((entry) => (
         <Box key={entry.id}>
           {entry.under !== undefined && (
-            <Typography color="text.secondary" sx={{ px: 3, pt: 2, pb: 1 }}>
+            <Typography color="textSecondary" sx={{ px: 3, pt: 2, pb: 1 }}>
               {entry.under}
             </Typography>
           )}
