@@ -2,20 +2,21 @@ import { Hono, type Context } from 'hono';
 import { operations, type OperationName } from '#contract/operations.ts';
 import { answerOf, Problem } from './problem.ts';
 import { currentRevision, handlers } from './routes/handlers.ts';
-import { checkIfMatch, etagOf, parseBody, parseParams, parseQuery } from './routes/request.ts';
-import type { Backend } from './services/backend.ts';
+import { checkIfMatch, etagOf, parseBody, parsedParams, parseQuery } from './routes/request.ts';
+import type { Backend, User } from './services/backend.ts';
+import type { Store } from './store/store.ts';
 
 export const basePath = '/api/v1';
 
 /** The backend: an ordinary web application that does not know where it is hosted. */
-export function createBackend(backend: Backend): Hono {
+export function createBackend(host: Host): Hono {
   const app = new Hono();
   const inTurn = oneAtATime();
   const names = Object.keys(operations).filter(isOperation);
   for (const name of names) {
     const { method, path } = operations[name];
     app.on(method, basePath + path.replaceAll(/\{(\w+)\}/g, ':$1'), (context) =>
-      inTurn(() => answer(backend, name, context)),
+      inTurn(async () => answer({ ...host, user: await signedIn(host.store, context) }, name, context)),
     );
   }
   for (const path of new Set(names.map((name) => operations[name].path))) {
@@ -35,9 +36,21 @@ export function createBackend(backend: Backend): Hono {
   return app;
 }
 
+/** What a host brings; who asks is told by each request. */
+type Host = Omit<Backend, 'user'>;
+
+/** The user named in the request, or the first of the server's. @throws Problem `not-signed-in` for an unknown one */
+async function signedIn(store: Store, context: Context): Promise<User> {
+  const users = (await store.get('server', 'server'))?.users ?? [];
+  const asked = context.req.header('x-vesper-user');
+  const user = asked === undefined ? users[0] : users.find(({ id }) => id === asked);
+  if (!user) throw new Problem('not-signed-in', 'Nobody of this name may sign in. Choose another user in the menu.');
+  return user;
+}
+
 async function answer(backend: Backend, name: OperationName, context: Context): Promise<Response> {
   const operation = operations[name];
-  const params = parseParams(operation.params, context.req.param());
+  const params = parsedParams(operation.params, context.req.param());
   const query = parseQuery(operation.query, new URL(context.req.url));
   const body: unknown = operation.method === 'GET' ? undefined : await parseBody(operation.body, context.req.raw);
   if (name in currentRevision) {

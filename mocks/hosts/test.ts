@@ -14,13 +14,14 @@ interface Reply<T> {
 /** The backend with no port and no network, its real time standing still until a test moves it. Epoch ms UTC. */
 export function testBackend(start = '2026-11-24T12:00:00Z', world?: World) {
   let realMs = Date.parse(start);
+  let user = 'm-admin';
   const store = createMemoryStore(world ?? makeWorld('small', realMs));
   const app = createBackend({ store, realNow: () => realMs, makeWorld });
 
   const request = async (method: string, path: string, init: { body?: string; ifMatch?: string } = {}) => {
     const response = await app.request(`/api/v1${path}`, {
       method,
-      headers: init.ifMatch === undefined ? {} : { 'if-match': init.ifMatch },
+      headers: { 'x-vesper-user': user, ...(init.ifMatch === undefined ? {} : { 'if-match': init.ifMatch }) },
       ...(init.body === undefined ? {} : { body: init.body }),
     });
     const text = await response.text();
@@ -50,7 +51,12 @@ export function testBackend(start = '2026-11-24T12:00:00Z', world?: World) {
   };
 
   return {
+    app,
     store,
+    /** Who asks from now on. */
+    signIn: (id: string) => {
+      user = id;
+    },
     request,
     call,
     /** Moves real time on. */

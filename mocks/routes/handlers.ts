@@ -1,13 +1,17 @@
-import type { Answer, OperationName, Parsed } from '#contract/operations.ts';
+import type { DryRun } from '#contract/changes.ts';
+import { operations, type Answer, type OperationName, type Parsed } from '#contract/operations.ts';
 import { need, type Backend } from '../services/backend.ts';
+import { auditLog, undoChange } from '../services/changes.ts';
 import { deviceSettings, updateDeviceSettings } from '../services/device-settings.ts';
 import { detections, simulateDetection } from '../services/detections.ts';
 import { deviceView, groupDevices, setDeviceStatus } from '../services/devices.ts';
+import { effectsOf } from '../services/effects.ts';
 import { groupTree, groupView } from '../services/groups.ts';
 import { groupPolicies, policyRevisions, policyView } from '../services/policies.ts';
 import { updatePolicy } from '../services/policy-update.ts';
 import { deviceRuns, taskRuns } from '../services/runs.ts';
 import { clockView, preview, resetWorld, setClock, worldView } from '../services/simulation.ts';
+import { parsedBody, parsedParams } from './request.ts';
 import { groupTasks, startGroupTasks, startTask, taskIocFile, taskView } from '../services/tasks.ts';
 
 /** One handler an operation: what is missing or answers something else does not compile. */
@@ -36,12 +40,27 @@ export const handlers: Handlers = {
   taskIocFile,
   startTask,
   startGroupTasks,
+  auditLog,
+  undoChange,
+  dryRun: (backend, { body }) => effectsOf(backend, (next) => carryOut(next, body)),
   clock: clockView,
   setClock,
   preview: (_, input) => Promise.resolve(preview(input)),
   world: worldView,
   resetWorld,
 };
+
+/** One operation, its parts parsed by its own schemas. @throws Problem `not-found`, `invalid-input`, or the operation's own */
+function carryOut(backend: Backend, { operation: name, params, body }: DryRun): Promise<unknown> {
+  const operation = operations[name];
+  // Each part is parsed by this operation's own schema; the table's type says so for every single name.
+  const handle = handlers[name] as (backend: Backend, input: unknown) => Promise<unknown>;
+  return handle(backend, {
+    params: parsedParams(operation.params, params),
+    query: {},
+    body: parsedBody(operation.body, body),
+  });
+}
 
 /** The revision that the object of a conditional write has now: what `If-Match` is held against. */
 export const currentRevision = {

@@ -5,7 +5,7 @@ import { notFound, Problem } from '../problem.ts';
 const maxBodyBytes = 64 * 1024;
 
 /** Parameters of the path; one that is no id cannot name anything that exists. @throws Problem `not-found` */
-export function parseParams<S extends z.ZodType>(schema: S, params: Record<string, string>): z.output<S> {
+export function parsedParams<S extends z.ZodType>(schema: S, params: Record<string, string>): z.output<S> {
   const parsed = schema.safeParse(params);
   if (!parsed.success) throw notFound('object', Object.values(params).join('/'));
   return parsed.data;
@@ -22,7 +22,12 @@ export function parseQuery<S extends z.ZodType>(schema: S, address: URL): z.outp
 export async function parseBody<S extends z.ZodType>(schema: S, request: Request): Promise<z.output<S>> {
   const text = await request.text();
   if (text.length > maxBodyBytes) throw new Problem('too-large', 'A request body has at most 64 KiB.');
-  const parsed = schema.safeParse(text === '' ? undefined : readJson(text));
+  return parsedBody(schema, text === '' ? undefined : readJson(text));
+}
+
+/** A body that was read already. @throws Problem `invalid-input`, with JSON pointers into the body */
+export function parsedBody<S extends z.ZodType>(schema: S, body: unknown): z.output<S> {
+  const parsed = schema.safeParse(body);
   if (!parsed.success) throw invalid(parsed.error, '/');
   return parsed.data;
 }

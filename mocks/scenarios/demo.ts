@@ -1,8 +1,8 @@
 import type { Device } from '#domain/fleet/fleet.ts';
 import { identityKey } from '#domain/schedule/moment.ts';
-import { changesBetween } from '#domain/policy/settings.ts';
 import { sameScanStart } from '#domain/schedule/scan-start.ts';
-import { revisionOf } from '../services/saving.ts';
+import { revisionOf } from '../services/change-parts.ts';
+import { policyChanges } from '../services/describing.ts';
 import type { LocalSettings, StoredPolicy, StoredRevision, World } from '../store/store.ts';
 import { regions, sites, type Site } from './demo-places.ts';
 import { aDevice, aGroup, aPolicy, aServer, atOnce, between, manually, scanning } from './vocabulary.ts';
@@ -23,6 +23,7 @@ export function demoWorld(realMs: number): World {
     policies,
     localSettings: devices.filter((device) => chance(device.name, 'local') < 0.03).map(localSettingsOf),
     revisions: policies.flatMap(revisionsOf),
+    changes: [],
     detections: [],
     tasks: [],
     runs: [],
@@ -162,19 +163,19 @@ const tried = [between('21:00', '06:00'), manually, between('19:00', '05:30'), a
 function revisionsOf(policy: StoredPolicy): StoredRevision[] {
   const { scope, start } = policy.settings.additional.value.iocScanning;
   const earlier = tried.filter((other) => !sameScanStart(other, start));
-  const saidIn = (number: number) =>
-    number === policy.revision ? start : (earlier[(policy.revision - number - 1) % earlier.length] ?? manually);
   const created = Date.UTC(2026, 3, 7, 8, 0);
   const step = (policy.modifiedAtMs - created) / Math.max(1, policy.revision - 1);
+  const asOf = (revision: number): StoredPolicy => {
+    if (revision === policy.revision) return policy;
+    const said = earlier[(policy.revision - revision - 1) % earlier.length] ?? manually;
+    const additional = { ...policy.settings.additional, value: scanning(said, scope) };
+    const modifiedAtMs = Math.round(created + (revision - 1) * step);
+    return { ...policy, settings: { ...policy.settings, additional }, revision, modifiedAtMs };
+  };
   return Array.from({ length: policy.revision }, (_, i) => {
-    const number = i + 1;
-    // An only revision is the creation, and happened when the policy was last saved.
-    const modifiedAtMs = policy.revision === 1 ? policy.modifiedAtMs : Math.round(created + i * step);
-    const changes =
-      number === 1
-        ? [{ setting: 'Policy', from: '', to: 'created' }]
-        : changesBetween('additional', scanning(saidIn(number - 1), scope), scanning(saidIn(number), scope));
-    return revisionOf(policy.id, { revision: number, modifiedAtMs, modifiedBy: policy.modifiedBy }, changes);
+    const record = asOf(i + 1);
+    const changes = i === 0 ? [{ setting: 'Policy', from: '', to: 'created' }] : policyChanges(asOf(i), record);
+    return revisionOf('policy', record, changes);
   });
 }
 

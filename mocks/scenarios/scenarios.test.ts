@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { hierarchyOf, pathTo } from '#domain/policy/policy.ts';
 import { effectiveSetting } from '#domain/policy/effective-setting.ts';
-import type { World } from '../store/store.ts';
+import { objectKey, type World } from '../store/store.ts';
 import { makeWorld, scenarioNamed } from './scenarios.ts';
 
 const now = Date.parse('2026-11-24T12:00:00Z');
@@ -61,7 +61,7 @@ describe('the demo company', () => {
 
   test('the histories lead to what the policies say: each save begins where the one before ended', () => {
     for (const policy of demo.policies) {
-      const history = demo.revisions.filter((revision) => revision.objectId === policy.id);
+      const history = demo.revisions.filter((revision) => revision.object === objectKey('policy', policy.id));
       expect(history.map((revision) => revision.number)).toEqual(
         Array.from({ length: policy.revision }, (_, i) => i + 1),
       );
@@ -88,7 +88,11 @@ describe('the demo company', () => {
 function faultsOf(world: World): string[] {
   const groups = new Set<string>(world.groups.map((group) => group.id));
   const devices = new Set<string>(world.devices.map((device) => device.id));
-  const policies = new Set<string>(world.policies.map((policy) => policy.id));
+  const objects = new Set<string>([
+    ...world.policies.map(({ id }) => objectKey('policy', id)),
+    ...world.groups.map(({ id }) => objectKey('group', id)),
+    ...world.localSettings.map(({ id }) => objectKey('device', id)),
+  ]);
   const twice = Object.entries(world).flatMap(([collection, records]) =>
     new Set(records.map((record) => record.id)).size === records.length ? [] : [`${collection} has an id twice`],
   );
@@ -96,7 +100,7 @@ function faultsOf(world: World): string[] {
     ...world.groups.filter((group) => group.parentId !== null && !groups.has(group.parentId)),
     ...[...world.devices, ...world.policies].filter((record) => !groups.has(record.groupId)),
     ...world.localSettings.filter((record) => !devices.has(record.id)),
-    ...world.revisions.filter((revision) => !policies.has(revision.objectId)),
+    ...world.revisions.filter((revision) => !objects.has(revision.object)),
   ].map((record) => `${record.id} points nowhere`);
   const active = world.policies.filter((policy) => policy.status === 'active').map((policy) => policy.groupId);
   return [...twice, ...lost, ...(new Set(active).size === active.length ? [] : ['two active policies in one group'])];

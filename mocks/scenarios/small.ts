@@ -56,6 +56,7 @@ export function smallWorld(realMs: number): World {
     ],
     localSettings: [],
     revisions: [],
+    changes: [],
     detections: [],
     tasks: [],
     runs: [],

@@ -1,11 +1,18 @@
 import type { Device } from '#domain/fleet/fleet.ts';
-import { credentialIdSchema, deviceIdSchema, groupIdSchema, policyIdSchema, timeOfDaySchema } from '#domain/ids.ts';
+import {
+  credentialIdSchema,
+  deviceIdSchema,
+  groupIdSchema,
+  policyIdSchema,
+  timeOfDaySchema,
+  userIdSchema,
+} from '#domain/ids.ts';
 import type { PolicySettings } from '#domain/policy/policy.ts';
 import { applicationDefaults, type AdditionalValue, type Lock, type ScanScope } from '#domain/policy/settings.ts';
 import { defaultDurationModel } from '#domain/response/run.ts';
 import type { ScanStart } from '#domain/schedule/scan-start.ts';
 import { realClock } from '../simulator/clock.ts';
-import type { ServerState, StoredPolicy } from '../store/store.ts';
+import type { ServerState, StoredGroup, StoredPolicy } from '../store/store.ts';
 
 /** The words in which worlds are written. */
 export const accountCredential = credentialIdSchema.parse('account-2026');
@@ -65,10 +72,13 @@ export function aPolicy(parts: PolicyParts): StoredPolicy {
   };
 }
 
-export const aGroup = (id: string, name: string, parent: string | null) => ({
+export const aGroup = (id: string, name: string, parent: string | null): StoredGroup => ({
   id: groupIdSchema.parse(id),
   name,
   parentId: parent === null ? null : groupIdSchema.parse(parent),
+  revision: 1,
+  modifiedAtMs: Date.UTC(2026, 3, 1, 8, 0),
+  modifiedBy: 'M. Admin',
 });
 
 export function aDevice(
@@ -92,10 +102,15 @@ export const aServer = (scenario: string, realMs: number): ServerState => ({
   id: 'server',
   scenario,
   seed: 2026,
-  user: 'M. Admin',
+  users: [
+    { id: userIdSchema.parse('m-admin'), name: 'M. Admin' },
+    { id: userIdSchema.parse('j-keller'), name: 'J. Keller' },
+    { id: userIdSchema.parse('s-rao'), name: 'S. Rao' },
+  ],
   timeZone: 'UTC',
   clock: realClock(realMs),
   account: accountCredential,
   durations: defaultDurationModel,
   nextNumber: 1,
+  nextChange: 1,
 });

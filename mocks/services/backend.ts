@@ -3,14 +3,21 @@ import { policyOfDevice } from '#domain/policy/effective-policy.ts';
 import { effectiveSetting, type EffectiveSetting } from '#domain/policy/effective-setting.ts';
 import type { SettingsGroup } from '#domain/policy/settings.ts';
 import type { AdministrationGroup, Device } from '#domain/fleet/fleet.ts';
-import type { GroupId } from '#domain/ids.ts';
+import type { GroupId, UserId } from '#domain/ids.ts';
 import type { RunSource } from '#domain/response/run.ts';
 import { notFound, Problem } from '../problem.ts';
 import { simulatedNow } from '../simulator/clock.ts';
 import type { Collection, LocalSettings, Records, ServerState, Store, World } from '../store/store.ts';
 
-/** What every service works with: the store, real time, and how a world is made anew. Instants are epoch ms UTC. */
+/** Who is signed in, as the audit log names them. */
+export interface User {
+  readonly id: UserId;
+  readonly name: string;
+}
+
+/** What every service works with: the store, real time, how a world is made anew, and who asks. Instants are epoch ms UTC. */
 export interface Backend {
+  readonly user: User;
   readonly store: Store;
   readonly realNow: () => number;
   readonly makeWorld: (scenario: string, realMs: number) => World;
@@ -63,7 +70,7 @@ export function effectiveOn<G extends SettingsGroup>(fleet: Fleet, device: Devic
 }
 
 /** Who decided, as a run or a row carries it. */
-export function runSourceOf({ winner }: EffectiveSetting<SettingsGroup>): RunSource {
+export function runSourceOf({ winner }: Pick<EffectiveSetting<SettingsGroup>, 'winner'>): RunSource {
   const { source } = winner;
   switch (source.kind) {
     case 'policy':

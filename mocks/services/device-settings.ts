@@ -3,28 +3,16 @@ import type { Parsed } from '#contract/operations.ts';
 import type { Device } from '#domain/fleet/fleet.ts';
 import type { Source } from '#domain/policy/effective-setting.ts';
 import {
-  changesBetween,
   settingsGroupLabels,
   settingsGroups,
-  type SettingChange,
   type SettingsGroup,
   type SettingsValues,
 } from '#domain/policy/settings.ts';
 import { Problem } from '../problem.ts';
 import type { LocalSettings } from '../store/store.ts';
-import {
-  effectiveOn,
-  fleetOf,
-  groupRef,
-  need,
-  nowOf,
-  policyRef,
-  serverOf,
-  type Backend,
-  type Fleet,
-} from './backend.ts';
-import { replanned } from './replanning.ts';
-import { nextSave, revisionOf } from './saving.ts';
+import { effectiveOn, fleetOf, groupRef, need, policyRef, serverOf, type Backend, type Fleet } from './backend.ts';
+import { localGroupChanges } from './describing.ts';
+import { save } from './saving.ts';
 
 type LocalValues = LocalSettings['values'];
 const nothingSet: LocalValues = { actions: null, authentication: null, additional: null };
@@ -53,53 +41,26 @@ export async function updateDeviceSettings(
     authentication: body.authentication === undefined ? before.authentication : body.authentication,
     additional: body.additional === undefined ? before.additional : body.additional,
   };
-  const changes = settingsGroups.flatMap((group) => localChanges(fleet, device, group, before, values));
-  if (changes.length === 0) return viewOf(fleet, device);
+  for (const group of settingsGroups) refuseLocked(fleet, device, group, before, values);
   refuseUnknownCredential(values, before, server.account);
-
-  const atMs = await nowOf(backend);
-  const was = fleet.local.get(device.id) ?? { revision: 0 };
-  const saved: LocalSettings = { id: device.id, values, ...nextSave(was, atMs, server.user) };
-  const after: Fleet = { ...fleet, local: new Map(fleet.local).set(device.id, saved) };
-  const runs = await backend.store.where('runs', 'deviceId', device.id);
-  await backend.store.commit({
-    localSettings: { put: [saved] },
-    revisions: { put: [revisionOf(device.id, saved, changes)] },
-    runs: { put: runs.map((run) => replanned(run, device, after, server, atMs)).filter((run, i) => run !== runs[i]) },
-  });
-  return viewOf(after, device);
+  await save(backend, { action: 'Local settings saved', local: { put: [{ ...unsaved, id: device.id, values }] } });
+  return viewOf(await fleetOf(backend), device);
 }
 
-function localChanges(
-  fleet: Fleet,
-  device: Device,
-  group: SettingsGroup,
-  before: LocalValues,
-  after: LocalValues,
-): SettingChange[] {
-  const changes = describeLocal(group, before[group], after[group]);
+// Stamped when it is saved.
+const unsaved = { revision: 0, modifiedAtMs: 0, modifiedBy: '' };
+
+function refuseLocked(fleet: Fleet, device: Device, group: SettingsGroup, before: LocalValues, after: LocalValues) {
+  if (localGroupChanges(group, before[group], after[group]).length === 0) return;
   const { editableOnDevice, winner } = effectiveOn(fleet, device, group);
-  if (changes.length > 0 && !editableOnDevice && winner.source.kind === 'policy') {
-    const { policy } = winner.source;
-    const where = groupRef(fleet.hierarchy, policy.groupId).name;
-    throw new Problem(
-      'locked-from-above',
-      `${settingsGroupLabels[group]} is under the policy “${policy.name}” of the group “${where}”: it cannot be set on the device.`,
-      [{ path: `/${group}`, message: `Locked by the policy “${policy.name}”` }],
-    );
-  }
-  return changes;
-}
-
-function describeLocal<G extends SettingsGroup>(
-  group: G,
-  from: SettingsValues[G] | null,
-  to: SettingsValues[G] | null,
-): SettingChange[] {
-  if (from !== null && to !== null) return changesBetween(group, from, to);
-  if (from === null && to === null) return [];
-  const words = (value: unknown) => (value === null ? 'not set on the device' : 'set on the device');
-  return [{ setting: settingsGroupLabels[group], from: words(from), to: words(to) }];
+  if (editableOnDevice || winner.source.kind !== 'policy') return;
+  const { policy } = winner.source;
+  const where = groupRef(fleet.hierarchy, policy.groupId).name;
+  throw new Problem(
+    'locked-from-above',
+    `${settingsGroupLabels[group]} is under the policy “${policy.name}” of the group “${where}”: it cannot be set on the device.`,
+    [{ path: `/${group}`, message: `Locked by the policy “${policy.name}”` }],
+  );
 }
 
 function refuseUnknownCredential(values: LocalValues, before: LocalValues, account: string | null) {

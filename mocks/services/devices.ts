@@ -17,6 +17,7 @@ import {
   type Backend,
   type Fleet,
 } from './backend.ts';
+import { holdingOf } from './holdings.ts';
 import { compareText, matches, pageOfRows } from './page.ts';
 import { replanned } from './replanning.ts';
 
@@ -63,9 +64,10 @@ export async function setDeviceStatus(
   const now = await nowOf(backend);
   const fleet = await fleetOf(backend);
   const server = await serverOf(backend);
+  const holding = holdingOf(fleet, 'additional');
   const runs = (await backend.store.where('runs', 'deviceId', device.id))
     .map((run) => ({ before: run, after: withDeviceStatus(run, body.status, now) }))
-    .map(({ before, after }) => ({ before, after: replanned(after, changed, fleet, server, now) }))
+    .map(({ before, after }) => ({ before, after: replanned(after, changed, holding, server, now) }))
     .filter(({ before, after }) => before !== after);
   await backend.store.commit({ devices: { put: [changed] }, runs: { put: runs.map(({ after }) => after) } });
   return rowOf(fleet, changed);

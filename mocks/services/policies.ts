@@ -6,7 +6,7 @@ import { pathTo, type Hierarchy } from '#domain/policy/policy.ts';
 import { stateIn } from '#domain/policy/policy-state.ts';
 import { sameValue, type SettingsGroup } from '#domain/policy/settings.ts';
 import { describeScanStart } from '#domain/schedule/scan-start.ts';
-import type { StoredPolicy } from '../store/store.ts';
+import { objectKey, type StoredPolicy } from '../store/store.ts';
 import {
   devicesObeying,
   effectiveOn,
@@ -108,7 +108,7 @@ export async function policyRevisions(
   { params }: Parsed<'policyRevisions'>,
 ): Promise<Answer<'policyRevisions'>> {
   const policy = await need(backend, 'policies', params.policyId);
-  const revisions = await backend.store.where('revisions', 'objectId', policy.id);
+  const revisions = await backend.store.where('revisions', 'object', objectKey('policy', policy.id));
   return {
     rows: [...revisions]
       .sort((a, b) => b.number - a.number)

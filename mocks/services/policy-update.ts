@@ -1,24 +1,14 @@
 import type { Parsed } from '#contract/operations.ts';
 import type { PolicyUpdate, PolicyView } from '#contract/policies.ts';
 import { inheritanceOf } from '#domain/policy/effective-policy.ts';
-import { policyStatusLabels, type Hierarchy, type PolicySettings } from '#domain/policy/policy.ts';
+import type { Hierarchy } from '#domain/policy/policy.ts';
 import { stateIn } from '#domain/policy/policy-state.ts';
-import {
-  changesBetween,
-  lockLabels,
-  sameValue,
-  settingsGroupLabels,
-  settingsGroups,
-  type SettingChange,
-  type SettingsGroup,
-} from '#domain/policy/settings.ts';
+import { sameValue, settingsGroupLabels, settingsGroups } from '#domain/policy/settings.ts';
 import { Problem } from '../problem.ts';
 import type { ServerState, StoredPolicy } from '../store/store.ts';
-import { fleetOf, groupRef, hierarchyIn, need, nowOf, serverOf, type Backend } from './backend.ts';
+import { groupRef, hierarchyIn, need, serverOf, type Backend } from './backend.ts';
 import { displacedBy, viewOf } from './policies.ts';
-import { runsToReplan } from './replanning.ts';
-import { nextSave, revisionOf } from './saving.ts';
-import { withChanges } from './staged.ts';
+import { save } from './saving.ts';
 
 /**
  * Saves a policy: refuses what is locked from above, makes the former active (or out-of-office) policy of the group
@@ -32,49 +22,14 @@ export async function updatePolicy(backend: Backend, { params, body }: Parsed<'u
   refuseLocked(hierarchy, before, body);
   refuseUnknownCredential(server, before, body);
 
-  const changes = policyChanges(before, body);
-  if (changes.length === 0) return viewOf(backend, before);
-
-  const atMs = await nowOf(backend);
-  const saved: StoredPolicy = { ...before, ...body, ...nextSave(before, atMs, server.user) };
-  const puts = [saved];
-  const revisions = [revisionOf(saved.id, saved, changes)];
+  const saved: StoredPolicy = { ...before, ...body };
   const former = displacedBy(hierarchy, before, body.status);
-  if (former) {
-    const old = await need(backend, 'policies', former.id);
-    const displaced: StoredPolicy = { ...old, status: 'inactive', ...nextSave(old, atMs, server.user) };
-    puts.push(displaced);
-    const status = { setting: 'Status', from: policyStatusLabels[old.status], to: policyStatusLabels.inactive };
-    revisions.push(revisionOf(displaced.id, displaced, [status]));
-  }
-  const changed = { policies: { put: puts }, revisions: { put: revisions } };
-  const after = await fleetOf({ ...backend, store: withChanges(backend.store, changed) });
-  await backend.store.commit({ ...changed, runs: { put: await runsToReplan(backend, after, server, atMs) } });
-  return viewOf(backend, saved);
-}
-
-/** What a save changes, setting by setting, in words. */
-export function policyChanges(before: StoredPolicy, after: PolicyUpdate): SettingChange[] {
-  const yesNo = (on: boolean) => (on ? 'on' : 'off');
-  const general = [
-    ['Name', before.name, after.name],
-    ['Status', policyStatusLabels[before.status], policyStatusLabels[after.status]],
-    ['Inherit settings from parent policy', yesNo(before.inherit), yesNo(after.inherit)],
-    ['Force inheritance of settings in child policies', yesNo(before.force), yesNo(after.force)],
-  ] as const;
-  return [
-    ...general.map(([setting, from, to]) => ({ setting, from, to })).filter(({ from, to }) => from !== to),
-    ...settingsGroups.flatMap((group) => groupChanges(group, before.settings, after.settings)),
-  ];
-}
-
-function groupChanges(group: SettingsGroup, before: PolicySettings, after: PolicySettings): SettingChange[] {
-  const lock = {
-    setting: settingsGroupLabels[group],
-    from: lockLabels[before[group].lock],
-    to: lockLabels[after[group].lock],
-  };
-  return [...changesBetween(group, before[group].value, after[group].value), ...(lock.from === lock.to ? [] : [lock])];
+  const displaced = former && (await need(backend, 'policies', former.id));
+  await save(backend, {
+    action: 'Policy saved',
+    policies: { put: [saved, ...(displaced ? [{ ...displaced, status: 'inactive' as const }] : [])] },
+  });
+  return viewOf(backend, await need(backend, 'policies', before.id));
 }
 
 function refuseLocked(hierarchy: Hierarchy, before: StoredPolicy, body: PolicyUpdate) {

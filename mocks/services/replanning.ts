@@ -3,7 +3,8 @@ import { sameValue, type ScanScope } from '#domain/policy/settings.ts';
 import { durationMs, hasStarted, replan, type Run, type RunSource } from '#domain/response/run.ts';
 import { uniformMoment } from '#domain/schedule/moment.ts';
 import type { ServerState } from '../store/store.ts';
-import { effectiveOn, runSourceOf, type Backend, type Fleet } from './backend.ts';
+import { runSourceOf, type Backend, type Fleet } from './backend.ts';
+import { holdingOf, type Holding } from './holdings.ts';
 
 /** How long the run of a task takes on a device: the same whenever it is asked. */
 export function durationOf(
@@ -18,11 +19,17 @@ export function durationOf(
  * The run with the settings that now hold on its device: planned anew, as if created at `atMs`, when they differ from
  * those it was planned with; the very same run otherwise. Source: rules §1, "A policy change".
  */
-export function replanned(run: Run, device: Device, fleet: Fleet, server: ServerState, atMs: number): Run {
+export function replanned(
+  run: Run,
+  device: Device,
+  holding: Holding<'additional'>,
+  server: ServerState,
+  atMs: number,
+): Run {
   if (hasStarted(run, atMs)) return run;
-  const effective = effectiveOn(fleet, device, 'additional');
-  const source = runSourceOf(effective);
-  const scanning = effective.winner.value.iocScanning;
+  const winner = holding(device);
+  const source = runSourceOf({ winner });
+  const scanning = winner.value.iocScanning;
   const same = sameValue(
     'additional',
     { iocScanning: run.scanning, detectLegitimateApplications: false },
@@ -35,9 +42,10 @@ export function replanned(run: Run, device: Device, fleet: Fleet, server: Server
 /** Every run that a change of settings plans anew, as records to put. */
 export async function runsToReplan(backend: Backend, fleet: Fleet, server: ServerState, atMs: number): Promise<Run[]> {
   const devices = new Map((await backend.store.all('devices')).map((device) => [device.id, device]));
+  const holding = holdingOf(fleet, 'additional');
   return (await backend.store.all('runs')).flatMap((run) => {
     const device = devices.get(run.deviceId);
-    const after = device ? replanned(run, device, fleet, server, atMs) : run;
+    const after = device ? replanned(run, device, holding, server, atMs) : run;
     return after === run ? [] : [after];
   });
 }

@@ -1,25 +1,72 @@
+import type { Device } from '#domain/fleet/fleet.ts';
+import { changeIdSchema } from '#domain/ids.ts';
 import type { SettingChange } from '#domain/policy/settings.ts';
-import type { Saved, StoredRevision } from '../store/store.ts';
+import type { Changes, LocalSettings, ServerState, StoredChange, StoredGroup, StoredPolicy } from '../store/store.ts';
+import { fleetOf, nowOf, serverOf, type Backend } from './backend.ts';
+import { groupParts, localParts, moveParts, policyParts, writesOf, type Wanted } from './change-parts.ts';
+import { runsToReplan } from './replanning.ts';
+import { staged } from './staged.ts';
 
-/** The revision that a save makes of an object. `atMs`: simulated time, epoch milliseconds UTC. */
-export function revisionOf(
-  objectId: string,
-  saved: Pick<Saved, 'revision' | 'modifiedAtMs' | 'modifiedBy'>,
-  changes: readonly SettingChange[],
-): StoredRevision {
-  return {
-    id: `${objectId}.${String(saved.revision)}`,
-    objectId,
-    number: saved.revision,
-    atMs: saved.modifiedAtMs,
-    by: saved.modifiedBy,
-    changes,
-  };
+/** What a service wants to write. Revision, instant and author of the records are stamped by `save`. */
+export interface Intent {
+  /** What is done, as a sentence begins: *Policy saved*. */
+  readonly action: string;
+  readonly policies?: Wanted<StoredPolicy>;
+  readonly groups?: Wanted<StoredGroup>;
+  readonly local?: Wanted<LocalSettings>;
+  /** Devices that change their group. */
+  readonly moved?: readonly Device[];
+  /** The special account that is created or deleted, with its line for the audit log. This cannot be undone. */
+  readonly account?: { readonly value: ServerState['account']; readonly line: SettingChange };
 }
 
-/** The next save of something: its number, when, and by whom. */
-export const nextSave = (before: Pick<Saved, 'revision'>, atMs: number, by: string): Saved => ({
-  revision: before.revision + 1,
-  modifiedAtMs: atMs,
-  modifiedBy: by,
-});
+/**
+ * The one way in which a person changes the world: every object that differs gets its next revision, the audit log gets
+ * one entry that can be undone as a whole, the runs whose settings change are planned anew, and all of it is committed
+ * in one step. What differs in nothing is not saved. Source: rules §1 "A policy change" and §4.
+ * @returns the entry of the audit log, or null when nothing differed
+ */
+export async function save(backend: Backend, intent: Intent): Promise<StoredChange | null> {
+  const { store } = backend;
+  const server = await serverOf(backend);
+  const atMs = await nowOf(backend);
+  const stamp = { modifiedAtMs: atMs, modifiedBy: backend.user.name };
+  const parts = [
+    ...(await policyParts(store, intent.policies ?? {}, stamp)),
+    ...(await groupParts(store, intent.groups ?? {}, stamp)),
+    ...(await localParts(store, intent.local ?? {}, stamp)),
+  ];
+  const moves = await moveParts(store, intent.moved ?? []);
+  if (parts.length === 0 && moves.length === 0 && !intent.account) return null;
+
+  const { account } = intent;
+  const entry: StoredChange = {
+    id: changeIdSchema.parse(`change-${String(server.nextChange).padStart(6, '0')}`),
+    number: server.nextChange,
+    atMs,
+    by: backend.user.name,
+    action: intent.action,
+    objects: [
+      ...[...parts, ...moves].map(({ subject }) => subject),
+      ...(account ? [{ kind: 'account' as const, id: 'account', name: accountName, revision: null }] : []),
+    ],
+    lines: [
+      ...[...parts, ...moves].flatMap(({ lines }) => lines),
+      ...(account ? [{ ...account.line, object: accountName }] : []),
+    ],
+    undo: account ? [] : [...parts, ...moves].map(({ undo }) => undo),
+  };
+  const changes: Changes = {
+    ...writesOf([...parts, ...moves]),
+    revisions: { put: parts.flatMap(({ revision }) => revision ?? []) },
+    changes: { put: [entry] },
+    server: { put: [{ ...server, ...(account ? { account: account.value } : {}), nextChange: server.nextChange + 1 }] },
+  };
+  const next = staged(store);
+  await next.commit(changes);
+  const after = { ...backend, store: next };
+  await store.commit({ ...changes, runs: { put: await runsToReplan(after, await fleetOf(after), server, atMs) } });
+  return entry;
+}
+
+const accountName = 'Special account';

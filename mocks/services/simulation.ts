@@ -104,9 +104,9 @@ const intervalOf = ({ opensAtMs, closesAtMs }: Occurrence) => ({
 });
 
 export async function worldView(backend: Backend): Promise<WorldView> {
-  const { scenario, seed, user, timeZone } = await serverOf(backend);
+  const { scenario, seed, timeZone } = await serverOf(backend);
   const { persistence, setAside } = backend.store;
-  return { scenario, seed, user, serverTimeZone: timeZone, persistence, setAside };
+  return { scenario, seed, user: backend.user.name, serverTimeZone: timeZone, persistence, setAside };
 }
 
 /** Puts the scenario's world back as it was at first. */

@@ -1,19 +1,54 @@
-import type { Changes, Collection, Records, Store } from '../store/store.ts';
+import { collections, type Changes, type Collection, type Records, type Store } from '../store/store.ts';
 
 /**
- * The store as it will be once `changes` are committed, for reading only: a rule can be asked about tomorrow's world
- * before it is written. Policies and local settings are what it shows; the rest is as stored.
+ * A store whose commits go nowhere: it reads as if they had been made, so that tomorrow's world can be asked about before
+ * it is written. Everything else is read from the store beneath.
  */
-export function withChanges(store: Store, changes: Changes): Store {
-  const all = async <C extends Collection>(collection: C): Promise<readonly Records[C][]> => {
-    const { put = [], remove = [] } = changes[collection] ?? {};
-    const gone = new Set<string>([...remove, ...put.map((record) => record.id)]);
-    return [...(await store.all(collection)).filter((record) => !gone.has(record.id)), ...put];
+export function staged(store: Store): Store {
+  const written = new Map<Collection, Map<string, Records[Collection] | null>>();
+  const over = <C extends Collection>(collection: C) =>
+    // Each collection's own map holds that collection's records only: `apply` is the one place that writes.
+    (written.get(collection) ?? new Map<string, never>()) as ReadonlyMap<string, Records[C] | null>;
+
+  const apply = <C extends Collection>(collection: C, { put = [], remove = [] }: NonNullable<Changes[C]>) => {
+    const records = new Map<string, Records[Collection] | null>(written.get(collection));
+    for (const id of remove) records.set(id, null);
+    for (const record of put) records.set(record.id, record);
+    written.set(collection, records);
   };
+
+  const merged = <C extends Collection>(collection: C, beneath: readonly Records[C][]): Records[C][] => {
+    const changed = over(collection);
+    if (changed.size === 0) return [...beneath];
+    const seen = new Set(beneath.map(({ id }) => id));
+    return [
+      ...beneath.flatMap((record) => {
+        const now = changed.get(record.id);
+        return now === undefined ? [record] : now === null ? [] : [now];
+      }),
+      ...[...changed].flatMap(([id, record]) => (record !== null && !seen.has(id) ? [record] : [])),
+    ];
+  };
+
   return {
-    ...store,
-    all,
-    get: async (collection, id) => (await all(collection)).find((record) => record.id === id),
-    commit: () => Promise.reject(new Error('A staged store is for reading')),
+    persistence: store.persistence,
+    setAside: store.setAside,
+    async get(collection, id) {
+      const now = over(collection).get(id);
+      return now === undefined ? store.get(collection, id) : (now ?? undefined);
+    },
+    all: async (collection) => merged(collection, await store.all(collection)),
+    where: async (collection, field, value) =>
+      merged(collection, await store.where(collection, field, value)).filter(
+        (record) => Reflect.get(record, field) === value,
+      ),
+    commit(changes) {
+      for (const collection of collections) {
+        const change = changes[collection];
+        if (change) apply(collection, change);
+      }
+      return Promise.resolve();
+    },
+    replace: () => Promise.reject(new Error('A staged world cannot be replaced')),
   };
 }

@@ -13,7 +13,7 @@ type Tables = { [C in Collection]: Map<string, Records[C]> };
 const indexed: { readonly [C in keyof Indexes]: readonly Indexes[C][] } = {
   devices: ['groupId'],
   policies: ['groupId'],
-  revisions: ['objectId'],
+  revisions: ['object'],
   runs: ['taskId', 'deviceId'],
 };
 
@@ -112,6 +112,7 @@ function tablesOf(world: World): Tables {
     policies: table('policies'),
     localSettings: table('localSettings'),
     revisions: table('revisions'),
+    changes: table('changes'),
     detections: table('detections'),
     tasks: table('tasks'),
     runs: table('runs'),

@@ -1,5 +1,5 @@
 import type { AdministrationGroup, Device } from '#domain/fleet/fleet.ts';
-import type { CredentialId, DeviceId, TaskId } from '#domain/ids.ts';
+import type { ChangeId, CredentialId, DeviceId, GroupId, TaskId, UserId } from '#domain/ids.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import type { SettingChange, SettingsGroup, SettingsValues } from '#domain/policy/settings.ts';
 import type { Detection } from '#domain/response/detection.ts';
@@ -15,6 +15,7 @@ export interface Saved {
 }
 
 export type StoredPolicy = Policy & Saved;
+export type StoredGroup = AdministrationGroup & Saved;
 
 /** The local settings of one device; the record exists from the first local save on. */
 export interface LocalSettings extends Saved {
@@ -22,14 +23,71 @@ export interface LocalSettings extends Saved {
   readonly values: { readonly [G in SettingsGroup]: SettingsValues[G] | null };
 }
 
+/** What has revisions, with the record that each revision keeps whole. */
+export interface Versioned {
+  policy: StoredPolicy;
+  device: LocalSettings;
+  group: StoredGroup;
+}
+
+export type ObjectKind = keyof Versioned;
+
+/** The name under which the history of an object is kept: a policy and a group may have the same id. */
+export const objectKey = (kind: ObjectKind, id: string): string => `${kind}/${id}`;
+
+/** One save of an object. */
 export interface StoredRevision {
-  /** `<object id>.<number>` */
+  /** `<object key>.<number>` */
   readonly id: string;
-  readonly objectId: string;
+  /** See `objectKey`. */
+  readonly object: string;
   readonly number: number;
   readonly atMs: number;
   readonly by: string;
   readonly changes: readonly SettingChange[];
+  /** What somebody wrote about it; empty at first. */
+  readonly description: string;
+  /** The object as it was saved, so that it can be compared and restored. */
+  readonly record: Versioned[ObjectKind];
+}
+
+/** How one record is put back: as it was before the change, provided that it still is as the change left it. */
+export type UndoStep =
+  | {
+      readonly kind: 'policy';
+      readonly id: string;
+      readonly before: StoredPolicy | null;
+      readonly after: number | null;
+    }
+  | { readonly kind: 'group'; readonly id: string; readonly before: StoredGroup | null; readonly after: number | null }
+  | {
+      readonly kind: 'device';
+      readonly id: string;
+      readonly before: LocalSettings | null;
+      readonly after: number | null;
+    }
+  /** Devices that were moved from one group to another. */
+  | { readonly kind: 'moved'; readonly devices: readonly DeviceId[]; readonly from: GroupId; readonly to: GroupId };
+
+/** One change of the world by a person: what the audit log lists, and what can be undone as one. */
+export interface StoredChange {
+  readonly id: ChangeId;
+  readonly number: number;
+  readonly atMs: number;
+  readonly by: string;
+  /** What was done, as a sentence begins: *Policy saved*, *Devices moved*. */
+  readonly action: string;
+  readonly objects: readonly {
+    readonly kind: ObjectKind | 'devices' | 'account';
+    readonly id: string;
+    readonly name: string;
+    /** The revision that this change made of it; null where none was made, as by a deletion. */
+    readonly revision: number | null;
+  }[];
+  /** Old and new of each setting, with the name of the object it belongs to. */
+  readonly lines: readonly (SettingChange & { readonly object: string })[];
+  /** Empty where the change cannot be undone. */
+  readonly undo: readonly UndoStep[];
 }
 
 export type StoredDetection = Detection & { readonly taskId: TaskId | null };
@@ -39,7 +97,8 @@ export interface ServerState {
   readonly id: 'server';
   readonly scenario: string;
   readonly seed: number;
-  readonly user: string;
+  /** Who may sign in; the first is who is signed in at first. */
+  readonly users: readonly { readonly id: UserId; readonly name: string }[];
   readonly timeZone: string;
   readonly clock: ClockState;
   /** The credential of the special account, or null when there is no account. */
@@ -47,15 +106,18 @@ export interface ServerState {
   readonly durations: DurationModel;
   /** The number of the next detection and its task: ids are readable and never used twice. */
   readonly nextNumber: number;
+  /** The number of the next change by a person. */
+  readonly nextChange: number;
 }
 
 /** What the store holds: one collection a kind of record, each record under its `id`. */
 export interface Records {
-  groups: AdministrationGroup;
+  groups: StoredGroup;
   devices: Device;
   policies: StoredPolicy;
   localSettings: LocalSettings;
   revisions: StoredRevision;
+  changes: StoredChange;
   detections: StoredDetection;
   tasks: Task;
   runs: Run;
@@ -68,6 +130,7 @@ export const collections = [
   'policies',
   'localSettings',
   'revisions',
+  'changes',
   'detections',
   'tasks',
   'runs',
@@ -88,7 +151,7 @@ export type Changes = {
 export interface Indexes {
   devices: 'groupId';
   policies: 'groupId';
-  revisions: 'objectId';
+  revisions: 'object';
   runs: 'taskId' | 'deviceId';
 }
 

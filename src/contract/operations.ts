@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { deviceIdSchema, groupIdSchema, policyIdSchema, taskIdSchema } from '#domain/ids.ts';
+import { changeIdSchema, deviceIdSchema, groupIdSchema, policyIdSchema, taskIdSchema } from '#domain/ids.ts';
+import { changePageSchema, changeQuery, changeSchema, dryRunBody, effectsSchema } from './changes.ts';
 import {
   devicePageSchema,
   deviceQuery,
@@ -120,6 +121,15 @@ export const operations = {
   startGroupTasks: op('POST', '/groups/{groupId}/tasks/start', 'Start every run in a group that can be started', {
     params: groupParams,
     answer: startedSchema,
+  }),
+  auditLog: op('GET', '/changes', 'The audit log', { query: changeQuery, answer: changePageSchema }),
+  undoChange: op('POST', '/changes/{changeId}/undo', 'Take a change back', {
+    params: z.object({ changeId: changeIdSchema }),
+    answer: changeSchema,
+  }),
+  dryRun: op('POST', '/dry-run', 'What a write would change; nothing is written', {
+    body: dryRunBody,
+    answer: effectsSchema,
   }),
   clock: op('GET', '/clock', 'The simulated clock', { answer: clockSchema }),
   setClock: op('POST', '/clock', 'Pause, run, jump, or go back to real time', {

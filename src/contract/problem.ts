@@ -3,6 +3,7 @@ import { z } from 'zod';
 /** Every way in which the backend says no. The `type` of the problem is `/problems/<kind>`. */
 export const problemKinds = {
   'malformed-request': { status: 400, title: 'The request could not be read' },
+  'not-signed-in': { status: 401, title: 'Not signed in' },
   'not-found': { status: 404, title: 'Not found' },
   'method-not-allowed': { status: 405, title: 'This method is not available here' },
   'locked-from-above': { status: 409, title: 'Locked from above' },

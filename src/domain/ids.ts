@@ -18,6 +18,9 @@ export const runIdSchema = z
   .regex(/^[a-z0-9-]{1,64}\.[a-z0-9-]{1,64}$/, 'A run id is a task id and a device id joined by a dot.')
   .brand<'RunId'>();
 export const credentialIdSchema = z.string().regex(id, idMessage).brand<'CredentialId'>();
+/** A change of the world by a person, as the audit log lists it. */
+export const changeIdSchema = z.string().regex(id, idMessage).brand<'ChangeId'>();
+export const userIdSchema = z.string().regex(id, idMessage).brand<'UserId'>();
 
 /** A wall-clock time of day, `HH:mm`, 00:00–23:59, in no particular zone. */
 export const timeOfDaySchema = z
@@ -40,6 +43,8 @@ export type DetectionId = z.infer<typeof detectionIdSchema>;
 export type TaskId = z.infer<typeof taskIdSchema>;
 export type RunId = z.infer<typeof runIdSchema>;
 export type CredentialId = z.infer<typeof credentialIdSchema>;
+export type ChangeId = z.infer<typeof changeIdSchema>;
+export type UserId = z.infer<typeof userIdSchema>;
 export type TimeOfDay = z.infer<typeof timeOfDaySchema>;
 export type Md5 = z.infer<typeof md5Schema>;
 

@@ -1,7 +1,7 @@
 import type { Device } from '../fleet/fleet.ts';
 import { policyOfDevice } from './effective-policy.ts';
 import { pathTo, type Hierarchy, type Policy } from './policy.ts';
-import { stateIn } from './policy-state.ts';
+import { stateIn, type SettingsGroupState } from './policy-state.ts';
 import { applicationDefaults, type Lock, type SettingsGroup, type SettingsValues } from './settings.ts';
 
 /** Who can say what holds on a device. */
@@ -45,6 +45,35 @@ export interface EffectiveSetting<G extends SettingsGroup> {
 }
 
 /**
+ * Who wins among the policy's state of a group of settings, the local value and the application's default: the one
+ * sentence of the rule, for a single device and for a whole fleet. Source: rules §2.
+ * @param state the group of settings in the policy the device obeys, or null when it obeys none
+ */
+export function winnerOf<G extends SettingsGroup>(
+  group: G,
+  state: SettingsGroupState<G> | null,
+  local: SettingsValues[G] | null,
+): Candidate<G> {
+  return candidates(group, state, local).winner;
+}
+
+function candidates<G extends SettingsGroup>(
+  group: G,
+  state: SettingsGroupState<G> | null,
+  local: SettingsValues[G] | null,
+) {
+  const fromPolicy: Candidate<G> | null = state && {
+    source: { kind: 'policy', policy: state.from, lock: state.lock },
+    value: state.value,
+  };
+  const fromDevice: Candidate<G> | null = local === null ? null : { source: { kind: 'device' }, value: local };
+  const byDefault: Candidate<G> = { source: { kind: 'default' }, value: applicationDefaults[group] };
+  const enforced = state?.lock === 'closed';
+  const winner = (enforced ? fromPolicy : (fromDevice ?? fromPolicy)) ?? byDefault;
+  return { fromPolicy, fromDevice, byDefault, enforced, winner };
+}
+
+/**
  * What holds on a device and who decided it: *Under policy* in the device's policy → that value; else the local value;
  * else the policy's value, not enforced; else the application's default. Source: rules §2.
  *
@@ -58,15 +87,7 @@ export function effectiveSetting<G extends SettingsGroup>(
 ): EffectiveSetting<G> {
   const policy = policyOfDevice(hierarchy, device);
   const state = policy ? stateIn(hierarchy, policy, group) : null;
-  const fromPolicy: Candidate<G> | null = state && {
-    source: { kind: 'policy', policy: state.from, lock: state.lock },
-    value: state.value,
-  };
-  const fromDevice: Candidate<G> | null = local === null ? null : { source: { kind: 'device' }, value: local };
-  const byDefault: Candidate<G> = { source: { kind: 'default' }, value: applicationDefaults[group] };
-
-  const enforced = state?.lock === 'closed';
-  const winner = (enforced ? fromPolicy : (fromDevice ?? fromPolicy)) ?? byDefault;
+  const { fromPolicy, fromDevice, byDefault, enforced, winner } = candidates(group, state, local);
 
   const losers: Loser<G>[] = losingPolicies(hierarchy, device, group, policy, state?.from ?? null);
   if (fromPolicy && winner === fromDevice) {

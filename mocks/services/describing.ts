@@ -1,0 +1,69 @@
+import { policyStatusLabels, type Policy, type PolicySettings } from '#domain/policy/policy.ts';
+import {
+  changesBetween,
+  lockLabels,
+  settingsGroupLabels,
+  settingsGroups,
+  type SettingChange,
+  type SettingsGroup,
+  type SettingsValues,
+} from '#domain/policy/settings.ts';
+import type { LocalSettings } from '../store/store.ts';
+
+/** What differs between two states of an object, setting by setting, in words. */
+
+const yesNo = (on: boolean) => (on ? 'on' : 'off');
+const differing = (lines: readonly (readonly [setting: string, from: string, to: string])[]): SettingChange[] =>
+  lines.map(([setting, from, to]) => ({ setting, from, to })).filter(({ from, to }) => from !== to);
+
+export function policyChanges(before: PolicyParts, after: PolicyParts): SettingChange[] {
+  return [
+    ...differing([
+      ['Name', before.name, after.name],
+      ['Status', policyStatusLabels[before.status], policyStatusLabels[after.status]],
+      ['Inherit settings from parent policy', yesNo(before.inherit), yesNo(after.inherit)],
+      ['Force inheritance of settings in child policies', yesNo(before.force), yesNo(after.force)],
+    ]),
+    ...settingsGroups.flatMap((group) => settingsChanges(group, before.settings, after.settings)),
+  ];
+}
+
+type PolicyParts = Pick<Policy, 'name' | 'status' | 'inherit' | 'force' | 'settings'>;
+
+function settingsChanges(group: SettingsGroup, before: PolicySettings, after: PolicySettings): SettingChange[] {
+  return [
+    ...changesBetween(group, before[group].value, after[group].value),
+    ...differing([[settingsGroupLabels[group], lockLabels[before[group].lock], lockLabels[after[group].lock]]]),
+  ];
+}
+
+type LocalValues = LocalSettings['values'];
+
+/** The local settings of a device; null where none were ever set. */
+export function localChanges(before: LocalValues | null, after: LocalValues): SettingChange[] {
+  return settingsGroups.flatMap((group) => localGroupChanges(group, before?.[group] ?? null, after[group]));
+}
+
+/** One group of local settings, from one value, or none, to another. */
+export function localGroupChanges<G extends SettingsGroup>(
+  group: G,
+  from: SettingsValues[G] | null,
+  to: SettingsValues[G] | null,
+): SettingChange[] {
+  if (from !== null && to !== null) return changesBetween(group, from, to);
+  if (from === null && to === null) return [];
+  const words = (value: unknown) => (value === null ? 'not set on the device' : 'set on the device');
+  return [{ setting: settingsGroupLabels[group], from: words(from), to: words(to) }];
+}
+
+/** An administration group: its name, and the group it is in. */
+export const groupChanges = (before: GroupParts, after: GroupParts): SettingChange[] =>
+  differing([
+    ['Name', before.name, after.name],
+    ['Parent group', before.parent, after.parent],
+  ]);
+
+interface GroupParts {
+  readonly name: string;
+  readonly parent: string;
+}
