@@ -4,6 +4,7 @@ import { answerOf, Problem } from './problem.ts';
 import { currentRevision, handlers } from './routes/handlers.ts';
 import { checkIfMatch, etagOf, parseBody, parseParams, parseQuery } from './routes/request.ts';
 import type { Backend } from './services/backend.ts';
+import { catchUp } from './services/carrying-out.ts';
 
 export const basePath = '/api/v1';
 
@@ -15,7 +16,13 @@ export function createBackend(backend: Backend): Hono {
   for (const name of names) {
     const { method, path } = operations[name];
     app.on(method, basePath + path.replaceAll(/\{(\w+)\}/g, ':$1'), (context) =>
-      inTurn(() => answer(backend, name, context)),
+      inTurn(async () => {
+        // A request is answered at one instant: what was due by then has happened, and nothing falls due meanwhile.
+        const atMs = backend.realNow();
+        const still: Backend = { ...backend, realNow: () => atMs };
+        await catchUp(still);
+        return answer(still, name, context);
+      }),
     );
   }
   for (const path of new Set(names.map((name) => operations[name].path))) {

@@ -1,5 +1,5 @@
 import type { AdministrationGroup, Device } from '#domain/fleet/fleet.ts';
-import type { CredentialId, DeviceId, TaskId } from '#domain/ids.ts';
+import type { CredentialId, DeviceId } from '#domain/ids.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import type { SettingChange, SettingsGroup, SettingsValues } from '#domain/policy/settings.ts';
 import type { Detection } from '#domain/response/detection.ts';
@@ -32,7 +32,6 @@ export interface StoredRevision {
   readonly changes: readonly SettingChange[];
 }
 
-export type StoredDetection = Detection & { readonly taskId: TaskId | null };
 
 /** The one record about the server itself. */
 export interface ServerState {
@@ -56,7 +55,7 @@ export interface Records {
   policies: StoredPolicy;
   localSettings: LocalSettings;
   revisions: StoredRevision;
-  detections: StoredDetection;
+  detections: Detection;
   tasks: Task;
   runs: Run;
   server: ServerState;
@@ -86,6 +85,7 @@ export type Changes = {
 
 /** Fields by which a collection can be asked. */
 export interface Indexes {
+  detections: 'expected';
   devices: 'groupId';
   policies: 'groupId';
   revisions: 'objectId';
