@@ -4,6 +4,7 @@ import { answerOf, Problem } from './problem.ts';
 import { currentRevision, handlers } from './routes/handlers.ts';
 import { checkIfMatch, etagOf, parseBody, parsedParams, parseQuery } from './routes/request.ts';
 import type { Backend, User } from './services/backend.ts';
+import { catchUp } from './services/carrying-out.ts';
 import type { Store } from './store/store.ts';
 
 export const basePath = '/api/v1';
@@ -16,7 +17,14 @@ export function createBackend(host: Host): Hono {
   for (const name of names) {
     const { method, path } = operations[name];
     app.on(method, basePath + path.replaceAll(/\{(\w+)\}/g, ':$1'), (context) =>
-      inTurn(async () => answer({ ...host, user: await signedIn(host.store, context) }, name, context)),
+      inTurn(async () => {
+        // A request is answered at one instant: what was due by then has happened, and nothing falls due meanwhile.
+        const atMs = host.realNow();
+        const user = await signedIn(host.store, context);
+        const still: Backend = { ...host, user, realNow: () => atMs };
+        await catchUp(still);
+        return answer(still, name, context);
+      }),
     );
   }
   for (const path of new Set(names.map((name) => operations[name].path))) {

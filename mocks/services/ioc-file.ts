@@ -1,8 +1,8 @@
 import { toInstant } from '#contract/time.ts';
+import type { Detection } from '#domain/response/detection.ts';
 import type { Task } from '#domain/response/task.ts';
 import { identityKey } from '#domain/schedule/moment.ts';
 import XMLBuilder from 'fast-xml-builder';
-import type { StoredDetection } from '../store/store.ts';
 
 const builder = new XMLBuilder({
   ignoreAttributes: false,
@@ -15,7 +15,7 @@ const builder = new XMLBuilder({
  * The IOC file of a task, OpenIOC 1.1: one `FileItem/Md5sum` with condition `is` for each object of its detection.
  * The same task always gives the same text; ids are unique within it.
  */
-export function iocFileOf(task: Task, detection: StoredDetection): string {
+export function iocFileOf(task: Task, detection: Detection): string {
   const date = toInstant(detection.detectedAtMs).slice(0, 19);
   return builder.build({
     '?xml': { '@version': '1.0', '@encoding': 'utf-8' },

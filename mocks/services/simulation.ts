@@ -4,8 +4,9 @@ import { toEpochMs, toInstant } from '#contract/time.ts';
 import { occurrencesBetween, type Occurrence } from '#domain/schedule/occurrence.ts';
 import { planStart } from '#domain/schedule/plan-start.ts';
 import { Problem } from '../problem.ts';
-import { isReal, jumpedTo, pausedAt, realClock, runningAt, simulatedNow, type ClockState } from '../simulator/clock.ts';
+import { isReal, jumpedTo, pausedAt, runningAt, simulatedNow, type ClockState } from '../simulator/clock.ts';
 import type { ServerState } from '../store/store.ts';
+import { changesBackToReal } from './back-to-real.ts';
 import { serverOf, type Backend } from './backend.ts';
 
 export async function clockView(backend: Backend): Promise<ClockView> {
@@ -13,8 +14,7 @@ export async function clockView(backend: Backend): Promise<ClockView> {
 }
 
 /**
- * Pause, run at a rate, jump forward, or go back to real time. Going back from the simulated future undoes what happened
- * after the real now: detections and tasks created later are removed, starts by hand later than it are taken back.
+ * Pause, run at a rate, jump forward, or go back to real time, which undoes what happened in the simulated future.
  * @throws Problem `state-forbids` when a jump would lead into the simulated past
  */
 export async function setClock(backend: Backend, { body }: Parsed<'setClock'>): Promise<ClockView> {
@@ -38,7 +38,8 @@ export async function setClock(backend: Backend, { body }: Parsed<'setClock'>): 
       return keep(backend, server, jumpedTo(server.clock, real, to));
     }
     case 'real':
-      return backToReal(backend, server, real);
+      await backend.store.commit(await changesBackToReal(backend, server, real));
+      return clockView(backend);
     default:
       return body satisfies never;
   }
@@ -47,27 +48,6 @@ export async function setClock(backend: Backend, { body }: Parsed<'setClock'>): 
 async function keep(backend: Backend, server: ServerState, clock: ClockState): Promise<ClockView> {
   await backend.store.commit({ server: { put: [{ ...server, clock }] } });
   return viewOf(clock, backend.realNow());
-}
-
-async function backToReal(backend: Backend, server: ServerState, realMs: number): Promise<ClockView> {
-  const { store } = backend;
-  const tasks = (await store.all('tasks')).filter((task) => task.createdAtMs > realMs).map((task) => task.id);
-  const detections = (await store.all('detections')).filter((d) => d.detectedAtMs > realMs).map((d) => d.id);
-  const gone = new Set(tasks);
-  const runs = await store.all('runs');
-  const clock = realClock(realMs);
-  await store.commit({
-    tasks: { remove: tasks },
-    detections: { remove: detections },
-    runs: {
-      remove: runs.filter((run) => gone.has(run.taskId)).map((run) => run.id),
-      put: runs
-        .filter((run) => !gone.has(run.taskId) && (run.startedByHandMs ?? 0) > realMs)
-        .map((run) => ({ ...run, startedByHandMs: null })),
-    },
-    server: { put: [{ ...server, clock }] },
-  });
-  return viewOf(clock, realMs);
 }
 
 const viewOf = (clock: ClockState, realMs: number): ClockView => ({

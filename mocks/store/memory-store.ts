@@ -11,6 +11,7 @@ import {
 type Tables = { [C in Collection]: Map<string, Records[C]> };
 
 const indexed: { readonly [C in keyof Indexes]: readonly Indexes[C][] } = {
+  detections: ['expected'],
   devices: ['groupId'],
   policies: ['groupId'],
   revisions: ['object'],
@@ -42,7 +43,7 @@ export function createMemoryStore(
 
   function reindex() {
     indexes = new Map();
-    for (const collection of ['devices', 'policies', 'revisions', 'runs'] as const) {
+    for (const collection of collections.filter(isIndexed)) {
       for (const record of tables[collection].values()) index(collection, record, 'add');
     }
   }

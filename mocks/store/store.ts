@@ -1,5 +1,5 @@
 import type { AdministrationGroup, Device } from '#domain/fleet/fleet.ts';
-import type { ChangeId, CredentialId, DeviceId, GroupId, TaskId, UserId } from '#domain/ids.ts';
+import type { ChangeId, CredentialId, DeviceId, GroupId, UserId } from '#domain/ids.ts';
 import type { Policy } from '#domain/policy/policy.ts';
 import type { SettingChange, SettingsGroup, SettingsValues } from '#domain/policy/settings.ts';
 import type { Detection } from '#domain/response/detection.ts';
@@ -90,8 +90,6 @@ export interface StoredChange {
   readonly undo: readonly UndoStep[];
 }
 
-export type StoredDetection = Detection & { readonly taskId: TaskId | null };
-
 /** The one record about the server itself. */
 export interface ServerState {
   readonly id: 'server';
@@ -118,7 +116,7 @@ export interface Records {
   localSettings: LocalSettings;
   revisions: StoredRevision;
   changes: StoredChange;
-  detections: StoredDetection;
+  detections: Detection;
   tasks: Task;
   runs: Run;
   server: ServerState;
@@ -149,6 +147,7 @@ export type Changes = {
 
 /** Fields by which a collection can be asked. */
 export interface Indexes {
+  detections: 'expected';
   devices: 'groupId';
   policies: 'groupId';
   revisions: 'object';

@@ -51,6 +51,7 @@ export const lossReasonSchema = z.enum([
   'nearer-policy',
   'locked-from-above',
   'not-locked',
+  'not-inherited',
   'under-policy',
   'set-on-device',
   'policy-says',

@@ -7,6 +7,7 @@ import {
   runIdSchema,
   taskIdSchema,
 } from '#domain/ids.ts';
+import { detectionOutcomes } from '#domain/response/detection.ts';
 import { runStates } from '#domain/response/run.ts';
 import { groupRefSchema } from './groups.ts';
 import { flag, pageOf, pageQuery } from './page.ts';
@@ -34,8 +35,11 @@ export const detectionSchema = z
     detectedAt: z.string(),
     device: z.object({ id: deviceIdSchema, name: z.string() }),
     objects: z.array(detectedObjectSchema),
-    /** The task it created, or null with what was missing. */
+    /** `expected` while its instant has not come in simulated time: no task yet, and nothing missing yet. */
+    outcome: z.enum(detectionOutcomes),
+    /** The task it created, or null. */
     taskId: taskIdSchema.nullable(),
+    /** What was missing for a task, when none was created. */
     missing: z.array(missingSchema),
   })
   .meta({ id: 'Detection' });
@@ -43,7 +47,10 @@ export const detectionSchema = z
 export const detectionListSchema = pageOf(detectionSchema);
 export const detectionListQuery = z.object(pageQuery);
 
-/** A detection to simulate. Without `at` it happens at the simulated now; `at` may not lie in the simulated past. */
+/**
+ * A detection to simulate. Without `at` it happens at the simulated now; `at` may not lie in the simulated past, and a
+ * detection at a later instant is expected until then.
+ */
 export const detectionBody = z
   .strictObject({
     deviceId: deviceIdSchema,

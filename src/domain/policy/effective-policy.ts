@@ -38,6 +38,15 @@ export function inheritanceOf(hierarchy: Hierarchy, policy: Policy): Inheritance
   return { parent, forcedBy, inherits: parent !== null && (policy.inherit || forcedBy !== null) };
 }
 
+/**
+ * The chain of inheritance: the policy, the one it inherits from, the one that this inherits from, and so on up to the
+ * first that does not inherit. A lock anywhere in it reaches down to the policy; what lies beyond its end does not.
+ */
+export function inheritanceChain(hierarchy: Hierarchy, policy: Policy): readonly [Policy, ...Policy[]] {
+  const { parent, inherits } = inheritanceOf(hierarchy, policy);
+  return parent && inherits ? [policy, ...inheritanceChain(hierarchy, parent)] : [policy];
+}
+
 function nearest(hierarchy: Hierarchy, groupId: GroupId, status: PolicyStatus): Policy | null {
   for (const group of pathTo(hierarchy, groupId).reverse()) {
     const policy = hierarchy.policies.get(group.id)?.find((candidate) => candidate.status === status);

@@ -1,5 +1,5 @@
 import type { Device } from '../fleet/fleet.ts';
-import { policyOfDevice } from './effective-policy.ts';
+import { inheritanceChain, policyOfDevice } from './effective-policy.ts';
 import { pathTo, type Hierarchy, type Policy } from './policy.ts';
 import { stateIn, type SettingsGroupState } from './policy-state.ts';
 import { applicationDefaults, type Lock, type SettingsGroup, type SettingsValues } from './settings.ts';
@@ -18,6 +18,7 @@ export type LossReason =
   | 'nearer-policy'
   | 'locked-from-above'
   | 'not-locked'
+  | 'not-inherited'
   | 'under-policy'
   | 'set-on-device'
   | 'policy-says';
@@ -29,7 +30,10 @@ export interface Candidate<G extends SettingsGroup> {
 
 export interface Loser<G extends SettingsGroup> extends Candidate<G> {
   readonly because: LossReason;
-  /** The policy that beat this candidate, where it was one. */
+  /**
+   * The policy that beat this candidate, where it was one: the one whose value the device's policy holds, or for
+   * `not-inherited` the one below it that does not inherit.
+   */
   readonly beatenBy: Policy | null;
 }
 
@@ -115,36 +119,34 @@ function losingPolicies<G extends SettingsGroup>(
   obeyed: Policy | null,
   origin: Policy | null,
 ): Loser<G>[] {
+  const chain = obeyed ? inheritanceChain(hierarchy, obeyed) : [];
   return pathTo(hierarchy, device.groupId)
     .flatMap((step) => hierarchy.policies.get(step.id) ?? [])
     .filter((policy) => policy.id !== origin?.id)
     .map((policy) => ({
       source: { kind: 'policy', policy, lock: policy.settings[group].lock },
       value: policy.settings[group].value,
-      ...reasonAgainst(hierarchy, policy, device, obeyed, origin, group),
+      ...reasonAgainst(policy, device, chain, origin),
     }));
 }
 
+/** @param chain the chain of inheritance of the policy that the device obeys, from that policy up */
 function reasonAgainst(
-  hierarchy: Hierarchy,
   policy: Policy,
   device: Pick<Device, 'status'>,
-  obeyed: Policy | null,
+  chain: readonly Policy[],
   origin: Policy | null,
-  group: SettingsGroup,
 ): Pick<Loser<SettingsGroup>, 'because' | 'beatenBy'> {
   if (policy.status === 'inactive') return { because: 'inactive', beatenBy: null };
-  if (policy.id === obeyed?.id) return { because: 'locked-from-above', beatenBy: origin };
   if (policy.status === 'out-of-office') {
     return device.status === 'out-of-office'
-      ? { because: 'nearer-policy', beatenBy: obeyed }
+      ? { because: 'nearer-policy', beatenBy: origin }
       : { because: 'not-out-of-office', beatenBy: null };
   }
-  if (obeyed?.status === 'out-of-office') return { because: 'for-devices-out-of-office', beatenBy: obeyed };
-  // An active policy further up the path: either its lock was open, or a policy still further up had closed it first,
-  // or the chain of inheritance was cut below it.
-  const state = stateIn(hierarchy, policy, group);
-  if (state.lockedFromAbove) return { because: 'locked-from-above', beatenBy: state.from };
-  if (state.lock === 'open') return { because: 'not-locked', beatenBy: obeyed };
-  return { because: 'nearer-policy', beatenBy: obeyed };
+  if (origin?.status === 'out-of-office') return { because: 'for-devices-out-of-office', beatenBy: origin };
+  const place = chain.findIndex((link) => link.id === policy.id);
+  if (place < 0) return { because: 'not-inherited', beatenBy: chain.at(-1) ?? null };
+  // Of the locks in a chain the highest closed one wins: what is below it is locked by it, and what is above it is open.
+  const below = place < chain.findIndex((link) => link.id === origin?.id);
+  return { because: below ? 'locked-from-above' : 'not-locked', beatenBy: origin };
 }

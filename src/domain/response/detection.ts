@@ -1,6 +1,5 @@
-import type { DetectionId, DeviceId, Md5 } from '../ids.ts';
+import type { CredentialId, DetectionId, DeviceId, Md5, TaskId } from '../ids.ts';
 import type { SettingsValues } from '../policy/settings.ts';
-import type { CredentialId } from '../ids.ts';
 import { actions } from './actions.ts';
 
 /** An object in which the sandbox found a threat. */
@@ -25,8 +24,21 @@ export interface Detection {
   readonly detectedAtMs: number;
   readonly deviceId: DeviceId;
   readonly objects: readonly DetectedObject[];
-  /** Empty when a task was created. */
+  /** Present while its instant has not come: nothing has happened yet, and what will is not known. */
+  readonly expected?: true;
+  /** The task it created, or null. */
+  readonly taskId: TaskId | null;
+  /** What was missing for a task; empty when one was created, and while the detection is expected. */
   readonly missing: readonly Missing[];
+}
+
+/** What came of a detection; `expected` while its instant has not come. */
+export const detectionOutcomes = ['expected', 'task-created', 'no-task'] as const;
+export type DetectionOutcome = (typeof detectionOutcomes)[number];
+
+export function outcomeOf({ expected, taskId }: Pick<Detection, 'expected' | 'taskId'>): DetectionOutcome {
+  if (expected) return 'expected';
+  return taskId === null ? 'no-task' : 'task-created';
 }
 
 /** One sentence per condition that failed. */

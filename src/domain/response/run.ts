@@ -99,9 +99,12 @@ export function withDeviceStatus(run: Run, status: DeviceStatus, atMs: number): 
   return { ...run, deviceOnline, plan, plannedAtMs: atMs };
 }
 
-/** True when a person may start the run: it has not started and its device can be reached. */
+/**
+ * True when a person may start the run: it exists, it has not started, and its device can be reached. A run exists from
+ * the instant its first plan counts from, the creation of its task.
+ */
 export function canStartByHand(run: Run, nowMs: number): boolean {
-  return run.deviceOnline && !hasStarted(run, nowMs);
+  return run.plannedAtMs <= nowMs && run.deviceOnline && !hasStarted(run, nowMs);
 }
 
 /** How long a scan takes: a stated model, not a measurement. Minutes from `from` to `to`, uniform by the run's identity. */
