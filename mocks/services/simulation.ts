@@ -84,9 +84,17 @@ const intervalOf = ({ opensAtMs, closesAtMs }: Occurrence) => ({
 });
 
 export async function worldView(backend: Backend): Promise<WorldView> {
-  const { scenario, seed, timeZone } = await serverOf(backend);
+  const { scenario, seed, timeZone, users } = await serverOf(backend);
   const { persistence, setAside } = backend.store;
-  return { scenario, seed, user: backend.user.name, serverTimeZone: timeZone, persistence, setAside };
+  return {
+    scenario,
+    seed,
+    user: backend.user.name,
+    users: [...users],
+    serverTimeZone: timeZone,
+    persistence,
+    setAside,
+  };
 }
 
 /** Puts the scenario's world back as it was at first. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { userIdSchema } from '#domain/ids.ts';
 import { scanStartSchema } from './settings.ts';
 import { instantSchema, timeZoneSchema } from './time.ts';
 
@@ -66,7 +67,10 @@ export const worldSchema = z
     persistence: z.enum(['indexed-db', 'memory']),
     /** True when data of an unknown version was found and set aside. */
     setAside: z.boolean(),
+    /** Who is signed in, by name. */
     user: z.string(),
+    /** The demo users who may sign in. */
+    users: z.array(z.object({ id: userIdSchema, name: z.string() })),
     serverTimeZone: z.string(),
   })
   .meta({ id: 'World' });

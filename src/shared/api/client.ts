@@ -1,5 +1,6 @@
 import { operations, type Answer, type Input, type OperationName } from '#contract/operations.ts';
 import { ApiProblem, problemFrom, unreadable } from './problem.ts';
+import { signedInAs } from './session.ts';
 
 /** The parts of an operation's input that have something in them; the rest may be left out. */
 export type CallInput<N extends OperationName> = Partial<Input<N>>;
@@ -42,6 +43,8 @@ export async function callTagged<N extends OperationName>(
 async function send<N extends OperationName>(name: N, input: CallInput<N>, { signal, ifMatch }: CallOptions) {
   const operation = operations[name];
   const headers = new Headers({ accept: 'application/json' });
+  const user = signedInAs();
+  if (user !== null) headers.set('x-vesper-user', user);
   if (ifMatch !== undefined) headers.set('if-match', ifMatch);
   if (input.body !== undefined) headers.set('content-type', 'application/json');
   const response = await fetch(addressOf(operation.path, input.params, input.query), {

@@ -1,0 +1,47 @@
+import type { EffectsView } from '#contract/changes.ts';
+import { settingsGroupLabels } from '#domain/policy/settings.ts';
+import { countOf } from '#src/shared/words/count.ts';
+
+/** In which words the console says what an edit would change. */
+
+const shownGroups = 3;
+
+/** `112 devices would obey other settings: Berlin 87, Munich 25.` */
+export function devicesSentence({ total, byGroup }: EffectsView['devices']): string {
+  if (total === 0) return 'No device would obey other settings than now.';
+  const named = byGroup.slice(0, shownGroups).map(({ group, count }) => `${group.name} ${count.toLocaleString('en')}`);
+  const rest = byGroup.length - named.length;
+  const groups = [...named, ...(rest > 0 ? [countOf(rest, 'more group')] : [])].join(', ');
+  return `${countOf(total, 'device')} would obey other settings than now: ${groups}.`;
+}
+
+/** `Waiting runs: 40 would start earlier, 3 at once.` Null when no waiting run would start at another time. */
+export function runsSentence({ earlier, later, atOnce, notAtAll }: EffectsView['runs']): string | null {
+  const parts = [
+    [earlier, 'earlier'],
+    [later, 'later'],
+    [atOnce, 'at once'],
+    [notAtAll, 'only by hand'],
+  ] as const;
+  const said = parts
+    .filter(([count]) => count > 0)
+    .map(([count, when], i) => `${count.toLocaleString('en')} ${i === 0 ? 'would start ' : ''}${when}`);
+  return said.length === 0 ? null : `Waiting runs: ${said.join(', ')}.`;
+}
+
+/** `Scan start: Manual start → 20:00–07:00 on 112 devices` */
+export const valueSentence = ({ setting, from, to, count }: EffectsView['devices']['byValue'][number]): string =>
+  `${setting}: ${from} → ${to} on ${countOf(count, 'device')}`;
+
+/** `Berlin (group Berlin): Additional, by Baseline` */
+export const overruledSentence = ({ policy, settings, by }: EffectsView['overruled'][number]): string =>
+  `${policy.name} (group ${policy.group.name}): ${settingsGroupLabels[settings]}, by ${by.name}`;
+
+/** All of it in one line, for a footer: `112 devices · 43 waiting runs`. */
+export function effectsInShort({ devices, runs }: EffectsView): string {
+  const moved = runs.earlier + runs.later + runs.atOnce + runs.notAtAll;
+  return [
+    devices.total === 0 ? 'no device affected' : countOf(devices.total, 'device'),
+    ...(moved > 0 ? [countOf(moved, 'waiting run')] : []),
+  ].join(' · ');
+}
