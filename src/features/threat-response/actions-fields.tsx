@@ -1,0 +1,111 @@
+import { Alert, Box, Button, Checkbox, FormControlLabel, Typography } from '@mui/material';
+import type { ActionsValue } from '#domain/policy/settings.ts';
+import { actionKindLabels, actions, type ActionId } from '#domain/response/actions.ts';
+import { AddAction } from './add-action.tsx';
+
+interface ActionsFieldsProps {
+  readonly value: ActionsValue;
+  /** Why the group actions would do nothing as things are, for example that no password is set; null when they would. */
+  readonly groupActionsNeed: string | null;
+  readonly onChange: (value: ActionsValue) => void;
+}
+
+/** *Actions* where they can be edited: the box, the list of selected actions, *Add* and *Remove*. */
+export function ActionsFields({ value, groupActionsNeed, onChange }: ActionsFieldsProps) {
+  const { selected } = value;
+  const select = (next: readonly ActionId[]) => {
+    onChange({ ...value, selected: next });
+  };
+  return (
+    <Box>
+      <FormControlLabel
+        label="Take response actions on threats detected by Kaspersky Sandbox"
+        control={
+          <Checkbox
+            checked={value.enabled}
+            onChange={(_, enabled) => {
+              onChange({ ...value, enabled });
+            }}
+          />
+        }
+      />
+      <Box sx={{ display: 'flex', alignItems: 'center', mt: 2, mb: 1 }}>
+        <Typography id="selected-actions" sx={{ fontWeight: 550, flex: 1 }}>
+          Selected actions
+        </Typography>
+        <AddAction
+          selected={selected}
+          onAdd={(action) => {
+            select([...selected, action]);
+          }}
+        />
+      </Box>
+      {selected.length === 0 ? (
+        <Typography color="textSecondary">None. Add an action, or nothing happens when a threat is found.</Typography>
+      ) : (
+        <Box
+          component="ul"
+          aria-labelledby="selected-actions"
+          sx={{ listStyle: 'none', m: 0, p: 0, border: 1, borderColor: 'divider', borderRadius: 1.5 }}
+        >
+          {selected.map((action) => (
+            <SelectedAction
+              key={action}
+              action={action}
+              onRemove={() => {
+                select(selected.filter((other) => other !== action));
+              }}
+            />
+          ))}
+        </Box>
+      )}
+      {!value.enabled && selected.length > 0 && (
+        <Typography color="textSecondary" sx={{ mt: 2 }}>
+          The box above is not ticked: none of these actions is taken.
+        </Typography>
+      )}
+      {groupActionsNeed !== null && selected.some((action) => actions[action].kind === 'group') && (
+        <Alert severity="warning" sx={{ mt: 2 }}>
+          {groupActionsNeed}
+        </Alert>
+      )}
+    </Box>
+  );
+}
+
+function SelectedAction({ action, onRemove }: { action: ActionId; onRemove: () => void }) {
+  const { label, kind, does, deletes } = actions[action];
+  return (
+    <Box
+      component="li"
+      sx={{
+        display: 'flex',
+        gap: 4,
+        px: 3,
+        py: 2,
+        alignItems: 'center',
+        '& + &': { borderTop: 1, borderColor: 'divider' },
+      }}
+    >
+      <Box sx={{ flex: 1, minWidth: 0 }}>
+        <Typography>
+          {label}
+          <Typography component="span" color="textSecondary" sx={{ ml: 2 }}>
+            {actionKindLabels[kind]}
+          </Typography>
+        </Typography>
+        <Typography color="textSecondary" variant="body2">
+          {does}
+        </Typography>
+        {deletes && (
+          <Typography variant="body2" sx={{ color: 'vesper.now' }}>
+            This deletes objects from devices.
+          </Typography>
+        )}
+      </Box>
+      <Button aria-label={`Remove ${label}`} onClick={onRemove}>
+        Remove
+      </Button>
+    </Box>
+  );
+}
