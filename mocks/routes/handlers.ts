@@ -3,6 +3,7 @@ import { need, type Backend } from '../services/backend.ts';
 import { deviceSettings, updateDeviceSettings } from '../services/device-settings.ts';
 import { detections, simulateDetection } from '../services/detections.ts';
 import { deviceView, groupDevices, setDeviceStatus } from '../services/devices.ts';
+import { durationModel, setDurationModel } from '../services/durations.ts';
 import { groupTree, groupView } from '../services/groups.ts';
 import { groupPolicies, policyRevisions, policyView } from '../services/policies.ts';
 import { updatePolicy } from '../services/policy-update.ts';
@@ -38,6 +39,8 @@ export const handlers: Handlers = {
   startGroupTasks,
   clock: clockView,
   setClock,
+  durationModel,
+  setDurationModel,
   preview: (_, input) => Promise.resolve(preview(input)),
   world: worldView,
   resetWorld,
