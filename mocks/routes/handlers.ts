@@ -6,6 +6,7 @@ import { deviceSettings, updateDeviceSettings } from '../services/device-setting
 import { detections, simulateDetection } from '../services/detections.ts';
 import { deviceView, groupDevices, setDeviceStatus } from '../services/devices.ts';
 import { effectsOf } from '../services/effects.ts';
+import { durationModel, setDurationModel } from '../services/durations.ts';
 import { groupTree, groupView } from '../services/groups.ts';
 import { groupPolicies, policyRevisions, policyView } from '../services/policies.ts';
 import { updatePolicy } from '../services/policy-update.ts';
@@ -45,6 +46,8 @@ export const handlers: Handlers = {
   dryRun: (backend, { body }) => effectsOf(backend, (next) => carryOut(next, body)),
   clock: clockView,
   setClock,
+  durationModel,
+  setDurationModel,
   preview: (_, input) => Promise.resolve(preview(input)),
   world: worldView,
   resetWorld,

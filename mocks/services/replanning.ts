@@ -36,7 +36,8 @@ export function replanned(
     { iocScanning: scanning, detectLegitimateApplications: false },
   );
   if (same) return sameSource(run.source, source) ? run : { ...run, source };
-  return replan(run, scanning, source, durationOf(server, run, scanning.scope), atMs);
+  const duration = scanning.scope === run.scanning.scope ? run.durationMs : durationOf(server, run, scanning.scope);
+  return replan(run, scanning, source, duration, atMs);
 }
 
 /** Every run that a change of settings plans anew, as records to put. */

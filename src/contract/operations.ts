@@ -11,7 +11,14 @@ import {
 } from './devices.ts';
 import { groupTreeQuery, groupTreeSchema, groupViewSchema } from './groups.ts';
 import { policyBody, policyListQuery, policyListSchema, policyViewSchema, revisionListSchema } from './policies.ts';
-import { clockCommandBody, clockSchema, previewBody, previewSchema, worldSchema } from './simulation.ts';
+import {
+  clockCommandBody,
+  clockSchema,
+  durationModelSchema,
+  previewBody,
+  previewSchema,
+  worldSchema,
+} from './simulation.ts';
 import {
   detectionBody,
   detectionListQuery,
@@ -135,6 +142,11 @@ export const operations = {
   setClock: op('POST', '/clock', 'Pause, run, jump, or go back to real time', {
     body: clockCommandBody,
     answer: clockSchema,
+  }),
+  durationModel: op('GET', '/simulation/durations', 'How long scans take', { answer: durationModelSchema }),
+  setDurationModel: op('PUT', '/simulation/durations', 'Say how long the scans of later tasks take', {
+    body: durationModelSchema,
+    answer: durationModelSchema,
   }),
   preview: op('POST', '/preview', 'When would tasks start?', { body: previewBody, answer: previewSchema }),
   world: op('GET', '/world', 'What world this is and how it is kept', { answer: worldSchema }),

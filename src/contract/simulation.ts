@@ -26,6 +26,26 @@ export const clockCommandBody = z
   ])
   .meta({ id: 'ClockCommand' });
 
+const minutes = z
+  .int('Enter whole minutes.')
+  .min(1, 'A scan takes at least 1 minute.')
+  .max(1440, 'A scan takes at most 1440 minutes.');
+const span = z
+  .strictObject({ fromMinutes: minutes, toMinutes: minutes })
+  .refine(({ fromMinutes, toMinutes }) => fromMinutes <= toMinutes, {
+    error: 'The longest scan may not be shorter than the shortest.',
+    path: ['toMinutes'],
+  });
+
+/**
+ * How long scans take in the simulation, by scope: whole minutes from the shortest to the longest, uniform over the runs.
+ * A model that is stated, not measured. It holds for tasks created from then on, and for a waiting run whose scope a
+ * later change of settings makes another one; every other run keeps the duration it has.
+ */
+export const durationModelSchema = z
+  .strictObject({ 'system-drives': span, 'critical-areas': span })
+  .meta({ id: 'DurationModel' });
+
 /** What would start when: the start rule asked directly, with nothing stored. */
 export const previewBody = z
   .strictObject({
@@ -75,6 +95,7 @@ export const worldSchema = z
   })
   .meta({ id: 'World' });
 
+export type DurationModelView = z.infer<typeof durationModelSchema>;
 export type ClockView = z.infer<typeof clockSchema>;
 export type ClockCommand = z.infer<typeof clockCommandBody>;
 export type WorldView = z.infer<typeof worldSchema>;

@@ -110,7 +110,7 @@ export function canStartByHand(run: Run, nowMs: number): boolean {
 /** How long a scan takes: a stated model, not a measurement. Minutes from `from` to `to`, uniform by the run's identity. */
 export type DurationModel = Readonly<Record<ScanScope, { readonly fromMinutes: number; readonly toMinutes: number }>>;
 
-/** The wide, slow scope and the narrow, fast one. Adjustable where a simulation is set up. */
+/** The wide, slow scope and the narrow, fast one, as a new world has them. */
 export const defaultDurationModel: DurationModel = {
   'system-drives': { fromMinutes: 45, toMinutes: 180 },
   'critical-areas': { fromMinutes: 6, toMinutes: 24 },

@@ -3,24 +3,26 @@ import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
 import { timeOfDaySchema } from '../ids.ts';
 import { uniformMoment } from './moment.ts';
-import { nextOccurrence, occurrenceAt, occurrenceOn } from './occurrence.ts';
+import { nextOccurrence, occurrenceOn } from './occurrence.ts';
 import { momentWithin, planStart } from './plan-start.ts';
 import { minutesOf, readTimeOfDay, type DailyWindow, type ScanStart } from './scan-start.ts';
+import { clockChanges, minuteOnWall, occurrencesAround } from './wall-clock.ts';
 import vectors from './start-rule.vectors.json' with { type: 'json' };
 
 const windowOf = (start: string, end: string): DailyWindow => ({
   start: timeOfDaySchema.parse(start),
   end: timeOfDaySchema.parse(end),
 });
-const interval = (start: string, end: string): ScanStart => ({ mode: 'interval', window: windowOf(start, end) });
+const interval = (start: string, end: string) =>
+  ({ mode: 'interval' as const, window: windowOf(start, end) }) satisfies ScanStart;
 const ms = (instant: string) => Date.parse(instant);
 const berlin = 'Europe/Berlin';
 const afterHours = interval('20:00', '07:00');
 const zones = Intl.supportedValuesOf('timeZone');
 
-const aTime = fc
-  .integer({ min: 0, max: 1439 })
-  .map((m) => `${String(Math.floor(m / 60)).padStart(2, '0')}:${String(m % 60).padStart(2, '0')}`);
+const timeText = (minute: number) =>
+  `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
+const aTime = fc.integer({ min: 0, max: 1439 }).map(timeText);
 const aWindow = fc
   .tuple(aTime, aTime)
   .filter(([start, end]) => start !== end)
@@ -103,32 +105,32 @@ describe('clock changes and the date line', () => {
 });
 
 describe('properties', () => {
-  test('created inside starts at once; outside, within the next occurrence; never before creation', () => {
+  test('in any zone, around any clock change: inside at once, outside within the next window, as clocks on the wall say', () => {
     fc.assert(
       fc.property(aWindow, anInstant, aZone, aMoment, (window, createdAtMs, zone, moment) => {
-        const plan = planStart({ mode: 'interval', window }, { createdAtMs, zone, moment });
-        if (plan.kind === 'never') throw new Error('an interval always plans a start');
-        expect(plan.startMs).toBeGreaterThanOrEqual(createdAtMs);
-        const inside = occurrenceAt(window, createdAtMs, zone);
-        if (inside) {
-          expect(plan.startMs).toBe(createdAtMs);
-          return;
-        }
-        const next = earliestOpenAfter(window, createdAtMs, zone);
-        expect(plan.startMs).toBeGreaterThanOrEqual(next.opensAtMs);
-        expect(plan.startMs).toBeLessThan(next.closesAtMs);
+        expectAsOnTheWall(window, createdAtMs, zone, moment);
       }),
       { numRuns: 400, seed: 7 },
     );
   });
 
-  test('every zone that the runtime knows can be planned in, at both clock changes', () => {
+  test('every zone that the runtime knows, on an ordinary day and around each of its own clock changes', () => {
+    const year = [ms('2026-01-01T00:00Z'), ms('2027-01-01T00:00Z')] as const;
+    let changes = 0;
     for (const zone of zones) {
-      for (const createdAt of ['2026-03-29T00:30Z', '2026-10-25T00:30Z']) {
-        const plan = planStart(afterHours, { createdAtMs: ms(createdAt), zone, moment: 0.5 });
-        expect(plan.kind, zone).not.toBe('never');
+      expectAsOnTheWall(afterHours.window, ms('2026-11-24T10:00Z'), zone, 0.5);
+      for (const change of clockChanges(zone, ...year)) {
+        changes += 1;
+        // A window that opens a quarter of an hour before the wall jumps, or within what it repeats, and one overnight.
+        const atChange = minuteOnWall(change - 15 * 60_000, zone);
+        const short = windowOf(timeText(atChange), timeText((atChange + 45) % 1440));
+        for (const minutes of [-1500, -1, 0, 20]) {
+          expectAsOnTheWall(short, change + minutes * 60_000, zone, 0.5);
+          expectAsOnTheWall(afterHours.window, change + minutes * 60_000, zone, 0.999);
+        }
       }
     }
+    expect(changes).toBeGreaterThan(200);
   });
 
   test('the moment of a run does not depend on order or on which others are planned', () => {
@@ -168,17 +170,29 @@ describe('reading a time', () => {
   });
 });
 
-/** The rule said another way: walk every date around the instant with plain arithmetic on the local clock. */
-function earliestOpenAfter(window: DailyWindow, afterMs: number, zone: string) {
-  const first = Temporal.Instant.fromEpochMilliseconds(afterMs).toZonedDateTimeISO(zone).toPlainDate();
-  const overnight = minutesOf(window.end) < minutesOf(window.start);
-  const bounds = Array.from({ length: 12 }, (_, i) => first.add({ days: i - 4 })).map((date) => ({
-    opensAtMs: date.toZonedDateTime({ timeZone: zone, plainTime: window.start }).epochMilliseconds,
-    closesAtMs: date.add({ days: overnight ? 1 : 0 }).toZonedDateTime({ timeZone: zone, plainTime: window.end })
-      .epochMilliseconds,
-  }));
-  const later = bounds.filter((b) => b.closesAtMs > b.opensAtMs && b.opensAtMs > afterMs);
-  return later.reduce((a, b) => (b.opensAtMs < a.opensAtMs ? b : a));
+/** Holds a plan against the rule as clocks on the wall say it: without Temporal, and without the code under test. */
+function expectAsOnTheWall(window: DailyWindow, createdAtMs: number, zone: string, moment: number) {
+  const what = `${window.start}–${window.end} in ${zone}, created ${new Date(createdAtMs).toISOString()}`;
+  const plan = planStart({ mode: 'interval', window }, { createdAtMs, zone, moment });
+  if (plan.kind === 'never' || plan.because === 'immediate') throw new Error(`${what}: an interval plans a start`);
+  const around = occurrencesAround(window, createdAtMs, zone);
+  const inside = around.find((o) => o.opensAtMs <= createdAtMs && createdAtMs < o.closesAtMs);
+  const next = around.find((o) => o.opensAtMs > createdAtMs);
+  expect(plan.because, what).toBe(inside ? 'inside-window' : 'outside-window');
+  expect(plan.occurrence, what).toMatchObject(inside ?? next ?? {});
+  if (inside) {
+    expect(plan.startMs, what).toBe(createdAtMs);
+  } else {
+    expect(plan.startMs, what).toBeGreaterThanOrEqual(plan.occurrence.opensAtMs);
+    expect(plan.startMs, what).toBeLessThan(plan.occurrence.closesAtMs);
+  }
+  const { opensAtMs, closesAtMs } = plan.occurrence;
+  const changed = clockChanges(zone, opensAtMs - 86_400_000, closesAtMs + 86_400_000).length > 0;
+  if (changed) return;
+  // Where no clock changed meanwhile, the wall itself says it: the window opens at its start, and holds the run's start.
+  const [start, end, at] = [minutesOf(window.start), minutesOf(window.end), minuteOnWall(plan.startMs, zone)];
+  expect(minuteOnWall(opensAtMs, zone), what).toBe(start);
+  expect(start < end ? start <= at && at < end : start <= at || at < end, what).toBe(true);
 }
 
 function distanceFromUniform(sample: Float64Array): number {

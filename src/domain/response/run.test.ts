@@ -1,0 +1,184 @@
+import { describe, expect, test } from 'vitest';
+import { deviceIdSchema, runIdOf, taskIdSchema, timeOfDaySchema } from '../ids.ts';
+import type { IocScanning } from '../policy/settings.ts';
+import { planStart } from '../schedule/plan-start.ts';
+import type { ScanStart } from '../schedule/scan-start.ts';
+import {
+  canStartByHand,
+  defaultDurationModel,
+  durationMs,
+  hasStarted,
+  replan,
+  startOf,
+  stateAt,
+  withDeviceStatus,
+  type Run,
+} from './run.ts';
+
+const minute = 60_000;
+const at = (clock: string) => Date.parse(`2026-11-24T${clock}Z`);
+const created = at('18:00');
+
+const immediate: ScanStart = { mode: 'immediate' };
+const manual: ScanStart = { mode: 'manual' };
+/** 20:00–07:00 in London, where the wall reads UTC in November. */
+const afterHours: ScanStart = {
+  mode: 'interval',
+  window: { start: timeOfDaySchema.parse('20:00'), end: timeOfDaySchema.parse('07:00') },
+};
+const scanning = (start: ScanStart): IocScanning => ({ scope: 'critical-areas', start });
+
+/** A run created at 18:00 whose moment is an eleventh of its window: with 20:00–07:00 it starts at 21:00 for ten minutes. */
+function aRun(start: ScanStart, parts: Partial<Run> = {}): Run {
+  const [taskId, deviceId] = [taskIdSchema.parse('task-0001'), deviceIdSchema.parse('ber-ws-0001')];
+  const moment = 1 / 11 + 1e-12;
+  return {
+    id: runIdOf(taskId, deviceId),
+    taskId,
+    deviceId,
+    zone: 'Europe/London',
+    scanning: scanning(start),
+    source: { kind: 'default' },
+    deviceOnline: true,
+    plan: planStart(start, { createdAtMs: created, zone: 'Europe/London', moment }),
+    plannedAtMs: created,
+    startedByHandMs: null,
+    moment,
+    durationMs: 10 * minute,
+    iocFound: false,
+    ...parts,
+  };
+}
+
+const waiting = aRun(afterHours);
+const off = { deviceOnline: false };
+
+describe('the state of a run through its life', () => {
+  test.each([
+    ['created outside the window', waiting, '18:00', 'waiting'],
+    ['a millisecond before its start', waiting, '20:59:59.999', 'waiting'],
+    ['at its start', waiting, '21:00', 'running'],
+    ['a millisecond before its end', waiting, '21:09:59.999', 'running'],
+    ['at its end', waiting, '21:10', 'completed-clean'],
+    ['at its end, with the object on the device', aRun(afterHours, { iocFound: true }), '21:10', 'completed-found'],
+    ['immediate, at its creation', aRun(immediate), '18:00', 'running'],
+    ['manual, however late', aRun(manual), '23:59', 'not-started'],
+    ['manual, started by hand', aRun(manual, { startedByHandMs: at('19:00') }), '19:05', 'running'],
+    ['manual, before the hand that starts it', aRun(manual, { startedByHandMs: at('19:00') }), '18:59', 'not-started'],
+    [
+      'by hand before its planned start',
+      aRun(afterHours, { startedByHandMs: at('19:00') }),
+      '19:10',
+      'completed-clean',
+    ],
+    ['on an offline device, past its planned start', aRun(afterHours, off), '21:05', 'waiting-for-device'],
+    ['immediate on an offline device', aRun(immediate, off), '23:00', 'waiting-for-device'],
+    ['manual on an offline device', aRun(manual, off), '23:00', 'not-started'],
+  ])('%s', (_, run, clock, state) => {
+    expect(stateAt(run, at(clock))).toBe(state);
+  });
+
+  test('its start is the hand’s, else the plan’s, and none while it depends on a person or on the device', () => {
+    expect(startOf(waiting)).toBe(at('21:00'));
+    expect(startOf(aRun(afterHours, { startedByHandMs: at('19:00') }))).toBe(at('19:00'));
+    expect(startOf(aRun(manual))).toBeNull();
+    expect(startOf(aRun(afterHours, off))).toBeNull();
+    expect([hasStarted(waiting, at('20:59')), hasStarted(waiting, at('21:00'))]).toEqual([false, true]);
+  });
+});
+
+describe('a change of settings', () => {
+  const change = (run: Run, start: ScanStart, clock: string) =>
+    replan(run, { scope: 'system-drives', start }, { kind: 'device' }, 99 * minute, at(clock));
+
+  test('plans what waits anew, as if created at the instant of the change', () => {
+    expect(change(waiting, immediate, '19:00')).toMatchObject({
+      plan: { because: 'immediate', startMs: at('19:00') },
+      plannedAtMs: at('19:00'),
+      scanning: { scope: 'system-drives', start: immediate },
+      source: { kind: 'device' },
+      durationMs: 99 * minute,
+    });
+    expect(change(aRun(manual), afterHours, '22:00').plan).toMatchObject({
+      because: 'inside-window',
+      startMs: at('22:00'),
+    });
+  });
+
+  test('keeps the run’s own moment: the same window gives the same start', () => {
+    expect(startOf(change(aRun(manual), afterHours, '19:00'))).toBe(startOf(waiting));
+  });
+
+  test('to manual takes the planned start away until somebody starts it', () => {
+    const run = change(waiting, manual, '19:00');
+    expect([startOf(run), stateAt(run, at('23:00'))]).toEqual([null, 'not-started']);
+  });
+
+  test.each([
+    ['is running', waiting, '21:00'],
+    ['has completed', waiting, '23:00'],
+    ['was started by hand', aRun(manual, { startedByHandMs: at('19:00') }), '19:00'],
+  ])('never touches a run that %s', (_, run, clock) => {
+    expect(change(run, immediate, clock)).toBe(run);
+  });
+});
+
+describe('a device that goes away and comes back', () => {
+  test('takes its waiting run along: past the planned start nothing has started', () => {
+    const gone = withDeviceStatus(waiting, 'offline', at('19:00'));
+    expect(gone).toEqual({ ...waiting, deviceOnline: false });
+    expect(stateAt(gone, at('22:00'))).toBe('waiting-for-device');
+  });
+
+  test.each([
+    ['inside the window starts at once', afterHours, '22:00', { because: 'inside-window', startMs: at('22:00') }],
+    ['before the window waits for it', afterHours, '19:30', { because: 'outside-window', startMs: at('21:00') }],
+    ['with an immediate start starts at once', immediate, '19:30', { because: 'immediate', startMs: at('19:30') }],
+    ['with a manual start stays manual', manual, '19:30', { kind: 'never' }],
+  ])('coming back %s', (_, start, clock, plan) => {
+    const back = withDeviceStatus(aRun(start, off), 'online', at(clock));
+    expect(back).toMatchObject({ deviceOnline: true, plan, plannedAtMs: at(clock) });
+  });
+
+  test('out of office is online; a status that says the same changes nothing', () => {
+    expect(withDeviceStatus(waiting, 'out-of-office', at('19:00'))).toBe(waiting);
+    const gone = aRun(afterHours, off);
+    expect(withDeviceStatus(gone, 'offline', at('19:00'))).toBe(gone);
+  });
+
+  test('never touches a run that has started', () => {
+    expect(withDeviceStatus(waiting, 'offline', at('21:05'))).toBe(waiting);
+  });
+});
+
+describe('starting by hand', () => {
+  test.each([
+    ['manual', aRun(manual), '18:00', true],
+    ['waiting for its window', waiting, '20:59', true],
+    ['running', waiting, '21:00', false],
+    ['completed', waiting, '22:00', false],
+    ['on an offline device', aRun(manual, off), '18:00', false],
+    ['started by hand already', aRun(manual, { startedByHandMs: at('19:00') }), '19:00', false],
+    ['of a task created later', aRun(manual), '17:59:59.999', false],
+    ['immediate, of a task created later', aRun(immediate), '17:00', false],
+  ])('%s', (_, run, clock, can) => {
+    expect(canStartByHand(run, at(clock))).toBe(can);
+  });
+});
+
+describe('how long a scan takes', () => {
+  test.each([
+    ['critical-areas', 0, 6],
+    ['critical-areas', 0.5, 15],
+    ['system-drives', 0, 45],
+    ['system-drives', 0.5, 112.5],
+  ] as const)('%s at the fraction %d takes %d minutes', (scope, fraction, minutes) => {
+    expect(durationMs(defaultDurationModel, scope, fraction)).toBe(minutes * minute);
+  });
+
+  test('is whole milliseconds, and never longer than the longest', () => {
+    const duration = durationMs(defaultDurationModel, 'critical-areas', 0.999_999_9);
+    expect(Number.isInteger(duration)).toBe(true);
+    expect(duration).toBeLessThanOrEqual(24 * minute);
+  });
+});
