@@ -1,6 +1,16 @@
 import { expect, test } from 'vitest';
 import type { RunView } from '#contract/tasks.ts';
-import { decidedByWords, startedWords, statesPresent, whyNotStartable, whyPhrase, windowWords } from './run-words.ts';
+import { deviceIdSchema } from '#domain/ids.ts';
+import {
+  decidedByWords,
+  startedWords,
+  startInDeviceTime,
+  statesPresent,
+  whyNotStartable,
+  whyPhrase,
+  whyShort,
+  windowWords,
+} from './run-words.ts';
 
 test.each<[Pick<RunView, 'because' | 'state'>, string]>([
   [{ because: 'inside-window', state: 'running' }, 'Inside 20:00–07:00: at once'],
@@ -10,6 +20,22 @@ test.each<[Pick<RunView, 'because' | 'state'>, string]>([
   [{ because: 'by-hand', state: 'completed-clean' }, 'Started by hand'],
 ])('why of %o', (run, phrase) => {
   expect(whyPhrase({ ...run, scanStart: '20:00–07:00' })).toBe(phrase);
+});
+
+test.each<[Pick<RunView, 'because' | 'state'>, string]>([
+  [{ because: 'inside-window', state: 'running' }, 'Inside window'],
+  [{ because: 'outside-window', state: 'waiting' }, 'Next window'],
+  [{ because: 'outside-window', state: 'waiting-for-device' }, 'Device offline'],
+])('why of %o in short', (run, words) => {
+  expect(whyShort(run)).toBe(words);
+});
+
+test.each([
+  ['2026-11-25T16:37:00Z', 'Thu 26 Nov 03:07 +10:30'],
+  [null, null],
+])('a start at %s is said in the device’s time with its zone', (start, words) => {
+  const device = { id: deviceIdSchema.parse('adl-ws-0001'), name: 'ADL-WS-0001', timeZone: 'Australia/Adelaide' };
+  expect(startInDeviceTime({ start, device })).toBe(words);
 });
 
 test('a policy that does not lock is said not to be enforced', () => {
