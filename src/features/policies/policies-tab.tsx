@@ -128,7 +128,7 @@ export function PoliciesTab() {
             sorting={sort && { sort, order }}
             onSort={narrow}
           />
-          <RowCount total={rows.length} what={['policy', 'policies']} />
+          <RowCount total={rows.length} what={['policy', 'policies']} note={`Times in ${viewerZone()}`} />
         </>
       )}
     </Box>

@@ -8,7 +8,7 @@ import { dateTimeIn } from '#src/shared/time/format.ts';
 import type { Column } from '#src/shared/ui/data-table.tsx';
 import { TextButton } from '#src/shared/ui/text-button.tsx';
 
-/** The columns of the policies list. @param zone the viewer's, for the instants on the screen */
+/** The columns of the policies list. @param zone the viewer's, for the instants on the screen; it must stand nearby */
 export function policyColumns(zone: string, open: (id: PolicyId) => void): readonly Column<PolicyRow, PolicySort>[] {
   return [
     {
@@ -42,7 +42,7 @@ export function policyColumns(zone: string, open: (id: PolicyId) => void): reado
     { ...plain('revision', 'Revision', (policy) => String(policy.revision)), sort: 'revision', align: 'right' },
     {
       id: 'modified',
-      title: `Modified (${zone})`,
+      title: 'Modified',
       sort: 'modified',
       text: (policy) => policy.modifiedAt,
       cell: (policy) => dateTimeIn(zone, policy.modifiedAt),

@@ -14,6 +14,7 @@ import {
   whyNotStartable,
   whyPhrase,
   whyShort,
+  windowShort,
   windowWords,
 } from './run-words.ts';
 
@@ -45,7 +46,9 @@ export const windowColumn: RunColumn = {
   title: 'Window (device time)',
   text: (run) => (run.window ? windowWords(run.window, run.device.timeZone) : ''),
   cell: (run) => (
-    <span title={run.device.timeZone}>{run.window ? windowWords(run.window, run.device.timeZone) : none}</span>
+    <span title={run.window ? `${windowWords(run.window, run.device.timeZone)}, ${run.device.timeZone}` : undefined}>
+      {run.window ? windowShort(run.window, run.device.timeZone) : none}
+    </span>
   ),
 };
 

@@ -8,7 +8,10 @@ import { RunStateMark, runStateColours } from './run-state-look.tsx';
 export function RunCounts({ counts }: { counts: TaskView['counts'] }) {
   const present = statesPresent(counts);
   return (
-    <Box sx={{ display: 'flex', alignItems: 'center', gap: 3, overflow: 'hidden' }} title={countWords(counts)}>
+    <Box
+      title={countWords(counts)}
+      sx={{ overflow: 'hidden', textOverflow: 'ellipsis', typography: 'body2', '& > span': { mr: 2.5 } }}
+    >
       <CountBar counts={counts} states={present} />
       {present.map((state) => (
         <Box component="span" key={state} sx={{ display: 'inline-flex', alignItems: 'center', gap: 1 }}>
@@ -29,12 +32,25 @@ export const countWords = (counts: TaskView['counts']): string =>
 function CountBar({ counts, states }: { counts: TaskView['counts']; states: readonly RunState[] }) {
   return (
     <Box
+      component="span"
       aria-hidden
-      sx={{ display: 'flex', flex: 'none', gap: '1px', width: 80, height: 6, borderRadius: '3px', overflow: 'hidden' }}
+      sx={{
+        display: 'inline-flex',
+        verticalAlign: 'middle',
+        gap: '1px',
+        width: 72,
+        height: 6,
+        borderRadius: '3px',
+        overflow: 'hidden',
+      }}
     >
       {states.map((state) => (
         // A state of one run among thousands keeps two pixels: it may not vanish.
-        <Box key={state} sx={{ flex: `${String(counts[state])} 0 2px`, backgroundColor: runStateColours[state] }} />
+        <Box
+          component="span"
+          key={state}
+          sx={{ flex: `${String(counts[state])} 0 2px`, backgroundColor: runStateColours[state] }}
+        />
       ))}
     </Box>
   );

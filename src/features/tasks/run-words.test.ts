@@ -9,6 +9,7 @@ import {
   whyNotStartable,
   whyPhrase,
   whyShort,
+  windowShort,
   windowWords,
 } from './run-words.ts';
 
@@ -52,10 +53,17 @@ test.each<[Pick<RunView, 'startable' | 'state'>, string | null]>([
 });
 
 test.each([
-  ['overnight', '2026-11-24T19:00:00Z', '2026-11-25T06:00:00Z', 'Tue 24 Nov 20:00 – Wed 07:00'],
-  ['on one day', '2026-11-24T08:00:00Z', '2026-11-24T16:00:00Z', 'Tue 24 Nov 09:00 – 17:00'],
-])('a window %s', (_, opensAt, closesAt, words) => {
+  [
+    'overnight',
+    '2026-11-24T19:00:00Z',
+    '2026-11-25T06:00:00Z',
+    'Tue 24 Nov 20:00 – Wed 07:00',
+    'Tue 20:00 – Wed 07:00',
+  ],
+  ['on one day', '2026-11-24T08:00:00Z', '2026-11-24T16:00:00Z', 'Tue 24 Nov 09:00 – 17:00', 'Tue 09:00 – 17:00'],
+])('a window %s', (_, opensAt, closesAt, words, short) => {
   expect(windowWords({ opensAt, closesAt }, 'Europe/Berlin')).toBe(words);
+  expect(windowShort({ opensAt, closesAt }, 'Europe/Berlin')).toBe(short);
 });
 
 test('a start says how many it reached, and how many not', () => {

@@ -99,6 +99,12 @@ export function windowWords(window: NonNullable<RunView['window']>, zone: string
   return `${opens} – ${sameDay ? timeIn(zone, window.closesAt) : weekdayTimeIn(zone, window.closesAt)}`;
 }
 
+/** The same without the date, for a cell beside the start: `Tue 20:00 – Wed 07:00`, on one day `Tue 09:00 – 17:00`. */
+export function windowShort({ opensAt, closesAt }: NonNullable<RunView['window']>, zone: string): string {
+  const sameDay = dayIn(zone, opensAt) === dayIn(zone, closesAt);
+  return `${weekdayTimeIn(zone, opensAt)} – ${sameDay ? timeIn(zone, closesAt) : weekdayTimeIn(zone, closesAt)}`;
+}
+
 /** What became of a start by hand, in one sentence. */
 export function startedWords({ started, notStarted }: { started: number; notStarted: number }): string {
   const done = `Started ${runsWords(started)}.`;

@@ -30,6 +30,7 @@ export function useRunColumns(onStart: (run: RunView) => void): readonly RunColu
   return [
     { id: 'device', title: 'Device', sort: 'device', cell: nameOf, text: nameOf },
     stateColumn,
+    byHandColumn(onStart, nameOf),
     deviceStartColumn,
     windowColumn,
     viewerStartColumn(viewerZone()),
@@ -38,12 +39,11 @@ export function useRunColumns(onStart: (run: RunView) => void): readonly RunColu
       setPlace({ ...noWindow, policy, section: 'threat-response' });
     }),
     whyColumn,
-    byHandColumn(onStart, nameOf),
   ];
 }
 
 /** The height of the task's window that is not its table's, in pixels. */
-const around = 440;
+const around = 480;
 
 interface RunsOfTaskProps {
   readonly found: Answer<'taskRuns'> | undefined;

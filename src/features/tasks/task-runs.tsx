@@ -31,6 +31,8 @@ export function TaskRuns({ task }: { task: TaskView }) {
   const [asking, setAsking] = useState(false);
   const [ticked, setTicked] = useState<Ticked>({ view: '', ids: new Set() });
   const view = JSON.stringify([place.asked, place.page]);
+  // Dropped for good: coming back to a page does not bring back what was ticked on it.
+  if (ticked.view !== view) setTicked({ view, ids: new Set() });
   const selected = tickedRuns(ticked, view, found?.rows ?? []);
   const startThese = (these: RunId[] | 'all') => {
     start.mutate(

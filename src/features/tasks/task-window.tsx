@@ -33,7 +33,7 @@ function TaskDetails({ task, onClose }: { task: TaskView; onClose: () => void })
       onClose={onClose}
       maxWidth={false}
       aria-labelledby="task-title"
-      slotProps={{ paper: { sx: { width: 1280, height: '88vh' } } }}
+      slotProps={{ paper: { sx: { width: 1360, height: '88vh' } } }}
     >
       <DialogTitle variant="h2" id="task-title">
         Task: {task.name}

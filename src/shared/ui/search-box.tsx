@@ -32,8 +32,9 @@ export function SearchBox({ label, value, onSearch }: SearchBoxProps) {
   }
   return (
     <TextField
-      label={label}
       type="search"
+      placeholder={label}
+      slotProps={{ htmlInput: { 'aria-label': label } }}
       value={text}
       onChange={(event) => {
         const next = event.target.value;

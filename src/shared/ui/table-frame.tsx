@@ -14,7 +14,7 @@ interface TableFrameProps {
 }
 
 /** The region that a table scrolls in, and the measures of its rows. Reached by Tab, it scrolls by the arrow keys. */
-export function TableFrame({ ref, label, density, around = 286, children }: TableFrameProps) {
+export function TableFrame({ ref, label, density, around = 268, children }: TableFrameProps) {
   return (
     <TableContainer
       {...(ref === undefined ? {} : { ref })}
@@ -36,8 +36,8 @@ export function TableFrame({ ref, label, density, around = 286, children }: Tabl
         '& td .MuiButton-root': { minHeight: 24, py: 0, px: 2.5 },
         // A name that opens something is cut like any other text.
         '& td .MuiButtonBase-root:not(.MuiButton-root, .MuiCheckbox-root)': {
-          display: 'inline-block',
-          verticalAlign: 'middle',
+          display: 'block',
+          width: 'fit-content',
           maxWidth: '100%',
           overflow: 'hidden',
           textOverflow: 'ellipsis',

@@ -21,7 +21,9 @@ export function Head<Row, Sort extends string>({ column, sorting, onSort }: Head
       }}
       sx={{
         font: 'inherit',
+        display: 'flex',
         minHeight: 24,
+        ml: column.align === 'right' ? 'auto' : 0,
         // The arrow of a column that reads right stands before its title: the title stays over its figures.
         flexDirection: column.align === 'right' ? 'row-reverse' : 'row',
         gap: 1.5,
