@@ -73,6 +73,8 @@ test('manual start: runs stay Not started until one, then all, are started by ha
   await expect(task.getByText('Started 1 run.')).toBeVisible();
   await expect(task.getByRole('row').filter({ hasText: 'BER-WS-0001' })).toContainText('Running');
   await task.getByRole('button', { name: /^Start all/ }).click();
+  const question = page.getByRole('dialog', { name: /^Start \d+ runs now\?$/ });
+  await question.getByRole('button', { name: /^Start \d+ runs$/ }).click();
   await expect(task.getByText(/^Started \d+ runs\./)).toBeVisible();
   await task.getByRole('button', { name: 'View IOC file' }).click();
   await expect(task.getByLabel('IOC file')).toContainText('FileItem/Md5sum');

@@ -3,6 +3,15 @@ const collator = new Intl.Collator('en', { numeric: true, sensitivity: 'base' })
 /** Orders two texts as a person would: `Rack 2` before `Rack 12`. */
 export const compareText = (a: string, b: string): number => collator.compare(a, b);
 
+/** Orders two values either way; what has none comes last both times. Texts are ordered as a person would. */
+export function emptyLast(a: string | number | null, b: string | number | null, order: 'asc' | 'desc'): number {
+  if (a === b) return 0;
+  if (a === null) return 1;
+  if (b === null) return -1;
+  const ascending = typeof a === 'number' && typeof b === 'number' ? a - b : compareText(String(a), String(b));
+  return order === 'asc' ? ascending : -ascending;
+}
+
 interface PageRequest {
   readonly page: number;
   readonly pageSize: number;

@@ -1,8 +1,8 @@
 import type { Answer, Parsed } from '#contract/operations.ts';
-import type { PolicyView } from '#contract/policies.ts';
+import type { PolicySort, PolicyView } from '#contract/policies.ts';
 import { toInstant } from '#contract/time.ts';
 import { effectivePolicy, inheritanceOf } from '#domain/policy/effective-policy.ts';
-import { pathTo, type Hierarchy } from '#domain/policy/policy.ts';
+import { pathTo, policyStatusLabels, type Hierarchy } from '#domain/policy/policy.ts';
 import { stateIn } from '#domain/policy/policy-state.ts';
 import { sameValue, type SettingsGroup } from '#domain/policy/settings.ts';
 import { describeScanStart } from '#domain/schedule/scan-start.ts';
@@ -19,7 +19,7 @@ import {
   serverOf,
   type Backend,
 } from './backend.ts';
-import { compareText } from './page.ts';
+import { compareText, matches } from './page.ts';
 
 /** The policies of a group: its own, and those of the groups above that are active or out-of-office. */
 export async function groupPolicies(
@@ -30,12 +30,18 @@ export async function groupPolicies(
   const hierarchy = await hierarchyIn(backend);
   const effective = effectivePolicy(hierarchy, params.groupId);
   const depth = new Map(pathTo(hierarchy, params.groupId).map((group, level) => [group.id, level]));
+  const nearestFirst = (a: StoredPolicy, b: StoredPolicy) =>
+    (depth.get(b.groupId) ?? 0) - (depth.get(a.groupId) ?? 0) || compareText(a.name, b.name);
+  const direction = query.order === 'asc' ? 1 : -1;
+  const compare = query.sort && comparisons(hierarchy)[query.sort];
   const rows = (await backend.store.all('policies'))
     .filter((policy) => {
       if (policy.groupId === params.groupId) return true;
       return query.inherited && depth.has(policy.groupId) && policy.status !== 'inactive';
     })
-    .sort((a, b) => (depth.get(b.groupId) ?? 0) - (depth.get(a.groupId) ?? 0) || compareText(a.name, b.name))
+    .filter((policy) => query.status === undefined || policy.status === query.status)
+    .filter((policy) => matches(query.search, [policy.name]))
+    .sort((a, b) => (compare ? direction * compare(a, b) : 0) || nearestFirst(a, b))
     .map((policy) => {
       const state = stateIn(hierarchy, policy, 'additional');
       return {
@@ -55,6 +61,16 @@ export async function groupPolicies(
       };
     });
   return { rows, asOf: toInstant(await nowOf(backend)) };
+}
+
+function comparisons(hierarchy: Hierarchy): Record<PolicySort, (a: StoredPolicy, b: StoredPolicy) => number> {
+  return {
+    name: (a, b) => compareText(a.name, b.name),
+    status: (a, b) => compareText(policyStatusLabels[a.status], policyStatusLabels[b.status]),
+    group: (a, b) => compareText(groupRef(hierarchy, a.groupId).name, groupRef(hierarchy, b.groupId).name),
+    revision: (a, b) => a.revision - b.revision,
+    modified: (a, b) => a.modifiedAtMs - b.modifiedAtMs,
+  };
 }
 
 export async function policyView(backend: Backend, { params }: Parsed<'policy'>): Promise<PolicyView> {

@@ -6,7 +6,7 @@ import { canStartByHand, runStateLabels, startOf, stateAt, type Run } from '#dom
 import { describeScanStart } from '#domain/schedule/scan-start.ts';
 import type { Task } from '#domain/response/task.ts';
 import { need, nowOf, type Backend } from './backend.ts';
-import { compareText, matches, pageOfRows } from './page.ts';
+import { compareText, emptyLast, matches, pageOfRows } from './page.ts';
 import { keptTasks } from './retention.ts';
 import { keptTask } from './tasks.ts';
 
@@ -39,9 +39,12 @@ async function pageOf(backend: Backend, runs: readonly Run[], query: RunQuery, n
     })
     .filter(({ run }) => query.state === undefined || stateAt(run, nowMs) === query.state)
     .filter(({ device, task }) => matches(query.search, [device.name, task.name]));
-  const direction = query.order === 'asc' ? 1 : -1;
+  const key = sortKeys[query.sort];
   const sorted = found.sort(
-    (a, b) => direction * compare[query.sort](a.run, b.run, nowMs) || compareText(a.device.name, b.device.name),
+    (a, b) =>
+      emptyLast(key(a.run, nowMs), key(b.run, nowMs), query.order) ||
+      compareText(a.device.name, b.device.name) ||
+      compareText(a.run.taskId, b.run.taskId),
   );
   return {
     rows: pageOfRows(sorted, query).map(({ run, device, task }) => viewOf(run, device, task, nowMs)),
@@ -52,17 +55,13 @@ async function pageOf(backend: Backend, runs: readonly Run[], query: RunQuery, n
   };
 }
 
-const compare: Record<RunSort, (a: Run, b: Run, nowMs: number) => number> = {
-  device: (a, b) => compareText(a.deviceId, b.deviceId),
-  state: (a, b, nowMs) => compareText(runStateLabels[stateAt(a, nowMs)], runStateLabels[stateAt(b, nowMs)]),
+const sortKeys: Record<RunSort, (run: Run, nowMs: number) => string | number | null> = {
+  device: (run) => run.deviceId,
+  // Tasks are numbered in the order of their creation.
+  task: (run) => run.taskId,
+  state: (run, nowMs) => runStateLabels[stateAt(run, nowMs)],
   // What has no start comes last: it depends on a person or on the device's return.
-  start: (a, b) => {
-    const [startA, startB] = [startOf(a), startOf(b)];
-    if (startA === startB) return 0;
-    if (startA === null) return 1;
-    if (startB === null) return -1;
-    return startA - startB;
-  },
+  start: startOf,
 };
 
 function viewOf(run: Run, device: Device, task: Task, nowMs: number): RunView {

@@ -1,5 +1,5 @@
 import type { Answer, Parsed } from '#contract/operations.ts';
-import type { TaskView } from '#contract/tasks.ts';
+import type { TaskSort, TaskView } from '#contract/tasks.ts';
 import { toInstant } from '#contract/time.ts';
 import { canStartByHand, startOf, stateAt, type Run } from '#domain/response/run.ts';
 import { removedAfterMs, type Task } from '#domain/response/task.ts';
@@ -7,9 +7,13 @@ import { notFound, Problem } from '../problem.ts';
 import { groupRef, hierarchyIn, need, nowOf, withSubgroups, type Backend } from './backend.ts';
 import { detectionView } from './detections.ts';
 import { iocFileOf } from './ioc-file.ts';
+import { emptyLast, matches } from './page.ts';
 import { keptTasks } from './retention.ts';
 
-/** The tasks that have runs on devices of a group; a task's counts are of all its runs. */
+/**
+ * The tasks that have runs on devices of a group; a task's counts are of all its runs. `startable` is of all tasks of
+ * the group, whatever is searched for: it is what starting all would start.
+ */
 export async function groupTasks(
   backend: Backend,
   { params, query }: Parsed<'groupTasks'>,
@@ -26,8 +30,22 @@ export async function groupTasks(
     startable += here.filter((run) => canStartByHand(run, now)).length;
     rows.push(await viewOf(backend, task, runs, now));
   }
-  return { rows, startable, asOf: toInstant(now) };
+  const found = rows.filter((task) => matches(query.search, [task.name, task.detection.device.name]));
+  // Tasks come newest first, and stay so among equals.
+  return { rows: found.sort(compare[query.sort](query.order)), startable, asOf: toInstant(now) };
 }
+
+const by = (key: (task: TaskView) => string | number | null) => (order: 'asc' | 'desc') => (a: TaskView, b: TaskView) =>
+  emptyLast(key(a), key(b), order);
+
+const compare: Record<TaskSort, (order: 'asc' | 'desc') => (a: TaskView, b: TaskView) => number> = {
+  name: by((task) => task.name),
+  device: by((task) => task.detection.device.name),
+  created: by((task) => task.createdAt),
+  runs: by((task) => task.runCount),
+  next: by((task) => task.nextStart),
+  removed: by((task) => task.removedAfter),
+};
 
 export async function taskView(backend: Backend, { params }: Parsed<'task'>): Promise<TaskView> {
   const now = await nowOf(backend);

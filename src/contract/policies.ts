@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { policyIdSchema } from '#domain/ids.ts';
 import { policyRefSchema } from './devices.ts';
 import { groupRefSchema } from './groups.ts';
-import { flag } from './page.ts';
+import { flag, pageQuery } from './page.ts';
 import {
   actionsValueSchema,
   additionalValueSchema,
@@ -43,7 +43,15 @@ export const policyRowSchema = z
   .meta({ id: 'PolicyRow' });
 
 export const policyListSchema = z.object({ rows: z.array(policyRowSchema), asOf: z.string() });
-export const policyListQuery = z.object({ inherited: flag.default(true) });
+export const policySorts = ['name', 'status', 'group', 'revision', 'modified'] as const;
+/** Without `sort` the nearest group comes first, then by name. The list is small: it has no pages. */
+export const policyListQuery = z.object({
+  inherited: flag.default(true),
+  search: pageQuery.search,
+  status: policyStatusSchema.optional(),
+  sort: z.enum(policySorts).optional(),
+  order: pageQuery.order,
+});
 
 const groupState = <T extends z.ZodType>(value: T) =>
   z.object({
@@ -103,6 +111,7 @@ export const revisionSchema = z
   .meta({ id: 'Revision' });
 export const revisionListSchema = z.object({ rows: z.array(revisionSchema) });
 
+export type PolicySort = (typeof policySorts)[number];
 export type PolicyRow = z.infer<typeof policyRowSchema>;
 export type PolicyView = z.infer<typeof policyViewSchema>;
 export type PolicyUpdate = z.infer<typeof policyBody>;

@@ -85,9 +85,14 @@ export const taskSchema = z
   .meta({ id: 'Task' });
 
 export const taskListSchema = z.object({ rows: z.array(taskSchema), startable: z.int(), asOf: z.string() });
+export const taskSorts = ['name', 'device', 'created', 'runs', 'next', 'removed'] as const;
+/** At most 100 tasks are kept: the list has no pages. The newest comes first unless asked otherwise. */
 export const taskListQuery = z.object({
   /** Tasks that have runs on devices of the group at `groupId`. */
   subgroups: flag.default(true),
+  search: pageQuery.search,
+  sort: z.enum(taskSorts).default('created'),
+  order: z.enum(['asc', 'desc']).default('desc'),
 });
 
 export const runSchema = z
@@ -111,7 +116,8 @@ export const runSchema = z
   .meta({ id: 'Run' });
 
 export const runPageSchema = pageOf(runSchema).meta({ id: 'RunPage' });
-export const runSorts = ['device', 'state', 'start'] as const;
+/** `task` is the order in which the tasks were created. */
+export const runSorts = ['device', 'task', 'state', 'start'] as const;
 export const runQuery = z.object({
   ...pageQuery,
   state: z.enum(runStates).optional(),
@@ -128,4 +134,5 @@ export const startedSchema = z.object({ started: z.int(), notStarted: z.int() })
 export type DetectionView = z.infer<typeof detectionSchema>;
 export type TaskView = z.infer<typeof taskSchema>;
 export type RunView = z.infer<typeof runSchema>;
+export type TaskSort = (typeof taskSorts)[number];
 export type RunSort = (typeof runSorts)[number];

@@ -6,14 +6,9 @@ import type { Column } from '#src/shared/ui/data-table.tsx';
 import { TextButton } from '#src/shared/ui/text-button.tsx';
 import { StatusMark } from './status-mark.tsx';
 
-/** A column that can also be written to a file. */
-export interface DeviceColumn extends Column<DeviceRow, DeviceSort> {
-  readonly text: (device: DeviceRow) => string;
-}
-
 /** The columns of the devices list. @param now epoch milliseconds of simulated time, for the zones' offsets. */
-export function deviceColumns(now: number, open: (id: DeviceId) => void): readonly DeviceColumn[] {
-  const plain = (id: string, title: string, text: (device: DeviceRow) => string, sort?: DeviceSort): DeviceColumn => ({
+export function deviceColumns(now: number, open: (id: DeviceId) => void): readonly Column<DeviceRow, DeviceSort>[] {
+  const plain = (id: string, title: string, text: (device: DeviceRow) => string, sort?: DeviceSort) => ({
     id,
     title,
     text,

@@ -1,17 +1,23 @@
-import { Box, Checkbox, FormControlLabel, MenuItem, Stack, TextField } from '@mui/material';
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
+import { Box, Button, Checkbox, FormControlLabel } from '@mui/material';
+import { useQuery } from '@tanstack/react-query';
 import { deviceSorts } from '#contract/devices.ts';
 import { deviceStatusLabels } from '#domain/fleet/fleet.ts';
+import { allRows } from '#src/shared/api/all-rows.ts';
+import { call } from '#src/shared/api/client.ts';
+import { keepWithin } from '#src/shared/api/keep-within.ts';
 import { queryOf } from '#src/shared/api/queries.ts';
 import { usePlace, useSetPlace } from '#src/shared/navigation/place.ts';
 import { useSimulatedNow } from '#src/features/clock/use-simulated-now.ts';
 import { DataTable } from '#src/shared/ui/data-table.tsx';
-import { EmptyState, FailedState, LoadingRows } from '#src/shared/ui/page-states.tsx';
-import { Pager } from '#src/shared/ui/pager.tsx';
+import { FilterBox } from '#src/shared/ui/filter-box.tsx';
+import { EmptyState } from '#src/shared/ui/page-states.tsx';
+import { Pager, useLastPage } from '#src/shared/ui/pager.tsx';
+import { SearchBox } from '#src/shared/ui/search-box.tsx';
+import { TableBar } from '#src/shared/ui/table-bar.tsx';
 import { TableChoices, useTableChoices } from '#src/shared/ui/table-choices.tsx';
+import { TableExport } from '#src/shared/ui/table-export.tsx';
+import { FailedTable, LoadingTable, StaleRows } from '#src/shared/ui/table-states.tsx';
 import { deviceColumns } from './device-columns.tsx';
-import { DeviceExport } from './device-export.tsx';
 
 const pageSize = 50;
 const statuses = ['online', 'offline', 'out-of-office'] as const;
@@ -34,89 +40,109 @@ export function DevicesTab() {
   };
   const devices = useQuery({
     ...queryOf('groupDevices', { params: { groupId }, query: { ...asked, page, pageSize } }),
-    placeholderData: keepPreviousData,
+    placeholderData: keepWithin({ groupId }),
   });
-  const now = useSimulatedNow();
   const choices = useTableChoices('devices');
-  const columns = deviceColumns(now, (device) => {
+  const columns = deviceColumns(useSimulatedNow(), (device) => {
     setPlace({ device });
   });
+  const narrow = (change: Parameters<typeof setPlace>[0]) => {
+    setPlace({ ...change, page: undefined }, { replace: true });
+  };
+  const beyond = useLastPage(devices.data, page, (last) => {
+    setPlace({ page: last }, { replace: true });
+  });
+  const found = beyond ? undefined : devices.data;
+  const retry = () => void devices.refetch();
 
   return (
     <Box>
-      <Stack direction="row" spacing={3} sx={{ alignItems: 'center', mb: 2, flexWrap: 'wrap' }}>
-        <SearchBox key={groupId} />
-        <TextField
-          select
-          label="Status"
-          value={status ?? 'all'}
-          onChange={(event) => {
-            setPlace(
-              { status: event.target.value === 'all' ? undefined : event.target.value, page: undefined },
-              { replace: true },
-            );
+      <TableBar
+        end={
+          <>
+            <TableChoices columns={columns} choices={choices} />
+            {found && found.total > 0 && (
+              <TableExport
+                name={`devices-${groupId}`}
+                total={found.total}
+                columns={columns}
+                read={() =>
+                  allRows((part) => call('groupDevices', { params: { groupId }, query: { ...asked, ...part } }))
+                }
+              />
+            )}
+          </>
+        }
+      >
+        <SearchBox
+          key={groupId}
+          label="Search devices"
+          value={search.q ?? ''}
+          onSearch={(q) => {
+            narrow({ q });
           }}
-          sx={{ width: 150 }}
-        >
-          <MenuItem value="all">All</MenuItem>
-          {statuses.map((name) => (
-            <MenuItem key={name} value={name}>
-              {deviceStatusLabels[name]}
-            </MenuItem>
-          ))}
-        </TextField>
+        />
+        <FilterBox
+          label="Status"
+          values={statuses}
+          labels={deviceStatusLabels}
+          value={status}
+          onFilter={(chosen) => {
+            narrow({ status: chosen });
+          }}
+        />
         <FormControlLabel
           control={
             <Checkbox
               checked={subgroups}
               onChange={(_, on) => {
-                setPlace({ subgroups: on ? undefined : false, page: undefined }, { replace: true });
+                narrow({ subgroups: on ? undefined : false });
               }}
             />
           }
           label="Include subgroups"
         />
-        <Box sx={{ flex: 1 }} />
-        <TableChoices columns={columns} choices={choices} />
-        {devices.data && devices.data.total > 0 && (
-          <DeviceExport groupId={groupId} query={asked} total={devices.data.total} />
-        )}
-      </Stack>
-      {devices.isPending && <LoadingRows label="Loading devices" />}
-      {devices.isError && (
-        <FailedState what="The devices" error={devices.error} onRetry={() => void devices.refetch()} />
+      </TableBar>
+      {!found && !devices.isError && (
+        <LoadingTable label="Loading devices" columns={choices.shown(columns)} density={choices.density} />
       )}
-      {devices.data?.total === 0 && (
+      {!found && devices.isError && <FailedTable what="The devices" error={devices.error} onRetry={retry} />}
+      {found?.total === 0 && (
         <EmptyState title="No devices here">
-          {search.q || status
-            ? 'No device matches the search. Take something out of it.'
-            : 'Select another group, or include its subgroups.'}
+          {search.q || status ? (
+            <>
+              <p>No device of this group matches the search and the filter.</p>
+              <Button
+                onClick={() => {
+                  narrow({ q: undefined, status: undefined });
+                }}
+              >
+                Show all devices
+              </Button>
+            </>
+          ) : (
+            'Select another group, or include its subgroups.'
+          )}
         </EmptyState>
       )}
-      {devices.data && devices.data.total > 0 && (
+      {found && found.total > 0 && (
         <>
+          <StaleRows what="The devices" error={devices.error} onRetry={retry} />
           <DataTable
             label="Devices"
-            columns={columns.filter(({ id }) => !choices.hidden.has(id))}
+            columns={choices.shown(columns)}
             density={choices.density}
-            rows={devices.data.rows}
+            rows={found.rows}
             rowId={(device) => device.id}
-            sorting={{
-              by: sort,
-              order,
-              onSort: (by) => {
-                setPlace(
-                  { sort: by, order: by === sort && order === 'asc' ? 'desc' : 'asc', page: undefined },
-                  { replace: true },
-                );
-              },
-            }}
+            sorting={{ sort, order }}
+            onSort={narrow}
+            page={found.page}
           />
           <Pager
             page={page}
             pageSize={pageSize}
-            total={devices.data.total}
-            what="devices"
+            total={found.total}
+            what={['device', 'devices']}
             onPage={(next) => {
               setPlace({ page: next });
             }}
@@ -124,37 +150,5 @@ export function DevicesTab() {
         </>
       )}
     </Box>
-  );
-}
-
-/** A pause in typing after which the list is asked for, in milliseconds. */
-const typingPauseMs = 250;
-
-function SearchBox() {
-  const { search } = usePlace();
-  const setPlace = useSetPlace();
-  const [text, setText] = useState(search.q ?? '');
-  const pause = useRef<ReturnType<typeof setTimeout>>(undefined);
-  useEffect(
-    () => () => {
-      clearTimeout(pause.current);
-    },
-    [],
-  );
-  return (
-    <TextField
-      label="Search devices"
-      type="search"
-      value={text}
-      onChange={(event) => {
-        setText(event.target.value);
-        const q = event.target.value || undefined;
-        clearTimeout(pause.current);
-        pause.current = setTimeout(() => {
-          setPlace({ q, page: undefined }, { replace: true });
-        }, typingPauseMs);
-      }}
-      sx={{ width: 260 }}
-    />
   );
 }

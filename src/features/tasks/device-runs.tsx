@@ -1,47 +1,110 @@
-import { Alert } from '@mui/material';
+import { Alert, Typography } from '@mui/material';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { RunView } from '#contract/tasks.ts';
 import type { DeviceId } from '#domain/ids.ts';
 import { sentenceOf } from '#src/shared/api/problem.ts';
 import { noWindow, useSetPlace } from '#src/shared/navigation/place.ts';
-import { EmptyState, FailedState, LoadingRows } from '#src/shared/ui/page-states.tsx';
+import { dayTimeIn, viewerZone } from '#src/shared/time/format.ts';
+import { DataTable } from '#src/shared/ui/data-table.tsx';
+import { EmptyState } from '#src/shared/ui/page-states.tsx';
+import { Pager, useLastPage } from '#src/shared/ui/pager.tsx';
+import { FailedTable, LoadingTable, StaleRows } from '#src/shared/ui/table-states.tsx';
 import { TextButton } from '#src/shared/ui/text-button.tsx';
 import { deviceRunsQuery, startRuns } from './queries.ts';
-import { RunTable } from './run-table.tsx';
+import { byHandColumn, decidedColumn, deviceStartColumn, stateColumn, type RunColumn } from './run-columns.tsx';
+import { startedWords } from './run-words.ts';
+import { useRunsPlace } from './runs-place.ts';
 
-/** The local tasks of a device: its run of every task, live. */
+const pageSize = 25;
+/** The height of the device's window that is not its table's, in pixels. */
+const around = 370;
+
+/** The local tasks of a device: its run of every task, live, the newest first. */
 export function DeviceRuns({ deviceId }: { deviceId: DeviceId }) {
-  const runs = useQuery(deviceRunsQuery(deviceId, { pageSize: 100 }));
+  const place = useRunsPlace({ sort: 'task', order: 'desc' });
+  const runs = useQuery(deviceRunsQuery(deviceId, { ...place.sorting, page: place.page, pageSize }));
+  const beyond = useLastPage(runs.data, place.page, place.goToLast);
+  const found = beyond ? undefined : runs.data;
   const setPlace = useSetPlace();
   const start = useMutation(startRuns(useQueryClient()));
-  if (runs.isPending) return <LoadingRows label="Loading local tasks" rows={4} />;
-  if (!runs.data) return <FailedState what="The local tasks" error={runs.error} onRetry={() => void runs.refetch()} />;
-  if (runs.data.total === 0) {
+  const columns = localColumns({
+    onTask: (run) => {
+      setPlace({ ...noWindow, task: run.taskId });
+    },
+    onPolicy: (policy) => {
+      setPlace({ ...noWindow, policy, section: 'threat-response' });
+    },
+    onStart: (run) => {
+      start.mutate({ taskId: run.taskId, runs: [run.id] });
+    },
+  });
+  const retry = () => void runs.refetch();
+  if (!found && runs.isError) return <FailedTable what="The local tasks" error={runs.error} onRetry={retry} />;
+  if (!found)
+    return <LoadingTable label="Loading local tasks" rows={4} columns={columns} density="dense" around={around} />;
+  if (found.total === 0) {
     return (
       <EmptyState title="No IOC Scan task concerns this device">A detection in its group would create one.</EmptyState>
     );
   }
   return (
     <>
-      {start.isError && <Alert severity="error">{sentenceOf(start.error)}</Alert>}
-      <RunTable
+      {start.isError && (
+        <Alert severity="error" sx={{ mb: 2 }}>
+          Nothing was started. {sentenceOf(start.error)}
+        </Alert>
+      )}
+      <StaleRows what="The local tasks" error={runs.error} onRetry={retry} />
+      <DataTable
         label="Local tasks"
-        rows={runs.data.rows}
-        subject={{
-          title: 'Task',
-          cell: (run) => (
-            <TextButton
-              onClick={() => {
-                setPlace({ ...noWindow, task: run.taskId });
-              }}
-            >
-              {run.taskName}
-            </TextButton>
-          ),
-        }}
-        onStart={(run) => {
-          start.mutate({ taskId: run.taskId, runs: [run.id] });
-        }}
+        columns={columns}
+        rows={found.rows}
+        rowId={(run) => run.id}
+        sorting={place.sorting}
+        onSort={place.onSort}
+        page={found.page}
+        around={around}
       />
+      <Pager
+        page={place.page}
+        pageSize={pageSize}
+        total={found.total}
+        what={['task', 'tasks']}
+        note={`As of ${dayTimeIn(viewerZone(), found.asOf)}, ${viewerZone()}`}
+        onPage={place.goTo}
+      />
+      <Typography role="status">{start.data ? startedWords(start.data) : ''}</Typography>
     </>
   );
+}
+
+interface LocalColumns {
+  readonly onTask: (run: RunView) => void;
+  readonly onPolicy: Parameters<typeof decidedColumn>[0];
+  readonly onStart: (run: RunView) => void;
+}
+
+/** Few enough for the window of a device: window, scope and reason stand in the task's own window. */
+function localColumns({ onTask, onPolicy, onStart }: LocalColumns): readonly RunColumn[] {
+  return [
+    {
+      id: 'task',
+      title: 'Task',
+      sort: 'task',
+      grow: true,
+      cell: (run) => (
+        <TextButton
+          onClick={() => {
+            onTask(run);
+          }}
+        >
+          {run.taskName}
+        </TextButton>
+      ),
+    },
+    stateColumn,
+    deviceStartColumn,
+    decidedColumn(onPolicy),
+    byHandColumn(onStart, (run) => run.taskName),
+  ];
 }

@@ -1,16 +1,20 @@
-import { keepPreviousData, mutationOptions, type QueryClient } from '@tanstack/react-query';
+import { mutationOptions, type QueryClient } from '@tanstack/react-query';
 import type { z } from 'zod';
-import type { runQuery, startRunsBody } from '#contract/tasks.ts';
+import type { runQuery, startRunsBody, taskListQuery } from '#contract/tasks.ts';
 import type { DeviceId, GroupId, TaskId } from '#domain/ids.ts';
 import { call } from '#src/shared/api/client.ts';
+import { keepWithin } from '#src/shared/api/keep-within.ts';
 import { liveEveryMs, queryOf } from '#src/shared/api/queries.ts';
 
 type RunQuery = z.input<typeof runQuery>;
 
-/** Live answers: asked every second, and the last one stays in sight while the next is on its way. */
-const live = { refetchInterval: liveEveryMs, placeholderData: keepPreviousData } as const;
+/** Live answers: asked every second, and the last one of the same list stays in sight while the next is on its way. */
+const live = (params: object) => ({ refetchInterval: liveEveryMs, placeholderData: keepWithin(params) });
 
-export const groupTasksQuery = (groupId: GroupId) => ({ ...queryOf('groupTasks', { params: { groupId } }), ...live });
+export const groupTasksQuery = (groupId: GroupId, query: z.input<typeof taskListQuery>) => ({
+  ...queryOf('groupTasks', { params: { groupId }, query }),
+  ...live({ groupId }),
+});
 
 /** No earlier task stands in for this one while it loads. */
 export const taskQuery = (taskId: TaskId) => ({
@@ -20,12 +24,12 @@ export const taskQuery = (taskId: TaskId) => ({
 
 export const taskRunsQuery = (taskId: TaskId, query: RunQuery) => ({
   ...queryOf('taskRuns', { params: { taskId }, query }),
-  ...live,
+  ...live({ taskId }),
 });
 
 export const deviceRunsQuery = (deviceId: DeviceId, query: RunQuery) => ({
   ...queryOf('deviceRuns', { params: { deviceId }, query }),
-  ...live,
+  ...live({ deviceId }),
 });
 
 /** An IOC file never changes: it is asked for once. */

@@ -1,37 +1,56 @@
-import { Box, ToggleButton, ToggleButtonGroup, Typography } from '@mui/material';
+import { Box, ToggleButton, ToggleButtonGroup } from '@mui/material';
 import type { TaskView } from '#contract/tasks.ts';
 import { runStateLabels, type RunState } from '#domain/response/run.ts';
 import { statesPresent } from './run-words.ts';
 import { RunStateMark, runStateColours } from './run-state-look.tsx';
 
-/** Runs by state: a bar of their shares over the exact numbers in words. */
+/** Runs by state on one line: a bar of their shares before the exact numbers in words. */
 export function RunCounts({ counts }: { counts: TaskView['counts'] }) {
   const present = statesPresent(counts);
   return (
-    <Box sx={{ py: 1, minWidth: 220 }}>
+    <Box
+      title={countWords(counts)}
+      sx={{ overflow: 'hidden', textOverflow: 'ellipsis', typography: 'body2', '& > span': { mr: 2.5 } }}
+    >
       <CountBar counts={counts} states={present} />
-      <Typography variant="body2" sx={{ mt: 1, display: 'flex', flexWrap: 'wrap', columnGap: 3 }}>
-        {present.map((state) => (
-          <Box
-            component="span"
-            key={state}
-            sx={{ whiteSpace: 'nowrap', display: 'inline-flex', alignItems: 'center', gap: 1 }}
-          >
-            <RunStateMark state={state} />
-            {runStateLabels[state]} {counts[state].toLocaleString('en')}
-          </Box>
-        ))}
-      </Typography>
+      {present.map((state) => (
+        <Box component="span" key={state} sx={{ display: 'inline-flex', alignItems: 'center', gap: 1 }}>
+          <RunStateMark state={state} />
+          {runStateLabels[state]} {counts[state].toLocaleString('en')}
+        </Box>
+      ))}
     </Box>
   );
 }
 
+/** `Not started 112, Running 4`: the states of which there are any. */
+export const countWords = (counts: TaskView['counts']): string =>
+  statesPresent(counts)
+    .map((state) => `${runStateLabels[state]} ${String(counts[state])}`)
+    .join(', ');
+
 function CountBar({ counts, states }: { counts: TaskView['counts']; states: readonly RunState[] }) {
   return (
-    <Box aria-hidden sx={{ display: 'flex', gap: '1px', height: 6, borderRadius: '3px', overflow: 'hidden' }}>
+    <Box
+      component="span"
+      aria-hidden
+      sx={{
+        display: 'inline-flex',
+        verticalAlign: 'middle',
+        gap: '1px',
+        width: 72,
+        height: 6,
+        borderRadius: '3px',
+        overflow: 'hidden',
+      }}
+    >
       {states.map((state) => (
         // A state of one run among thousands keeps two pixels: it may not vanish.
-        <Box key={state} sx={{ flex: `${String(counts[state])} 0 2px`, backgroundColor: runStateColours[state] }} />
+        <Box
+          component="span"
+          key={state}
+          sx={{ flex: `${String(counts[state])} 0 2px`, backgroundColor: runStateColours[state] }}
+        />
       ))}
     </Box>
   );

@@ -23,7 +23,10 @@ export function RunStateMark({ state }: { state: RunState }) {
         width: 8,
         height: 8,
         borderRadius: state === 'completed-found' ? '1px' : '50%',
-        backgroundColor: runStateColours[state],
+        // Waiting for a person is hollow: its grey alone is too faint for the eye.
+        ...(state === 'not-started'
+          ? { border: '1.5px solid', borderColor: 'text.secondary' }
+          : { backgroundColor: runStateColours[state] }),
       }}
     />
   );

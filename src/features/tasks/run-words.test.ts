@@ -1,6 +1,17 @@
 import { expect, test } from 'vitest';
 import type { RunView } from '#contract/tasks.ts';
-import { decidedByWords, startedWords, statesPresent, whyNotStartable, whyPhrase, windowWords } from './run-words.ts';
+import { deviceIdSchema } from '#domain/ids.ts';
+import {
+  decidedByWords,
+  startedWords,
+  startInDeviceTime,
+  statesPresent,
+  whyNotStartable,
+  whyPhrase,
+  whyShort,
+  windowShort,
+  windowWords,
+} from './run-words.ts';
 
 test.each<[Pick<RunView, 'because' | 'state'>, string]>([
   [{ because: 'inside-window', state: 'running' }, 'Inside 20:00–07:00: at once'],
@@ -10,6 +21,22 @@ test.each<[Pick<RunView, 'because' | 'state'>, string]>([
   [{ because: 'by-hand', state: 'completed-clean' }, 'Started by hand'],
 ])('why of %o', (run, phrase) => {
   expect(whyPhrase({ ...run, scanStart: '20:00–07:00' })).toBe(phrase);
+});
+
+test.each<[Pick<RunView, 'because' | 'state'>, string]>([
+  [{ because: 'inside-window', state: 'running' }, 'Inside window'],
+  [{ because: 'outside-window', state: 'waiting' }, 'Next window'],
+  [{ because: 'outside-window', state: 'waiting-for-device' }, 'Device offline'],
+])('why of %o in short', (run, words) => {
+  expect(whyShort(run)).toBe(words);
+});
+
+test.each([
+  ['2026-11-25T16:37:00Z', 'Thu 26 Nov 03:07 +10:30'],
+  [null, null],
+])('a start at %s is said in the device’s time with its zone', (start, words) => {
+  const device = { id: deviceIdSchema.parse('adl-ws-0001'), name: 'ADL-WS-0001', timeZone: 'Australia/Adelaide' };
+  expect(startInDeviceTime({ start, device })).toBe(words);
 });
 
 test('a policy that does not lock is said not to be enforced', () => {
@@ -26,10 +53,17 @@ test.each<[Pick<RunView, 'startable' | 'state'>, string | null]>([
 });
 
 test.each([
-  ['overnight', '2026-11-24T19:00:00Z', '2026-11-25T06:00:00Z', 'Tue 24 Nov 20:00 – Wed 07:00'],
-  ['on one day', '2026-11-24T08:00:00Z', '2026-11-24T16:00:00Z', 'Tue 24 Nov 09:00 – 17:00'],
-])('a window %s', (_, opensAt, closesAt, words) => {
+  [
+    'overnight',
+    '2026-11-24T19:00:00Z',
+    '2026-11-25T06:00:00Z',
+    'Tue 24 Nov 20:00 – Wed 07:00',
+    'Tue 20:00 – Wed 07:00',
+  ],
+  ['on one day', '2026-11-24T08:00:00Z', '2026-11-24T16:00:00Z', 'Tue 24 Nov 09:00 – 17:00', 'Tue 09:00 – 17:00'],
+])('a window %s', (_, opensAt, closesAt, words, short) => {
   expect(windowWords({ opensAt, closesAt }, 'Europe/Berlin')).toBe(words);
+  expect(windowShort({ opensAt, closesAt }, 'Europe/Berlin')).toBe(short);
 });
 
 test('a start says how many it reached, and how many not', () => {

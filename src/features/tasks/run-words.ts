@@ -1,6 +1,8 @@
 import type { RunView } from '#contract/tasks.ts';
 import type { RunState } from '#domain/response/run.ts';
-import { dayIn, timeIn, weekdayTimeIn } from '#src/shared/time/format.ts';
+import type { ScanScope } from '#domain/policy/settings.ts';
+import { dayIn, dayTimeIn, offsetIn, timeIn, weekdayTimeIn } from '#src/shared/time/format.ts';
+import { counted } from '#src/shared/ui/counted.ts';
 
 /** In which words the lists of runs speak: why a run starts when it does, who decided, and why it cannot be started. */
 
@@ -21,6 +23,36 @@ export function whyPhrase({ because, state, scanStart }: Pick<RunView, 'because'
     default:
       return because satisfies never;
   }
+}
+
+/** The same in two words, for a cell; the phrase stands in its title. */
+export function whyShort({ because, state }: Pick<RunView, 'because' | 'state'>): string {
+  if (state === 'waiting-for-device') return 'Device offline';
+  switch (because) {
+    case 'immediate':
+      return 'At once';
+    case 'inside-window':
+      return 'Inside window';
+    case 'outside-window':
+      return 'Next window';
+    case 'manual':
+      return 'Manual start';
+    case 'by-hand':
+      return 'By hand';
+    default:
+      return because satisfies never;
+  }
+}
+
+/** The two scopes in short, for a cell; the full label stands in its title. */
+export const scopeShort: Readonly<Record<ScanScope, string>> = {
+  'system-drives': 'System drives',
+  'critical-areas': 'Critical areas',
+};
+
+/** `Thu 26 Nov 03:07 +10:30`: a run's start in its device's time, with that zone's offset; null without a start. */
+export function startInDeviceTime({ start, device }: Pick<RunView, 'start' | 'device'>): string | null {
+  return start === null ? null : `${dayTimeIn(device.timeZone, start)} ${offsetIn(device.timeZone, start)}`;
 }
 
 /** Who decided the settings of a run: a name, and how it came to decide. */
@@ -67,6 +99,12 @@ export function windowWords(window: NonNullable<RunView['window']>, zone: string
   return `${opens} – ${sameDay ? timeIn(zone, window.closesAt) : weekdayTimeIn(zone, window.closesAt)}`;
 }
 
+/** The same without the date, for a cell beside the start: `Tue 20:00 – Wed 07:00`, on one day `Tue 09:00 – 17:00`. */
+export function windowShort({ opensAt, closesAt }: NonNullable<RunView['window']>, zone: string): string {
+  const sameDay = dayIn(zone, opensAt) === dayIn(zone, closesAt);
+  return `${weekdayTimeIn(zone, opensAt)} – ${sameDay ? timeIn(zone, closesAt) : weekdayTimeIn(zone, closesAt)}`;
+}
+
 /** What became of a start by hand, in one sentence. */
 export function startedWords({ started, notStarted }: { started: number; notStarted: number }): string {
   const done = `Started ${runsWords(started)}.`;
@@ -74,7 +112,7 @@ export function startedWords({ started, notStarted }: { started: number; notStar
   return `${done} ${runsWords(notStarted)} could not be started: already started, or the device is offline.`;
 }
 
-export const runsWords = (count: number): string => `${count.toLocaleString('en')} ${count === 1 ? 'run' : 'runs'}`;
+export const runsWords = (count: number): string => counted(count, ['run', 'runs']);
 
 /** The states of which there are any, in the order in which a run goes through them. */
 export const statesPresent = (counts: Readonly<Record<RunState, number>>): RunState[] =>

@@ -1,54 +1,38 @@
 import { Alert, Button, Dialog, DialogActions, DialogContent, DialogTitle, Typography } from '@mui/material';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import type { GroupId } from '#domain/ids.ts';
 import { sentenceOf } from '#src/shared/api/problem.ts';
-import { startGroup } from './queries.ts';
-import { runsWords, startedWords } from './run-words.ts';
+import { runsWords } from './run-words.ts';
 
 interface StartAllQuestionProps {
-  readonly groupId: GroupId;
+  /** How many runs would start. */
   readonly startable: number;
-  /** Called with what was done in words, or with null when nothing was. */
-  readonly onClose: (sentence: string | null) => void;
+  /** Which ones, as the beginning of a sentence: `Every run of this task`. */
+  readonly which: string;
+  readonly starting: boolean;
+  readonly error: Error | null;
+  readonly onStart: () => void;
+  readonly onClose: () => void;
 }
 
-/** Asks before every run of a group is started: it may be many, and in working hours. */
-export function StartAllQuestion({ groupId, startable, onClose }: StartAllQuestionProps) {
-  const start = useMutation(startGroup(useQueryClient()));
-  const close = () => {
-    onClose(null);
-  };
+/** Asks before every run of a group or a task is started: it may be many, and in working hours. */
+export function StartAllQuestion({ startable, which, starting, error, onStart, onClose }: StartAllQuestionProps) {
   return (
-    <Dialog open onClose={close} aria-labelledby="start-all-title">
+    <Dialog open onClose={onClose} aria-labelledby="start-all-title">
       <DialogTitle id="start-all-title" variant="h1" component="h2">
         Start {runsWords(startable)} now?
       </DialogTitle>
       <DialogContent>
         <Typography>
-          Every run on the devices of this group and its subgroups that has not started, and whose device can be
-          reached, starts at once, whatever its window says.
+          {which} that has not started, and whose device can be reached, starts at once, whatever its window says.
         </Typography>
-        {start.error && (
+        {error && (
           <Alert severity="error" variant="outlined" sx={{ mt: 3 }}>
-            Nothing was started. {sentenceOf(start.error)}
+            Nothing was started. {sentenceOf(error)}
           </Alert>
         )}
       </DialogContent>
       <DialogActions>
-        <Button onClick={close}>Cancel</Button>
-        <Button
-          variant="contained"
-          color="primary"
-          disabled={startable === 0}
-          loading={start.isPending}
-          onClick={() => {
-            start.mutate(groupId, {
-              onSuccess: (answer) => {
-                onClose(startedWords(answer));
-              },
-            });
-          }}
-        >
+        <Button onClick={onClose}>Cancel</Button>
+        <Button variant="contained" color="primary" disabled={startable === 0} loading={starting} onClick={onStart}>
           Start {runsWords(startable)}
         </Button>
       </DialogActions>

@@ -1,131 +1,147 @@
-import { Box, Button, Stack, Typography } from '@mui/material';
-import { useQuery } from '@tanstack/react-query';
+import { Box, Button, Typography } from '@mui/material';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { TaskView } from '#contract/tasks.ts';
-import { sentenceOf } from '#src/shared/api/problem.ts';
+import { taskSorts } from '#contract/tasks.ts';
 import { usePlace, useSetPlace } from '#src/shared/navigation/place.ts';
 import { dayTimeIn, viewerZone } from '#src/shared/time/format.ts';
-import { DataTable, type Column } from '#src/shared/ui/data-table.tsx';
-import { EmptyState, FailedState, LoadingRows } from '#src/shared/ui/page-states.tsx';
-import { TextButton } from '#src/shared/ui/text-button.tsx';
-import { groupTasksQuery } from './queries.ts';
-import { RunCounts } from './run-counts.tsx';
+import { DataTable } from '#src/shared/ui/data-table.tsx';
+import { EmptyState } from '#src/shared/ui/page-states.tsx';
+import { RowCount } from '#src/shared/ui/pager.tsx';
+import { SearchBox } from '#src/shared/ui/search-box.tsx';
+import { TableBar } from '#src/shared/ui/table-bar.tsx';
+import { TableChoices, useTableChoices } from '#src/shared/ui/table-choices.tsx';
+import { TableExport } from '#src/shared/ui/table-export.tsx';
+import { FailedTable, LoadingTable, StaleRows } from '#src/shared/ui/table-states.tsx';
+import { groupTasksQuery, startGroup } from './queries.ts';
+import { startedWords } from './run-words.ts';
 import { StartAllQuestion } from './start-all-question.tsx';
+import { hiddenTaskColumns, taskColumns } from './task-columns.tsx';
 
-/** The autonomous IOC Scan tasks with runs in the group, live. */
+/** The autonomous IOC Scan tasks with runs in the group, live; what narrows them is in the address. */
 export function TasksTab() {
-  const { groupId } = usePlace();
+  const { groupId, search } = usePlace();
   const setPlace = useSetPlace();
   const [asking, setAsking] = useState(false);
-  const [said, setSaid] = useState('');
-  const tasks = useQuery(groupTasksQuery(groupId));
+  const start = useMutation(startGroup(useQueryClient()));
+  const sort = taskSorts.find((name) => name === search.sort) ?? 'created';
+  const order = search.sort === sort ? (search.order ?? 'asc') : 'desc';
+  const tasks = useQuery(groupTasksQuery(groupId, { sort, order, ...(search.q ? { search: search.q } : {}) }));
   const zone = viewerZone();
-  const simulate = () => {
-    setPlace({ dialog: 'detection' });
+  const choices = useTableChoices('tasks', hiddenTaskColumns);
+  const columns = taskColumns(zone, (task) => {
+    setPlace({ task });
+  });
+  const narrow = (change: Parameters<typeof setPlace>[0]) => {
+    setPlace(change, { replace: true });
   };
-  if (tasks.isPending) return <LoadingRows label="Loading tasks" />;
-  if (!tasks.data) return <FailedState what="The tasks" error={tasks.error} onRetry={() => void tasks.refetch()} />;
-  const { rows, startable, asOf } = tasks.data;
+  const retry = () => void tasks.refetch();
+  const rows = tasks.data?.rows;
+  const startable = tasks.data?.startable ?? 0;
   return (
     <Box>
-      <Stack direction="row" useFlexGap sx={{ py: 2, gap: 2, alignItems: 'center', flexWrap: 'wrap' }}>
-        <Button onClick={simulate}>Simulate a detection</Button>
+      <TableBar
+        end={
+          <>
+            <TableChoices columns={columns} choices={choices} />
+            {rows && rows.length > 0 && (
+              <TableExport
+                name={`tasks-${groupId}`}
+                total={rows.length}
+                columns={columns}
+                read={() => Promise.resolve(rows)}
+              />
+            )}
+          </>
+        }
+      >
+        <SearchBox
+          key={groupId}
+          label="Search tasks"
+          value={search.q ?? ''}
+          onSearch={(q) => {
+            narrow({ q });
+          }}
+        />
         {startable > 0 && (
           <Button
             onClick={() => {
+              start.reset();
               setAsking(true);
             }}
           >
             Start all ({startable.toLocaleString('en')})
           </Button>
         )}
-        <Typography role="status">{said}</Typography>
-        <Typography color={tasks.isError ? 'error' : 'textSecondary'} sx={{ ml: 'auto' }}>
-          {tasks.isError && `The list could not be refreshed. ${sentenceOf(tasks.error)} `}
-          As of {dayTimeIn(zone, asOf)}, {zone}
-        </Typography>
-      </Stack>
-      {rows.length === 0 ? (
+        <Typography role="status">{start.data ? startedWords(start.data) : ''}</Typography>
+      </TableBar>
+      {tasks.isPending && (
+        <LoadingTable label="Loading tasks" rows={4} columns={choices.shown(columns)} density={choices.density} />
+      )}
+      {!rows && tasks.isError && <FailedTable what="The tasks" error={tasks.error} onRetry={retry} />}
+      {rows?.length === 0 && search.q && (
+        <EmptyState title="No task matches">
+          <p>No task of this group has the text in its name, or in the name of the device it was detected on.</p>
+          <Button
+            onClick={() => {
+              narrow({ q: undefined });
+            }}
+          >
+            Show all tasks
+          </Button>
+        </EmptyState>
+      )}
+      {rows?.length === 0 && !search.q && (
         <EmptyState title="No IOC Scan tasks in this group">
           <p>A task is created when Kaspersky Sandbox detects a threat on a device and a group action is selected.</p>
-          <Button variant="contained" color="primary" onClick={simulate}>
+          <Button
+            variant="contained"
+            color="primary"
+            onClick={() => {
+              setPlace({ dialog: 'detection' });
+            }}
+          >
             Simulate a detection
           </Button>
         </EmptyState>
-      ) : (
-        <DataTable
-          label="IOC Scan tasks"
-          columns={columnsIn(zone, (task) => {
-            setPlace({ task: task.id });
-          })}
-          rows={rows}
-          rowId={(task) => task.id}
-        />
+      )}
+      {tasks.data && rows && rows.length > 0 && (
+        <>
+          <StaleRows what="The tasks" error={tasks.error} onRetry={retry} />
+          <DataTable
+            label="IOC Scan tasks"
+            columns={choices.shown(columns)}
+            density={choices.density}
+            rows={rows}
+            rowId={(task) => task.id}
+            sorting={{ sort, order }}
+            onSort={narrow}
+          />
+          <RowCount
+            total={rows.length}
+            what={['task', 'tasks']}
+            note={`Times in ${zone}, as of ${dayTimeIn(zone, tasks.data.asOf)}`}
+          />
+        </>
       )}
       {asking && (
         <StartAllQuestion
-          groupId={groupId}
           startable={startable}
-          onClose={(sentence) => {
+          which="Every run on the devices of this group and its subgroups"
+          starting={start.isPending}
+          error={start.error}
+          onStart={() => {
+            start.mutate(groupId, {
+              onSuccess: () => {
+                setAsking(false);
+              },
+            });
+          }}
+          onClose={() => {
+            start.reset();
             setAsking(false);
-            if (sentence !== null) setSaid(sentence);
           }}
         />
       )}
     </Box>
   );
 }
-
-const columnsIn = (zone: string, open: (task: TaskView) => void): Column<TaskView>[] => [
-  {
-    id: 'name',
-    title: 'Task',
-    cell: (task) => (
-      <TextButton
-        onClick={() => {
-          open(task);
-        }}
-      >
-        {task.name}
-      </TextButton>
-    ),
-  },
-  {
-    id: 'detection',
-    title: 'Detected on',
-    cell: ({ detection }) => <TwoLines first={detection.device.name} second={dayTimeIn(zone, detection.detectedAt)} />,
-  },
-  { id: 'created', title: `Created (${zone})`, cell: (task) => <Nowrap>{dayTimeIn(zone, task.createdAt)}</Nowrap> },
-  {
-    id: 'counts',
-    title: 'Runs by state',
-    cell: (task) => <RunCounts counts={task.counts} />,
-  },
-  {
-    id: 'runs',
-    title: 'Runs',
-    align: 'right',
-    cell: (task) => task.runCount.toLocaleString('en'),
-  },
-  {
-    id: 'next',
-    title: 'Next start',
-    cell: (task) => <Nowrap>{task.nextStart ? dayTimeIn(zone, task.nextStart) : 'None planned'}</Nowrap>,
-  },
-  { id: 'removed', title: 'Removed after', cell: (task) => <Nowrap>{dayTimeIn(zone, task.removedAfter)}</Nowrap> },
-];
-
-const Nowrap = ({ children }: { children: string }) => (
-  <Box component="span" sx={{ whiteSpace: 'nowrap' }}>
-    {children}
-  </Box>
-);
-
-const TwoLines = ({ first, second }: { first: string; second: string }) => (
-  <Box sx={{ whiteSpace: 'nowrap' }}>
-    {first}
-    <Typography variant="body2" color="textSecondary">
-      {second}
-    </Typography>
-  </Box>
-);

@@ -33,6 +33,12 @@ export const placeSearchSchema = z.object({
   order: z.enum(['asc', 'desc']).optional().catch(undefined),
   page: z.coerce.number().int().min(1).optional().catch(undefined),
   status: z.string().max(40).optional().catch(undefined),
+  /** The same of the table of runs in an open window, which lies over a table of the page. */
+  runsQ: z.string().max(200).optional().catch(undefined),
+  runsSort: z.string().max(40).optional().catch(undefined),
+  runsOrder: z.enum(['asc', 'desc']).optional().catch(undefined),
+  runsPage: z.coerce.number().int().min(1).optional().catch(undefined),
+  runsState: z.string().max(40).optional().catch(undefined),
   subgroups: z.boolean().optional().catch(undefined),
   inherited: z.boolean().optional().catch(undefined),
 });
@@ -66,6 +72,12 @@ export const noWindow = {
   task: undefined,
   section: undefined,
   dialog: undefined,
+  runsQ: undefined,
+  runsSort: undefined,
+  runsOrder: undefined,
+  runsPage: undefined,
+  runsState: undefined,
 };
+
 /** What another group or tab starts with: no window, no table state; the scenario stays. */
 export const freshPlace = (before: PlaceSearch): PlaceSearch => (before.scenario ? { scenario: before.scenario } : {});

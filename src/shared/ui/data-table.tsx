@@ -1,59 +1,76 @@
-import { Box, ButtonBase, Table, TableBody, TableCell, TableContainer, TableHead, TableRow } from '@mui/material';
-import type { ReactNode } from 'react';
+import { Table, TableBody, TableCell, TableHead, TableRow } from '@mui/material';
+import { useEffect, useRef, type MouseEvent, type ReactNode } from 'react';
+import { ariaSort, type Sorting } from './sorting.ts';
+import { TableFrame, type Density } from './table-frame.tsx';
+import { Head } from './table-head.tsx';
+import { SelectPage, SelectRow, type Selection } from './table-selection.tsx';
 
-/** One column of a table: what its cell shows for a row, and by what name the backend sorts it. */
+/** One column of a table: what its cell shows for a row, how a file says it, and by what name the backend sorts it. */
 export interface Column<Row, Sort extends string = string> {
   readonly id: string;
   readonly title: string;
   readonly cell: (row: Row) => ReactNode;
+  /** The cell in a CSV file; a column without it is not written. An instant is written in UTC, ISO 8601. */
+  readonly text?: (row: Row) => string;
   readonly sort?: Sort;
-  readonly width?: number | string;
   readonly align?: 'right';
+  /** Takes the room that the other columns leave. */
+  readonly grow?: boolean;
 }
-
-/** Rows of 32 px, or of 40. */
-export type Density = 'dense' | 'roomy';
 
 interface DataTableProps<Row, Sort extends string> {
   readonly label: string;
   readonly columns: readonly Column<Row, Sort>[];
   readonly rows: readonly Row[];
   readonly rowId: (row: Row) => string;
-  readonly sorting?: { readonly by: Sort; readonly order: 'asc' | 'desc'; readonly onSort: (by: Sort) => void };
+  readonly sorting?: Sorting<Sort> | undefined;
+  readonly onSort?: (next: Sorting<Sort>) => void;
   readonly density?: Density;
+  readonly selection?: Selection<Row>;
+  /** The page of the rows: another one begins at its top. */
+  readonly page?: number;
+  /** How much of the window's height, in pixels, is not the table's. */
+  readonly around?: number;
 }
 
-/** A dense table whose heads sort on the server. */
-export function DataTable<Row, Sort extends string>({
-  label,
-  columns,
-  rows,
-  rowId,
-  sorting,
-  density = 'dense',
-}: DataTableProps<Row, Sort>) {
+/**
+ * A dense table whose heads sort on the server. Its rows are one line each; it scrolls within its own region, by keys
+ * too, under heads that stay.
+ */
+export function DataTable<Row, Sort extends string>(props: DataTableProps<Row, Sort>) {
+  const { label, columns, rows, rowId, sorting, onSort, density = 'dense', selection, page, around } = props;
+  const region = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    region.current?.scrollTo({ top: 0 });
+  }, [page]);
   return (
-    <TableContainer tabIndex={0} role="region" aria-label={label}>
-      <Table aria-label={label} size="small">
+    <TableFrame ref={region} label={label} density={density} around={around}>
+      <Table aria-label={label} size="small" stickyHeader>
         <TableHead>
           <TableRow>
+            {selection && <SelectPage selection={selection} rowId={rowId} rows={rows} />}
             {columns.map((column) => (
               <TableCell
                 key={column.id}
                 align={column.align ?? 'left'}
-                sx={{ color: 'text.secondary', fontWeight: 500, whiteSpace: 'nowrap', width: column.width }}
-                aria-sort={ariaSort(column.sort, sorting)}
+                aria-sort={onSort && ariaSort(column.sort, sorting)}
               >
-                <Head column={column} sorting={sorting} />
+                <Head column={column} sorting={sorting} onSort={onSort} />
               </TableCell>
             ))}
           </TableRow>
         </TableHead>
         <TableBody>
           {rows.map((row) => (
-            <TableRow key={rowId(row)} hover sx={density === 'roomy' ? { height: 40 } : {}}>
+            <TableRow key={rowId(row)} hover>
+              {selection && <SelectRow selection={selection} rowId={rowId} row={row} />}
               {columns.map((column) => (
-                <TableCell key={column.id} align={column.align ?? 'left'}>
+                <TableCell
+                  key={column.id}
+                  align={column.align ?? 'left'}
+                  className={column.grow ? 'grow' : ''}
+                  onMouseEnter={sayWhenCut}
+                >
                   {column.cell(row)}
                 </TableCell>
               ))}
@@ -61,39 +78,13 @@ export function DataTable<Row, Sort extends string>({
           ))}
         </TableBody>
       </Table>
-    </TableContainer>
+    </TableFrame>
   );
 }
 
-type Sorting<Row, Sort extends string> = DataTableProps<Row, Sort>['sorting'];
-
-function Head<Row, Sort extends string>({
-  column,
-  sorting,
-}: {
-  column: Column<Row, Sort>;
-  sorting: Sorting<Row, Sort>;
-}) {
-  const { sort } = column;
-  if (sort === undefined || !sorting) return column.title;
-  const mark = sorting.by === sort ? (sorting.order === 'asc' ? ' ↑' : ' ↓') : '';
-  return (
-    <ButtonBase
-      onClick={() => {
-        sorting.onSort(sort);
-      }}
-      sx={{ font: 'inherit', minHeight: 24 }}
-    >
-      {column.title}
-      <Box component="span" aria-hidden sx={{ color: 'primary.main', width: 16, textAlign: 'left' }}>
-        {mark}
-      </Box>
-    </ButtonBase>
-  );
-}
-
-function ariaSort<Row, Sort extends string>(sort: Sort | undefined, sorting: Sorting<Row, Sort>) {
-  if (sort === undefined || !sorting) return undefined;
-  if (sorting.by !== sort) return 'none';
-  return sorting.order === 'asc' ? 'ascending' : 'descending';
+/** A cell that is cut says all of itself in its title; whether it is cut depends on the room there is. */
+function sayWhenCut({ currentTarget: cell }: MouseEvent<HTMLTableCellElement>) {
+  const cut = [cell, ...cell.querySelectorAll('button')].some((part) => part.scrollWidth > part.clientWidth);
+  if (cut) cell.title = cell.textContent;
+  else cell.removeAttribute('title');
 }

@@ -1,22 +1,29 @@
 import { Button, Stack, Typography } from '@mui/material';
+import { useEffect } from 'react';
+import { lastPageOf, rowsInSight, type Noun } from './counted.ts';
 
 interface PagerProps {
   readonly page: number;
   readonly pageSize: number;
   readonly total: number;
-  readonly what: string;
+  readonly what: Noun;
+  /** What else is to know of these rows: as of when they hold, or in which zone their times are. */
+  readonly note?: string;
   readonly onPage: (page: number) => void;
 }
 
 /** Which rows of how many are shown, and the way to the others. */
-export function Pager({ page, pageSize, total, what, onPage }: PagerProps) {
-  const last = Math.max(1, Math.ceil(total / pageSize));
-  const first = total === 0 ? 0 : (page - 1) * pageSize + 1;
-  const end = Math.min(total, page * pageSize);
+export function Pager({ page, pageSize, total, what, note, onPage }: PagerProps) {
+  const last = lastPageOf(total, pageSize);
   return (
-    <Stack direction="row" spacing={2} sx={{ py: 2, alignItems: 'center', justifyContent: 'flex-end' }}>
+    <Stack direction="row" spacing={2} sx={{ pt: 2, minHeight: 40, alignItems: 'center', justifyContent: 'flex-end' }}>
+      {note !== undefined && (
+        <Typography color="textSecondary" sx={{ flex: 1 }}>
+          {note}
+        </Typography>
+      )}
       <Typography color="textSecondary" role="status">
-        {first.toLocaleString('en')}–{end.toLocaleString('en')} of {total.toLocaleString('en')} {what}
+        {rowsInSight(page, pageSize, total, what)}
       </Typography>
       {last > 1 && (
         <>
@@ -40,4 +47,29 @@ export function Pager({ page, pageSize, total, what, onPage }: PagerProps) {
       )}
     </Stack>
   );
+}
+
+/** How many rows there are, under a table that has no pages. */
+export const RowCount = ({ total, ...rest }: Pick<PagerProps, 'total' | 'what' | 'note'>) => (
+  <Pager {...rest} page={1} pageSize={Math.max(1, total)} total={total} onPage={() => undefined} />
+);
+
+interface PageAnswer {
+  readonly page: number;
+  readonly pageSize: number;
+  readonly total: number;
+}
+
+/**
+ * Goes to the last page when the one that was asked for lies beyond the end: an old link, or rows that left a live
+ * list. True while it does, so that nothing empty shows meanwhile.
+ * @param asked the page in the address; the answer may still be the one before
+ */
+export function useLastPage(answer: PageAnswer | undefined, asked: number, onPage: (page: number) => void): boolean {
+  const last = answer && lastPageOf(answer.total, answer.pageSize);
+  const beyond = answer !== undefined && last !== undefined && answer.page > last;
+  useEffect(() => {
+    if (beyond && asked > last) onPage(last);
+  });
+  return beyond;
 }

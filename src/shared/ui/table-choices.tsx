@@ -1,51 +1,61 @@
 import { Button, Divider, Menu, MenuItem } from '@mui/material';
 import { useState } from 'react';
-import type { Column, Density } from './data-table.tsx';
 import { useRemembered } from './remembered.ts';
+import type { Density } from './table-frame.tsx';
 
-/** Which columns of a table are hidden and how high its rows are, remembered by this browser under the table's name. */
-export function useTableChoices(table: string) {
-  const [columns, setColumns] = useRemembered<string>(`vesper.${table}.hidden-columns`, '');
-  const [density, setDensity] = useRemembered<string>(`vesper.${table}.density`, 'dense');
-  const hidden = new Set(columns.split(' '));
-  const rowDensity: Density = density === 'roomy' ? 'roomy' : 'dense';
+/**
+ * Which columns of a table are hidden and how high its rows are, remembered by this browser under the table's name.
+ * @param hiddenFirst the ids of the columns that are hidden until somebody chooses otherwise, with blanks between
+ */
+export function useTableChoices(table: string, hiddenFirst = '') {
+  const [columns, setColumns] = useRemembered<string>(`vesper.${table}.hidden-columns`, hiddenFirst);
+  const [rows, setRows] = useRemembered<string>(`vesper.${table}.density`, 'dense');
+  const hidden = new Set(columns.split(' ').filter((id) => id !== ''));
+  const density: Density = rows === 'roomy' ? 'roomy' : 'dense';
   return {
     hidden,
-    density: rowDensity,
+    density,
+    /** The columns in sight. The first one names the row, so it stays. */
+    shown: <C extends { readonly id: string }>(all: readonly C[]): C[] =>
+      all.filter(({ id }, place) => place === 0 || !hidden.has(id)),
     toggle: (id: string) => {
       const next = new Set(hidden);
       if (!next.delete(id)) next.add(id);
-      setColumns([...next].join(' ').trim());
+      setColumns([...next].join(' '));
     },
-    setDensity,
+    setDensity: setRows,
+    reset: () => {
+      setColumns(hiddenFirst);
+      setRows('dense');
+    },
   };
 }
 
-interface TableChoicesProps<Row> {
-  readonly columns: readonly Column<Row>[];
-  readonly choices: ReturnType<typeof useTableChoices>;
+export type TableView = ReturnType<typeof useTableChoices>;
+
+interface TableChoicesProps {
+  readonly columns: readonly { readonly id: string; readonly title: string }[];
+  readonly choices: TableView;
 }
 
-/** The menu of a table's view. The first column names the row, so it stays. */
-export function TableChoices<Row>({ columns, choices }: TableChoicesProps<Row>) {
+/** The menu of a table's view: its columns but the first, the height of its rows, and the way back. */
+export function TableChoices({ columns, choices }: TableChoicesProps) {
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
+  const close = () => {
+    setAnchor(null);
+  };
   return (
     <>
       <Button
         aria-haspopup="menu"
+        aria-expanded={anchor !== null}
         onClick={(event) => {
           setAnchor(event.currentTarget);
         }}
       >
         Columns and density
       </Button>
-      <Menu
-        open={anchor !== null}
-        anchorEl={anchor}
-        onClose={() => {
-          setAnchor(null);
-        }}
-      >
+      <Menu open={anchor !== null} anchorEl={anchor} onClose={close}>
         {columns.slice(1).map(({ id, title }) => (
           <MenuItem
             key={id}
@@ -69,6 +79,16 @@ export function TableChoices<Row>({ columns, choices }: TableChoicesProps<Row>) 
         >
           <Tick on={choices.density === 'dense'} />
           Dense rows
+        </MenuItem>
+        <Divider />
+        <MenuItem
+          onClick={() => {
+            choices.reset();
+            close();
+          }}
+        >
+          <Tick on={false} />
+          Reset columns
         </MenuItem>
       </Menu>
     </>

@@ -1,0 +1,128 @@
+import { Box, Button } from '@mui/material';
+import type { RunSort, RunView } from '#contract/tasks.ts';
+import { runStateLabels } from '#domain/response/run.ts';
+import { scanScopeLabels } from '#domain/policy/settings.ts';
+import type { PolicyId } from '#domain/ids.ts';
+import { dayTimeIn } from '#src/shared/time/format.ts';
+import type { Column } from '#src/shared/ui/data-table.tsx';
+import { TextButton } from '#src/shared/ui/text-button.tsx';
+import { RunStateWord } from './run-state-look.tsx';
+import {
+  decidedByWords,
+  scopeShort,
+  startInDeviceTime,
+  whyNotStartable,
+  whyPhrase,
+  whyShort,
+  windowShort,
+  windowWords,
+} from './run-words.ts';
+
+export type RunColumn = Column<RunView, RunSort>;
+
+const none = '–';
+
+/** The state of a run. */
+export const stateColumn: RunColumn = {
+  id: 'state',
+  title: 'State',
+  sort: 'state',
+  text: (run) => runStateLabels[run.state],
+  cell: (run) => <RunStateWord state={run.state} />,
+};
+
+/** Its start in its own device's time; the zone's offset stands beside it, the zone's name in the title. */
+export const deviceStartColumn: RunColumn = {
+  id: 'start',
+  title: 'Start (device time)',
+  sort: 'start',
+  text: (run) => startInDeviceTime(run) ?? '',
+  cell: (run) => <span title={run.device.timeZone}>{startInDeviceTime(run) ?? none}</span>,
+};
+
+/** The window it is planned in, in its own device's time. */
+export const windowColumn: RunColumn = {
+  id: 'window',
+  title: 'Window (device time)',
+  text: (run) => (run.window ? windowWords(run.window, run.device.timeZone) : ''),
+  cell: (run) => (
+    <span title={run.window ? `${windowWords(run.window, run.device.timeZone)}, ${run.device.timeZone}` : undefined}>
+      {run.window ? windowShort(run.window, run.device.timeZone) : none}
+    </span>
+  ),
+};
+
+/** The same start in the viewer's time. */
+export const viewerStartColumn = (zone: string): RunColumn => ({
+  id: 'viewer',
+  title: `Start (${zone})`,
+  text: (run) => run.start ?? '',
+  cell: (run) => (run.start === null ? none : dayTimeIn(zone, run.start)),
+});
+
+export const scopeColumn: RunColumn = {
+  id: 'scope',
+  title: 'Scope',
+  text: (run) => scanScopeLabels[run.scope],
+  cell: (run) => <span title={scanScopeLabels[run.scope]}>{scopeShort[run.scope]}</span>,
+};
+
+export const whyColumn: RunColumn = {
+  id: 'why',
+  title: 'Because',
+  text: whyPhrase,
+  cell: (run) => <span title={whyPhrase(run)}>{whyShort(run)}</span>,
+};
+
+/** Who decided; a policy's name opens it. */
+export const decidedColumn = (open: (id: PolicyId) => void): RunColumn => ({
+  id: 'decided',
+  title: 'Decided by',
+  text: (run) => {
+    const { who, how } = decidedByWords(run);
+    return `${who}, ${how}`;
+  },
+  cell: (run) => {
+    const { who, how } = decidedByWords(run);
+    const { policy } = run;
+    return (
+      <Box component="span" sx={{ display: 'flex', gap: 1.5, alignItems: 'center', maxWidth: 260 }}>
+        {policy ? (
+          <TextButton
+            onClick={() => {
+              open(policy.id);
+            }}
+          >
+            {who}
+          </TextButton>
+        ) : (
+          who
+        )}
+        <Box component="span" sx={{ color: 'text.secondary' }}>
+          {how}
+        </Box>
+      </Box>
+    );
+  },
+});
+
+/** *Start*, where a person can; elsewhere the reason stands in the title. */
+export const byHandColumn = (start: (run: RunView) => void, nameOf: (run: RunView) => string): RunColumn => ({
+  id: 'by-hand',
+  title: 'By hand',
+  cell: (run) =>
+    run.startable ? (
+      <Button
+        aria-label={`Start ${nameOf(run)}`}
+        onClick={() => {
+          start(run);
+        }}
+      >
+        Start
+      </Button>
+    ) : (
+      <Box component="span" sx={{ color: 'text.secondary' }} title={whyNotStartable(run) ?? undefined}>
+        {none}
+      </Box>
+    ),
+});

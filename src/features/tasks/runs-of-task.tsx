@@ -1,0 +1,95 @@
+import { Button } from '@mui/material';
+import type { Answer } from '#contract/operations.ts';
+import type { RunView } from '#contract/tasks.ts';
+import { noWindow, useSetPlace } from '#src/shared/navigation/place.ts';
+import { dayTimeIn, viewerZone } from '#src/shared/time/format.ts';
+import { DataTable } from '#src/shared/ui/data-table.tsx';
+import { EmptyState } from '#src/shared/ui/page-states.tsx';
+import { Pager } from '#src/shared/ui/pager.tsx';
+import type { Density } from '#src/shared/ui/table-frame.tsx';
+import type { Selection } from '#src/shared/ui/table-selection.tsx';
+import { FailedTable, LoadingTable, StaleRows } from '#src/shared/ui/table-states.tsx';
+import {
+  byHandColumn,
+  decidedColumn,
+  deviceStartColumn,
+  scopeColumn,
+  stateColumn,
+  viewerStartColumn,
+  whyColumn,
+  windowColumn,
+  type RunColumn,
+} from './run-columns.tsx';
+import { whyNotStartable } from './run-words.ts';
+import type { RunsPlace } from './runs-place.ts';
+
+/** The columns of a task's runs. A policy's name opens it in the group one came from. */
+export function useRunColumns(onStart: (run: RunView) => void): readonly RunColumn[] {
+  const setPlace = useSetPlace();
+  const nameOf = (run: RunView) => run.device.name;
+  return [
+    { id: 'device', title: 'Device', sort: 'device', cell: nameOf, text: nameOf },
+    stateColumn,
+    byHandColumn(onStart, nameOf),
+    deviceStartColumn,
+    windowColumn,
+    viewerStartColumn(viewerZone()),
+    scopeColumn,
+    decidedColumn((policy) => {
+      setPlace({ ...noWindow, policy, section: 'threat-response' });
+    }),
+    whyColumn,
+  ];
+}
+
+/** The height of the task's window that is not its table's, in pixels. */
+const around = 480;
+
+interface RunsOfTaskProps {
+  readonly found: Answer<'taskRuns'> | undefined;
+  readonly error: Error | null;
+  readonly onRetry: () => void;
+  readonly columns: readonly RunColumn[];
+  readonly density: Density;
+  readonly place: RunsPlace;
+  readonly selection: Pick<Selection<RunView>, 'ids' | 'onChange'>;
+}
+
+/** The table of a task's runs in whatever state it is. */
+export function RunsOfTask({ found, error, onRetry, columns, density, place, selection }: RunsOfTaskProps) {
+  if (!found && error) return <FailedTable what="The runs" error={error} onRetry={onRetry} />;
+  if (!found) return <LoadingTable label="Loading runs" columns={columns} density={density} around={around} />;
+  if (found.total === 0) {
+    return (
+      <EmptyState title="No run matches">
+        <p>No run of this task matches the search and the state chosen.</p>
+        <Button onClick={place.onShowAll}>Show all runs</Button>
+      </EmptyState>
+    );
+  }
+  return (
+    <>
+      <StaleRows what="The runs" error={error} onRetry={onRetry} />
+      <DataTable
+        label="Runs"
+        columns={columns}
+        density={density}
+        rows={found.rows}
+        rowId={(run) => run.id}
+        sorting={place.sorting}
+        onSort={place.onSort}
+        page={found.page}
+        around={around}
+        selection={{ ...selection, nameOf: (run) => run.device.name, whyNot: whyNotStartable }}
+      />
+      <Pager
+        page={place.page}
+        pageSize={found.pageSize}
+        total={found.total}
+        what={['run', 'runs']}
+        note={`As of ${dayTimeIn(viewerZone(), found.asOf)}, ${viewerZone()}`}
+        onPage={place.goTo}
+      />
+    </>
+  );
+}

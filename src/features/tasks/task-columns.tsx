@@ -1,0 +1,75 @@
+import type { TaskSort, TaskView } from '#contract/tasks.ts';
+import type { TaskId } from '#domain/ids.ts';
+import { dayTimeIn } from '#src/shared/time/format.ts';
+import type { Column } from '#src/shared/ui/data-table.tsx';
+import { TextButton } from '#src/shared/ui/text-button.tsx';
+import { countWords, RunCounts } from './run-counts.tsx';
+
+/** The columns that are hidden until somebody asks for them. */
+export const hiddenTaskColumns = 'removed';
+
+/** The columns of the tasks list. @param zone the viewer's, for the instants on the screen; it must stand nearby */
+export function taskColumns(zone: string, open: (id: TaskId) => void): readonly Column<TaskView, TaskSort>[] {
+  return [
+    {
+      id: 'name',
+      title: 'Task',
+      sort: 'name',
+      text: (task) => task.name,
+      cell: (task) => (
+        <TextButton
+          onClick={() => {
+            open(task.id);
+          }}
+        >
+          {task.name}
+        </TextButton>
+      ),
+    },
+    {
+      id: 'device',
+      title: 'Detected on',
+      sort: 'device',
+      text: ({ detection }) => detection.device.name,
+      cell: ({ detection }) => (
+        <span title={`at ${dayTimeIn(zone, detection.detectedAt)}, ${zone}`}>{detection.device.name}</span>
+      ),
+    },
+    {
+      id: 'created',
+      title: 'Created',
+      sort: 'created',
+      text: (task) => task.createdAt,
+      cell: (task) => dayTimeIn(zone, task.createdAt),
+    },
+    {
+      id: 'counts',
+      title: 'Runs by state',
+      grow: true,
+      text: (task) => countWords(task.counts),
+      cell: (task) => <RunCounts counts={task.counts} />,
+    },
+    {
+      id: 'runs',
+      title: 'Runs',
+      sort: 'runs',
+      align: 'right',
+      text: (task) => String(task.runCount),
+      cell: (task) => task.runCount.toLocaleString('en'),
+    },
+    {
+      id: 'next',
+      title: 'Next start',
+      sort: 'next',
+      text: (task) => task.nextStart ?? '',
+      cell: (task) => (task.nextStart === null ? 'None planned' : dayTimeIn(zone, task.nextStart)),
+    },
+    {
+      id: 'removed',
+      title: 'Removed after',
+      sort: 'removed',
+      text: (task) => task.removedAfter,
+      cell: (task) => dayTimeIn(zone, task.removedAfter),
+    },
+  ];
+}

@@ -1,0 +1,51 @@
+import { TextField } from '@mui/material';
+import { useEffect, useRef, useState } from 'react';
+
+/** A pause in typing after which the list is asked for, in milliseconds. */
+const typingPauseMs = 250;
+
+interface SearchBoxProps {
+  readonly label: string;
+  /** The text that is searched for now; when it changes from elsewhere, as by Back, the box follows. */
+  readonly value: string;
+  readonly onSearch: (text: string | undefined) => void;
+}
+
+/** A box to search a list by; it asks once typing pauses. */
+export function SearchBox({ label, value, onSearch }: SearchBoxProps) {
+  const [text, setText] = useState(value);
+  const [known, setKnown] = useState(value);
+  const [sent, setSent] = useState(value);
+  const pause = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(
+    () => () => {
+      clearTimeout(pause.current);
+    },
+    [],
+  );
+  if (value !== known) {
+    setKnown(value);
+    if (value !== sent) {
+      setSent(value);
+      setText(value);
+    }
+  }
+  return (
+    <TextField
+      type="search"
+      placeholder={label}
+      slotProps={{ htmlInput: { 'aria-label': label } }}
+      value={text}
+      onChange={(event) => {
+        const next = event.target.value;
+        setText(next);
+        clearTimeout(pause.current);
+        pause.current = setTimeout(() => {
+          setSent(next);
+          onSearch(next === '' ? undefined : next);
+        }, typingPauseMs);
+      }}
+      sx={{ width: 220 }}
+    />
+  );
+}

@@ -1,0 +1,12 @@
+import { Box } from '@mui/material';
+import type { ReactNode } from 'react';
+
+/** What stands over a table: what narrows it on the left, what shows or saves it on the right. */
+export function TableBar({ children, end }: { children: ReactNode; end: ReactNode }) {
+  return (
+    <Box sx={{ display: 'flex', alignItems: 'center', flexWrap: 'wrap', gap: 2, mb: 2 }}>
+      {children}
+      <Box sx={{ display: 'flex', alignItems: 'center', flexWrap: 'wrap', gap: 2, ml: 'auto' }}>{end}</Box>
+    </Box>
+  );
+}

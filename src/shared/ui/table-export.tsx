@@ -1,0 +1,43 @@
+import { Button, Typography } from '@mui/material';
+import { useMutation } from '@tanstack/react-query';
+import { sentenceOf } from '#src/shared/api/problem.ts';
+import { saveCsv } from '#src/shared/csv/csv.ts';
+import type { Column } from './data-table.tsx';
+import { tableCsv } from './table-csv.ts';
+
+interface TableExportProps<Row> {
+  /** The name of the file, without its ending. */
+  readonly name: string;
+  /** How many rows match. */
+  readonly total: number;
+  readonly columns: readonly Column<Row>[];
+  /** All rows that match, in the order of the table. */
+  readonly read: () => Promise<readonly Row[]>;
+}
+
+/** Writes every row that matches to a file, with all columns, in the order of the table. */
+export function TableExport<Row>({ name, total, columns, read }: TableExportProps<Row>) {
+  const write = useMutation({
+    mutationFn: read,
+    onSuccess: (rows) => {
+      saveCsv(`${name}.csv`, tableCsv(columns, rows));
+    },
+  });
+  return (
+    <>
+      <Button
+        disabled={write.isPending}
+        onClick={() => {
+          write.mutate();
+        }}
+      >
+        Export {total.toLocaleString('en')} as CSV
+      </Button>
+      {write.isError && (
+        <Typography role="alert" color="error">
+          Nothing was saved. {sentenceOf(write.error)}
+        </Typography>
+      )}
+    </>
+  );
+}

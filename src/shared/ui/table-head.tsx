@@ -1,0 +1,46 @@
+import { Box, ButtonBase } from '@mui/material';
+import type { Column } from './data-table.tsx';
+import { sortedBy, type Sorting } from './sorting.ts';
+
+interface HeadProps<Row, Sort extends string> {
+  readonly column: Column<Row, Sort>;
+  readonly sorting: Sorting<Sort> | undefined;
+  readonly onSort: ((next: Sorting<Sort>) => void) | undefined;
+}
+
+/** What stands in the head of a column: its title, as a button where the table can be sorted by it. */
+export function Head<Row, Sort extends string>({ column, sorting, onSort }: HeadProps<Row, Sort>) {
+  const { sort, title } = column;
+  if (sort === undefined || !onSort) return title;
+  const sorts = sorting?.sort === sort;
+  return (
+    <ButtonBase
+      title={`Sort by ${title}`}
+      onClick={() => {
+        onSort(sortedBy(sort, sorting));
+      }}
+      sx={{
+        font: 'inherit',
+        display: 'flex',
+        minHeight: 24,
+        ml: column.align === 'right' ? 'auto' : 0,
+        // The arrow of a column that reads right stands before its title: the title stays over its figures.
+        flexDirection: column.align === 'right' ? 'row-reverse' : 'row',
+        gap: 1.5,
+        color: sorts ? 'text.primary' : 'inherit',
+        '&:hover, &:focus-visible': { color: 'text.primary' },
+        '&:hover .arrow, &:focus-visible .arrow': { opacity: 1 },
+      }}
+    >
+      {title}
+      <Box
+        component="span"
+        className="arrow"
+        aria-hidden
+        sx={{ color: sorts ? 'primary.main' : 'inherit', opacity: sorts ? 1 : 0, width: 10, textAlign: 'center' }}
+      >
+        {sorts && sorting.order === 'desc' ? '↓' : '↑'}
+      </Box>
+    </ButtonBase>
+  );
+}

@@ -1,0 +1,85 @@
+import {
+  Alert,
+  Box,
+  Button,
+  Skeleton,
+  Table,
+  TableBody,
+  TableCell,
+  TableHead,
+  TableRow,
+  Typography,
+} from '@mui/material';
+import { sentenceOf } from '#src/shared/api/problem.ts';
+import type { Column } from './data-table.tsx';
+import { FailedState } from './page-states.tsx';
+import { TableFrame, type Density } from './table-frame.tsx';
+
+interface LoadingTableProps<Row> {
+  readonly label: string;
+  readonly columns: readonly Column<Row>[];
+  readonly density: Density;
+  readonly rows?: number;
+  readonly around?: number;
+}
+
+/** The table that is on its way: its real heads over rows of the height the real ones will have. */
+export function LoadingTable<Row>({ label, columns, density, rows = 12, around }: LoadingTableProps<Row>) {
+  return (
+    <Box role="status" aria-label={label}>
+      <TableFrame density={density} around={around}>
+        <Table size="small" aria-hidden>
+          <TableHead>
+            <TableRow>
+              {columns.map(({ id, title, align }) => (
+                <TableCell key={id} align={align ?? 'left'}>
+                  {title}
+                </TableCell>
+              ))}
+            </TableRow>
+          </TableHead>
+          <TableBody>
+            {Array.from({ length: rows }, (_, row) => (
+              <TableRow key={row}>
+                {columns.map(({ id }, place) => (
+                  <TableCell key={id}>
+                    <Skeleton variant="text" width={place === 0 ? '80%' : '60%'} />
+                  </TableCell>
+                ))}
+              </TableRow>
+            ))}
+          </TableBody>
+        </Table>
+      </TableFrame>
+    </Box>
+  );
+}
+
+/** A table that could not be loaded: what failed, what was kept, and *Retry*. */
+export function FailedTable({ what, error, onRetry }: { what: string; error: unknown; onRetry: () => void }) {
+  return (
+    <>
+      <FailedState what={what} error={error} onRetry={onRetry} />
+      <Typography color="textSecondary" sx={{ mt: 2 }}>
+        Search, filters, sorting and page were kept: they are in the address.
+      </Typography>
+    </>
+  );
+}
+
+interface StaleRowsProps {
+  readonly what: string;
+  /** Why the last question was not answered; null when it was. */
+  readonly error: unknown;
+  readonly onRetry: () => void;
+}
+
+/** Stands over rows that could not be asked for anew: they stay in sight. */
+export function StaleRows({ what, error, onRetry }: StaleRowsProps) {
+  if (error === null) return null;
+  return (
+    <Alert severity="warning" sx={{ mb: 2 }} action={<Button onClick={onRetry}>Retry</Button>}>
+      {what} could not be refreshed. {sentenceOf(error)} The rows below are the last that arrived.
+    </Alert>
+  );
+}
