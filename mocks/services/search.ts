@@ -6,7 +6,8 @@ import { keptTasks } from './retention.ts';
 
 const mostOfAKind = 8;
 
-interface Named {
+interface Named<I extends string = string> {
+  readonly id: I;
   readonly name: string;
 }
 
@@ -14,7 +15,10 @@ interface Named {
 export async function search(backend: Backend, { query }: Parsed<'search'>): Promise<Answer<'search'>> {
   const hierarchy = await hierarchyIn(backend);
   const { store } = backend;
-  const found = <T extends Named & { readonly id: string }>(records: Iterable<T>, groupOf: (record: T) => GroupId) => {
+  const found = <I extends string, T extends Named<I>>(
+    records: Iterable<T & Named<I>>,
+    groupOf: (record: T) => GroupId,
+  ) => {
     const { best, total } = bestByName(records, query.search);
     return {
       rows: best.map((record) => ({
