@@ -7,7 +7,7 @@ import { Shell } from './shell.tsx';
 
 const root = createRootRoute({
   component: Shell,
-  notFoundComponent: UnknownAddress,
+  notFoundComponent: () => <UnknownAddress />,
   errorComponent: BrokenPage,
   validateSearch: placeSearchSchema.pick({ scenario: true }),
   search: { middlewares: [retainSearchParams(['scenario'])] },
@@ -33,7 +33,7 @@ const group = createRoute({
   params: { parse: (params) => placeParamsSchema.parse(params), stringify: (params) => params },
   validateSearch: placeSearchSchema,
   component: GroupPage,
-  errorComponent: UnknownAddress,
+  errorComponent: () => <UnknownAddress />,
 });
 
 export const router = createRouter({
