@@ -40,7 +40,8 @@ export function Breadcrumbs() {
                 gap: 1.5,
                 color: 'text.secondary',
                 minWidth: 0,
-                flex: last ? '0 1 auto' : '0 8 auto',
+                flex: last ? '0 0 auto' : '0 1 auto',
+                maxWidth: last ? '60%' : undefined,
               }}
             >
               {i > 0 && <span aria-hidden>/</span>}

@@ -17,8 +17,8 @@ export function UnknownAddress({ what }: { what?: string }) {
         </ButtonLink>
       }
     >
-      {typeof what === 'string' && `${what} `}The link may be mistyped, or what it named was deleted. Every group stands
-      in the tree, and <strong>Search or go to…</strong> above finds the rest by name.
+      {what !== undefined && `${what} `}The link may be mistyped, or what it named was deleted.{' '}
+      <strong>Search or go to…</strong> above finds groups, devices, policies and tasks by name.
     </Plain>
   );
 }

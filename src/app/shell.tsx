@@ -53,7 +53,7 @@ function Panes() {
       resizeTargetMinimumSize={{ coarse: 32, fine: 24 }}
       style={{ flex: 1, minHeight: 0 }}
     >
-      <Panel id="tree" defaultSize="270px" minSize="180px" maxSize="50%">
+      <Panel id="tree" defaultSize="270px" minSize="180px" maxSize="50%" groupResizeBehavior="preserve-pixel-size">
         <Box component="nav" aria-label="Groups" sx={{ height: '100%', bgcolor: 'background.paper' }}>
           <GroupTree />
         </Box>

@@ -29,6 +29,7 @@ export function ClockControl() {
           borderRadius: 1.5,
           border: '1px solid',
           borderColor: 'vesper.strongLine',
+          fontFamily: 'inherit',
           fontSize: '0.8125rem',
           whiteSpace: 'nowrap',
           '&:hover': { backgroundColor: 'action.hover' },
@@ -49,7 +50,7 @@ export function ClockControl() {
           paper: {
             role: 'dialog',
             'aria-label': 'Simulated clock',
-            sx: { mt: 1, width: 380, maxWidth: 'calc(100vw - 16px)', border: '1px solid', borderColor: 'divider' },
+            sx: { mt: 1, width: 400, maxWidth: 'calc(100vw - 16px)', border: '1px solid', borderColor: 'divider' },
           },
         }}
       >
