@@ -17,13 +17,13 @@ export const grants = {
   devices: ['clock', 'tasks', 'threat-response'],
   groups: [],
   policies: ['threat-response'],
+  search: [],
   tasks: [],
   'threat-response': ['clock'],
 };
 
 /** Packages that draw: the rules, the contract and the backend must work where there is no screen. */
-const screenPackages =
-  '^(react|react-dom|react-hook-form|react-resizable-panels|@mui|@emotion|@tanstack|@headless-tree)(/|$)';
+const screenPackages = '^(react|react-dom|react-hook-form|react-resizable-panels|@mui|@emotion|@tanstack)(/|$)';
 const withoutScreen = ['src/domain', 'src/contract', 'mocks'];
 
 /** Temporal is wrapped once for the rules and once for the screens. */

@@ -22,6 +22,20 @@ const screens: readonly (readonly [name: string, path: string])[] = [
   ['unknown', '/groups/nowhere/devices'],
 ];
 
+const middle = { width: 1440, height: 900 };
+/** The main page at other widths, and what opens over it without an address of its own. */
+const moments: readonly (readonly [name: string, size: typeof middle, act: (page: Page) => Promise<void>])[] = [
+  ['devices-390', { width: 390, height: 844 }, () => Promise.resolve()],
+  [
+    'groups-390',
+    { width: 390, height: 844 },
+    (page) => page.getByRole('button', { name: 'Groups', exact: true }).click(),
+  ],
+  ['devices-1920', { width: 1920, height: 1080 }, () => Promise.resolve()],
+  ['palette', middle, openPalette],
+  ['clock', middle, (page) => page.getByRole('button', { name: /^Simulated time/ }).click()],
+];
+
 ensureBrowser();
 await buildIfStale();
 mkdirSync('shots', { recursive: true });
@@ -33,7 +47,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     reducedMotion: 'reduce',
     locale: 'en-GB',
     timezoneId: 'Europe/Berlin',
-    viewport: { width: 1440, height: 900 },
+    viewport: middle,
   });
   const page = await context.newPage();
   await page.goto(address);
@@ -44,16 +58,36 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await page.getByRole('treeitem', { includeHidden: true }).first().waitFor();
     const place = /[?&](policy|device|task|dialog)=/.test(path) ? 'dialog' : 'main';
     await page.getByRole(place).first().waitFor();
-    await expect(page.locator('[aria-label^="Loading"], .MuiSkeleton-root')).toHaveCount(0);
     if (path.includes('ioc-scanning')) await page.getByRole('slider').first().waitFor();
-    await page.evaluate(() => document.fonts.ready.then(() => undefined));
-    await page.screenshot({ path: `shots/${name}-${colorScheme}.png` });
+    await save(page, `${name}-${colorScheme}`);
+  }
+  for (const [name, size, act] of moments) {
+    await page.setViewportSize(size);
+    await page.goto(new URL('/groups/berlin/devices', address).href);
+    await page.getByRole('table').waitFor();
+    await act(page);
+    await save(page, `${name}-${colorScheme}`);
   }
   await context.close();
 }
 await browser.close();
 await server.close();
-console.log(`Saved ${String(screens.length * 2)} pictures to shots/`);
+console.log(`Saved ${String((screens.length + moments.length) * 2)} pictures to shots/`);
+
+async function save(page: Page, name: string): Promise<void> {
+  await expect(page.locator('[aria-label^="Loading"], .MuiSkeleton-root')).toHaveCount(0);
+  await page.evaluate(() => document.fonts.ready.then(() => undefined));
+  await page.screenshot({ path: `shots/${name}.png` });
+}
+
+async function openPalette(page: Page): Promise<void> {
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox', { name: 'Search or go to' }).fill('ber');
+  await page
+    .getByRole('option', { name: /^Berlin/ })
+    .first()
+    .waitFor();
+}
 
 /** Two detections: a task of the Berlin group, and one of all offices. */
 async function prepare(page: Page): Promise<void> {

@@ -1,6 +1,7 @@
 import { wrap, type Remote } from 'comlink';
 import { http } from 'msw';
 import { setupWorker } from 'msw/browser';
+import { scenarioNamed } from '../scenarios/names.ts';
 import { handOver, orFailureOf, type OrFailure } from './crossing.ts';
 import type { BackendWorker } from './wire.ts';
 
@@ -9,7 +10,8 @@ export type Hosting = 'shared' | 'own' | 'alone';
 
 /** Starts the backend of a scenario in a worker and hands it every request to `/api/v1`. */
 export async function startBackend({ scenario }: { scenario: string }): Promise<Hosting> {
-  const name = `vesper/${scenario}`;
+  // An unknown name is the demo company, and must be its worker too: two workers would write over each other's data.
+  const name = `vesper/${scenarioNamed(scenario)}`;
   const shared = 'SharedWorker' in globalThis;
   const { backend, orFailure } = shared ? connectShared(name) : connectOwn(name);
   const serviceWorker = setupWorker(http.all('*/api/v1/*', ({ request }) => handOver(request, backend, orFailure)));

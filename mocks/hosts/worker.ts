@@ -1,6 +1,7 @@
 import { expose } from 'comlink';
 import { createBackend } from '../app.ts';
-import { makeWorld, scenarioNamed } from '../scenarios/scenarios.ts';
+import { scenarioNamed } from '../scenarios/names.ts';
+import { makeWorld } from '../scenarios/scenarios.ts';
 import { openStore } from '../store/indexed-db-store.ts';
 import { takingOver } from './crossing.ts';
 

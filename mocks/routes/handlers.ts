@@ -11,6 +11,7 @@ import { groupTree, groupView } from '../services/groups.ts';
 import { groupPolicies, policyRevisions, policyView } from '../services/policies.ts';
 import { updatePolicy } from '../services/policy-update.ts';
 import { deviceRuns, taskRuns } from '../services/runs.ts';
+import { search } from '../services/search.ts';
 import { clockView, preview, resetWorld, setClock, worldView } from '../services/simulation.ts';
 import { parsedBody, parsedParams } from './request.ts';
 import { groupTasks, startGroupTasks, startTask, taskIocFile, taskView } from '../services/tasks.ts';
@@ -34,6 +35,7 @@ export const handlers: Handlers = {
   policy: policyView,
   updatePolicy,
   policyRevisions,
+  search,
   detections,
   simulateDetection,
   task: taskView,

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { hierarchyOf, pathTo } from '#domain/policy/policy.ts';
 import { effectiveSetting } from '#domain/policy/effective-setting.ts';
 import { objectKey, type World } from '../store/store.ts';
-import { makeWorld, scenarioNamed } from './scenarios.ts';
+import { scenarioNamed } from './names.ts';
+import { makeWorld } from './scenarios.ts';
 
 const now = Date.parse('2026-11-24T12:00:00Z');
 const demo = makeWorld('demo', now);

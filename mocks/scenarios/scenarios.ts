@@ -1,20 +1,18 @@
 import { revisionOf } from '../services/change-parts.ts';
 import { objectKey, type ObjectKind, type Versioned, type World } from '../store/store.ts';
 import { demoWorld } from './demo.ts';
+import { scenarioNamed, type ScenarioName } from './names.ts';
 import { emptyWorld, smallWorld } from './small.ts';
 
-const scenarios: Readonly<Record<string, (realMs: number) => World>> = {
+const scenarios: Readonly<Record<ScenarioName, (realMs: number) => World>> = {
   demo: demoWorld,
   small: smallWorld,
   empty: emptyWorld,
 };
 
-/** The name of a scenario that exists; the demo company for any other. */
-export const scenarioNamed = (name: string): string => (Object.hasOwn(scenarios, name) ? name : 'demo');
-
 /** A scenario's world; only its clock depends on `realMs`, epoch milliseconds UTC. */
 export function makeWorld(name: string, realMs: number): World {
-  return withHistory((scenarios[scenarioNamed(name)] ?? demoWorld)(realMs));
+  return withHistory(scenarios[scenarioNamed(name)](realMs));
 }
 
 /** Every object has the revisions that led to it; a scenario need not tell those of what was saved once only. */

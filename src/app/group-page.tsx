@@ -11,6 +11,7 @@ import { freshPlace, usePlace, useSetPlace, tabs, type Tab as TabName } from '#s
 import { FailedState } from '#src/shared/ui/page-states.tsx';
 import { TextButton } from '#src/shared/ui/text-button.tsx';
 import { UnknownAddress } from './error-pages.tsx';
+import { usePageTitle } from './page-title.ts';
 
 const PolicyWindow = lazy(() =>
   import('#src/features/policies/policy-window.tsx').then((m) => ({ default: m.PolicyWindow })),
@@ -32,12 +33,14 @@ const tabLabels: Readonly<Record<TabName, string>> = { devices: 'Devices', polic
 export function GroupPage() {
   const { groupId, tab, search } = usePlace();
   const group = useQuery(queryOf('group', { params: { groupId } }));
+  usePageTitle(group.data && `${group.data.name} · ${tabLabels[tab]}`);
   if (group.isError) {
-    if (group.error instanceof ApiProblem && group.error.kind === 'not-found') return <UnknownAddress />;
+    if (group.error instanceof ApiProblem && group.error.kind === 'not-found')
+      return <UnknownAddress what={`There is no group “${groupId}”.`} />;
     return <FailedState what="The group" error={group.error} onRetry={() => void group.refetch()} />;
   }
   return (
-    <Box sx={{ px: 6, py: 4 }}>
+    <Box sx={{ px: { xs: 3, md: 6 }, pl: { md: 3 }, py: 4, minWidth: 0 }}>
       {group.data ? <Heading group={group.data} /> : <Skeleton width={320} height={56} />}
       <Tabs value={tab} aria-label="Details" sx={{ borderBottom: 1, borderColor: 'divider', my: 3 }}>
         {tabs.map((name) => (
@@ -76,8 +79,8 @@ function Heading({ group }: { group: GroupView }) {
   const setPlace = useSetPlace();
   const policy = group.effectivePolicy;
   return (
-    <Box sx={{ display: 'flex', alignItems: 'flex-start', gap: 4 }}>
-      <Box sx={{ flex: 1, minWidth: 0 }}>
+    <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'flex-start', columnGap: 4, rowGap: 2 }}>
+      <Box sx={{ flex: '1 1 260px', minWidth: 0 }}>
         <Typography variant="h1">{group.name}</Typography>
         <Typography color="textSecondary" component="div">
           {group.deviceCount.toLocaleString('en')} devices ·{' '}

@@ -1,24 +1,42 @@
 import { Alert } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import { queryOf } from '#src/shared/api/queries.ts';
 import { useHosting } from './hosting.ts';
+
+const bar = { borderRadius: 0, borderBottom: 1, borderColor: 'divider', flex: 'none', px: { xs: 2, md: 4 } } as const;
 
 /** What a person must know about how the data is kept, said where it cannot be missed. */
 export function Notices() {
   const hosting = useHosting();
   const world = useQuery({ ...queryOf('world'), staleTime: Infinity }).data;
+  const { scenario } = useSearch({ from: '__root__' });
+  const navigate = useNavigate();
   return (
     <>
+      {world && scenario !== undefined && scenario !== world.scenario && (
+        <Alert
+          severity="info"
+          sx={bar}
+          onClose={() =>
+            void navigate({ to: '.', search: (before) => ({ ...before, scenario: undefined }), replace: true })
+          }
+        >
+          There is no scenario “{scenario}”: you see “{world.scenario}”.
+        </Alert>
+      )}
       {world?.setAside && (
-        <Alert severity="warning">
+        <Alert severity="warning" sx={bar}>
           Data written by another version of Vesper was found. It was set aside untouched; you see a new set of data.
         </Alert>
       )}
       {world?.persistence === 'memory' && (
-        <Alert severity="warning">This browser refuses to store data: changes last until the last tab is closed.</Alert>
+        <Alert severity="warning" sx={bar}>
+          This browser refuses to store data: changes last until the last tab is closed.
+        </Alert>
       )}
       {hosting === 'alone' && (
-        <Alert severity="warning">
+        <Alert severity="warning" sx={bar}>
           Vesper is open in another tab, and this browser cannot share it. Use that tab: changes here may be lost.
         </Alert>
       )}

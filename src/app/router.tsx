@@ -1,4 +1,11 @@
-import { createRootRoute, createRoute, createRouter, redirect, retainSearchParams } from '@tanstack/react-router';
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  notFound,
+  redirect,
+  retainSearchParams,
+} from '@tanstack/react-router';
 import { groupIdSchema } from '#domain/ids.ts';
 import { placeParamsSchema, placeSearchSchema } from '#src/shared/navigation/place.ts';
 import { GroupPage } from './group-page.tsx';
@@ -7,7 +14,7 @@ import { Shell } from './shell.tsx';
 
 const root = createRootRoute({
   component: Shell,
-  notFoundComponent: UnknownAddress,
+  notFoundComponent: () => <UnknownAddress />,
   errorComponent: BrokenPage,
   validateSearch: placeSearchSchema.pick({ scenario: true }),
   search: { middlewares: [retainSearchParams(['scenario'])] },
@@ -27,13 +34,21 @@ const start = createRoute({
   },
 });
 
+/** @throws the router's own *not found* for a tab or a group's id that cannot be one */
+function placeOrNotFound(params: unknown) {
+  const place = placeParamsSchema.safeParse(params);
+  // eslint-disable-next-line @typescript-eslint/only-throw-error -- not found is thrown: the router's way
+  if (!place.success) throw notFound();
+  return place.data;
+}
+
 const group = createRoute({
   getParentRoute: () => root,
   path: '/groups/$groupId/$tab',
-  params: { parse: (params) => placeParamsSchema.parse(params), stringify: (params) => params },
+  params: { parse: placeOrNotFound, stringify: (params) => params },
   validateSearch: placeSearchSchema,
   component: GroupPage,
-  errorComponent: UnknownAddress,
+  notFoundComponent: () => <UnknownAddress />,
 });
 
 export const router = createRouter({

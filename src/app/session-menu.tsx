@@ -1,45 +1,45 @@
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogContent,
-  DialogTitle,
-  Divider,
-  Menu,
-  MenuItem,
-  ListSubheader,
-} from '@mui/material';
+import { Box, Button, Divider, ListSubheader, Menu, MenuItem } from '@mui/material';
 import { useColorScheme } from '@mui/material/styles';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useNavigate, useParams } from '@tanstack/react-router';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { call } from '#src/shared/api/client.ts';
-import { sentenceOf } from '#src/shared/api/problem.ts';
 import { queryOf } from '#src/shared/api/queries.ts';
+import { hiddenFromSight } from '#src/shared/ui/announcement.tsx';
+import { modeLabels, modes } from './theme-toggle.tsx';
 
-const modes = ['system', 'light', 'dark'] as const;
-const modeLabels = { system: 'As the system', light: 'Light', dark: 'Dark' };
+interface SessionMenuProps {
+  /** Opens the dialog of that name; null where there is no group to simulate in. */
+  readonly onSimulate: (() => void) | null;
+  readonly onReset: () => void;
+}
 
 /** Who is signed in, the theme, and the way back to the demo data. */
-export function SessionMenu() {
+export function SessionMenu({ onSimulate, onReset }: SessionMenuProps) {
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
-  const [asking, setAsking] = useState(false);
   const { mode, setMode } = useColorScheme();
-  const world = useQuery({ ...queryOf('world'), staleTime: Infinity }).data;
-  const navigate = useNavigate();
-  const { groupId } = useParams({ strict: false });
+  const user = useQuery({ ...queryOf('world'), staleTime: Infinity }).data?.user ?? 'Session';
   const close = () => {
     setAnchor(null);
+  };
+  const closing = (act: () => void) => () => {
+    close();
+    act();
   };
   return (
     <>
       <Button
         aria-haspopup="menu"
+        aria-expanded={anchor !== null}
         onClick={(event) => {
           setAnchor(event.currentTarget);
         }}
+        sx={{ px: { xs: 2, sm: 3.5 }, minWidth: 0 }}
       >
-        {world?.user ?? 'Session'}
+        <Box component="span" sx={{ '@media (max-width: 899.95px)': hiddenFromSight }}>
+          {user}
+        </Box>
+        <Box component="span" aria-hidden sx={{ display: { md: 'none' } }}>
+          {user.replace(/[^A-Z]/g, '')}
+        </Box>
       </Button>
       <Menu open={anchor !== null} anchorEl={anchor} onClose={close}>
         <ListSubheader role="presentation" sx={{ lineHeight: '28px', bgcolor: 'transparent' }}>
@@ -51,77 +51,17 @@ export function SessionMenu() {
             role="menuitemradio"
             aria-checked={mode === choice}
             selected={mode === choice}
-            onClick={() => {
+            onClick={closing(() => {
               setMode(choice);
-              close();
-            }}
+            })}
           >
             {modeLabels[choice]}
           </MenuItem>
         ))}
         <Divider />
-        {groupId !== undefined && (
-          <MenuItem
-            onClick={() => {
-              close();
-              void navigate({ to: '.', search: (before) => ({ ...before, dialog: 'detection' as const }) });
-            }}
-          >
-            Simulate a detection
-          </MenuItem>
-        )}
-        <MenuItem
-          onClick={() => {
-            close();
-            setAsking(true);
-          }}
-        >
-          Reset demo data
-        </MenuItem>
+        {onSimulate && <MenuItem onClick={closing(onSimulate)}>Simulate a detection</MenuItem>}
+        <MenuItem onClick={closing(onReset)}>Reset demo data</MenuItem>
       </Menu>
-      {asking && (
-        <ResetQuestion
-          onClose={() => {
-            setAsking(false);
-          }}
-        />
-      )}
     </>
-  );
-}
-
-function ResetQuestion({ onClose }: { onClose: () => void }) {
-  const queries = useQueryClient();
-  const reset = useMutation({
-    mutationFn: () => call('resetWorld'),
-    onSuccess: async () => {
-      await queries.invalidateQueries();
-      onClose();
-    },
-  });
-  return (
-    <Dialog open onClose={onClose} aria-labelledby="reset-title">
-      <DialogTitle variant="h2" id="reset-title">
-        Reset demo data?
-      </DialogTitle>
-      <DialogContent>
-        Policies, device settings, detections, tasks and the clock go back to how they were at first. This cannot be
-        undone.
-        {reset.isError && <p role="alert">{sentenceOf(reset.error)}</p>}
-      </DialogContent>
-      <DialogActions>
-        <Button
-          variant="contained"
-          color="primary"
-          disabled={reset.isPending}
-          onClick={() => {
-            reset.mutate();
-          }}
-        >
-          Reset
-        </Button>
-        <Button onClick={onClose}>Cancel</Button>
-      </DialogActions>
-    </Dialog>
   );
 }

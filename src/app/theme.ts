@@ -133,10 +133,28 @@ export const theme = createTheme({
     },
     MuiPaper: { styleOverrides: { root: { backgroundImage: 'none' } } },
     MuiMenuItem: { styleOverrides: { root: { fontSize: '0.8125rem', minHeight: 32 } } },
+    MuiToggleButton: {
+      styleOverrides: {
+        root: {
+          '&.Mui-selected, &.Mui-selected:hover': {
+            backgroundColor: 'var(--vesper-palette-vesper-chosen)',
+            color: 'var(--vesper-palette-primary-main)',
+          },
+        },
+      },
+    },
     MuiTooltip: { defaultProps: { enterDelay: 500 } },
     MuiAlert: {
       styleOverrides: { root: { paddingBlock: 2, fontSize: '0.8125rem' } },
       variants: [
+        {
+          props: { severity: 'info', variant: 'standard' },
+          style: {
+            backgroundColor: 'var(--vesper-palette-vesper-chosen)',
+            color: 'var(--vesper-palette-primary-main)',
+            '& .MuiAlert-icon': { color: 'inherit' },
+          },
+        },
         {
           props: { severity: 'warning', variant: 'standard' },
           style: {

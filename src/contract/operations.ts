@@ -11,6 +11,7 @@ import {
 } from './devices.ts';
 import { groupTreeQuery, groupTreeSchema, groupViewSchema } from './groups.ts';
 import { policyBody, policyListQuery, policyListSchema, policyViewSchema, revisionListSchema } from './policies.ts';
+import { searchQuery, searchResultSchema } from './search.ts';
 import {
   clockCommandBody,
   clockSchema,
@@ -100,6 +101,10 @@ export const operations = {
   policyRevisions: op('GET', '/policies/{policyId}/revisions', 'The revisions of a policy, newest first', {
     params: policyParams,
     answer: revisionListSchema,
+  }),
+  search: op('GET', '/search', 'Groups, devices, policies and tasks by name', {
+    query: searchQuery,
+    answer: searchResultSchema,
   }),
   detections: op('GET', '/detections', 'Detections, newest first', {
     query: detectionListQuery,

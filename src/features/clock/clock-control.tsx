@@ -2,7 +2,7 @@ import { Box, ButtonBase, Popover } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ClockView } from '#contract/simulation.ts';
-import { dayTimeIn, viewerZone } from '#src/shared/time/format.ts';
+import { dayIn, timeIn, viewerZone } from '#src/shared/time/format.ts';
 import { Announcement, hiddenFromSight } from '#src/shared/ui/announcement.tsx';
 import { ClockPanel } from './clock-panel.tsx';
 import { clockQuery } from './queries.ts';
@@ -23,11 +23,13 @@ export function ClockControl() {
         }}
         sx={{
           minHeight: 32,
-          px: 2.5,
+          flex: 'none',
+          px: { xs: 2, md: 2.5 },
           gap: 1.5,
           borderRadius: 1.5,
           border: '1px solid',
           borderColor: 'vesper.strongLine',
+          fontFamily: 'inherit',
           fontSize: '0.8125rem',
           whiteSpace: 'nowrap',
           '&:hover': { backgroundColor: 'action.hover' },
@@ -48,7 +50,7 @@ export function ClockControl() {
           paper: {
             role: 'dialog',
             'aria-label': 'Simulated clock',
-            sx: { mt: 1, width: 380, maxWidth: 'calc(100vw - 16px)', border: '1px solid', borderColor: 'divider' },
+            sx: { mt: 1, width: 400, maxWidth: 'calc(100vw - 16px)', border: '1px solid', borderColor: 'divider' },
           },
         }}
       >
@@ -65,26 +67,32 @@ export function ClockControl() {
 function ClockFace({ clock }: { clock: ClockView | undefined }) {
   const now = useSimulatedNow();
   const zone = viewerZone();
-  const wide = { display: { xs: 'none', lg: 'inline' } };
+  const rate = clock && (clock.paused ? 'paused' : `×${String(clock.rate)}`);
   return (
     <>
-      <Box component="span" sx={{ color: 'text.secondary', ...hiddenBelowLarge }}>
+      <Box component="span" sx={{ color: 'text.secondary', ...hiddenBelow(1200) }}>
         Simulated time
       </Box>{' '}
-      <Box component="span" sx={{ fontWeight: 600 }}>
-        {clock ? dayTimeIn(zone, now) : '…'}
+      <Box component="span" sx={{ fontWeight: 600, ...hiddenBelow(760) }}>
+        {clock ? dayIn(zone, now) : ''}
       </Box>{' '}
-      <Box component="span" sx={{ color: 'text.secondary', fontSize: '0.75rem', ...wide }}>
+      <Box component="span" sx={{ fontWeight: 600, ml: -0.5 }}>
+        {clock ? timeIn(zone, now) : '…'}
+      </Box>{' '}
+      <Box
+        component="span"
+        sx={{ color: 'text.secondary', fontSize: '0.75rem', display: { xs: 'none', xl: 'inline' } }}
+      >
         {zone}
       </Box>{' '}
-      {clock && (
+      {rate && (
         <Box component="span" sx={{ fontWeight: 600, color: clock.real ? 'text.secondary' : 'vesper.now' }}>
-          {clock.paused ? 'paused' : `×${String(clock.rate)}`}
+          {rate}
         </Box>
       )}
     </>
   );
 }
 
-// Gone from sight only: the button's name begins with these words at every width.
-const hiddenBelowLarge = { '@media (max-width: 1199.95px)': hiddenFromSight };
+// Gone from sight only: the button's name is the same at every width, in pixels.
+const hiddenBelow = (width: number) => ({ [`@media (max-width: ${String(width - 0.05)}px)`]: hiddenFromSight });

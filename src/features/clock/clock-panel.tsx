@@ -43,10 +43,11 @@ export function ClockPanel({ clock, onChanged }: ClockPanelProps) {
       </Box>
       <RateChoice clock={clock} onChoose={send} />
       <JumpForm nowMs={now} zone={zone} problem={set.error} onJump={jump} />
-      <Stack direction="row" useFlexGap sx={{ gap: 2, flexWrap: 'wrap' }}>
+      <Box sx={{ display: 'grid', gridTemplateColumns: 'repeat(auto-fit, minmax(84px, 1fr))', gap: 1.5 }}>
         {quickJumps.map(({ label, to }) => (
           <Button
             key={label}
+            sx={{ px: 0 }}
             onClick={() => {
               jump(to(now, zone));
             }}
@@ -54,7 +55,7 @@ export function ClockPanel({ clock, onChanged }: ClockPanelProps) {
             {label}
           </Button>
         ))}
-      </Stack>
+      </Box>
       {set.error && set.variables.command !== 'jump' && (
         <Alert severity="error" variant="outlined">
           The clock was not changed. {sentenceOf(set.error)}

@@ -1,8 +1,9 @@
 import { Box, TextField, Typography } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import type { GroupNode } from '#contract/groups.ts';
+import type { GroupId } from '#domain/ids.ts';
 import { queryOf } from '#src/shared/api/queries.ts';
 import { freshPlace, usePlace } from '#src/shared/navigation/place.ts';
 import { FailedState, LoadingRows } from '#src/shared/ui/page-states.tsx';
@@ -10,26 +11,43 @@ import { useRemembered } from '#src/shared/ui/remembered.ts';
 import { TreeView } from './tree-view.tsx';
 import { ancestorsOf, forestOf, matchingGroups } from './tree-rows.ts';
 
-/** The tree of administration groups beside every page, with the box that filters it. */
-export function GroupTree() {
-  const tree = useQuery(queryOf('groupTree'));
-  if (tree.isPending) return <LoadingRows label="Loading groups" rows={8} />;
-  if (tree.isError) return <FailedState what="The groups" error={tree.error} onRetry={() => void tree.refetch()} />;
-  return <FilteredTree groups={tree.data.groups} />;
+interface GroupTreeProps {
+  /** Told when a group was chosen: a drawer that holds the tree closes. */
+  readonly onChosen?: () => void;
 }
 
-function FilteredTree({ groups }: { groups: readonly GroupNode[] }) {
+/** The tree of administration groups beside every page, with the box that filters it. */
+export function GroupTree({ onChosen }: GroupTreeProps) {
+  const tree = useQuery(queryOf('groupTree'));
+  if (tree.isPending) {
+    return (
+      <Box sx={{ px: 4, pt: 14 }}>
+        <LoadingRows label="Loading groups" rows={8} />
+      </Box>
+    );
+  }
+  if (tree.isError) return <FailedState what="The groups" error={tree.error} onRetry={() => void tree.refetch()} />;
+  return <FilteredTree groups={tree.data.groups} onChosen={onChosen} />;
+}
+
+interface FilteredTreeProps {
+  readonly groups: readonly GroupNode[];
+  readonly onChosen: (() => void) | undefined;
+}
+
+function FilteredTree({ groups, onChosen }: FilteredTreeProps) {
   const { groupId, tab } = usePlace();
   const navigate = useNavigate();
-  const [filter, setFilter] = useState('');
-  const [remembered, remember] = useRemembered<string>('vesper.open-groups', '');
+  const frame = useRef<HTMLDivElement>(null);
   const forest = forestOf(groups);
+  const [filter, setFilter] = useState('');
+  const [closedInFilter, setClosedInFilter] = useState<ReadonlySet<string>>(new Set());
+  const [open, setOpen] = useOpenGroups(forest, groupId);
   const shown = matchingGroups(forest, filter);
-  const open = new Set([...remembered.split(' ').filter((id) => forest.byId.has(id)), ...ancestorsOf(forest, groupId)]);
   const found = shown ? groups.filter((g) => g.name.toLowerCase().includes(filter.trim().toLowerCase())).length : 0;
 
   return (
-    <Box sx={{ display: 'flex', flexDirection: 'column', height: '100%', minHeight: 0 }}>
+    <Box ref={frame} sx={{ display: 'flex', flexDirection: 'column', height: '100%', minHeight: 0 }}>
       <Box sx={{ p: 2 }}>
         <TextField
           fullWidth
@@ -37,6 +55,12 @@ function FilteredTree({ groups }: { groups: readonly GroupNode[] }) {
           value={filter}
           onChange={(event) => {
             setFilter(event.target.value);
+            setClosedInFilter(new Set());
+          }}
+          onKeyDown={(event) => {
+            if (event.key !== 'ArrowDown') return;
+            event.preventDefault();
+            frame.current?.querySelector<HTMLElement>('[role="treeitem"][tabindex="0"]')?.focus();
           }}
           slotProps={{ htmlInput: { 'aria-label': 'Filter groups', type: 'search' } }}
         />
@@ -44,28 +68,51 @@ function FilteredTree({ groups }: { groups: readonly GroupNode[] }) {
           role="status"
           variant="body2"
           color="textSecondary"
-          sx={{ minHeight: shown ? 22 : 0, pt: shown ? 1 : 0 }}
+          sx={{ minHeight: shown ? 22 : 0, pt: shown ? 1 : 0, px: 1 }}
         >
           {shown && (found === 0 ? 'No group has this name.' : `${String(found)} ${found === 1 ? 'group' : 'groups'}`)}
         </Typography>
       </Box>
       <TreeView
-        key={filter.trim()}
         forest={forest}
         shown={shown}
-        open={shown ?? open}
+        open={shown ? new Set([...shown].filter((id) => !closedInFilter.has(id))) : open}
         selected={groupId}
-        onOpenChange={(ids) => {
-          remember([...ids].join(' '));
+        onOpen={(ids) => {
+          if (shown)
+            setClosedInFilter(new Set([...closedInFilter].filter((id) => !ids.some((opened) => opened === id))));
+          else setOpen(new Set([...open, ...ids]));
         }}
-        onSelect={(id) =>
+        onClose={(closed) => {
+          if (shown) setClosedInFilter(new Set([...closedInFilter, closed]));
+          else setOpen(new Set([...open].filter((id) => id !== closed)));
+        }}
+        onSelect={(id) => {
+          onChosen?.();
           void navigate({
             to: '/groups/$groupId/$tab',
             params: { groupId: id, tab },
             search: (before) => freshPlace(before),
-          })
-        }
+          });
+        }}
       />
     </Box>
   );
+}
+
+/** The open groups, remembered in this browser; on the first visit the root is open. A group that is reached opens those above it. */
+function useOpenGroups(forest: ReturnType<typeof forestOf>, groupId: GroupId) {
+  const [remembered, remember] = useRemembered<string>('vesper.open-groups', forest.root?.id ?? '');
+  const reached = () => ancestorsOf(forest, groupId);
+  const [open, setOpen] = useState<ReadonlySet<string>>(() => new Set([...remembered.split(' '), ...reached()]));
+  const [shownFor, setShownFor] = useState(groupId);
+  if (shownFor !== groupId) {
+    setShownFor(groupId);
+    setOpen(new Set([...open, ...reached()]));
+  }
+  const set = (next: ReadonlySet<string>) => {
+    setOpen(next);
+    remember([...next].filter((id) => forest.byId.has(id)).join(' '));
+  };
+  return [open, set] as const;
 }

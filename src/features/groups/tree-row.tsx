@@ -1,33 +1,38 @@
 import { Box } from '@mui/material';
-import type { ItemInstance } from '@headless-tree/core';
-import type { GroupNode } from '#contract/groups.ts';
-import type { GroupId } from '#domain/ids.ts';
+import type { Ref } from 'react';
+import type { TreeRow as Row } from './tree-rows.ts';
 
 interface TreeRowProps {
-  readonly item: ItemInstance<GroupNode | undefined>;
-  readonly group: GroupNode;
+  readonly row: Row;
+  /** Where it begins, and how high it is, in pixels. */
   readonly top: number;
   readonly height: number;
   readonly selected: boolean;
-  readonly onSelect: (id: GroupId) => void;
+  /** The one row that Tab leads to. */
+  readonly tabStop: boolean;
+  readonly ref: Ref<HTMLElement> | undefined;
+  readonly onFocus: () => void;
+  readonly onSelect: () => void;
+  readonly onToggle: () => void;
 }
 
-/** One group in the tree: a click selects it, its arrow opens it. */
-export function TreeRow({ item, group, top, height, selected, onSelect }: TreeRowProps) {
-  const toggle = () => {
-    if (item.isExpanded()) item.collapse();
-    else item.expand();
-  };
+/** One group in the tree: a click selects it, its arrow opens it. The keys are the tree's. */
+export function TreeRow({ row, top, height, selected, tabStop, ref, onFocus, onSelect, onToggle }: TreeRowProps) {
+  const { group, level, position, setSize, open } = row;
   return (
     <Box
-      {...item.getProps()}
+      ref={ref}
+      role="treeitem"
       aria-label={group.name}
+      aria-level={level}
+      aria-posinset={position}
+      aria-setsize={setSize}
       aria-selected={selected}
-      onClick={() => {
-        item.setFocused();
-        onSelect(group.id);
-      }}
-      onDoubleClick={toggle}
+      aria-expanded={open ?? undefined}
+      tabIndex={tabStop ? 0 : -1}
+      onFocus={onFocus}
+      onClick={onSelect}
+      onDoubleClick={onToggle}
       sx={{
         position: 'absolute',
         insetInline: 0,
@@ -36,27 +41,33 @@ export function TreeRow({ item, group, top, height, selected, onSelect }: TreeRo
         display: 'flex',
         alignItems: 'center',
         gap: 1,
-        pl: item.getItemMeta().level * 4 + 1,
+        // Beyond eight levels the name needs the room more than the eye needs the step.
+        pl: Math.min(level - 1, 8) * 3.5,
         pr: 2,
-        borderRadius: 1.5,
+        borderRadius: 1,
         cursor: 'pointer',
         userSelect: 'none',
         bgcolor: selected ? 'vesper.chosen' : undefined,
         color: selected ? 'primary.main' : undefined,
         fontWeight: selected ? 600 : undefined,
         '&:hover': { bgcolor: selected ? 'vesper.chosen' : 'action.hover' },
+        '&:focus-visible': { outlineOffset: -2 },
       }}
     >
       <Box
         component="span"
         aria-hidden
         onClick={(event) => {
+          if (open === null) return;
           event.stopPropagation();
-          if (item.isFolder()) toggle();
+          onToggle();
         }}
-        sx={{ width: 24, height: 24, display: 'grid', placeItems: 'center', flex: 'none' }}
+        onDoubleClick={(event) => {
+          event.stopPropagation();
+        }}
+        sx={{ width: 24, height: 24, display: 'grid', placeItems: 'center', flex: 'none', color: 'text.secondary' }}
       >
-        {item.isFolder() && <Arrow open={item.isExpanded()} />}
+        {open !== null && <Arrow open={open} />}
       </Box>
       <Box
         component="span"
@@ -65,7 +76,10 @@ export function TreeRow({ item, group, top, height, selected, onSelect }: TreeRo
       >
         {group.name}
       </Box>
-      <Box component="span" sx={{ color: 'text.secondary', fontWeight: 400 }}>
+      <Box
+        component="span"
+        sx={{ color: 'text.secondary', fontWeight: 400, fontSize: '0.75rem', fontVariantNumeric: 'tabular-nums' }}
+      >
         {group.deviceCount.toLocaleString('en')}
       </Box>
     </Box>

@@ -42,16 +42,41 @@ export function matchingGroups(forest: GroupForest, text: string): ReadonlySet<s
   return shown;
 }
 
-/**
- * The row that typing leads to: the next whose name begins with the text, round the end; −1 when there is none.
- * One letter moves on from the focused row; more letters may stay on it. Source: the WAI-ARIA tree pattern.
- */
-export function nextByName(names: readonly string[], focused: number, text: string): number {
-  const wanted = text.toLowerCase();
-  const first = focused + (text.length === 1 ? 1 : 0);
-  for (let step = 0; step < names.length; step++) {
-    const row = (first + step) % names.length;
-    if (names[row]?.toLowerCase().startsWith(wanted)) return row;
-  }
-  return -1;
+/** A group as the tree shows it: where it stands, and whether it opens. Levels and positions count from 1, as ARIA does. */
+export interface TreeRow {
+  readonly group: GroupNode;
+  readonly level: number;
+  readonly position: number;
+  readonly setSize: number;
+  /** Whether its children are shown; null when it has none to show. */
+  readonly open: boolean | null;
+}
+
+/** What the tree shows: the groups in view, null for all, and those of them that are open. */
+export interface TreeState {
+  readonly shown: ReadonlySet<string> | null;
+  readonly open: ReadonlySet<string>;
+}
+
+/** The rows of the tree from top to bottom: every shown group whose parents are all open. */
+export function rowsOf(forest: GroupForest, { shown, open }: TreeState): TreeRow[] {
+  const rows: TreeRow[] = [];
+  const childrenOf = (id: string) =>
+    (forest.children.get(id) ?? []).filter((child) => shown === null || shown.has(child.id));
+  const add = (siblings: readonly GroupNode[], level: number) => {
+    for (const [i, group] of siblings.entries()) {
+      const children = childrenOf(group.id);
+      const isOpen = open.has(group.id);
+      rows.push({
+        group,
+        level,
+        position: i + 1,
+        setSize: siblings.length,
+        open: children.length === 0 ? null : isOpen,
+      });
+      if (isOpen) add(children, level + 1);
+    }
+  };
+  if (forest.root && (shown === null || shown.has(forest.root.id))) add([forest.root], 1);
+  return rows;
 }

@@ -1,122 +1,135 @@
 import { Box } from '@mui/material';
-import { hotkeysCoreFeature, syncDataLoaderFeature, type ItemInstance } from '@headless-tree/core';
-import { useTree } from '@headless-tree/react';
-import { useVirtualizer } from '@tanstack/react-virtual';
-import { useRef, useState } from 'react';
-import type { GroupNode } from '#contract/groups.ts';
+import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import type { GroupId } from '#domain/ids.ts';
-import { ancestorsOf, nextByName, type GroupForest } from './tree-rows.ts';
+import { actionOf, nextByName, typedOn, type Typed } from './tree-keys.ts';
 import { TreeRow } from './tree-row.tsx';
+import { rowsOf, type GroupForest, type TreeState } from './tree-rows.ts';
 
-interface TreeViewProps {
+interface TreeViewProps extends TreeState {
   readonly forest: GroupForest;
-  /** The groups to show, or null for all. */
-  readonly shown: ReadonlySet<string> | null;
-  readonly open: ReadonlySet<string>;
   readonly selected: GroupId;
-  readonly onOpenChange: (open: ReadonlySet<string>) => void;
+  readonly onOpen: (ids: readonly GroupId[]) => void;
+  readonly onClose: (id: GroupId) => void;
   readonly onSelect: (id: GroupId) => void;
 }
 
-const rowHeight = 30;
-const aboveRoot = 'above-the-root';
+const rowHeight = 28;
 
-/** The tree itself: keyboard and ARIA from headless-tree, and only the rows in view in the page. */
-export function TreeView({ forest, shown, open, selected, onOpenChange, onSelect }: TreeViewProps) {
+/**
+ * The tree itself, by the tree pattern of the WAI-ARIA practices. Only the rows in view are in the page, and the
+ * focused one wherever it is: it keeps the focus while the tree is scrolled.
+ */
+export function TreeView({ forest, shown, open, selected, onOpen, onClose, onSelect }: TreeViewProps) {
   const scroller = useRef<HTMLDivElement>(null);
-  const typed = useRef({ text: '', at: 0 });
-  const [expandedItems, setExpandedItems] = useState([...open]);
-  // A group reached another way, say by the breadcrumbs, is shown: the groups above it open.
-  const [shownFor, setShownFor] = useState(selected);
-  if (shownFor !== selected) {
-    setShownFor(selected);
-    setExpandedItems([...new Set([...expandedItems, ...ancestorsOf(forest, selected)])]);
+  const focusedRow = useRef<HTMLElement>(null);
+  const wantsFocus = useRef(false);
+  const typed = useRef<Typed>({ text: '', atMs: -Infinity });
+  const [focusedId, setFocusedId] = useState<GroupId>(selected);
+  const [reached, setReached] = useState(selected);
+  if (reached !== selected) {
+    setReached(selected);
+    setFocusedId(selected);
   }
-  const childrenOf = (id: string) => {
-    const children = id === aboveRoot ? (forest.root ? [forest.root] : []) : (forest.children.get(id) ?? []);
-    return children.map((group) => group.id).filter((child) => shown === null || shown.has(child));
-  };
-  const tree = useTree<GroupNode | undefined>({
-    rootItemId: aboveRoot,
-    dataLoader: { getItem: (id) => forest.byId.get(id), getChildren: childrenOf },
-    getItemName: (item) => item.getItemData()?.name ?? '',
-    isItemFolder: (item) => childrenOf(item.getId()).length > 0,
-    state: { expandedItems },
-    setExpandedItems: (update) => {
-      const next = typeof update === 'function' ? update(expandedItems) : update;
-      setExpandedItems(next);
-      if (shown === null) onOpenChange(new Set(next));
-    },
-    onPrimaryAction: (item) => {
-      const group = item.getItemData();
-      if (group) onSelect(group.id);
-    },
-    scrollToItem: (item) => {
-      virtual.scrollToIndex(item.getItemMeta().index);
-    },
-    hotkeys: {
-      // Names typed within a second of each other's letters add up; after a pause a new search begins.
-      customTypeAhead: {
-        hotkey: 'LetterOrNumber',
-        preventDefault: true,
-        handler: (event, instance) => {
-          const text = event.timeStamp - typed.current.at < 1_000 ? typed.current.text + event.key : event.key;
-          typed.current = { text, at: event.timeStamp };
-          const rows = instance.getItems();
-          const from = instance.getFocusedItem().getItemMeta().index;
-          const found =
-            rows[
-              nextByName(
-                rows.map((row) => row.getItemName()),
-                from,
-                text,
-              )
-            ];
-          if (!found) return;
-          found.setFocused();
-          void found.scrollTo({ block: 'nearest' });
-          instance.updateDomFocus();
-        },
-      },
-      customExpandSiblings: {
-        hotkey: 'Shift+Digit8',
-        handler: (_, instance) => {
-          const siblings = instance.getFocusedItem().getParent()?.getChildren() ?? [];
-          setExpandedItems([
-            ...new Set([...expandedItems, ...siblings.filter((s) => s.isFolder()).map((s) => s.getId())]),
-          ]);
-        },
-      },
-    },
-    features: [syncDataLoaderFeature, hotkeysCoreFeature],
-  });
-  const items: ItemInstance<GroupNode | undefined>[] = tree.getItems();
+  const rows = rowsOf(forest, { shown, open });
+  const indexOf = (id: string) => rows.findIndex(({ group }) => group.id === id);
+  // Tab leads to the row that had the focus last, else to the selected one, else to the first.
+  const selectedAt = indexOf(selected);
+  const focused = [indexOf(focusedId), selectedAt, 0].find((index) => index >= 0) ?? 0;
   const virtual = useVirtualizer({
-    count: items.length,
+    count: rows.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
-    overscan: 12,
+    overscan: 6,
+    rangeExtractor: (range) =>
+      [...new Set([...defaultRangeExtractor(range), focused])].filter((i) => i < rows.length).sort((a, b) => a - b),
   });
+  const scrollTo = (index: number) => {
+    if (index >= 0) virtual.scrollToIndex(index, { align: 'auto' });
+  };
+
+  useEffect(() => {
+    scrollTo(selectedAt);
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- a group that was just reached is shown; later one may scroll away
+  }, [selected]);
+  useEffect(() => {
+    if (wantsFocus.current) focusedRow.current?.focus({ preventScroll: true });
+    wantsFocus.current = false;
+  }, [focusedId]);
+
+  const focus = (id: GroupId) => {
+    wantsFocus.current = true;
+    setFocusedId(id);
+    scrollTo(indexOf(id));
+  };
+  const close = (id: GroupId) => {
+    // The rows below it go: the focus may not go with them.
+    const row = rows[indexOf(id)];
+    const after = rows.slice(indexOf(id) + 1);
+    const end = after.findIndex(({ level }) => level <= (row?.level ?? 0));
+    const inside = end < 0 ? after : after.slice(0, end);
+    if (inside.some(({ group }) => group.id === focusedId)) {
+      wantsFocus.current = focusedRow.current?.contains(document.activeElement) ?? false;
+      setFocusedId(id);
+    }
+    onClose(id);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    // Where `*` is written with AltGr, some systems report Ctrl and Alt.
+    if (event.key !== '*' && (event.ctrlKey || event.metaKey || event.altKey)) return;
+    const letter = event.key.length === 1 && event.key !== '*' ? event.key : null;
+    const searched = letter === null ? null : typedOn(typed.current, letter, event.timeStamp);
+    // A space belongs to the name that is being typed, as in "Data centres"; otherwise it selects.
+    if (searched && searched.text.trim() !== '') {
+      const names = rows.map(({ group }) => group.name);
+      const found = rows[nextByName(names, focused, searched.text)];
+      if (found ?? letter !== ' ') {
+        event.preventDefault();
+        typed.current = searched;
+        if (found) focus(found.group.id);
+        return;
+      }
+    }
+    const action = actionOf(event.key, rows, focused);
+    if (!action) return;
+    event.preventDefault();
+    if (action.kind === 'focus') focus(action.id);
+    if (action.kind === 'open') onOpen(action.ids);
+    if (action.kind === 'close') close(action.id);
+    if (action.kind === 'select') onSelect(action.id);
+  };
 
   return (
     <Box ref={scroller} sx={{ flex: 1, overflow: 'auto', minHeight: 0, px: 2, pb: 2 }}>
       <Box
-        {...tree.getContainerProps('Administration groups')}
+        role="tree"
+        aria-label="Administration groups"
+        onKeyDown={onKeyDown}
         sx={{ position: 'relative', height: virtual.getTotalSize() }}
       >
-        {virtual.getVirtualItems().map((row) => {
-          const item = items[row.index];
-          const group = item?.getItemData();
-          if (!item || !group) return null;
+        {virtual.getVirtualItems().map(({ index, start }) => {
+          const row = rows[index];
+          if (!row) return null;
+          const { id } = row.group;
           return (
             <TreeRow
-              key={item.getKey()}
-              item={item}
-              group={group}
-              top={row.start}
+              key={id}
+              row={row}
+              top={start}
               height={rowHeight}
-              selected={group.id === selected}
-              onSelect={onSelect}
+              selected={id === selected}
+              tabStop={index === focused}
+              ref={index === focused ? focusedRow : undefined}
+              onFocus={() => {
+                setFocusedId(id);
+              }}
+              onSelect={() => {
+                onSelect(id);
+              }}
+              onToggle={() => {
+                if (row.open === true) close(id);
+                if (row.open === false) onOpen([id]);
+              }}
             />
           );
         })}

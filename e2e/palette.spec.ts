@@ -1,0 +1,89 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, test } from './fixtures.ts';
+import { group, open, simulateDetection } from './steps.ts';
+
+const dialog = (page: Page) => page.getByRole('dialog', { name: 'Search or go to' });
+const box = (page: Page) => dialog(page).getByRole('combobox', { name: 'Search or go to' });
+const option = (page: Page, name: RegExp) => dialog(page).getByRole('option', { name });
+
+async function openPalette(page: Page) {
+  await page.keyboard.press('Control+k');
+  await expect(box(page)).toBeFocused();
+}
+
+test('Ctrl K, a few letters and Enter lead to a group, on the tab one is on', async ({ page }) => {
+  await open(page, '/groups/managed-devices/policies');
+  await openPalette(page);
+  await page.keyboard.type('kathm');
+  await expect(option(page, /^Kathmandu Managed devices/).first()).toHaveAttribute('aria-selected', 'true');
+  await page.keyboard.press('Enter');
+  await expect(dialog(page)).toBeHidden();
+  await expect(page).toHaveURL(/\/groups\/kathmandu\/policies\?/);
+  await expect(group(page, 'Kathmandu')).toBeInViewport();
+  await expect(group(page, 'Kathmandu')).toHaveAttribute('aria-selected', 'true');
+});
+
+test('a device, a policy and a task are found by name and open in their windows', async ({ page }) => {
+  await open(page, '/groups/berlin/devices');
+  const detection = await simulateDetection(page, 'BER-WS-0001');
+  await detection.getByRole('button', { name: 'Close' }).click();
+  for (const [text, found, window] of [
+    ['ber-ws-0007', /^BER-WS-0007 .*Device$/, /^Properties: BER-WS-0007$/],
+    ['offices base', /^Offices baseline .*Policy$/, /^Properties: Offices baseline$/],
+    ['ioc scan', /Task$/, /^Task: /],
+  ] as const) {
+    await openPalette(page);
+    await box(page).fill(text);
+    await option(page, found).first().click();
+    await expect(page.getByRole('dialog', { name: window })).toBeVisible();
+    await page.goBack();
+    await expect(page.getByRole('dialog', { name: window })).toBeHidden();
+  }
+  await openPalette(page);
+  await expect(dialog(page).getByRole('group', { name: 'Recent' }).getByRole('option')).toHaveCount(3);
+});
+
+test('the arrows choose, round the end, and the box says which is chosen', async ({ page }) => {
+  await open(page, '/groups/berlin/devices');
+  await page.getByRole('button', { name: /^Search or go to/ }).click();
+  await box(page).fill('theme');
+  const active = () =>
+    box(page).evaluate(
+      (input) => document.getElementById(input.getAttribute('aria-activedescendant') ?? '')?.innerText,
+    );
+  await expect.poll(active).toContain('Theme: light');
+  await page.keyboard.press('ArrowUp');
+  await expect.poll(active).toContain('Theme: dark');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+});
+
+test('actions do what their buttons do', async ({ page }) => {
+  await open(page, '/groups/berlin/devices');
+  for (const [name, opened] of [
+    ['Simulate a detection', 'Simulate a detection'],
+    ['Reset demo data', 'Reset demo data?'],
+  ] as const) {
+    await openPalette(page);
+    await box(page).fill(name);
+    await option(page, new RegExp(`^${name}`)).click();
+    const answer = page.getByRole('dialog', { name: opened });
+    await answer.getByRole('button', { name: 'Cancel' }).click();
+    await expect(answer).toBeHidden();
+  }
+});
+
+test('what nothing is named says so, and axe finds nothing in either state', async ({ page }) => {
+  await open(page, '/groups/berlin/devices');
+  await openPalette(page);
+  for (const text of ['berlin', 'no such thing']) {
+    await box(page).fill(text);
+    const settled =
+      text === 'berlin' ? option(page, /^Berlin Managed/).first() : page.getByText('Nothing is named “no such thing”.');
+    await expect(settled).toBeVisible();
+    expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id)).toEqual([]);
+  }
+  await page.keyboard.press('Escape');
+  await expect(dialog(page)).toBeHidden();
+});

@@ -1,0 +1,65 @@
+import { Box, Skeleton } from '@mui/material';
+import { useQuery } from '@tanstack/react-query';
+import { Link, useParams } from '@tanstack/react-router';
+import { groupIdSchema } from '#domain/ids.ts';
+import { queryOf } from '#src/shared/api/queries.ts';
+import { freshPlace, tabs } from '#src/shared/navigation/place.ts';
+
+const oneLine = { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' } as const;
+
+const crumb = {
+  color: 'inherit',
+  textDecoration: 'none',
+  '&:hover': { color: 'text.primary', textDecoration: 'underline' },
+} as const;
+
+/** The way from *Managed devices* to the group: every step leads to that group, on the same tab. */
+export function Breadcrumbs() {
+  const params = useParams({ strict: false });
+  const id = groupIdSchema.safeParse(params.groupId);
+  const tab = tabs.find((name) => name === params.tab) ?? 'devices';
+  const group = useQuery({
+    ...queryOf('group', id.success ? { params: { groupId: id.data } } : {}),
+    enabled: id.success,
+  });
+  const path = group.data?.path ?? [];
+  return (
+    <Box component="nav" aria-label="Breadcrumbs" sx={{ minWidth: 0, flex: 1 }}>
+      {id.success && group.isPending && <Skeleton width={180} />}
+      <Box component="ol" sx={{ display: 'flex', gap: 1.5, m: 0, p: 0, listStyle: 'none', minWidth: 0 }}>
+        {path.map((step, i) => {
+          const last = i === path.length - 1;
+          return (
+            // The last step says where one is: the steps before it give way first.
+            <Box
+              component="li"
+              key={step.id}
+              title={step.name}
+              sx={{
+                display: 'flex',
+                gap: 1.5,
+                color: 'text.secondary',
+                minWidth: 0,
+                flex: last ? '0 0 auto' : '0 1 auto',
+                maxWidth: last ? '60%' : undefined,
+              }}
+            >
+              {i > 0 && <span aria-hidden>/</span>}
+              {last ? (
+                <Box component="strong" aria-current="page" sx={{ ...oneLine, color: 'text.primary', fontWeight: 650 }}>
+                  {step.name}
+                </Box>
+              ) : (
+                <Box component="span" sx={{ ...oneLine, minWidth: 16, '& a': crumb }}>
+                  <Link to="/groups/$groupId/$tab" params={{ groupId: step.id, tab }} search={freshPlace}>
+                    {step.name}
+                  </Link>
+                </Box>
+              )}
+            </Box>
+          );
+        })}
+      </Box>
+    </Box>
+  );
+}

@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import { deviceIdSchema, groupIdSchema, policyIdSchema, taskIdSchema } from '#domain/ids.ts';
+import { groupRefSchema } from './groups.ts';
+
+/** What is sought by name: without text nothing is found. */
+export const searchQuery = z.object({ search: z.string().max(200).default('') });
+
+/** A thing found: its name, the group it belongs to, and that group's path from *Managed devices* down. */
+const foundIn = <T extends z.ZodType>(id: T) =>
+  z.object({ id, name: z.string(), group: groupRefSchema, path: z.array(z.string()) });
+
+/** At most eight of each kind, those whose name begins with the text first, and how many there are in all. */
+const foundOf = <T extends z.ZodType>(id: T) => z.object({ rows: z.array(foundIn(id)), total: z.int() });
+
+export const searchResultSchema = z
+  .object({
+    groups: foundOf(groupIdSchema),
+    devices: foundOf(deviceIdSchema),
+    policies: foundOf(policyIdSchema),
+    tasks: foundOf(taskIdSchema),
+  })
+  .meta({ id: 'SearchResult' });
+
+export type SearchResult = z.infer<typeof searchResultSchema>;

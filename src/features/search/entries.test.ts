@@ -1,0 +1,70 @@
+import { expect, test } from 'vitest';
+import type { SearchResult } from '#contract/search.ts';
+import { deviceIdSchema, groupIdSchema } from '#domain/ids.ts';
+import { atRest, readRecent, sectionsOf, withRecent, type FoundPlace } from './entries.ts';
+
+const berlin = groupIdSchema.parse('berlin');
+const none = { rows: [], total: 0 };
+const found: SearchResult = {
+  groups: {
+    rows: [{ id: berlin, name: 'Berlin', group: { id: berlin, name: 'Berlin' }, path: ['Managed devices', 'Berlin'] }],
+    total: 1,
+  },
+  devices: {
+    rows: [
+      {
+        id: deviceIdSchema.parse('ber-1'),
+        name: 'BER-1',
+        group: { id: berlin, name: 'Berlin' },
+        path: ['Managed devices', 'Berlin'],
+      },
+    ],
+    total: 1_200,
+  },
+  policies: none,
+  tasks: none,
+};
+const actions = ['Simulate a detection', 'Theme: dark'].map((name) => ({ name, run: () => undefined }));
+const place = (id: string): FoundPlace => ({
+  kind: 'device',
+  id: deviceIdSchema.parse(id),
+  name: id,
+  groupId: berlin,
+  path: [],
+});
+
+test('results stand under their kind, with the number of all where not all are shown, and empty kinds are left out', () => {
+  expect(sectionsOf(found, actions, 'ber').map(({ label }) => label)).toEqual([
+    'Groups',
+    'Devices, the first 1 of 1,200',
+  ]);
+});
+
+test('a group shows the path above it, a device the path of its group', () => {
+  const paths = sectionsOf(found, [], 'ber').flatMap(({ entries }) =>
+    entries.map((entry) => (entry.kind === 'place' ? entry.place.path : [])),
+  );
+  expect(paths).toEqual([['Managed devices'], ['Managed devices', 'Berlin']]);
+});
+
+test('an action is found by any of its words', () => {
+  expect(sectionsOf(undefined, actions, 'DARK theme')).toMatchObject([
+    { label: 'Actions', entries: [{ action: { name: 'Theme: dark' } }] },
+  ]);
+});
+
+test('with nothing typed, recent places and all actions are listed', () => {
+  expect(atRest([], actions).map(({ label }) => label)).toEqual(['Actions']);
+  expect(atRest([place('a')], actions).map(({ label }) => label)).toEqual(['Recent', 'Actions']);
+});
+
+test('recent places are five at most, the newest first, each once', () => {
+  const recent = ['a', 'b', 'c', 'd', 'e', 'f', 'b'].map(place).reduce<FoundPlace[]>(withRecent, []);
+  expect(recent.map(({ id }) => id)).toEqual(['b', 'f', 'e', 'd', 'c']);
+  expect(readRecent(JSON.stringify(recent))).toEqual(recent);
+});
+
+test('what cannot be read as recent places is none', () => {
+  expect(readRecent('')).toEqual([]);
+  expect(readRecent('[{"kind":"star"}]')).toEqual([]);
+});

@@ -1,0 +1,99 @@
+import { z } from 'zod';
+import type { SearchResult } from '#contract/search.ts';
+import { deviceIdSchema, groupIdSchema, policyIdSchema, taskIdSchema } from '#domain/ids.ts';
+
+const common = { name: z.string(), groupId: groupIdSchema, path: z.array(z.string()) };
+
+/** A place one can go to, with the path of its group from *Managed devices* down. */
+const foundPlaceSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('group'), id: groupIdSchema, ...common }),
+  z.object({ kind: z.literal('device'), id: deviceIdSchema, ...common }),
+  z.object({ kind: z.literal('policy'), id: policyIdSchema, ...common }),
+  z.object({ kind: z.literal('task'), id: taskIdSchema, ...common }),
+]);
+export type FoundPlace = z.infer<typeof foundPlaceSchema>;
+
+/** Something to do, named as its button is elsewhere. */
+export interface Action {
+  readonly name: string;
+  readonly run: () => void;
+}
+
+export type Entry =
+  | { readonly key: string; readonly kind: 'place'; readonly place: FoundPlace }
+  | { readonly key: string; readonly kind: 'action'; readonly action: Action };
+
+/** Entries of one kind under their label, as the list shows them. */
+export interface Section {
+  readonly label: string;
+  readonly entries: readonly Entry[];
+}
+
+const placeEntry = (place: FoundPlace): Entry => ({ key: `${place.kind}-${place.id}`, kind: 'place', place });
+const actionEntry = (action: Action): Entry => ({
+  key: `action-${action.name.toLowerCase().replace(/[^a-z]+/g, '-')}`,
+  kind: 'action',
+  action,
+});
+
+/** What is listed while nothing is typed: where one went last, and everything that can be done. */
+export const atRest = (recent: readonly FoundPlace[], actions: readonly Action[]): Section[] =>
+  filled([
+    { label: 'Recent', entries: recent.map(placeEntry) },
+    { label: 'Actions', entries: actions.map(actionEntry) },
+  ]);
+
+/** What is listed for a text: places by kind, the number of all where not all are shown, and the actions that match. */
+export function sectionsOf(found: SearchResult | undefined, actions: readonly Action[], text: string): Section[] {
+  const words = text.trim().toLowerCase().split(/\s+/);
+  const matching = actions.filter(({ name }) => words.every((word) => name.toLowerCase().includes(word)));
+  const label = (kind: string, { rows, total }: { rows: readonly unknown[]; total: number }) =>
+    total > rows.length ? `${kind}, the first ${String(rows.length)} of ${total.toLocaleString('en')}` : kind;
+  const places = found
+    ? [
+        {
+          label: label('Groups', found.groups),
+          // The path of a group that is found ends above it: its own name stands beside it already.
+          entries: found.groups.rows.map(({ id, name, path }) =>
+            placeEntry({ kind: 'group', id, name, groupId: id, path: path.slice(0, -1) }),
+          ),
+        },
+        {
+          label: label('Devices', found.devices),
+          entries: found.devices.rows.map(({ id, name, group, path }) =>
+            placeEntry({ kind: 'device', id, name, groupId: group.id, path }),
+          ),
+        },
+        {
+          label: label('Policies', found.policies),
+          entries: found.policies.rows.map(({ id, name, group, path }) =>
+            placeEntry({ kind: 'policy', id, name, groupId: group.id, path }),
+          ),
+        },
+        {
+          label: label('Tasks', found.tasks),
+          entries: found.tasks.rows.map(({ id, name, group, path }) =>
+            placeEntry({ kind: 'task', id, name, groupId: group.id, path }),
+          ),
+        },
+      ]
+    : [];
+  return filled([...places, { label: 'Actions', entries: matching.map(actionEntry) }]);
+}
+
+const filled = (sections: readonly Section[]) => sections.filter(({ entries }) => entries.length > 0);
+
+const mostRecent = 5;
+
+/** The places gone to, the newest first, each once. */
+export const withRecent = (recent: readonly FoundPlace[], place: FoundPlace): FoundPlace[] =>
+  [place, ...recent.filter(({ kind, id }) => kind !== place.kind || id !== place.id)].slice(0, mostRecent);
+
+/** What this browser remembered as recent places; nothing when it cannot be read. */
+export function readRecent(text: string): FoundPlace[] {
+  try {
+    return z.array(foundPlaceSchema).catch([]).parse(JSON.parse(text));
+  } catch {
+    return [];
+  }
+}
