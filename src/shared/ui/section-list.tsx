@@ -29,7 +29,7 @@ export function SectionList({ entries, current, onSection }: SectionListProps) {
         alignItems: 'end',
         borderRight: { md: 1 },
         borderBottom: { xs: 1, md: 0 },
-        borderColor: 'divider',
+        borderColor: { xs: 'divider', md: 'divider' },
         bgcolor: 'background.default',
       }}
     >
