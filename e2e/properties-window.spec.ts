@@ -5,7 +5,7 @@ import { additional, api, configure, lock, ok, open, openSection, propertiesWind
 /** Lets the backend's answer to a save reach the page only once `release` was called. */
 async function holdAnswers(page: Page): Promise<() => Promise<void>> {
   await page.evaluate(() => {
-    const send = window.fetch;
+    const send = window.fetch.bind(window);
     const released = new Promise<void>((resolve) => {
       window.addEventListener('release-answers', () => {
         resolve();
