@@ -1,43 +1,91 @@
 import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
-import { open, simulateDetection } from './steps.ts';
+import { api, lock, open, propertiesWindow, simulateDetection } from './steps.ts';
 
-const screens = [
-  ['devices', '/groups/berlin/devices', 'table'],
-  ['policies', '/groups/berlin/policies', 'table'],
-  ['tasks', '/groups/berlin/tasks', 'table'],
-  ['a policy, general', '/groups/berlin/policies?policy=berlin', 'dialog'],
-  ['a policy, threat response', '/groups/berlin/policies?policy=berlin&section=threat-response', 'dialog'],
-  ['a policy, revisions', '/groups/berlin/policies?policy=berlin&section=revisions', 'dialog'],
-  ['a policy locked from above', '/groups/dc-frankfurt/policies?policy=kathmandu&section=threat-response', 'dialog'],
-  [
-    'IOC scanning settings',
-    '/groups/berlin/policies?policy=offices-baseline&section=threat-response&dialog=ioc-scanning',
-    'dialog',
+const screens = {
+  tables: [
+    ['devices', '/groups/berlin/devices', 'table'],
+    ['policies', '/groups/berlin/policies', 'table'],
+    ['tasks', '/groups/berlin/tasks', 'table'],
+    ['an unknown group', '/groups/nowhere/devices', 'heading'],
   ],
-  ['a device', '/groups/berlin/devices?device=ber-ws-0001', 'dialog'],
-  ['a device, threat response', '/groups/berlin/devices?device=ber-ws-0001&section=threat-response', 'dialog'],
-  ['a device, local tasks', '/groups/berlin/devices?device=ber-ws-0001&section=tasks', 'dialog'],
-  ['a task', '/groups/berlin/tasks?task=task-0001', 'dialog'],
-  ['simulate a detection', '/groups/berlin/devices?dialog=detection', 'dialog'],
-  ['an unknown group', '/groups/nowhere/devices', 'heading'],
-] as const;
+  policies: [
+    ['a policy, general', '/groups/berlin/policies?policy=berlin', 'dialog'],
+    ['a policy, threat response', '/groups/berlin/policies?policy=berlin&section=threat-response', 'dialog'],
+    ['a policy, revisions', '/groups/berlin/policies?policy=berlin&section=revisions', 'dialog'],
+    ['a policy locked from above', '/groups/dc-frankfurt/policies?policy=kathmandu&section=threat-response', 'dialog'],
+  ],
+  'devices and tasks': [
+    ['a device', '/groups/berlin/devices?device=ber-ws-0001', 'dialog'],
+    ['a device, threat response', '/groups/berlin/devices?device=ber-ws-0001&section=threat-response', 'dialog'],
+    ['a device, local tasks', '/groups/berlin/devices?device=ber-ws-0001&section=tasks', 'dialog'],
+    ['a task', '/groups/berlin/tasks?task=task-0001', 'dialog'],
+    ['simulate a detection', '/groups/berlin/devices?dialog=detection', 'dialog'],
+  ],
+} as const;
+
+const iocDialog = '/groups/berlin/policies?policy=offices-baseline&section=threat-response&dialog=ioc-scanning';
+
+async function expectNoViolation(page: Page, name: string) {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map((v) => `${name}: ${v.id} ${v.nodes.map((n) => n.target.join(' ')).join(', ')}`)).toEqual([]);
+}
 
 for (const theme of ['light', 'dark'] as const) {
-  test(`axe finds nothing on any screen, ${theme}`, async ({ page }) => {
-    test.setTimeout(180_000);
-    await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
-    await open(page, '/groups/berlin/devices');
-    const dialog = await simulateDetection(page, 'BER-WS-0001');
-    await dialog.getByRole('button', { name: 'Close' }).click();
-    for (const [name, path, role] of screens) {
-      await page.goto(`${path}${path.includes('?') ? '&' : '?'}scenario=demo`);
-      await expect(page.getByRole(role).first()).toBeVisible();
-      await expect(page.getByRole('status', { name: /^Loading/ })).toHaveCount(0);
-      const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(violations.map((v) => `${name}: ${v.id} ${v.nodes.map((n) => n.target.join(' ')).join(', ')}`)).toEqual(
-        [],
-      );
+  test.describe(`axe finds nothing, ${theme}:`, () => {
+    test.beforeEach(({ page }) => page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' }));
+
+    for (const [part, places] of Object.entries(screens)) {
+      test(part, async ({ page }) => {
+        await open(page, '/groups/berlin/devices');
+        if (part !== 'policies') {
+          const body = {
+            deviceId: 'ber-ws-0001',
+            objects: [{ fileName: 'invoice.scr', path: '', md5: 'a'.repeat(32) }],
+          };
+          expect((await api(page, 'POST', '/detections', { body })).status).toBe(201);
+        }
+        for (const [name, path, role] of places) {
+          await page.goto(`${path}${path.includes('?') ? '&' : '?'}scenario=demo`);
+          await expect(page.getByRole(role).first()).toBeVisible({ timeout: 20_000 });
+          await expect(page.getByRole('status', { name: /^Loading/ })).toHaveCount(0);
+          await expectNoViolation(page, name);
+        }
+      });
     }
+
+    test('IOC scanning settings in each start mode', async ({ page }) => {
+      await open(page, iocDialog);
+      for (const mode of ['Manual start', /^Immediately/, /^Start within/]) {
+        await page.getByRole('radio', { name: mode }).check();
+        await expect(page.getByRole('slider').first()).toBeVisible();
+        await expectNoViolation(page, String(mode));
+      }
+    });
+
+    test('the conflict panel and the unsaved question', async ({ page }) => {
+      await open(page, '/groups/berlin/policies?policy=berlin&section=threat-response');
+      const window = await propertiesWindow(page, 'Berlin');
+      await lock(window).click();
+      const { etag, body } = await api(page, 'GET', '/policies/berlin');
+      const view = body as { status: string; settings: Record<string, { own: unknown }> };
+      const settings = Object.fromEntries(Object.entries(view.settings).map(([name, state]) => [name, state.own]));
+      const theirs = { name: 'Berlin theirs', status: view.status, inherit: true, force: false, settings };
+      await api(page, 'PUT', '/policies/berlin', { body: theirs, headers: { 'if-match': etag ?? '' } });
+      await window.getByRole('button', { name: 'Apply' }).click();
+      await expect(window.getByRole('button', { name: 'Save mine over it' })).toBeVisible();
+      await expectNoViolation(page, 'conflict');
+      await page.keyboard.press('Escape');
+      await expect(page.getByRole('dialog', { name: 'Close without saving?' })).toBeVisible();
+      await expectNoViolation(page, 'unsaved question');
+    });
+
+    test('the outcome of a detection', async ({ page }) => {
+      await open(page, '/groups/berlin/devices');
+      const dialog = await simulateDetection(page, 'BER-WS-0001');
+      await expect(dialog.getByText('created an autonomous IOC Scan task')).toBeVisible();
+      await expectNoViolation(page, 'outcome');
+    });
   });
 }

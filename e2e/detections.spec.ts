@@ -87,3 +87,26 @@ test('a detection that creates no task says what was missing', async ({ page }) 
   const dialog = await simulateDetection(page, 'LAB-WS-0001');
   await expect(dialog.getByText('No group action is among the selected actions.')).toBeVisible();
 });
+
+test('a detection at a later instant is refused when it has passed, and says that it lies ahead', async ({ page }) => {
+  await open(page, '/groups/berlin/tasks');
+  await jumpTo(page, '2027-01-12T18:00:00Z');
+  await page.getByRole('button', { name: 'Simulate a detection' }).first().click();
+  const dialog = page.getByRole('dialog', { name: 'Simulate a detection' });
+  // A device of another group, found from the group one is in.
+  await dialog.getByLabel('Device').fill('TYO-WS-0001');
+  await page.getByRole('option', { name: 'TYO-WS-0001' }).click();
+  await dialog.getByLabel('When').click();
+  await page.getByRole('option', { name: 'At a later instant' }).click();
+  await dialog.getByLabel(/^Detected at \(Europe\/Berlin\)/).fill('2027-01-12T18:59');
+  await dialog.getByLabel('Paste objects').fill('invoice.scr 0123456789abcdef0123456789abcdef\nnonsense');
+  await dialog.getByRole('button', { name: 'Add these lines' }).click();
+  await expect(dialog.getByText('Line 1 does not end with an MD5 hash')).toBeVisible();
+  await expect(dialog.getByLabel('File name')).toHaveValue('invoice.scr');
+  await dialog.getByRole('button', { name: 'Simulate' }).click();
+  await expect(dialog.getByText('This has passed: in Europe/Berlin it is Tue 12 Jan 19:00')).toBeVisible();
+  await dialog.getByLabel(/^Detected at/).fill('2027-01-12T21:00');
+  await expect(dialog.getByText('On TYO-WS-0001 that is Wed 13 Jan 05:00: Asia/Tokyo, UTC+9.')).toBeVisible();
+  await dialog.getByRole('button', { name: 'Simulate' }).click();
+  await expect(dialog.getByText('lies ahead: it is carried out at Tue 12 Jan 21:00 (Europe/Berlin)')).toBeVisible();
+});

@@ -96,7 +96,7 @@ test('a lock in a parent group makes the child policy and a device read-only, wi
   await page.goto('/groups/berlin/devices?device=ber-ws-0001&section=threat-response&scenario=demo');
   const device = await propertiesWindow(page, 'BER-WS-0001');
   await expect(additional(device)).toContainText(
-    'Read-only on this device: locked by policy Baseline of group Managed devices',
+    'This group of settings is read-only on this device: locked by policy Baseline of group Managed devices',
   );
 });
 

@@ -44,14 +44,16 @@ export function DeviceThreatResponse({ settings, zone, local, onLocal }: DeviceT
                   </Button>
                 }
               >
-                Set on this device. The policy’s value does not hold here while its lock is open.
+                Set on this device. The policy’s value does not hold here while the lock of Additional is open.
               </Alert>
             )}
           </>
         ) : (
           <>
             <ValueLines group="additional" value={additional.value} />
-            <Typography sx={{ mt: 2 }}>Read-only on this device: {sentenceOfSource(additional.source)}.</Typography>
+            <Typography sx={{ mt: 2 }}>
+              This group of settings is read-only on this device: {sentenceOfSource(additional.source)}.
+            </Typography>
             {additional.local && (
               <>
                 <Typography color="textSecondary" sx={{ mt: 3, mb: 1 }}>

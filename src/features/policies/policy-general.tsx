@@ -13,7 +13,9 @@ interface PolicyGeneralProps {
 /** *General*: name, status and the two boxes of inheritance. */
 export function PolicyGeneral({ view, draft, errors, onChange }: PolicyGeneralProps) {
   const named = policyNameSchema.safeParse(draft.name);
-  const nameError = named.error?.issues[0]?.message ?? errors.find((error) => error.path === '/name')?.message;
+  const refusedAt = (path: string) => errors.find((error) => error.path === path)?.message;
+  const nameError = named.error?.issues[0]?.message ?? refusedAt('/name');
+  const statusError = refusedAt('/status');
   return (
     <Box sx={{ display: 'grid', gap: 4, maxWidth: 620 }}>
       {view.status === 'inactive' && (
@@ -34,7 +36,8 @@ export function PolicyGeneral({ view, draft, errors, onChange }: PolicyGeneralPr
         select
         label="Status"
         value={draft.status}
-        helperText={`${view.deviceCount.toLocaleString('en')} devices obey this policy now.`}
+        error={statusError !== undefined}
+        helperText={statusError ?? obeyWords(view.deviceCount)}
         onChange={(event) => {
           onChange({ ...draft, status: policyStatusSchema.parse(event.target.value) });
         }}
@@ -73,6 +76,11 @@ export function PolicyGeneral({ view, draft, errors, onChange }: PolicyGeneralPr
       </Box>
     </Box>
   );
+}
+
+function obeyWords(devices: number): string {
+  if (devices === 0) return 'No device obeys this policy now.';
+  return `${devices.toLocaleString('en')} ${devices === 1 ? 'device obeys' : 'devices obey'} this policy now.`;
 }
 
 function inheritanceWords({ parent, forcedBy, status }: PolicyView): string {

@@ -1,15 +1,18 @@
-import { Alert, Button, Skeleton } from '@mui/material';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
-import type { PolicyUpdate, PolicyView } from '#contract/policies.ts';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { policyNameSchema, type PolicyView } from '#contract/policies.ts';
 import { policyStatusLabels } from '#domain/policy/policy.ts';
 import type { PolicyId } from '#domain/ids.ts';
 import { callTagged, type Tagged } from '#src/shared/api/client.ts';
-import { ApiProblem, sentenceOf } from '#src/shared/api/problem.ts';
+import { knownName } from '#src/shared/api/known-name.ts';
+import { ApiProblem } from '#src/shared/api/problem.ts';
 import { taggedQueryOf } from '#src/shared/api/queries.ts';
-import { noWindow, usePlace, useSetPlace } from '#src/shared/navigation/place.ts';
+import { SaveNotices } from '#src/shared/form/save-notices.tsx';
+import { useTaggedEdit } from '#src/shared/form/tagged-edit.ts';
+import { noWindow, usePlace, useSetPlace, type Section } from '#src/shared/navigation/place.ts';
+import { LoadingWindow } from '#src/shared/ui/loading-window.tsx';
 import { MissingWindow } from '#src/shared/ui/missing-window.tsx';
-import { PropertiesWindow, type SectionEntry } from '#src/shared/ui/properties-window.tsx';
+import { PropertiesWindow } from '#src/shared/ui/properties-window.tsx';
+import type { SectionEntry } from '#src/shared/ui/section-list.tsx';
 import { differences, draftOf } from './draft.ts';
 import { PolicyGeneral } from './policy-general.tsx';
 import { PolicyThreatResponse } from './policy-threat-response.tsx';
@@ -21,109 +24,91 @@ const sections: readonly SectionEntry[] = [
   { id: 'revisions', title: 'Revision history' },
 ];
 
+/** Fields of *General* that show the backend's error themselves. */
+const fieldsOfGeneral = ['/name', '/status'];
+
 /** The Properties window of a policy. */
 export function PolicyWindow({ policyId }: { policyId: PolicyId }) {
   const policy = useQuery({ ...taggedQueryOf('policy', { params: { policyId } }), refetchOnWindowFocus: false });
+  const queries = useQueryClient();
+  const { search } = usePlace();
   const setPlace = useSetPlace();
   const close = () => {
     setPlace(noWindow);
   };
-  if (policy.data) return <PolicyEditor latest={policy.data} onClose={close} onReload={() => policy.refetch()} />;
+  const section = search.section ?? 'general';
+  const onSection = (next: Section) => {
+    setPlace({ section: next });
+  };
+  if (policy.data) {
+    return (
+      <PolicyEditor
+        latest={policy.data}
+        section={section}
+        onSection={onSection}
+        onClose={close}
+        onReload={() => policy.refetch()}
+      />
+    );
+  }
   if (policy.isError)
     return <MissingWindow what="policy" error={policy.error} onRetry={() => void policy.refetch()} onClose={close} />;
-  return <Skeleton height={1} />;
+  return (
+    <LoadingWindow
+      what="policy"
+      name={knownName(queries, 'groupPolicies', policyId)}
+      sections={sections}
+      section={section}
+      onSection={onSection}
+      onClose={close}
+    />
+  );
 }
 
 interface PolicyEditorProps {
   readonly latest: Tagged<PolicyView>;
+  readonly section: Section;
+  readonly onSection: (section: Section) => void;
   readonly onClose: () => void;
   readonly onReload: () => Promise<{ data: Tagged<PolicyView> | undefined }>;
 }
 
-function PolicyEditor({ latest, onClose, onReload }: PolicyEditorProps) {
-  const { search } = usePlace();
-  const setPlace = useSetPlace();
-  const queries = useQueryClient();
-  // The edit stands on the version it began with; a newer one that arrives meanwhile does not replace it.
-  const [base, setBase] = useState(latest);
-  const [draft, setDraft] = useState<PolicyUpdate>(() => draftOf(latest.value));
-  const [theirs, setTheirs] = useState<Tagged<PolicyView> | null>(null);
-  const view = base.value;
-  const section = search.section ?? 'general';
-  const changes = differences(draftOf(view), draft);
-
-  const take = (version: Tagged<PolicyView>) => {
-    setBase(version);
-    setDraft(draftOf(version.value));
-    setTheirs(null);
-  };
-  const save = useMutation({
-    mutationFn: (etag: string) =>
-      callTagged('updatePolicy', { params: { policyId: view.id }, body: draft }, { ifMatch: etag }),
-    onSuccess: async (saved) => {
-      take(saved);
-      await queries.invalidateQueries();
-    },
-    onError: async (error) => {
-      if (!(error instanceof ApiProblem) || error.kind !== 'revision-changed') return;
-      const { data } = await onReload();
-      if (data) setTheirs(data);
+function PolicyEditor({ latest, section, onSection, onClose, onReload }: PolicyEditorProps) {
+  const edit = useTaggedEdit({
+    latest,
+    draftOf,
+    differences,
+    send: (body, ifMatch) => callTagged('updatePolicy', { params: { policyId: latest.value.id }, body }, { ifMatch }),
+    reload: onReload,
+    onRefused: ({ errors }) => {
+      if (errors.some(({ path }) => fieldsOfGeneral.includes(path))) onSection('general');
     },
   });
-  const saveOn = (etag: string) =>
-    save.mutateAsync(etag).then(
-      () => true,
-      () => false,
-    );
-
+  const { view, draft } = edit;
+  const errors = edit.refusal instanceof ApiProblem ? edit.refusal.errors : [];
   return (
     <PropertiesWindow
       name={view.name}
       about={`${policyStatusLabels[view.status]} · ${view.group.name} · revision ${String(view.revision)}`}
       sections={sections}
       section={section}
-      onSection={(next) => {
-        setPlace({ section: next });
-      }}
-      changes={changes}
-      saving={save.isPending}
-      onSave={() => saveOn(base.etag)}
+      onSection={onSection}
+      changes={edit.changes}
+      invalid={policyNameSchema.safeParse(draft.name).error?.issues[0]?.message ?? null}
+      saving={edit.saving}
+      onSave={edit.save}
       onClose={onClose}
     >
-      {theirs && (
-        <Alert severity="warning" variant="outlined" sx={{ mb: 4 }}>
-          {theirs.value.modifiedBy} saved revision {theirs.value.revision} meanwhile:{' '}
-          {differences(draftOf(view), draftOf(theirs.value)).join('; ') || 'nothing that differs now'}. Nothing was
-          overwritten, and your edits are kept here.
-          <br />
-          <Button
-            sx={{ mt: 2, mr: 2 }}
-            onClick={() => {
-              take(theirs);
-              save.reset();
-            }}
-          >
-            Reload theirs, drop mine
-          </Button>
-          <Button sx={{ mt: 2 }} onClick={() => void saveOn(theirs.etag)}>
-            Save mine over it
-          </Button>
-        </Alert>
-      )}
-      {save.isError && !theirs && (
-        <Alert severity="error" variant="outlined" sx={{ mb: 4 }}>
-          Not saved. {sentenceOf(save.error)} Your edits are kept here.
-        </Alert>
-      )}
-      {section === 'threat-response' && <PolicyThreatResponse view={view} draft={draft} onChange={setDraft} />}
+      <SaveNotices
+        conflict={edit.conflict}
+        savedMeanwhile={(theirs) => `${theirs.modifiedBy} saved revision ${String(theirs.revision)} meanwhile`}
+        refusal={edit.refusal}
+        shownAtField={fieldsOfGeneral}
+      />
+      {section === 'threat-response' && <PolicyThreatResponse view={view} draft={draft} onChange={edit.edit} />}
       {section === 'revisions' && <RevisionHistory policyId={view.id} />}
       {section !== 'threat-response' && section !== 'revisions' && (
-        <PolicyGeneral
-          view={view}
-          draft={draft}
-          errors={save.error instanceof ApiProblem ? save.error.errors : []}
-          onChange={setDraft}
-        />
+        <PolicyGeneral view={view} draft={draft} errors={errors} onChange={edit.edit} />
       )}
     </PropertiesWindow>
   );

@@ -16,7 +16,7 @@ import { scanStartLabels } from '#domain/schedule/scan-start.ts';
 import { RadioChoice } from '#src/shared/form/radio-choice.tsx';
 import { TimeField } from '#src/shared/form/time-field.tsx';
 import { iocFormSchema, toForm, toSettings, type IocForm } from './ioc-form.ts';
-import { lengthWords, ruleSentence } from './preview.ts';
+import { lengthWords, ruleSentence } from './preview-words.ts';
 import { StartPreview } from './start-preview.tsx';
 
 interface IocDialogProps {
@@ -28,6 +28,9 @@ interface IocDialogProps {
   readonly onOk: (value: IocScanning) => void;
   readonly onClose: () => void;
 }
+
+/** Where there is little height, as at 400 % zoom, the whole dialog scrolls. */
+const low = '@media (max-height: 420px)';
 
 /** The *IOC scanning settings* window: scope, scan start, and when tasks would start. OK hands the values back. */
 export function IocDialog({ value, deviceZone, notice, onOk, onClose }: IocDialogProps) {
@@ -44,22 +47,25 @@ export function IocDialog({ value, deviceZone, notice, onOk, onClose }: IocDialo
       onClose={onClose}
       maxWidth={false}
       aria-labelledby="ioc-title"
-      slotProps={{ paper: { sx: { width: 880 } } }}
+      slotProps={{ paper: { sx: { width: 900, m: { xs: 2, sm: 8 }, maxWidth: 'calc(100% - 16px)' } } }}
     >
       <Box component="form" noValidate onSubmit={(event) => void submit(event)} sx={{ display: 'contents' }}>
-        <DialogTitle variant="h2" id="ioc-title">
+        <DialogTitle variant="h2" id="ioc-title" sx={{ px: 5 }}>
           IOC scanning settings
         </DialogTitle>
-        <DialogContent dividers sx={{ display: 'grid', gap: 4 }}>
-          <Box sx={{ display: 'grid', gridTemplateColumns: { sm: '2fr 3fr' }, gap: 6 }}>
+        <DialogContent
+          dividers
+          sx={{ display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: 4, px: 5, [low]: { flex: 'none' } }}
+        >
+          <Box sx={{ display: 'grid', gridTemplateColumns: { md: '5fr 7fr' }, gap: { xs: 3, md: 6 } }}>
             <RadioChoice control={form.control} name="scope" label="Scanning scope" options={scanScopeLabels} />
             <Box>
               <RadioChoice control={form.control} name="mode" label="Scan start" options={scanStartLabels} />
               {typed.mode === 'interval' && (
-                <Box sx={{ display: 'flex', gap: 3, pl: 7, pt: 2, alignItems: 'flex-start' }}>
+                <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 3, pl: { sm: 7 }, pt: 2, alignItems: 'flex-start' }}>
                   <TimeField control={form.control} name="start" label="Start time (hh:mm)" />
                   <TimeField control={form.control} name="end" label="End time (hh:mm)" />
-                  <Typography color="textSecondary" sx={{ pt: 7 }}>
+                  <Typography color="textSecondary" sx={{ pt: { sm: 7 } }} noWrap>
                     {settings?.start.mode === 'interval' && lengthWords(settings.start.window)}
                   </Typography>
                 </Box>
@@ -76,7 +82,7 @@ export function IocDialog({ value, deviceZone, notice, onOk, onClose }: IocDialo
             <Typography color="textSecondary">Enter both times to see when tasks would start.</Typography>
           )}
         </DialogContent>
-        <DialogActions sx={{ px: 5, py: 3 }}>
+        <DialogActions sx={{ px: 5, py: 3, flexWrap: { xs: 'wrap', sm: 'nowrap' }, gap: 2 }}>
           {notice !== null && (
             <Alert severity="warning" icon={false} sx={{ mr: 'auto' }}>
               {notice}

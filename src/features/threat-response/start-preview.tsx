@@ -1,31 +1,26 @@
-import {
-  Autocomplete,
-  Box,
-  Table,
-  TableBody,
-  TableCell,
-  TableHead,
-  TableRow,
-  TextField,
-  Typography,
-} from '@mui/material';
+import { Autocomplete, Box, TextField, Typography } from '@mui/material';
 import { useState } from 'react';
 import { occurrencesBetween } from '#domain/schedule/occurrence.ts';
 import type { ScanStart } from '#domain/schedule/scan-start.ts';
 import { useSimulatedNow } from '#src/features/clock/use-simulated-now.ts';
-import { dayIn, offsetIn, timeIn, viewerZone } from '#src/shared/time/format.ts';
+import { viewerZone, weekdayTimeIn } from '#src/shared/time/format.ts';
 import { Ribbon } from '#src/shared/ui/ribbon.tsx';
-import { createdWords, firstMarkers, planOf, previewHours, previewSpan, reasonWords, startWords } from './preview.ts';
+import { clockChanges } from './clock-change.ts';
+import { PreviewTable } from './preview-table.tsx';
+import { dayTicks, hourTicks } from './preview-ticks.ts';
+import { reasonWords, startWords, windowLabels } from './preview-words.ts';
+import { firstMarkers, markersWithin, planOf, previewSpan, reasonOf } from './preview.ts';
 
-const hourMs = 3_600_000;
 const zones = Intl.supportedValuesOf('timeZone');
 
 /** *When would tasks start?* The next 48 hours in a zone, and three made-up tasks to try the rule with. */
 export function StartPreview({ start, deviceZone }: { start: ScanStart; deviceZone: string }) {
   const [zone, setZone] = useState(deviceZone);
   return (
-    <Box component="section" aria-labelledby="preview-title">
-      <Box sx={{ display: 'flex', alignItems: 'center', justifyContent: 'space-between' }}>
+    <Box component="section" aria-labelledby="preview-title" sx={{ minWidth: 0 }}>
+      <Box
+        sx={{ display: 'flex', flexWrap: 'wrap', gap: 2, alignItems: 'center', justifyContent: 'space-between', pt: 1 }}
+      >
         <Typography variant="h3" id="preview-title">
           When would tasks start?
         </Typography>
@@ -48,73 +43,50 @@ export function StartPreview({ start, deviceZone }: { start: ScanStart; deviceZo
 
 function PreviewIn({ start, zone }: { start: ScanStart; zone: string }) {
   const now = useSimulatedNow();
-  const [span] = useState(() => previewSpan(now, zone));
-  const [markers, setMarkers] = useState(() => firstMarkers(span, zone));
-  const plans = markers.map((marker) => ({ marker, plan: planOf(start, marker, zone) }));
+  // The span follows the clock in steps of three hours; the markers stay where they were put while they lie in it.
+  const span = previewSpan(now, zone);
+  const [put, setPut] = useState(() => firstMarkers(span, zone));
+  const markers = markersWithin(put, span, zone);
   const windows = start.mode === 'interval' ? occurrencesBetween(start.window, span.fromMs, span.toMs, zone) : [];
+  const labels = windowLabels(windows, span, now, zone);
+  const changes = clockChanges(span.fromMs, span.toMs, zone);
+  const tasks = markers.map((marker) => {
+    const plan = planOf(start, marker, zone);
+    const created = weekdayTimeIn(zone, marker.createdAtMs);
+    const because = reasonWords[reasonOf(start, plan, marker, zone)];
+    return { marker, plan, line: { name: marker.name, created, starts: startWords(plan, zone), because } };
+  });
   return (
     <>
       <Ribbon
         span={span}
         nowMs={now}
-        windows={windows.map((w) => ({
-          fromMs: w.opensAtMs,
-          toMs: w.closesAtMs,
-          label: `${timeIn(zone, w.opensAtMs)} – ${timeIn(zone, w.closesAtMs)}`,
-        }))}
-        spans={plans.flatMap(({ marker, plan }) =>
-          plan.kind === 'waits'
-            ? [{ handle: marker.name, fromMs: plan.occurrence.opensAtMs, toMs: plan.occurrence.closesAtMs }]
-            : [],
+        windows={windows.map((w, i) => ({ fromMs: w.opensAtMs, toMs: w.closesAtMs, label: labels[i] ?? '' }))}
+        lanes={Object.fromEntries(
+          tasks.map(({ marker, plan }) => [
+            marker.name,
+            plan.kind === 'waits' ? { fromMs: plan.occurrence.opensAtMs, toMs: plan.occurrence.closesAtMs } : undefined,
+          ]),
         )}
-        ticks={ticksOf(span.fromMs, zone)}
-        changes={clockChanges(span.fromMs, zone)}
-        handles={plans.map(({ marker, plan }) => ({
+        hours={hourTicks(span.fromMs, zone)}
+        days={dayTicks(span.fromMs, zone)}
+        changes={changes}
+        handles={tasks.map(({ marker, line }) => ({
           name: marker.name,
+          label: `Task ${marker.name} created`,
           atMs: marker.createdAtMs,
-          says: `Created ${createdWords(marker, zone)}: starts ${startWords(plan, zone)}`,
+          says: `Created ${line.created}: starts ${line.starts}`,
         }))}
         onMove={(name, createdAtMs) => {
-          setMarkers(markers.map((marker) => (marker.name === name ? { ...marker, createdAtMs } : marker)));
+          setPut(markers.map((marker) => (marker.name === name ? { ...marker, createdAtMs } : marker)));
         }}
       />
-      <Table size="small" aria-label="When would tasks start?">
-        <TableHead>
-          <TableRow sx={{ '& th': { color: 'text.secondary', fontWeight: 500 } }}>
-            <TableCell sx={{ width: 32 }}>Task</TableCell>
-            <TableCell>Created ({zone})</TableCell>
-            <TableCell>Starts</TableCell>
-            <TableCell>Because</TableCell>
-          </TableRow>
-        </TableHead>
-        <TableBody>
-          {plans.map(({ marker, plan }) => (
-            <TableRow key={marker.name}>
-              <TableCell sx={{ color: 'vesper.start', fontWeight: 700 }}>{marker.name}</TableCell>
-              <TableCell>{createdWords(marker, zone)}</TableCell>
-              <TableCell sx={{ fontWeight: 600 }}>{startWords(plan, zone)}</TableCell>
-              <TableCell sx={{ color: 'text.secondary' }}>{reasonWords[plan.because]}</TableCell>
-            </TableRow>
-          ))}
-        </TableBody>
-      </Table>
+      {changes.map((change) => (
+        <Typography key={change.atMs} sx={{ mb: 1 }}>
+          {change.sentence}
+        </Typography>
+      ))}
+      <PreviewTable lines={tasks.map(({ line }) => line)} />
     </>
   );
-}
-
-function ticksOf(fromMs: number, zone: string) {
-  return Array.from({ length: previewHours + 1 }, (_, hour) => fromMs + hour * hourMs)
-    .filter((atMs) => Number(timeIn(zone, atMs).slice(0, 2)) % 3 === 0)
-    .flatMap((atMs) => {
-      const hour = { atMs, label: timeIn(zone, atMs).slice(0, 2), strong: false };
-      return timeIn(zone, atMs).startsWith('00')
-        ? [hour, { atMs: atMs + 1, label: dayIn(zone, atMs), strong: true }]
-        : [hour];
-    });
-}
-
-function clockChanges(fromMs: number, zone: string) {
-  return Array.from({ length: previewHours }, (_, hour) => fromMs + hour * hourMs)
-    .filter((atMs) => offsetIn(zone, atMs) !== offsetIn(zone, atMs + hourMs))
-    .map((atMs) => ({ atMs: atMs + hourMs, label: `clocks change to UTC${offsetIn(zone, atMs + hourMs)}` }));
 }

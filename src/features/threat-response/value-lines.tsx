@@ -11,7 +11,17 @@ interface ValueLinesProps<G extends SettingsGroup> {
 /** A group's settings as text, each by name. */
 export function ValueLines<G extends SettingsGroup>({ group, value, dead = false }: ValueLinesProps<G>) {
   return (
-    <Box component="dl" sx={{ m: 0, display: 'grid', gridTemplateColumns: 'max-content 1fr', columnGap: 4, rowGap: 1 }}>
+    <Box
+      component="dl"
+      sx={{
+        m: 0,
+        display: 'grid',
+        // One width for every group of settings, so that their values stand below each other.
+        gridTemplateColumns: { xs: '1fr', sm: '240px 1fr' },
+        columnGap: 4,
+        rowGap: { xs: 0, sm: 1 },
+      }}
+    >
       {describeValue(group, value).map(([setting, words]) => (
         <Box key={setting} sx={{ display: 'contents' }}>
           <Typography component="dt" color="textSecondary">

@@ -17,7 +17,7 @@ export function TimeField<Form extends FieldValues>({ control, name, label }: Ti
       control={control}
       name={name}
       render={({ field, fieldState }) => (
-        <Box sx={{ width: 150 }}>
+        <Box sx={{ width: 128 }}>
           <Box component="label" htmlFor={id} sx={{ color: 'text.secondary', display: 'block', mb: 1 }}>
             {label}
           </Box>

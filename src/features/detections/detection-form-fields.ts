@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import type { DeviceRow } from '#contract/devices.ts';
+import { detectedObjectSchema } from '#contract/tasks.ts';
+import { dayTimeIn, instantOfWallTime } from '#src/shared/time/format.ts';
+
+/** What a person fills in; `at` is a wall time of the viewer's zone and counts only for *later*. */
+export const detectionFormSchema = z.object({
+  device: z
+    .custom<DeviceRow | null>()
+    .refine((device) => device !== null, 'Choose the device on which the threat is found.'),
+  when: z.enum(['now', 'later']),
+  at: z.string(),
+  objects: z.array(detectedObjectSchema).min(1, 'Enter at least one object.').max(100, 'At most 100 objects.'),
+});
+
+export type DetectionForm = z.input<typeof detectionFormSchema>;
+export type FilledDetection = z.output<typeof detectionFormSchema>;
+
+export const blankObject = { fileName: '', path: '', md5: '' };
+export const blankDetection: DetectionForm = { device: null, when: 'now', at: '', objects: [blankObject] };
+
+/** The later instant that was typed, epoch milliseconds UTC, or why it is none. The zone is the viewer's. */
+export function laterInstant(at: string, nowMs: number, zone: string): number | { readonly error: string } {
+  const atMs = at === '' ? null : instantOfWallTime(at, zone);
+  if (atMs === null) return { error: 'Enter a date and a time.' };
+  if (atMs <= nowMs) return { error: `This has passed: in ${zone} it is ${dayTimeIn(zone, nowMs)} in simulated time.` };
+  return atMs;
+}
+
+export type DetectionField = 'device' | 'at' | 'objects' | `objects.${number}.${keyof typeof blankObject}`;
+
+/** The field that an error of the backend belongs to, from its JSON pointer; null when there is none for it. */
+export function fieldAt(path: string): DetectionField | null {
+  if (path === '/deviceId') return 'device';
+  if (path === '/at') return 'at';
+  if (path === '/objects') return 'objects';
+  const match = /^\/objects\/(\d+)\/(fileName|path|md5)$/.exec(path);
+  const [, index, part] = match ?? [];
+  if (part !== 'fileName' && part !== 'path' && part !== 'md5') return null;
+  return `objects.${Number(index)}.${part}`;
+}

@@ -1,0 +1,91 @@
+import { zodResolver } from '@hookform/resolvers/zod';
+import { Alert, Box, Button, DialogActions, DialogContent, Typography } from '@mui/material';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Controller, useForm } from 'react-hook-form';
+import type { DetectionView } from '#contract/tasks.ts';
+import { toInstant } from '#contract/time.ts';
+import type { DeviceId } from '#domain/ids.ts';
+import { useSimulatedNow } from '#src/features/clock/use-simulated-now.ts';
+import { call } from '#src/shared/api/client.ts';
+import { ApiProblem, sentenceOf } from '#src/shared/api/problem.ts';
+import { viewerZone } from '#src/shared/time/format.ts';
+import {
+  blankDetection,
+  detectionFormSchema,
+  fieldAt,
+  laterInstant,
+  type DetectionForm as Form,
+  type FilledDetection,
+} from './detection-form-fields.ts';
+import { DeviceChoice } from './device-choice.tsx';
+import { ObjectRows } from './object-rows.tsx';
+import { WhenFields } from './when-fields.tsx';
+
+interface NewDetection {
+  readonly deviceId: DeviceId;
+  readonly atMs: number | null;
+  readonly objects: FilledDetection['objects'];
+}
+
+interface DetectionFormProps {
+  /** @param later whether a later instant was asked for */
+  readonly onSimulated: (detection: DetectionView, later: boolean) => void;
+  readonly onClose: () => void;
+}
+
+/** A device, an instant and objects; every error, the backend's too, lands on its field. */
+export function DetectionForm({ onSimulated, onClose }: DetectionFormProps) {
+  const queries = useQueryClient();
+  const now = useSimulatedNow();
+  const form = useForm<Form, unknown, FilledDetection>({
+    defaultValues: blankDetection,
+    resolver: zodResolver(detectionFormSchema),
+  });
+  const simulate = useMutation({
+    mutationFn: ({ deviceId, atMs, objects }: NewDetection) =>
+      call('simulateDetection', { body: { deviceId, objects, ...(atMs === null ? {} : { at: toInstant(atMs) }) } }),
+    onSuccess: (detection, { atMs }) => {
+      onSimulated(detection, atMs !== null);
+      void queries.invalidateQueries();
+    },
+    onError: (problem) => {
+      for (const { path, message } of problem instanceof ApiProblem ? problem.errors : []) {
+        const field = fieldAt(path);
+        if (field) form.setError(field, { message });
+      }
+    },
+  });
+  const submit = form.handleSubmit(({ device, when, at, objects }) => {
+    const instant = when === 'later' ? laterInstant(at, now, viewerZone()) : null;
+    if (instant !== null && typeof instant === 'object') {
+      form.setError('at', { message: instant.error }, { shouldFocus: true });
+      return;
+    }
+    simulate.mutate({ deviceId: device.id, atMs: instant, objects });
+  });
+  return (
+    <Box component="form" noValidate sx={{ display: 'contents' }} onSubmit={(event) => void submit(event)}>
+      <DialogContent dividers sx={{ display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: 4, px: 5 }}>
+        <Typography color="textSecondary">
+          Kaspersky Sandbox finds a threat on a device. What the policies say then happens, in simulated time.
+        </Typography>
+        <Controller
+          control={form.control}
+          name="device"
+          render={({ field, fieldState }) => (
+            <DeviceChoice device={field.value} error={fieldState.error?.message} onChange={field.onChange} />
+          )}
+        />
+        <WhenFields control={form.control} />
+        <ObjectRows control={form.control} register={form.register} typed={() => form.getValues('objects')} />
+        {simulate.error && <Alert severity="error">{sentenceOf(simulate.error)}</Alert>}
+      </DialogContent>
+      <DialogActions sx={{ px: 5, py: 3 }}>
+        <Button type="submit" variant="contained" color="primary" disabled={simulate.isPending}>
+          Simulate
+        </Button>
+        <Button onClick={onClose}>Cancel</Button>
+      </DialogActions>
+    </Box>
+  );
+}

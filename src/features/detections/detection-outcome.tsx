@@ -1,0 +1,74 @@
+import { Alert, Button, DialogActions, DialogContent } from '@mui/material';
+import { useQuery } from '@tanstack/react-query';
+import type { DetectionView } from '#contract/tasks.ts';
+import { missingSentences } from '#domain/response/detection.ts';
+import { useSimulatedNow } from '#src/features/clock/use-simulated-now.ts';
+import { queryOf } from '#src/shared/api/queries.ts';
+import { dayTimeIn, viewerZone } from '#src/shared/time/format.ts';
+import { outcomeOf, startSentences } from './outcome-words.ts';
+
+interface DetectionOutcomeProps {
+  readonly detection: DetectionView;
+  /** Whether a later instant was asked for. */
+  readonly later: boolean;
+  readonly onClose: () => void;
+  readonly onTask: (task: NonNullable<DetectionView['taskId']>) => void;
+}
+
+/** What came of a detection: a task and when its runs start, what was missing, or that it is carried out later. */
+export function DetectionOutcome({ detection, later, onClose, onTask }: DetectionOutcomeProps) {
+  const { taskId, device } = detection;
+  const outcome = outcomeOf(detection, later, useSimulatedNow());
+  return (
+    <>
+      <DialogContent dividers sx={{ px: 5 }}>
+        {outcome === 'expected' && (
+          <Alert severity="info">
+            The detection on {device.name} lies ahead: it is carried out at{' '}
+            {dayTimeIn(viewerZone(), detection.detectedAt)} ({viewerZone()}), in simulated time.
+          </Alert>
+        )}
+        {outcome === 'task-created' && taskId && <TaskCreated taskId={taskId} deviceName={device.name} />}
+        {outcome === 'no-task' && (
+          <Alert severity="warning">
+            The detection on {device.name} created no task. Local actions happen all the same. What was missing:
+            <ul>
+              {detection.missing.map((missing) => (
+                <li key={missing}>{missingSentences[missing]}</li>
+              ))}
+            </ul>
+          </Alert>
+        )}
+      </DialogContent>
+      <DialogActions sx={{ px: 5, py: 3 }}>
+        {outcome === 'task-created' && taskId && (
+          <Button
+            variant="contained"
+            color="primary"
+            onClick={() => {
+              onTask(taskId);
+            }}
+          >
+            Open the task
+          </Button>
+        )}
+        <Button onClick={onClose}>Close</Button>
+      </DialogActions>
+    </>
+  );
+}
+
+interface TaskCreatedProps {
+  readonly taskId: NonNullable<DetectionView['taskId']>;
+  readonly deviceName: string;
+}
+
+function TaskCreated({ taskId, deviceName }: TaskCreatedProps) {
+  const task = useQuery(queryOf('task', { params: { taskId } }));
+  return (
+    <Alert severity="success">
+      The detection on {deviceName} created an autonomous IOC Scan task for the devices of the policy’s group.
+      {task.data && ` ${startSentences(task.data, viewerZone()).join(' ')}`}
+    </Alert>
+  );
+}

@@ -1,0 +1,27 @@
+import type { DetectionView, TaskView } from '#contract/tasks.ts';
+import { dayTimeIn } from '#src/shared/time/format.ts';
+
+export type Outcome = 'expected' | 'task-created' | 'no-task';
+
+/** What came of a detection. One whose instant lies ahead is carried out then, by the policies of that moment. */
+export function outcomeOf(
+  detection: Pick<DetectionView, 'taskId' | 'detectedAt'>,
+  later: boolean,
+  nowMs: number,
+): Outcome {
+  if (later && Date.parse(detection.detectedAt) > nowMs) return 'expected';
+  return detection.taskId === null ? 'no-task' : 'task-created';
+}
+
+/** When the runs of a task start, one sentence for each kind; instants in the given zone. */
+export function startSentences({ counts, nextStart }: Pick<TaskView, 'counts' | 'nextStart'>, zone: string): string[] {
+  const runs = (count: number, one: string, many: string) =>
+    count === 0 ? [] : [`${count.toLocaleString('en')} ${count === 1 ? `run ${one}` : `runs ${many}`}.`];
+  const first = nextStart === null ? '' : `; the first starts ${dayTimeIn(zone, nextStart)} (${zone})`;
+  return [
+    ...runs(counts.running, 'has started', 'have started'),
+    ...runs(counts.waiting, `waits for its time${first}`, `wait for their time${first}`),
+    ...runs(counts['not-started'], 'waits until somebody starts it', 'wait until somebody starts them'),
+    ...runs(counts['waiting-for-device'], 'waits for its device', 'wait for their devices'),
+  ];
+}

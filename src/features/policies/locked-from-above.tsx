@@ -1,0 +1,53 @@
+import { Typography } from '@mui/material';
+import type { PolicyRef } from '#contract/devices.ts';
+import { sameValue, type SettingsGroup, type SettingsValues } from '#domain/policy/settings.ts';
+import { SettingsFrame } from '#src/features/threat-response/settings-frame.tsx';
+import { ValueLines } from '#src/features/threat-response/value-lines.tsx';
+import { useSetPlace } from '#src/shared/navigation/place.ts';
+import { TextButton } from '#src/shared/ui/text-button.tsx';
+
+interface LockedFromAboveProps<G extends SettingsGroup> {
+  readonly group: G;
+  readonly settings: {
+    readonly [Name in G]: {
+      readonly value: SettingsValues[Name];
+      readonly lockedBy: PolicyRef | null;
+      readonly own: { readonly value: SettingsValues[Name] };
+    };
+  };
+}
+
+/** A group of settings that a policy above has under policy: what holds, who says so, and the own value that is dead. */
+export function LockedFromAbove<G extends SettingsGroup>({ group, settings }: LockedFromAboveProps<G>) {
+  const setPlace = useSetPlace();
+  const { value, lockedBy, own } = settings[group];
+  return (
+    <SettingsFrame
+      group={group}
+      corner={<Typography sx={{ color: 'primary.main', fontWeight: 550 }}>Under policy</Typography>}
+    >
+      <ValueLines group={group} value={value} />
+      {lockedBy && (
+        <Typography sx={{ mt: 3 }}>
+          This group of settings is read-only here: locked by the policy{' '}
+          <TextButton
+            onClick={() => {
+              setPlace({ policy: lockedBy.id, section: 'threat-response' });
+            }}
+          >
+            {lockedBy.name}
+          </TextButton>{' '}
+          of the group {lockedBy.group.name}.
+        </Typography>
+      )}
+      {!sameValue(group, own.value, value) && (
+        <>
+          <Typography color="textSecondary" sx={{ mt: 3, mb: 1 }}>
+            This policy’s own value, without effect:
+          </Typography>
+          <ValueLines group={group} value={own.value} dead />
+        </>
+      )}
+    </SettingsFrame>
+  );
+}

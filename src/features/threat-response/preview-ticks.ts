@@ -1,0 +1,25 @@
+import { dayIn, timeIn } from '#src/shared/time/format.ts';
+import { hourMs, previewHours } from './preview.ts';
+
+interface Tick {
+  readonly atMs: number;
+  readonly label: string;
+}
+
+/** Every third full hour of the zone's clock in the span, as `18`. */
+export const hourTicks = (fromMs: number, zone: string): Tick[] =>
+  hoursFrom(fromMs)
+    .map((atMs) => ({ atMs, label: timeIn(zone, atMs).slice(0, 2) }))
+    .filter(({ label }) => Number(label) % 3 === 0);
+
+/** Where each local day begins, as `Wed 25 Nov`; the first stands at the span's start unless the next one is too near. */
+export function dayTicks(fromMs: number, zone: string): Tick[] {
+  const hours = hoursFrom(fromMs);
+  const begins = hours.filter((atMs, i) => i > 0 && dayIn(zone, atMs) !== dayIn(zone, atMs - hourMs));
+  const next = begins[0];
+  const first = next === undefined || next - fromMs >= 5 * hourMs ? [fromMs] : [];
+  const last = fromMs + (previewHours - 3) * hourMs;
+  return [...first, ...begins.filter((atMs) => atMs <= last)].map((atMs) => ({ atMs, label: dayIn(zone, atMs) }));
+}
+
+const hoursFrom = (fromMs: number) => Array.from({ length: previewHours + 1 }, (_, hour) => fromMs + hour * hourMs);

@@ -1,0 +1,73 @@
+import { Box } from '@mui/material';
+import type { PointerEvent, RefObject } from 'react';
+import { keyMove, placeOn, snapped, type Stretch } from './ribbon-scale.ts';
+
+export interface Handle {
+  readonly name: string;
+  /** What it is to a screen reader: *Task A created*. */
+  readonly label: string;
+  readonly atMs: number;
+  /** What it says to a screen reader. */
+  readonly says: string;
+}
+
+interface RibbonHandleProps {
+  readonly handle: Handle;
+  readonly span: Stretch;
+  /** The bar that the handle moves along. */
+  readonly bar: RefObject<HTMLElement | null>;
+  readonly onMove: (toMs: number) => void;
+}
+
+/** A handle to drag by mouse or finger, or to move by keys. */
+export function RibbonHandle({ handle, span, bar, onMove }: RibbonHandleProps) {
+  const drag = (event: PointerEvent<HTMLElement>) => {
+    const box = bar.current?.getBoundingClientRect();
+    if (!box || !event.currentTarget.hasPointerCapture(event.pointerId)) return;
+    onMove(snapped(span, span.fromMs + ((event.clientX - box.left) / box.width) * (span.toMs - span.fromMs)));
+  };
+  return (
+    <Box
+      role="slider"
+      tabIndex={0}
+      aria-label={handle.label}
+      aria-valuemin={span.fromMs}
+      aria-valuemax={span.toMs}
+      aria-valuenow={handle.atMs}
+      aria-valuetext={handle.says}
+      onKeyDown={(event) => {
+        const toMs = keyMove(span, handle.atMs, event.key, event.shiftKey);
+        if (toMs === null) return;
+        event.preventDefault();
+        onMove(toMs);
+      }}
+      onPointerDown={(event) => {
+        event.currentTarget.setPointerCapture(event.pointerId);
+      }}
+      onPointerMove={drag}
+      sx={{
+        position: 'absolute',
+        left: placeOn(span, handle.atMs),
+        top: 10,
+        width: 24,
+        height: 24,
+        ml: '-12px',
+        borderRadius: '50%',
+        border: 2,
+        borderColor: 'vesper.start',
+        color: 'vesper.start',
+        bgcolor: 'background.paper',
+        display: 'grid',
+        placeItems: 'center',
+        fontSize: '0.6875rem',
+        fontWeight: 700,
+        cursor: 'ew-resize',
+        touchAction: 'none',
+        zIndex: 1,
+        '&:focus-visible': { zIndex: 2 },
+      }}
+    >
+      {handle.name}
+    </Box>
+  );
+}

@@ -1,0 +1,139 @@
+import { Box } from '@mui/material';
+import { placeOn, widthOn, type Stretch } from './ribbon-scale.ts';
+
+/** Heights below the top of the bar, in pixels: the hours, *now*, then one lane for each handle. */
+export const barHeight = 46;
+const nowTop = barHeight + 19;
+const firstLane = barHeight + 44;
+const laneHeight = 12;
+export const ribbonHeight = (lanes: number) => firstLane + lanes * laneHeight;
+
+const small = { position: 'absolute', fontSize: '0.6875rem', lineHeight: 1.4, whiteSpace: 'nowrap' } as const;
+
+interface MarkProps {
+  readonly left: string;
+  readonly label: string;
+}
+
+/** An hour below the bar, with a line through it. */
+export function HourMark({ left, label }: MarkProps) {
+  return (
+    <Box sx={{ position: 'absolute', left, top: 0, height: barHeight + 3, borderLeft: 1, borderColor: 'divider' }}>
+      <Box
+        component="span"
+        sx={{ ...small, top: barHeight + 4, left: 0, transform: 'translateX(-50%)', color: 'text.secondary' }}
+      >
+        {label}
+      </Box>
+    </Box>
+  );
+}
+
+/** The name of a day above the bar, where it begins. */
+export function DayMark({ left, label }: MarkProps) {
+  return (
+    <Box
+      sx={{
+        position: 'absolute',
+        left,
+        top: -18,
+        height: 18 + barHeight,
+        borderLeft: 1,
+        borderColor: 'vesper.strongLine',
+      }}
+    >
+      <Box component="span" sx={{ ...small, top: 0, left: 5, color: 'text.secondary' }}>
+        {label}
+      </Box>
+    </Box>
+  );
+}
+
+/** *now*: a line through the bar, named below the hours. */
+export function NowMark({ left }: { left: string }) {
+  return (
+    <Box sx={{ position: 'absolute', left, top: -4, height: nowTop + 6, borderLeft: 2, borderColor: 'vesper.now' }}>
+      <Box
+        component="span"
+        sx={{
+          ...small,
+          top: nowTop + 4,
+          left: -1,
+          transform: 'translateX(-50%)',
+          px: 0.5,
+          color: 'vesper.now',
+          bgcolor: 'background.paper',
+          fontWeight: 600,
+          zIndex: 1,
+        }}
+      >
+        now
+      </Box>
+    </Box>
+  );
+}
+
+/** A clock change: a dotted line through the bar, named above it. */
+export function ChangeMark({ left, label }: MarkProps) {
+  return (
+    <Box
+      sx={{
+        position: 'absolute',
+        left,
+        top: -6,
+        height: barHeight + 12,
+        borderLeft: '2px dotted',
+        borderColor: 'text.primary',
+      }}
+    >
+      <Box
+        component="span"
+        sx={{ ...small, bottom: 2 + 6, left: 4, px: 0.5, bgcolor: 'background.paper', borderRadius: 0.5 }}
+      >
+        {label}
+      </Box>
+    </Box>
+  );
+}
+
+interface LaneProps {
+  readonly span: Stretch;
+  /** Where the handle stands. */
+  readonly fromMs: number;
+  readonly bar: Stretch;
+  readonly lane: number;
+}
+
+/** The stretch that a handle leads to: a dotted line from the handle down to its lane, and along it to the bar. */
+export function Lane({ span, fromMs, bar, lane }: LaneProps) {
+  const top = firstLane + lane * laneHeight;
+  return (
+    <>
+      <Box
+        sx={{
+          position: 'absolute',
+          left: placeOn(span, fromMs),
+          width: widthOn(span, { fromMs, toMs: bar.fromMs }),
+          top: 34,
+          height: top - 34 + 3,
+          borderLeft: '1px dotted',
+          borderBottom: '1px dotted',
+          borderColor: 'vesper.start',
+        }}
+      />
+      <Box
+        sx={{
+          position: 'absolute',
+          top,
+          left: placeOn(span, bar.fromMs),
+          width: widthOn(span, bar),
+          minWidth: 6,
+          height: 6,
+          borderRadius: 3,
+          bgcolor: 'vesper.start',
+          opacity: 0.6,
+        }}
+      />
+    </>
+  );
+}

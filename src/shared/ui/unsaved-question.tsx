@@ -1,0 +1,29 @@
+import { Button, Dialog, DialogActions, DialogContent, DialogTitle, Typography } from '@mui/material';
+
+interface UnsavedQuestionProps {
+  readonly changes: readonly string[];
+  readonly onDiscard: () => void;
+  readonly onStay: () => void;
+}
+
+/** Asks before unsaved edits are dropped, and names them. */
+export function UnsavedQuestion({ changes, onDiscard, onStay }: UnsavedQuestionProps) {
+  return (
+    <Dialog open onClose={onStay} aria-labelledby="unsaved-title">
+      <DialogTitle variant="h2" id="unsaved-title">
+        Close without saving?
+      </DialogTitle>
+      <DialogContent>
+        {changes.map((change) => (
+          <Typography key={change}>{change}</Typography>
+        ))}
+      </DialogContent>
+      <DialogActions sx={{ px: 5, pb: 4 }}>
+        <Button variant="contained" color="primary" onClick={onStay}>
+          Keep editing
+        </Button>
+        <Button onClick={onDiscard}>Discard changes</Button>
+      </DialogActions>
+    </Dialog>
+  );
+}
