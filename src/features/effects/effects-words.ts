@@ -1,18 +1,19 @@
 import type { EffectsView } from '#contract/changes.ts';
 import { settingsGroupLabels } from '#domain/policy/settings.ts';
-import { countOf } from '#src/shared/words/count.ts';
+import { counted, type Noun } from '#src/shared/ui/counted.ts';
 
 /** In which words the console says what an edit would change. */
 
 const shownGroups = 3;
+const devicesNoun: Noun = ['device', 'devices'];
 
 /** `112 devices would obey other settings: Berlin 87, Munich 25.` */
 export function devicesSentence({ total, byGroup }: EffectsView['devices']): string {
   if (total === 0) return 'No device would obey other settings than now.';
   const named = byGroup.slice(0, shownGroups).map(({ group, count }) => `${group.name} ${count.toLocaleString('en')}`);
   const rest = byGroup.length - named.length;
-  const groups = [...named, ...(rest > 0 ? [countOf(rest, 'more group')] : [])].join(', ');
-  return `${countOf(total, 'device')} would obey other settings than now: ${groups}.`;
+  const groups = [...named, ...(rest > 0 ? [counted(rest, ['more group', 'more groups'])] : [])].join(', ');
+  return `${counted(total, devicesNoun)} would obey other settings than now: ${groups}.`;
 }
 
 /** `Waiting runs: 40 would start earlier, 3 at once.` Null when no waiting run would start at another time. */
@@ -31,7 +32,7 @@ export function runsSentence({ earlier, later, atOnce, notAtAll }: EffectsView['
 
 /** `Scan start: Manual start → 20:00–07:00 on 112 devices` */
 export const valueSentence = ({ setting, from, to, count }: EffectsView['devices']['byValue'][number]): string =>
-  `${setting}: ${from} → ${to} on ${countOf(count, 'device')}`;
+  `${setting}: ${from} → ${to} on ${counted(count, devicesNoun)}`;
 
 /** `Berlin (group Berlin): Additional, by Baseline` */
 export const overruledSentence = ({ policy, settings, by }: EffectsView['overruled'][number]): string =>
@@ -41,7 +42,7 @@ export const overruledSentence = ({ policy, settings, by }: EffectsView['overrul
 export function effectsInShort({ devices, runs }: EffectsView): string {
   const moved = runs.earlier + runs.later + runs.atOnce + runs.notAtAll;
   return [
-    devices.total === 0 ? 'no device affected' : countOf(devices.total, 'device'),
-    ...(moved > 0 ? [countOf(moved, 'waiting run')] : []),
+    devices.total === 0 ? 'no device affected' : counted(devices.total, devicesNoun),
+    ...(moved > 0 ? [counted(moved, ['waiting run', 'waiting runs'])] : []),
   ].join(' · ');
 }

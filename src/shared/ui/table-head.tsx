@@ -1,15 +1,14 @@
 import { Box, ButtonBase } from '@mui/material';
-import type { Column } from './data-table.tsx';
 import { sortedBy, type Sorting } from './sorting.ts';
 
-interface HeadProps<Row, Sort extends string> {
-  readonly column: Column<Row, Sort>;
+interface HeadProps<Sort extends string> {
+  readonly column: { readonly title: string; readonly sort?: Sort; readonly align?: 'right' };
   readonly sorting: Sorting<Sort> | undefined;
   readonly onSort: ((next: Sorting<Sort>) => void) | undefined;
 }
 
 /** What stands in the head of a column: its title, as a button where the table can be sorted by it. */
-export function Head<Row, Sort extends string>({ column, sorting, onSort }: HeadProps<Row, Sort>) {
+export function Head<Sort extends string>({ column, sorting, onSort }: HeadProps<Sort>) {
   const { sort, title } = column;
   if (sort === undefined || !onSort) return title;
   const sorts = sorting?.sort === sort;
