@@ -32,7 +32,6 @@ export interface StoredRevision {
   readonly changes: readonly SettingChange[];
 }
 
-
 /** The one record about the server itself. */
 export interface ServerState {
   readonly id: 'server';
