@@ -3,11 +3,8 @@ import type { DetectionView } from '#contract/tasks.ts';
 import { detectionSchema } from '#contract/tasks.ts';
 import { groupIdSchema, policyIdSchema, taskIdSchema } from '#domain/ids.ts';
 import type { ScanStart } from '#domain/schedule/scan-start.ts';
-import { createBackend } from '../app.ts';
 import { testBackend } from '../hosts/test.ts';
-import { makeWorld } from '../scenarios/scenarios.ts';
 import { atOnce, manually } from '../scenarios/vocabulary.ts';
-import { createMemoryStore } from '../store/memory-store.ts';
 
 type TestBackend = ReturnType<typeof testBackend>;
 
@@ -228,29 +225,4 @@ describe('going back to real time', () => {
       ['not-started', 'Manual start', true],
     ]);
   });
-});
-
-test('a request is answered at one instant: nothing falls due between what it catches up with and what it changes', async () => {
-  for (let seconds = 10; seconds < 100; seconds += 3) {
-    let realMs = Date.parse(noon);
-    const store = createMemoryStore(makeWorld('small', realMs));
-    // Every look at the real clock costs a millisecond, which is 3.6 simulated seconds.
-    const app = createBackend({ store, realNow: () => (realMs += 1), makeWorld });
-    const send = (method: string, path: string, body: object, ifMatch = '') =>
-      app.request(`/api/v1${path}`, { method, body: JSON.stringify(body), headers: { 'if-match': ifMatch } });
-    await send('POST', '/clock', { command: 'run', rate: 3600 });
-    const at = new Date(Date.parse(noon) + seconds * 1_000).toISOString();
-    await send('POST', '/detections', {
-      deviceId: 'ber-ws-0001',
-      at,
-      objects: [{ fileName: 'a', md5: 'a'.repeat(32) }],
-    });
-    const additional = { iocScanning: { scope: 'critical-areas', start: atOnce }, detectLegitimateApplications: false };
-    await send('PUT', '/devices/ber-ws-0001/settings', { additional }, '"0"');
-    realMs += 60_000;
-    await app.request('/api/v1/clock');
-    const savedAtMs = (await store.get('localSettings', 'ber-ws-0001'))?.modifiedAtMs ?? 0;
-    const run = await store.get('runs', 'task-0001.ber-ws-0001');
-    expect(run?.plan, at).toMatchObject({ because: 'immediate', startMs: Math.max(savedAtMs, Date.parse(at)) });
-  }
 });

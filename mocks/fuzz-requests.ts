@@ -1,0 +1,207 @@
+import fc from 'fast-check';
+import { z } from 'zod';
+import { operations, type OperationName } from '#contract/operations.ts';
+
+// Requests as nobody should send them, made from the table of operations: some nearly right, some broken on purpose.
+
+export interface FuzzRequest {
+  /** The operation it aims at; its method may be another one than the operation's. */
+  readonly name: OperationName;
+  readonly method: string;
+  readonly path: string;
+  readonly body: string | undefined;
+  readonly ifMatch: string | undefined;
+}
+
+/** Ids of the small world, by the parameter or the part of a body that takes them. */
+const ids: Readonly<Record<string, readonly string[]>> = {
+  groupId: ['managed-devices', 'offices', 'berlin', 'labs'],
+  deviceId: ['ber-ws-0001', 'ber-ws-0003', 'ktm-lt-0002', 'lab-ws-0001'],
+  policyId: ['baseline', 'berlin', 'berlin-draft', 'travellers'],
+  taskId: ['task-0001', 'task-0002'],
+  credential: ['account-2026'],
+};
+
+/** Words that the small world and the contract know; a string that must have a form is one of those that have it. */
+const known = [
+  ...Object.values(ids).flat(),
+  ...['det-0001', 'nobody'],
+  ...['task-0001.ber-ws-0001', 'task-0001.ber-ws-0002', 'task-0009.nobody'],
+  ...['20:00', '07:00', '00:00', '23:59', 'a'.repeat(32), 'ABCDEF0123456789'.repeat(2), 'true', 'invoice.scr', ''],
+  ...['2026-11-24T12:00:00Z', '2026-11-24T13:30:00.000Z', '2026-12-24T00:00:00Z', '1970-01-01T00:00:00Z'],
+  ...['9999-12-31T23:59:59.999Z', '0000-01-01T00:00:00Z', '2026-11-25T12:00:00.123456789Z'],
+  ...['Europe/Berlin', 'Asia/Kathmandu', 'Etc/GMT+12', 'UTC', 'Mars/Olympus'],
+];
+
+const nasty = [
+  ...['', ' ', '..', '../..', '%', '%00', '\u0000', '\ud800', '__proto__', 'constructor', 'toString', 'hasOwnProperty'],
+  ...['<script>', "' or 1=1", '💥', 'ß'.repeat(70), 'x'.repeat(5_000), '-1', '1e999', 'NaN', 'null', '[object Object]'],
+];
+
+const aWord = fc.oneof(fc.constantFrom(...known), fc.constantFrom(...nasty), fc.string());
+const deep = (depth: number): unknown => JSON.parse('['.repeat(depth) + ']'.repeat(depth)) as unknown;
+const junk = fc.oneof(
+  fc.constantFrom<unknown>(null, true, 0, -1, 1.5, 1e308, Number.MAX_SAFE_INTEGER, {}, [], [[]], deep(400)),
+  aWord,
+  fc.jsonValue(),
+);
+
+const formSchema = z.looseObject({
+  type: z.union([z.string(), z.array(z.string())]).optional(),
+  const: z.unknown().optional(),
+  enum: z.array(z.unknown()).optional(),
+  pattern: z.string().optional(),
+  format: z.string().optional(),
+  minimum: z.number().optional(),
+  maximum: z.number().optional(),
+  get anyOf() {
+    return z.array(formSchema).optional();
+  },
+  get oneOf() {
+    return z.array(formSchema).optional();
+  },
+  get items() {
+    return formSchema.optional();
+  },
+  get properties() {
+    return z.record(z.string(), formSchema).optional();
+  },
+  required: z.array(z.string()).optional(),
+  $ref: z.string().optional(),
+  get $defs() {
+    return z.record(z.string(), formSchema).optional();
+  },
+});
+type Form = z.infer<typeof formSchema>;
+
+const formOf = (schema: z.ZodType): Form =>
+  formSchema.parse(z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any', reused: 'inline' }));
+
+/** A value that has the form of a JSON Schema, though it may break a rule that the form does not say. */
+function fitting(form: Form, parts = form.$defs ?? {}): fc.Arbitrary<unknown> {
+  const other = form.$ref === undefined ? undefined : parts[form.$ref.replace('#/$defs/', '')];
+  if (other) return fitting(other, parts);
+  const either = form.anyOf ?? form.oneOf;
+  if (either) return fc.oneof(...either.map((part) => fitting(part, parts)));
+  if (form.const !== undefined) return fc.constant(form.const);
+  if (form.enum) return fc.constantFrom(...form.enum);
+  if (form.type === 'object') {
+    const properties = Object.entries(form.properties ?? {}).map(
+      ([key, part]) => [key, named(key, fitting(part, parts))] as const,
+    );
+    return fc.record(Object.fromEntries(properties), { requiredKeys: form.required ?? [] });
+  }
+  if (form.type === 'array') return fc.array(fitting(form.items ?? {}, parts), { maxLength: 4 });
+  if (form.type === 'boolean') return fc.boolean();
+  if (form.type === 'null') return fc.constant(null);
+  if (form.type === 'integer' || form.type === 'number') {
+    return fc.integer({ min: Math.max(form.minimum ?? -5, -5), max: Math.min(form.maximum ?? 500, 2_000) });
+  }
+  if (form.type === 'string') {
+    const pattern = form.format === 'date-time' ? /^\d{4}-.*Z$/ : new RegExp(form.pattern ?? '');
+    return fc.constantFrom(...known.filter((word) => pattern.test(word)));
+  }
+  return junk;
+}
+
+/** Where the world has ids of that name, mostly one of them. */
+function named(key: string, otherwise: fc.Arbitrary<unknown>): fc.Arbitrary<unknown> {
+  const own = ids[key];
+  return own
+    ? fc.oneof({ weight: 3, arbitrary: fc.constantFrom(...own) }, { weight: 1, arbitrary: otherwise })
+    : otherwise;
+}
+
+/** The value with one of its parts replaced, left out, or joined by a part that is not asked for. */
+function mutated(value: unknown, dice: number, other: unknown): unknown {
+  if (typeof value !== 'object' || value === null || dice % 5 === 0) return other;
+  const entries = Object.entries(value);
+  const at = dice % (entries.length + 1);
+  if (at === entries.length) {
+    const key = ['__proto__', 'constructor', 'extra', 'revision'][dice % 4] ?? '';
+    return Array.isArray(value) ? [...entries.map(([, part]) => part as unknown), other] : { ...value, [key]: other };
+  }
+  const changed = entries.flatMap(([key, part], i) => {
+    if (i !== at) return [[key, part] as const];
+    return dice % 3 === 0 ? [] : [[key, mutated(part, Math.floor(dice / 2), other)] as const];
+  });
+  return Array.isArray(value) ? changed.map(([, part]) => part as unknown) : Object.fromEntries(changed);
+}
+
+const aText = (form: Form) => {
+  const value = fitting(form);
+  const whole = value.map((v) => JSON.stringify(v));
+  return fc.oneof(
+    { weight: 5, arbitrary: whole },
+    {
+      weight: 5,
+      arbitrary: fc.tuple(value, fc.nat(), junk).map(([v, dice, other]) => JSON.stringify(mutated(v, dice, other))),
+    },
+    { weight: 1, arbitrary: fc.tuple(whole, fc.nat(40)).map(([text, end]) => text.slice(0, -end)) },
+    {
+      weight: 1,
+      arbitrary: fc.constantFrom('{"__proto__":{"admin":true}}', '['.repeat(20_000), '""', 'null', '\ufeff{}'),
+    },
+    { weight: 1, arbitrary: fc.constantFrom('x'.repeat(70_000), JSON.stringify({ name: 'x'.repeat(60_000) })) },
+    {
+      weight: 1,
+      arbitrary: fc.oneof(
+        junk.map((v) => JSON.stringify(v)),
+        fc.string(),
+      ),
+    },
+  );
+};
+
+const aTag = fc.constantFrom(
+  '*',
+  '*',
+  '"1"',
+  '"0"',
+  '"2", "1"',
+  'W/"1"',
+  '"99"',
+  '',
+  '"',
+  '1',
+  ',,,',
+  '"x"'.repeat(500),
+);
+
+function aRequestFor(name: OperationName): fc.Arbitrary<FuzzRequest> {
+  const { method, path, query, body } = operations[name];
+  const parts = path.split('/').map((part) => {
+    if (!part.startsWith('{')) return fc.constant(part);
+    const owns = ids[part.slice(1, -1)] ?? [];
+    return fc.oneof(
+      { weight: 8, arbitrary: fc.constantFrom(...owns) },
+      { weight: 1, arbitrary: aWord.map((word) => encodeURIComponent(word.replace(/[\ud800-\udfff]/g, ''))) },
+      { weight: 1, arbitrary: fc.constantFrom('%', '%E0%A4%A', '%2e%2e', '{x}') },
+    );
+  });
+  const aQuery = fc.tuple(fitting(formOf(query)), fc.array(fc.tuple(aWord, aWord), { maxLength: 2 }), fc.nat(3));
+  const without = body instanceof z.ZodUndefined;
+  return fc.record({
+    name: fc.constant(name),
+    method: fc.oneof(
+      { weight: 20, arbitrary: fc.constant(method) },
+      { weight: 1, arbitrary: fc.constantFrom('PATCH', 'DELETE', 'PUT') },
+    ),
+    path: fc.tuple(fc.tuple(...parts), aQuery).map(([segments, [fit, wild, dice]]) => {
+      const pairs = Object.entries(fit ?? {}).map(([key, value]) => [key, String(value)]);
+      const text = new URLSearchParams(dice === 0 ? [...pairs, ...wild] : pairs).toString();
+      return segments.join('/') + (text === '' ? '' : `?${text}`);
+    }),
+    body: without
+      ? fc.oneof({ weight: 4, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: aText({}) })
+      : fc.oneof({ weight: 20, arbitrary: aText(formOf(body)) }, { weight: 1, arbitrary: fc.constant(undefined) }),
+    ifMatch: fc.option(aTag, { nil: undefined, freq: 6 }),
+  });
+}
+
+const names = Object.keys(operations).filter((name): name is OperationName => name in operations);
+
+/** One request to any operation of the table; those that write come more often. */
+export const aRequest: fc.Arbitrary<FuzzRequest> = fc.oneof(
+  ...names.map((name) => ({ weight: operations[name].method === 'GET' ? 1 : 3, arbitrary: aRequestFor(name) })),
+);
