@@ -29,8 +29,8 @@ test('a device, a policy and a task are found by name and open in their windows'
   const detection = await simulateDetection(page, 'BER-WS-0001');
   await detection.getByRole('button', { name: 'Close' }).click();
   for (const [text, found, window] of [
-    ['ber-ws-0007', /^BER-WS-0007 .*Device$/, /^Properties: BER-WS-0007$/],
-    ['offices base', /^Offices baseline .*Policy$/, /^Properties: Offices baseline$/],
+    ['ber-ws-0007', /^BER-WS-0007 .*Device$/, /^Properties: BER-WS-0007/],
+    ['offices base', /^Offices baseline .*Policy$/, /^Properties: Offices baseline/],
     ['ioc scan', /Task$/, /^Task: /],
   ] as const) {
     await openPalette(page);
