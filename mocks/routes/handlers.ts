@@ -6,6 +6,7 @@ import { deviceSettings, updateDeviceSettings } from '../services/device-setting
 import { detections, simulateDetection } from '../services/detections.ts';
 import { deviceView, groupDevices, setDeviceStatus } from '../services/devices.ts';
 import { effectsOf } from '../services/effects.ts';
+import { deviceExplanation, policyExplanation } from '../services/explanations.ts';
 import { groupTree, groupView } from '../services/groups.ts';
 import { groupPolicies, policyRevisions, policyView } from '../services/policies.ts';
 import { updatePolicy } from '../services/policy-update.ts';
@@ -33,6 +34,8 @@ export const handlers: Handlers = {
   policy: policyView,
   updatePolicy,
   policyRevisions,
+  explainDevice: deviceExplanation,
+  explainPolicy: policyExplanation,
   detections,
   simulateDetection,
   task: taskView,

@@ -1,6 +1,7 @@
+import type { SourceView } from '#contract/devices.ts';
 import { hierarchyOf, pathTo, type Hierarchy, type Policy } from '#domain/policy/policy.ts';
 import { policyOfDevice } from '#domain/policy/effective-policy.ts';
-import { effectiveSetting, type EffectiveSetting } from '#domain/policy/effective-setting.ts';
+import { effectiveSetting, type EffectiveSetting, type Source } from '#domain/policy/effective-setting.ts';
 import type { SettingsGroup } from '#domain/policy/settings.ts';
 import type { AdministrationGroup, Device } from '#domain/fleet/fleet.ts';
 import type { GroupId, UserId } from '#domain/ids.ts';
@@ -121,3 +122,7 @@ export const policyRef = (hierarchy: Hierarchy, policy: Policy) => ({
 });
 export const pathRefs = (hierarchy: Hierarchy, id: GroupId) =>
   pathTo(hierarchy, id).map((group) => ({ id: group.id, name: group.name }));
+export const sourceView = (hierarchy: Hierarchy, from: Source): SourceView =>
+  from.kind === 'policy'
+    ? { kind: 'policy', policy: policyRef(hierarchy, from.policy), lock: from.lock }
+    : { kind: from.kind };
