@@ -7,6 +7,7 @@ import { detections, simulateDetection } from '../services/detections.ts';
 import { deviceView, groupDevices, setDeviceStatus } from '../services/devices.ts';
 import { effectsOf } from '../services/effects.ts';
 import { deviceExplanation, policyExplanation } from '../services/explanations.ts';
+import { groupSummary } from '../services/group-summary.ts';
 import { groupTree, groupView } from '../services/groups.ts';
 import { groupPolicies, policyRevisions, policyView } from '../services/policies.ts';
 import { updatePolicy } from '../services/policy-update.ts';
@@ -36,6 +37,7 @@ export const handlers: Handlers = {
   policyRevisions,
   explainDevice: deviceExplanation,
   explainPolicy: policyExplanation,
+  groupSummary,
   detections,
   simulateDetection,
   task: taskView,

@@ -10,6 +10,7 @@ import {
   deviceStatusBody,
 } from './devices.ts';
 import { explanationOperations } from './explanations.ts';
+import { groupSummaryOperations } from './group-summary.ts';
 import { groupTreeQuery, groupTreeSchema, groupViewSchema } from './groups.ts';
 import { deviceParams, groupParams, op, policyParams, taskParams } from './operation.ts';
 import { policyBody, policyListQuery, policyListSchema, policyViewSchema, revisionListSchema } from './policies.ts';
@@ -91,6 +92,7 @@ export const operations = {
     answer: revisionListSchema,
   }),
   ...explanationOperations,
+  ...groupSummaryOperations,
   detections: op('GET', '/detections', 'Detections, newest first', {
     query: detectionListQuery,
     answer: detectionListSchema,
