@@ -1,6 +1,7 @@
 import type { DryRun } from '#contract/changes.ts';
 import { operations, type Answer, type OperationName, type Parsed } from '#contract/operations.ts';
 import { need, type Backend } from '../services/backend.ts';
+import { accountView, checkAccountPassword, createAccount, deleteAccount } from '../services/account.ts';
 import { auditLog, undoChange } from '../services/changes.ts';
 import { deviceSettings, updateDeviceSettings } from '../services/device-settings.ts';
 import { detections, simulateDetection } from '../services/detections.ts';
@@ -35,6 +36,10 @@ export const handlers: Handlers = {
   policy: policyView,
   updatePolicy,
   policyRevisions,
+  account: accountView,
+  createAccount,
+  deleteAccount,
+  checkAccountPassword,
   explainDevice: deviceExplanation,
   explainPolicy: policyExplanation,
   groupSummary,

@@ -6,6 +6,7 @@ import type { SettingsGroup } from '#domain/policy/settings.ts';
 import type { AdministrationGroup, Device } from '#domain/fleet/fleet.ts';
 import type { GroupId, UserId } from '#domain/ids.ts';
 import type { RunSource } from '#domain/response/run.ts';
+import type { Passwords } from '../passwords.ts';
 import { notFound, Problem } from '../problem.ts';
 import { simulatedNow } from '../simulator/clock.ts';
 import type { Collection, LocalSettings, Records, ServerState, Store, World } from '../store/store.ts';
@@ -16,11 +17,12 @@ export interface User {
   readonly name: string;
 }
 
-/** What every service works with: the store, real time, how a world is made anew, and who asks. Instants are epoch ms UTC. */
+/** What every service works with: the store, real time, how passwords are kept, how a world is made anew, and who asks. Instants are epoch ms UTC. */
 export interface Backend {
   readonly user: User;
   readonly store: Store;
   readonly realNow: () => number;
+  readonly passwords: Passwords;
   readonly makeWorld: (scenario: string, realMs: number) => World;
 }
 

@@ -8,7 +8,7 @@ import {
   type SettingsValues,
 } from '#domain/policy/settings.ts';
 import { Problem } from '../problem.ts';
-import type { LocalSettings } from '../store/store.ts';
+import { credentialOf, type LocalSettings } from '../store/store.ts';
 import {
   effectiveOn,
   fleetOf,
@@ -51,7 +51,7 @@ export async function updateDeviceSettings(
     additional: body.additional === undefined ? before.additional : body.additional,
   };
   for (const group of settingsGroups) refuseLocked(fleet, device, group, before, values);
-  refuseUnknownCredential(values, before, server.account);
+  refuseUnknownCredential(values, before, credentialOf(server));
   await save(backend, { action: 'Local settings saved', local: { put: [{ ...unsaved, id: device.id, values }] } });
   return viewOf(await fleetOf(backend), device);
 }

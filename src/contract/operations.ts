@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { changeIdSchema } from '#domain/ids.ts';
+import { accountOperations } from './account.ts';
 import { changePageSchema, changeQuery, changeSchema, dryRunBody, effectsSchema } from './changes.ts';
 import {
   devicePageSchema,
@@ -91,6 +92,7 @@ export const operations = {
     params: policyParams,
     answer: revisionListSchema,
   }),
+  ...accountOperations,
   ...explanationOperations,
   ...groupSummaryOperations,
   detections: op('GET', '/detections', 'Detections, newest first', {
