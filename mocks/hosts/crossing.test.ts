@@ -5,11 +5,17 @@ import { createBackend } from '../app.ts';
 import { makeWorld } from '../scenarios/scenarios.ts';
 import { createMemoryStore } from '../store/memory-store.ts';
 import { handOver, orFailureOf, takingOver } from './crossing.ts';
+import { quickPasswords } from './test.ts';
 import type { BackendWorker } from './wire.ts';
 
 const now = Date.parse('2026-11-24T12:00:00Z');
 const backendApp = () =>
-  createBackend({ store: createMemoryStore(makeWorld('small', now)), realNow: () => now, makeWorld });
+  createBackend({
+    store: createMemoryStore(makeWorld('small', now)),
+    realNow: () => now,
+    passwords: quickPasswords,
+    makeWorld,
+  });
 const ports: MessagePort[] = [];
 
 afterEach(() => {

@@ -1,9 +1,13 @@
 import type { OperationName, Answer, Input } from '#contract/operations.ts';
 import { operations } from '#contract/operations.ts';
 import { createBackend } from '../app.ts';
+import { pbkdf2Passwords } from '../passwords.ts';
 import { makeWorld } from '../scenarios/scenarios.ts';
 import { createMemoryStore } from '../store/memory-store.ts';
 import type { World } from '../store/store.ts';
+
+/** Real hashes, few rounds: a test must not wait. */
+export const quickPasswords = pbkdf2Passwords(1_000);
 
 interface Reply<T> {
   readonly status: number;
@@ -16,7 +20,7 @@ export function testBackend(start = '2026-11-24T12:00:00Z', world?: World) {
   let realMs = Date.parse(start);
   let user = 'm-admin';
   const store = createMemoryStore(world ?? makeWorld('small', realMs));
-  const app = createBackend({ store, realNow: () => realMs, makeWorld });
+  const app = createBackend({ store, realNow: () => realMs, passwords: quickPasswords, makeWorld });
 
   const request = async (method: string, path: string, init: { body?: string; ifMatch?: string } = {}) => {
     const response = await app.request(`/api/v1${path}`, {

@@ -1,5 +1,6 @@
 import { expose } from 'comlink';
 import { createBackend } from '../app.ts';
+import { pbkdf2Passwords } from '../passwords.ts';
 import { scenarioNamed } from '../scenarios/names.ts';
 import { makeWorld } from '../scenarios/scenarios.ts';
 import { openStore } from '../store/indexed-db-store.ts';
@@ -10,7 +11,7 @@ const scenario = scenarioNamed(self.name.split('/').at(-1) ?? 'demo');
 const realNow = () => Date.now();
 
 const app = openStore(`vesper-${scenario}`, () => makeWorld(scenario, realNow())).then((store) =>
-  createBackend({ store, realNow, makeWorld }),
+  createBackend({ store, realNow, passwords: pbkdf2Passwords(), makeWorld }),
 );
 
 const worker = takingOver(app);

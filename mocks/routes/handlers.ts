@@ -1,12 +1,15 @@
 import type { DryRun } from '#contract/changes.ts';
 import { operations, type Answer, type OperationName, type Parsed } from '#contract/operations.ts';
 import { need, type Backend } from '../services/backend.ts';
+import { accountView, checkAccountPassword, createAccount, deleteAccount } from '../services/account.ts';
 import { auditLog, undoChange } from '../services/changes.ts';
 import { deviceSettings, updateDeviceSettings } from '../services/device-settings.ts';
 import { detections, simulateDetection } from '../services/detections.ts';
 import { deviceView, groupDevices, setDeviceStatus } from '../services/devices.ts';
 import { effectsOf } from '../services/effects.ts';
 import { durationModel, setDurationModel } from '../services/durations.ts';
+import { deviceExplanation, policyExplanation } from '../services/explanations.ts';
+import { groupSummary } from '../services/group-summary.ts';
 import { groupTree, groupView } from '../services/groups.ts';
 import { groupPolicies, policyRevisions, policyView } from '../services/policies.ts';
 import { updatePolicy } from '../services/policy-update.ts';
@@ -36,6 +39,13 @@ export const handlers: Handlers = {
   updatePolicy,
   policyRevisions,
   search,
+  account: accountView,
+  createAccount,
+  deleteAccount,
+  checkAccountPassword,
+  explainDevice: deviceExplanation,
+  explainPolicy: policyExplanation,
+  groupSummary,
   detections,
   simulateDetection,
   task: taskView,

@@ -12,10 +12,20 @@ import { applicationDefaults, type AdditionalValue, type Lock, type ScanScope } 
 import { defaultDurationModel } from '#domain/response/run.ts';
 import type { ScanStart } from '#domain/schedule/scan-start.ts';
 import { realClock } from '../simulator/clock.ts';
-import type { ServerState, StoredGroup, StoredPolicy } from '../store/store.ts';
+import type { Account, ServerState, StoredGroup, StoredPolicy } from '../store/store.ts';
 
 /** The words in which worlds are written. */
 export const accountCredential = credentialIdSchema.parse('account-2026');
+
+/** The special account of the demo company. */
+const account: Account = {
+  credential: accountCredential,
+  salt: '7665737065722d64656d6f2d73616c74',
+  hash: '9aa3b3a12bb08c90702a1eef7d0b8ce87e77ae7e5d0270e44b40155380850add',
+  iterations: 210_000,
+  createdAtMs: Date.UTC(2026, 3, 1, 8, 0),
+  createdBy: 'M. Admin',
+};
 
 export const between = (start: string, end: string): ScanStart => ({
   mode: 'interval',
@@ -109,7 +119,7 @@ export const aServer = (scenario: string, realMs: number): ServerState => ({
   ],
   timeZone: 'UTC',
   clock: realClock(realMs),
-  account: accountCredential,
+  account,
   durations: defaultDurationModel,
   nextNumber: 1,
   nextChange: 1,

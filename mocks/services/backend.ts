@@ -1,10 +1,12 @@
+import type { SourceView } from '#contract/devices.ts';
 import { hierarchyOf, pathTo, type Hierarchy, type Policy } from '#domain/policy/policy.ts';
 import { policyOfDevice } from '#domain/policy/effective-policy.ts';
-import { effectiveSetting, type EffectiveSetting } from '#domain/policy/effective-setting.ts';
+import { effectiveSetting, type EffectiveSetting, type Source } from '#domain/policy/effective-setting.ts';
 import type { SettingsGroup } from '#domain/policy/settings.ts';
 import type { AdministrationGroup, Device } from '#domain/fleet/fleet.ts';
 import type { GroupId, UserId } from '#domain/ids.ts';
 import type { RunSource } from '#domain/response/run.ts';
+import type { Passwords } from '../passwords.ts';
 import { notFound, Problem } from '../problem.ts';
 import { simulatedNow } from '../simulator/clock.ts';
 import type { Collection, LocalSettings, Records, ServerState, Store, World } from '../store/store.ts';
@@ -15,11 +17,12 @@ export interface User {
   readonly name: string;
 }
 
-/** What every service works with: the store, real time, how a world is made anew, and who asks. Instants are epoch ms UTC. */
+/** What every service works with: the store, real time, how passwords are kept, how a world is made anew, and who asks. Instants are epoch ms UTC. */
 export interface Backend {
   readonly user: User;
   readonly store: Store;
   readonly realNow: () => number;
+  readonly passwords: Passwords;
   readonly makeWorld: (scenario: string, realMs: number) => World;
 }
 
@@ -121,3 +124,7 @@ export const policyRef = (hierarchy: Hierarchy, policy: Policy) => ({
 });
 export const pathRefs = (hierarchy: Hierarchy, id: GroupId) =>
   pathTo(hierarchy, id).map((group) => ({ id: group.id, name: group.name }));
+export const sourceView = (hierarchy: Hierarchy, from: Source): SourceView =>
+  from.kind === 'policy'
+    ? { kind: 'policy', policy: policyRef(hierarchy, from.policy), lock: from.lock }
+    : { kind: from.kind };

@@ -6,7 +6,7 @@ import type { Run } from '#domain/response/run.ts';
 import type { Task } from '#domain/response/task.ts';
 import { identityKey, momentOf, taskKey, uniformMoment } from '#domain/schedule/moment.ts';
 import { planStart } from '#domain/schedule/plan-start.ts';
-import type { Changes, ServerState } from '../store/store.ts';
+import { credentialOf, type Changes, type ServerState } from '../store/store.ts';
 import {
   effectiveOn,
   fleetOf,
@@ -85,7 +85,7 @@ export async function carriedOut(
 function missingSettings(fleet: Fleet, device: Device, server: ServerState): Missing[] {
   const actions = effectiveOn(fleet, device, 'actions').winner.value;
   const authentication = effectiveOn(fleet, device, 'authentication').winner.value;
-  return missingForTask({ actions, authentication }, server.account);
+  return missingForTask({ actions, authentication }, credentialOf(server));
 }
 
 function runsOf(

@@ -1,7 +1,6 @@
-import type { DeviceSettingsView, SourceView } from '#contract/devices.ts';
+import type { DeviceSettingsView } from '#contract/devices.ts';
 import type { Parsed } from '#contract/operations.ts';
 import type { Device } from '#domain/fleet/fleet.ts';
-import type { Source } from '#domain/policy/effective-setting.ts';
 import {
   settingsGroupLabels,
   settingsGroups,
@@ -9,8 +8,18 @@ import {
   type SettingsValues,
 } from '#domain/policy/settings.ts';
 import { Problem } from '../problem.ts';
-import type { LocalSettings } from '../store/store.ts';
-import { effectiveOn, fleetOf, groupRef, need, policyRef, serverOf, type Backend, type Fleet } from './backend.ts';
+import { credentialOf, type LocalSettings } from '../store/store.ts';
+import {
+  effectiveOn,
+  fleetOf,
+  groupRef,
+  need,
+  policyRef,
+  serverOf,
+  sourceView,
+  type Backend,
+  type Fleet,
+} from './backend.ts';
 import { localGroupChanges } from './describing.ts';
 import { save } from './saving.ts';
 
@@ -42,7 +51,7 @@ export async function updateDeviceSettings(
     additional: body.additional === undefined ? before.additional : body.additional,
   };
   for (const group of settingsGroups) refuseLocked(fleet, device, group, before, values);
-  refuseUnknownCredential(values, before, server.account);
+  refuseUnknownCredential(values, before, credentialOf(server));
   await save(backend, { action: 'Local settings saved', local: { put: [{ ...unsaved, id: device.id, values }] } });
   return viewOf(await fleetOf(backend), device);
 }
@@ -74,21 +83,16 @@ function refuseUnknownCredential(values: LocalValues, before: LocalValues, accou
 function viewOf(fleet: Fleet, device: Device): DeviceSettingsView {
   const { hierarchy } = fleet;
   const local = fleet.local.get(device.id);
-  const source = (from: Source): SourceView =>
-    from.kind === 'policy'
-      ? { kind: 'policy', policy: policyRef(hierarchy, from.policy), lock: from.lock }
-      : { kind: from.kind };
-
   const effective = <G extends SettingsGroup>(group: G) => {
     const { winner, losers, editableOnDevice } = effectiveOn(fleet, device, group);
     const own: SettingsValues[G] | null = local?.values[group] ?? null;
     return {
       value: winner.value,
-      source: source(winner.source),
+      source: sourceView(hierarchy, winner.source),
       local: own,
       editable: editableOnDevice,
       losers: losers.map((loser) => ({
-        source: source(loser.source),
+        source: sourceView(hierarchy, loser.source),
         value: loser.value,
         because: loser.because,
         beatenBy: loser.beatenBy && policyRef(hierarchy, loser.beatenBy),

@@ -2,6 +2,7 @@ import type { DeviceRow, DeviceSort } from '#contract/devices.ts';
 import type { Answer, Parsed } from '#contract/operations.ts';
 import { toInstant } from '#contract/time.ts';
 import type { Device } from '#domain/fleet/fleet.ts';
+import type { Candidate } from '#domain/policy/effective-setting.ts';
 import type { Hierarchy } from '#domain/policy/policy.ts';
 import { withDeviceStatus } from '#domain/response/run.ts';
 import { describeScanStart } from '#domain/schedule/scan-start.ts';
@@ -17,7 +18,7 @@ import {
   type Backend,
   type Fleet,
 } from './backend.ts';
-import { holdingOf } from './holdings.ts';
+import { holdingOf, type Holding } from './holdings.ts';
 import { compareText, matches, pageOfRows } from './page.ts';
 import { replanned } from './replanning.ts';
 
@@ -29,11 +30,13 @@ export async function groupDevices(
   await need(backend, 'groups', params.groupId);
   const fleet = await fleetOf(backend);
   const inside = withSubgroups(fleet.hierarchy.groups.values(), params.groupId);
+  const decided = decidedAs(query, holdingOf(fleet, 'additional'));
   const found = (await backend.store.all('devices')).filter(
     (device) =>
       (query.subgroups ? inside.has(device.groupId) : device.groupId === params.groupId) &&
       (query.status === undefined || device.status === query.status) &&
-      matches(query.search, [device.name, device.address, device.operatingSystem]),
+      matches(query.search, [device.name, device.address, device.operatingSystem]) &&
+      decided(device),
   );
   const direction = query.order === 'asc' ? 1 : -1;
   const key = sortKey(fleet.hierarchy, query.sort);
@@ -88,6 +91,31 @@ function rowOf(fleet: Fleet, device: Device): DeviceRow {
     decidedBy: source.kind,
     policyName: 'policyName' in source ? source.policyName : null,
     hasLocalSettings: Object.values(fleet.local.get(device.id)?.values ?? {}).some((value) => value !== null),
+  };
+}
+
+type Decided = Pick<Parsed<'groupDevices'>['query'], 'decidedBy' | 'decidingPolicy' | 'scanStart' | 'scope'>;
+
+/** Whether what holds on a device is what a query asks for; each distinct holding is judged once. */
+function decidedAs(query: Decided, holding: Holding<'additional'>): (device: Device) => boolean {
+  const { decidedBy, decidingPolicy, scanStart, scope } = query;
+  if ([decidedBy, decidingPolicy, scanStart, scope].every((wanted) => wanted === undefined)) return () => true;
+  const judged = new Map<Candidate<'additional'>, boolean>();
+  const judge = (winner: Candidate<'additional'>) => {
+    const source = runSourceOf({ winner });
+    const { iocScanning } = winner.value;
+    return (
+      (decidedBy === undefined || source.kind === decidedBy) &&
+      (decidingPolicy === undefined || ('policyId' in source && source.policyId === decidingPolicy)) &&
+      (scanStart === undefined || describeScanStart(iocScanning.start) === scanStart) &&
+      (scope === undefined || iocScanning.scope === scope)
+    );
+  };
+  return (device) => {
+    const winner = holding(device);
+    const answer = judged.get(winner) ?? judge(winner);
+    judged.set(winner, answer);
+    return answer;
   };
 }
 

@@ -8,20 +8,26 @@ import type { Fleet } from './backend.ts';
 /** What holds on a device for one group of settings, and where it comes from. */
 export type Holding<G extends SettingsGroup> = (device: Device) => Candidate<G>;
 
+/** A case of a fleet: devices of one case with no value of their own obey the same policy, so the same holds on them. */
+const caseOf = ({ groupId, status }: Device) => `${groupId}|${status === 'out-of-office' ? 'away' : ''}`;
+
 /**
  * What holds on any device of a fleet, by the same rule as `effectiveSetting`, without the losers: the policy's state is
- * worked out once for each group and way of being away, not once a device.
+ * worked out once for each group and way of being away, not once a device. Where nothing is set on the devices of such a case,
+ * it is the very same candidate for all of them.
  */
 export function holdingOf<G extends SettingsGroup>(fleet: Fleet, group: G): Holding<G> {
-  const states = new Map<string, SettingsGroupState<G> | null>();
+  const states = new Map<string, { state: SettingsGroupState<G> | null; unset: Candidate<G> }>();
   return (device) => {
-    const key = `${device.groupId}|${device.status === 'out-of-office' ? 'away' : ''}`;
-    let state = states.get(key);
-    if (state === undefined) {
+    const key = caseOf(device);
+    let known = states.get(key);
+    if (!known) {
       const policy = policyOfDevice(fleet.hierarchy, device);
-      state = policy && stateIn(fleet.hierarchy, policy, group);
-      states.set(key, state);
+      const state = policy && stateIn(fleet.hierarchy, policy, group);
+      known = { state, unset: winnerOf(group, state, null) };
+      states.set(key, known);
     }
-    return winnerOf(group, state, fleet.local.get(device.id)?.values[group] ?? null);
+    const local = fleet.local.get(device.id)?.values[group] ?? null;
+    return local === null ? known.unset : winnerOf(group, known.state, local);
   };
 }

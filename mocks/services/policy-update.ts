@@ -5,7 +5,7 @@ import type { Hierarchy } from '#domain/policy/policy.ts';
 import { stateIn } from '#domain/policy/policy-state.ts';
 import { sameValue, settingsGroupLabels, settingsGroups } from '#domain/policy/settings.ts';
 import { Problem } from '../problem.ts';
-import type { ServerState, StoredPolicy } from '../store/store.ts';
+import { credentialOf, type ServerState, type StoredPolicy } from '../store/store.ts';
 import { groupRef, hierarchyIn, need, serverOf, type Backend } from './backend.ts';
 import { displacedBy, viewOf } from './policies.ts';
 import { save } from './saving.ts';
@@ -59,7 +59,7 @@ function refuseLocked(hierarchy: Hierarchy, before: StoredPolicy, body: PolicyUp
 
 function refuseUnknownCredential(server: ServerState, before: StoredPolicy, body: PolicyUpdate) {
   const { credential } = body.settings.authentication.value;
-  const known = [null, server.account, before.settings.authentication.value.credential];
+  const known = [null, credentialOf(server), before.settings.authentication.value.credential];
   if (known.includes(credential)) return;
   throw new Problem('invalid-input', 'The account password was not checked by this server.', [
     { path: '/settings/authentication/value/credential', message: 'Unknown credential' },

@@ -3,6 +3,7 @@ import { openDB } from 'idb';
 import { describe, expect, test } from 'vitest';
 import { policyIdSchema } from '#domain/ids.ts';
 import { createBackend } from '../app.ts';
+import { quickPasswords } from '../hosts/test.ts';
 import { makeWorld } from '../scenarios/scenarios.ts';
 import { openStore } from './indexed-db-store.ts';
 import { collections, type Store } from './store.ts';
@@ -30,7 +31,12 @@ describe('a world kept in IndexedDB', () => {
   test('killed at any moment, nothing answered is lost and nothing half-written is read', async () => {
     for (let round = 0; round < 40; round += 1) {
       const name = `killed-${String(round)}`;
-      const app = createBackend({ store: await openStore(name, small), realNow: () => now, makeWorld });
+      const app = createBackend({
+        store: await openStore(name, small),
+        realNow: () => now,
+        passwords: quickPasswords,
+        makeWorld,
+      });
       let acknowledged = 0;
       const saves = Array.from({ length: 4 }, async (_, i) => {
         const response = await app.request('/api/v1/detections', {

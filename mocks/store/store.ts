@@ -5,6 +5,7 @@ import type { SettingChange, SettingsGroup, SettingsValues } from '#domain/polic
 import type { Detection } from '#domain/response/detection.ts';
 import type { DurationModel, Run } from '#domain/response/run.ts';
 import type { Task } from '#domain/response/task.ts';
+import type { PasswordHash } from '../passwords.ts';
 import type { ClockState } from '../simulator/clock.ts';
 
 /** Who saved what when: every instant is epoch milliseconds UTC in simulated time. */
@@ -90,6 +91,17 @@ export interface StoredChange {
   readonly undo: readonly UndoStep[];
 }
 
+/** The special account of the server. Its credential stands for its password wherever that is set. */
+export interface Account extends PasswordHash {
+  readonly credential: CredentialId;
+  readonly createdAtMs: number;
+  readonly createdBy: string;
+}
+
+/** What a credential is held against: the account's, or null when there is no account. */
+export const credentialOf = ({ account }: Pick<ServerState, 'account'>): CredentialId | null =>
+  account?.credential ?? null;
+
 /** The one record about the server itself. */
 export interface ServerState {
   readonly id: 'server';
@@ -99,8 +111,8 @@ export interface ServerState {
   readonly users: readonly { readonly id: UserId; readonly name: string }[];
   readonly timeZone: string;
   readonly clock: ClockState;
-  /** The credential of the special account, or null when there is no account. */
-  readonly account: CredentialId | null;
+  /** The special account, or null when there is none. */
+  readonly account: Account | null;
   readonly durations: DurationModel;
   /** The number of the next detection and its task: ids are readable and never used twice. */
   readonly nextNumber: number;

@@ -2,7 +2,16 @@ import { z } from 'zod';
 import { deviceIdSchema, policyIdSchema } from '#domain/ids.ts';
 import { groupRefSchema } from './groups.ts';
 import { flag, pageOf, pageQuery } from './page.ts';
-import { actionsValueSchema, additionalValueSchema, authenticationValueSchema, lockSchema } from './settings.ts';
+import {
+  actionsValueSchema,
+  additionalValueSchema,
+  authenticationValueSchema,
+  lockSchema,
+  scanScopeSchema,
+} from './settings.ts';
+
+/** Who decided a setting, without the policy's name. */
+export const decidedBySchema = z.enum(['locked-by-policy', 'device', 'policy-not-enforced', 'default']);
 
 export const deviceStatusSchema = z.enum(['online', 'offline', 'out-of-office']);
 
@@ -18,7 +27,7 @@ export const deviceSchema = z
     /** The scan start in force, in words. */
     scanStart: z.string(),
     /** Who decided it. */
-    decidedBy: z.enum(['locked-by-policy', 'device', 'policy-not-enforced', 'default']),
+    decidedBy: decidedBySchema,
     policyName: z.string().nullable(),
     hasLocalSettings: z.boolean(),
   })
@@ -33,6 +42,12 @@ export const deviceQuery = z.object({
   subgroups: flag.default(true),
   sort: z.enum(deviceSorts).default('name'),
   status: deviceStatusSchema.optional(),
+  /** What holds for IOC scanning, and who decided: each part of a group's summary leads to its devices. */
+  decidedBy: decidedBySchema.optional(),
+  decidingPolicy: policyIdSchema.optional(),
+  /** In words, as a row says it. */
+  scanStart: z.string().max(100).optional(),
+  scope: scanScopeSchema.optional(),
 });
 
 /** A policy named in an explanation, with its group and whether it is the one that won. */

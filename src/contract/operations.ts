@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { changeIdSchema, deviceIdSchema, groupIdSchema, policyIdSchema, taskIdSchema } from '#domain/ids.ts';
+import { changeIdSchema } from '#domain/ids.ts';
+import { accountOperations } from './account.ts';
 import { changePageSchema, changeQuery, changeSchema, dryRunBody, effectsSchema } from './changes.ts';
 import {
   devicePageSchema,
@@ -9,7 +10,10 @@ import {
   deviceSettingsSchema,
   deviceStatusBody,
 } from './devices.ts';
+import { explanationOperations } from './explanations.ts';
+import { groupSummaryOperations } from './group-summary.ts';
 import { groupTreeQuery, groupTreeSchema, groupViewSchema } from './groups.ts';
+import { deviceParams, groupParams, op, policyParams, taskParams } from './operation.ts';
 import { policyBody, policyListQuery, policyListSchema, policyViewSchema, revisionListSchema } from './policies.ts';
 import { searchQuery, searchResultSchema } from './search.ts';
 import {
@@ -33,12 +37,6 @@ import {
   taskListSchema,
   taskSchema,
 } from './tasks.ts';
-
-const none = z.object({});
-const groupParams = z.object({ groupId: groupIdSchema });
-const deviceParams = z.object({ deviceId: deviceIdSchema });
-const policyParams = z.object({ policyId: policyIdSchema });
-const taskParams = z.object({ taskId: taskIdSchema });
 
 /**
  * The one table of what crosses the wire. The client, the query keys, the routes of the backend and the OpenAPI document
@@ -106,6 +104,9 @@ export const operations = {
     query: searchQuery,
     answer: searchResultSchema,
   }),
+  ...accountOperations,
+  ...explanationOperations,
+  ...groupSummaryOperations,
   detections: op('GET', '/detections', 'Detections, newest first', {
     query: detectionListQuery,
     answer: detectionListSchema,
@@ -176,29 +177,3 @@ export interface Parsed<N extends OperationName> {
 }
 
 export type Answer<N extends OperationName> = z.output<Operations[N]['answer']>;
-
-type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
-
-function op<
-  A extends z.ZodType,
-  P extends z.ZodObject = typeof none,
-  Q extends z.ZodObject = typeof none,
-  B extends z.ZodType = z.ZodUndefined,
->(
-  method: Method,
-  path: string,
-  summary: string,
-  parts: { answer: A; params?: P; query?: Q; body?: B; status?: 200 | 201; conditional?: boolean },
-) {
-  return {
-    method,
-    path,
-    summary,
-    status: parts.status ?? 200,
-    conditional: parts.conditional ?? false,
-    answer: parts.answer,
-    params: (parts.params ?? none) as P,
-    query: (parts.query ?? none) as Q,
-    body: (parts.body ?? z.undefined()) as B,
-  };
-}

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { DeviceStatus } from '../fleet/fleet.ts';
 import { effectiveSetting, type Candidate } from './effective-setting.ts';
-import { closed, device, group, id, open, policy, value, world } from './policy-vocabulary.ts';
-import { hierarchyOf, pathTo, type Policy } from './policy.ts';
+import { aStatus, aTree } from './policy-trees.ts';
+import { closed, device, open, policy, value, world } from './policy-vocabulary.ts';
+import type { Policy } from './policy.ts';
 import { applicationDefaults } from './settings.ts';
 
 const nameOf = ({ source }: Candidate<'additional'>) => (source.kind === 'policy' ? source.policy.name : source.kind);
@@ -114,42 +114,6 @@ describe('who beat whom', () => {
     expect(words.filter((text) => !/^(default|device):/.test(text))).toEqual(said);
   });
 });
-
-/** A random tree with at most one policy in each group, and the path of its last group from the root down. */
-const aTree = fc
-  .array(
-    fc.record({
-      parent: fc.nat(),
-      status: fc.constantFrom('active', 'active', 'inactive', 'out-of-office', null),
-      inherit: fc.boolean(),
-      force: fc.boolean(),
-      lock: fc.constantFrom('open', 'closed'),
-      mode: fc.constantFrom('manual', 'immediate'),
-    }),
-    { minLength: 1, maxLength: 12 },
-  )
-  .map((nodes) => {
-    const treeGroups = nodes.map((node, i) =>
-      // Half of the groups hang under the one before, so that paths are long.
-      group(`g${String(i)}`, i === 0 ? null : `g${String(node.parent % 2 ? i - 1 : node.parent % i)}`),
-    );
-    const policies = nodes.flatMap(({ status, inherit, force, lock, mode }, i) =>
-      status === null
-        ? []
-        : [
-            policy(`p${String(i)}`, `g${String(i)}`, {
-              status,
-              inherit,
-              force,
-              additional: { value: value(mode), lock },
-            }),
-          ],
-    );
-    const h = hierarchyOf(treeGroups, policies);
-    const last = treeGroups.at(-1)?.id ?? id('g0');
-    return { h, last, path: pathTo(h, last).flatMap((g) => h.policies.get(g.id) ?? []) };
-  });
-const aStatus = fc.constantFrom<DeviceStatus>('online', 'out-of-office');
 
 describe('on random trees', () => {
   test('the value follows the rule said step by step from the root, and every candidate is named once', () => {

@@ -111,8 +111,12 @@ export function effectiveSetting<G extends SettingsGroup>(
   return { winner, losers, policy, editableOnDevice: !enforced };
 }
 
-/** Every policy on the device's path other than the one whose value the device's policy holds. */
-function losingPolicies<G extends SettingsGroup>(
+/**
+ * Every policy on the device's path other than the one whose value the device's policy holds, from *Managed devices* down.
+ * @param obeyed the policy that the device obeys
+ * @param origin the policy whose value that one holds
+ */
+export function losingPolicies<G extends SettingsGroup>(
   hierarchy: Hierarchy,
   device: Pick<Device, 'groupId' | 'status'>,
   group: G,

@@ -117,8 +117,14 @@ export function changesBetween<G extends SettingsGroup>(
   from: SettingsValues[G],
   to: SettingsValues[G],
 ): SettingChange[] {
+  if (sameValue(group, from, to)) return [];
   const after = new Map(describeValue(group, to));
-  return describeValue(group, from)
-    .map(([setting, was]) => ({ setting, from: was, to: after.get(setting) ?? '' }))
-    .filter((change) => change.from !== change.to);
+  const all = describeValue(group, from).map(([setting, was]) => ({
+    setting,
+    from: was,
+    to: after.get(setting) ?? '',
+  }));
+  const changes = all.filter((change) => change.from !== change.to);
+  // Another password reads the same as the one before: set.
+  return changes.length > 0 ? changes : all.map((change) => ({ ...change, to: `${change.to} anew` }));
 }

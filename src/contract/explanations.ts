@@ -1,0 +1,70 @@
+import { z } from 'zod';
+import { deviceIdSchema, policyIdSchema } from '#domain/ids.ts';
+import { settingsGroups } from '#domain/policy/settings.ts';
+import { policyRefSchema, sourceSchema } from './devices.ts';
+import { groupRefSchema } from './groups.ts';
+import { op } from './operation.ts';
+import { policyStatusSchema } from './policies.ts';
+import { lockSchema } from './settings.ts';
+
+const settingsGroupSchema = z.enum(settingsGroups);
+
+/** Each setting by name with its value in words. */
+const linesSchema = z.array(z.object({ setting: z.string(), value: z.string() }));
+
+const verdict = {
+  outcome: z.enum(['wins', 'lost']),
+  /** Why: a full sentence. */
+  because: z.string(),
+  /** The policy that beat it, where it was one. */
+  beatenBy: policyRefSchema.nullable(),
+};
+
+/** What one policy says of a group of settings, itself: dead where it lost. */
+const policyEntrySchema = z.object({
+  ...verdict,
+  policy: policyRefSchema,
+  status: policyStatusSchema,
+  lock: lockSchema,
+  lines: linesSchema,
+  revision: z.int(),
+  modifiedAt: z.string(),
+  modifiedBy: z.string(),
+});
+
+/** Who decided a group of settings on a device or in a policy: the chain from *Managed devices* down. */
+export const explanationSchema = z
+  .object({
+    subject: z.discriminatedUnion('kind', [
+      z.object({ kind: z.literal('device'), id: deviceIdSchema, name: z.string() }),
+      z.object({ kind: z.literal('policy'), id: policyIdSchema, name: z.string() }),
+    ]),
+    settings: settingsGroupSchema,
+    /** The value in force. */
+    lines: linesSchema,
+    source: sourceSchema,
+    /** Who decided, in words: *from policy Baseline, not enforced*. */
+    sentence: z.string(),
+    /** What else must be said, such as that no device obeys an inactive policy. */
+    notes: z.array(z.string()),
+    levels: z.array(z.object({ group: groupRefSchema, entries: z.array(policyEntrySchema) })),
+    /** Null in the explanation of a policy; `not-set`, with no lines, where nothing is set on the device. */
+    device: z.object({ ...verdict, outcome: z.enum(['wins', 'lost', 'not-set']), lines: linesSchema }).nullable(),
+    default: z.object({ ...verdict, lines: linesSchema }),
+    /** The whole as plain text of several lines, for screen readers and for copying. */
+    text: z.string(),
+  })
+  .meta({ id: 'Explanation' });
+
+export const explanationOperations = {
+  explainDevice: op('GET', '/devices/{deviceId}/explanations/{settingsGroup}', 'Why these settings hold on a device', {
+    params: z.object({ deviceId: deviceIdSchema, settingsGroup: settingsGroupSchema }),
+    answer: explanationSchema,
+  }),
+  explainPolicy: op('GET', '/policies/{policyId}/explanations/{settingsGroup}', 'Why a policy holds these settings', {
+    params: z.object({ policyId: policyIdSchema, settingsGroup: settingsGroupSchema }),
+    answer: explanationSchema,
+  }),
+} as const;
+
+export type ExplanationView = z.infer<typeof explanationSchema>;

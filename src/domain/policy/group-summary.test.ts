@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest';
+import { summarySentence, type SummaryPart } from './group-summary.ts';
+
+const part = (count: number, decidedBy: SummaryPart['decidedBy'], name?: string, scanStart = '20:00–07:00') => ({
+  count,
+  scanStart,
+  decidedBy,
+  policy: name === undefined ? null : { name },
+});
+
+test.each<{ name: string; total: number; parts: SummaryPart[]; said: string }>([
+  {
+    name: 'what holds for most, and each deviation with its reason',
+    total: 1204,
+    parts: [part(1180, 'policy-not-enforced', 'Baseline'), part(14, 'device'), part(10, 'locked-by-policy', 'Lab')],
+    said: '1,180 of 1,204 scan 20:00–07:00 under Baseline; 14 by local settings; 10 by Lab',
+  },
+  {
+    name: 'deviations by the same decision are one number',
+    total: 9,
+    parts: [
+      part(4, 'policy-not-enforced', 'A'),
+      part(2, 'locked-by-policy', 'B'),
+      part(2, 'device'),
+      part(1, 'device', undefined, 'At once'),
+    ],
+    said: '4 of 9 scan 20:00–07:00 under A; 3 by local settings; 2 by B',
+  },
+  {
+    name: 'the words of a start are part of the sentence',
+    total: 2,
+    parts: [part(2, 'default', undefined, 'Manual start')],
+    said: '2 of 2 wait for a manual start by the application default',
+  },
+  { name: 'an empty group', total: 0, parts: [], said: 'No devices here.' },
+])('$name', ({ total, parts, said }) => {
+  expect(summarySentence(total, parts)).toBe(said);
+});

@@ -1,0 +1,47 @@
+import type { RunSource } from '../response/run.ts';
+
+/** Devices of a group on which the same holds by the same decision. */
+export interface SummaryPart {
+  readonly count: number;
+  /** The scan start in words. */
+  readonly scanStart: string;
+  readonly decidedBy: RunSource['kind'];
+  readonly policy: { readonly name: string } | null;
+}
+
+const number = new Intl.NumberFormat('en');
+
+/**
+ * What holds for most devices of a group, and how many deviate and why, in one line:
+ * *1,180 of 1,204 scan 20:00–07:00 under Baseline; 14 by local settings; 10 by Lab*.
+ * @param parts the largest first
+ */
+export function summarySentence(total: number, parts: readonly SummaryPart[]): string {
+  const [most, ...others] = parts;
+  if (!most) return 'No devices here.';
+  const main = `${number.format(most.count)} of ${number.format(total)} ${scanning(most.scanStart)} ${under(most)}`;
+  const deviating = new Map<string, number>();
+  for (const part of others) deviating.set(by(part), (deviating.get(by(part)) ?? 0) + part.count);
+  const rest = [...deviating].sort((a, b) => b[1] - a[1]).map(([who, count]) => `${number.format(count)} ${who}`);
+  return [main, ...rest].join('; ');
+}
+
+/** *Manual start* is a wait for a person, not a time. */
+const scanning = (start: string) =>
+  start === 'Manual start' ? 'wait for a manual start' : `scan ${start.charAt(0).toLowerCase()}${start.slice(1)}`;
+
+const under = (part: SummaryPart) => (part.policy ? `under ${part.policy.name}` : by(part));
+
+function by({ decidedBy, policy }: SummaryPart): string {
+  switch (decidedBy) {
+    case 'locked-by-policy':
+    case 'policy-not-enforced':
+      return `by ${policy?.name ?? 'a policy'}`;
+    case 'device':
+      return 'by local settings';
+    case 'default':
+      return 'by the application default';
+    default:
+      return decidedBy satisfies never;
+  }
+}
