@@ -7,6 +7,8 @@ import { pageOf, pageQuery } from './page.ts';
 import { settingChangeSchema } from './settings.ts';
 import { instantSchema } from './time.ts';
 
+export const changeParams = z.object({ changeId: changeIdSchema });
+
 /** One setting's change with the name of the object it belongs to. */
 export const changeLineSchema = settingChangeSchema.extend({ object: z.string() });
 

@@ -4,6 +4,8 @@ import { groupRefSchema } from './groups.ts';
 import { flag, pageOf, pageQuery } from './page.ts';
 import { actionsValueSchema, additionalValueSchema, authenticationValueSchema, lockSchema } from './settings.ts';
 
+export const deviceParams = z.object({ deviceId: deviceIdSchema });
+
 export const deviceStatusSchema = z.enum(['online', 'offline', 'out-of-office']);
 
 export const deviceSchema = z

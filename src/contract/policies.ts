@@ -12,6 +12,8 @@ import {
   settingChangeSchema,
 } from './settings.ts';
 
+export const policyParams = z.object({ policyId: policyIdSchema });
+
 export const policyStatusSchema = z.enum(['active', 'inactive', 'out-of-office']);
 
 export const policyNameSchema = z

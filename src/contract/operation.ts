@@ -1,0 +1,30 @@
+import { z } from 'zod';
+
+const none = z.object({});
+
+type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
+
+/** One row of the table: method, path, and the schemas of all that crosses the wire. What is left out is empty. */
+export function op<
+  A extends z.ZodType,
+  P extends z.ZodObject = typeof none,
+  Q extends z.ZodObject = typeof none,
+  B extends z.ZodType = z.ZodUndefined,
+>(
+  method: Method,
+  path: string,
+  summary: string,
+  parts: { answer: A; params?: P; query?: Q; body?: B; status?: 200 | 201; conditional?: boolean },
+) {
+  return {
+    method,
+    path,
+    summary,
+    status: parts.status ?? 200,
+    conditional: parts.conditional ?? false,
+    answer: parts.answer,
+    params: (parts.params ?? none) as P,
+    query: (parts.query ?? none) as Q,
+    body: (parts.body ?? z.undefined()) as B,
+  };
+}

@@ -1,0 +1,14 @@
+import { op } from './operation.ts';
+import { clockCommandBody, clockSchema, previewBody, previewSchema, worldSchema } from './simulation.ts';
+
+/** The simulated clock and the world. */
+export const simulationOperations = {
+  clock: op('GET', '/clock', 'The simulated clock', { answer: clockSchema }),
+  setClock: op('POST', '/clock', 'Pause, run, jump, or go back to real time', {
+    body: clockCommandBody,
+    answer: clockSchema,
+  }),
+  preview: op('POST', '/preview', 'When would tasks start?', { body: previewBody, answer: previewSchema }),
+  world: op('GET', '/world', 'What world this is and how it is kept', { answer: worldSchema }),
+  resetWorld: op('POST', '/world/reset', 'Put the demo data back as they were', { answer: worldSchema }),
+} as const;
