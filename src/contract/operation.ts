@@ -14,7 +14,7 @@ export function op<
   method: Method,
   path: string,
   summary: string,
-  parts: { answer: A; params?: P; query?: Q; body?: B; status?: 200 | 201; conditional?: boolean },
+  parts: { answer: A; params?: P; query?: Q; body?: B; status?: 200 | 201; conditional?: boolean; maxBodyKiB?: number },
 ) {
   return {
     method,
@@ -22,6 +22,7 @@ export function op<
     summary,
     status: parts.status ?? 200,
     conditional: parts.conditional ?? false,
+    maxBodyKiB: parts.maxBodyKiB ?? 64,
     answer: parts.answer,
     params: (parts.params ?? none) as P,
     query: (parts.query ?? none) as Q,

@@ -8,7 +8,8 @@ import { taskOperations } from './tasks-operations.ts';
 
 /**
  * The one table of what crosses the wire. The client, the query keys, the routes of the backend and the OpenAPI document
- * are made from it. `conditional`: the answer carries a strong ETag, and a write to it needs `If-Match`.
+ * are made from it. An answer with a revision carries it as
+ * a strong ETag; a write that is `conditional` needs `If-Match`.
  */
 export const operations = {
   ...groupOperations,

@@ -118,7 +118,12 @@ export function changesBetween<G extends SettingsGroup>(
   to: SettingsValues[G],
 ): SettingChange[] {
   const after = new Map(describeValue(group, to));
-  return describeValue(group, from)
+  const changes = describeValue(group, from)
     .map(([setting, was]) => ({ setting, from: was, to: after.get(setting) ?? '' }))
     .filter((change) => change.from !== change.to);
+  // One password in place of another: the words for both are the same, and still it is a change.
+  if (changes.length === 0 && !sameValue(group, from, to)) {
+    return [{ setting: 'Account password', from: 'set', to: 'set anew' }];
+  }
+  return changes;
 }
