@@ -262,7 +262,7 @@ describe('bad input', () => {
     ['GET', '/policies/nobody', undefined, 'not-found', 404],
     ['GET', '/policies/%00%2e%2e', undefined, 'not-found', 404],
     ['GET', '/nowhere', undefined, 'not-found', 404],
-    ['DELETE', '/policies/berlin', undefined, 'method-not-allowed', 405],
+    ['DELETE', '/clock', undefined, 'method-not-allowed', 405],
     ['PUT', '/policies/berlin', '{"name":', 'malformed-request', 400],
     ['PUT', '/policies/berlin', JSON.stringify({ name: 'x'.repeat(100_000) }), 'too-large', 413],
     [

@@ -1,8 +1,9 @@
 import { Hono, type Context } from 'hono';
 import { operations, type OperationName } from '#contract/operations.ts';
 import { answerOf, Problem } from './problem.ts';
-import { currentRevision, handlers } from './routes/handlers.ts';
-import { checkIfMatch, etagOf, parseBody, parsedParams, parseQuery } from './routes/request.ts';
+import { currentRevision, isConditionalWrite } from './routes/current-revision.ts';
+import { handlers } from './routes/handlers.ts';
+import { checkIfMatch, etagOf, parseBody, parsedParams, parsedQuery } from './routes/request.ts';
 import type { Backend, User } from './services/backend.ts';
 import { catchUp } from './services/carrying-out.ts';
 import type { Store } from './store/store.ts';
@@ -59,23 +60,18 @@ async function signedIn(store: Store, context: Context): Promise<User> {
 async function answer(backend: Backend, name: OperationName, context: Context): Promise<Response> {
   const operation = operations[name];
   const params = parsedParams(operation.params, context.req.param());
-  const query = parseQuery(operation.query, new URL(context.req.url));
-  const body: unknown = operation.method === 'GET' ? undefined : await parseBody(operation.body, context.req.raw);
-  if (name in currentRevision) {
-    const revision = await revisionOf(backend, name, context.req.param());
-    checkIfMatch(context.req.header('if-match') ?? null, revision);
+  const query = parsedQuery(operation.query, context.req.query());
+  const body: unknown =
+    operation.method === 'GET' ? undefined : await parseBody(operation.body, context.req.raw, operation.maxBodyKiB);
+  if (isConditionalWrite(name)) {
+    checkIfMatch(context.req.header('if-match') ?? null, await currentRevision(backend, name, context.req.param()));
   }
   // Each part was parsed by this operation's own schema; the table's type says so for every single name.
   const handle = handlers[name] as (backend: Backend, input: unknown) => Promise<object>;
   const value = await handle(backend, { params, query, body });
   const headers: Record<string, string> = { 'cache-control': 'no-store' };
-  if (operation.conditional && 'revision' in value) headers['etag'] = etagOf(Number(value.revision));
+  if ('revision' in value) headers['etag'] = etagOf(Number(value.revision));
   return context.json(value, operation.status, headers);
-}
-
-function revisionOf(backend: Backend, name: OperationName, params: Record<string, string>): Promise<number> {
-  if (name === 'updatePolicy') return currentRevision.updatePolicy(backend, params['policyId'] ?? '');
-  return currentRevision.updateDeviceSettings(backend, params['deviceId'] ?? '');
 }
 
 const isOperation = (name: string): name is OperationName => name in operations;

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { z } from 'zod';
+import { triableOperations } from '#contract/changes.ts';
 import { operations, type OperationName } from '#contract/operations.ts';
 
 // Requests as nobody should send them, made from the table of operations: some nearly right, some broken on purpose.
@@ -20,6 +21,10 @@ const ids: Readonly<Record<string, readonly string[]>> = {
   policyId: ['baseline', 'berlin', 'berlin-draft', 'travellers'],
   taskId: ['task-0001', 'task-0002'],
   credential: ['account-2026'],
+  password: ['Quiet-Harbour-7'],
+  confirmation: ['Quiet-Harbour-7'],
+  changeId: ['change-000001', 'change-000002', 'change-000003'],
+  settingsGroup: ['actions', 'authentication', 'additional'],
 };
 
 /** Words that the small world and the contract know; a string that must have a form is one of those that have it. */
@@ -128,8 +133,20 @@ function mutated(value: unknown, dice: number, other: unknown): unknown {
   return Array.isArray(value) ? changed.map(([, part]) => part as unknown) : Object.fromEntries(changed);
 }
 
-const aText = (form: Form) => {
-  const value = fitting(form);
+/** A body that fits its operation; that of a dry run fits the write that it tries. */
+function aBodyFor(name: OperationName): fc.Arbitrary<unknown> {
+  if (name !== 'dryRun') return fitting(formOf(operations[name].body));
+  return fc.constantFrom(...triableOperations).chain((operation) => {
+    const { params, body } = operations[operation];
+    return fc.record({
+      operation: fc.constant(operation),
+      params: fitting(formOf(params)),
+      body: fitting(formOf(body)),
+    });
+  });
+}
+
+const aText = (value: fc.Arbitrary<unknown>) => {
   const whole = value.map((v) => JSON.stringify(v));
   return fc.oneof(
     { weight: 5, arbitrary: whole },
@@ -193,8 +210,8 @@ function aRequestFor(name: OperationName): fc.Arbitrary<FuzzRequest> {
       return segments.join('/') + (text === '' ? '' : `?${text}`);
     }),
     body: without
-      ? fc.oneof({ weight: 4, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: aText({}) })
-      : fc.oneof({ weight: 20, arbitrary: aText(formOf(body)) }, { weight: 1, arbitrary: fc.constant(undefined) }),
+      ? fc.oneof({ weight: 4, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: aText(junk) })
+      : fc.oneof({ weight: 20, arbitrary: aText(aBodyFor(name)) }, { weight: 1, arbitrary: fc.constant(undefined) }),
     ifMatch: fc.option(aTag, { nil: undefined, freq: 6 }),
   });
 }

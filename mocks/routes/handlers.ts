@@ -1,7 +1,7 @@
 import type { DryRun } from '#contract/changes.ts';
 import { operations, type Answer, type OperationName, type Parsed } from '#contract/operations.ts';
-import { need, type Backend } from '../services/backend.ts';
 import { accountView, checkAccountPassword, createAccount, deleteAccount } from '../services/account.ts';
+import type { Backend } from '../services/backend.ts';
 import { auditLog, undoChange } from '../services/changes.ts';
 import { deviceSettings, updateDeviceSettings } from '../services/device-settings.ts';
 import { detections, simulateDetection } from '../services/detections.ts';
@@ -12,11 +12,13 @@ import { deviceExplanation, policyExplanation } from '../services/explanations.t
 import { groupSummary } from '../services/group-summary.ts';
 import { groupTree, groupView } from '../services/groups.ts';
 import { groupPolicies, policyRevisions, policyView } from '../services/policies.ts';
+import { exportPolicy, importPolicy } from '../services/policy-file.ts';
+import { copyPolicy, createPolicy, deletePolicy, movePolicy, setPolicyStatus } from '../services/policy-life.ts';
 import { updatePolicy } from '../services/policy-update.ts';
 import { deviceRuns, taskRuns } from '../services/runs.ts';
 import { search } from '../services/search.ts';
 import { clockView, preview, resetWorld, setClock, worldView } from '../services/simulation.ts';
-import { parsedBody, parsedParams } from './request.ts';
+import { parsedBody, parsedParams, parsedQuery } from './request.ts';
 import { groupTasks, startGroupTasks, startTask, taskIocFile, taskView } from '../services/tasks.ts';
 
 /** One handler an operation: what is missing or answers something else does not compile. */
@@ -37,6 +39,13 @@ export const handlers: Handlers = {
   deviceRuns,
   policy: policyView,
   updatePolicy,
+  createPolicy,
+  setPolicyStatus,
+  copyPolicy,
+  movePolicy,
+  deletePolicy,
+  exportPolicy,
+  importPolicy,
   policyRevisions,
   search,
   account: accountView,
@@ -66,22 +75,13 @@ export const handlers: Handlers = {
 };
 
 /** One operation, its parts parsed by its own schemas. @throws Problem `not-found`, `invalid-input`, or the operation's own */
-function carryOut(backend: Backend, { operation: name, params, body }: DryRun): Promise<unknown> {
+function carryOut(backend: Backend, { operation: name, params, query, body }: DryRun): Promise<unknown> {
   const operation = operations[name];
   // Each part is parsed by this operation's own schema; the table's type says so for every single name.
   const handle = handlers[name] as (backend: Backend, input: unknown) => Promise<unknown>;
   return handle(backend, {
     params: parsedParams(operation.params, params),
-    query: {},
+    query: parsedQuery(operation.query, query),
     body: parsedBody(operation.body, body),
   });
 }
-
-/** The revision that the object of a conditional write has now: what `If-Match` is held against. */
-export const currentRevision = {
-  updatePolicy: async (backend: Backend, id: string) => (await need(backend, 'policies', id)).revision,
-  updateDeviceSettings: async (backend: Backend, id: string) => {
-    await need(backend, 'devices', id);
-    return (await backend.store.get('localSettings', id))?.revision ?? 0;
-  },
-};

@@ -2,8 +2,6 @@ import type { z } from 'zod';
 import type { FieldError } from '#contract/problem.ts';
 import { notFound, Problem } from '../problem.ts';
 
-const maxBodyBytes = 64 * 1024;
-
 /** Parameters of the path; one that is no id cannot name anything that exists. @throws Problem `not-found` */
 export function parsedParams<S extends z.ZodType>(schema: S, params: Record<string, string>): z.output<S> {
   const parsed = schema.safeParse(params);
@@ -12,16 +10,22 @@ export function parsedParams<S extends z.ZodType>(schema: S, params: Record<stri
 }
 
 /** @throws Problem `invalid-input`, its errors under `query/<name>` */
-export function parseQuery<S extends z.ZodType>(schema: S, address: URL): z.output<S> {
-  const parsed = schema.safeParse(Object.fromEntries(address.searchParams));
+export function parsedQuery<S extends z.ZodType>(schema: S, query: Record<string, string>): z.output<S> {
+  const parsed = schema.safeParse(query);
   if (!parsed.success) throw invalid(parsed.error, 'query/');
   return parsed.data;
 }
 
 /** @throws Problem `too-large`, `malformed-request`, `invalid-input` with JSON pointers into the body */
-export async function parseBody<S extends z.ZodType>(schema: S, request: Request): Promise<z.output<S>> {
+export async function parseBody<S extends z.ZodType>(
+  schema: S,
+  request: Request,
+  maxBodyKiB: number,
+): Promise<z.output<S>> {
   const text = await request.text();
-  if (text.length > maxBodyBytes) throw new Problem('too-large', 'A request body has at most 64 KiB.');
+  if (text.length > maxBodyKiB * 1024) {
+    throw new Problem('too-large', `The body of this request has at most ${maxBodyKiB} KiB.`);
+  }
   return parsedBody(schema, text === '' ? undefined : readJson(text));
 }
 

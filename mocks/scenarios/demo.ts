@@ -5,7 +5,7 @@ import { revisionOf } from '../services/change-parts.ts';
 import { policyChanges } from '../services/describing.ts';
 import type { LocalSettings, StoredPolicy, StoredRevision, World } from '../store/store.ts';
 import { regions, sites, type Site } from './demo-places.ts';
-import { aDevice, aGroup, aPolicy, aServer, atOnce, between, manually, scanning } from './vocabulary.ts';
+import { aDevice, aGroup, aPolicy, aServer, atOnce, between, manually, scanning, unassigned } from './vocabulary.ts';
 
 /**
  * The demo company: the same fleet every time, only its clock starts at `realMs` (epoch milliseconds UTC).
@@ -18,8 +18,9 @@ export function demoWorld(realMs: number): World {
       aGroup('managed-devices', 'Managed devices', null),
       ...regions.map(([id, name, parent]) => aGroup(id, name, parent)),
       ...sites.map(({ id, name, parent }) => aGroup(id, name, parent)),
+      unassigned,
     ],
-    devices,
+    devices: [...devices, ...newcomers],
     policies,
     localSettings: devices.filter((device) => chance(device.name, 'local') < 0.03).map(localSettingsOf),
     revisions: policies.flatMap(revisionsOf),
@@ -138,6 +139,19 @@ function devicesOf(site: Site, place: number): Device[] {
     }),
   );
 }
+
+/** Machines that came into the network and that nobody has put into a group yet. */
+const newcomers: readonly Device[] = (
+  [
+    ['DESKTOP-7QK2M1P', 'Europe/Berlin', 'Windows 11 Pro 24H2', 'online'],
+    ['DESKTOP-R4T09VX', 'Europe/Berlin', 'Windows 11 Pro 24H2', 'online'],
+    ['LAPTOP-3N8HCE5', 'Europe/Madrid', 'Windows 11 Pro 23H2', 'out-of-office'],
+    ['LAPTOP-KD61WZQ', 'America/New_York', 'Windows 11 Pro 24H2', 'offline'],
+    ['WIN-5GJ0B2LUAOE', 'Asia/Tokyo', 'Windows Server 2025', 'online'],
+  ] as const
+).map(([name, zone, operatingSystem, status], i) =>
+  aDevice(name, unassigned.id, zone, { operatingSystem, status, address: `10.250.0.${String(i + 20)}` }),
+);
 
 function statusOf(name: string, kind: 'WS' | 'LT' | 'SV'): Device['status'] {
   const draw = chance(name, 'status');

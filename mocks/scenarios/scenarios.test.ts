@@ -30,9 +30,9 @@ test('an unknown name is the demo', () => {
   expect([...named, 'constructor', ''].map(scenarioNamed)).toEqual([...named, 'demo', 'demo']);
 });
 
-test('the empty world has a root with one active policy and no devices', () => {
+test('the empty world has a root with one active policy, the group of unassigned devices, and no devices', () => {
   const empty = makeWorld('empty', now);
-  expect([empty.groups.length, empty.policies.length, empty.devices.length]).toEqual([1, 1, 0]);
+  expect([empty.groups.length, empty.policies.length, empty.devices.length]).toEqual([2, 1, 0]);
 });
 
 describe('the demo company', () => {

@@ -1,5 +1,5 @@
 import type { World } from '../store/store.ts';
-import { aDevice, aGroup, aPolicy, aServer, between, manually, scanning } from './vocabulary.ts';
+import { aDevice, aGroup, aPolicy, aServer, between, manually, scanning, unassigned } from './vocabulary.ts';
 
 /** A world one can hold in one's head: five groups, seven devices, five policies. */
 export function smallWorld(realMs: number): World {
@@ -10,6 +10,7 @@ export function smallWorld(realMs: number): World {
       aGroup('berlin', 'Berlin', 'offices'),
       aGroup('kathmandu', 'Kathmandu', 'offices'),
       aGroup('labs', 'Labs', 'managed-devices'),
+      unassigned,
     ],
     devices: [
       aDevice('BER-WS-0001', 'berlin', 'Europe/Berlin'),
@@ -68,7 +69,7 @@ export function smallWorld(realMs: number): World {
 export function emptyWorld(realMs: number): World {
   return {
     ...smallWorld(realMs),
-    groups: [aGroup('managed-devices', 'Managed devices', null)],
+    groups: [aGroup('managed-devices', 'Managed devices', null), unassigned],
     devices: [],
     policies: [aPolicy({ id: 'baseline', name: 'Baseline', group: 'managed-devices' })],
     server: [aServer('empty', realMs)],

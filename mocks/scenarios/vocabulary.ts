@@ -91,6 +91,8 @@ export const aGroup = (id: string, name: string, parent: string | null): StoredG
   modifiedBy: 'M. Admin',
 });
 
+export const unassigned = aGroup('unassigned-devices', 'Unassigned devices', null);
+
 export function aDevice(
   name: string,
   group: string,

@@ -7,6 +7,7 @@ import { sameValue, settingsGroupLabels, settingsGroups } from '#domain/policy/s
 import { Problem } from '../problem.ts';
 import { credentialOf, type ServerState, type StoredPolicy } from '../store/store.ts';
 import { groupRef, hierarchyIn, need, serverOf, type Backend } from './backend.ts';
+import { refuseTaken } from './names.ts';
 import { displacedBy, viewOf } from './policies.ts';
 import { save } from './saving.ts';
 
@@ -21,6 +22,10 @@ export async function updatePolicy(backend: Backend, { params, body }: Parsed<'u
   const hierarchy = await hierarchyIn(backend);
   refuseLocked(hierarchy, before, body);
   refuseUnknownCredential(server, before, body);
+  const others = (await backend.store.where('policies', 'groupId', before.groupId)).filter(
+    ({ id }) => id !== before.id,
+  );
+  refuseTaken(body.name, others, 'in this group');
 
   const saved: StoredPolicy = { ...before, ...body };
   const former = displacedBy(hierarchy, before, body.status);

@@ -4,6 +4,7 @@ import type { SettingChange } from '#domain/policy/settings.ts';
 import type { Changes, LocalSettings, ServerState, StoredChange, StoredGroup, StoredPolicy } from '../store/store.ts';
 import { fleetOf, nowOf, serverOf, type Backend } from './backend.ts';
 import { groupParts, localParts, moveParts, policyParts, writesOf, type Wanted } from './change-parts.ts';
+import { refuseBroken } from './integrity.ts';
 import { runsToReplan } from './replanning.ts';
 import { staged } from './staged.ts';
 
@@ -25,6 +26,7 @@ export interface Intent {
  * one entry that can be undone as a whole, the runs whose settings change are planned anew, and all of it is committed
  * in one step. What differs in nothing is not saved. Source: rules §1 "A policy change" and §4.
  * @returns the entry of the audit log, or null when nothing differed
+ * @throws Problem `state-forbids` when the world would not hang together
  */
 export async function save(backend: Backend, intent: Intent): Promise<StoredChange | null> {
   const { store } = backend;
@@ -64,6 +66,7 @@ export async function save(backend: Backend, intent: Intent): Promise<StoredChan
   };
   const next = staged(store);
   await next.commit(changes);
+  await refuseBroken(next);
   const after = { ...backend, store: next };
   await store.commit({ ...changes, runs: { put: await runsToReplan(after, await fleetOf(after), server, atMs) } });
   return entry;

@@ -7,6 +7,8 @@ import { pageOf, pageQuery } from './page.ts';
 import { settingChangeSchema } from './settings.ts';
 import { instantSchema } from './time.ts';
 
+export const changeParams = z.object({ changeId: changeIdSchema });
+
 /** One setting's change with the name of the object it belongs to. */
 export const changeLineSchema = settingChangeSchema.extend({ object: z.string() });
 
@@ -48,14 +50,24 @@ export const changeQuery = z.object({
 });
 
 /** The writes that can be tried without being made. */
-export const triableOperations = ['updatePolicy', 'updateDeviceSettings'] as const;
+export const triableOperations = [
+  'updatePolicy',
+  'createPolicy',
+  'setPolicyStatus',
+  'copyPolicy',
+  'movePolicy',
+  'deletePolicy',
+  'importPolicy',
+  'updateDeviceSettings',
+] as const;
 
 /** A write to try: the operation by name with what it would be sent. */
 export const dryRunBody = z
   .strictObject({
     operation: z.enum(triableOperations),
     params: z.record(z.string(), z.string()),
-    body: z.unknown(),
+    query: z.record(z.string(), z.string()).default({}),
+    body: z.unknown().optional(),
   })
   .meta({ id: 'DryRun' });
 

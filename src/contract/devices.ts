@@ -13,6 +13,8 @@ import {
 /** Who decided a setting, without the policy's name. */
 export const decidedBySchema = z.enum(['locked-by-policy', 'device', 'policy-not-enforced', 'default']);
 
+export const deviceParams = z.object({ deviceId: deviceIdSchema });
+
 export const deviceStatusSchema = z.enum(['online', 'offline', 'out-of-office']);
 
 export const deviceSchema = z

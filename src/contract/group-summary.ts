@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { decidedBySchema, policyRefSchema } from './devices.ts';
-import { groupParams, op } from './operation.ts';
+import { groupParams } from './groups.ts';
+import { op } from './operation.ts';
 import { scanScopeSchema } from './settings.ts';
 
 /**

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { groupIdSchema, policyIdSchema } from '#domain/ids.ts';
 
+export const groupParams = z.object({ groupId: groupIdSchema });
+
 /** A node of the tree with what its row shows. Counts are of the group with all its subgroups. */
 export const groupNodeSchema = z
   .object({

@@ -1,17 +1,10 @@
 import { z } from 'zod';
-import { deviceIdSchema, groupIdSchema, policyIdSchema, taskIdSchema } from '#domain/ids.ts';
 
 const none = z.object({});
 
-/** The objects that addresses name. */
-export const groupParams = z.object({ groupId: groupIdSchema });
-export const deviceParams = z.object({ deviceId: deviceIdSchema });
-export const policyParams = z.object({ policyId: policyIdSchema });
-export const taskParams = z.object({ taskId: taskIdSchema });
-
 type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 
-/** One row of the table of operations. */
+/** One row of the table: method, path, and the schemas of all that crosses the wire. What is left out is empty. */
 export function op<
   A extends z.ZodType,
   P extends z.ZodObject = typeof none,
@@ -21,7 +14,7 @@ export function op<
   method: Method,
   path: string,
   summary: string,
-  parts: { answer: A; params?: P; query?: Q; body?: B; status?: 200 | 201; conditional?: boolean },
+  parts: { answer: A; params?: P; query?: Q; body?: B; status?: 200 | 201; conditional?: boolean; maxBodyKiB?: number },
 ) {
   return {
     method,
@@ -29,6 +22,7 @@ export function op<
     summary,
     status: parts.status ?? 200,
     conditional: parts.conditional ?? false,
+    maxBodyKiB: parts.maxBodyKiB ?? 64,
     answer: parts.answer,
     params: (parts.params ?? none) as P,
     query: (parts.query ?? none) as Q,

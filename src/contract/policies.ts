@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { policyIdSchema } from '#domain/ids.ts';
+import { groupIdSchema, policyIdSchema } from '#domain/ids.ts';
 import { policyRefSchema } from './devices.ts';
 import { groupRefSchema } from './groups.ts';
+import { nameSchema } from './names.ts';
 import { flag, pageQuery } from './page.ts';
 import {
   actionsValueSchema,
@@ -12,15 +13,11 @@ import {
   settingChangeSchema,
 } from './settings.ts';
 
+export const policyParams = z.object({ policyId: policyIdSchema });
+
 export const policyStatusSchema = z.enum(['active', 'inactive', 'out-of-office']);
 
-export const policyNameSchema = z
-  .string()
-  .trim()
-  .min(1, 'Enter a name.')
-  .max(100, 'A name has at most 100 characters.')
-  .regex(/^[^"*<:>?\\|]*$/, 'A name may not contain " * < : > ? \\ |')
-  .regex(/^[^\u0000-\u001f\u007f]*$/, 'A name may not contain control characters.');
+export const policyNameSchema = nameSchema;
 
 export const policyRowSchema = z
   .object({
@@ -100,6 +97,16 @@ export const policyBody = z
     settings: policySettingsSchema,
   })
   .meta({ id: 'PolicyUpdate' });
+
+/** A new policy: the application's defaults, inherited settings, and *Inactive* unless a status is given. */
+export const newPolicyBody = z
+  .strictObject({ name: policyNameSchema, status: policyStatusSchema.default('inactive') })
+  .meta({ id: 'NewPolicy' });
+
+export const policyStatusBody = z.strictObject({ status: policyStatusSchema });
+
+/** The group that a policy is copied or moved to. */
+export const targetGroupBody = z.strictObject({ groupId: groupIdSchema });
 
 export const revisionSchema = z
   .object({

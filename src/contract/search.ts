@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { deviceIdSchema, groupIdSchema, policyIdSchema, taskIdSchema } from '#domain/ids.ts';
 import { groupRefSchema } from './groups.ts';
+import { op } from './operation.ts';
 
 /** What is sought by name: without text nothing is found. */
 export const searchQuery = z.object({ search: z.string().max(200).default('') });
@@ -22,3 +23,10 @@ export const searchResultSchema = z
   .meta({ id: 'SearchResult' });
 
 export type SearchResult = z.infer<typeof searchResultSchema>;
+
+export const searchOperations = {
+  search: op('GET', '/search', 'Groups, devices, policies and tasks by name', {
+    query: searchQuery,
+    answer: searchResultSchema,
+  }),
+} as const;

@@ -4,7 +4,7 @@ import { actionIds } from '#domain/response/actions.ts';
 import { equalTimesMessage } from '#domain/schedule/scan-start.ts';
 
 export const windowSchema = z
-  .object({ start: timeOfDaySchema, end: timeOfDaySchema })
+  .strictObject({ start: timeOfDaySchema, end: timeOfDaySchema })
   .refine((w) => w.start !== w.end, { error: equalTimesMessage, path: ['end'] });
 
 export const scanStartSchema = z

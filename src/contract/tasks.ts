@@ -14,6 +14,8 @@ import { flag, pageOf, pageQuery } from './page.ts';
 import { scanScopeSchema } from './settings.ts';
 import { instantSchema } from './time.ts';
 
+export const taskParams = z.object({ taskId: taskIdSchema });
+
 export const detectedObjectSchema = z.strictObject({
   fileName: z.string().trim().min(1, 'Enter a file name.').max(255),
   path: z.string().trim().max(1024).default(''),

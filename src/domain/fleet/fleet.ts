@@ -1,6 +1,18 @@
-import type { DeviceId, GroupId } from '../ids.ts';
+import { groupIdSchema, type DeviceId, type GroupId } from '../ids.ts';
 
-/** An administration group; the root, *Managed devices*, has no parent. */
+/** *Managed devices*: the root of the tree of administration groups. */
+export const managedDevices: GroupId = groupIdSchema.parse('managed-devices');
+
+/**
+ * *Unassigned devices*: where devices are that belong to no administration group. It has no policies and no subgroups, so
+ * what holds there is what was set on the device, or else the application's default.
+ */
+export const unassignedDevices: GroupId = groupIdSchema.parse('unassigned-devices');
+
+/** The two groups that are always there: nobody can rename, move or delete them. */
+export const isFixedGroup = (id: GroupId): boolean => id === managedDevices || id === unassignedDevices;
+
+/** An administration group; *Managed devices* and *Unassigned devices* have no parent. */
 export interface AdministrationGroup {
   readonly id: GroupId;
   readonly parentId: GroupId | null;

@@ -1,0 +1,31 @@
+import type { OperationName } from '#contract/operations.ts';
+import { need, type Backend } from '../services/backend.ts';
+
+type Params = Readonly<Record<string, string>>;
+
+const ofPolicy = async (backend: Backend, { policyId = '' }: Params) =>
+  (await need(backend, 'policies', policyId)).revision;
+
+const ofDevice = async (backend: Backend, { deviceId = '' }: Params) => {
+  await need(backend, 'devices', deviceId);
+  return (await backend.store.get('localSettings', deviceId))?.revision ?? 0;
+};
+
+const conditionalWrites = {
+  updatePolicy: ofPolicy,
+  setPolicyStatus: ofPolicy,
+  movePolicy: ofPolicy,
+  deletePolicy: ofPolicy,
+  updateDeviceSettings: ofDevice,
+} satisfies Partial<Record<OperationName, (backend: Backend, params: Params) => Promise<number>>>;
+
+/** True for a write that must say which revision it is based on. */
+export const isConditionalWrite = (name: OperationName): name is keyof typeof conditionalWrites =>
+  name in conditionalWrites;
+
+/** The revision that the object of a conditional write has now: what `If-Match` is held against. @throws Problem `not-found` */
+export const currentRevision = (
+  backend: Backend,
+  name: keyof typeof conditionalWrites,
+  params: Params,
+): Promise<number> => conditionalWrites[name](backend, params);

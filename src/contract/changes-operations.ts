@@ -1,0 +1,15 @@
+import { changePageSchema, changeParams, changeQuery, changeSchema, dryRunBody, effectsSchema } from './changes.ts';
+import { op } from './operation.ts';
+
+/** The audit log, and writes that are only tried. */
+export const changeOperations = {
+  auditLog: op('GET', '/changes', 'The audit log', { query: changeQuery, answer: changePageSchema }),
+  undoChange: op('POST', '/changes/{changeId}/undo', 'Take a change back', {
+    params: changeParams,
+    answer: changeSchema,
+  }),
+  dryRun: op('POST', '/dry-run', 'What a write would change; nothing is written', {
+    body: dryRunBody,
+    answer: effectsSchema,
+  }),
+} as const;

@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import { deviceParams } from './devices.ts';
+import { groupParams } from './groups.ts';
+import { op } from './operation.ts';
+import {
+  detectionBody,
+  detectionListQuery,
+  detectionListSchema,
+  detectionSchema,
+  runPageSchema,
+  runQuery,
+  startedSchema,
+  startRunsBody,
+  taskListQuery,
+  taskListSchema,
+  taskParams,
+  taskSchema,
+} from './tasks.ts';
+
+/** Detections, the tasks they create, and the runs. */
+export const taskOperations = {
+  groupTasks: op('GET', '/groups/{groupId}/tasks', 'The tasks with runs in a group', {
+    params: groupParams,
+    query: taskListQuery,
+    answer: taskListSchema,
+  }),
+  deviceRuns: op('GET', '/devices/{deviceId}/runs', 'The local tasks of a device', {
+    params: deviceParams,
+    query: runQuery,
+    answer: runPageSchema,
+  }),
+  detections: op('GET', '/detections', 'Detections, newest first', {
+    query: detectionListQuery,
+    answer: detectionListSchema,
+  }),
+  simulateDetection: op('POST', '/detections', 'Simulate a detection', {
+    body: detectionBody,
+    answer: detectionSchema,
+    status: 201,
+  }),
+  task: op('GET', '/tasks/{taskId}', 'One autonomous IOC Scan task', { params: taskParams, answer: taskSchema }),
+  taskRuns: op('GET', '/tasks/{taskId}/runs', 'The runs of a task, device by device', {
+    params: taskParams,
+    query: runQuery,
+    answer: runPageSchema,
+  }),
+  taskIocFile: op('GET', '/tasks/{taskId}/ioc-file', "A task's IOC file (OpenIOC 1.1)", {
+    params: taskParams,
+    answer: z.object({ fileName: z.string(), content: z.string() }).meta({ id: 'IocFile' }),
+  }),
+  startTask: op('POST', '/tasks/{taskId}/start', 'Start runs of a task by hand', {
+    params: taskParams,
+    body: startRunsBody,
+    answer: startedSchema,
+  }),
+  startGroupTasks: op('POST', '/groups/{groupId}/tasks/start', 'Start every run in a group that can be started', {
+    params: groupParams,
+    answer: startedSchema,
+  }),
+} as const;
