@@ -106,6 +106,12 @@ export const theme = createTheme({
         input: { paddingBlock: 6, height: 'auto' },
       },
     },
+    // A label that stands in its field stands where the text will.
+    MuiInputLabel: {
+      styleOverrides: {
+        outlined: { '&:not(.MuiInputLabel-shrink)': { transform: 'translate(14px, 6px) scale(1)' } },
+      },
+    },
     MuiSelect: { defaultProps: { size: 'small' } },
     MuiFormControlLabel: { styleOverrides: { root: { marginLeft: -6 } } },
     MuiRadio: { defaultProps: { size: 'small' }, styleOverrides: { root: { padding: 6 } } },
