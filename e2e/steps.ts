@@ -58,6 +58,30 @@ export async function setInterval(dialog: Locator, start: string, end: string) {
 
 export const ok = (window: Locator) => window.getByRole('button', { name: 'OK', exact: true }).click();
 
+/** Presses Tab (Shift+Tab to go back) until the control has the focus, as a person without a mouse would. */
+export async function tabTo(page: Page, control: Locator, key: 'Tab' | 'Shift+Tab' = 'Tab') {
+  const has = () => control.evaluateAll((found) => found.includes(document.activeElement as never));
+  const passed: string[] = [];
+  while (!(await has())) {
+    if (passed.length >= 60)
+      throw new Error(`${key} did not reach ${String(control)}; it passed ${passed.join(' · ')}`);
+    await page.keyboard.press(key);
+    passed.push(await page.evaluate(() => (document.activeElement?.textContent ?? '').trim().slice(0, 30)));
+  }
+}
+
+/** Presses an arrow until the tree item has the focus; each press has moved the focus before the next one. */
+export async function arrowTo(page: Page, item: Locator, key: 'ArrowDown' | 'ArrowUp' = 'ArrowDown') {
+  const focused = () => page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? '');
+  const wanted = await item.getAttribute('aria-label');
+  for (let step = 0; step < 40 && (await focused()) !== wanted; step += 1) {
+    const before = await focused();
+    await page.keyboard.press(key);
+    await expect.poll(focused, { message: `${key} moves on from ${before}` }).not.toBe(before);
+  }
+  await expect(item).toBeFocused();
+}
+
 export async function apply(window: Locator) {
   await window.getByRole('button', { name: 'Apply' }).click();
   await expect(window.getByText('Everything is saved')).toBeVisible();

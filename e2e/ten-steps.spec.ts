@@ -3,6 +3,7 @@ import {
   additional,
   api,
   apply,
+  arrowTo,
   configure,
   expand,
   group,
@@ -14,6 +15,7 @@ import {
   propertiesWindow,
   selectGroup,
   setInterval,
+  tabTo,
 } from './steps.ts';
 
 test('the ten steps of the help page, and everything is kept after a reload', async ({ page }) => {
@@ -45,37 +47,67 @@ test('the ten steps of the help page, and everything is kept after a reload', as
 });
 
 test('the ten steps by keyboard alone', async ({ page }) => {
-  await open(page, '/groups/berlin/policies');
-  await group(page, 'Berlin').focus();
-  await page.keyboard.press('Enter');
+  await open(page);
   const press = async (...keys: string[]) => {
     for (const key of keys) await page.keyboard.press(key);
   };
-  await page.getByRole('table', { name: 'Policies' }).getByRole('button', { name: 'Berlin', exact: true }).focus();
+  // The tree: down to Berlin by arrows, opening what is closed.
+  await tabTo(page, group(page, 'Managed devices'));
+  for (const [name, next] of [
+    ['Managed devices', 'Offices'],
+    ['Offices', 'Europe'],
+    ['Europe', 'Berlin'],
+  ] as const) {
+    if ((await group(page, name).getAttribute('aria-expanded')) !== 'true') await press('ArrowRight');
+    await expect(group(page, next)).toBeVisible();
+    await arrowTo(page, group(page, next));
+  }
+  await press('Enter');
+  await expect(page.getByRole('heading', { level: 1, name: 'Berlin' })).toBeVisible();
+
+  await tabTo(page, page.getByRole('tab', { name: 'Devices' }));
+  await press('ArrowRight');
+  await expect(page.getByRole('tab', { name: 'Policies' })).toBeFocused();
+  await press('Enter');
+  const row = page.getByRole('table', { name: 'Policies' }).getByRole('button', { name: 'Berlin', exact: true });
+  await expect(row).toBeVisible();
+  await tabTo(page, row);
   await press('Enter');
   const window = await propertiesWindow(page, 'Berlin');
-  await window.getByRole('navigation', { name: 'Sections' }).getByRole('button', { name: 'Threat Response' }).focus();
+  await tabTo(page, window.getByRole('button', { name: 'Threat Response' }));
   await press('Enter');
-  await additional(window).getByRole('button', { name: 'Configure' }).focus();
+
+  await expect(lock(window)).toBeVisible();
+  const configureButton = additional(window).getByRole('button', { name: 'Configure' });
+  await tabTo(page, configureButton);
   await press('Enter');
   const dialog = page.getByRole('dialog', { name: 'IOC scanning settings' });
-  await dialog.getByRole('radio', { name: 'Manual start' }).focus();
-  await press('ArrowDown', 'ArrowDown', 'Tab');
-  await expect(dialog.getByLabel('Start time (hh:mm)')).toBeFocused();
+  await expect(dialog).toBeVisible();
+  await tabTo(page, dialog.getByRole('radio', { name: 'Critical file areas on the device' }));
+  await press('ArrowUp');
+  await expect(dialog.getByRole('radio', { name: /^File areas/ })).toBeChecked();
+  await tabTo(page, dialog.getByRole('radio', { name: 'Manual start' }));
+  await press('ArrowDown', 'ArrowDown');
+  await tabTo(page, dialog.getByLabel('Start time (hh:mm)'));
   await press('Control+a');
   await page.keyboard.type('2130');
   await press('Tab', 'Control+a');
   await page.keyboard.type('0630');
+  await tabTo(page, dialog.getByRole('button', { name: 'OK' }));
   await press('Enter');
   await expect(dialog).toBeHidden();
-  await lock(window).focus();
+  await expect(configureButton).toBeFocused();
+
+  await tabTo(page, lock(window), 'Shift+Tab');
   await press('Space');
-  await window.getByRole('button', { name: 'Apply' }).focus();
+  await expect(lock(window)).toBeChecked();
+  await tabTo(page, window.getByRole('button', { name: 'Apply' }));
   await press('Enter');
   await expect(window.getByText('Everything is saved')).toBeVisible();
-  await window.getByRole('button', { name: 'OK', exact: true }).focus();
+  await tabTo(page, window.getByRole('button', { name: 'OK', exact: true }));
   await press('Enter');
   await expect(window).toBeHidden();
+  await expect(row).toBeFocused();
   const saved = await api(page, 'GET', '/policies/berlin');
   expect(JSON.stringify(saved.body)).toContain('{"start":"21:30","end":"06:30"}');
 });

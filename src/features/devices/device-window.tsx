@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import type { DeviceRow, DeviceSettingsView } from '#contract/devices.ts';
+import type { DeviceRow, DeviceSettingsUpdate, DeviceSettingsView } from '#contract/devices.ts';
 import { deviceStatusLabels } from '#domain/fleet/fleet.ts';
 import type { DeviceId } from '#domain/ids.ts';
 import { DeviceRuns } from '#src/features/tasks/device-runs.tsx';
@@ -86,8 +86,10 @@ function DeviceEditor({ device, latest, section, onSection, onReload, onClose }:
     latest,
     draftOf: localDraftOf,
     differences: localDifferences,
-    send: (additional, ifMatch) =>
-      callTagged('updateDeviceSettings', { params: { deviceId: device.id }, body: { additional } }, { ifMatch }),
+    send: (additional, ifMatch) => {
+      const body: DeviceSettingsUpdate = { additional };
+      return callTagged('updateDeviceSettings', { params: { deviceId: device.id }, body }, { ifMatch });
+    },
     reload: onReload,
   });
   return (
