@@ -252,11 +252,10 @@ function Outcome({
           </Alert>
         ) : (
           <Alert severity="warning">
-            The detection on {detection.device.name} created no task. Local actions happen all the same. What was
-            missing:
+            The detection on {detection.device.name} created no task. {localSentence(detection)} What was missing:
             <ul>
-              {detection.missing.map((missing) => (
-                <li key={missing}>{missingSentences[missing]}</li>
+              {detection.missing.map(({ condition }) => (
+                <li key={condition}>{missingSentences[condition]}</li>
               ))}
             </ul>
           </Alert>
@@ -279,3 +278,7 @@ function Outcome({
     </>
   );
 }
+
+/** What happened on the device itself, in one sentence. */
+const localSentence = ({ localActions }: DetectionView): string =>
+  localActions.length === 0 ? 'No action was taken on the device.' : `On the device: ${localActions.join(', ')}.`;
