@@ -6,6 +6,8 @@ type Params = Readonly<Record<string, string>>;
 const ofPolicy = async (backend: Backend, { policyId = '' }: Params) =>
   (await need(backend, 'policies', policyId)).revision;
 
+const ofGroup = async (backend: Backend, { groupId = '' }: Params) => (await need(backend, 'groups', groupId)).revision;
+
 const ofDevice = async (backend: Backend, { deviceId = '' }: Params) => {
   await need(backend, 'devices', deviceId);
   return (await backend.store.get('localSettings', deviceId))?.revision ?? 0;
@@ -17,6 +19,9 @@ const conditionalWrites = {
   movePolicy: ofPolicy,
   deletePolicy: ofPolicy,
   updateDeviceSettings: ofDevice,
+  updateGroup: ofGroup,
+  moveGroup: ofGroup,
+  deleteGroup: ofGroup,
 } satisfies Partial<Record<OperationName, (backend: Backend, params: Params) => Promise<number>>>;
 
 /** True for a write that must say which revision it is based on. */

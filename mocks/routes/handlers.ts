@@ -6,6 +6,7 @@ import { deviceSettings, updateDeviceSettings } from '../services/device-setting
 import { detections, simulateDetection } from '../services/detections.ts';
 import { deviceView, groupDevices, setDeviceStatus } from '../services/devices.ts';
 import { effectsOf } from '../services/effects.ts';
+import { createGroup, deleteGroup, moveDevices, moveGroup, updateGroup } from '../services/group-life.ts';
 import { groupTree, groupView } from '../services/groups.ts';
 import { groupPolicies, policyRevisions, policyView } from '../services/policies.ts';
 import { exportPolicy, importPolicy } from '../services/policy-file.ts';
@@ -24,6 +25,11 @@ export type Handlers = {
 export const handlers: Handlers = {
   groupTree,
   group: groupView,
+  createGroup,
+  updateGroup,
+  moveGroup,
+  deleteGroup,
+  moveDevices,
   groupDevices,
   groupPolicies,
   groupTasks,

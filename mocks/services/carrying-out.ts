@@ -10,6 +10,7 @@ import type { Changes, ServerState } from '../store/store.ts';
 import {
   effectiveOn,
   fleetOf,
+  groupRef,
   need,
   nowOf,
   runSourceOf,
@@ -67,6 +68,7 @@ export async function carriedOut(
     name: `IOC Scan · ${objects[0]?.fileName ?? ''} · ${number}`,
     detectionId: id,
     groupId: policy.groupId,
+    groupName: groupRef(fleet.hierarchy, policy.groupId).name,
     createdAtMs: detectedAtMs,
   };
   const detection: Detection = { ...detected, missing, taskId: task.id };

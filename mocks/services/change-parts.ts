@@ -107,8 +107,15 @@ export async function localParts(store: Store, { put = [] }: Wanted<LocalSetting
   return saved.flat();
 }
 
-/** Devices that change their group, one part for each pair of a former group and a new one. */
-export async function moveParts(store: Store, moved: readonly Device[]): Promise<Omit<Part, 'revision'>[]> {
+/**
+ * Devices that change their group, one part for each pair of a former group and a new one.
+ * @param arriving groups that are saved in the same step
+ */
+export async function moveParts(
+  store: Store,
+  moved: readonly Device[],
+  arriving: readonly StoredGroup[],
+): Promise<Omit<Part, 'revision'>[]> {
   const moves = new Map<string, { devices: Device[]; from: GroupId; to: GroupId }>();
   for (const device of moved) {
     const from = (await store.get('devices', device.id))?.groupId ?? device.groupId;
@@ -118,7 +125,8 @@ export async function moveParts(store: Store, moved: readonly Device[]): Promise
     moves.set(key, move);
     move.devices.push(device);
   }
-  const nameOf = async (id: GroupId) => (await store.get('groups', id))?.name ?? id;
+  const nameOf = async (id: GroupId) =>
+    (arriving.find((group) => group.id === id) ?? (await store.get('groups', id)))?.name ?? id;
   return Promise.all(
     [...moves.values()].map(async ({ devices, from, to }) => {
       const name = devices.length === 1 ? (devices[0]?.name ?? '') : `${String(devices.length)} devices`;

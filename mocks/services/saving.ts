@@ -38,7 +38,7 @@ export async function save(backend: Backend, intent: Intent): Promise<StoredChan
     ...(await groupParts(store, intent.groups ?? {}, stamp)),
     ...(await localParts(store, intent.local ?? {}, stamp)),
   ];
-  const moves = await moveParts(store, intent.moved ?? []);
+  const moves = await moveParts(store, intent.moved ?? [], intent.groups?.put ?? []);
   if (parts.length === 0 && moves.length === 0 && !intent.account) return null;
 
   const { account } = intent;

@@ -59,6 +59,11 @@ export const triableOperations = [
   'deletePolicy',
   'importPolicy',
   'updateDeviceSettings',
+  'createGroup',
+  'updateGroup',
+  'moveGroup',
+  'deleteGroup',
+  'moveDevices',
 ] as const;
 
 /** A write to try: the operation by name with what it would be sent. */
