@@ -40,7 +40,10 @@ export function testBackend(start = '2026-11-24T12:00:00Z', world?: World) {
     input: Partial<Input<N>> & { ifMatch?: string } = {},
   ): Promise<Reply<Answer<N>>> => {
     const { method, path, answer } = operations[name];
-    const filled = Object.entries(input.params ?? {}).reduce((p, [key, value]) => p.replace(`{${key}}`, value), path);
+    const filled = Object.entries(input.params ?? {}).reduce(
+      (p, [key, value]) => p.replace(`{${key}}`, String(value)),
+      path,
+    );
     const query = new URLSearchParams(Object.entries(input.query ?? {}).map(([k, v]) => [k, String(v)])).toString();
     const reply = await request(method, query === '' ? filled : `${filled}?${query}`, {
       ...(input.body === undefined ? {} : { body: JSON.stringify(input.body) }),

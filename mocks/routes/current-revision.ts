@@ -1,5 +1,7 @@
+import { historyParams } from '#contract/history.ts';
 import type { OperationName } from '#contract/operations.ts';
 import { need, type Backend } from '../services/backend.ts';
+import { versioned } from '../services/history.ts';
 
 type Params = Readonly<Record<string, string>>;
 
@@ -13,6 +15,10 @@ const ofDevice = async (backend: Backend, { deviceId = '' }: Params) => {
   return (await backend.store.get('localSettings', deviceId))?.revision ?? 0;
 };
 
+// The params were parsed by the operation's own schema before; this names their parts.
+const ofObject = async (backend: Backend, params: Params) =>
+  (await versioned(backend, historyParams.parse(params))).revision;
+
 const conditionalWrites = {
   updatePolicy: ofPolicy,
   setPolicyStatus: ofPolicy,
@@ -22,6 +28,7 @@ const conditionalWrites = {
   updateGroup: ofGroup,
   moveGroup: ofGroup,
   deleteGroup: ofGroup,
+  restoreRevision: ofObject,
 } satisfies Partial<Record<OperationName, (backend: Backend, params: Params) => Promise<number>>>;
 
 /** True for a write that must say which revision it is based on. */

@@ -8,7 +8,8 @@ import { deviceView, groupDevices, setDeviceStatus } from '../services/devices.t
 import { effectsOf } from '../services/effects.ts';
 import { createGroup, deleteGroup, moveDevices, moveGroup, updateGroup } from '../services/group-life.ts';
 import { groupTree, groupView } from '../services/groups.ts';
-import { groupPolicies, policyRevisions, policyView } from '../services/policies.ts';
+import { groupPolicies, policyView } from '../services/policies.ts';
+import { compareRevisions, describeRevision, history, restoreRevision } from '../services/history.ts';
 import { exportPolicy, importPolicy } from '../services/policy-file.ts';
 import { copyPolicy, createPolicy, deletePolicy, movePolicy, setPolicyStatus } from '../services/policy-life.ts';
 import { updatePolicy } from '../services/policy-update.ts';
@@ -47,7 +48,10 @@ export const handlers: Handlers = {
   deletePolicy,
   exportPolicy,
   importPolicy,
-  policyRevisions,
+  history,
+  compareRevisions,
+  restoreRevision,
+  describeRevision,
   detections,
   simulateDetection,
   task: taskView,

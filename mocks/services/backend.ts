@@ -27,6 +27,7 @@ const words: Partial<Record<Collection, string>> = {
   groups: 'administration group',
   devices: 'device',
   policies: 'policy',
+  revisions: 'revision',
   tasks: 'task',
 };
 

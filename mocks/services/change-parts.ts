@@ -3,7 +3,9 @@ import type { GroupId } from '#domain/ids.ts';
 import type { SettingChange } from '#domain/policy/settings.ts';
 import {
   objectKey,
+  revisionKey,
   type Changes,
+  type DescribedObject,
   type LocalSettings,
   type ObjectKind,
   type Saved,
@@ -141,6 +143,29 @@ export async function moveParts(
   );
 }
 
+/** A description to keep with a revision. */
+export interface Description {
+  readonly of: DescribedObject;
+  readonly revision: StoredRevision;
+  readonly text: string;
+}
+
+/** Descriptions of revisions: the object itself gets no new one. */
+export function descriptionParts(descriptions: readonly Description[]): Part[] {
+  return descriptions
+    .filter(({ revision, text }) => revision.description !== text)
+    .map(({ of, revision, text }) => {
+      const { number, description } = revision;
+      return {
+        writes: {},
+        subject: { ...of, revision: null },
+        lines: [{ object: of.name, setting: `Description of revision ${String(number)}`, from: description, to: text }],
+        revision: { ...revision, description: text },
+        undo: { kind: 'description', of, number, before: description, after: text },
+      };
+    });
+}
+
 /** All writes of several parts as one. */
 export function writesOf(parts: readonly Pick<Part, 'writes'>[]): Changes {
   const all = parts.map((part) => part.writes);
@@ -205,10 +230,9 @@ export function revisionOf<K extends ObjectKind>(
   record: Versioned[K],
   changes: readonly SettingChange[],
 ): StoredRevision {
-  const object = objectKey(kind, record.id);
   return {
-    id: `${object}.${String(record.revision)}`,
-    object,
+    id: revisionKey(kind, record.id, record.revision),
+    object: objectKey(kind, record.id),
     number: record.revision,
     atMs: record.modifiedAtMs,
     by: record.modifiedBy,

@@ -64,6 +64,8 @@ export const triableOperations = [
   'moveGroup',
   'deleteGroup',
   'moveDevices',
+  'restoreRevision',
+  'describeRevision',
 ] as const;
 
 /** A write to try: the operation by name with what it would be sent. */

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { changeOperations } from './changes-operations.ts';
 import { deviceOperations } from './devices-operations.ts';
 import { groupOperations } from './groups-operations.ts';
+import { historyOperations } from './history-operations.ts';
 import { policyOperations } from './policies-operations.ts';
 import { simulationOperations } from './simulation-operations.ts';
 import { taskOperations } from './tasks-operations.ts';
@@ -16,6 +17,7 @@ export const operations = {
   ...deviceOperations,
   ...policyOperations,
   ...taskOperations,
+  ...historyOperations,
   ...changeOperations,
   ...simulationOperations,
 } as const;

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import type { RevisionView } from '#contract/policies.ts';
+import type { RevisionView } from '#contract/history.ts';
 import type { PolicyId } from '#domain/ids.ts';
 import { queryOf } from '#src/shared/api/queries.ts';
 import { dateTimeIn, viewerZone } from '#src/shared/time/format.ts';
@@ -20,7 +20,7 @@ const columns: readonly Column<RevisionView>[] = [
 
 /** *Revision history*: every save of the policy, newest first. */
 export function RevisionHistory({ policyId }: { policyId: PolicyId }) {
-  const revisions = useQuery(queryOf('policyRevisions', { params: { policyId } }));
+  const revisions = useQuery(queryOf('history', { params: { kind: 'policy', objectId: policyId } }));
   if (revisions.isPending) return <LoadingRows label="Loading revisions" rows={4} />;
   if (revisions.isError)
     return <FailedState what="The revisions" error={revisions.error} onRetry={() => void revisions.refetch()} />;
