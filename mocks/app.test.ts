@@ -61,7 +61,7 @@ describe('saving a policy', () => {
     const backend = testBackend();
     const saved = await savePolicy(backend, berlin, lockAdditional);
     expect(saved.etag).toBe('"2"');
-    const { body } = await backend.call('policyRevisions', { params: berlin });
+    const { body } = await backend.call('history', { params: { kind: 'policy', objectId: 'berlin' } });
     expect(body.rows[0]?.changes).toEqual([{ setting: 'Additional', from: 'Policy not enforced', to: 'Under policy' }]);
   });
 

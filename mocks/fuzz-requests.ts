@@ -24,6 +24,9 @@ const ids: Readonly<Record<string, readonly string[]>> = {
   password: ['Quiet-Harbour-7'],
   confirmation: ['Quiet-Harbour-7'],
   changeId: ['change-000001', 'change-000002', 'change-000003'],
+  kind: ['policy', 'group', 'device'],
+  objectId: ['berlin', 'baseline', 'offices', 'ber-ws-0001'],
+  number: ['1', '2'],
   settingsGroup: ['actions', 'authentication', 'additional'],
 };
 
@@ -201,7 +204,7 @@ function aRequestFor(name: OperationName): fc.Arbitrary<FuzzRequest> {
   return fc.record({
     name: fc.constant(name),
     method: fc.oneof(
-      { weight: 20, arbitrary: fc.constant(method) },
+      { weight: 12, arbitrary: fc.constant(method) },
       { weight: 1, arbitrary: fc.constantFrom('PATCH', 'DELETE', 'PUT') },
     ),
     path: fc.tuple(fc.tuple(...parts), aQuery).map(([segments, [fit, wild, dice]]) => {
@@ -220,5 +223,5 @@ const names = Object.keys(operations).filter((name): name is OperationName => na
 
 /** One request to any operation of the table; those that write come more often. */
 export const aRequest: fc.Arbitrary<FuzzRequest> = fc.oneof(
-  ...names.map((name) => ({ weight: operations[name].method === 'GET' ? 1 : 3, arbitrary: aRequestFor(name) })),
+  ...names.map((name) => ({ weight: operations[name].method === 'GET' ? 2 : 3, arbitrary: aRequestFor(name) })),
 );

@@ -45,7 +45,7 @@ export function testBackend(start = '2026-11-24T12:00:00Z', world?: World) {
   ): Promise<Reply<Answer<N>>> => {
     const { method, path, answer } = operations[name];
     const filled = Object.entries(input.params ?? {}).reduce<string>(
-      (address, [name, value]) => address.replace(`{${name}}`, value),
+      (address, [name, value]) => address.replace(`{${name}}`, String(value)),
       path,
     );
     const query = new URLSearchParams(Object.entries(input.query ?? {}).map(([k, v]) => [k, String(v)])).toString();

@@ -1,15 +1,23 @@
+import { historyParams } from '#contract/history.ts';
 import type { OperationName } from '#contract/operations.ts';
 import { need, type Backend } from '../services/backend.ts';
+import { versioned } from '../services/history.ts';
 
 type Params = Readonly<Record<string, string>>;
 
 const ofPolicy = async (backend: Backend, { policyId = '' }: Params) =>
   (await need(backend, 'policies', policyId)).revision;
 
+const ofGroup = async (backend: Backend, { groupId = '' }: Params) => (await need(backend, 'groups', groupId)).revision;
+
 const ofDevice = async (backend: Backend, { deviceId = '' }: Params) => {
   await need(backend, 'devices', deviceId);
   return (await backend.store.get('localSettings', deviceId))?.revision ?? 0;
 };
+
+// The params were parsed by the operation's own schema before; this names their parts.
+const ofObject = async (backend: Backend, params: Params) =>
+  (await versioned(backend, historyParams.parse(params))).revision;
 
 const conditionalWrites = {
   updatePolicy: ofPolicy,
@@ -17,6 +25,10 @@ const conditionalWrites = {
   movePolicy: ofPolicy,
   deletePolicy: ofPolicy,
   updateDeviceSettings: ofDevice,
+  updateGroup: ofGroup,
+  moveGroup: ofGroup,
+  deleteGroup: ofGroup,
+  restoreRevision: ofObject,
 } satisfies Partial<Record<OperationName, (backend: Backend, params: Params) => Promise<number>>>;
 
 /** True for a write that must say which revision it is based on. */

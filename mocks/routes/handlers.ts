@@ -10,8 +10,10 @@ import { effectsOf } from '../services/effects.ts';
 import { durationModel, setDurationModel } from '../services/durations.ts';
 import { deviceExplanation, policyExplanation } from '../services/explanations.ts';
 import { groupSummary } from '../services/group-summary.ts';
+import { createGroup, deleteGroup, moveDevices, moveGroup, updateGroup } from '../services/group-life.ts';
 import { groupTree, groupView } from '../services/groups.ts';
-import { groupPolicies, policyRevisions, policyView } from '../services/policies.ts';
+import { groupPolicies, policyView } from '../services/policies.ts';
+import { compareRevisions, describeRevision, history, restoreRevision } from '../services/history.ts';
 import { exportPolicy, importPolicy } from '../services/policy-file.ts';
 import { copyPolicy, createPolicy, deletePolicy, movePolicy, setPolicyStatus } from '../services/policy-life.ts';
 import { updatePolicy } from '../services/policy-update.ts';
@@ -29,6 +31,11 @@ export type Handlers = {
 export const handlers: Handlers = {
   groupTree,
   group: groupView,
+  createGroup,
+  updateGroup,
+  moveGroup,
+  deleteGroup,
+  moveDevices,
   groupDevices,
   groupPolicies,
   groupTasks,
@@ -46,7 +53,6 @@ export const handlers: Handlers = {
   deletePolicy,
   exportPolicy,
   importPolicy,
-  policyRevisions,
   search,
   account: accountView,
   createAccount,
@@ -55,6 +61,10 @@ export const handlers: Handlers = {
   explainDevice: deviceExplanation,
   explainPolicy: policyExplanation,
   groupSummary,
+  history,
+  compareRevisions,
+  restoreRevision,
+  describeRevision,
   detections,
   simulateDetection,
   task: taskView,

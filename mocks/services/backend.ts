@@ -9,7 +9,7 @@ import type { RunSource } from '#domain/response/run.ts';
 import type { Passwords } from '../passwords.ts';
 import { notFound, Problem } from '../problem.ts';
 import { simulatedNow } from '../simulator/clock.ts';
-import type { Collection, LocalSettings, Records, ServerState, Store, World } from '../store/store.ts';
+import type { Collection, LocalSettings, Records, ServerState, Store, StoredGroup, World } from '../store/store.ts';
 
 /** Who is signed in, as the audit log names them. */
 export interface User {
@@ -30,6 +30,7 @@ const words: Partial<Record<Collection, string>> = {
   groups: 'administration group',
   devices: 'device',
   policies: 'policy',
+  revisions: 'revision',
   tasks: 'task',
 };
 
@@ -38,6 +39,15 @@ export async function need<C extends Collection>({ store }: Backend, collection:
   const record = await store.get(collection, id);
   if (!record) throw notFound(words[collection] ?? collection, id);
   return record;
+}
+
+/** A group that a body names at `path`. @throws Problem `invalid-input` */
+export async function needTarget({ store }: Backend, id: GroupId, path: string): Promise<StoredGroup> {
+  const group = await store.get('groups', id);
+  if (group) return group;
+  throw new Problem('invalid-input', 'There is no such administration group. Choose one from the tree.', [
+    { path, message: 'There is no such group' },
+  ]);
 }
 
 export async function serverOf({ store }: Backend): Promise<ServerState> {

@@ -19,6 +19,7 @@ import { credentialOf, type Changes, type ServerState } from '../store/store.ts'
 import {
   effectiveOn,
   fleetOf,
+  groupRef,
   need,
   nowOf,
   runSourceOf,
@@ -81,6 +82,7 @@ export async function carriedOut(
     name: `IOC Scan · ${objects[0]?.fileName ?? ''} · ${number}`,
     detectionId: id,
     groupId: policy.groupId,
+    groupName: groupRef(fleet.hierarchy, policy.groupId).name,
     createdAtMs: detectedAtMs,
   };
   const detection: Detection = { ...detected, missing, localActions, taskId: task.id };

@@ -3,7 +3,9 @@ import type { GroupId } from '#domain/ids.ts';
 import type { SettingChange } from '#domain/policy/settings.ts';
 import {
   objectKey,
+  revisionKey,
   type Changes,
+  type DescribedObject,
   type LocalSettings,
   type ObjectKind,
   type Saved,
@@ -107,8 +109,15 @@ export async function localParts(store: Store, { put = [] }: Wanted<LocalSetting
   return saved.flat();
 }
 
-/** Devices that change their group, one part for each pair of a former group and a new one. */
-export async function moveParts(store: Store, moved: readonly Device[]): Promise<Omit<Part, 'revision'>[]> {
+/**
+ * Devices that change their group, one part for each pair of a former group and a new one.
+ * @param arriving groups that are saved in the same step
+ */
+export async function moveParts(
+  store: Store,
+  moved: readonly Device[],
+  arriving: readonly StoredGroup[],
+): Promise<Omit<Part, 'revision'>[]> {
   const moves = new Map<string, { devices: Device[]; from: GroupId; to: GroupId }>();
   for (const device of moved) {
     const from = (await store.get('devices', device.id))?.groupId ?? device.groupId;
@@ -118,7 +127,8 @@ export async function moveParts(store: Store, moved: readonly Device[]): Promise
     moves.set(key, move);
     move.devices.push(device);
   }
-  const nameOf = async (id: GroupId) => (await store.get('groups', id))?.name ?? id;
+  const nameOf = async (id: GroupId) =>
+    (arriving.find((group) => group.id === id) ?? (await store.get('groups', id)))?.name ?? id;
   return Promise.all(
     [...moves.values()].map(async ({ devices, from, to }) => {
       const name = devices.length === 1 ? (devices[0]?.name ?? '') : `${String(devices.length)} devices`;
@@ -131,6 +141,29 @@ export async function moveParts(store: Store, moved: readonly Device[]): Promise
       };
     }),
   );
+}
+
+/** A description to keep with a revision. */
+export interface Description {
+  readonly of: DescribedObject;
+  readonly revision: StoredRevision;
+  readonly text: string;
+}
+
+/** Descriptions of revisions: the object itself gets no new one. */
+export function descriptionParts(descriptions: readonly Description[]): Part[] {
+  return descriptions
+    .filter(({ revision, text }) => revision.description !== text)
+    .map(({ of, revision, text }) => {
+      const { number, description } = revision;
+      return {
+        writes: {},
+        subject: { ...of, revision: null },
+        lines: [{ object: of.name, setting: `Description of revision ${String(number)}`, from: description, to: text }],
+        revision: { ...revision, description: text },
+        undo: { kind: 'description', of, number, before: description, after: text },
+      };
+    });
 }
 
 /** All writes of several parts as one. */
@@ -197,10 +230,9 @@ export function revisionOf<K extends ObjectKind>(
   record: Versioned[K],
   changes: readonly SettingChange[],
 ): StoredRevision {
-  const object = objectKey(kind, record.id);
   return {
-    id: `${object}.${String(record.revision)}`,
-    object,
+    id: revisionKey(kind, record.id, record.revision),
+    object: objectKey(kind, record.id),
     number: record.revision,
     atMs: record.modifiedAtMs,
     by: record.modifiedBy,

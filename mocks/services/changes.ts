@@ -3,7 +3,7 @@ import type { Answer, Parsed } from '#contract/operations.ts';
 import { toEpochMs, toInstant } from '#contract/time.ts';
 import type { Device } from '#domain/fleet/fleet.ts';
 import { Problem } from '../problem.ts';
-import type { StoredChange, UndoStep } from '../store/store.ts';
+import { revisionKey, type StoredChange, type UndoStep } from '../store/store.ts';
 import { need, nowOf, type Backend } from './backend.ts';
 import { matches, pageOfRows } from './page.ts';
 import { save, type Intent } from './saving.ts';
@@ -66,6 +66,7 @@ export async function undoChange(backend: Backend, { params }: Parsed<'undoChang
     },
     local: { put: intents.flatMap(({ local }) => local?.put ?? []) },
     moved: intents.flatMap(({ moved }) => moved ?? []),
+    descriptions: intents.flatMap(({ descriptions }) => descriptions ?? []),
   });
   if (!entry) throw new Problem('state-forbids', `“${change.action}” was taken back already.`);
   return changeView(entry);
@@ -100,6 +101,11 @@ async function takingBack(backend: Backend, step: UndoStep): Promise<Omit<Intent
         devices.push({ ...device, groupId: step.from });
       }
       return { moved: devices };
+    }
+    case 'description': {
+      const revision = await need(backend, 'revisions', revisionKey(step.of.kind, step.of.id, step.number));
+      if (revision.description !== step.after) throw changedSince(step.of.name);
+      return { descriptions: [{ of: step.of, revision, text: step.before }] };
     }
     default:
       return step satisfies never;

@@ -1,6 +1,7 @@
 import { policyStatusLabels, type Policy, type PolicySettings } from '#domain/policy/policy.ts';
 import {
   changesBetween,
+  describeValue,
   lockLabels,
   settingsGroupLabels,
   settingsGroups,
@@ -38,6 +39,7 @@ function settingsChanges(group: SettingsGroup, before: PolicySettings, after: Po
 }
 
 type LocalValues = LocalSettings['values'];
+const notSet = 'not set on the device';
 
 /** The local settings of a device; null where none were ever set. */
 export function localChanges(before: LocalValues | null, after: LocalValues): SettingChange[] {
@@ -52,7 +54,7 @@ export function localGroupChanges<G extends SettingsGroup>(
 ): SettingChange[] {
   if (from !== null && to !== null) return changesBetween(group, from, to);
   if (from === null && to === null) return [];
-  const words = (value: unknown) => (value === null ? 'not set on the device' : 'set on the device');
+  const words = (value: unknown) => (value === null ? notSet : 'set on the device');
   return [{ setting: settingsGroupLabels[group], from: words(from), to: words(to) }];
 }
 
@@ -67,3 +69,29 @@ interface GroupParts {
   readonly name: string;
   readonly parent: string;
 }
+
+type Words = readonly (readonly [setting: string, value: string])[];
+
+/** All that a policy says, setting by setting, under the names that its changes carry. */
+export const policyWords = (policy: PolicyParts): Words => [
+  ['Name', policy.name],
+  ['Status', policyStatusLabels[policy.status]],
+  ['Inherit settings from parent policy', yesNo(policy.inherit)],
+  ['Force inheritance of settings in child policies', yesNo(policy.force)],
+  ...settingsGroups.flatMap((group): Words => {
+    const { value, lock } = policy.settings[group];
+    return [...describeValue(group, value), [settingsGroupLabels[group], lockLabels[lock]]];
+  }),
+];
+
+/** The same for the local settings of a device. */
+export const localWords = (values: LocalValues): Words =>
+  settingsGroups.flatMap((group): Words => {
+    const value = values[group];
+    return value === null ? [[settingsGroupLabels[group], notSet]] : describeValue(group, value);
+  });
+
+export const groupWords = ({ name, parent }: GroupParts): Words => [
+  ['Name', name],
+  ['Parent group', parent],
+];

@@ -2,7 +2,8 @@ import type { Answer, Parsed } from '#contract/operations.ts';
 import { effectivePolicy } from '#domain/policy/effective-policy.ts';
 import { stateIn } from '#domain/policy/policy-state.ts';
 import { describeScanStart } from '#domain/schedule/scan-start.ts';
-import type { AdministrationGroup } from '#domain/fleet/fleet.ts';
+import { managedDevices, unassignedDevices, type AdministrationGroup } from '#domain/fleet/fleet.ts';
+import type { GroupId } from '#domain/ids.ts';
 import { groupRef, hierarchyIn, need, pathRefs, withSubgroups, type Backend } from './backend.ts';
 import { compareText } from './page.ts';
 
@@ -25,9 +26,12 @@ export async function groupTree(backend: Backend, { query }: Parsed<'groupTree'>
         childCount: childCounts.get(group.id) ?? 0,
         deviceCount: counts.get(group.id) ?? 0,
       }))
-      .sort((a, b) => Number(a.parentId !== null) - Number(b.parentId !== null) || compareText(a.name, b.name)),
+      .sort((a, b) => place(a.id) - place(b.id) || compareText(a.name, b.name)),
   };
 }
+
+/** *Managed devices* first, *Unassigned devices* last. */
+const place = (id: GroupId) => (id === managedDevices ? 0 : id === unassignedDevices ? 2 : 1);
 
 /** A group's page. */
 export async function groupView(backend: Backend, { params }: Parsed<'group'>): Promise<Answer<'group'>> {
@@ -40,6 +44,7 @@ export async function groupView(backend: Backend, { params }: Parsed<'group'>): 
   return {
     id: group.id,
     name: group.name,
+    revision: group.revision,
     path: pathRefs(hierarchy, group.id),
     deviceCount: devices.filter((device) => inside.has(device.groupId)).length,
     effectivePolicy: policy &&

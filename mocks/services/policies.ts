@@ -6,7 +6,7 @@ import { pathTo, policyStatusLabels, type Hierarchy } from '#domain/policy/polic
 import { stateIn } from '#domain/policy/policy-state.ts';
 import { sameValue, type SettingsGroup } from '#domain/policy/settings.ts';
 import { describeScanStart } from '#domain/schedule/scan-start.ts';
-import { objectKey, type StoredPolicy } from '../store/store.ts';
+import type { StoredPolicy } from '../store/store.ts';
 import {
   devicesObeying,
   effectiveOn,
@@ -116,19 +116,6 @@ export async function viewOf(backend: Backend, policy: StoredPolicy): Promise<Po
     revision: policy.revision,
     modifiedAt: toInstant(policy.modifiedAtMs),
     modifiedBy: policy.modifiedBy,
-  };
-}
-
-export async function policyRevisions(
-  backend: Backend,
-  { params }: Parsed<'policyRevisions'>,
-): Promise<Answer<'policyRevisions'>> {
-  const policy = await need(backend, 'policies', params.policyId);
-  const revisions = await backend.store.where('revisions', 'object', objectKey('policy', policy.id));
-  return {
-    rows: [...revisions]
-      .sort((a, b) => b.number - a.number)
-      .map(({ number, atMs, by, changes }) => ({ number, at: toInstant(atMs), by, changes: [...changes] })),
   };
 }
 

@@ -6,7 +6,7 @@ import { policyIdSchema, type GroupId, type PolicyId } from '#domain/ids.ts';
 import { applicationDefaults } from '#domain/policy/settings.ts';
 import { Problem } from '../problem.ts';
 import type { StoredGroup, StoredPolicy } from '../store/store.ts';
-import { hierarchyIn, need, serverOf, type Backend } from './backend.ts';
+import { hierarchyIn, need, needTarget, serverOf, type Backend } from './backend.ts';
 import { changeView } from './changes.ts';
 import { freeName, refuseTaken } from './names.ts';
 import { displacedBy, viewOf } from './policies.ts';
@@ -79,13 +79,7 @@ export async function nextPolicyId(backend: Backend): Promise<PolicyId> {
 
 /** What is said of a policy that arrives in a group named by a body. @throws Problem `invalid-input`, `state-forbids` */
 async function arriving(backend: Backend, name: string, groupId: GroupId) {
-  const group = await backend.store.get('groups', groupId);
-  if (!group) {
-    throw new Problem('invalid-input', 'There is no such administration group. Choose one from the tree.', [
-      { path: '/groupId', message: 'There is no such group' },
-    ]);
-  }
-  return arrivingIn(backend, name, group);
+  return arrivingIn(backend, name, await needTarget(backend, groupId, '/groupId'));
 }
 
 /** The same for a group that is there: inactive, under a name that is free in it. @throws Problem `state-forbids` */

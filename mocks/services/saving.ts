@@ -3,7 +3,16 @@ import { changeIdSchema } from '#domain/ids.ts';
 import type { SettingChange } from '#domain/policy/settings.ts';
 import type { Changes, LocalSettings, ServerState, StoredChange, StoredGroup, StoredPolicy } from '../store/store.ts';
 import { fleetOf, nowOf, serverOf, type Backend } from './backend.ts';
-import { groupParts, localParts, moveParts, policyParts, writesOf, type Wanted } from './change-parts.ts';
+import {
+  descriptionParts,
+  groupParts,
+  localParts,
+  moveParts,
+  policyParts,
+  writesOf,
+  type Description,
+  type Wanted,
+} from './change-parts.ts';
 import { refuseBroken } from './integrity.ts';
 import { runsToReplan } from './replanning.ts';
 import { staged } from './staged.ts';
@@ -17,6 +26,8 @@ export interface Intent {
   readonly local?: Wanted<LocalSettings>;
   /** Devices that change their group. */
   readonly moved?: readonly Device[];
+  /** What is written about revisions that are there. */
+  readonly descriptions?: readonly Description[];
   /** The special account that is created or deleted, with its line for the audit log. This cannot be undone. */
   readonly account?: { readonly value: ServerState['account']; readonly line: SettingChange };
 }
@@ -37,8 +48,9 @@ export async function save(backend: Backend, intent: Intent): Promise<StoredChan
     ...(await policyParts(store, intent.policies ?? {}, stamp)),
     ...(await groupParts(store, intent.groups ?? {}, stamp)),
     ...(await localParts(store, intent.local ?? {}, stamp)),
+    ...descriptionParts(intent.descriptions ?? []),
   ];
-  const moves = await moveParts(store, intent.moved ?? []);
+  const moves = await moveParts(store, intent.moved ?? [], intent.groups?.put ?? []);
   if (parts.length === 0 && moves.length === 0 && !intent.account) return null;
 
   const { account } = intent;

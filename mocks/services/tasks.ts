@@ -4,7 +4,7 @@ import { toInstant } from '#contract/time.ts';
 import { canStartByHand, startOf, stateAt, type Run } from '#domain/response/run.ts';
 import { removedAfterMs, type Task } from '#domain/response/task.ts';
 import { notFound, Problem } from '../problem.ts';
-import { groupRef, hierarchyIn, need, nowOf, withSubgroups, type Backend } from './backend.ts';
+import { need, nowOf, withSubgroups, type Backend } from './backend.ts';
 import { detectionView } from './detections.ts';
 import { iocFileOf } from './ioc-file.ts';
 import { emptyLast, matches } from './page.ts';
@@ -106,6 +106,7 @@ export async function keptTask(backend: Backend, id: string, nowMs: number): Pro
 async function viewOf(backend: Backend, task: Task, runs: readonly Run[], nowMs: number): Promise<TaskView> {
   const detection = await need(backend, 'detections', task.detectionId);
   const device = await backend.store.get('devices', detection.deviceId);
+  const group = await backend.store.get('groups', task.groupId);
   const counts = {
     waiting: 0,
     'not-started': 0,
@@ -126,7 +127,7 @@ async function viewOf(backend: Backend, task: Task, runs: readonly Run[], nowMs:
   return {
     id: task.id,
     name: task.name,
-    group: groupRef(await hierarchyIn(backend), task.groupId),
+    group: { id: task.groupId, name: group?.name ?? task.groupName },
     createdAt: toInstant(task.createdAtMs),
     detection: detectionView(detection, device?.name),
     runCount: runs.length,

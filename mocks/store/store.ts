@@ -36,6 +36,10 @@ export type ObjectKind = keyof Versioned;
 /** The name under which the history of an object is kept: a policy and a group may have the same id. */
 export const objectKey = (kind: ObjectKind, id: string): string => `${kind}/${id}`;
 
+/** The id under which one revision of an object is kept. */
+export const revisionKey = (kind: ObjectKind, id: string, number: number): string =>
+  `${objectKey(kind, id)}.${String(number)}`;
+
 /** One save of an object. */
 export interface StoredRevision {
   /** `<object key>.<number>` */
@@ -52,6 +56,13 @@ export interface StoredRevision {
   readonly record: Versioned[ObjectKind];
 }
 
+/** Whose revision is described, as the audit log names it. */
+export interface DescribedObject {
+  readonly kind: ObjectKind;
+  readonly id: string;
+  readonly name: string;
+}
+
 /** How one record is put back: as it was before the change, provided that it still is as the change left it. */
 export type UndoStep =
   | {
@@ -66,6 +77,14 @@ export type UndoStep =
       readonly id: string;
       readonly before: LocalSettings | null;
       readonly after: number | null;
+    }
+  /** What somebody wrote about a revision. */
+  | {
+      readonly kind: 'description';
+      readonly of: DescribedObject;
+      readonly number: number;
+      readonly before: string;
+      readonly after: string;
     }
   /** Devices that were moved from one group to another. */
   | { readonly kind: 'moved'; readonly devices: readonly DeviceId[]; readonly from: GroupId; readonly to: GroupId };

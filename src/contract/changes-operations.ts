@@ -11,5 +11,6 @@ export const changeOperations = {
   dryRun: op('POST', '/dry-run', 'What a write would change; nothing is written', {
     body: dryRunBody,
     answer: effectsSchema,
+    maxBodyKiB: 1024,
   }),
 } as const;

@@ -59,6 +59,13 @@ export const triableOperations = [
   'deletePolicy',
   'importPolicy',
   'updateDeviceSettings',
+  'createGroup',
+  'updateGroup',
+  'moveGroup',
+  'deleteGroup',
+  'moveDevices',
+  'restoreRevision',
+  'describeRevision',
 ] as const;
 
 /** A write to try: the operation by name with what it would be sent. */

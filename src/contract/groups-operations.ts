@@ -1,11 +1,55 @@
-import { groupParams, groupTreeQuery, groupTreeSchema, groupViewSchema } from './groups.ts';
+import { z } from 'zod';
+import { changeSchema } from './changes.ts';
+import {
+  deviceMoveBody,
+  groupBody,
+  groupDeletionQuery,
+  groupMoveBody,
+  groupParams,
+  groupTreeQuery,
+  groupTreeSchema,
+  groupViewSchema,
+} from './groups.ts';
 import { op } from './operation.ts';
 
-/** Administration groups. */
+/** Administration groups, and which devices are in them. */
 export const groupOperations = {
   groupTree: op('GET', '/groups', 'The tree of administration groups', {
     query: groupTreeQuery,
     answer: groupTreeSchema,
   }),
-  group: op('GET', '/groups/{groupId}', 'One administration group', { params: groupParams, answer: groupViewSchema }),
+  group: op('GET', '/groups/{groupId}', 'One administration group', {
+    params: groupParams,
+    answer: groupViewSchema,
+    conditional: true,
+  }),
+  createGroup: op('POST', '/groups/{groupId}/groups', 'Create a group in a group', {
+    params: groupParams,
+    body: groupBody,
+    answer: groupViewSchema,
+    status: 201,
+  }),
+  updateGroup: op('PUT', '/groups/{groupId}', 'Rename a group', {
+    params: groupParams,
+    body: groupBody,
+    answer: groupViewSchema,
+    conditional: true,
+  }),
+  moveGroup: op('POST', '/groups/{groupId}/move', 'Move a group with all it holds into another group', {
+    params: groupParams,
+    body: groupMoveBody,
+    answer: groupViewSchema,
+    conditional: true,
+  }),
+  deleteGroup: op('DELETE', '/groups/{groupId}', 'Delete a group; its devices become unassigned', {
+    params: groupParams,
+    query: groupDeletionQuery,
+    answer: changeSchema,
+    conditional: true,
+  }),
+  moveDevices: op('POST', '/devices/move', 'Move devices into a group', {
+    body: deviceMoveBody,
+    answer: z.object({ moved: z.int(), change: changeSchema.nullable() }).meta({ id: 'DevicesMoved' }),
+    maxBodyKiB: 1024,
+  }),
 } as const;

@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import { groupIdSchema, policyIdSchema } from '#domain/ids.ts';
+import { deviceIdSchema, groupIdSchema, policyIdSchema } from '#domain/ids.ts';
+import { nameSchema } from './names.ts';
+import { flag } from './page.ts';
 
 export const groupParams = z.object({ groupId: groupIdSchema });
 
@@ -27,6 +29,7 @@ export const groupViewSchema = z
   .object({
     id: groupIdSchema,
     name: z.string(),
+    revision: z.int(),
     /** From *Managed devices* down, the group itself last. */
     path: z.array(groupRefSchema),
     deviceCount: z.int(),
@@ -41,6 +44,20 @@ export const groupViewSchema = z
       .nullable(),
   })
   .meta({ id: 'Group' });
+
+/** The name of a new group, or the new name of one. */
+export const groupBody = z.strictObject({ name: nameSchema }).meta({ id: 'GroupUpdate' });
+
+/** The group that a group is moved into. */
+export const groupMoveBody = z.strictObject({ parentId: groupIdSchema });
+
+/** `content`: delete what is in the group as well; without it only an empty group is deleted. */
+export const groupDeletionQuery = z.object({ content: flag.default(false) });
+
+/** Devices that move into a group. */
+export const deviceMoveBody = z
+  .strictObject({ deviceIds: z.array(deviceIdSchema).min(1).max(10_000), groupId: groupIdSchema })
+  .meta({ id: 'DeviceMove' });
 
 export type GroupNode = z.infer<typeof groupNodeSchema>;
 export type GroupView = z.infer<typeof groupViewSchema>;

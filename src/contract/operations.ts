@@ -5,6 +5,7 @@ import { deviceOperations } from './devices-operations.ts';
 import { explanationOperations } from './explanations.ts';
 import { groupSummaryOperations } from './group-summary.ts';
 import { groupOperations } from './groups-operations.ts';
+import { historyOperations } from './history-operations.ts';
 import { policyOperations } from './policies-operations.ts';
 import { searchOperations } from './search.ts';
 import { simulationOperations } from './simulation-operations.ts';
@@ -24,6 +25,7 @@ export const operations = {
   ...explanationOperations,
   ...groupSummaryOperations,
   ...searchOperations,
+  ...historyOperations,
   ...changeOperations,
   ...simulationOperations,
 } as const;

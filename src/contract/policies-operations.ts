@@ -9,7 +9,6 @@ import {
   policyParams,
   policyStatusBody,
   policyViewSchema,
-  revisionListSchema,
   targetGroupBody,
 } from './policies.ts';
 import { policyFileSchema } from './policy-file.ts';
@@ -70,9 +69,5 @@ export const policyOperations = {
     body: policyFileSchema,
     answer: policyViewSchema,
     status: 201,
-  }),
-  policyRevisions: op('GET', '/policies/{policyId}/revisions', 'The revisions of a policy, newest first', {
-    params: policyParams,
-    answer: revisionListSchema,
   }),
 } as const;

@@ -10,7 +10,6 @@ import {
   authenticationValueSchema,
   lockSchema,
   policySettingsSchema,
-  settingChangeSchema,
 } from './settings.ts';
 
 export const policyParams = z.object({ policyId: policyIdSchema });
@@ -108,18 +107,7 @@ export const policyStatusBody = z.strictObject({ status: policyStatusSchema });
 /** The group that a policy is copied or moved to. */
 export const targetGroupBody = z.strictObject({ groupId: groupIdSchema });
 
-export const revisionSchema = z
-  .object({
-    number: z.int(),
-    at: z.string(),
-    by: z.string(),
-    changes: z.array(settingChangeSchema),
-  })
-  .meta({ id: 'Revision' });
-export const revisionListSchema = z.object({ rows: z.array(revisionSchema) });
-
 export type PolicySort = (typeof policySorts)[number];
 export type PolicyRow = z.infer<typeof policyRowSchema>;
 export type PolicyView = z.infer<typeof policyViewSchema>;
 export type PolicyUpdate = z.infer<typeof policyBody>;
-export type RevisionView = z.infer<typeof revisionSchema>;

@@ -52,6 +52,7 @@ export const taskOperations = {
     params: taskParams,
     body: startRunsBody,
     answer: startedSchema,
+    maxBodyKiB: 2048,
   }),
   startGroupTasks: op('POST', '/groups/{groupId}/tasks/start', 'Start every run in a group that can be started', {
     params: groupParams,

@@ -6,6 +6,8 @@ export interface Task {
   readonly detectionId: DetectionId;
   /** The group that owns the detecting device's effective policy. */
   readonly groupId: GroupId;
+  /** What that group was called when the task was created: the group may be deleted before the task is. */
+  readonly groupName: string;
   /** Epoch milliseconds UTC. */
   readonly createdAtMs: number;
 }

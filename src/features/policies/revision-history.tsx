@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import type { RevisionView } from '#contract/policies.ts';
+import type { RevisionView } from '#contract/history.ts';
 import type { PolicyId } from '#domain/ids.ts';
 import { queryOf } from '#src/shared/api/queries.ts';
 import { dateTimeIn, viewerZone } from '#src/shared/time/format.ts';
@@ -26,7 +26,7 @@ const around = 350;
 
 /** *Revision history*: every save of the policy, newest first. */
 export function RevisionHistory({ policyId }: { policyId: PolicyId }) {
-  const revisions = useQuery(queryOf('policyRevisions', { params: { policyId } }));
+  const revisions = useQuery(queryOf('history', { params: { kind: 'policy', objectId: policyId } }));
   if (revisions.isPending)
     return <LoadingTable label="Loading revisions" rows={4} columns={columns} density="dense" around={around} />;
   if (revisions.isError)

@@ -1,0 +1,128 @@
+import { describe, expect, test } from 'vitest';
+import { deviceIdSchema, groupIdSchema, policyIdSchema } from '#domain/ids.ts';
+import { testBackend } from './hosts/test.ts';
+import { atOnce, scanning } from './scenarios/vocabulary.ts';
+
+const berlin = { kind: 'policy', objectId: 'berlin' } as const;
+const offices = { kind: 'group', objectId: 'offices' } as const;
+const device = { kind: 'device', objectId: 'ber-ws-0001' } as const;
+const policyId = policyIdSchema.parse('berlin');
+const groupId = groupIdSchema.parse('offices');
+const json = (body: unknown) => ({ body: JSON.stringify(body) });
+
+async function renamedTwice() {
+  const backend = testBackend();
+  for (const [i, name] of ['Sites', 'Places'].entries()) {
+    await backend.call('updateGroup', { params: { groupId }, body: { name }, ifMatch: `"${i + 1}"` });
+  }
+  return backend;
+}
+
+test('the history of a group is told newest first, with the revision it has now', async () => {
+  const backend = await renamedTwice();
+  const { body, etag } = await backend.call('history', { params: offices });
+  expect([body.revision, etag, body.rows.map(({ number }) => number)]).toEqual([3, '"3"', [3, 2, 1]]);
+  expect(body.rows[0]).toMatchObject({ by: 'M. Admin', changes: [{ setting: 'Name', from: 'Sites', to: 'Places' }] });
+});
+
+test('two revisions are compared setting by setting, in either direction', async () => {
+  const backend = await renamedTwice();
+  const { body } = await backend.call('compareRevisions', { params: offices, query: { from: 3, to: 1 } });
+  expect(body.changes).toEqual([{ setting: 'Name', from: 'Places', to: 'Offices' }]);
+  expect(body.same).toEqual([{ setting: 'Parent group', value: 'Managed devices' }]);
+});
+
+test('a policy that moved says so when its revisions are compared', async () => {
+  const backend = testBackend();
+  const body = { groupId: groupIdSchema.parse('labs') };
+  await backend.call('movePolicy', { params: { policyId }, body, ifMatch: '"1"' });
+  const compared = await backend.call('compareRevisions', { params: berlin, query: { from: 1, to: 2 } });
+  expect(compared.body.changes).toEqual([
+    { setting: 'Group', from: 'Berlin', to: 'Labs' },
+    { setting: 'Status', from: 'Active', to: 'Inactive' },
+  ]);
+  expect(compared.body.same).toContainEqual({ setting: 'Scan start', value: '20:00–07:00' });
+});
+
+describe('restoring', () => {
+  test('a policy says again what it said; status and group stay, and a name that is taken gets a number', async () => {
+    const backend = testBackend();
+    await backend.call('movePolicy', {
+      params: { policyId },
+      body: { groupId: groupIdSchema.parse('labs') },
+      ifMatch: '"1"',
+    });
+    const view = (await backend.call('policy', { params: { policyId } })).body;
+    const { actions, authentication, additional } = view.settings;
+    const settings = {
+      actions: actions.own,
+      authentication: authentication.own,
+      additional: { value: scanning(atOnce), lock: additional.own.lock },
+    };
+    const body = { name: 'Elsewhere', status: view.status, inherit: false, force: true, settings };
+    await backend.call('updatePolicy', { params: { policyId }, body, ifMatch: '"2"' });
+    await backend.call('createPolicy', { params: { groupId: groupIdSchema.parse('labs') }, body: { name: 'Berlin' } });
+    const restored = await backend.call('restoreRevision', { params: { ...berlin, number: 1 }, ifMatch: '"3"' });
+    expect(restored).toMatchObject({
+      etag: '"4"',
+      body: { change: { action: 'Revision 1 restored', undoable: true } },
+    });
+    const now = await backend.store.get('policies', 'berlin');
+    expect(now).toMatchObject({ name: 'Berlin (1)', groupId: 'labs', status: 'inactive', inherit: true, force: false });
+    expect(now?.settings.additional.value.iocScanning.start.mode).toBe('interval');
+  });
+
+  test('the local settings of a device come back, and what is said already is no change', async () => {
+    const backend = testBackend();
+    const params = { deviceId: deviceIdSchema.parse('ber-ws-0001') };
+    await backend.call('updateDeviceSettings', { params, body: { additional: scanning(atOnce) }, ifMatch: '"0"' });
+    await backend.call('updateDeviceSettings', { params, body: { additional: null }, ifMatch: '"1"' });
+    const restore = async (revision: string) =>
+      (await backend.call('restoreRevision', { params: { ...device, number: 1 }, ifMatch: revision })).body;
+    expect((await restore('"2"')).revision).toBe(3);
+    expect((await backend.call('deviceSettings', { params })).body.additional.source).toEqual({ kind: 'device' });
+    expect(await restore('"3"')).toEqual({ revision: 3, change: null });
+  });
+});
+
+test('a description stays with its revision, is in the audit log, and can be taken back', async () => {
+  const backend = testBackend();
+  const params = { ...offices, number: 1 };
+  const described = await backend.call('describeRevision', { params, body: { description: ' As ordered ' } });
+  expect(described.body.description).toBe('As ordered');
+  expect((await backend.call('auditLog')).body.rows[0]).toMatchObject({
+    action: 'Revision described',
+    lines: [{ object: 'Offices', setting: 'Description of revision 1', from: '', to: 'As ordered' }],
+  });
+  expect((await backend.call('group', { params: { groupId } })).body.revision).toBe(1);
+  await backend.request('POST', '/changes/change-000001/undo');
+  expect((await backend.call('history', { params: offices })).body.rows[0]?.description).toBe('');
+});
+
+test.each([
+  ['GET', '/history/policy/nobody', undefined, 404],
+  ['GET', '/history/task/berlin', undefined, 404],
+  ['GET', '/history/device/nobody', undefined, 404],
+  ['GET', '/history/policy/berlin/compare?from=1&to=9', undefined, 404],
+  ['GET', '/history/policy/berlin/compare?from=1', undefined, 422],
+  ['GET', '/history/policy/berlin/compare?from=0&to=1', undefined, 422],
+  ['POST', '/history/policy/nobody/1/restore', undefined, 404],
+  ['POST', '/history/policy/berlin/9/restore', undefined, 404],
+  ['POST', '/history/policy/berlin/one/restore', undefined, 404],
+  ['PUT', '/history/policy/berlin/9', { description: 'x' }, 404],
+  ['PUT', '/history/policy/berlin/1', { description: 'x'.repeat(1001) }, 422],
+])('%s %s is refused', async (method, path, body, status) => {
+  const reply = await testBackend().request(method, path, {
+    ifMatch: '"1"',
+    ...(body === undefined ? {} : json(body)),
+  });
+  expect(reply.status).toBe(status);
+});
+
+test('restoring without If-Match, and on what somebody saved meanwhile', async () => {
+  const backend = await renamedTwice();
+  const path = '/history/group/offices/1/restore';
+  expect((await backend.request('POST', path)).status).toBe(428);
+  expect((await backend.request('POST', path, { ifMatch: '"2"' })).status).toBe(412);
+  expect((await backend.call('group', { params: { groupId } })).body.name).toBe('Places');
+});
