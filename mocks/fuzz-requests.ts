@@ -24,8 +24,9 @@ const ids: Readonly<Record<string, readonly string[]>> = {
   password: ['Quiet-Harbour-7'],
   confirmation: ['Quiet-Harbour-7'],
   changeId: ['change-000001', 'change-000002', 'change-000003'],
+  parentId: ['managed-devices', 'offices', 'berlin', 'labs'],
   kind: ['policy', 'group', 'device'],
-  objectId: ['berlin', 'baseline', 'offices', 'ber-ws-0001'],
+  objectId: ['berlin', 'berlin', 'baseline', 'offices', 'ber-ws-0001'],
   number: ['1', '2'],
   settingsGroup: ['actions', 'authentication', 'additional'],
 };
@@ -103,7 +104,12 @@ function fitting(form: Form, parts = form.$defs ?? {}): fc.Arbitrary<unknown> {
   if (form.type === 'boolean') return fc.boolean();
   if (form.type === 'null') return fc.constant(null);
   if (form.type === 'integer' || form.type === 'number') {
-    return fc.integer({ min: Math.max(form.minimum ?? -5, -5), max: Math.min(form.maximum ?? 500, 2_000) });
+    const [min, max] = [Math.max(form.minimum ?? -5, -5), Math.min(form.maximum ?? 500, 2_000)];
+    // The first page, the first revision: small numbers are the ones that mean something.
+    return fc.oneof(
+      fc.integer({ min, max }),
+      fc.integer({ min: Math.max(min, 1), max: Math.max(min, 1, Math.min(max, 2)) }),
+    );
   }
   if (form.type === 'string') {
     const pattern = form.format === 'date-time' ? /^\d{4}-.*Z$/ : new RegExp(form.pattern ?? '');
@@ -114,7 +120,13 @@ function fitting(form: Form, parts = form.$defs ?? {}): fc.Arbitrary<unknown> {
 
 /** Where the world has ids of that name, mostly one of them. */
 function named(key: string, otherwise: fc.Arbitrary<unknown>): fc.Arbitrary<unknown> {
-  const own = ids[key];
+  const [own, many] = [ids[key], ids[key.replace(/s$/, '')]];
+  if (!own && many) {
+    return fc.oneof(
+      { weight: 3, arbitrary: fc.array(fc.constantFrom(...many), { maxLength: 3 }) },
+      { weight: 1, arbitrary: otherwise },
+    );
+  }
   return own
     ? fc.oneof({ weight: 3, arbitrary: fc.constantFrom(...own) }, { weight: 1, arbitrary: otherwise })
     : otherwise;
@@ -136,8 +148,17 @@ function mutated(value: unknown, dice: number, other: unknown): unknown {
   return Array.isArray(value) ? changed.map(([, part]) => part as unknown) : Object.fromEntries(changed);
 }
 
+/** Two instants in the right order are found by chance too seldom. */
+const aPreview = {
+  start: { mode: 'manual' },
+  timeZone: 'Asia/Kathmandu',
+  from: '2026-11-24T12:00:00Z',
+  to: '2026-11-26T12:00:00Z',
+};
+
 /** A body that fits its operation; that of a dry run fits the write that it tries. */
 function aBodyFor(name: OperationName): fc.Arbitrary<unknown> {
+  if (name === 'preview') return fc.oneof(fitting(formOf(operations.preview.body)), fc.constant(aPreview));
   if (name !== 'dryRun') return fitting(formOf(operations[name].body));
   return fc.constantFrom(...triableOperations).chain((operation) => {
     const { params, body } = operations[operation];
@@ -152,7 +173,7 @@ function aBodyFor(name: OperationName): fc.Arbitrary<unknown> {
 const aText = (value: fc.Arbitrary<unknown>) => {
   const whole = value.map((v) => JSON.stringify(v));
   return fc.oneof(
-    { weight: 5, arbitrary: whole },
+    { weight: 9, arbitrary: whole },
     {
       weight: 5,
       arbitrary: fc.tuple(value, fc.nat(), junk).map(([v, dice, other]) => JSON.stringify(mutated(v, dice, other))),
@@ -174,8 +195,7 @@ const aText = (value: fc.Arbitrary<unknown>) => {
 };
 
 const aTag = fc.constantFrom(
-  '*',
-  '*',
+  ...Array.from({ length: 6 }, () => '*'),
   '"1"',
   '"0"',
   '"2", "1"',
