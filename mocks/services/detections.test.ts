@@ -62,6 +62,13 @@ describe('a detection of a legitimate application', () => {
     expect(row).toMatchObject({ outcome: 'task-created', legitimateApplication: 'dialer' });
   });
 
+  test('is found by the label of its kind', async () => {
+    const backend = testBackend();
+    await detect(backend, 'ber-ws-0001', { legitimateApplication: 'ftp-http-telnet-server' });
+    await detect(backend, 'ber-ws-0001');
+    expect((await backend.call('detections', { query: { search: 'telnet' } })).body.total).toBe(1);
+  });
+
   test('of an unknown kind is refused', async () => {
     const body = JSON.stringify({ deviceId: 'ber-ws-0001', objects, legitimateApplication: 'game' });
     expect(await testBackend().request('POST', '/detections', { body })).toMatchObject({

@@ -4,6 +4,7 @@ import { toEpochMs, toInstant } from '#contract/time.ts';
 import { detectionIdSchema } from '#domain/ids.ts';
 import { actions } from '#domain/response/actions.ts';
 import { outcomeOf, type Detection } from '#domain/response/detection.ts';
+import { legitimateApplicationLabels } from '#domain/response/legitimate-applications.ts';
 import { Problem } from '../problem.ts';
 import { need, nowOf, serverOf, withSubgroups, type Backend } from './backend.ts';
 import { carriedOut } from './carrying-out.ts';
@@ -22,7 +23,7 @@ export async function detections(backend: Backend, { query }: Parsed<'detections
       (d) =>
         (query.outcome === undefined || outcomeOf(d) === query.outcome) &&
         (here === null || here.has(d.deviceId)) &&
-        matches(query.search, [names.get(d.deviceId) ?? '', ...d.objects.map((o) => o.fileName)]),
+        matches(query.search, [names.get(d.deviceId) ?? '', ...kindOf(d), ...d.objects.map((o) => o.fileName)]),
     )
     .sort((a, b) => direction * (a.detectedAtMs - b.detectedAtMs || compareText(a.id, b.id)));
   return {
@@ -33,6 +34,9 @@ export async function detections(backend: Backend, { query }: Parsed<'detections
     asOf: toInstant(await nowOf(backend)),
   };
 }
+
+const kindOf = ({ legitimateApplication: kind }: Detection) =>
+  kind === undefined ? [] : [legitimateApplicationLabels[kind]];
 
 export function detectionView(detection: Detection, deviceName: string | undefined): DetectionView {
   return {
