@@ -1,7 +1,7 @@
 import type { TaskSort, TaskView } from '#contract/tasks.ts';
 import type { TaskId } from '#domain/ids.ts';
 import { dayTimeIn } from '#src/shared/time/format.ts';
-import type { Column } from '#src/shared/ui/data-table.tsx';
+import type { Column } from '#src/shared/ui/column.ts';
 import { TextButton } from '#src/shared/ui/text-button.tsx';
 import { countWords, RunCounts } from './run-counts.tsx';
 

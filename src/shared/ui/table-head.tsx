@@ -1,5 +1,5 @@
 import { Box, ButtonBase } from '@mui/material';
-import type { Column } from './data-table.tsx';
+import type { Column } from './column.ts';
 import { sortedBy, type Sorting } from './sorting.ts';
 
 interface HeadProps<Row, Sort extends string> {
