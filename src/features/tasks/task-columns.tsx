@@ -6,7 +6,7 @@ import { TextButton } from '#src/shared/ui/text-button.tsx';
 import { countWords, RunCounts } from './run-counts.tsx';
 
 /** The columns that are hidden until somebody asks for them. */
-export const hiddenTaskColumns = 'removed';
+export const hiddenTaskColumns = 'runs removed';
 
 /** The columns of the tasks list. @param zone the viewer's, for the instants on the screen; it must stand nearby */
 export function taskColumns(zone: string, open: (id: TaskId) => void): readonly Column<TaskView, TaskSort>[] {
