@@ -2,7 +2,7 @@ import type { DeviceRow, DeviceSort } from '#contract/devices.ts';
 import type { DeviceId } from '#domain/ids.ts';
 import { deviceStatusLabels } from '#domain/fleet/fleet.ts';
 import { offsetIn } from '#src/shared/time/format.ts';
-import type { Column } from '#src/shared/ui/data-table.tsx';
+import type { Column } from '#src/shared/ui/column.ts';
 import { TextButton } from '#src/shared/ui/text-button.tsx';
 import { StatusMark } from './status-mark.tsx';
 

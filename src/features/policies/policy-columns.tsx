@@ -5,7 +5,7 @@ import { policyStatusLabels } from '#domain/policy/policy.ts';
 import { lockLabels } from '#domain/policy/settings.ts';
 import { freshPlace } from '#src/shared/navigation/place.ts';
 import { dateTimeIn } from '#src/shared/time/format.ts';
-import type { Column } from '#src/shared/ui/data-table.tsx';
+import type { Column } from '#src/shared/ui/column.ts';
 import { TextButton } from '#src/shared/ui/text-button.tsx';
 
 /** The columns of the policies list. @param zone the viewer's, for the instants on the screen; it must stand nearby */

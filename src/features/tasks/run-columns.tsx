@@ -4,7 +4,7 @@ import { runStateLabels } from '#domain/response/run.ts';
 import { scanScopeLabels } from '#domain/policy/settings.ts';
 import type { PolicyId } from '#domain/ids.ts';
 import { dayTimeIn } from '#src/shared/time/format.ts';
-import type { Column } from '#src/shared/ui/data-table.tsx';
+import type { Column } from '#src/shared/ui/column.ts';
 import { TextButton } from '#src/shared/ui/text-button.tsx';
 import { RunStateWord } from './run-state-look.tsx';
 import {

@@ -38,7 +38,7 @@ function CountBar({ counts, states }: { counts: TaskView['counts']; states: read
         display: 'inline-flex',
         verticalAlign: 'middle',
         gap: '1px',
-        width: 72,
+        width: 48,
         height: 6,
         borderRadius: '3px',
         overflow: 'hidden',

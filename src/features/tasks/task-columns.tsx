@@ -1,12 +1,12 @@
 import type { TaskSort, TaskView } from '#contract/tasks.ts';
 import type { TaskId } from '#domain/ids.ts';
 import { dayTimeIn } from '#src/shared/time/format.ts';
-import type { Column } from '#src/shared/ui/data-table.tsx';
+import type { Column } from '#src/shared/ui/column.ts';
 import { TextButton } from '#src/shared/ui/text-button.tsx';
 import { countWords, RunCounts } from './run-counts.tsx';
 
 /** The columns that are hidden until somebody asks for them. */
-export const hiddenTaskColumns = 'removed';
+export const hiddenTaskColumns = 'runs removed';
 
 /** The columns of the tasks list. @param zone the viewer's, for the instants on the screen; it must stand nearby */
 export function taskColumns(zone: string, open: (id: TaskId) => void): readonly Column<TaskView, TaskSort>[] {

@@ -1,22 +1,10 @@
 import { Table, TableBody, TableCell, TableHead, TableRow } from '@mui/material';
-import { useEffect, useRef, type MouseEvent, type ReactNode } from 'react';
+import { useEffect, useRef, type MouseEvent } from 'react';
+import type { Column } from './column.ts';
 import { ariaSort, type Sorting } from './sorting.ts';
 import { TableFrame, type Density } from './table-frame.tsx';
 import { Head } from './table-head.tsx';
 import { SelectPage, SelectRow, type Selection } from './table-selection.tsx';
-
-/** One column of a table: what its cell shows for a row, how a file says it, and by what name the backend sorts it. */
-export interface Column<Row, Sort extends string = string> {
-  readonly id: string;
-  readonly title: string;
-  readonly cell: (row: Row) => ReactNode;
-  /** The cell in a CSV file; a column without it is not written. An instant is written in UTC, ISO 8601. */
-  readonly text?: (row: Row) => string;
-  readonly sort?: Sort;
-  readonly align?: 'right';
-  /** Takes the room that the other columns leave. */
-  readonly grow?: boolean;
-}
 
 interface DataTableProps<Row, Sort extends string> {
   readonly label: string;

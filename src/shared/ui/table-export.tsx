@@ -2,7 +2,7 @@ import { Button, Typography } from '@mui/material';
 import { useMutation } from '@tanstack/react-query';
 import { sentenceOf } from '#src/shared/api/problem.ts';
 import { saveCsv } from '#src/shared/csv/csv.ts';
-import type { Column } from './data-table.tsx';
+import type { Column } from './column.ts';
 import { tableCsv } from './table-csv.ts';
 
 interface TableExportProps<Row> {

@@ -1,14 +1,15 @@
 import { Box, ButtonBase } from '@mui/material';
+import type { Column } from './column.ts';
 import { sortedBy, type Sorting } from './sorting.ts';
 
-interface HeadProps<Sort extends string> {
-  readonly column: { readonly title: string; readonly sort?: Sort; readonly align?: 'right' };
+interface HeadProps<Row, Sort extends string> {
+  readonly column: Column<Row, Sort>;
   readonly sorting: Sorting<Sort> | undefined;
   readonly onSort: ((next: Sorting<Sort>) => void) | undefined;
 }
 
 /** What stands in the head of a column: its title, as a button where the table can be sorted by it. */
-export function Head<Sort extends string>({ column, sorting, onSort }: HeadProps<Sort>) {
+export function Head<Row, Sort extends string>({ column, sorting, onSort }: HeadProps<Row, Sort>) {
   const { sort, title } = column;
   if (sort === undefined || !onSort) return title;
   const sorts = sorting?.sort === sort;

@@ -11,7 +11,7 @@ import {
   Typography,
 } from '@mui/material';
 import { sentenceOf } from '#src/shared/api/problem.ts';
-import type { Column } from './data-table.tsx';
+import type { Column } from './column.ts';
 import { FailedState } from './page-states.tsx';
 import { TableFrame, type Density } from './table-frame.tsx';
 
