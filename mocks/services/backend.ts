@@ -62,7 +62,7 @@ export async function nowOf(backend: Backend): Promise<number> {
 }
 
 /** Groups and policies, arranged for the rules. */
-export async function hierarchyIn({ store }: Backend): Promise<Hierarchy> {
+export async function hierarchyIn({ store }: Pick<Backend, 'store'>): Promise<Hierarchy> {
   return hierarchyOf(await store.all('groups'), await store.all('policies'));
 }
 
@@ -72,7 +72,7 @@ export interface Fleet {
   readonly local: ReadonlyMap<string, LocalSettings>;
 }
 
-export async function fleetOf(backend: Backend): Promise<Fleet> {
+export async function fleetOf(backend: Pick<Backend, 'store'>): Promise<Fleet> {
   const local = await backend.store.all('localSettings');
   return { hierarchy: await hierarchyIn(backend), local: new Map(local.map((record) => [record.id, record])) };
 }
