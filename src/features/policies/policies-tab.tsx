@@ -1,32 +1,34 @@
-import { Box, Button, Checkbox, FormControlLabel } from '@mui/material';
+import { Box, Button } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
+import { useRef, useState } from 'react';
 import { policySorts } from '#contract/policies.ts';
-import { policyStatusLabels } from '#domain/policy/policy.ts';
+import { unassignedDevices } from '#domain/fleet/fleet.ts';
 import { keepWithin } from '#src/shared/api/keep-within.ts';
 import { queryOf } from '#src/shared/api/queries.ts';
 import { usePlace, useSetPlace } from '#src/shared/navigation/place.ts';
 import { viewerZone } from '#src/shared/time/format.ts';
 import { DataTable } from '#src/shared/ui/data-table.tsx';
-import { FilterBox } from '#src/shared/ui/filter-box.tsx';
 import { EmptyState } from '#src/shared/ui/page-states.tsx';
 import { RowCount } from '#src/shared/ui/pager.tsx';
-import { SearchBox } from '#src/shared/ui/search-box.tsx';
-import { TableBar } from '#src/shared/ui/table-bar.tsx';
 import { TableChoices, useTableChoices } from '#src/shared/ui/table-choices.tsx';
 import { TableExport } from '#src/shared/ui/table-export.tsx';
 import { FailedTable, LoadingTable, StaleRows } from '#src/shared/ui/table-states.tsx';
+import { PoliciesBar, policyStatuses } from './policies-bar.tsx';
 import { policyColumns } from './policy-columns.tsx';
-
-const statuses = ['active', 'inactive', 'out-of-office'] as const;
+import { ImportButton, PolicyDrop } from './policy-file-input.tsx';
+import { PolicyManagement, type Managing } from './policy-management.tsx';
 
 /** The policies of the selected group, with those inherited from the groups above; what narrows them is in the address. */
 export function PoliciesTab() {
   const { groupId, search } = usePlace();
   const setPlace = useSetPlace();
+  const [managing, setManaging] = useState<Managing | null>(null);
+  const home = useRef<HTMLElement>(null);
   const inherited = search.inherited ?? true;
   const sort = policySorts.find((name) => name === search.sort);
   const order = search.order ?? 'asc';
-  const status = statuses.find((name) => name === search.status);
+  const status = policyStatuses.find((name) => name === search.status);
+  const group = useQuery(queryOf('group', { params: { groupId } }));
   const policies = useQuery({
     ...queryOf('groupPolicies', {
       params: { groupId },
@@ -49,11 +51,29 @@ export function PoliciesTab() {
   const rows = policies.data?.rows;
   const narrowed = Boolean(search.q) || status !== undefined;
   const retry = () => void policies.refetch();
+  const none = groupId === unassignedDevices;
+  const onFile = (chosen: Omit<Extract<Managing, { kind: 'file' }>, 'kind'>) => {
+    setManaging({ kind: 'file', ...chosen });
+  };
   return (
-    <Box>
-      <TableBar
+    <Box ref={home} tabIndex={-1} sx={{ '&:focus-visible': { outline: 'none' } }}>
+      <PoliciesBar
+        groupId={groupId}
+        q={search.q ?? ''}
+        status={status}
+        inherited={inherited}
+        onNarrow={narrow}
         end={
           <>
+            <Button
+              disabled={none}
+              onClick={() => {
+                setManaging({ kind: 'new' });
+              }}
+            >
+              New policy
+            </Button>
+            <ImportButton disabled={none} onFile={onFile} />
             <TableChoices columns={columns} choices={choices} />
             {rows && rows.length > 0 && (
               <TableExport
@@ -65,72 +85,72 @@ export function PoliciesTab() {
             )}
           </>
         }
-      >
-        <SearchBox
-          key={groupId}
-          label="Search policies"
-          value={search.q ?? ''}
-          onSearch={(q) => {
-            narrow({ q });
-          }}
-        />
-        <FilterBox
-          label="Status"
-          values={statuses}
-          labels={policyStatusLabels}
-          value={status}
-          onFilter={(chosen) => {
-            narrow({ status: chosen });
-          }}
-        />
-        <FormControlLabel
-          control={
-            <Checkbox
-              checked={inherited}
-              onChange={(_, on) => {
-                narrow({ inherited: on ? undefined : false });
+      />
+      <PolicyManagement
+        groupId={groupId}
+        groupName={group.data?.name ?? groupId}
+        managing={managing}
+        onManage={setManaging}
+        home={home}
+      />
+      <PolicyDrop disabled={none} onFile={onFile}>
+        {policies.isPending && (
+          <LoadingTable label="Loading policies" rows={4} columns={choices.shown(columns)} density={choices.density} />
+        )}
+        {!rows && policies.isError && <FailedTable what="The policies" error={policies.error} onRetry={retry} />}
+        {rows?.length === 0 && narrowed && (
+          <EmptyState title="No policy matches">
+            <p>No policy of this group matches the search and the filter.</p>
+            <Button
+              onClick={() => {
+                narrow({ q: undefined, status: undefined });
+              }}
+            >
+              Show all policies
+            </Button>
+          </EmptyState>
+        )}
+        {rows?.length === 0 && !narrowed && <NoPolicies none={none} inherited={inherited} />}
+        {rows && rows.length > 0 && (
+          <>
+            <StaleRows what="The policies" error={policies.error} onRetry={retry} />
+            <DataTable
+              label="Policies"
+              columns={choices.shown(columns)}
+              density={choices.density}
+              rows={rows}
+              rowId={(policy) => policy.id}
+              sorting={sort && { sort, order }}
+              onSort={narrow}
+              menu={{
+                label: ({ name }) => `Actions for ${name}`,
+                onOpen: (policy, at) => {
+                  setManaging({ kind: 'menu', policy, at });
+                },
               }}
             />
-          }
-          label="View inherited policies"
-        />
-      </TableBar>
-      {policies.isPending && (
-        <LoadingTable label="Loading policies" rows={4} columns={choices.shown(columns)} density={choices.density} />
-      )}
-      {!rows && policies.isError && <FailedTable what="The policies" error={policies.error} onRetry={retry} />}
-      {rows?.length === 0 && narrowed && (
-        <EmptyState title="No policy matches">
-          <p>No policy of this group matches the search and the filter.</p>
-          <Button
-            onClick={() => {
-              narrow({ q: undefined, status: undefined });
-            }}
-          >
-            Show all policies
-          </Button>
-        </EmptyState>
-      )}
-      {rows?.length === 0 && !narrowed && (
-        <EmptyState title="This group has no policy of its own">
-          Tick View inherited policies to see the one it obeys.
-        </EmptyState>
-      )}
-      {rows && rows.length > 0 && (
-        <>
-          <StaleRows what="The policies" error={policies.error} onRetry={retry} />
-          <DataTable
-            label="Policies"
-            columns={choices.shown(columns)}
-            density={choices.density}
-            rows={rows}
-            rowId={(policy) => policy.id}
-            sorting={sort && { sort, order }}
-            onSort={narrow}
-          />
-          <RowCount total={rows.length} what={['policy', 'policies']} note={`Times in ${viewerZone()}`} />
-        </>
-      )}
+            <RowCount total={rows.length} what={['policy', 'policies']} note={`Times in ${viewerZone()}`} />
+          </>
+        )}
+      </PolicyDrop>
     </Box>
+  );
+}
+
+/** Why there is no row, and what to do next. */
+function NoPolicies({ none, inherited }: { none: boolean; inherited: boolean }) {
+  if (none) {
+    return (
+      <EmptyState title="No policy can be here">
+        These devices belong to no administration group: what was set on each of them holds.
+      </EmptyState>
+    );
+  }
+  return (
+    <EmptyState title="This group has no policy of its own">
+      {inherited
+        ? 'None above reaches it either. Choose New policy, or Import one from a file.'
+        : 'Tick View inherited policies to see the one it obeys, or choose New policy.'}
+    </EmptyState>
   );
 }

@@ -1,6 +1,7 @@
 import { Table, TableBody, TableCell, TableHead, TableRow } from '@mui/material';
 import { useEffect, useRef, type MouseEvent } from 'react';
 import type { Column } from './column.ts';
+import { openByContext, RowMenuCell, RowMenuHead, type RowMenu } from './row-menu.tsx';
 import { ariaSort, type Sorting } from './sorting.ts';
 import { TableFrame, type Density } from './table-frame.tsx';
 import { Head } from './table-head.tsx';
@@ -15,6 +16,7 @@ interface DataTableProps<Row, Sort extends string> {
   readonly onSort?: (next: Sorting<Sort>) => void;
   readonly density?: Density;
   readonly selection?: Selection<Row>;
+  readonly menu?: RowMenu<Row>;
   /** The page of the rows: another one begins at its top. */
   readonly page?: number;
   /** How much of the window's height, in pixels, is not the table's. */
@@ -26,7 +28,7 @@ interface DataTableProps<Row, Sort extends string> {
  * too, under heads that stay.
  */
 export function DataTable<Row, Sort extends string>(props: DataTableProps<Row, Sort>) {
-  const { label, columns, rows, rowId, sorting, onSort, density = 'dense', selection, page, around } = props;
+  const { label, columns, rows, rowId, sorting, onSort, density = 'dense', selection, menu, page, around } = props;
   const region = useRef<HTMLDivElement>(null);
   useEffect(() => {
     region.current?.scrollTo({ top: 0 });
@@ -46,11 +48,12 @@ export function DataTable<Row, Sort extends string>(props: DataTableProps<Row, S
                 <Head column={column} sorting={sorting} onSort={onSort} />
               </TableCell>
             ))}
+            {menu && <RowMenuHead />}
           </TableRow>
         </TableHead>
         <TableBody>
           {rows.map((row) => (
-            <TableRow key={rowId(row)} hover>
+            <TableRow key={rowId(row)} hover onContextMenu={openByContext(menu, row)}>
               {selection && <SelectRow selection={selection} rowId={rowId} row={row} />}
               {columns.map((column) => (
                 <TableCell
@@ -62,6 +65,7 @@ export function DataTable<Row, Sort extends string>(props: DataTableProps<Row, S
                   {column.cell(row)}
                 </TableCell>
               ))}
+              {menu && <RowMenuCell menu={menu} row={row} />}
             </TableRow>
           ))}
         </TableBody>

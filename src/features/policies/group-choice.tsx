@@ -1,0 +1,57 @@
+import { Autocomplete, Box, createFilterOptions, TextField, Typography } from '@mui/material';
+import { useQuery } from '@tanstack/react-query';
+import type { GroupId } from '#domain/ids.ts';
+import { sentenceOf } from '#src/shared/api/problem.ts';
+import { queryOf } from '#src/shared/api/queries.ts';
+import { groupPaths, type GroupPath } from './group-paths.ts';
+
+interface GroupChoiceProps {
+  readonly group: GroupPath | null;
+  /** A group that makes no sense here; null where each one does. */
+  readonly without: GroupId | null;
+  readonly onChange: (group: GroupPath | null) => void;
+}
+
+/** As many as can be looked through; typing narrows them. */
+const filterOptions = createFilterOptions<GroupPath>({ limit: 50, stringify: ({ path }) => path });
+
+/** An administration group, found by any part of the way to it. */
+export function GroupChoice({ group, without, onChange }: GroupChoiceProps) {
+  const tree = useQuery(queryOf('groupTree'));
+  return (
+    <Autocomplete
+      sx={{ mt: 2 }}
+      options={groupPaths(tree.data?.groups ?? []).filter(({ id }) => id !== without)}
+      value={group}
+      loading={tree.isPending}
+      filterOptions={filterOptions}
+      getOptionLabel={({ name }) => name}
+      getOptionKey={({ id }) => id}
+      isOptionEqualToValue={(a, b) => a.id === b.id}
+      noOptionsText={without === null ? 'No group of this name.' : 'No other group of this name.'}
+      onChange={(_, chosen) => {
+        onChange(chosen);
+      }}
+      renderOption={({ key, ...props }, option) => (
+        <Box component="li" key={key} {...props}>
+          <Box sx={{ minWidth: 0 }}>
+            <Typography>{option.name}</Typography>
+            <Typography color="textSecondary" variant="body2">
+              {option.path}
+            </Typography>
+          </Box>
+        </Box>
+      )}
+      renderInput={(params) => (
+        <TextField
+          {...params}
+          label="Administration group"
+          // eslint-disable-next-line jsx-a11y/no-autofocus -- a dialog opens on its first field (WAI-ARIA dialog pattern)
+          autoFocus
+          error={tree.isError}
+          helperText={tree.isError ? sentenceOf(tree.error) : (group?.path ?? 'By name or by a part of its path.')}
+        />
+      )}
+    />
+  );
+}

@@ -1,0 +1,76 @@
+import { Box, Button } from '@mui/material';
+import { useRef, useState, type DragEvent, type ReactNode } from 'react';
+import { maxFileKiB, readPolicyFile, type ReadFile } from './policy-file.ts';
+
+type OnFile = (chosen: { readonly fileName: string; readonly read: ReadFile }) => void;
+
+async function readChosen(files: FileList, onFile: OnFile) {
+  const [file] = files;
+  if (!file) return;
+  if (files.length > 1) {
+    const message = `${String(files.length)} files were chosen. Import one at a time.`;
+    onFile({ fileName: 'More than one file', read: { kind: 'refused', reasons: [{ path: '', message }] } });
+    return;
+  }
+  // Only as much is read as could be a policy: a file that is larger is refused by its length.
+  const text = await file.slice(0, (maxFileKiB + 1) * 1024).text();
+  onFile({ fileName: file.name, read: readPolicyFile(text) });
+}
+
+/** Lets a person choose an exported policy on their disk. */
+export function ImportButton({ disabled, onFile }: { disabled: boolean; onFile: OnFile }) {
+  const input = useRef<HTMLInputElement>(null);
+  return (
+    <>
+      <Button
+        disabled={disabled}
+        title={`A file exported from a policy, at most ${String(maxFileKiB)} KiB. It can be dropped on the list too.`}
+        onClick={() => input.current?.click()}
+      >
+        Import
+      </Button>
+      <input
+        ref={input}
+        type="file"
+        accept=".json,application/json"
+        hidden
+        aria-label="Policy file"
+        onChange={({ currentTarget }) => {
+          const { files } = currentTarget;
+          if (files) void readChosen(files, onFile).then(() => (currentTarget.value = ''));
+        }}
+      />
+    </>
+  );
+}
+
+/** The region of the list, on which an exported policy can be dropped. */
+export function PolicyDrop({ disabled, onFile, children }: { disabled: boolean; onFile: OnFile; children: ReactNode }) {
+  const [over, setOver] = useState(false);
+  const holdsFile = (event: DragEvent) => !disabled && event.dataTransfer.types.includes('Files');
+  return (
+    <Box
+      sx={
+        over
+          ? { outline: 2, outlineOffset: 2, outlineColor: 'primary.main', outlineStyle: 'dashed', borderRadius: '8px' }
+          : {}
+      }
+      onDragOver={(event) => {
+        if (!holdsFile(event)) return;
+        event.preventDefault();
+        setOver(true);
+      }}
+      onDragLeave={({ currentTarget, relatedTarget }) => {
+        if (!(relatedTarget instanceof Node) || !currentTarget.contains(relatedTarget)) setOver(false);
+      }}
+      onDrop={(event) => {
+        if (!holdsFile(event)) return;
+        event.preventDefault();
+        setOver(false);
+        void readChosen(event.dataTransfer.files, onFile);
+      }}
+    >
+      {children}
+    </Box>
+  );
+}

@@ -1,0 +1,54 @@
+import { operations } from '#contract/operations.ts';
+import { policyFileSchema, type PolicyFile } from '#contract/policy-file.ts';
+import type { FieldError } from '#contract/problem.ts';
+import { describeValue, lockLabels, settingsGroupLabels } from '#domain/policy/settings.ts';
+
+/** The most that a policy's file may hold, in KiB: what the backend takes. */
+export const maxFileKiB = operations.importPolicy.maxBodyKiB;
+
+/** A file as it was read: the policy in it, or every reason why it holds none. A reason's path is empty where it is the whole file's. */
+export type ReadFile =
+  | { readonly kind: 'policy'; readonly file: PolicyFile }
+  | { readonly kind: 'refused'; readonly reasons: readonly FieldError[] };
+
+/** Reads an exported policy; what is wrong with it is said by place. */
+export function readPolicyFile(text: string): ReadFile {
+  if (text.length > maxFileKiB * 1024) return refusedWhole(`The file is larger than ${String(maxFileKiB)} KiB.`);
+  const json = jsonOf(text);
+  if (json === undefined) return refusedWhole('The file is not JSON: it was not exported from here, or it is cut.');
+  const parsed = policyFileSchema.safeParse(json);
+  if (parsed.success) return { kind: 'policy', file: parsed.data };
+  return {
+    kind: 'refused',
+    reasons: parsed.error.issues.map(({ path, message }) => ({ path: path.map(String).join(' › '), message })),
+  };
+}
+
+/** The settings of a file in words, a line for each. */
+export function fileLines({ inherit, force, settings }: PolicyFile): string[] {
+  const yesNo = (on: boolean) => (on ? 'yes' : 'no');
+  const group = (name: keyof PolicyFile['settings'], values: readonly (readonly [string, string])[]) => [
+    `${settingsGroupLabels[name]}: ${lockLabels[settings[name].lock]}`,
+    ...values.map(([setting, value]) => `${setting}: ${value}`),
+  ];
+  return [
+    `Inherit settings from parent policy: ${yesNo(inherit)}`,
+    `Force inheritance of settings in child policies: ${yesNo(force)}`,
+    ...group('actions', describeValue('actions', settings.actions.value)),
+    ...group('authentication', [['Account password', 'never in a file']]),
+    ...group('additional', describeValue('additional', settings.additional.value)),
+  ];
+}
+
+/** The name under which a policy is saved as a file: a slash in its name would be a folder. */
+export const fileNameOf = (name: string): string => `${name.replaceAll('/', '-')}.policy.json`;
+
+const refusedWhole = (message: string): ReadFile => ({ kind: 'refused', reasons: [{ path: '', message }] });
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,103 @@
+import { Alert } from '@mui/material';
+import { useMutation } from '@tanstack/react-query';
+import { lazy, Suspense, type RefObject } from 'react';
+import type { PolicyRow } from '#contract/policies.ts';
+import type { GroupId } from '#domain/ids.ts';
+import { call } from '#src/shared/api/client.ts';
+import { sentenceOf } from '#src/shared/api/problem.ts';
+import { useSetPlace } from '#src/shared/navigation/place.ts';
+import type { At } from '#src/shared/ui/row-menu.tsx';
+import { saveFile } from '#src/shared/ui/save-file.ts';
+import type { PolicyAction } from './policy-actions.ts';
+import { fileNameOf, type ReadFile } from './policy-file.ts';
+import { PolicyMenu } from './policy-menu.tsx';
+import type { AskedAction } from './policy-question.tsx';
+
+// What asks is loaded once something is to be asked.
+const PolicyQuestion = lazy(() => import('./policy-question.tsx').then((m) => ({ default: m.PolicyQuestion })));
+const NewPolicy = lazy(() => import('./new-policy.tsx').then((m) => ({ default: m.NewPolicy })));
+const ImportQuestion = lazy(() => import('./import-question.tsx').then((m) => ({ default: m.ImportQuestion })));
+
+/** What of the managing of policies is open over the list. */
+export type Managing =
+  | { readonly kind: 'menu'; readonly policy: PolicyRow; readonly at: At }
+  | { readonly kind: 'question'; readonly policy: PolicyRow; readonly action: AskedAction }
+  | { readonly kind: 'new' }
+  | { readonly kind: 'file'; readonly fileName: string; readonly read: ReadFile };
+
+interface PolicyManagementProps {
+  readonly groupId: GroupId;
+  readonly groupName: string;
+  readonly managing: Managing | null;
+  readonly onManage: (next: Managing | null) => void;
+  /** Where the focus goes when the row it would go back to may be gone. */
+  readonly home: RefObject<HTMLElement | null>;
+}
+
+/** Everything that opens over the list of policies to manage one: its menu, the questions, the form of a new one. */
+export function PolicyManagement({ groupId, groupName, managing, onManage, home }: PolicyManagementProps) {
+  const setPlace = useSetPlace();
+  const exporting = useMutation({
+    mutationFn: (policy: PolicyRow) => call('exportPolicy', { params: { policyId: policy.id } }),
+    onSuccess: (file) => {
+      saveFile(fileNameOf(file.name), `${JSON.stringify(file, null, 2)}\n`, 'application/json');
+    },
+  });
+  const close = () => {
+    onManage(null);
+  };
+  const act = (policy: PolicyRow, action: PolicyAction) => {
+    if (action !== 'open' && action !== 'rename' && action !== 'export') {
+      onManage({ kind: 'question', policy, action });
+      return;
+    }
+    close();
+    if (action === 'export') exporting.mutate(policy);
+    else setPlace({ policy: policy.id, ...(action === 'rename' ? { section: 'general' as const } : {}) });
+  };
+  return (
+    <>
+      {exporting.isError && (
+        <Alert severity="error" variant="outlined" sx={{ mb: 2 }} onClose={exporting.reset}>
+          Nothing was exported. {sentenceOf(exporting.error)}
+        </Alert>
+      )}
+      {managing?.kind === 'menu' && (
+        <PolicyMenu
+          policy={managing.policy}
+          at={managing.at}
+          onAction={(action) => {
+            act(managing.policy, action);
+          }}
+          onClose={close}
+        />
+      )}
+      <Suspense fallback={null}>
+        {managing?.kind === 'question' && (
+          <PolicyQuestion
+            action={managing.action}
+            policy={managing.policy}
+            onClose={() => {
+              close();
+              if (managing.action === 'delete' || managing.action === 'move') home.current?.focus();
+            }}
+          />
+        )}
+        {managing?.kind === 'new' && (
+          <NewPolicy
+            groupId={groupId}
+            groupName={groupName}
+            onClose={close}
+            onCreated={(policy) => {
+              close();
+              setPlace({ policy, section: 'general' });
+            }}
+          />
+        )}
+        {managing?.kind === 'file' && (
+          <ImportQuestion groupId={groupId} groupName={groupName} {...managing} onClose={close} />
+        )}
+      </Suspense>
+    </>
+  );
+}
