@@ -14,9 +14,10 @@ export const layers = {
 export const grants = {
   clock: [],
   detections: ['clock'],
-  devices: ['clock', 'tasks', 'threat-response'],
+  devices: ['clock', 'effects', 'tasks', 'threat-response'],
+  effects: [],
   groups: [],
-  policies: ['threat-response'],
+  policies: ['effects', 'threat-response'],
   search: [],
   tasks: [],
   'threat-response': ['clock'],
