@@ -14,7 +14,7 @@ export const layers = {
 export const grants = {
   clock: [],
   detections: ['clock'],
-  devices: ['clock', 'tasks', 'threat-response'],
+  devices: ['clock', 'effects', 'tasks', 'threat-response'],
   effects: [],
   groups: [],
   policies: ['effects', 'threat-response'],

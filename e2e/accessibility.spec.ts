@@ -74,7 +74,7 @@ for (const theme of ['light', 'dark'] as const) {
       const theirs = { name: 'Berlin theirs', status: view.status, inherit: true, force: false, settings };
       await api(page, 'PUT', '/policies/berlin', { body: theirs, headers: { 'if-match': etag ?? '' } });
       await window.getByRole('button', { name: 'Apply' }).click();
-      await expect(window.getByRole('button', { name: 'Save mine over it' })).toBeVisible();
+      await expect(window.getByRole('button', { name: 'Save merged' })).toBeEnabled();
       await expectNoViolation(page, 'conflict');
       await page.keyboard.press('Escape');
       await expect(page.getByRole('dialog', { name: 'Close without saving?' })).toBeVisible();

@@ -85,9 +85,11 @@ test('when a device was saved meanwhile, its window says what changed and keeps 
   const headers = { 'if-match': etag ?? '' };
   expect((await api(page, 'PUT', '/devices/ber-ws-0002/settings', { body: theirs, headers })).status).toBe(200);
   await window.getByRole('button', { name: 'Apply' }).click();
-  await expect(window.getByText(/saved meanwhile: Additional: set on this device; .*→ At once/)).toBeVisible();
+  await expect(window.getByText(/saved the settings of this device/)).toBeVisible();
+  await expect(window.getByRole('row', { name: /^Scan start – .* 22:00–23:00$/ })).toBeVisible();
   await expect(additional(window)).toContainText('22:00–23:00');
-  await window.getByRole('button', { name: 'Save mine over it' }).click();
+  await window.getByRole('radiogroup', { name: 'Additional' }).getByRole('radio', { name: 'Mine' }).check();
+  await window.getByRole('button', { name: 'Save merged' }).click();
   await expect(window.getByText('Everything is saved')).toBeVisible();
   expect(JSON.stringify((await api(page, 'GET', '/devices/ber-ws-0002/settings')).body)).toContain('"start":"22:00"');
 });

@@ -162,9 +162,10 @@ test('when somebody saved meanwhile, nothing is overwritten and nothing typed is
   ).toBe(200);
 
   await window.getByRole('button', { name: 'Apply' }).click();
-  await expect(window.getByText('Name: Berlin → Berlin theirs')).toBeVisible();
+  await expect(window.getByRole('row', { name: 'Name Berlin Berlin theirs Berlin mine' })).toBeVisible();
   await expect(window.getByLabel('Name')).toHaveValue('Berlin mine');
-  await window.getByRole('button', { name: 'Save mine over it' }).click();
+  await window.getByRole('radiogroup', { name: 'General' }).getByRole('radio', { name: 'Mine' }).check();
+  await window.getByRole('button', { name: 'Save merged' }).click();
   await expect(window.getByText('Everything is saved')).toBeVisible();
   expect((await api(page, 'GET', '/policies/berlin')).body).toMatchObject({ name: 'Berlin mine', revision: 4 });
 });

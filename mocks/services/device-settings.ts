@@ -102,6 +102,7 @@ function viewOf(fleet: Fleet, device: Device): DeviceSettingsView {
   const { policy } = effectiveOn(fleet, device, 'additional');
   return {
     revision: local?.revision ?? 0,
+    modifiedBy: local?.modifiedBy ?? null,
     policy: policy && policyRef(hierarchy, policy),
     actions: effective('actions'),
     authentication: effective('authentication'),

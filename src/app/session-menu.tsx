@@ -1,8 +1,9 @@
 import { Box, Button, Divider, ListSubheader, Menu, MenuItem } from '@mui/material';
 import { useColorScheme } from '@mui/material/styles';
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { queryOf } from '#src/shared/api/queries.ts';
+import { signInAs } from '#src/shared/api/session.ts';
 import { hiddenFromSight } from '#src/shared/ui/announcement.tsx';
 import { modeLabels, modes } from './theme-toggle.tsx';
 
@@ -16,7 +17,9 @@ interface SessionMenuProps {
 export function SessionMenu({ onSimulate, onReset }: SessionMenuProps) {
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const { mode, setMode } = useColorScheme();
-  const user = useQuery({ ...queryOf('world'), staleTime: Infinity }).data?.user ?? 'Session';
+  const queries = useQueryClient();
+  const world = useQuery({ ...queryOf('world'), staleTime: Infinity }).data;
+  const user = world?.user ?? 'Session';
   const close = () => {
     setAnchor(null);
   };
@@ -42,9 +45,23 @@ export function SessionMenu({ onSimulate, onReset }: SessionMenuProps) {
         </Box>
       </Button>
       <Menu open={anchor !== null} anchorEl={anchor} onClose={close}>
-        <ListSubheader role="presentation" sx={{ lineHeight: '28px', bgcolor: 'transparent' }}>
-          Theme
-        </ListSubheader>
+        {world && <Heading>Signed in in this tab as</Heading>}
+        {world?.users.map(({ id, name }) => (
+          <MenuItem
+            key={id}
+            role="menuitemradio"
+            aria-checked={name === world.user}
+            selected={name === world.user}
+            onClick={closing(() => {
+              signInAs(id);
+              void queries.invalidateQueries();
+            })}
+          >
+            {name}
+          </MenuItem>
+        ))}
+        {world && <Divider />}
+        <Heading>Theme</Heading>
         {modes.map((choice) => (
           <MenuItem
             key={choice}
@@ -63,5 +80,13 @@ export function SessionMenu({ onSimulate, onReset }: SessionMenuProps) {
         <MenuItem onClick={closing(onReset)}>Reset demo data</MenuItem>
       </Menu>
     </>
+  );
+}
+
+function Heading({ children }: { children: string }) {
+  return (
+    <ListSubheader role="presentation" sx={{ lineHeight: '28px', bgcolor: 'transparent' }}>
+      {children}
+    </ListSubheader>
   );
 }

@@ -91,6 +91,8 @@ const effective = <T extends z.ZodType>(value: T) =>
 export const deviceSettingsSchema = z
   .object({
     revision: z.int(),
+    /** Who saved local settings last; null where nobody did. */
+    modifiedBy: z.string().nullable(),
     policy: policyRefSchema.nullable(),
     actions: effective(actionsValueSchema),
     authentication: effective(authenticationValueSchema),

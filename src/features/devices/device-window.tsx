@@ -2,6 +2,9 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { DeviceRow, DeviceSettingsUpdate, DeviceSettingsView } from '#contract/devices.ts';
 import { deviceStatusLabels } from '#domain/fleet/fleet.ts';
 import type { DeviceId } from '#domain/ids.ts';
+import { localParts } from '#domain/policy/merge-parts.ts';
+import { beforeApply } from '#src/features/effects/before-apply.tsx';
+import { useEffects } from '#src/features/effects/effects.tsx';
 import { DeviceRuns } from '#src/features/tasks/device-runs.tsx';
 import { callTagged, type Tagged } from '#src/shared/api/client.ts';
 import { knownName } from '#src/shared/api/known-name.ts';
@@ -28,7 +31,7 @@ export function DeviceWindow({ deviceId }: { deviceId: DeviceId }) {
   const device = useQuery(queryOf('device', { params: { deviceId } }));
   const settings = useQuery({
     ...taggedQueryOf('deviceSettings', { params: { deviceId } }),
-    refetchOnWindowFocus: false,
+    refetchOnWindowFocus: 'always',
   });
   const queries = useQueryClient();
   const { search } = usePlace();
@@ -84,14 +87,18 @@ interface DeviceEditorProps {
 function DeviceEditor({ device, latest, section, onSection, onReload, onClose }: DeviceEditorProps) {
   const edit = useTaggedEdit({
     latest,
-    draftOf: localDraftOf,
-    differences: localDifferences,
-    send: (additional, ifMatch) => {
-      const body: DeviceSettingsUpdate = { additional };
-      return callTagged('updateDeviceSettings', { params: { deviceId: device.id }, body }, { ifMatch });
-    },
+    draftOf: (view): DeviceSettingsUpdate => ({ additional: localDraftOf(view) }),
+    parts: localParts,
+    differences: (from, to, view) => localDifferences(from.additional ?? null, to.additional ?? null, view),
+    send: (body, ifMatch) => callTagged('updateDeviceSettings', { params: { deviceId: device.id }, body }, { ifMatch }),
     reload: onReload,
   });
+  const effects = useEffects(
+    edit.changes.length === 0
+      ? null
+      : { operation: 'updateDeviceSettings', params: { deviceId: device.id }, query: {}, body: edit.wanted },
+  );
+  const me = useQuery({ ...queryOf('world'), staleTime: Infinity }).data?.user;
   return (
     <PropertiesWindow
       name={device.name}
@@ -100,19 +107,33 @@ function DeviceEditor({ device, latest, section, onSection, onReload, onClose }:
       section={section}
       onSection={onSection}
       changes={edit.changes}
-      invalid={null}
+      invalid={edit.unchosen}
+      effects={beforeApply(effects)}
       saving={edit.saving}
       onSave={edit.save}
       onClose={onClose}
     >
       <SaveNotices
+        what="device"
         conflict={edit.conflict}
-        savedMeanwhile={() => 'The settings of this device were saved meanwhile'}
+        savedMeanwhile={({ modifiedBy }) =>
+          modifiedBy === me
+            ? 'You saved the settings of this device in another tab'
+            : `${modifiedBy ?? 'Somebody'} saved the settings of this device meanwhile`
+        }
         refusal={edit.refusal}
+        changes={edit.changes}
         shownAtField={[]}
       />
       {section === 'threat-response' && (
-        <DeviceThreatResponse settings={edit.view} zone={device.timeZone} local={edit.draft} onLocal={edit.edit} />
+        <DeviceThreatResponse
+          settings={edit.view}
+          zone={device.timeZone}
+          local={edit.draft.additional ?? null}
+          onLocal={(additional) => {
+            edit.edit({ additional });
+          }}
+        />
       )}
       {section === 'tasks' && <DeviceRuns deviceId={device.id} />}
       {section !== 'threat-response' && section !== 'tasks' && <DeviceGeneral device={device} />}

@@ -1,5 +1,5 @@
 import { Box, Typography } from '@mui/material';
-import { skipToken, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, skipToken, useQuery } from '@tanstack/react-query';
 import { Fragment, type ReactNode } from 'react';
 import { dryRunBody, type DryRun, type EffectsView } from '#contract/changes.ts';
 import { call } from '#src/shared/api/client.ts';
@@ -10,27 +10,42 @@ import { devicesSentence, overruledSentence, runsSentence, valueSentence } from 
 /** How long typing pauses before the backend is asked, in milliseconds. */
 const typingPauseMs = 250;
 
-/** What a write would change, asked of the backend once the edit has settled; nothing is asked while there is no write. */
-export function useEffects(trial: DryRun | null) {
+/**
+ * What a write would change, asked of the backend once the edit has settled; nothing is asked while there is no write.
+ * `fresh` is false while what is known belongs to an earlier edit.
+ */
+export function useEffects(trial: DryRun | null): EffectsState | null {
   const wanted = trial === null ? null : JSON.stringify(trial);
   const settled = useSettled(wanted, typingPauseMs);
-  const effects = useQuery({
+  const query = useQuery({
     queryKey: ['dryRun', settled],
     queryFn:
       settled === null
         ? skipToken
         : ({ signal }) => call('dryRun', { body: dryRunBody.parse(JSON.parse(settled)) }, { signal }),
+    placeholderData: keepPreviousData,
     gcTime: 0,
     retry: false,
   });
-  return wanted === null ? null : effects;
+  if (wanted === null) return null;
+  return {
+    effects: query.data ?? null,
+    error: query.error,
+    fresh: wanted === settled && !query.isPlaceholderData && !query.isFetching,
+  };
+}
+
+export interface EffectsState {
+  readonly effects: EffectsView | null;
+  readonly error: Error | null;
+  readonly fresh: boolean;
 }
 
 /** What a write would change, before it is made: settings, devices, waiting runs, policies that are overruled. */
-export function Effects({ effects }: { effects: NonNullable<ReturnType<typeof useEffects>> }) {
-  if (effects.isError) return <Typography>What would change cannot be said: {sentenceOf(effects.error)}</Typography>;
-  if (!effects.data) return <Typography color="textSecondary">Working out what would change…</Typography>;
-  return <EffectLines effects={effects.data} />;
+export function Effects({ state: { effects, error } }: { state: EffectsState }) {
+  if (error) return <Typography>What would change cannot be said: {sentenceOf(error)}</Typography>;
+  if (!effects) return <Typography color="textSecondary">Working out what would change…</Typography>;
+  return <EffectLines effects={effects} />;
 }
 
 function EffectLines({ effects }: { effects: EffectsView }) {

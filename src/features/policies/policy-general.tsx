@@ -2,16 +2,20 @@ import { Alert, Box, Checkbox, FormControlLabel, FormHelperText, MenuItem, TextF
 import type { FieldError } from '#contract/problem.ts';
 import { policyNameSchema, policyStatusSchema, type PolicyUpdate, type PolicyView } from '#contract/policies.ts';
 import { policyStatusLabels } from '#domain/policy/policy.ts';
+import { Overruled } from '#src/features/effects/before-apply.tsx';
+import type { EffectsState } from '#src/features/effects/effects.tsx';
 
 interface PolicyGeneralProps {
   readonly view: PolicyView;
   readonly draft: PolicyUpdate;
   readonly errors: readonly FieldError[];
+  /** What the edit would change, for the policies that it would overrule. */
+  readonly effects: EffectsState | null;
   readonly onChange: (draft: PolicyUpdate) => void;
 }
 
 /** *General*: name, status and the two boxes of inheritance. */
-export function PolicyGeneral({ view, draft, errors, onChange }: PolicyGeneralProps) {
+export function PolicyGeneral({ view, draft, errors, effects, onChange }: PolicyGeneralProps) {
   const named = policyNameSchema.safeParse(draft.name);
   const refusedAt = (path: string) => errors.find((error) => error.path === path)?.message;
   const nameError = named.error?.issues[0]?.message ?? refusedAt('/name');
@@ -73,6 +77,11 @@ export function PolicyGeneral({ view, draft, errors, onChange }: PolicyGeneralPr
             />
           }
         />
+        {draft.force && !view.force && (
+          <FormHelperText component="div">
+            <Overruled state={effects} by={view.id} />
+          </FormHelperText>
+        )}
       </Box>
     </Box>
   );

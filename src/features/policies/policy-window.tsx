@@ -2,10 +2,13 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { policyNameSchema, type PolicyView } from '#contract/policies.ts';
 import { policyStatusLabels } from '#domain/policy/policy.ts';
 import type { PolicyId } from '#domain/ids.ts';
+import { policyParts } from '#domain/policy/merge-parts.ts';
+import { beforeApply } from '#src/features/effects/before-apply.tsx';
+import { useEffects } from '#src/features/effects/effects.tsx';
 import { callTagged, type Tagged } from '#src/shared/api/client.ts';
 import { knownName } from '#src/shared/api/known-name.ts';
 import { ApiProblem } from '#src/shared/api/problem.ts';
-import { taggedQueryOf } from '#src/shared/api/queries.ts';
+import { queryOf, taggedQueryOf } from '#src/shared/api/queries.ts';
 import { SaveNotices } from '#src/shared/form/save-notices.tsx';
 import { useTaggedEdit } from '#src/shared/form/tagged-edit.ts';
 import { noWindow, usePlace, useSetPlace, type Section } from '#src/shared/navigation/place.ts';
@@ -29,7 +32,7 @@ const fieldsOfGeneral = ['/name', '/status'];
 
 /** The Properties window of a policy. */
 export function PolicyWindow({ policyId }: { policyId: PolicyId }) {
-  const policy = useQuery({ ...taggedQueryOf('policy', { params: { policyId } }), refetchOnWindowFocus: false });
+  const policy = useQuery({ ...taggedQueryOf('policy', { params: { policyId } }), refetchOnWindowFocus: 'always' });
   const queries = useQueryClient();
   const { search } = usePlace();
   const setPlace = useSetPlace();
@@ -77,6 +80,7 @@ function PolicyEditor({ latest, section, onSection, onClose, onReload }: PolicyE
   const edit = useTaggedEdit({
     latest,
     draftOf,
+    parts: policyParts,
     differences,
     send: (body, ifMatch) => callTagged('updatePolicy', { params: { policyId: latest.value.id }, body }, { ifMatch }),
     reload: onReload,
@@ -85,6 +89,13 @@ function PolicyEditor({ latest, section, onSection, onClose, onReload }: PolicyE
     },
   });
   const { view, draft } = edit;
+  const nameError = policyNameSchema.safeParse(draft.name).error?.issues[0]?.message ?? null;
+  const effects = useEffects(
+    edit.changes.length === 0 || nameError !== null
+      ? null
+      : { operation: 'updatePolicy', params: { policyId: view.id }, query: {}, body: edit.wanted },
+  );
+  const me = useQuery({ ...queryOf('world'), staleTime: Infinity }).data?.user;
   const errors = edit.refusal instanceof ApiProblem ? edit.refusal.errors : [];
   return (
     <PropertiesWindow
@@ -94,21 +105,28 @@ function PolicyEditor({ latest, section, onSection, onClose, onReload }: PolicyE
       section={section}
       onSection={onSection}
       changes={edit.changes}
-      invalid={policyNameSchema.safeParse(draft.name).error?.issues[0]?.message ?? null}
+      invalid={edit.unchosen ?? nameError}
+      effects={beforeApply(effects)}
       saving={edit.saving}
       onSave={edit.save}
       onClose={onClose}
     >
       <SaveNotices
+        what="policy"
         conflict={edit.conflict}
-        savedMeanwhile={(theirs) => `${theirs.modifiedBy} saved revision ${String(theirs.revision)} meanwhile`}
+        savedMeanwhile={({ modifiedBy, revision }) =>
+          modifiedBy === me
+            ? `You saved revision ${String(revision)} in another tab`
+            : `${modifiedBy} saved revision ${String(revision)} meanwhile`
+        }
         refusal={edit.refusal}
+        changes={edit.changes}
         shownAtField={fieldsOfGeneral}
       />
       {section === 'threat-response' && <PolicyThreatResponse view={view} draft={draft} onChange={edit.edit} />}
       {section === 'revisions' && <RevisionHistory policyId={view.id} />}
       {section !== 'threat-response' && section !== 'revisions' && (
-        <PolicyGeneral view={view} draft={draft} errors={errors} onChange={edit.edit} />
+        <PolicyGeneral view={view} draft={draft} errors={errors} effects={effects} onChange={edit.edit} />
       )}
     </PropertiesWindow>
   );

@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
+import { merged, type Merge, type Part, type Side } from '#domain/policy/merge.ts';
 import type { Tagged } from '#src/shared/api/client.ts';
 import { ApiProblem } from '#src/shared/api/problem.ts';
 
@@ -7,6 +8,8 @@ interface TaggedEditOptions<View, Draft> {
   /** The newest version that was read. It replaces the edit's own only while nothing was edited. */
   readonly latest: Tagged<View>;
   readonly draftOf: (view: View) => Draft;
+  /** What is merged as a whole when somebody else saved meanwhile. */
+  readonly parts: readonly Part<Draft>[];
   /** What differs between two drafts, in words; empty when they say the same. */
   readonly differences: (from: Draft, to: Draft, base: View) => readonly string[];
   readonly send: (draft: Draft, etag: string) => Promise<Tagged<View>>;
@@ -16,39 +19,55 @@ interface TaggedEditOptions<View, Draft> {
   readonly onRefused?: (problem: ApiProblem) => void;
 }
 
-/** Somebody else's save that the edit ran into: their version, and what it changed in words. */
-export interface Conflict<View> {
+/** Somebody else's save that the edit ran into, held against the edit part by part. */
+export interface Conflict<View, Draft> {
+  readonly base: Draft;
   readonly theirs: View;
-  readonly changes: readonly string[];
+  readonly theirDraft: Draft;
+  readonly mine: Draft;
+  readonly merge: Merge<Draft>;
+  readonly choose: (part: string, side: Side) => void;
   readonly takeTheirs: () => void;
-  readonly saveMine: () => void;
+  readonly saveMerged: () => void;
 }
 
 /**
  * Edits a value that carries an ETag, and saves it on that ETag. What is typed while a save is on its way stays: the
- * answer becomes the new base, and the rest is saved next. On a conflict both versions are kept until a person chooses.
+ * answer becomes the new base, and the rest is saved next. On a conflict both versions are kept: what one side changed
+ * is merged, of what both changed a person chooses, and the next save is the merged one, on their revision.
  */
 export function useTaggedEdit<View, Draft>(options: TaggedEditOptions<View, Draft>) {
-  const { latest, draftOf, differences, send, reload, onRefused } = options;
+  const { latest, draftOf, parts, differences, send, reload, onRefused } = options;
   const queries = useQueryClient();
   const [base, setBase] = useState(latest);
   const [seen, setSeen] = useState(latest);
   const [draft, setDraft] = useState(() => draftOf(latest.value));
   const [theirs, setTheirs] = useState<Tagged<View> | null>(null);
+  const [choices, setChoices] = useState<ReadonlyMap<string, Side>>(new Map());
   // What a save that is on its way compares with when its answer comes; the state of that render is too old.
   const typed = useRef(draft);
-  const changes = differences(draftOf(base.value), draft, base.value);
+
+  /** The two versions as one; null while nobody saved meanwhile. */
+  const merge =
+    theirs && merged(parts, { base: draftOf(base.value), theirs: draftOf(theirs.value), mine: draft }, choices);
+  /** What a save would be based on, and what it would say. */
+  const on = theirs ?? base;
+  const wanted = merge ? merge.draft : draft;
+  const changes = differences(draftOf(on.value), wanted, on.value);
 
   const show = (next: Draft) => {
     typed.current = next;
     setDraft(next);
   };
+  const settleOn = (version: Tagged<View>, next: Draft) => {
+    setBase(version);
+    setTheirs(null);
+    show(next);
+  };
   const save = useMutation({
     mutationFn: ({ sent, etag }: { sent: Draft; etag: string }) => send(sent, etag),
     onSuccess: (saved, { sent }) => {
-      setBase(saved);
-      setTheirs(null);
-      if (typed.current === sent) show(draftOf(saved.value));
+      settleOn(saved, typed.current === sent ? draftOf(saved.value) : typed.current);
       void queries.invalidateQueries();
     },
     onError: async (error, { etag }) => {
@@ -56,50 +75,63 @@ export function useTaggedEdit<View, Draft>(options: TaggedEditOptions<View, Draf
       onRefused?.(error);
       if (error.kind !== 'revision-changed') return;
       const { data } = await reload();
-      if (data && data.etag !== etag) setTheirs(data);
+      if (!data || data.etag === etag) return;
+      setChoices(new Map());
+      setTheirs(data);
     },
   });
 
   if (latest !== seen) {
     setSeen(latest);
-    if (changes.length === 0 && !save.isPending) {
+    if (changes.length === 0 && theirs === null && !save.isPending) {
       setBase(latest);
       setDraft(draftOf(latest.value));
     }
   }
 
-  /** Resolves to true once everything typed so far is saved. */
-  const saveOn = (etag: string): Promise<boolean> => {
-    const sent = draft;
-    typed.current = sent;
-    return save.mutateAsync({ sent, etag }).then(
-      () => typed.current === sent || differences(sent, typed.current, base.value).length === 0,
+  /** Saves the edit, or what it was merged to. Resolves to true once everything typed so far is saved. */
+  const saveWanted = async (): Promise<boolean> => {
+    if (merge && merge.unchosen.length > 0) return false;
+    const sent = wanted;
+    if (theirs) settleOn(theirs, sent);
+    else typed.current = sent;
+    return save.mutateAsync({ sent, etag: on.etag }).then(
+      () => typed.current === sent || differences(sent, typed.current, on.value).length === 0,
       () => false,
     );
   };
 
-  const conflict: Conflict<View> | null = theirs && {
-    theirs: theirs.value,
-    changes: differences(draftOf(base.value), draftOf(theirs.value), base.value),
-    takeTheirs: () => {
-      setBase(theirs);
-      show(draftOf(theirs.value));
-      setTheirs(null);
-      save.reset();
-    },
-    saveMine: () => void saveOn(theirs.etag),
-  };
+  const conflict: Conflict<View, Draft> | null = theirs &&
+    merge && {
+      base: draftOf(base.value),
+      theirs: theirs.value,
+      theirDraft: draftOf(theirs.value),
+      mine: draft,
+      merge,
+      choose: (part, side) => {
+        setChoices(new Map([...choices, [part, side]]));
+      },
+      takeTheirs: () => {
+        settleOn(theirs, draftOf(theirs.value));
+        save.reset();
+      },
+      saveMerged: () => void saveWanted(),
+    };
 
   return {
     view: base.value,
     draft,
+    /** What a save would say now: the edit, or on a conflict what it is merged to. */
+    wanted,
     edit: (next: Draft) => {
       show(next);
-      if (save.isError) save.reset();
+      if (save.isError && theirs === null) save.reset();
     },
     changes,
+    /** Why there is nothing to save yet, though something differs: a choice is open. */
+    unchosen: merge && merge.unchosen.length > 0 ? `Choose what to keep: ${merge.unchosen.join(', ')}.` : null,
     saving: save.isPending,
-    save: () => saveOn(base.etag),
+    save: saveWanted,
     /** Why the last save was refused, until the next edit; null on a conflict, which has its own panel. */
     refusal: theirs ? null : save.error,
     conflict,

@@ -1,10 +1,11 @@
-import { Button, Tooltip } from '@mui/material';
+import { Box, Button, Tooltip } from '@mui/material';
 import { useBlocker } from '@tanstack/react-router';
 import { useRef, useState, type ReactNode } from 'react';
 import type { Section } from '#src/shared/navigation/place.ts';
 import type { SectionEntry } from './section-list.tsx';
 import { UnsavedList } from './unsaved-list.tsx';
 import { UnsavedQuestion } from './unsaved-question.tsx';
+import { EffectsDetails, EffectsLine, type WindowEffects } from './window-effects.tsx';
 import { WindowFrame } from './window-frame.tsx';
 
 interface PropertiesWindowProps {
@@ -17,6 +18,8 @@ interface PropertiesWindowProps {
   readonly changes: readonly string[];
   /** Why what is there cannot be saved: *Enter a name.*; null when it can. */
   readonly invalid: string | null;
+  /** What a save will change beyond the object itself; null while nothing differs. */
+  readonly effects: WindowEffects | null;
   readonly saving: boolean;
   /** Saves; resolves to true once the answer is there and nothing more was typed. */
   readonly onSave: () => Promise<boolean>;
@@ -29,7 +32,9 @@ interface PropertiesWindowProps {
  * first, but only when something differs from what is saved.
  */
 export function PropertiesWindow(props: PropertiesWindowProps) {
-  const { name, about, sections, section, onSection, changes, invalid, saving, onSave, onClose, children } = props;
+  const { name, about, sections, section, onSection, changes, invalid, effects, saving } = props;
+  const { onSave, onClose, children } = props;
+  const [detailed, setDetailed] = useState(false);
   const [closing, setClosing] = useState(false);
   // Said once, right before the window closes for good: saved, or discarded knowingly.
   const leaving = useRef(false);
@@ -66,9 +71,13 @@ export function PropertiesWindow(props: PropertiesWindowProps) {
       section={section}
       onSection={onSection}
       onClose={close}
+      drawer={detailed && effects && <EffectsDetails effects={effects} />}
       footer={
         <>
-          <UnsavedList changes={changes} invalid={invalid} />
+          <Box sx={{ mr: 'auto', minWidth: 0, flex: { xs: '1 1 100%', md: '1 1 auto' } }}>
+            <UnsavedList changes={changes} invalid={invalid} />
+            <EffectsLine effects={effects} open={detailed} onOpen={setDetailed} />
+          </Box>
           <Tooltip title={invalid ?? ''}>
             <span>
               <Button

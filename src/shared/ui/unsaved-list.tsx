@@ -15,9 +15,8 @@ export function UnsavedList({ changes, invalid }: UnsavedListProps) {
   return (
     <Box
       sx={{
-        mr: 'auto',
         minWidth: 0,
-        flex: { xs: '1 1 100%', md: '1 1 auto' },
+        minHeight: 24,
         display: 'flex',
         gap: 2,
         alignItems: 'center',

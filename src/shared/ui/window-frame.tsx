@@ -11,6 +11,8 @@ interface WindowFrameProps {
   readonly section: Section;
   readonly onSection: (section: Section) => void;
   readonly onClose: () => void;
+  /** What stands between the content and the footer, if anything. */
+  readonly drawer?: ReactNode;
   readonly footer: ReactNode;
   readonly children: ReactNode;
 }
@@ -20,7 +22,7 @@ const low = '@media (max-height: 420px)';
 
 /** The frame of a *Properties* window: title, sections beside the content or above it where it is narrow, footer. */
 export function WindowFrame(props: WindowFrameProps) {
-  const { name, about, sections, section, onSection, onClose, footer, children } = props;
+  const { name, about, sections, section, onSection, onClose, drawer, footer, children } = props;
   return (
     <Dialog
       open
@@ -41,6 +43,8 @@ export function WindowFrame(props: WindowFrameProps) {
     >
       <DialogTitle
         component="div"
+        // An id of its own: without one it takes the dialog's, and the window would be named after its status line too.
+        id="window-head"
         sx={{
           display: 'flex',
           flexWrap: { xs: 'wrap', md: 'nowrap' },
@@ -74,6 +78,7 @@ export function WindowFrame(props: WindowFrameProps) {
           {children}
         </Box>
       </Box>
+      {drawer}
       <DialogActions
         sx={{ px: 5, py: 3, borderTop: 1, borderColor: 'divider', flexWrap: { xs: 'wrap', md: 'nowrap' } }}
       >

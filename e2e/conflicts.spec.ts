@@ -1,0 +1,97 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from './fixtures.ts';
+import { api, apply, lock, open, openSection, propertiesWindow } from './steps.ts';
+
+const place = '/groups/berlin/policies?policy=berlin&section=general';
+
+async function signIn(page: Page, name: string) {
+  await page.getByRole('banner').getByRole('button', { name: 'M. Admin' }).click();
+  await page.getByRole('menuitemradio', { name }).click();
+  await expect(page.getByRole('banner').getByRole('button', { name })).toBeVisible();
+}
+
+/** The policy Berlin open in two tabs: here M. Admin, there J. Keller. */
+async function twoAdministrators(page: Page) {
+  const other = await page.context().newPage();
+  await open(page, place);
+  await open(other, '/groups/berlin/policies');
+  await signIn(other, 'J. Keller');
+  await other.goto(`${place}&scenario=demo`);
+  return { mine: await propertiesWindow(page, 'Berlin'), theirs: await propertiesWindow(other, 'Berlin'), other };
+}
+
+test('two administrators edit different groups of settings: merged by itself, and both are there', async ({ page }) => {
+  const { mine, theirs, other } = await twoAdministrators(page);
+  await openSection(mine, 'Threat Response');
+  await lock(mine).click();
+  await theirs.getByLabel('Name').fill('Berlin theirs');
+  await apply(other.getByRole('dialog'));
+
+  await mine.getByRole('button', { name: 'Apply' }).click();
+  await expect(mine.getByText(/^J\. Keller saved revision 3 meanwhile/)).toBeVisible();
+  await expect(mine.getByText('General is merged by itself: theirs')).toContainText('Name: Berlin → Berlin theirs');
+  await expect(mine.getByRole('radiogroup')).toHaveCount(0);
+  await mine.getByRole('button', { name: 'Save merged' }).click();
+  await expect(page.getByRole('dialog').getByText('Everything is saved')).toBeVisible();
+  expect((await api(page, 'GET', '/policies/berlin')).body).toMatchObject({
+    name: 'Berlin theirs',
+    revision: 4,
+    settings: { additional: { own: { lock: 'closed' } } },
+  });
+});
+
+for (const [side, kept] of [
+  ['Theirs', 'Berlin theirs'],
+  ['Mine', 'Berlin mine'],
+] as const) {
+  test(`two administrators edit the same group of settings: ${side} can be chosen`, async ({ page }) => {
+    const { mine, theirs, other } = await twoAdministrators(page);
+    await mine.getByLabel('Name').fill('Berlin mine');
+    await openSection(mine, 'Threat Response');
+    await lock(mine).click();
+    await theirs.getByLabel('Name').fill('Berlin theirs');
+    await apply(other.getByRole('dialog'));
+
+    await mine.getByRole('button', { name: 'Apply' }).click();
+    await expect(mine.getByRole('row', { name: 'Name Berlin Berlin theirs Berlin mine' })).toBeVisible();
+    await expect(mine.getByRole('button', { name: 'Save merged' })).toBeDisabled();
+    await expect(mine.getByRole('button', { name: 'Apply' })).toBeDisabled();
+    await mine.getByRole('radiogroup', { name: 'General' }).getByRole('radio', { name: side }).check();
+    await mine.getByRole('button', { name: 'Save merged' }).click();
+    await expect(page.getByRole('dialog').getByText('Everything is saved')).toBeVisible();
+    const saved = (await api(page, 'GET', '/policies/berlin')).body;
+    expect(saved).toMatchObject({ name: kept, settings: { additional: { own: { lock: 'closed' } } } });
+  });
+}
+
+test('saved again while the choice is open: the panel comes again with the new version', async ({ page }) => {
+  const { mine, theirs, other } = await twoAdministrators(page);
+  await mine.getByLabel('Name').fill('Berlin mine');
+  await theirs.getByLabel('Name').fill('Berlin theirs');
+  await apply(other.getByRole('dialog'));
+  await mine.getByRole('button', { name: 'Apply' }).click();
+  await mine.getByRole('radio', { name: 'Mine' }).check();
+  await other.getByRole('dialog').getByLabel('Name').fill('Berlin anew');
+  await apply(other.getByRole('dialog'));
+  const save = page.getByRole('button', { name: 'Save merged' });
+  await save.click();
+  await expect(page.getByRole('row', { name: 'Name Berlin theirs Berlin anew Berlin mine' })).toBeVisible();
+  await expect(save).toBeDisabled();
+  await page.getByRole('radio', { name: 'Mine' }).check();
+  await save.click();
+  await expect(page.getByRole('dialog').getByText('Everything is saved')).toBeVisible();
+  expect((await api(page, 'GET', '/policies/berlin')).body).toMatchObject({ name: 'Berlin mine', revision: 5 });
+});
+
+test('a policy that was deleted meanwhile says so, and the edits stay readable', async ({ page }) => {
+  await open(page, '/groups/berlin/policies?policy=berlin-2025&section=general');
+  const window = await propertiesWindow(page, 'Berlin 2025');
+  await window.getByLabel('Name').fill('Berlin mine');
+  const { etag } = await api(page, 'GET', '/policies/berlin-2025');
+  const headers = { 'if-match': etag ?? '' };
+  expect((await api(page, 'DELETE', '/policies/berlin-2025', { headers })).status).toBeLessThan(300);
+  await window.getByRole('button', { name: 'Apply' }).click();
+  const notice = window.getByRole('alert').filter({ hasText: 'This policy was deleted meanwhile' });
+  await expect(notice).toContainText('Name: Berlin 2025 → Berlin mine');
+  await expect(window.getByLabel('Name')).toHaveValue('Berlin mine');
+});

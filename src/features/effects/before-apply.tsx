@@ -1,0 +1,39 @@
+import { Box, Typography } from '@mui/material';
+import type { WindowEffects } from '#src/shared/ui/window-effects.tsx';
+import { sentenceOf } from '#src/shared/api/problem.ts';
+import { effectsInShort, overruledSentence } from './effects-words.ts';
+import { Effects, type EffectsState } from './effects.tsx';
+
+/** What a window says before Apply: in its footer in short, and in full when asked. Null while there is nothing to save. */
+export function beforeApply(state: EffectsState | null): WindowEffects | null {
+  if (state === null) return null;
+  const { effects, error, fresh } = state;
+  return {
+    inShort: error ? sentenceOf(error) : effects && effectsInShort(effects),
+    failed: error !== null,
+    fresh,
+    details: <Effects state={state} />,
+  };
+}
+
+/** Which policies one policy would overrule that it does not overrule now, below the box that makes it so. */
+export function Overruled({ state, by }: { state: EffectsState | null; by: string }) {
+  if (!state?.effects) return null;
+  const lines = state.effects.overruled.filter((line) => line.by.id === by);
+  if (lines.length === 0) return <>No child policy’s own value will be overruled.</>;
+  return (
+    <Box component="span" sx={{ display: 'block' }}>
+      Will be overruled:
+      {lines.map((line) => (
+        <Typography
+          key={`${line.policy.id}/${line.settings}`}
+          component="span"
+          variant="body2"
+          sx={{ display: 'block' }}
+        >
+          {overruledSentence(line)}
+        </Typography>
+      ))}
+    </Box>
+  );
+}
