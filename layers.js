@@ -12,11 +12,13 @@ export const layers = {
 };
 
 export const grants = {
+  audit: [],
   clock: [],
   detections: ['clock'],
-  devices: ['clock', 'tasks', 'threat-response'],
+  devices: ['clock', 'explanation', 'tasks', 'threat-response'],
+  explanation: [],
   groups: [],
-  policies: ['threat-response'],
+  policies: ['explanation', 'threat-response'],
   search: [],
   tasks: [],
   'threat-response': ['clock'],

@@ -2,6 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { DeviceRow, DeviceSettingsView } from '#contract/devices.ts';
 import { deviceStatusLabels } from '#domain/fleet/fleet.ts';
 import type { DeviceId } from '#domain/ids.ts';
+import { Why } from '#src/features/explanation/why.tsx';
 import { DeviceRuns } from '#src/features/tasks/device-runs.tsx';
 import { callTagged, type Tagged } from '#src/shared/api/client.ts';
 import { knownName } from '#src/shared/api/known-name.ts';
@@ -112,6 +113,7 @@ function DeviceEditor({ device, latest, section, onSection, onReload, onClose }:
       {section === 'threat-response' && (
         <DeviceThreatResponse settings={edit.view} zone={device.timeZone} local={edit.draft} onLocal={edit.edit} />
       )}
+      <Why subject={{ device: device.id }} unsaved={edit.changes.length > 0} />
       {section === 'tasks' && <DeviceRuns deviceId={device.id} />}
       {section !== 'threat-response' && section !== 'tasks' && <DeviceGeneral device={device} />}
     </PropertiesWindow>

@@ -2,6 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { policyNameSchema, type PolicyView } from '#contract/policies.ts';
 import { policyStatusLabels } from '#domain/policy/policy.ts';
 import type { PolicyId } from '#domain/ids.ts';
+import { Why } from '#src/features/explanation/why.tsx';
 import { callTagged, type Tagged } from '#src/shared/api/client.ts';
 import { knownName } from '#src/shared/api/known-name.ts';
 import { ApiProblem } from '#src/shared/api/problem.ts';
@@ -106,6 +107,7 @@ function PolicyEditor({ latest, section, onSection, onClose, onReload }: PolicyE
         shownAtField={fieldsOfGeneral}
       />
       {section === 'threat-response' && <PolicyThreatResponse view={view} draft={draft} onChange={edit.edit} />}
+      <Why subject={{ policy: view.id }} unsaved={edit.changes.length > 0} />
       {section === 'revisions' && <RevisionHistory policyId={view.id} />}
       {section !== 'threat-response' && section !== 'revisions' && (
         <PolicyGeneral view={view} draft={draft} errors={errors} onChange={edit.edit} />
