@@ -5,6 +5,7 @@ import { toInstant } from '#contract/time.ts';
 import { sentenceOf } from '#src/shared/api/problem.ts';
 import { dayTimeIn, dayTimeSecondsIn, viewerZone } from '#src/shared/time/format.ts';
 import { BackToReal } from './back-to-real.tsx';
+import { DurationForm } from './duration-form.tsx';
 import { JumpForm } from './jump-form.tsx';
 import { setClock } from './queries.ts';
 import { quickJumps } from './quick-jumps.ts';
@@ -61,6 +62,7 @@ export function ClockPanel({ clock, onChanged }: ClockPanelProps) {
           The clock was not changed. {sentenceOf(set.error)}
         </Alert>
       )}
+      <DurationForm onSaved={onChanged} />
       <BackToReal
         clock={clock}
         nowMs={now}

@@ -1,4 +1,4 @@
-import { getRouteApi } from '@tanstack/react-router';
+import { getRouteApi, useParams } from '@tanstack/react-router';
 import { z } from 'zod';
 import { deviceIdSchema, groupIdSchema, policyIdSchema, taskIdSchema } from '#domain/ids.ts';
 import { settingsGroups } from '#domain/policy/settings.ts';
@@ -65,6 +65,12 @@ const route = getRouteApi('/groups/$groupId/$tab');
 export function usePlace() {
   const { groupId, tab } = route.useParams();
   return { groupId, tab, search: route.useSearch() };
+}
+
+/** The group and tab that the address names, on any page; null of a page without one. */
+export function useGroupPlace() {
+  const place = placeParamsSchema.safeParse(useParams({ strict: false }));
+  return place.success ? place.data : null;
 }
 
 /**
