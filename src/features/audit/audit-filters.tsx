@@ -78,7 +78,7 @@ function InstantField({ label, value, onInstant }: InstantFieldProps) {
         const atMs = event.target.value === '' ? null : instantOfWallTime(event.target.value, zone);
         onInstant(atMs === null ? undefined : toInstant(atMs));
       }}
-      sx={{ width: 190 }}
+      sx={{ width: 204 }}
       slotProps={{ inputLabel: { shrink: true } }}
     />
   );

@@ -45,7 +45,7 @@ export function deviceColumns(
     {
       ...plain('decided', 'Decided by', decider),
       cell: (device) => (
-        <Box component="span" sx={{ display: 'flex', alignItems: 'center', gap: 2 }}>
+        <Box component="span" sx={{ display: 'flex', alignItems: 'baseline', gap: 2 }}>
           <Box component="span" sx={{ overflow: 'hidden', textOverflow: 'ellipsis' }}>
             {decider(device)}
           </Box>

@@ -68,7 +68,7 @@ interface PlaceProps {
 }
 
 /** Where the middle of a mark lies below the top of its place, in pixels. */
-const middle = { group: 14, voice: 22 };
+const middle = { group: 14, voice: 24 };
 
 /** One place on the line: strong where the decision runs through it. */
 function Place({ step, first, last, children }: PlaceProps) {
@@ -86,7 +86,7 @@ function Place({ step, first, last, children }: PlaceProps) {
       sx={{
         position: 'relative',
         pl: 9,
-        minHeight: at * 2,
+        py: step.kind === 'group' ? 0 : 0.5,
         '&::before': { ...line(step.above), top: 0, height: first ? 0 : at },
         '&::after': { ...line(step.below), top: at, bottom: 0, display: last ? 'none' : 'block' },
       }}

@@ -31,7 +31,6 @@ export function Voice({ name, about, outcome, because, lines, saved }: VoiceProp
       sx={{
         px: 3,
         py: 2.25,
-        my: 0.5,
         border: 1,
         borderRadius: 2,
         borderColor: wins ? 'primary.main' : 'transparent',

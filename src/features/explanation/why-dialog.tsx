@@ -106,7 +106,8 @@ function Answer({ explanation }: { explanation: ExplanationView }) {
   return (
     <Box sx={{ mb: 4 }}>
       <Typography variant="h1" component="p">
-        {value}, <span style={{ fontWeight: 400 }}>{by}.</span>
+        {value}
+        <span style={{ fontWeight: 400 }}>, {by}.</span>
       </Typography>
       {explanation.notes.map((note) => (
         <Typography key={note} sx={{ mt: 1, color: 'vesper.now' }}>
