@@ -110,7 +110,7 @@ async function prepare(page: Page): Promise<void> {
       const path = '/api/v1/policies/berlin-2025';
       const etag = (await fetch(path)).headers.get('etag') ?? '';
       await fetch(`${path}/status`, {
-        method: 'PUT',
+        method: 'POST',
         headers: { 'if-match': etag, 'content-type': 'application/json' },
         body: sent,
       });

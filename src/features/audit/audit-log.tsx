@@ -101,7 +101,7 @@ export function AuditLog() {
               setSearch({ order: next.order, page: undefined }, { replace: true });
             }}
             page={found.page}
-            around={220}
+            around={264}
           />
           <Pager
             page={page}

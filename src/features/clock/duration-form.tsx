@@ -24,8 +24,7 @@ type FormControl = Control<DurationFields, unknown, DurationModelView>;
 function Fields({ model, onSaved }: { model: DurationModelView; onSaved: (sentence: string) => void }) {
   const queries = useQueryClient();
   const form = useForm<DurationFields, unknown, DurationModelView>({
-    values: toFields(model),
-    resetOptions: { keepDirtyValues: true },
+    defaultValues: toFields(model),
     resolver: zodResolver(durationFieldsSchema),
     mode: 'onBlur',
   });
@@ -58,7 +57,7 @@ function Fields({ model, onSaved }: { model: DurationModelView; onSaved: (senten
       <Typography variant="h3">Scan durations</Typography>
       <Span what="Critical file areas" from="criticalFrom" to="criticalTo" control={form.control} />
       <Span what="System drives" from="drivesFrom" to="drivesTo" control={form.control} />
-      <Box sx={{ display: 'flex', alignItems: 'center', gap: 3, mt: 2 }}>
+      <Box sx={{ display: 'flex', alignItems: 'center', gap: 3 }}>
         <Typography variant="body2" color="textSecondary" sx={{ flex: 1 }}>
           Holds for tasks created from now on.
         </Typography>
@@ -88,7 +87,7 @@ function Span({ what, from, to, control }: SpanProps) {
   const { errors } = useFormState({ control, name: [from, to] });
   const wrong = [errors[from]?.message, errors[to]?.message].filter((message) => message !== undefined);
   return (
-    <Box role="group" aria-label={what} sx={{ mt: 2 }}>
+    <Box role="group" aria-label={what} sx={{ mt: 1 }}>
       <Box sx={{ display: 'flex', alignItems: 'center', gap: 2 }}>
         <Typography sx={{ flex: 1 }}>{what} take</Typography>
         <Minutes name={from} label={`${what}: shortest scan, in minutes`} errorId={errorId} control={control} />
@@ -96,7 +95,8 @@ function Span({ what, from, to, control }: SpanProps) {
         <Minutes name={to} label={`${what}: longest scan, in minutes`} errorId={errorId} control={control} />
         <span>minutes</span>
       </Box>
-      <Typography id={errorId} role="alert" variant="body2" color="error" sx={{ textAlign: 'right' }}>
+      {/* Its room is kept: were it made on leaving a field, *Save* would move away under the pointer. */}
+      <Typography id={errorId} role="alert" variant="body2" color="error" sx={{ textAlign: 'right', minHeight: 18 }}>
         {[...new Set(wrong)].join(' ')}
       </Typography>
     </Box>
