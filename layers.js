@@ -12,12 +12,14 @@ export const layers = {
 };
 
 export const grants = {
+  audit: [],
   clock: [],
   detections: ['clock'],
-  devices: ['clock', 'effects', 'tasks', 'threat-response'],
+  devices: ['clock', 'effects', 'explanation', 'tasks', 'threat-response'],
   effects: [],
+  explanation: [],
   groups: [],
-  policies: ['effects', 'threat-response'],
+  policies: ['effects', 'explanation', 'threat-response'],
   search: [],
   tasks: [],
   'threat-response': ['clock'],

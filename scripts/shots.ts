@@ -19,6 +19,10 @@ const screens: readonly (readonly [name: string, path: string])[] = [
   ['device-tasks', '/groups/berlin/devices?device=ber-ws-0001&section=tasks'],
   ['task', '/groups/berlin/tasks?task=task-0001'],
   ['detection', '/groups/berlin/devices?dialog=detection'],
+  ['why-policy', '/groups/fra-rack-12/policies?policy=rack-12-tuning&section=threat-response&why=additional'],
+  ['why-device', '/groups/berlin/devices?why=additional&whyDevice=ber-ws-0001'],
+  ['devices-of-a-decision', '/groups/managed-devices/devices?decidedBy=device'],
+  ['audit', '/audit'],
   ['unknown', '/groups/nowhere/devices'],
 ];
 
@@ -56,7 +60,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
   for (const [name, path] of screens) {
     await page.goto(new URL(path, address).href);
     await page.getByRole('treeitem', { includeHidden: true }).first().waitFor();
-    const place = /[?&](policy|device|task|dialog)=/.test(path) ? 'dialog' : 'main';
+    const place = /[?&](policy|device|task|dialog|why)=/.test(path) ? 'dialog' : 'main';
     await page.getByRole(place).first().waitFor();
     if (path.includes('ioc-scanning')) await page.getByRole('slider').first().waitFor();
     await save(page, `${name}-${colorScheme}`);
@@ -89,7 +93,7 @@ async function openPalette(page: Page): Promise<void> {
     .waitFor();
 }
 
-/** Two detections: a task of the Berlin group, and one of all offices. */
+/** Two detections: a task of the Berlin group, and one of all offices; and two changes for the audit log. */
 async function prepare(page: Page): Promise<void> {
   for (const [deviceId, fileName] of [
     ['lon-ws-0007', 'invoice-2026.scr'],
@@ -100,5 +104,16 @@ async function prepare(page: Page): Promise<void> {
       (sent) => fetch('/api/v1/detections', { method: 'POST', body: sent }).then(() => undefined),
       body,
     );
+  }
+  for (const status of ['active', 'inactive']) {
+    await page.evaluate(async (sent) => {
+      const path = '/api/v1/policies/berlin-2025';
+      const etag = (await fetch(path)).headers.get('etag') ?? '';
+      await fetch(`${path}/status`, {
+        method: 'POST',
+        headers: { 'if-match': etag, 'content-type': 'application/json' },
+        body: sent,
+      });
+    }, JSON.stringify({ status }));
   }
 }

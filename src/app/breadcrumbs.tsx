@@ -4,6 +4,7 @@ import { Link, useParams } from '@tanstack/react-router';
 import { groupIdSchema } from '#domain/ids.ts';
 import { queryOf } from '#src/shared/api/queries.ts';
 import { freshPlace, tabs } from '#src/shared/navigation/place.ts';
+import { usePageBelow } from './places-below.tsx';
 
 const oneLine = { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' } as const;
 
@@ -23,10 +24,18 @@ export function Breadcrumbs() {
     enabled: id.success,
   });
   const path = group.data?.path ?? [];
+  const page = usePageBelow();
   return (
     <Box component="nav" aria-label="Breadcrumbs" sx={{ minWidth: 0, flex: 1 }}>
       {id.success && group.isPending && <Skeleton width={180} />}
       <Box component="ol" sx={{ display: 'flex', gap: 1.5, m: 0, p: 0, listStyle: 'none', minWidth: 0 }}>
+        {page && (
+          <Box component="li" sx={{ minWidth: 0 }}>
+            <Box component="strong" aria-current="page" sx={{ ...oneLine, fontWeight: 650 }}>
+              {page.title}
+            </Box>
+          </Box>
+        )}
         {path.map((step, i) => {
           const last = i === path.length - 1;
           return (

@@ -4,6 +4,8 @@ import { createLink } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import type { GroupView } from '#contract/groups.ts';
 import { DevicesTab } from '#src/features/devices/devices-tab.tsx';
+import { GroupSummary } from '#src/features/explanation/group-summary.tsx';
+import { Why } from '#src/features/explanation/why.tsx';
 import { PoliciesTab } from '#src/features/policies/policies-tab.tsx';
 import { ApiProblem } from '#src/shared/api/problem.ts';
 import { queryOf } from '#src/shared/api/queries.ts';
@@ -69,6 +71,9 @@ export function GroupPage() {
           <DeviceWindow key={search.device} deviceId={search.device} />
         )}
         {search.task && <TaskWindow key={search.task} taskId={search.task} />}
+        {search.whyDevice && !search.device && !search.policy && (
+          <Why subject={{ device: search.whyDevice }} unsaved={false} />
+        )}
         {search.dialog === 'detection' && <DetectionDialog />}
       </Suspense>
     </Box>
@@ -81,25 +86,27 @@ function Heading({ group }: { group: GroupView }) {
   return (
     <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'flex-start', columnGap: 4, rowGap: 2 }}>
       <Box sx={{ flex: '1 1 260px', minWidth: 0 }}>
-        <Typography variant="h1">{group.name}</Typography>
-        <Typography color="textSecondary" component="div">
-          {group.deviceCount.toLocaleString('en')} devices ·{' '}
-          {policy ? (
-            <>
-              effective policy{' '}
-              <TextButton
-                onClick={() => {
-                  setPlace({ policy: policy.id });
-                }}
-              >
-                {policy.name}
-              </TextButton>{' '}
-              · IOC scans {policy.scanStart} · {policy.additionalUnderPolicy ? 'under policy' : 'policy not enforced'}
-            </>
-          ) : (
-            'no active policy: the application’s defaults hold'
-          )}
-        </Typography>
+        <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'baseline', columnGap: 4 }}>
+          <Typography variant="h1">{group.name}</Typography>
+          <Typography color="textSecondary" component="div">
+            {policy ? (
+              <>
+                effective policy{' '}
+                <TextButton
+                  onClick={() => {
+                    setPlace({ policy: policy.id });
+                  }}
+                >
+                  {policy.name}
+                </TextButton>{' '}
+                · {policy.additionalUnderPolicy ? 'under policy' : 'policy not enforced'}
+              </>
+            ) : (
+              'no active policy: the application’s defaults hold'
+            )}
+          </Typography>
+        </Box>
+        <GroupSummary key={group.id} groupId={group.id} />
       </Box>
       <Button
         onClick={() => {

@@ -2,11 +2,13 @@ import {
   createRootRoute,
   createRoute,
   createRouter,
+  lazyRouteComponent,
   notFound,
   redirect,
   retainSearchParams,
 } from '@tanstack/react-router';
 import { groupIdSchema } from '#domain/ids.ts';
+import { auditSearchSchema } from '#src/features/audit/audit-place.ts';
 import { placeParamsSchema, placeSearchSchema } from '#src/shared/navigation/place.ts';
 import { GroupPage } from './group-page.tsx';
 import { BrokenPage, UnknownAddress } from './error-pages.tsx';
@@ -51,8 +53,15 @@ const group = createRoute({
   notFoundComponent: () => <UnknownAddress />,
 });
 
+const audit = createRoute({
+  getParentRoute: () => root,
+  path: '/audit',
+  validateSearch: auditSearchSchema,
+  component: lazyRouteComponent(() => import('./audit-page.tsx'), 'AuditPage'),
+});
+
 export const router = createRouter({
-  routeTree: root.addChildren([start, group]),
+  routeTree: root.addChildren([start, group, audit]),
   defaultPreload: 'intent',
   scrollRestoration: true,
 });

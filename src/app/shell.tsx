@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { Group, Panel, Separator, useDefaultLayout } from 'react-resizable-panels';
 import { GroupTree } from '#src/features/groups/group-tree.tsx';
 import { Notices } from './notices.tsx';
+import { PlacesBelow, usePageBelow } from './places-below.tsx';
 import { TopBar } from './top-bar.tsx';
 
 /** The frame of every page: top bar, the tree, the place for the page. Where it is narrow, the tree is a drawer. */
@@ -11,7 +12,8 @@ export function Shell() {
   const { groupId } = useParams({ strict: false });
   const narrow = useMediaQuery('(max-width: 759.95px)', { noSsr: true });
   const [drawer, setDrawer] = useState(false);
-  const hasTree = groupId !== undefined;
+  const page = usePageBelow();
+  const hasTree = groupId !== undefined || page !== null;
   const closeDrawer = () => {
     setDrawer(false);
   };
@@ -36,7 +38,7 @@ export function Shell() {
           transitionDuration={0}
           slotProps={{ paper: { role: 'dialog', 'aria-label': 'Groups', sx: { width: 320, maxWidth: '88vw' } } }}
         >
-          <GroupTree onChosen={closeDrawer} />
+          <TreeAndPlaces onChosen={closeDrawer} />
         </Drawer>
       )}
     </Box>
@@ -54,8 +56,8 @@ function Panes() {
       style={{ flex: 1, minHeight: 0 }}
     >
       <Panel id="tree" defaultSize="270px" minSize="180px" maxSize="50%" groupResizeBehavior="preserve-pixel-size">
-        <Box component="nav" aria-label="Groups" sx={{ height: '100%', bgcolor: 'background.paper' }}>
-          <GroupTree />
+        <Box sx={{ height: '100%', bgcolor: 'background.paper' }}>
+          <TreeAndPlaces />
         </Box>
       </Panel>
       <Box
@@ -76,6 +78,18 @@ function Panes() {
         <Page />
       </Panel>
     </Group>
+  );
+}
+
+/** The groups, and below them the places that belong to none. */
+function TreeAndPlaces({ onChosen }: { onChosen?: () => void }) {
+  return (
+    <Box sx={{ height: '100%', display: 'flex', flexDirection: 'column' }}>
+      <Box component="nav" aria-label="Groups" sx={{ flex: '0 1 auto', minHeight: 0 }}>
+        <GroupTree {...(onChosen ? { onChosen } : {})} />
+      </Box>
+      <PlacesBelow onChosen={onChosen} />
+    </Box>
   );
 }
 

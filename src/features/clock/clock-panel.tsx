@@ -1,5 +1,6 @@
-import { Alert, Box, Button, Stack, ToggleButton, ToggleButtonGroup, Typography } from '@mui/material';
+import { Alert, Box, Button, Skeleton, Stack, ToggleButton, ToggleButtonGroup, Typography } from '@mui/material';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { lazy, Suspense } from 'react';
 import { rates, type ClockCommand, type ClockView } from '#contract/simulation.ts';
 import { toInstant } from '#contract/time.ts';
 import { sentenceOf } from '#src/shared/api/problem.ts';
@@ -9,6 +10,8 @@ import { JumpForm } from './jump-form.tsx';
 import { setClock } from './queries.ts';
 import { quickJumps } from './quick-jumps.ts';
 import { useSimulatedNow } from './use-simulated-now.ts';
+
+const DurationForm = lazy(() => import('./duration-form.tsx').then((m) => ({ default: m.DurationForm })));
 
 interface ClockPanelProps {
   readonly clock: ClockView;
@@ -61,6 +64,9 @@ export function ClockPanel({ clock, onChanged }: ClockPanelProps) {
           The clock was not changed. {sentenceOf(set.error)}
         </Alert>
       )}
+      <Suspense fallback={<Skeleton variant="rounded" height={140} />}>
+        <DurationForm onSaved={onChanged} />
+      </Suspense>
       <BackToReal
         clock={clock}
         nowMs={now}

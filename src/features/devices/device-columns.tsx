@@ -1,3 +1,4 @@
+import { Box } from '@mui/material';
 import type { DeviceRow, DeviceSort } from '#contract/devices.ts';
 import type { DeviceId } from '#domain/ids.ts';
 import { deviceStatusLabels } from '#domain/fleet/fleet.ts';
@@ -7,7 +8,11 @@ import { TextButton } from '#src/shared/ui/text-button.tsx';
 import { StatusMark } from './status-mark.tsx';
 
 /** The columns of the devices list. @param now epoch milliseconds of simulated time, for the zones' offsets. */
-export function deviceColumns(now: number, open: (id: DeviceId) => void): readonly Column<DeviceRow, DeviceSort>[] {
+export function deviceColumns(
+  now: number,
+  open: (id: DeviceId) => void,
+  why: (id: DeviceId) => void,
+): readonly Column<DeviceRow, DeviceSort>[] {
   const plain = (id: string, title: string, text: (device: DeviceRow) => string, sort?: DeviceSort) => ({
     id,
     title,
@@ -37,7 +42,25 @@ export function deviceColumns(now: number, open: (id: DeviceId) => void): readon
     plain('os', 'Operating system', (device) => device.operatingSystem, 'operatingSystem'),
     plain('address', 'Address', (device) => device.address, 'address'),
     plain('start', 'Scan start', (device) => device.scanStart),
-    plain('decided', 'Decided by', decider),
+    {
+      ...plain('decided', 'Decided by', decider),
+      cell: (device) => (
+        <Box component="span" sx={{ display: 'flex', alignItems: 'baseline', gap: 2 }}>
+          <Box component="span" sx={{ overflow: 'hidden', textOverflow: 'ellipsis' }}>
+            {decider(device)}
+          </Box>
+          <TextButton
+            aria-haspopup="dialog"
+            aria-label={`Why? ${device.name}`}
+            onClick={() => {
+              why(device.id);
+            }}
+          >
+            Why?
+          </TextButton>
+        </Box>
+      ),
+    },
   ];
 }
 

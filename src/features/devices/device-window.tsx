@@ -5,6 +5,7 @@ import type { DeviceId } from '#domain/ids.ts';
 import { localParts } from '#domain/policy/merge-parts.ts';
 import { beforeApply } from '#src/features/effects/before-apply.tsx';
 import { useEffects } from '#src/features/effects/effects.tsx';
+import { Why } from '#src/features/explanation/why.tsx';
 import { DeviceRuns } from '#src/features/tasks/device-runs.tsx';
 import { callTagged, type Tagged } from '#src/shared/api/client.ts';
 import { knownName } from '#src/shared/api/known-name.ts';
@@ -135,6 +136,7 @@ function DeviceEditor({ device, latest, section, onSection, onReload, onClose }:
           }}
         />
       )}
+      <Why subject={{ device: device.id }} unsaved={edit.changes.length > 0} />
       {section === 'tasks' && <DeviceRuns deviceId={device.id} />}
       {section !== 'threat-response' && section !== 'tasks' && <DeviceGeneral device={device} />}
     </PropertiesWindow>

@@ -17,6 +17,8 @@ import { TableBar } from '#src/shared/ui/table-bar.tsx';
 import { TableChoices, useTableChoices } from '#src/shared/ui/table-choices.tsx';
 import { TableExport } from '#src/shared/ui/table-export.tsx';
 import { FailedTable, LoadingTable, StaleRows } from '#src/shared/ui/table-states.tsx';
+import { DecisionChip } from './decision-chip.tsx';
+import { decisionAsked, decisionWords, noDecision } from './decision-filter.ts';
 import { deviceColumns } from './device-columns.tsx';
 
 const pageSize = 50;
@@ -37,15 +39,22 @@ export function DevicesTab() {
     subgroups: subgroups ? ('true' as const) : ('false' as const),
     ...(search.q ? { search: search.q } : {}),
     ...(status ? { status } : {}),
+    ...decisionAsked(search),
   };
   const devices = useQuery({
     ...queryOf('groupDevices', { params: { groupId }, query: { ...asked, page, pageSize } }),
     placeholderData: keepWithin({ groupId }),
   });
   const choices = useTableChoices('devices');
-  const columns = deviceColumns(useSimulatedNow(), (device) => {
-    setPlace({ device });
-  });
+  const columns = deviceColumns(
+    useSimulatedNow(),
+    (device) => {
+      setPlace({ device });
+    },
+    (device) => {
+      setPlace({ why: 'additional', whyDevice: device });
+    },
+  );
   const narrow = (change: Parameters<typeof setPlace>[0]) => {
     setPlace({ ...change, page: undefined }, { replace: true });
   };
@@ -102,6 +111,13 @@ export function DevicesTab() {
           }
           label="Include subgroups"
         />
+        <DecisionChip
+          search={search}
+          policyName={found?.rows[0]?.policyName ?? null}
+          onRemove={() => {
+            narrow(noDecision);
+          }}
+        />
       </TableBar>
       {!found && !devices.isError && (
         <LoadingTable label="Loading devices" columns={choices.shown(columns)} density={choices.density} />
@@ -109,12 +125,12 @@ export function DevicesTab() {
       {!found && devices.isError && <FailedTable what="The devices" error={devices.error} onRetry={retry} />}
       {found?.total === 0 && (
         <EmptyState title="No devices here">
-          {search.q || status ? (
+          {search.q || status || decisionWords(search, null) !== null ? (
             <>
               <p>No device of this group matches the search and the filter.</p>
               <Button
                 onClick={() => {
-                  narrow({ q: undefined, status: undefined });
+                  narrow({ q: undefined, status: undefined, ...noDecision });
                 }}
               >
                 Show all devices

@@ -31,6 +31,7 @@ export function useEffects(trial: DryRun | null): EffectsState | null {
   return {
     effects: query.data ?? null,
     error: query.error,
+    isPending: query.isPending,
     fresh: wanted === settled && !query.isPlaceholderData && !query.isFetching,
   };
 }
@@ -38,6 +39,8 @@ export function useEffects(trial: DryRun | null): EffectsState | null {
 export interface EffectsState {
   readonly effects: EffectsView | null;
   readonly error: Error | null;
+  /** True while nothing is known yet and nothing failed. */
+  readonly isPending: boolean;
   readonly fresh: boolean;
 }
 

@@ -5,7 +5,7 @@ import { useRef, useState } from 'react';
 import type { GroupNode } from '#contract/groups.ts';
 import type { GroupId } from '#domain/ids.ts';
 import { queryOf } from '#src/shared/api/queries.ts';
-import { freshPlace, usePlace } from '#src/shared/navigation/place.ts';
+import { freshPlace, useGroupPlace } from '#src/shared/navigation/place.ts';
 import { FailedState, LoadingRows } from '#src/shared/ui/page-states.tsx';
 import { useRemembered } from '#src/shared/ui/remembered.ts';
 import { TreeView } from './tree-view.tsx';
@@ -36,7 +36,8 @@ interface FilteredTreeProps {
 }
 
 function FilteredTree({ groups, onChosen }: FilteredTreeProps) {
-  const { groupId, tab } = usePlace();
+  // On a page without a group, none is selected.
+  const { groupId, tab } = useGroupPlace() ?? { groupId: null, tab: 'devices' as const };
   const navigate = useNavigate();
   const frame = useRef<HTMLDivElement>(null);
   const forest = forestOf(groups);
@@ -101,9 +102,9 @@ function FilteredTree({ groups, onChosen }: FilteredTreeProps) {
 }
 
 /** The open groups, remembered in this browser; on the first visit the root is open. A group that is reached opens those above it. */
-function useOpenGroups(forest: ReturnType<typeof forestOf>, groupId: GroupId) {
+function useOpenGroups(forest: ReturnType<typeof forestOf>, groupId: GroupId | null) {
   const [remembered, remember] = useRemembered<string>('vesper.open-groups', forest.root?.id ?? '');
-  const reached = () => ancestorsOf(forest, groupId);
+  const reached = () => (groupId === null ? [] : ancestorsOf(forest, groupId));
   const [open, setOpen] = useState<ReadonlySet<string>>(() => new Set([...remembered.split(' '), ...reached()]));
   const [shownFor, setShownFor] = useState(groupId);
   if (shownFor !== groupId) {

@@ -8,7 +8,8 @@ import { rowsOf, type GroupForest, type TreeState } from './tree-rows.ts';
 
 interface TreeViewProps extends TreeState {
   readonly forest: GroupForest;
-  readonly selected: GroupId;
+  /** Null on a page without a group. */
+  readonly selected: GroupId | null;
   readonly onOpen: (ids: readonly GroupId[]) => void;
   readonly onClose: (id: GroupId) => void;
   readonly onSelect: (id: GroupId) => void;
@@ -25,14 +26,14 @@ export function TreeView({ forest, shown, open, selected, onOpen, onClose, onSel
   const focusedRow = useRef<HTMLElement>(null);
   const wantsFocus = useRef(false);
   const typed = useRef<Typed>({ text: '', atMs: -Infinity });
-  const [focusedId, setFocusedId] = useState<GroupId>(selected);
+  const [focusedId, setFocusedId] = useState(selected);
   const [reached, setReached] = useState(selected);
   if (reached !== selected) {
     setReached(selected);
     setFocusedId(selected);
   }
   const rows = rowsOf(forest, { shown, open });
-  const indexOf = (id: string) => rows.findIndex(({ group }) => group.id === id);
+  const indexOf = (id: string | null) => rows.findIndex(({ group }) => group.id === id);
   // Tab leads to the row that had the focus last, else to the selected one, else to the first.
   const selectedAt = indexOf(selected);
   const focused = [indexOf(focusedId), selectedAt, 0].find((index) => index >= 0) ?? 0;
@@ -100,7 +101,7 @@ export function TreeView({ forest, shown, open, selected, onOpen, onClose, onSel
   };
 
   return (
-    <Box ref={scroller} sx={{ flex: 1, overflow: 'auto', minHeight: 0, px: 2, pb: 2 }}>
+    <Box ref={scroller} sx={{ flex: '0 1 auto', overflow: 'auto', minHeight: 0, px: 2, pb: 2 }}>
       <Box
         role="tree"
         aria-label="Administration groups"

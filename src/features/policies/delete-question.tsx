@@ -34,7 +34,7 @@ export function DeleteQuestion({ policy, onClose }: { policy: PolicyRow; onClose
       <Typography>
         The policy of the group {policy.group.name} goes. {now.data && obeyAfterwards(now.data.value)}
       </Typography>
-      {effects && <Effects effects={effects} />}
+      {effects && <Effects state={effects} />}
     </Question>
   );
 }

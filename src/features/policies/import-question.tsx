@@ -55,7 +55,7 @@ function FileQuestion({ groupId, groupName, fileName, file, onClose }: FileQuest
       </Box>
       <Typography>
         It arrives inactive: no device obeys it until it is made active.{' '}
-        {effects?.data && arrivalWords(effects.data.lines, file.name)}
+        {effects?.effects && arrivalWords(effects.effects.lines, file.name)}
       </Typography>
     </Question>
   );

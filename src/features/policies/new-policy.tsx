@@ -46,7 +46,7 @@ export function NewPolicy({ groupId, groupName, onClose, onCreated }: NewPolicyP
     write.error instanceof ApiProblem ? write.error.errors.find(({ path }) => path === '/name') : undefined;
   const fault = parsed.error?.issues[0]?.message;
   const nameError = refused?.message ?? (left || name !== '' ? fault : undefined);
-  const displaced = displacedNames(effects?.data?.lines ?? [], name.trim());
+  const displaced = displacedNames(effects?.effects?.lines ?? [], name.trim());
   return (
     <Question
       title={`New policy in ${groupName}`}
@@ -95,7 +95,7 @@ export function NewPolicy({ groupId, groupName, onClose, onCreated }: NewPolicyP
       {displaced.map((former) => (
         <Typography key={former}>“{former}” becomes inactive in the same step.</Typography>
       ))}
-      {effects && <Effects effects={effects} />}
+      {effects && <Effects state={effects} />}
     </Question>
   );
 }

@@ -5,6 +5,7 @@ import type { PolicyId } from '#domain/ids.ts';
 import { policyParts } from '#domain/policy/merge-parts.ts';
 import { beforeApply } from '#src/features/effects/before-apply.tsx';
 import { useEffects } from '#src/features/effects/effects.tsx';
+import { Why } from '#src/features/explanation/why.tsx';
 import { callTagged, type Tagged } from '#src/shared/api/client.ts';
 import { knownName } from '#src/shared/api/known-name.ts';
 import { ApiProblem } from '#src/shared/api/problem.ts';
@@ -124,6 +125,7 @@ function PolicyEditor({ latest, section, onSection, onClose, onReload }: PolicyE
         shownAtField={fieldsOfGeneral}
       />
       {section === 'threat-response' && <PolicyThreatResponse view={view} draft={draft} onChange={edit.edit} />}
+      <Why subject={{ policy: view.id }} unsaved={edit.changes.length > 0} />
       {section === 'revisions' && <RevisionHistory policyId={view.id} />}
       {section !== 'threat-response' && section !== 'revisions' && (
         <PolicyGeneral view={view} draft={draft} errors={errors} effects={effects} onChange={edit.edit} />

@@ -20,7 +20,7 @@ export function StatusQuestion({ policy, status, onClose }: StatusQuestionProps)
   const params = { policyId: policy.id };
   const now = useQuery(taggedQueryOf('policy', { params }));
   const effects = useEffects({ operation: 'setPolicyStatus', params, query: {}, body: { status } });
-  const displaced = displacedNames(effects?.data?.lines ?? [], policy.name).map((name) => `“${name}”`);
+  const displaced = displacedNames(effects?.effects?.lines ?? [], policy.name).map((name) => `“${name}”`);
   const others = displaced.join(', ');
   const write = usePolicyWrite({
     write: () => callChanging('setPolicyStatus', { params, body: { status } }, { ifMatch: now.data?.etag ?? '' }),
@@ -47,7 +47,7 @@ export function StatusQuestion({ policy, status, onClose }: StatusQuestionProps)
         </Typography>
       )}
       {policy.status !== 'inactive' && now.data && <Typography>{obeyAfterwards(now.data.value)}</Typography>}
-      {effects && <Effects effects={effects} />}
+      {effects && <Effects state={effects} />}
     </Question>
   );
 }

@@ -42,7 +42,7 @@ export function TargetQuestion({ policy, action, onClose }: TargetQuestionProps)
       `Policy “${policy.name}” ${done} to ${to}${name === policy.name ? '' : ` as “${name}”`}.`,
     onDone: onClose,
   });
-  const arrival = effects?.data && arrivalWords(effects.data.lines, policy.name);
+  const arrival = effects?.effects && arrivalWords(effects.effects.lines, policy.name);
   return (
     <Question
       title={`${verb} “${policy.name}” to which group?`}
@@ -66,7 +66,7 @@ export function TargetQuestion({ policy, action, onClose }: TargetQuestionProps)
       />
       <Typography>It arrives inactive: no device obeys it there until it is made active. {arrival}</Typography>
       {action === 'move' && now.data && <Typography>{obeyAfterwards(now.data.value)}</Typography>}
-      {action === 'move' && effects && <Effects effects={effects} />}
+      {action === 'move' && effects && <Effects state={effects} />}
     </Question>
   );
 }

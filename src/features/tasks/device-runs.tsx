@@ -34,6 +34,9 @@ export function DeviceRuns({ deviceId }: { deviceId: DeviceId }) {
     onPolicy: (policy) => {
       setPlace({ ...noWindow, policy, section: 'threat-response' });
     },
+    onWhy: () => {
+      setPlace({ why: 'additional' });
+    },
     onStart: (run) => {
       start.mutate({ taskId: run.taskId, runs: [run.id] });
     },
@@ -81,11 +84,12 @@ export function DeviceRuns({ deviceId }: { deviceId: DeviceId }) {
 interface LocalColumns {
   readonly onTask: (run: RunView) => void;
   readonly onPolicy: Parameters<typeof decidedColumn>[0];
+  readonly onWhy: () => void;
   readonly onStart: (run: RunView) => void;
 }
 
 /** Few enough for the window of a device: window, scope and reason stand in the task's own window. */
-function localColumns({ onTask, onPolicy, onStart }: LocalColumns): readonly RunColumn[] {
+function localColumns({ onTask, onPolicy, onWhy, onStart }: LocalColumns): readonly RunColumn[] {
   return [
     {
       id: 'task',
@@ -104,7 +108,7 @@ function localColumns({ onTask, onPolicy, onStart }: LocalColumns): readonly Run
     },
     stateColumn,
     deviceStartColumn,
-    decidedColumn(onPolicy),
+    decidedColumn(onPolicy, onWhy),
     byHandColumn(onStart, (run) => run.taskName),
   ];
 }

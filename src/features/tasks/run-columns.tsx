@@ -74,8 +74,11 @@ export const whyColumn: RunColumn = {
   cell: (run) => <span title={whyPhrase(run)}>{whyShort(run)}</span>,
 };
 
-/** Who decided; a policy's name opens it. */
-export const decidedColumn = (open: (id: PolicyId) => void): RunColumn => ({
+/** States in which what the device obeys now still decides; a run that has started keeps what it was started with. */
+const undecided: readonly RunView['state'][] = ['waiting', 'not-started', 'waiting-for-device'];
+
+/** Who decided; a policy's name opens it, and *Why?* the explanation, while the settings can still change the run. */
+export const decidedColumn = (open: (id: PolicyId) => void, why: (run: RunView) => void): RunColumn => ({
   id: 'decided',
   title: 'Decided by',
   text: (run) => {
@@ -101,6 +104,17 @@ export const decidedColumn = (open: (id: PolicyId) => void): RunColumn => ({
         <Box component="span" sx={{ color: 'text.secondary' }}>
           {how}
         </Box>
+        {undecided.includes(run.state) && (
+          <TextButton
+            aria-haspopup="dialog"
+            aria-label={`Why? ${run.device.name}`}
+            onClick={() => {
+              why(run);
+            }}
+          >
+            Why?
+          </TextButton>
+        )}
       </Box>
     );
   },

@@ -35,9 +35,14 @@ export function useRunColumns(onStart: (run: RunView) => void): readonly RunColu
     windowColumn,
     viewerStartColumn(viewerZone()),
     scopeColumn,
-    decidedColumn((policy) => {
-      setPlace({ ...noWindow, policy, section: 'threat-response' });
-    }),
+    decidedColumn(
+      (policy) => {
+        setPlace({ ...noWindow, policy, section: 'threat-response' });
+      },
+      (run) => {
+        setPlace({ why: 'additional', whyDevice: run.device.id });
+      },
+    ),
     whyColumn,
   ];
 }

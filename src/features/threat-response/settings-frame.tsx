@@ -1,6 +1,8 @@
 import { Box, Switch, Typography } from '@mui/material';
 import { useId, type ReactNode } from 'react';
 import { lockLabels, settingsGroupLabels, type Lock, type SettingsGroup } from '#domain/policy/settings.ts';
+import { useSetPlace } from '#src/shared/navigation/place.ts';
+import { TextButton } from '#src/shared/ui/text-button.tsx';
 
 interface SettingsFrameProps {
   readonly group: SettingsGroup;
@@ -25,13 +27,32 @@ export function SettingsFrame({ group, corner, children }: SettingsFrameProps) {
           borderColor: 'divider',
         }}
       >
-        <Typography variant="h3" id={id} sx={{ flex: 1 }}>
+        <Typography variant="h3" id={id}>
           {settingsGroupLabels[group]}
         </Typography>
+        <Box sx={{ flex: 1 }}>
+          <WhyButton group={group} />
+        </Box>
         {corner}
       </Box>
       <Box sx={{ px: 4, py: 3 }}>{children}</Box>
     </Box>
+  );
+}
+
+/** Asks who decided this group of settings: the explanation opens over the window. */
+function WhyButton({ group }: { group: SettingsGroup }) {
+  const setPlace = useSetPlace();
+  return (
+    <TextButton
+      aria-haspopup="dialog"
+      aria-label={`Why? ${settingsGroupLabels[group]}`}
+      onClick={() => {
+        setPlace({ why: group });
+      }}
+    >
+      Why?
+    </TextButton>
   );
 }
 

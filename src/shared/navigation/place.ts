@@ -1,6 +1,7 @@
-import { getRouteApi } from '@tanstack/react-router';
+import { getRouteApi, useParams } from '@tanstack/react-router';
 import { z } from 'zod';
 import { deviceIdSchema, groupIdSchema, policyIdSchema, taskIdSchema } from '#domain/ids.ts';
+import { settingsGroups } from '#domain/policy/settings.ts';
 
 /** The tabs of a group's details pane. */
 export const tabs = ['devices', 'policies', 'tasks'] as const;
@@ -9,6 +10,9 @@ export type Tab = (typeof tabs)[number];
 /** The sections of a Properties window. */
 export const sections = ['general', 'threat-response', 'revisions', 'tasks'] as const;
 export type Section = (typeof sections)[number];
+
+const decisions = ['locked-by-policy', 'device', 'policy-not-enforced', 'default'] as const;
+const scanScopes = ['system-drives', 'critical-areas'] as const;
 
 /**
  * Everything about a place that its address says beside group and tab. A value that makes no sense is dropped,
@@ -27,6 +31,9 @@ export const placeSearchSchema = z.object({
   section: z.enum(sections).optional().catch(undefined),
   /** The dialog over it, or over the page. */
   dialog: z.enum(['ioc-scanning', 'detection']).optional().catch(undefined),
+  /** The group of settings that *Why?* explains: of the open window, or else of the device named beside it. */
+  why: z.enum(settingsGroups).optional().catch(undefined),
+  whyDevice: deviceIdSchema.optional().catch(undefined),
   /** Table state. */
   q: z.string().max(200).optional().catch(undefined),
   sort: z.string().max(40).optional().catch(undefined),
@@ -41,6 +48,11 @@ export const placeSearchSchema = z.object({
   runsState: z.string().max(40).optional().catch(undefined),
   subgroups: z.boolean().optional().catch(undefined),
   inherited: z.boolean().optional().catch(undefined),
+  /** Only the devices on which this holds, by this decision: where a number of a group's summary leads. */
+  decidedBy: z.enum(decisions).optional().catch(undefined),
+  decidingPolicy: policyIdSchema.optional().catch(undefined),
+  scanStart: z.string().max(100).optional().catch(undefined),
+  scope: z.enum(scanScopes).optional().catch(undefined),
 });
 
 export type PlaceSearch = z.infer<typeof placeSearchSchema>;
@@ -53,6 +65,12 @@ const route = getRouteApi('/groups/$groupId/$tab');
 export function usePlace() {
   const { groupId, tab } = route.useParams();
   return { groupId, tab, search: route.useSearch() };
+}
+
+/** The group and tab that the address names, on any page; null of a page without one. */
+export function useGroupPlace() {
+  const place = placeParamsSchema.safeParse(useParams({ strict: false }));
+  return place.success ? place.data : null;
 }
 
 /**
@@ -72,6 +90,8 @@ export const noWindow = {
   task: undefined,
   section: undefined,
   dialog: undefined,
+  why: undefined,
+  whyDevice: undefined,
   runsQ: undefined,
   runsSort: undefined,
   runsOrder: undefined,

@@ -10,6 +10,8 @@ export function TextButton(props: ButtonBaseProps) {
         font: 'inherit',
         fontWeight: 550,
         textAlign: 'left',
+        // In a sentence it stands on the line of the words around it.
+        verticalAlign: 'baseline',
         minHeight: 24,
         '&:hover': { textDecoration: 'underline' },
       }}

@@ -1,0 +1,48 @@
+import { Box } from '@mui/material';
+import { Link, useLocation } from '@tanstack/react-router';
+
+/** The pages that belong to no administration group, below the tree in this order. */
+const pages = [{ to: '/audit', title: 'Audit log' }] as const;
+
+/** Which of these pages is open; null on every other one. */
+export function usePageBelow(): (typeof pages)[number] | null {
+  const path = useLocation({ select: ({ pathname }) => pathname });
+  return pages.find(({ to }) => to === path) ?? null;
+}
+
+/** The links below the tree. @param onChosen told when one was followed: a drawer that holds them closes */
+export function PlacesBelow({ onChosen }: { onChosen: (() => void) | undefined }) {
+  return (
+    <Box component="nav" aria-label="Beside the groups" sx={{ px: 2, pt: 1, pb: 3, flex: 'none' }}>
+      <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0 }}>
+        {pages.map(({ to, title }) => (
+          <Box component="li" key={to} sx={{ '& a': place }}>
+            <Link
+              to={to}
+              search={({ scenario }) => (scenario ? { scenario } : {})}
+              onClick={onChosen}
+              activeOptions={{ includeSearch: false }}
+            >
+              {title}
+            </Link>
+          </Box>
+        ))}
+      </Box>
+    </Box>
+  );
+}
+
+/** Of the measure of a group's row: its name stands below the names of the tree. */
+const place = {
+  display: 'flex',
+  alignItems: 'center',
+  height: 28,
+  pl: 7,
+  pr: 2,
+  borderRadius: 1,
+  color: 'text.primary',
+  textDecoration: 'none',
+  '&:hover': { bgcolor: 'action.hover' },
+  '&:focus-visible': { outlineOffset: -2 },
+  '&[aria-current="page"]': { bgcolor: 'vesper.chosen', color: 'primary.main', fontWeight: 600 },
+} as const;

@@ -1,0 +1,65 @@
+import { Button } from '@mui/material';
+import type { ChangeView } from '#contract/changes.ts';
+import { dateTimeIn } from '#src/shared/time/format.ts';
+import type { Column } from '#src/shared/ui/column.ts';
+import { TextButton } from '#src/shared/ui/text-button.tsx';
+import { changesWords, objectsWords, revisionsWords } from './change-words.ts';
+
+interface AuditActions {
+  readonly onOpen: (change: ChangeView) => void;
+  readonly onUndo: (change: ChangeView) => void;
+}
+
+/** The columns of the audit log. @param zone the viewer's, in which instants are shown */
+export function auditColumns(zone: string, { onOpen, onUndo }: AuditActions): readonly Column<ChangeView, 'at'>[] {
+  return [
+    {
+      id: 'at',
+      title: `When (${zone})`,
+      sort: 'at',
+      text: ({ at }) => at,
+      cell: ({ at }) => dateTimeIn(zone, at),
+    },
+    { id: 'by', title: 'Who', text: ({ by }) => by, cell: ({ by }) => by },
+    {
+      id: 'action',
+      title: 'What',
+      text: ({ action }) => action,
+      cell: (change) => (
+        <TextButton
+          aria-haspopup="dialog"
+          onClick={() => {
+            onOpen(change);
+          }}
+        >
+          {change.action}
+        </TextButton>
+      ),
+    },
+    {
+      id: 'objects',
+      title: 'Object',
+      text: ({ objects }) => objects.map(({ name }) => name).join(', '),
+      cell: objectsWords,
+    },
+    { id: 'changes', title: 'Old → new', grow: true, text: changesWords, cell: changesWords },
+    { id: 'revision', title: 'Revision', align: 'right', text: revisionsWords, cell: revisionsWords },
+    {
+      id: 'undo',
+      title: 'Undo',
+      cell: (change) =>
+        change.undoable ? (
+          <Button
+            aria-label={`Undo ${change.action}, ${objectsWords(change)}`}
+            onClick={() => {
+              onUndo(change);
+            }}
+          >
+            Undo
+          </Button>
+        ) : (
+          <span title="This cannot be taken back.">–</span>
+        ),
+    },
+  ];
+}

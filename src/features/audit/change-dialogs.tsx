@@ -1,0 +1,36 @@
+import type { ChangeView } from '#contract/changes.ts';
+import { useAuditSearch, useSetAuditSearch } from './audit-place.ts';
+import { ChangeDetails } from './change-details.tsx';
+import { UndoQuestion } from './undo-question.tsx';
+
+/** The dialogs that the address asks for over the audit log. One whose entry is not among the rows in sight stays shut. */
+export function ChangeDialogs({ rows }: { rows: readonly ChangeView[] }) {
+  const search = useAuditSearch();
+  const setSearch = useSetAuditSearch();
+  const open = rows.find(({ id }) => id === search.change);
+  const asked = rows.find(({ id }) => id === search.undo);
+  return (
+    <>
+      {open && !asked && (
+        <ChangeDetails
+          change={open}
+          onUndo={() => {
+            setSearch({ undo: open.id, change: undefined });
+          }}
+          onClose={() => {
+            setSearch({ change: undefined });
+          }}
+        />
+      )}
+      {asked?.undoable && (
+        <UndoQuestion
+          key={asked.id}
+          change={asked}
+          onClose={() => {
+            setSearch({ undo: undefined });
+          }}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,90 @@
+import { Box, Link as TextLink, Skeleton, Typography } from '@mui/material';
+import { useQuery } from '@tanstack/react-query';
+import { createLink } from '@tanstack/react-router';
+import { useState } from 'react';
+import type { GroupId } from '#domain/ids.ts';
+import { sentenceOf } from '#src/shared/api/problem.ts';
+import { queryOf } from '#src/shared/api/queries.ts';
+import { freshPlace, noWindow, useSetPlace } from '#src/shared/navigation/place.ts';
+import { TextButton } from '#src/shared/ui/text-button.tsx';
+import { summaryLine, type SummaryPhrase } from './summary-words.ts';
+
+const DevicesLink = createLink(TextLink);
+
+/** How many ways beside the first are told at once; more are behind *and 3 other ways*. */
+const toldAtOnce = 3;
+
+/** What holds on the devices of a group, in one line; each number leads to exactly its devices. */
+export function GroupSummary({ groupId }: { groupId: GroupId }) {
+  const summary = useQuery(queryOf('groupSummary', { params: { groupId } }));
+  const [all, setAll] = useState(false);
+  if (summary.isPending) return <Skeleton width={420} sx={{ maxWidth: '100%' }} />;
+  if (summary.isError) {
+    return (
+      <Typography color="textSecondary" component="div">
+        What holds on these devices could not be loaded. {sentenceOf(summary.error)}{' '}
+        <TextButton onClick={() => void summary.refetch()}>Retry</TextButton>
+      </Typography>
+    );
+  }
+  const line = summaryLine(summary.data.total, summary.data.parts);
+  if (line === null) return <Typography color="textSecondary">No devices here.</Typography>;
+  const { main, others } = line;
+  const shown = all || others.length <= toldAtOnce + 1 ? others : others.slice(0, toldAtOnce);
+  const left = others.length - shown.length;
+  return (
+    <Typography component="div" color="textSecondary" role="group" aria-label="What holds on the devices of this group">
+      <Phrase phrase={main} groupId={groupId} />
+      {shown.map((phrase) => (
+        <Box component="span" key={JSON.stringify(phrase.filter)}>
+          {'; '}
+          <Phrase phrase={phrase} groupId={groupId} />
+        </Box>
+      ))}
+      {left > 0 && (
+        <>
+          {' and '}
+          <TextButton
+            onClick={() => {
+              setAll(true);
+            }}
+          >
+            {left} other ways
+          </TextButton>
+        </>
+      )}
+    </Typography>
+  );
+}
+
+function Phrase({ phrase, groupId }: { phrase: SummaryPhrase; groupId: GroupId }) {
+  const setPlace = useSetPlace();
+  const { before, count, filter, words, policy } = phrase;
+  return (
+    <>
+      {before}{' '}
+      <DevicesLink
+        to="/groups/$groupId/$tab"
+        params={{ groupId, tab: 'devices' }}
+        search={(now) => ({ ...freshPlace(now), ...filter })}
+        underline="hover"
+        sx={{ fontWeight: 600 }}
+      >
+        {count.toLocaleString('en')}
+      </DevicesLink>{' '}
+      {words}
+      {policy && (
+        <>
+          {' '}
+          <TextButton
+            onClick={() => {
+              setPlace({ ...noWindow, policy: policy.id, section: 'threat-response' });
+            }}
+          >
+            {policy.name}
+          </TextButton>
+        </>
+      )}
+    </>
+  );
+}

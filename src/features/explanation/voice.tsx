@@ -1,0 +1,108 @@
+import { Box, Typography } from '@mui/material';
+import type { ReactNode } from 'react';
+import { policyStatusLabels } from '#domain/policy/policy.ts';
+import { noWindow, useSetPlace } from '#src/shared/navigation/place.ts';
+import { dateTimeIn, viewerZone } from '#src/shared/time/format.ts';
+import { TextButton } from '#src/shared/ui/text-button.tsx';
+import type { Entry } from './decision-path.ts';
+import { LockSign } from './signs.tsx';
+
+type Outcome = 'wins' | 'lost' | 'not-set';
+
+interface VoiceProps {
+  readonly name: ReactNode;
+  /** What else is known of it, beside the name. */
+  readonly about?: ReactNode;
+  readonly outcome: Outcome;
+  readonly because: string;
+  /** What it says: each setting by name; empty where it says nothing. */
+  readonly lines: readonly { readonly setting: string; readonly value: string }[];
+  /** Who said so and when. */
+  readonly saved?: string;
+}
+
+const verdicts: Readonly<Record<Outcome, string>> = { wins: 'Wins', lost: 'Lost', 'not-set': 'Not set' };
+
+/** One that has a say: what it says, whether that counts, and why. What lost is struck through, not hidden. */
+export function Voice({ name, about, outcome, because, lines, saved }: VoiceProps) {
+  const wins = outcome === 'wins';
+  return (
+    <Box
+      sx={{
+        px: 3,
+        py: 2.25,
+        border: 1,
+        borderRadius: 2,
+        borderColor: wins ? 'primary.main' : 'transparent',
+        bgcolor: wins ? 'vesper.chosen' : undefined,
+      }}
+    >
+      <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: 3, minHeight: 24 }}>
+        <Typography component="div" sx={{ fontWeight: 600 }}>
+          {name}
+        </Typography>
+        {about}
+        <Typography
+          component="span"
+          sx={{ ml: 'auto', fontWeight: wins ? 650 : 400, color: wins ? 'primary.main' : 'text.secondary' }}
+        >
+          {verdicts[outcome]}
+        </Typography>
+      </Box>
+      {lines.length > 0 && (
+        <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0, display: 'flex', flexWrap: 'wrap', columnGap: 4 }}>
+          {lines.map(({ setting, value }) => (
+            <Typography key={setting} component="li" variant="body2" color="textSecondary">
+              {setting}{' '}
+              <Box
+                component={outcome === 'lost' ? 'del' : 'span'}
+                sx={wins ? { fontWeight: 600, color: 'text.primary' } : {}}
+              >
+                {value}
+              </Box>
+            </Typography>
+          ))}
+        </Box>
+      )}
+      <Typography component="p" sx={{ mt: 0.5 }}>
+        {because}
+      </Typography>
+      {saved !== undefined && (
+        <Typography variant="body2" color="textSecondary">
+          {saved}
+        </Typography>
+      )}
+    </Box>
+  );
+}
+
+/** What a policy says; its name opens it in the group one came from. */
+export function PolicyVoice({ entry }: { entry: Entry }) {
+  const setPlace = useSetPlace();
+  const { policy, status, lock, outcome, because, lines, revision, modifiedAt, modifiedBy } = entry;
+  return (
+    <Voice
+      name={
+        <TextButton
+          onClick={() => {
+            setPlace({ ...noWindow, policy: policy.id, section: 'threat-response' });
+          }}
+        >
+          {policy.name}
+        </TextButton>
+      }
+      about={
+        <>
+          <Typography component="span" variant="body2" color="textSecondary">
+            {policyStatusLabels[status]}
+          </Typography>
+          <LockSign lock={lock} />
+        </>
+      }
+      outcome={outcome}
+      because={because}
+      lines={lines}
+      saved={`Revision ${String(revision)} · ${modifiedBy} · ${dateTimeIn(viewerZone(), modifiedAt)}`}
+    />
+  );
+}

@@ -1,0 +1,150 @@
+import {
+  Alert,
+  Box,
+  Button,
+  Dialog,
+  DialogActions,
+  DialogContent,
+  DialogTitle,
+  Skeleton,
+  Typography,
+} from '@mui/material';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import type { ExplanationView } from '#contract/explanations.ts';
+import type { DeviceId, PolicyId } from '#domain/ids.ts';
+import { settingsGroupLabels, type SettingsGroup } from '#domain/policy/settings.ts';
+import { queryOf } from '#src/shared/api/queries.ts';
+import { useSetPlace } from '#src/shared/navigation/place.ts';
+import { viewerZone } from '#src/shared/time/format.ts';
+import { FailedState } from '#src/shared/ui/page-states.tsx';
+import { answerOf } from './answer-words.ts';
+import { Chain } from './chain.tsx';
+
+export interface WhyProps {
+  readonly subject: { readonly device: DeviceId } | { readonly policy: PolicyId };
+  readonly settings: SettingsGroup;
+  /** True while the window behind holds edits that are not saved: they are not explained. */
+  readonly unsaved: boolean;
+}
+
+/** The explanation of either kind of subject: the two answers have one form. */
+function useExplanation(subject: WhyProps['subject'], settingsGroup: SettingsGroup) {
+  const device = 'device' in subject ? subject.device : null;
+  const policy = 'policy' in subject ? subject.policy : null;
+  const ofDevice = useQuery({
+    ...queryOf('explainDevice', device === null ? {} : { params: { deviceId: device, settingsGroup } }),
+    enabled: device !== null,
+  });
+  const ofPolicy = useQuery({
+    ...queryOf('explainPolicy', policy === null ? {} : { params: { policyId: policy, settingsGroup } }),
+    enabled: policy !== null,
+  });
+  return device === null ? ofPolicy : ofDevice;
+}
+
+/** *Why?*: who decided a group of settings on a device or in a policy, level by level, with the winner and the losers. */
+export function WhyDialog({ subject, settings, unsaved }: WhyProps) {
+  const setPlace = useSetPlace();
+  const explanation = useExplanation(subject, settings);
+  const close = () => {
+    setPlace({ why: undefined, whyDevice: undefined });
+  };
+  const { data } = explanation;
+  return (
+    <Dialog
+      open
+      onClose={close}
+      maxWidth={false}
+      aria-labelledby="why-title"
+      slotProps={{ paper: { sx: { width: 760, m: { xs: 2, sm: 8 }, maxWidth: 'calc(100% - 16px)' } } }}
+    >
+      <DialogTitle
+        component="div"
+        sx={{ px: 5, display: 'flex', columnGap: 3, alignItems: 'baseline', flexWrap: 'wrap' }}
+      >
+        <Typography variant="h2" id="why-title">
+          Why? {settingsGroupLabels[settings]}
+        </Typography>
+        <Typography color="textSecondary">
+          {data && `${subjectWords[data.subject.kind]} ${data.subject.name}`}
+        </Typography>
+      </DialogTitle>
+      <DialogContent dividers sx={{ px: 5, py: 4 }}>
+        {explanation.isError && (
+          <FailedState what="The explanation" error={explanation.error} onRetry={() => void explanation.refetch()} />
+        )}
+        {explanation.isPending && <LoadingChain />}
+        {data && (
+          <>
+            {unsaved && (
+              <Alert severity="warning" icon={false} sx={{ mb: 4 }}>
+                This explains what is saved. The edits in the window behind are not saved and do not count here.
+              </Alert>
+            )}
+            <Answer explanation={data} />
+            <Chain explanation={data} />
+          </>
+        )}
+      </DialogContent>
+      <DialogActions sx={{ px: 5, py: 3 }}>
+        <Typography variant="body2" color="textSecondary" sx={{ flex: 1 }}>
+          Times in {viewerZone()}, your time zone.
+        </Typography>
+        {data && <CopyText text={data.text} />}
+        <Button variant="contained" color="primary" onClick={close}>
+          Close
+        </Button>
+      </DialogActions>
+    </Dialog>
+  );
+}
+
+const subjectWords = { device: 'on the device', policy: 'in the policy' };
+
+function Answer({ explanation }: { explanation: ExplanationView }) {
+  const { value, by } = answerOf(explanation);
+  return (
+    <Box sx={{ mb: 4 }}>
+      <Typography variant="h1" component="p">
+        {value}
+        <span style={{ fontWeight: 400 }}>, {by}.</span>
+      </Typography>
+      {explanation.notes.map((note) => (
+        <Typography key={note} sx={{ mt: 1, color: 'vesper.now' }}>
+          {note}
+        </Typography>
+      ))}
+    </Box>
+  );
+}
+
+/** Copies the explanation as plain text, and says whether it did. */
+function CopyText({ text }: { text: string }) {
+  const copy = useMutation({ mutationFn: () => navigator.clipboard.writeText(text) });
+  return (
+    <>
+      <Typography role="status" color="textSecondary">
+        {copy.isSuccess && 'Copied'}
+        {copy.isError && 'The browser refused to copy'}
+      </Typography>
+      <Button
+        onClick={() => {
+          copy.mutate();
+        }}
+      >
+        Copy as text
+      </Button>
+    </>
+  );
+}
+
+function LoadingChain() {
+  return (
+    <Box role="status" aria-label="Loading the explanation">
+      <Skeleton height={34} width="70%" sx={{ mb: 3 }} />
+      {[0, 1, 2].map((level) => (
+        <Skeleton key={level} variant="rounded" height={84} sx={{ ml: 9, mb: 4 }} />
+      ))}
+    </Box>
+  );
+}
