@@ -154,3 +154,30 @@ test('names of a hundred characters leave rows one line high, and their actions 
     expect((await line.boundingBox())?.height).toBe(32);
   }
 });
+
+test('Undo stays in reach of the keyboard while a window lies over the page', async ({ page }) => {
+  await open(page, '/groups/berlin/policies', 'small');
+  await act(page, 'Berlin', 'Make inactive');
+  await answer(page, 'Make inactive');
+  await act(page, 'Berlin', 'Open');
+  await propertiesWindow(page, 'Berlin');
+  const undo = page.getByRole('status', { name: 'What was done' }).getByRole('button', { name: 'Undo' });
+  await undo.focus();
+  await expect(undo).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Undone: policy “Berlin” is inactive now.')).toBeVisible();
+  await expect(page.getByRole('dialog').getByText('Active · Berlin · revision 3')).toBeVisible();
+});
+
+test('a file dropped on the list is shown before it is imported', async ({ page }) => {
+  await open(page, '/groups/berlin/policies', 'small');
+  const { body } = await api(page, 'GET', '/policies/labs/export');
+  const dropped = await page.evaluateHandle((text) => {
+    const transfer = new DataTransfer();
+    transfer.items.add(new File([text], 'dropped.policy.json', { type: 'application/json' }));
+    return transfer;
+  }, JSON.stringify(body));
+  await table(page).dispatchEvent('drop', { dataTransfer: dropped });
+  await expect(page.getByRole('dialog', { name: 'Import “Labs” into Berlin?' })).toBeVisible();
+  expect(await policiesOf(page, 'berlin')).not.toContain('Labs: inactive');
+});
