@@ -51,6 +51,13 @@ test.each([
   expect(reasons(text)).toEqual(paths);
 });
 
+test('what is missing is said to be missing, and of a file of another kind only that it is one', () => {
+  const read = readPolicyFile(JSON.stringify({ ...file, inherit: undefined }));
+  expect(read).toEqual({ kind: 'refused', reasons: [{ path: 'inherit', message: 'This is missing.' }] });
+  expect(reasons('{"format":"other"}')).toEqual(['format']);
+  expect(reasons('[]')).toHaveLength(1);
+});
+
 test('a name with a slash becomes a file, not a folder', () => {
   expect(fileNameOf('Day/night')).toBe('Day-night.policy.json');
 });

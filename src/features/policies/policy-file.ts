@@ -16,8 +16,13 @@ export function readPolicyFile(text: string): ReadFile {
   if (text.length > maxFileKiB * 1024) return refusedWhole(`The file is larger than ${String(maxFileKiB)} KiB.`);
   const json = jsonOf(text);
   if (json === undefined) return refusedWhole('The file is not JSON: it was not exported from here, or it is cut.');
-  const parsed = policyFileSchema.safeParse(json);
+  const parsed = policyFileSchema.safeParse(json, {
+    error: ({ input }) => (input === undefined ? 'This is missing.' : undefined),
+  });
   if (parsed.success) return { kind: 'policy', file: parsed.data };
+  const foreign = parsed.error.issues.find(({ path }) => path.join() === 'format');
+  // Of a file that is something else altogether, nothing more is to be said.
+  if (foreign) return { kind: 'refused', reasons: [{ path: 'format', message: foreign.message }] };
   return {
     kind: 'refused',
     reasons: parsed.error.issues.map(({ path, message }) => ({ path: path.map(String).join(' › '), message })),

@@ -16,6 +16,7 @@ export function PolicyMenu({ policy, at, onAction, onClose }: PolicyMenuProps) {
     <Menu
       open
       onClose={onClose}
+      transitionDuration={0}
       anchorReference="anchorPosition"
       anchorPosition={at}
       slotProps={{ list: { 'aria-label': `Actions for ${policy.name}`, dense: true } }}
