@@ -151,7 +151,11 @@ describe('detections', () => {
     const reply = await detectOn(backend, 'lab-ws-0001');
     expect(reply.body).toMatchObject({
       taskId: null,
-      missing: ['response-actions-off', 'no-group-action', 'password-not-set'],
+      missing: [
+        { condition: 'response-actions-off' },
+        { condition: 'no-group-action' },
+        { condition: 'password-not-set' },
+      ],
     });
   });
 

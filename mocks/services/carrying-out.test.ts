@@ -116,7 +116,11 @@ describe('a detection at a later instant', () => {
     expect((await listed(backend))[0]).toMatchObject({
       outcome: 'no-task',
       taskId: null,
-      missing: ['response-actions-off', 'no-group-action', 'password-not-set'],
+      missing: [
+        { condition: 'response-actions-off' },
+        { condition: 'no-group-action' },
+        { condition: 'password-not-set' },
+      ],
     });
   });
 

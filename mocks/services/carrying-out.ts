@@ -1,7 +1,16 @@
 import type { Device } from '#domain/fleet/fleet.ts';
 import { runIdOf, taskIdSchema } from '#domain/ids.ts';
 import { policyOfDevice } from '#domain/policy/effective-policy.ts';
-import { missingForTask, type Detection, type Missing } from '#domain/response/detection.ts';
+import type { SettingsGroup } from '#domain/policy/settings.ts';
+import {
+  decidedIn,
+  isThreat,
+  localActionsOf,
+  missingForTask,
+  type DecidedBy,
+  type Detection,
+  type Missing,
+} from '#domain/response/detection.ts';
 import type { Run } from '#domain/response/run.ts';
 import type { Task } from '#domain/response/task.ts';
 import { identityKey, momentOf, taskKey, uniformMoment } from '#domain/schedule/moment.ts';
@@ -14,6 +23,7 @@ import {
   nowOf,
   runSourceOf,
   serverOf,
+  sourceView,
   withSubgroups,
   type Backend,
   type Fleet,
@@ -49,15 +59,19 @@ export async function catchUp(backend: Backend): Promise<void> {
 export async function carriedOut(
   backend: Backend,
   server: ServerState,
-  { id, detectedAtMs, deviceId, objects }: Detection,
+  { id, detectedAtMs, deviceId, objects, legitimateApplication }: Detection,
 ): Promise<{ detection: Detection; changes: Changes }> {
-  const detected = { id, detectedAtMs, deviceId, objects };
+  const kind = legitimateApplication === undefined ? {} : { legitimateApplication };
+  const detected = { id, detectedAtMs, deviceId, objects, ...kind };
   const device = await need(backend, 'devices', deviceId);
   const fleet = await fleetOf(backend);
   const policy = policyOfDevice(fleet.hierarchy, device);
-  const missing: readonly Missing[] = policy ? missingSettings(fleet, device, server) : ['no-policy'];
+  const threat = isThreat(detected, effectiveOn(fleet, device, 'additional').winner.value);
+  const conditions = threat ? missingSettings(fleet, device, server, policy !== null) : [notAThreat];
+  const missing = conditions.map((condition) => ({ condition, source: sourceOf(fleet, device, condition) }));
+  const localActions = threat ? localActionsOf(effectiveOn(fleet, device, 'actions').winner.value) : [];
   if (!policy || missing.length > 0) {
-    const detection: Detection = { ...detected, missing, taskId: null };
+    const detection: Detection = { ...detected, missing, localActions, taskId: null };
     return { detection, changes: { detections: { put: [detection] } } };
   }
 
@@ -69,7 +83,7 @@ export async function carriedOut(
     groupId: policy.groupId,
     createdAtMs: detectedAtMs,
   };
-  const detection: Detection = { ...detected, missing, taskId: task.id };
+  const detection: Detection = { ...detected, missing, localActions, taskId: task.id };
   const runs = runsOf(task, detection, fleet, await backend.store.all('devices'), server);
   const gone = await expired(backend, task.createdAtMs, 1);
   return {
@@ -82,10 +96,21 @@ export async function carriedOut(
   };
 }
 
-function missingSettings(fleet: Fleet, device: Device, server: ServerState): Missing[] {
+const notAThreat: Missing = 'legitimate-applications-off';
+
+function missingSettings(fleet: Fleet, device: Device, server: ServerState, hasPolicy: boolean): Missing[] {
+  if (!hasPolicy) return ['no-policy'];
   const actions = effectiveOn(fleet, device, 'actions').winner.value;
   const authentication = effectiveOn(fleet, device, 'authentication').winner.value;
   return missingForTask({ actions, authentication }, credentialOf(server));
+}
+
+/** Where a condition is decided on the device now: what would have to change for a task. */
+function sourceOf(fleet: Fleet, device: Device, condition: Missing): DecidedBy | null {
+  const where: SettingsGroup | 'server' | null = decidedIn[condition];
+  if (where === null) return null;
+  if (where === 'server') return { kind: 'server' };
+  return sourceView(fleet.hierarchy, effectiveOn(fleet, device, where).winner.source);
 }
 
 function runsOf(

@@ -2,18 +2,30 @@ import type { Answer, Parsed } from '#contract/operations.ts';
 import type { DetectionView } from '#contract/tasks.ts';
 import { toEpochMs, toInstant } from '#contract/time.ts';
 import { detectionIdSchema } from '#domain/ids.ts';
+import { actions } from '#domain/response/actions.ts';
 import { outcomeOf, type Detection } from '#domain/response/detection.ts';
+import { legitimateApplicationLabels } from '#domain/response/legitimate-applications.ts';
 import { Problem } from '../problem.ts';
-import { nowOf, serverOf, type Backend } from './backend.ts';
+import { need, nowOf, serverOf, withSubgroups, type Backend } from './backend.ts';
 import { carriedOut } from './carrying-out.ts';
-import { matches, pageOfRows } from './page.ts';
+import { compareText, matches, pageOfRows } from './page.ts';
 
 export async function detections(backend: Backend, { query }: Parsed<'detections'>): Promise<Answer<'detections'>> {
+  if (query.groupId !== undefined) await need(backend, 'groups', query.groupId);
   const devices = await backend.store.all('devices');
   const names = new Map(devices.map((device) => [device.id, device.name]));
+  const groups = await backend.store.all('groups');
+  const inside = query.groupId === undefined ? null : withSubgroups(groups, query.groupId);
+  const here = inside && new Set(devices.filter(({ groupId }) => inside.has(groupId)).map(({ id }) => id));
+  const direction = query.order === 'asc' ? 1 : -1;
   const found = (await backend.store.all('detections'))
-    .filter((d) => matches(query.search, [names.get(d.deviceId) ?? '', ...d.objects.map((o) => o.fileName)]))
-    .sort((a, b) => b.detectedAtMs - a.detectedAtMs);
+    .filter(
+      (d) =>
+        (query.outcome === undefined || outcomeOf(d) === query.outcome) &&
+        (here === null || here.has(d.deviceId)) &&
+        matches(query.search, [names.get(d.deviceId) ?? '', ...kindOf(d), ...d.objects.map((o) => o.fileName)]),
+    )
+    .sort((a, b) => direction * (a.detectedAtMs - b.detectedAtMs || compareText(a.id, b.id)));
   return {
     rows: pageOfRows(found, query).map((detection) => detectionView(detection, names.get(detection.deviceId))),
     total: found.length,
@@ -23,6 +35,9 @@ export async function detections(backend: Backend, { query }: Parsed<'detections
   };
 }
 
+const kindOf = ({ legitimateApplication: kind }: Detection) =>
+  kind === undefined ? [] : [legitimateApplicationLabels[kind]];
+
 export function detectionView(detection: Detection, deviceName: string | undefined): DetectionView {
   return {
     id: detection.id,
@@ -31,7 +46,9 @@ export function detectionView(detection: Detection, deviceName: string | undefin
     objects: detection.objects.map((object) => ({ ...object })),
     outcome: outcomeOf(detection),
     taskId: detection.taskId,
-    missing: [...detection.missing],
+    legitimateApplication: detection.legitimateApplication ?? null,
+    missing: detection.missing.map(({ condition, source }) => ({ condition, source })),
+    localActions: detection.localActions.map((action) => actions[action].label),
   };
 }
 
@@ -64,7 +81,9 @@ export async function simulateDetection(
     detectedAtMs: atMs,
     deviceId: device.id,
     objects: body.objects,
+    ...(body.legitimateApplication === undefined ? {} : { legitimateApplication: body.legitimateApplication }),
     missing: [],
+    localActions: [],
     taskId: null,
   };
   const { detection, changes } = atMs > now ? asExpected(detected) : await carriedOut(backend, server, detected);

@@ -2,13 +2,16 @@ import { z } from 'zod';
 import {
   detectionIdSchema,
   deviceIdSchema,
+  groupIdSchema,
   md5Schema,
   policyIdSchema,
   runIdSchema,
   taskIdSchema,
 } from '#domain/ids.ts';
 import { detectionOutcomes } from '#domain/response/detection.ts';
+import { legitimateApplications } from '#domain/response/legitimate-applications.ts';
 import { runStates } from '#domain/response/run.ts';
+import { sourceSchema } from './devices.ts';
 import { groupRefSchema } from './groups.ts';
 import { flag, pageOf, pageQuery } from './page.ts';
 import { scanScopeSchema } from './settings.ts';
@@ -23,12 +26,19 @@ export const detectedObjectSchema = z.strictObject({
 });
 
 export const missingSchema = z.enum([
+  'legitimate-applications-off',
   'no-policy',
   'response-actions-off',
   'no-group-action',
   'no-account',
   'password-not-set',
   'password-does-not-match',
+]);
+
+/** Who had set a setting at the detection's instant; the server for its special account. */
+const decidedBySourceSchema = z.discriminatedUnion('kind', [
+  ...sourceSchema.options,
+  z.object({ kind: z.literal('server') }),
 ]);
 
 export const detectionSchema = z
@@ -41,13 +51,23 @@ export const detectionSchema = z
     outcome: z.enum(detectionOutcomes),
     /** The task it created, or null. */
     taskId: taskIdSchema.nullable(),
-    /** What was missing for a task, when none was created. */
-    missing: z.array(missingSchema),
+    /** The kind of legitimate application that was detected; null for malware. */
+    legitimateApplication: z.enum(legitimateApplications).nullable(),
+    /** What was missing for a task, when none was created, each with where it was decided; null: no setting decides it. */
+    missing: z.array(z.object({ condition: missingSchema, source: decidedBySourceSchema.nullable() })),
+    /** The labels of the actions carried out on the device itself, task or not. */
+    localActions: z.array(z.string()),
   })
   .meta({ id: 'Detection' });
 
 export const detectionListSchema = pageOf(detectionSchema);
-export const detectionListQuery = z.object(pageQuery);
+/** Detections by instant, newest first unless asked otherwise. `groupId`: on devices of that group and its subgroups. */
+export const detectionListQuery = z.object({
+  ...pageQuery,
+  order: z.enum(['asc', 'desc']).default('desc'),
+  outcome: z.enum(detectionOutcomes).optional(),
+  groupId: groupIdSchema.optional(),
+});
 
 /**
  * A detection to simulate. Without `at` it happens at the simulated now; `at` may not lie in the simulated past, and a
@@ -57,6 +77,7 @@ export const detectionBody = z
   .strictObject({
     deviceId: deviceIdSchema,
     at: instantSchema.optional(),
+    legitimateApplication: z.enum(legitimateApplications).optional(),
     objects: z.array(detectedObjectSchema).min(1, 'Enter at least one object.').max(100, 'At most 100 objects.'),
   })
   .meta({ id: 'NewDetection' });

@@ -1,6 +1,7 @@
-import type { CredentialId, DetectionId, DeviceId, Md5, TaskId } from '../ids.ts';
-import type { SettingsValues } from '../policy/settings.ts';
-import { actions } from './actions.ts';
+import type { CredentialId, DetectionId, DeviceId, GroupId, Md5, PolicyId, TaskId } from '../ids.ts';
+import type { Lock, SettingsGroup, SettingsValues } from '../policy/settings.ts';
+import { actions, type ActionId } from './actions.ts';
+import type { LegitimateApplication } from './legitimate-applications.ts';
 
 /** An object in which the sandbox found a threat. */
 export interface DetectedObject {
@@ -11,6 +12,7 @@ export interface DetectedObject {
 
 /** What was missing for a detection to create a task. */
 export type Missing =
+  | 'legitimate-applications-off'
   | 'response-actions-off'
   | 'no-group-action'
   | 'no-account'
@@ -18,18 +20,42 @@ export type Missing =
   | 'password-does-not-match'
   | 'no-policy';
 
+/** Where a condition is decided, as it was at the detection's instant: who set the setting, or the server for its account. */
+export type DecidedBy =
+  | {
+      readonly kind: 'policy';
+      readonly policy: {
+        readonly id: PolicyId;
+        readonly name: string;
+        readonly group: { readonly id: GroupId; readonly name: string };
+      };
+      readonly lock: Lock;
+    }
+  | { readonly kind: 'device' | 'default' | 'server' };
+
+/** A condition that failed, and where it is decided: what to mend. */
+export interface MissingCondition {
+  readonly condition: Missing;
+  /** Null where no setting decides: no policy applies to the device. */
+  readonly source: DecidedBy | null;
+}
+
 export interface Detection {
   readonly id: DetectionId;
   /** Epoch milliseconds UTC, in simulated time. */
   readonly detectedAtMs: number;
   readonly deviceId: DeviceId;
   readonly objects: readonly DetectedObject[];
+  /** The kind of legitimate application that was detected; absent for malware. */
+  readonly legitimateApplication?: LegitimateApplication;
   /** Present while its instant has not come: nothing has happened yet, and what will is not known. */
   readonly expected?: true;
   /** The task it created, or null. */
   readonly taskId: TaskId | null;
   /** What was missing for a task; empty when one was created, and while the detection is expected. */
-  readonly missing: readonly Missing[];
+  readonly missing: readonly MissingCondition[];
+  /** The actions carried out on the device itself, task or not; empty while the detection is expected. */
+  readonly localActions: readonly ActionId[];
 }
 
 /** What came of a detection; `expected` while its instant has not come. */
@@ -43,6 +69,8 @@ export function outcomeOf({ expected, taskId }: Pick<Detection, 'expected' | 'ta
 
 /** One sentence per condition that failed. */
 export const missingSentences: Readonly<Record<Missing, string>> = {
+  'legitimate-applications-off':
+    'It is a legitimate application, and detection of legitimate applications is off: it is no threat.',
   'no-policy': 'No active policy applies to the device.',
   'response-actions-off': 'Response actions on threats detected by Kaspersky Sandbox are off.',
   'no-group-action': 'No group action is among the selected actions.',
@@ -68,4 +96,31 @@ export function missingForTask(
   else if (credential === null) missing.push('password-not-set');
   else if (credential !== account) missing.push('password-does-not-match');
   return missing;
+}
+
+/** Where each condition is decided: a group of settings on the detecting device, the server, or nowhere. */
+export const decidedIn: Readonly<Record<Missing, SettingsGroup | 'server' | null>> = {
+  'legitimate-applications-off': 'additional',
+  'no-policy': null,
+  'response-actions-off': 'actions',
+  'no-group-action': 'actions',
+  'no-account': 'server',
+  'password-not-set': 'authentication',
+  'password-does-not-match': 'authentication',
+};
+
+/**
+ * Whether what was detected counts as a threat: a legitimate application only where their detection is on. Source: rules
+ * §3, "Additional".
+ */
+export function isThreat(
+  detection: Pick<Detection, 'legitimateApplication'>,
+  { detectLegitimateApplications }: SettingsValues['additional'],
+): boolean {
+  return detection.legitimateApplication === undefined || detectLegitimateApplications;
+}
+
+/** What a threat makes happen on its own device, with or without a task. Source: rules §3. */
+export function localActionsOf({ enabled, selected }: SettingsValues['actions']): ActionId[] {
+  return enabled ? selected.filter((action) => actions[action].kind === 'local') : [];
 }

@@ -33,8 +33,8 @@ export function DetectionOutcome({ detection, later, onClose, onTask }: Detectio
           <Alert severity="warning">
             The detection on {device.name} created no task. Local actions happen all the same. What was missing:
             <ul>
-              {detection.missing.map((missing) => (
-                <li key={missing}>{missingSentences[missing]}</li>
+              {detection.missing.map(({ condition }) => (
+                <li key={condition}>{missingSentences[condition]}</li>
               ))}
             </ul>
           </Alert>
