@@ -128,7 +128,7 @@ async function viewOf(backend: Backend, task: Task, runs: readonly Run[], nowMs:
     name: task.name,
     group: groupRef(await hierarchyIn(backend), task.groupId),
     createdAt: toInstant(task.createdAtMs),
-    detection: detectionView(detection, device?.name),
+    detection: detectionView(detection, device),
     runCount: runs.length,
     counts,
     startable: runs.filter((run) => canStartByHand(run, nowMs)).length,
