@@ -86,8 +86,7 @@ function DeviceEditor({ device, latest, section, onSection, onReload, onClose }:
     latest,
     draftOf: localDraftOf,
     differences: localDifferences,
-    send: (additional, ifMatch) =>
-      callTagged('updateDeviceSettings', { params: { deviceId: device.id }, body: { additional } }, { ifMatch }),
+    send: (body, ifMatch) => callTagged('updateDeviceSettings', { params: { deviceId: device.id }, body }, { ifMatch }),
     reload: onReload,
   });
   return (

@@ -49,7 +49,6 @@ export function CheckPassword({ onMatch, onClose }: CheckPasswordProps) {
           </Typography>
           <PasswordField
             label="Account password"
-            autoFocus
             value={password}
             error={error}
             onChange={(typed) => {

@@ -73,7 +73,6 @@ export function CreateAccount({ onCreated, onClose }: CreateAccountProps) {
           </Typography>
           <PasswordField
             label="Password"
-            autoFocus
             value={typed.password}
             error={errors.password}
             onChange={(password) => {

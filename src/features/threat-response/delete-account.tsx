@@ -39,9 +39,7 @@ export function DeleteAccount({ account, onClose }: { account: AccountView; onCl
         >
           Delete account
         </Button>
-        <Button autoFocus onClick={onClose}>
-          Cancel
-        </Button>
+        <Button onClick={onClose}>Cancel</Button>
       </DialogActions>
     </Dialog>
   );

@@ -5,19 +5,17 @@ interface PasswordFieldProps {
   readonly label: string;
   readonly value: string;
   readonly error: string | undefined;
-  readonly autoFocus?: boolean;
   readonly onChange: (value: string) => void;
 }
 
 /** A password, hidden until one asks to see it. Browsers are asked neither to fill it in nor to keep it. */
-export function PasswordField({ label, value, error, autoFocus = false, onChange }: PasswordFieldProps) {
+export function PasswordField({ label, value, error, onChange }: PasswordFieldProps) {
   const [shown, setShown] = useState(false);
   return (
     <TextField
       label={label}
       type={shown ? 'text' : 'password'}
       autoComplete="new-password"
-      autoFocus={autoFocus}
       fullWidth
       value={value}
       error={error !== undefined}
