@@ -7,7 +7,8 @@ import {
   retainSearchParams,
 } from '@tanstack/react-router';
 import { groupIdSchema } from '#domain/ids.ts';
-import { placeParamsSchema, placeSearchSchema } from '#src/shared/navigation/place.ts';
+import { detectionsSearchSchema, placeParamsSchema, placeSearchSchema } from '#src/shared/navigation/place.ts';
+import { DetectionsRoute } from './detections-route.tsx';
 import { GroupPage } from './group-page.tsx';
 import { BrokenPage, UnknownAddress } from './error-pages.tsx';
 import { Shell } from './shell.tsx';
@@ -51,8 +52,15 @@ const group = createRoute({
   notFoundComponent: () => <UnknownAddress />,
 });
 
+const detections = createRoute({
+  getParentRoute: () => root,
+  path: '/detections',
+  validateSearch: detectionsSearchSchema,
+  component: DetectionsRoute,
+});
+
 export const router = createRouter({
-  routeTree: root.addChildren([start, group]),
+  routeTree: root.addChildren([start, group, detections]),
   defaultPreload: 'intent',
   scrollRestoration: true,
 });
