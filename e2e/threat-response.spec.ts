@@ -130,3 +130,21 @@ test('a legitimate application is no threat while its detection is off', async (
   expect(found.outcome).toBe('no-task');
   expect(found.missing.map(({ condition }) => condition)).toContain('legitimate-applications-off');
 });
+
+test('an action is set on a device, saved, and given back to the policy', async ({ page }) => {
+  const device = '/groups/labs/devices?device=lab-ws-0001&section=threat-response';
+  await open(page, device, 'small');
+  const window = page.getByRole('dialog', { name: /^Properties: / });
+  const actions = window.getByRole('group', { name: 'Actions' });
+  await expect(actions.getByText(/^Not set on this device/)).toBeVisible();
+  await actions.getByRole('button', { name: 'Add' }).click();
+  await page.getByRole('menuitem', { name: 'Notify device user' }).click();
+  await apply(window);
+  await page.reload();
+  await expect(window.getByRole('heading', { name: 'Properties: LAB-WS-0001' })).toBeVisible({ timeout: 15_000 });
+  await expect(actions.getByRole('button', { name: 'Remove Notify device user' })).toBeVisible();
+  await actions.getByRole('button', { name: 'Use the policy’s value' }).click();
+  await expect(actions.getByRole('button', { name: 'Remove Notify device user' })).toBeHidden();
+  await apply(window);
+  await expect(actions.getByText(/^Not set on this device/)).toBeVisible();
+});
