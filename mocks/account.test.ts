@@ -27,9 +27,17 @@ describe('the special account', () => {
       exists: true,
       createdAt: '2026-04-01T08:00:00.000Z',
       createdBy: 'M. Admin',
+      credential: 'account-2026',
+      usedBy: { policies: expect.any(Number) as number, devices: 0 },
     });
     backend.signIn('j-keller');
-    expect((await backend.call('deleteAccount')).body).toEqual({ exists: false, createdAt: null, createdBy: null });
+    expect((await backend.call('deleteAccount')).body).toEqual({
+      exists: false,
+      createdAt: null,
+      createdBy: null,
+      credential: null,
+      usedBy: { policies: 0, devices: 0 },
+    });
     const created = await backend.call('createAccount', { body: chosen });
     expect(created).toMatchObject({ status: 201, body: { exists: true, createdBy: 'J. Keller' } });
     expect((await backend.call('auditLog')).body.rows).toMatchObject([

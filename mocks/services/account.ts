@@ -2,6 +2,7 @@ import type { AccountView } from '#contract/account.ts';
 import type { Answer, Parsed } from '#contract/operations.ts';
 import { toInstant } from '#contract/time.ts';
 import { credentialIdSchema } from '#domain/ids.ts';
+import type { AuthenticationValue } from '#domain/policy/settings.ts';
 import { Problem } from '../problem.ts';
 import { credentialOf, type Account } from '../store/store.ts';
 import { nowOf, serverOf, type Backend } from './backend.ts';
@@ -9,7 +10,7 @@ import { save } from './saving.ts';
 
 /** Whether the special account exists, since when, and by whom. */
 export async function accountView(backend: Backend): Promise<AccountView> {
-  return viewOf((await serverOf(backend)).account);
+  return viewOf(backend, (await serverOf(backend)).account);
 }
 
 /**
@@ -36,7 +37,7 @@ export async function createAccount(
   };
   const line = { setting: 'Special account', from: '', to: 'created' };
   await save(backend, { action: 'Special account created', account: { value, line } });
-  return { ...viewOf(value), credential: value.credential };
+  return { ...(await viewOf(backend, value)), credential: value.credential };
 }
 
 /**
@@ -59,13 +60,24 @@ export async function deleteAccount(backend: Backend): Promise<AccountView> {
   if (credentialOf(server) === null) throw noAccount();
   const line = { setting: 'Special account', from: 'exists', to: 'deleted' };
   await save(backend, { action: 'Special account deleted', account: { value: null, line } });
-  return viewOf(null);
+  return viewOf(backend, null);
 }
 
 const noAccount = () => new Problem('state-forbids', 'There is no special account. Create it first.');
 
-const viewOf = (account: Account | null): AccountView => ({
-  exists: account !== null,
-  createdAt: account && toInstant(account.createdAtMs),
-  createdBy: account?.createdBy ?? null,
-});
+async function viewOf({ store }: Backend, account: Account | null): Promise<AccountView> {
+  const credential = account?.credential ?? null;
+  const policies = await store.all('policies');
+  const devices = await store.all('localSettings');
+  const uses = (value: AuthenticationValue | null) => credential !== null && value?.credential === credential;
+  return {
+    exists: account !== null,
+    createdAt: account && toInstant(account.createdAtMs),
+    createdBy: account?.createdBy ?? null,
+    credential,
+    usedBy: {
+      policies: policies.filter(({ settings }) => uses(settings.authentication.value)).length,
+      devices: devices.filter(({ values }) => uses(values.authentication)).length,
+    },
+  };
+}

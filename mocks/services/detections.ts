@@ -1,6 +1,7 @@
 import type { Answer, Parsed } from '#contract/operations.ts';
 import type { DetectionView } from '#contract/tasks.ts';
 import { toEpochMs, toInstant } from '#contract/time.ts';
+import type { Device } from '#domain/fleet/fleet.ts';
 import { detectionIdSchema } from '#domain/ids.ts';
 import { actions } from '#domain/response/actions.ts';
 import { outcomeOf, type Detection } from '#domain/response/detection.ts';
@@ -13,7 +14,7 @@ import { compareText, matches, pageOfRows } from './page.ts';
 export async function detections(backend: Backend, { query }: Parsed<'detections'>): Promise<Answer<'detections'>> {
   if (query.groupId !== undefined) await need(backend, 'groups', query.groupId);
   const devices = await backend.store.all('devices');
-  const names = new Map(devices.map((device) => [device.id, device.name]));
+  const known = new Map(devices.map((device) => [device.id, device]));
   const groups = await backend.store.all('groups');
   const inside = query.groupId === undefined ? null : withSubgroups(groups, query.groupId);
   const here = inside && new Set(devices.filter(({ groupId }) => inside.has(groupId)).map(({ id }) => id));
@@ -23,11 +24,11 @@ export async function detections(backend: Backend, { query }: Parsed<'detections
       (d) =>
         (query.outcome === undefined || outcomeOf(d) === query.outcome) &&
         (here === null || here.has(d.deviceId)) &&
-        matches(query.search, [names.get(d.deviceId) ?? '', ...kindOf(d), ...d.objects.map((o) => o.fileName)]),
+        matches(query.search, [known.get(d.deviceId)?.name ?? '', ...kindOf(d), ...d.objects.map((o) => o.fileName)]),
     )
     .sort((a, b) => direction * (a.detectedAtMs - b.detectedAtMs || compareText(a.id, b.id)));
   return {
-    rows: pageOfRows(found, query).map((detection) => detectionView(detection, names.get(detection.deviceId))),
+    rows: pageOfRows(found, query).map((detection) => detectionView(detection, known.get(detection.deviceId))),
     total: found.length,
     page: query.page,
     pageSize: query.pageSize,
@@ -38,11 +39,11 @@ export async function detections(backend: Backend, { query }: Parsed<'detections
 const kindOf = ({ legitimateApplication: kind }: Detection) =>
   kind === undefined ? [] : [legitimateApplicationLabels[kind]];
 
-export function detectionView(detection: Detection, deviceName: string | undefined): DetectionView {
+export function detectionView(detection: Detection, device: Device | undefined): DetectionView {
   return {
     id: detection.id,
     detectedAt: toInstant(detection.detectedAtMs),
-    device: { id: detection.deviceId, name: deviceName ?? detection.deviceId },
+    device: { id: detection.deviceId, name: device?.name ?? detection.deviceId, timeZone: device?.timeZone ?? 'UTC' },
     objects: detection.objects.map((object) => ({ ...object })),
     outcome: outcomeOf(detection),
     taskId: detection.taskId,
@@ -88,7 +89,7 @@ export async function simulateDetection(
   };
   const { detection, changes } = atMs > now ? asExpected(detected) : await carriedOut(backend, server, detected);
   await backend.store.commit({ ...changes, server: { put: [{ ...server, nextNumber: server.nextNumber + 1 }] } });
-  return detectionView(detection, device.name);
+  return detectionView(detection, device);
 }
 
 function asExpected(detected: Detection) {

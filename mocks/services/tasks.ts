@@ -129,7 +129,7 @@ async function viewOf(backend: Backend, task: Task, runs: readonly Run[], nowMs:
     name: task.name,
     group: { id: task.groupId, name: group?.name ?? task.groupName },
     createdAt: toInstant(task.createdAtMs),
-    detection: detectionView(detection, device?.name),
+    detection: detectionView(detection, device),
     runCount: runs.length,
     counts,
     startable: runs.filter((run) => canStartByHand(run, nowMs)).length,

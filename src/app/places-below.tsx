@@ -2,7 +2,10 @@ import { Box } from '@mui/material';
 import { Link, useLocation } from '@tanstack/react-router';
 
 /** The pages that belong to no administration group, below the tree in this order. */
-const pages = [{ to: '/audit', title: 'Audit log' }] as const;
+const pages = [
+  { to: '/detections', title: 'Detections' },
+  { to: '/audit', title: 'Audit log' },
+] as const;
 
 /** Which of these pages is open; null on every other one. */
 export function usePageBelow(): (typeof pages)[number] | null {

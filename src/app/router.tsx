@@ -9,7 +9,8 @@ import {
 } from '@tanstack/react-router';
 import { groupIdSchema } from '#domain/ids.ts';
 import { auditSearchSchema } from '#src/features/audit/audit-place.ts';
-import { placeParamsSchema, placeSearchSchema } from '#src/shared/navigation/place.ts';
+import { detectionsSearchSchema, placeParamsSchema, placeSearchSchema } from '#src/shared/navigation/place.ts';
+import { DetectionsRoute } from './detections-route.tsx';
 import { GroupPage } from './group-page.tsx';
 import { BrokenPage, UnknownAddress } from './error-pages.tsx';
 import { Shell } from './shell.tsx';
@@ -60,8 +61,15 @@ const audit = createRoute({
   component: lazyRouteComponent(() => import('./audit-page.tsx'), 'AuditPage'),
 });
 
+const detections = createRoute({
+  getParentRoute: () => root,
+  path: '/detections',
+  validateSearch: detectionsSearchSchema,
+  component: DetectionsRoute,
+});
+
 export const router = createRouter({
-  routeTree: root.addChildren([start, group, audit]),
+  routeTree: root.addChildren([start, group, detections, audit]),
   defaultPreload: 'intent',
   scrollRestoration: true,
 });

@@ -5,7 +5,15 @@ import { op } from './operation.ts';
 
 /** The special account of the server. A password goes in and never comes out. */
 export const accountSchema = z
-  .object({ exists: z.boolean(), createdAt: z.string().nullable(), createdBy: z.string().nullable() })
+  .object({
+    exists: z.boolean(),
+    createdAt: z.string().nullable(),
+    createdBy: z.string().nullable(),
+    /** What stands for its password in policies and on devices, no secret; null while there is no account. */
+    credential: credentialIdSchema.nullable(),
+    /** How many policies and devices have its password set themselves: they no longer match once it is deleted. */
+    usedBy: z.object({ policies: z.int(), devices: z.int() }),
+  })
   .meta({ id: 'Account' });
 
 export const accountBody = z

@@ -114,7 +114,6 @@ export const deviceStatusBody = z.strictObject({ status: deviceStatusSchema });
 
 export type DeviceRow = z.infer<typeof deviceSchema>;
 export type DeviceSettingsView = z.infer<typeof deviceSettingsSchema>;
-export type DeviceSettingsUpdate = z.infer<typeof deviceSettingsBody>;
 export type SourceView = z.infer<typeof sourceSchema>;
 export type PolicyRef = z.infer<typeof policyRefSchema>;
 export type DeviceSort = (typeof deviceSorts)[number];

@@ -45,7 +45,7 @@ export const detectionSchema = z
   .object({
     id: detectionIdSchema,
     detectedAt: z.string(),
-    device: z.object({ id: deviceIdSchema, name: z.string() }),
+    device: z.object({ id: deviceIdSchema, name: z.string(), timeZone: z.string() }),
     objects: z.array(detectedObjectSchema),
     /** `expected` while its instant has not come in simulated time: no task yet, and nothing missing yet. */
     outcome: z.enum(detectionOutcomes),

@@ -12,8 +12,8 @@ import {
 
 /** What a save of a policy says. */
 type PolicyEdit = Pick<Policy, 'name' | 'status' | 'inherit' | 'force' | 'settings'>;
-/** What a save of a device's local settings says; a group that is left out stays as it is. */
-type LocalEdit = { readonly [G in SettingsGroup]?: SettingsValues[G] | null | undefined };
+/** What a save of a device's local settings says: of each group the value set on the device, or null. */
+type LocalEdit = { readonly [G in SettingsGroup]: SettingsValues[G] | null };
 
 const onOff = (on: boolean) => (on ? 'on' : 'off');
 
@@ -39,7 +39,7 @@ const lockedPart = (group: SettingsGroup): Part<PolicyEdit> => ({
 
 const localPart = (group: SettingsGroup): Part<LocalEdit> => ({
   name: settingsGroupLabels[group],
-  same: ({ [group]: a }, { [group]: b }) => (a && b ? sameValue(group, a, b) : (a ?? null) === (b ?? null)),
+  same: ({ [group]: a }, { [group]: b }) => (a && b ? sameValue(group, a, b) : a === b),
   taken: (into, from) => ({ ...into, [group]: from[group] }),
   lines: ({ [group]: value }) =>
     value ? describeValue(group, value) : [[settingsGroupLabels[group], 'not set on this device']],

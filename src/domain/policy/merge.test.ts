@@ -40,10 +40,12 @@ describe('two edits of the same policy', () => {
   });
 
   test('on a device, a value taken away against a value changed is a collision', () => {
-    const mine = { additional: value('immediate') };
-    expect(
-      merged(localParts, { base: { additional: value('manual') }, theirs: { additional: null }, mine }).unchosen,
-    ).toEqual(['Additional']);
+    const unset = { actions: null, authentication: null, additional: null };
+    const [base, mine] = [
+      { ...unset, additional: value('manual') },
+      { ...unset, additional: value('immediate') },
+    ];
+    expect(merged(localParts, { base, theirs: unset, mine }).unchosen).toEqual(['Additional']);
   });
 });
 

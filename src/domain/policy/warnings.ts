@@ -43,7 +43,10 @@ export function inactive(policy: Pick<Policy, 'name' | 'status'>): string | null
  */
 export function overruled<G extends SettingsGroup>(
   group: G,
-  state: Pick<SettingsGroupState<G>, 'lockedFromAbove' | 'from' | 'own' | 'value'>,
+  state: Pick<SettingsGroupState<G>, 'lockedFromAbove' | 'value'> & {
+    readonly from: Pick<Policy, 'name'>;
+    readonly own: Pick<SettingsGroupState<G>['own'], 'value'>;
+  },
   groupName: string,
 ): string | null {
   if (!state.lockedFromAbove || changesBetween(group, state.own.value, state.value).length === 0) return null;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { DeviceRow } from '#contract/devices.ts';
 import { detectedObjectSchema } from '#contract/tasks.ts';
+import { legitimateApplications } from '#domain/response/legitimate-applications.ts';
 import { dayTimeIn, instantOfWallTime } from '#src/shared/time/format.ts';
 
 /** What a person fills in; `at` is a wall time of the viewer's zone and counts only for *later*. */
@@ -10,6 +11,8 @@ export const detectionFormSchema = z.object({
     .refine((device) => device !== null, 'Choose the device on which the threat is found.'),
   when: z.enum(['now', 'later']),
   at: z.string(),
+  /** The kind of a legitimate application; null for a threat. */
+  application: z.enum(legitimateApplications).nullable(),
   objects: z.array(detectedObjectSchema).min(1, 'Enter at least one object.').max(100, 'At most 100 objects.'),
 });
 
@@ -17,7 +20,13 @@ export type DetectionForm = z.input<typeof detectionFormSchema>;
 export type FilledDetection = z.output<typeof detectionFormSchema>;
 
 export const blankObject = { fileName: '', path: '', md5: '' };
-export const blankDetection: DetectionForm = { device: null, when: 'now', at: '', objects: [blankObject] };
+export const blankDetection: DetectionForm = {
+  device: null,
+  when: 'now',
+  at: '',
+  application: null,
+  objects: [blankObject],
+};
 
 /** The later instant that was typed, epoch milliseconds UTC, or why it is none. The zone is the viewer's. */
 export function laterInstant(at: string, nowMs: number, zone: string): number | { readonly error: string } {

@@ -9,6 +9,7 @@ import { useSimulatedNow } from '#src/features/clock/use-simulated-now.ts';
 import { call } from '#src/shared/api/client.ts';
 import { ApiProblem, sentenceOf } from '#src/shared/api/problem.ts';
 import { viewerZone } from '#src/shared/time/format.ts';
+import { ApplicationFields } from './application-fields.tsx';
 import {
   blankDetection,
   detectionFormSchema,
@@ -24,6 +25,7 @@ import { WhenFields } from './when-fields.tsx';
 interface NewDetection {
   readonly deviceId: DeviceId;
   readonly atMs: number | null;
+  readonly application: FilledDetection['application'];
   readonly objects: FilledDetection['objects'];
 }
 
@@ -42,8 +44,15 @@ export function DetectionForm({ onSimulated, onClose }: DetectionFormProps) {
     resolver: zodResolver(detectionFormSchema),
   });
   const simulate = useMutation({
-    mutationFn: ({ deviceId, atMs, objects }: NewDetection) =>
-      call('simulateDetection', { body: { deviceId, objects, ...(atMs === null ? {} : { at: toInstant(atMs) }) } }),
+    mutationFn: ({ deviceId, atMs, application, objects }: NewDetection) =>
+      call('simulateDetection', {
+        body: {
+          deviceId,
+          objects,
+          ...(atMs === null ? {} : { at: toInstant(atMs) }),
+          ...(application === null ? {} : { legitimateApplication: application }),
+        },
+      }),
     onSuccess: (detection, { atMs }) => {
       onSimulated(detection, atMs !== null);
       void queries.invalidateQueries();
@@ -55,13 +64,13 @@ export function DetectionForm({ onSimulated, onClose }: DetectionFormProps) {
       }
     },
   });
-  const submit = form.handleSubmit(({ device, when, at, objects }) => {
+  const submit = form.handleSubmit(({ device, when, at, application, objects }) => {
     const instant = when === 'later' ? laterInstant(at, now, viewerZone()) : null;
     if (instant !== null && typeof instant === 'object') {
       form.setError('at', { message: instant.error }, { shouldFocus: true });
       return;
     }
-    simulate.mutate({ deviceId: device.id, atMs: instant, objects });
+    simulate.mutate({ deviceId: device.id, atMs: instant, application, objects });
   });
   return (
     <Box component="form" noValidate sx={{ display: 'contents' }} onSubmit={(event) => void submit(event)}>
@@ -77,6 +86,7 @@ export function DetectionForm({ onSimulated, onClose }: DetectionFormProps) {
           )}
         />
         <WhenFields control={form.control} />
+        <ApplicationFields control={form.control} />
         <ObjectRows control={form.control} register={form.register} typed={() => form.getValues('objects')} />
         {simulate.error && <Alert severity="error">{sentenceOf(simulate.error)}</Alert>}
       </DialogContent>

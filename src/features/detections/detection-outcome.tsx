@@ -1,11 +1,12 @@
-import { Alert, Button, DialogActions, DialogContent } from '@mui/material';
+import { Alert, Button, DialogActions, DialogContent, Typography } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import type { DetectionView } from '#contract/tasks.ts';
-import { missingSentences } from '#domain/response/detection.ts';
 import { useSimulatedNow } from '#src/features/clock/use-simulated-now.ts';
 import { queryOf } from '#src/shared/api/queries.ts';
+import { usePlace } from '#src/shared/navigation/place.ts';
 import { dayTimeIn, viewerZone } from '#src/shared/time/format.ts';
-import { outcomeOf, startSentences } from './outcome-words.ts';
+import { MissingList } from './missing-list.tsx';
+import { localWords, outcomeOf, startSentences } from './outcome-words.ts';
 
 interface DetectionOutcomeProps {
   readonly detection: DetectionView;
@@ -18,6 +19,7 @@ interface DetectionOutcomeProps {
 /** What came of a detection: a task and when its runs start, what was missing, or that it is carried out later. */
 export function DetectionOutcome({ detection, later, onClose, onTask }: DetectionOutcomeProps) {
   const { taskId, device } = detection;
+  const { groupId } = usePlace();
   const outcome = outcomeOf(detection, later, useSimulatedNow());
   return (
     <>
@@ -31,14 +33,11 @@ export function DetectionOutcome({ detection, later, onClose, onTask }: Detectio
         {outcome === 'task-created' && taskId && <TaskCreated taskId={taskId} deviceName={device.name} />}
         {outcome === 'no-task' && (
           <Alert severity="warning">
-            The detection on {device.name} created no task. Local actions happen all the same. What was missing:
-            <ul>
-              {detection.missing.map(({ condition }) => (
-                <li key={condition}>{missingSentences[condition]}</li>
-              ))}
-            </ul>
+            The detection on {device.name} created no task. What was missing:
+            <MissingList detection={detection} groupId={groupId} />
           </Alert>
         )}
+        {outcome !== 'expected' && <Typography sx={{ mt: 3 }}>{localWords(detection)}</Typography>}
       </DialogContent>
       <DialogActions sx={{ px: 5, py: 3 }}>
         {outcome === 'task-created' && taskId && (

@@ -13,6 +13,12 @@ export function outcomeOf(
   return detection.taskId === null ? 'no-task' : 'task-created';
 }
 
+/** What was done on the device with the threat, task or not. */
+export const localWords = ({ localActions }: Pick<DetectionView, 'localActions'>): string =>
+  localActions.length === 0
+    ? 'No action was carried out on the device itself.'
+    : `Carried out on the device itself: ${localActions.join(', ')}.`;
+
 /** When the runs of a task start, one sentence for each kind; instants in the given zone. */
 export function startSentences({ counts, nextStart }: Pick<TaskView, 'counts' | 'nextStart'>, zone: string): string[] {
   const runs = (count: number, one: string, many: string) =>

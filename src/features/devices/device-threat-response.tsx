@@ -1,79 +1,54 @@
-import { Alert, Button, Typography } from '@mui/material';
-import type { DeviceSettingsView, SourceView } from '#contract/devices.ts';
-import { sentenceOfSource } from '#domain/policy/explain.ts';
-import type { AdditionalValue } from '#domain/policy/settings.ts';
+import { useQuery } from '@tanstack/react-query';
+import type { DeviceSettingsView } from '#contract/devices.ts';
+import { groupActionsWithoutAccount } from '#domain/policy/warnings.ts';
+import { ActionsFields } from '#src/features/threat-response/actions-fields.tsx';
 import { AdditionalFields } from '#src/features/threat-response/additional-fields.tsx';
-import { SettingsFrame } from '#src/features/threat-response/settings-frame.tsx';
-import { ValueLines } from '#src/features/threat-response/value-lines.tsx';
+import { AuthenticationFields } from '#src/features/threat-response/authentication-fields.tsx';
+import { queryOf } from '#src/shared/api/queries.ts';
+import { DeviceGroup } from './device-group.tsx';
+import { withoutLocal, type LocalDraft } from './local-draft.ts';
 
 interface DeviceThreatResponseProps {
   readonly settings: DeviceSettingsView;
   readonly zone: string;
-  /** The value set on the device, or null: what the policy says then holds. */
-  readonly local: AdditionalValue | null;
-  readonly onLocal: (local: AdditionalValue | null) => void;
+  readonly local: LocalDraft;
+  readonly onLocal: (local: LocalDraft) => void;
 }
 
 /** *Threat Response* of a device: what holds, who decided, and what may be set here. */
 export function DeviceThreatResponse({ settings, zone, local, onLocal }: DeviceThreatResponseProps) {
-  const { additional } = settings;
+  const account = useQuery(queryOf('account'));
+  // The password that would hold with what is set here.
+  const password =
+    (settings.authentication.editable ? local.authentication : null) ?? withoutLocal('authentication', settings).value;
+  const shared = { settings, local, onLocal };
   return (
     <>
-      <SettingsFrame group="actions" corner={<Decided source={settings.actions.source} />}>
-        <ValueLines group="actions" value={settings.actions.value} />
-      </SettingsFrame>
-      <SettingsFrame group="authentication" corner={<Decided source={settings.authentication.source} />}>
-        <ValueLines group="authentication" value={settings.authentication.value} />
-      </SettingsFrame>
-      <SettingsFrame group="additional" corner={<Decided source={additional.source} />}>
-        {additional.editable ? (
-          <>
-            <AdditionalFields value={local ?? additional.value} deviceZone={zone} notice={null} onChange={onLocal} />
-            {local !== null && (
-              <Alert
-                severity="info"
-                icon={false}
-                sx={{ mt: 2 }}
-                action={
-                  <Button
-                    onClick={() => {
-                      onLocal(null);
-                    }}
-                  >
-                    Use the policy’s value
-                  </Button>
-                }
-              >
-                Set on this device. The policy’s value does not hold here while the lock of Additional is open.
-              </Alert>
-            )}
-          </>
-        ) : (
-          <>
-            <ValueLines group="additional" value={additional.value} />
-            <Typography sx={{ mt: 2 }}>
-              This group of settings is read-only on this device: {sentenceOfSource(additional.source)}.
-            </Typography>
-            {additional.local && (
-              <>
-                <Typography color="textSecondary" sx={{ mt: 3, mb: 1 }}>
-                  The value set on the device, without effect:
-                </Typography>
-                <ValueLines group="additional" value={additional.local} dead />
-              </>
-            )}
-          </>
+      <DeviceGroup
+        {...shared}
+        group="actions"
+        fields={(value, onChange) => (
+          <ActionsFields
+            value={value}
+            groupActionsNeed={
+              account.data ? groupActionsWithoutAccount(value, password, account.data.credential) : null
+            }
+            onChange={onChange}
+          />
         )}
-      </SettingsFrame>
+      />
+      <DeviceGroup
+        {...shared}
+        group="authentication"
+        fields={(value, onChange) => <AuthenticationFields value={value} onChange={onChange} />}
+      />
+      <DeviceGroup
+        {...shared}
+        group="additional"
+        fields={(value, onChange) => (
+          <AdditionalFields value={value} deviceZone={zone} notice={null} onChange={onChange} />
+        )}
+      />
     </>
-  );
-}
-
-function Decided({ source }: { source: SourceView }) {
-  const locked = source.kind === 'policy' && source.lock === 'closed';
-  return (
-    <Typography sx={{ color: locked ? 'primary.main' : 'text.secondary', fontWeight: locked ? 550 : 400 }}>
-      {sentenceOfSource(source)}
-    </Typography>
   );
 }

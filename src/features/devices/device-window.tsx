@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import type { DeviceRow, DeviceSettingsUpdate, DeviceSettingsView } from '#contract/devices.ts';
+import type { DeviceRow, DeviceSettingsView } from '#contract/devices.ts';
 import { deviceStatusLabels } from '#domain/fleet/fleet.ts';
 import type { DeviceId } from '#domain/ids.ts';
 import { localParts } from '#domain/policy/merge-parts.ts';
@@ -88,9 +88,9 @@ interface DeviceEditorProps {
 function DeviceEditor({ device, latest, section, onSection, onReload, onClose }: DeviceEditorProps) {
   const edit = useTaggedEdit({
     latest,
-    draftOf: (view): DeviceSettingsUpdate => ({ additional: localDraftOf(view) }),
+    draftOf: localDraftOf,
     parts: localParts,
-    differences: (from, to, view) => localDifferences(from.additional ?? null, to.additional ?? null, view),
+    differences: localDifferences,
     send: (body, ifMatch) => callTagged('updateDeviceSettings', { params: { deviceId: device.id }, body }, { ifMatch }),
     reload: onReload,
   });
@@ -127,14 +127,7 @@ function DeviceEditor({ device, latest, section, onSection, onReload, onClose }:
         shownAtField={[]}
       />
       {section === 'threat-response' && (
-        <DeviceThreatResponse
-          settings={edit.view}
-          zone={device.timeZone}
-          local={edit.draft.additional ?? null}
-          onLocal={(additional) => {
-            edit.edit({ additional });
-          }}
-        />
+        <DeviceThreatResponse settings={edit.view} zone={device.timeZone} local={edit.draft} onLocal={edit.edit} />
       )}
       <Why subject={{ device: device.id }} unsaved={edit.changes.length > 0} />
       {section === 'tasks' && <DeviceRuns deviceId={device.id} />}

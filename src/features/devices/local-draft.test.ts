@@ -1,31 +1,57 @@
 import { expect, test } from 'vitest';
-import type { DeviceSettingsView } from '#contract/devices.ts';
 import { applicationDefaults, type AdditionalValue } from '#domain/policy/settings.ts';
-import { localDifferences } from './local-draft.ts';
+import { localDifferences, withoutLocal, type LocalDraft } from './local-draft.ts';
 
-const base: Pick<DeviceSettingsView, 'additional'> = {
-  additional: {
-    value: applicationDefaults.additional,
-    source: { kind: 'default' },
-    local: null,
-    editable: true,
-    losers: [],
-  },
+const says = <V>(value: V) => ({
+  value,
+  source: { kind: 'default' as const },
+  local: null,
+  editable: true,
+  losers: [],
+});
+const base = {
+  actions: says(applicationDefaults.actions),
+  authentication: says(applicationDefaults.authentication),
+  additional: says(applicationDefaults.additional),
 };
+const nothing: LocalDraft = { actions: null, authentication: null, additional: null };
 const atOnce: AdditionalValue = {
   ...applicationDefaults.additional,
   iocScanning: { scope: 'critical-areas', start: { mode: 'immediate' } },
 };
 
 test('a value set on a device says what it changes against what held there', () => {
-  expect(localDifferences(null, atOnce, base)).toEqual([
+  expect(localDifferences(nothing, { ...nothing, additional: atOnce }, base)).toEqual([
     'Additional: set on this device',
     'Scan start: Manual start → At once',
   ]);
 });
 
+test('each group of settings is set on the device for itself', () => {
+  const actions = { enabled: true, selected: ['notify-user' as const] };
+  expect(localDifferences({ ...nothing, additional: atOnce }, { ...nothing, actions }, base)).toEqual([
+    'Actions: set on this device',
+    'Response actions: off → on',
+    'Selected actions: none → Notify device user',
+    'Additional: no longer set on this device',
+  ]);
+});
+
 test('a value that equals the policy’s is still set on the device, and taking it away is a change', () => {
-  expect(localDifferences(null, base.additional.value, base)).toEqual(['Additional: set on this device']);
-  expect(localDifferences(atOnce, null, base)).toEqual(['Additional: no longer set on this device']);
-  expect(localDifferences(null, null, base)).toEqual([]);
+  const same = { ...nothing, additional: base.additional.value };
+  expect(localDifferences(nothing, same, base)).toEqual(['Additional: set on this device']);
+  expect(localDifferences({ ...nothing, additional: atOnce }, nothing, base)).toEqual([
+    'Additional: no longer set on this device',
+  ]);
+  expect(localDifferences(nothing, nothing, base)).toEqual([]);
+});
+
+test('without the value set on the device holds the one it beat, not itself', () => {
+  const beaten = { source: { kind: 'default' as const }, value: base.additional.value, because: 'set-on-device' };
+  const other = { source: { kind: 'device' as const }, value: atOnce, because: 'policy-says' };
+  const saved = {
+    ...base,
+    additional: { ...base.additional, value: atOnce, source: { kind: 'device' as const }, losers: [other, beaten] },
+  };
+  expect(withoutLocal('additional', saved).value).toEqual(base.additional.value);
 });

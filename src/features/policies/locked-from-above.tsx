@@ -1,6 +1,7 @@
 import { Typography } from '@mui/material';
 import type { PolicyRef } from '#contract/devices.ts';
-import { sameValue, type SettingsGroup, type SettingsValues } from '#domain/policy/settings.ts';
+import type { SettingsGroup, SettingsValues } from '#domain/policy/settings.ts';
+import { overruled } from '#domain/policy/warnings.ts';
 import { SettingsFrame } from '#src/features/threat-response/settings-frame.tsx';
 import { ValueLines } from '#src/features/threat-response/value-lines.tsx';
 import { useSetPlace } from '#src/shared/navigation/place.ts';
@@ -21,6 +22,7 @@ interface LockedFromAboveProps<G extends SettingsGroup> {
 export function LockedFromAbove<G extends SettingsGroup>({ group, settings }: LockedFromAboveProps<G>) {
   const setPlace = useSetPlace();
   const { value, lockedBy, own } = settings[group];
+  const dead = lockedBy && overruled(group, { lockedFromAbove: true, from: lockedBy, own, value }, lockedBy.group.name);
   return (
     <SettingsFrame
       group={group}
@@ -40,10 +42,10 @@ export function LockedFromAbove<G extends SettingsGroup>({ group, settings }: Lo
           of the group {lockedBy.group.name}.
         </Typography>
       )}
-      {!sameValue(group, own.value, value) && (
+      {dead !== null && (
         <>
           <Typography color="textSecondary" sx={{ mt: 3, mb: 1 }}>
-            This policy’s own value, without effect:
+            {dead}
           </Typography>
           <ValueLines group={group} value={own.value} dead />
         </>

@@ -1,11 +1,18 @@
+import { Alert } from '@mui/material';
+import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import type { PolicyUpdate, PolicyView } from '#contract/policies.ts';
-import type { SettingsGroup } from '#domain/policy/settings.ts';
+import type { SettingsGroup, SettingsValues } from '#domain/policy/settings.ts';
+import { groupActionsWithoutAccount, inactive } from '#domain/policy/warnings.ts';
+import { ActionsFields } from '#src/features/threat-response/actions-fields.tsx';
 import { AdditionalFields } from '#src/features/threat-response/additional-fields.tsx';
+import { AuthenticationFields } from '#src/features/threat-response/authentication-fields.tsx';
 import { NotEnforcedNotice } from '#src/features/threat-response/not-enforced-notice.tsx';
 import { notEnforcedWords } from '#src/features/threat-response/not-enforced.ts';
 import { LockSwitch, SettingsFrame } from '#src/features/threat-response/settings-frame.tsx';
-import { ValueLines } from '#src/features/threat-response/value-lines.tsx';
+import { queryOf } from '#src/shared/api/queries.ts';
+import { isLockedFromAbove } from './all-locks.ts';
+import { LockAll } from './lock-all.tsx';
 import { LockedFromAbove } from './locked-from-above.tsx';
 
 interface PolicyThreatResponseProps {
@@ -16,14 +23,42 @@ interface PolicyThreatResponseProps {
 
 /** *Threat Response* of a policy: three groups of settings, each with its lock. */
 export function PolicyThreatResponse({ view, draft, onChange }: PolicyThreatResponseProps) {
+  const account = useQuery(queryOf('account'));
   const { actions, authentication, additional } = draft.settings;
+  // What would hold of the password: the own one, or that of the policy above that has it under policy.
+  const password = isLockedFromAbove(view, draft, 'authentication')
+    ? view.settings.authentication.value
+    : authentication.value;
+  const noEffect = inactive({ name: view.name, status: draft.status });
+  const set = <G extends SettingsGroup>(group: G, value: SettingsValues[G]) => {
+    onChange({ ...draft, settings: { ...draft.settings, [group]: { ...draft.settings[group], value } } });
+  };
   return (
     <>
+      {noEffect !== null && (
+        <Alert severity="warning" sx={{ mb: 4 }}>
+          {noEffect}
+        </Alert>
+      )}
+      <LockAll view={view} draft={draft} onChange={onChange} />
       <PolicyGroup group="actions" view={view} draft={draft} onChange={onChange}>
-        <ValueLines group="actions" value={actions.value} />
+        <ActionsFields
+          value={actions.value}
+          groupActionsNeed={
+            account.data ? groupActionsWithoutAccount(actions.value, password, account.data.credential) : null
+          }
+          onChange={(value) => {
+            set('actions', value);
+          }}
+        />
       </PolicyGroup>
       <PolicyGroup group="authentication" view={view} draft={draft} onChange={onChange}>
-        <ValueLines group="authentication" value={authentication.value} />
+        <AuthenticationFields
+          value={authentication.value}
+          onChange={(value) => {
+            set('authentication', value);
+          }}
+        />
       </PolicyGroup>
       <PolicyGroup group="additional" view={view} draft={draft} onChange={onChange}>
         <AdditionalFields
@@ -31,7 +66,7 @@ export function PolicyThreatResponse({ view, draft, onChange }: PolicyThreatResp
           deviceZone={view.commonTimeZone}
           notice={additional.lock === 'open' ? notEnforcedWords('additional') : null}
           onChange={(value) => {
-            onChange({ ...draft, settings: { ...draft.settings, additional: { ...additional, value } } });
+            set('additional', value);
           }}
         />
       </PolicyGroup>
@@ -46,10 +81,7 @@ interface PolicyGroupProps extends PolicyThreatResponseProps {
 }
 
 function PolicyGroup({ group, view, draft, onChange, children }: PolicyGroupProps) {
-  const { lockedBy, deviatingDevices } = view.settings[group];
-  if (lockedBy !== null && (draft.inherit || view.forcedBy !== null)) {
-    return <LockedFromAbove group={group} settings={view.settings} />;
-  }
+  if (isLockedFromAbove(view, draft, group)) return <LockedFromAbove group={group} settings={view.settings} />;
   const own = draft.settings[group];
   return (
     <SettingsFrame
@@ -66,7 +98,7 @@ function PolicyGroup({ group, view, draft, onChange, children }: PolicyGroupProp
     >
       {children}
       {own.lock === 'open' && (
-        <NotEnforcedNotice group={group} deviating={deviatingDevices} devices={view.deviceCount} />
+        <NotEnforcedNotice group={group} deviating={view.settings[group].deviatingDevices} devices={view.deviceCount} />
       )}
     </SettingsFrame>
   );

@@ -1,4 +1,6 @@
 import { Alert, Box, Button, Checkbox, FormControlLabel, Typography } from '@mui/material';
+import { useId, useRef } from 'react';
+import { flushSync } from 'react-dom';
 import type { ActionsValue } from '#domain/policy/settings.ts';
 import { actionKindLabels, actions, type ActionId } from '#domain/response/actions.ts';
 import { AddAction } from './add-action.tsx';
@@ -13,11 +15,19 @@ interface ActionsFieldsProps {
 /** *Actions* where they can be edited: the box, the list of selected actions, *Add* and *Remove*. */
 export function ActionsFields({ value, groupActionsNeed, onChange }: ActionsFieldsProps) {
   const { selected } = value;
+  const titleId = useId();
+  const fields = useRef<HTMLDivElement>(null);
   const select = (next: readonly ActionId[]) => {
     onChange({ ...value, selected: next });
   };
+  /** To the *Remove* of the action at this place, or of the last; with none left, to *Add*. */
+  const focusAt = (place: number) => {
+    const removes = [...(fields.current?.querySelectorAll<HTMLElement>('li button') ?? [])];
+    const add = fields.current?.querySelector<HTMLElement>('button[aria-haspopup]');
+    (removes[place] ?? removes.at(-1) ?? add)?.focus();
+  };
   return (
-    <Box>
+    <Box ref={fields}>
       <FormControlLabel
         label="Take response actions on threats detected by Kaspersky Sandbox"
         control={
@@ -30,13 +40,16 @@ export function ActionsFields({ value, groupActionsNeed, onChange }: ActionsFiel
         }
       />
       <Box sx={{ display: 'flex', alignItems: 'center', mt: 2, mb: 1 }}>
-        <Typography id="selected-actions" sx={{ fontWeight: 550, flex: 1 }}>
+        <Typography id={titleId} sx={{ fontWeight: 550, flex: 1 }}>
           Selected actions
         </Typography>
         <AddAction
           selected={selected}
           onAdd={(action) => {
             select([...selected, action]);
+          }}
+          onAllAdded={() => {
+            focusAt(selected.length);
           }}
         />
       </Box>
@@ -45,15 +58,18 @@ export function ActionsFields({ value, groupActionsNeed, onChange }: ActionsFiel
       ) : (
         <Box
           component="ul"
-          aria-labelledby="selected-actions"
+          aria-labelledby={titleId}
           sx={{ listStyle: 'none', m: 0, p: 0, border: 1, borderColor: 'divider', borderRadius: 1.5 }}
         >
-          {selected.map((action) => (
+          {selected.map((action, place) => (
             <SelectedAction
               key={action}
               action={action}
               onRemove={() => {
-                select(selected.filter((other) => other !== action));
+                flushSync(() => {
+                  select(selected.filter((other) => other !== action));
+                });
+                focusAt(place);
               }}
             />
           ))}
@@ -64,7 +80,7 @@ export function ActionsFields({ value, groupActionsNeed, onChange }: ActionsFiel
           The box above is not ticked: none of these actions is taken.
         </Typography>
       )}
-      {groupActionsNeed !== null && selected.some((action) => actions[action].kind === 'group') && (
+      {groupActionsNeed !== null && (
         <Alert severity="warning" sx={{ mt: 2 }}>
           {groupActionsNeed}
         </Alert>

@@ -1,37 +1,52 @@
 import { Button, ListSubheader, Menu, MenuItem, Typography } from '@mui/material';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { actionIds, actionKindLabels, actions, type ActionId, type ActionKind } from '#domain/response/actions.ts';
 
 interface AddActionProps {
   readonly selected: readonly ActionId[];
   readonly onAdd: (action: ActionId) => void;
+  /** The last action was added, so that nothing is left to add: the focus needs another place. */
+  readonly onAllAdded: () => void;
 }
 
 const kinds: readonly ActionKind[] = ['local', 'group'];
 
-/** *Add*: a menu of the actions that are not in the list yet, local and group apart. */
-export function AddAction({ selected, onAdd }: AddActionProps) {
-  const [anchor, setAnchor] = useState<HTMLElement | null>(null);
+/** *Add*: a menu of the actions that are not in the list yet, local and group apart. The focus comes back to the button. */
+export function AddAction({ selected, onAdd, onAllAdded }: AddActionProps) {
+  const button = useRef<HTMLButtonElement>(null);
+  const [open, setOpen] = useState(false);
   const left = actionIds.filter((action) => !selected.includes(action));
-  if (left.length === 0) return <Typography color="textSecondary">All actions are selected.</Typography>;
+  const close = () => {
+    flushSync(() => {
+      setOpen(false);
+    });
+    button.current?.focus();
+  };
+  const add = (action: ActionId) => {
+    close();
+    flushSync(() => {
+      onAdd(action);
+    });
+    if (left.length === 1) onAllAdded();
+  };
   return (
     <>
-      <Button
-        aria-haspopup="menu"
-        aria-expanded={anchor !== null}
-        onClick={(event) => {
-          setAnchor(event.currentTarget);
-        }}
-      >
-        Add
-      </Button>
-      <Menu
-        open={anchor !== null}
-        anchorEl={anchor}
-        onClose={() => {
-          setAnchor(null);
-        }}
-      >
+      {left.length === 0 ? (
+        <Typography color="textSecondary">All actions are selected.</Typography>
+      ) : (
+        <Button
+          ref={button}
+          aria-haspopup="menu"
+          aria-expanded={open}
+          onClick={() => {
+            setOpen(true);
+          }}
+        >
+          Add
+        </Button>
+      )}
+      <Menu open={open} anchorEl={() => button.current} disableRestoreFocus onClose={close}>
         {kinds.flatMap((kind) => {
           const ofKind = left.filter((action) => actions[action].kind === kind);
           if (ofKind.length === 0) return [];
@@ -43,8 +58,7 @@ export function AddAction({ selected, onAdd }: AddActionProps) {
               <MenuItem
                 key={action}
                 onClick={() => {
-                  setAnchor(null);
-                  onAdd(action);
+                  add(action);
                 }}
               >
                 {actions[action].label}

@@ -1,6 +1,7 @@
-import { Box, Button, Checkbox, FormControlLabel, Typography } from '@mui/material';
+import { Alert, Box, Button, Checkbox, FormControlLabel, Typography } from '@mui/material';
 import { lazy, Suspense } from 'react';
 import { scanScopeLabels, type AdditionalValue } from '#domain/policy/settings.ts';
+import { shortWindow } from '#domain/policy/warnings.ts';
 import { describeScanStart, scanStartLabels } from '#domain/schedule/scan-start.ts';
 import { usePlace, useSetPlace } from '#src/shared/navigation/place.ts';
 
@@ -18,6 +19,7 @@ export function AdditionalFields({ value, deviceZone, notice, onChange }: Additi
   const { search } = usePlace();
   const setPlace = useSetPlace();
   const { scope, start } = value.iocScanning;
+  const short = shortWindow(start);
   const close = () => {
     setPlace({ dialog: undefined });
   };
@@ -51,6 +53,15 @@ export function AdditionalFields({ value, deviceZone, notice, onChange }: Additi
           />
         }
       />
+      <Typography color="textSecondary" variant="body2" sx={{ pl: 7 }}>
+        With it a detection of such an application (IRC client, dialer, downloader, activity monitor, password utility,
+        FTP, HTTP or Telnet server) counts as a threat; without it, it does not.
+      </Typography>
+      {short !== null && (
+        <Alert severity="warning" icon={false} sx={{ mt: 2 }}>
+          {short}
+        </Alert>
+      )}
       {search.dialog === 'ioc-scanning' && (
         <Suspense fallback={null}>
           <IocDialog

@@ -12,6 +12,7 @@ import {
 } from '@mui/material';
 import { useForm, useWatch } from 'react-hook-form';
 import { scanScopeLabels, type IocScanning } from '#domain/policy/settings.ts';
+import { shortWindow } from '#domain/policy/warnings.ts';
 import { scanStartLabels } from '#domain/schedule/scan-start.ts';
 import { RadioChoice } from '#src/shared/form/radio-choice.tsx';
 import { TimeField } from '#src/shared/form/time-field.tsx';
@@ -37,6 +38,7 @@ export function IocDialog({ value, deviceZone, notice, onOk, onClose }: IocDialo
   const form = useForm<IocForm>({ defaultValues: toForm(value), resolver: zodResolver(iocFormSchema), mode: 'onBlur' });
   const typed = useWatch({ control: form.control, compute: (values: IocForm) => values });
   const settings = toSettings(typed);
+  const short = settings && shortWindow(settings.start);
   const submit = form.handleSubmit((values) => {
     const result = toSettings(values);
     if (result) onOk(result);
@@ -76,6 +78,11 @@ export function IocDialog({ value, deviceZone, notice, onOk, onClose }: IocDialo
           {settings ? (
             <>
               <Typography>{ruleSentence(settings.start)}</Typography>
+              {short !== null && (
+                <Alert severity="warning" icon={false}>
+                  {short}
+                </Alert>
+              )}
               <StartPreview start={settings.start} deviceZone={deviceZone} />
             </>
           ) : (

@@ -83,6 +83,28 @@ export function useSetPlace() {
     void navigate({ search: (before) => ({ ...before, ...change }), replace: options.replace ?? false });
 }
 
+/** What the address of the list of detections says: its table's state. */
+export const detectionsSearchSchema = placeSearchSchema.pick({
+  scenario: true,
+  q: true,
+  order: true,
+  page: true,
+  status: true,
+});
+type DetectionsSearch = z.infer<typeof detectionsSearchSchema>;
+
+const detectionsRoute = getRouteApi('/detections');
+
+/** The same as a place of its own: the list of detections, and how to change what its address says. */
+export function useDetectionsPlace() {
+  const navigate = detectionsRoute.useNavigate();
+  const setSearch = (
+    change: { [K in keyof DetectionsSearch]?: DetectionsSearch[K] | undefined },
+    options: { replace?: boolean } = {},
+  ) => void navigate({ search: (before) => ({ ...before, ...change }), replace: options.replace ?? false });
+  return { search: detectionsRoute.useSearch(), setSearch };
+}
+
 /** What a closed window leaves of the address. */
 export const noWindow = {
   policy: undefined,

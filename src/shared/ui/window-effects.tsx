@@ -25,7 +25,7 @@ interface EffectsLineProps {
 export function EffectsLine({ effects, open, onOpen }: EffectsLineProps) {
   return (
     <Box sx={{ display: 'flex', gap: 2, minHeight: 24, minWidth: 0, alignItems: 'center' }}>
-      {effects && effects.inShort === null && (
+      {effects?.inShort === null && (
         <Typography aria-hidden color="textSecondary" noWrap>
           Working out what will change…
         </Typography>

@@ -1,0 +1,69 @@
+import type { DetectionView } from '#contract/tasks.ts';
+import { groupIdSchema } from '#domain/ids.ts';
+import { missingSentences, type DetectionOutcome } from '#domain/response/detection.ts';
+import { legitimateApplicationLabels } from '#domain/response/legitimate-applications.ts';
+import { freshPlace } from '#src/shared/navigation/place.ts';
+import { dayTimeIn, offsetIn } from '#src/shared/time/format.ts';
+import type { Column } from '#src/shared/ui/column.ts';
+import { AnchorLink } from './missing-list.tsx';
+
+export const outcomeLabels: Readonly<Record<DetectionOutcome, string>> = {
+  expected: 'Expected',
+  'task-created': 'Task created',
+  'no-task': 'No task',
+};
+
+const root = groupIdSchema.parse('managed-devices');
+
+const objectsOf = ({ objects }: DetectionView) => objects.map(({ fileName }) => fileName).join(', ');
+const kindOf = ({ legitimateApplication: kind }: DetectionView) =>
+  kind === null ? 'Threat' : legitimateApplicationLabels[kind];
+const whyOf = ({ missing }: DetectionView) => missing.map(({ condition }) => missingSentences[condition]).join(' ');
+const inDeviceTime = ({ detectedAt, device: { timeZone } }: DetectionView) =>
+  `${dayTimeIn(timeZone, detectedAt)} ${offsetIn(timeZone, detectedAt)}`;
+
+/** The columns of the list of detections. @param zone the viewer's */
+export const detectionColumns = (zone: string): readonly Column<DetectionView, 'detected'>[] => [
+  {
+    id: 'detected',
+    title: `Detected (${zone})`,
+    sort: 'detected',
+    cell: ({ detectedAt }) => dayTimeIn(zone, detectedAt),
+    text: ({ detectedAt }) => detectedAt,
+  },
+  { id: 'device-time', title: 'In the device’s time', cell: inDeviceTime, text: inDeviceTime },
+  {
+    id: 'device',
+    title: 'Device',
+    text: ({ device }) => device.name,
+    cell: ({ device }) => (
+      <AnchorLink
+        to="/groups/$groupId/$tab"
+        params={{ groupId: root, tab: 'devices' }}
+        search={(before) => ({ ...freshPlace(before), device: device.id })}
+      >
+        {device.name}
+      </AnchorLink>
+    ),
+  },
+  { id: 'objects', title: 'Objects', cell: objectsOf, text: objectsOf },
+  { id: 'kind', title: 'Kind', cell: kindOf, text: kindOf },
+  {
+    id: 'outcome',
+    title: 'Outcome',
+    text: ({ outcome }) => outcomeLabels[outcome],
+    cell: ({ outcome, taskId }) =>
+      taskId === null ? (
+        outcomeLabels[outcome]
+      ) : (
+        <AnchorLink
+          to="/groups/$groupId/$tab"
+          params={{ groupId: root, tab: 'tasks' }}
+          search={(before) => ({ ...freshPlace(before), task: taskId })}
+        >
+          {outcomeLabels[outcome]}
+        </AnchorLink>
+      ),
+  },
+  { id: 'why', title: 'Why no task', grow: true, cell: whyOf, text: whyOf },
+];

@@ -1,0 +1,131 @@
+import { Box, Button, Typography } from '@mui/material';
+import { useQuery } from '@tanstack/react-query';
+import { detectionOutcomes } from '#domain/response/detection.ts';
+import { allRows } from '#src/shared/api/all-rows.ts';
+import { call } from '#src/shared/api/client.ts';
+import { keepWithin } from '#src/shared/api/keep-within.ts';
+import { liveEveryMs, queryOf } from '#src/shared/api/queries.ts';
+import { useDetectionsPlace } from '#src/shared/navigation/place.ts';
+import { dayTimeIn, viewerZone } from '#src/shared/time/format.ts';
+import { DataTable } from '#src/shared/ui/data-table.tsx';
+import { FilterBox } from '#src/shared/ui/filter-box.tsx';
+import { EmptyState } from '#src/shared/ui/page-states.tsx';
+import { Pager, useLastPage } from '#src/shared/ui/pager.tsx';
+import { SearchBox } from '#src/shared/ui/search-box.tsx';
+import { TableBar } from '#src/shared/ui/table-bar.tsx';
+import { TableChoices, useTableChoices } from '#src/shared/ui/table-choices.tsx';
+import { TableExport } from '#src/shared/ui/table-export.tsx';
+import { FailedTable, LoadingTable, StaleRows } from '#src/shared/ui/table-states.tsx';
+import { detectionColumns, outcomeLabels } from './detection-columns.tsx';
+
+const pageSize = 50;
+
+/** Every detection of the fleet with what came of it: searched, filtered, sorted and paged by the backend. */
+export function DetectionsPage() {
+  const { search, setSearch } = useDetectionsPlace();
+  const { order = 'desc', page = 1, q } = search;
+  const outcome = detectionOutcomes.find((name) => name === search.status);
+  const asked = { order, ...(q ? { search: q } : {}), ...(outcome ? { outcome } : {}) };
+  const detections = useQuery({
+    ...queryOf('detections', { params: {}, query: { ...asked, page, pageSize } }),
+    refetchInterval: liveEveryMs,
+    placeholderData: keepWithin({}),
+  });
+  const choices = useTableChoices('detections');
+  const columns = detectionColumns(viewerZone());
+  const narrow = (change: Parameters<typeof setSearch>[0]) => {
+    setSearch({ ...change, page: undefined }, { replace: true });
+  };
+  const beyond = useLastPage(detections.data, page, (last) => {
+    setSearch({ page: last }, { replace: true });
+  });
+  const found = beyond ? undefined : detections.data;
+  const retry = () => void detections.refetch();
+  const narrowed = q !== undefined || outcome !== undefined;
+  return (
+    <Box sx={{ px: { xs: 3, md: 6 }, py: 4, minWidth: 0 }}>
+      <Typography variant="h1" sx={{ mb: 3 }}>
+        Detections
+      </Typography>
+      <TableBar
+        end={
+          <>
+            <TableChoices columns={columns} choices={choices} />
+            {found && found.total > 0 && (
+              <TableExport
+                name="detections"
+                total={found.total}
+                columns={columns}
+                read={() => allRows((part) => call('detections', { query: { ...asked, ...part } }))}
+              />
+            )}
+          </>
+        }
+      >
+        <SearchBox
+          label="Search detections"
+          value={q ?? ''}
+          onSearch={(text) => {
+            narrow({ q: text });
+          }}
+        />
+        <FilterBox
+          label="Outcome"
+          values={detectionOutcomes}
+          labels={outcomeLabels}
+          value={outcome}
+          onFilter={(status) => {
+            narrow({ status });
+          }}
+        />
+      </TableBar>
+      {!found && !detections.isError && (
+        <LoadingTable label="Loading detections" columns={choices.shown(columns)} density={choices.density} />
+      )}
+      {!found && detections.isError && <FailedTable what="The detections" error={detections.error} onRetry={retry} />}
+      {found?.total === 0 && (
+        <EmptyState title={narrowed ? 'No detection matches' : 'No detections yet'}>
+          {narrowed ? (
+            <Button
+              onClick={() => {
+                narrow({ q: undefined, status: undefined });
+              }}
+            >
+              Show all detections
+            </Button>
+          ) : (
+            'Select a group and simulate a detection there.'
+          )}
+        </EmptyState>
+      )}
+      {found && found.total > 0 && (
+        <>
+          <StaleRows what="The detections" error={detections.error} onRetry={retry} />
+          <DataTable
+            label="Detections"
+            columns={choices.shown(columns)}
+            density={choices.density}
+            rows={found.rows}
+            rowId={(detection) => detection.id}
+            sorting={{ sort: 'detected', order }}
+            onSort={(next) => {
+              narrow({ order: next.order });
+            }}
+            page={found.page}
+            around={220}
+          />
+          <Pager
+            page={page}
+            pageSize={pageSize}
+            total={found.total}
+            what={['detection', 'detections']}
+            note={`As of ${dayTimeIn(viewerZone(), found.asOf)}, ${viewerZone()}`}
+            onPage={(next) => {
+              setSearch({ page: next });
+            }}
+          />
+        </>
+      )}
+    </Box>
+  );
+}

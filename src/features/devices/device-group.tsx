@@ -1,0 +1,100 @@
+import { Alert, Box, Button, Typography } from '@mui/material';
+import type { ReactNode } from 'react';
+import type { SourceView } from '#contract/devices.ts';
+import { sentenceOfSource } from '#domain/policy/explain.ts';
+import { settingsGroupLabels, type SettingsGroup, type SettingsValues } from '#domain/policy/settings.ts';
+import { SettingsFrame } from '#src/features/threat-response/settings-frame.tsx';
+import { ValueLines } from '#src/features/threat-response/value-lines.tsx';
+import { withoutLocal, type GroupViews, type LocalDraft } from './local-draft.ts';
+
+interface DeviceGroupProps<G extends SettingsGroup> {
+  readonly group: G;
+  readonly settings: GroupViews;
+  readonly local: LocalDraft;
+  readonly onLocal: (local: LocalDraft) => void;
+  /** The settings as they can be edited, given what to show; an edit sets them on the device. */
+  readonly fields: (value: SettingsValues[G], onChange: (value: SettingsValues[G]) => void) => ReactNode;
+}
+
+/** A group of settings on a device: what holds, who decided, and, where no policy locks it, what is set here. */
+export function DeviceGroup<G extends SettingsGroup>({ group, settings, local, onLocal, fields }: DeviceGroupProps<G>) {
+  const { source, editable } = settings[group];
+  if (!editable) return <ReadOnlyGroup group={group} settings={settings} />;
+  const set: SettingsValues[G] | null = local[group];
+  const policy = withoutLocal(group, settings);
+  const value = set ?? policy.value;
+  const onSet = (next: SettingsValues[G] | null) => {
+    onLocal({ ...local, [group]: next });
+  };
+  return (
+    <SettingsFrame group={group} corner={<Decided source={source} />}>
+      {fields(value, onSet)}
+      {set === null ? (
+        <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 2, mt: 2 }}>
+          <Typography color="textSecondary" sx={{ flex: '1 1 280px' }}>
+            Not set on this device: what is shown is {whose(policy.source)}. An edit sets it here.
+          </Typography>
+          <Button
+            onClick={() => {
+              onSet(value);
+            }}
+          >
+            Set on this device
+          </Button>
+        </Box>
+      ) : (
+        <Alert
+          severity="info"
+          icon={false}
+          sx={{ mt: 2 }}
+          action={
+            <Button
+              onClick={() => {
+                onSet(null);
+              }}
+            >
+              Use the policy’s value
+            </Button>
+          }
+        >
+          Set on this device. The policy’s value does not hold here while the lock of {settingsGroupLabels[group]} is
+          open.
+        </Alert>
+      )}
+    </SettingsFrame>
+  );
+}
+
+function ReadOnlyGroup<G extends SettingsGroup>({ group, settings }: Pick<DeviceGroupProps<G>, 'group' | 'settings'>) {
+  const { source } = settings[group];
+  const value: SettingsValues[G] = settings[group].value;
+  const dead: SettingsValues[G] | null = settings[group].local;
+  return (
+    <SettingsFrame group={group} corner={<Decided source={source} />}>
+      <ValueLines group={group} value={value} />
+      <Typography sx={{ mt: 2 }}>
+        This group of settings is read-only on this device: {sentenceOfSource(source)}.
+      </Typography>
+      {dead !== null && (
+        <>
+          <Typography color="textSecondary" sx={{ mt: 3, mb: 1 }}>
+            The value set on the device, without effect:
+          </Typography>
+          <ValueLines group={group} value={dead} dead />
+        </>
+      )}
+    </SettingsFrame>
+  );
+}
+
+const whose = (source: SourceView): string =>
+  source.kind === 'policy' ? `the value ${sentenceOfSource(source)}` : 'the application default';
+
+function Decided({ source }: { source: SourceView }) {
+  const locked = source.kind === 'policy' && source.lock === 'closed';
+  return (
+    <Typography sx={{ color: locked ? 'primary.main' : 'text.secondary', fontWeight: locked ? 550 : 400 }}>
+      {sentenceOfSource(source)}
+    </Typography>
+  );
+}

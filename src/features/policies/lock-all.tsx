@@ -1,0 +1,41 @@
+import { Box, Button, Tooltip, Typography } from '@mui/material';
+import type { PolicyUpdate, PolicyView } from '#contract/policies.ts';
+import type { Lock } from '#domain/policy/settings.ts';
+import { allLocks, withAllLocks } from './all-locks.ts';
+
+interface LockAllProps {
+  readonly view: PolicyView;
+  readonly draft: PolicyUpdate;
+  readonly onChange: (draft: PolicyUpdate) => void;
+}
+
+/** *Put all groups under policy* and its way back, for the locks that can be edited here. */
+export function LockAll({ view, draft, onChange }: LockAllProps) {
+  const { notClosable, notOpenable, leftAlone } = allLocks(view, draft);
+  const set = (lock: Lock) => () => {
+    onChange(withAllLocks(view, draft, lock));
+  };
+  return (
+    <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 2, mb: 4 }}>
+      <LockButton name="Put all groups under policy" whyNot={notClosable} onClick={set('closed')} />
+      <LockButton name="Open all locks" whyNot={notOpenable} onClick={set('open')} />
+      {leftAlone !== null && <Typography color="textSecondary">{leftAlone}</Typography>}
+    </Box>
+  );
+}
+
+interface LockButtonProps {
+  readonly name: string;
+  readonly whyNot: string | null;
+  readonly onClick: () => void;
+}
+
+const LockButton = ({ name, whyNot, onClick }: LockButtonProps) => (
+  <Tooltip title={whyNot ?? ''} describeChild>
+    <span>
+      <Button disabled={whyNot !== null} onClick={onClick}>
+        {name}
+      </Button>
+    </span>
+  </Tooltip>
+);

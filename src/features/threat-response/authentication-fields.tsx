@@ -1,0 +1,96 @@
+import { Alert, Box, Button, Skeleton, Typography } from '@mui/material';
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { AccountView } from '#contract/account.ts';
+import type { CredentialId } from '#domain/ids.ts';
+import type { AuthenticationValue } from '#domain/policy/settings.ts';
+import { queryOf } from '#src/shared/api/queries.ts';
+import { viewerZone } from '#src/shared/time/format.ts';
+import { FailedState } from '#src/shared/ui/page-states.tsx';
+import { accountWords, passwordState, passwordStateWords } from './account-words.ts';
+import { CheckPassword } from './check-password.tsx';
+import { CreateAccount } from './create-account.tsx';
+import { DeleteAccount } from './delete-account.tsx';
+
+interface AuthenticationFieldsProps {
+  readonly value: AuthenticationValue;
+  readonly onChange: (value: AuthenticationValue) => void;
+}
+
+/** *Authentication on Administration Server* where it can be edited: the special account, and the password set here. */
+export function AuthenticationFields({ value, onChange }: AuthenticationFieldsProps) {
+  const account = useQuery(queryOf('account'));
+  if (account.data) return <Known account={account.data} value={value} onChange={onChange} />;
+  if (account.isError)
+    return <FailedState what="The special account" error={account.error} onRetry={() => void account.refetch()} />;
+  return <Skeleton height={72} />;
+}
+
+function Known({ account, value, onChange }: AuthenticationFieldsProps & { readonly account: AccountView }) {
+  const [open, setOpen] = useState<'create' | 'check' | 'delete' | null>(null);
+  const state = passwordState(value, account);
+  const close = () => {
+    setOpen(null);
+  };
+  const take = (credential: CredentialId) => {
+    onChange({ credential });
+    close();
+  };
+  return (
+    <>
+      <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 2 }}>
+        <Typography sx={{ flex: '1 1 280px' }}>{accountWords(account, viewerZone())}</Typography>
+        {account.exists ? (
+          <Button
+            color="error"
+            onClick={() => {
+              setOpen('delete');
+            }}
+          >
+            Delete account
+          </Button>
+        ) : (
+          <Button
+            onClick={() => {
+              setOpen('create');
+            }}
+          >
+            Create account
+          </Button>
+        )}
+      </Box>
+      <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 2, mt: 2 }}>
+        <Typography sx={{ flex: '1 1 280px' }} role="status">
+          Account password: <strong>{passwordStateWords[state]}</strong>
+        </Typography>
+        {account.exists && (
+          <Button
+            onClick={() => {
+              setOpen('check');
+            }}
+          >
+            Check password
+          </Button>
+        )}
+        <Button
+          disabled={value.credential === null}
+          onClick={() => {
+            onChange({ credential: null });
+          }}
+        >
+          Clear password
+        </Button>
+      </Box>
+      {state === 'does-not-match' && (
+        <Alert severity="warning" icon={false} sx={{ mt: 2 }}>
+          {account.exists
+            ? 'The password set here is that of a former account. Check the present one to set it.'
+            : 'The account that this password belonged to was deleted.'}
+        </Alert>
+      )}
+      {open === 'create' && <CreateAccount onCreated={take} onClose={close} />}
+      {open === 'check' && <CheckPassword onMatch={take} onClose={close} />}
+      {open === 'delete' && <DeleteAccount account={account} onClose={close} />}
+    </>
+  );
+}

@@ -1,0 +1,46 @@
+import { Alert, Button, Dialog, DialogActions, DialogContent, DialogTitle, Typography } from '@mui/material';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import type { AccountView } from '#contract/account.ts';
+import { call } from '#src/shared/api/client.ts';
+import { sentenceOf } from '#src/shared/api/problem.ts';
+import { deletionWords } from './account-words.ts';
+
+/** Asks before the special account is deleted, and says what follows. It is deleted at once, not with Apply. */
+export function DeleteAccount({ account, onClose }: { account: AccountView; onClose: () => void }) {
+  const queries = useQueryClient();
+  const remove = useMutation({
+    mutationFn: () => call('deleteAccount'),
+    onSuccess: () => {
+      void queries.invalidateQueries();
+      onClose();
+    },
+  });
+  return (
+    <Dialog open onClose={onClose} aria-labelledby="delete-account-title" fullWidth maxWidth="xs">
+      <DialogTitle variant="h2" id="delete-account-title">
+        Delete the special account?
+      </DialogTitle>
+      <DialogContent sx={{ display: 'grid', gap: 2 }}>
+        <Typography>{deletionWords(account)}</Typography>
+        <Typography>
+          No detection creates a task until an account is created again and its new password is set. Tasks that exist
+          stay. This happens at once and cannot be undone.
+        </Typography>
+        {remove.error && <Alert severity="error">{sentenceOf(remove.error)}</Alert>}
+      </DialogContent>
+      <DialogActions sx={{ px: 5, pb: 4 }}>
+        <Button
+          variant="contained"
+          color="error"
+          disabled={remove.isPending}
+          onClick={() => {
+            remove.mutate();
+          }}
+        >
+          Delete account
+        </Button>
+        <Button onClick={onClose}>Cancel</Button>
+      </DialogActions>
+    </Dialog>
+  );
+}
