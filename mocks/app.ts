@@ -1,4 +1,5 @@
 import { Hono, type Context } from 'hono';
+import { changeHeader } from '#contract/changes.ts';
 import { operations, type OperationName } from '#contract/operations.ts';
 import { answerOf, Problem } from './problem.ts';
 import { currentRevision, isConditionalWrite } from './routes/current-revision.ts';
@@ -6,6 +7,7 @@ import { handlers } from './routes/handlers.ts';
 import { checkIfMatch, etagOf, parseBody, parsedParams, parsedQuery } from './routes/request.ts';
 import type { Backend, User } from './services/backend.ts';
 import { catchUp } from './services/carrying-out.ts';
+import { withChange } from './services/saving.ts';
 import type { Store } from './store/store.ts';
 
 export const basePath = '/api/v1';
@@ -68,8 +70,10 @@ async function answer(backend: Backend, name: OperationName, context: Context): 
   }
   // Each part was parsed by this operation's own schema; the table's type says so for every single name.
   const handle = handlers[name] as (backend: Backend, input: unknown) => Promise<object>;
-  const value = await handle(backend, { params, query, body });
+  const work = () => handle(backend, { params, query, body });
+  const [value, change] = operation.method === 'GET' ? [await work(), null] : await withChange(backend, work);
   const headers: Record<string, string> = { 'cache-control': 'no-store' };
+  if (change !== null) headers[changeHeader] = change;
   if ('revision' in value) headers['etag'] = etagOf(Number(value.revision));
   return context.json(value, operation.status, headers);
 }

@@ -145,3 +145,18 @@ test('what a user saves carries their name', async () => {
   await backend.call('updatePolicy', await edited(backend, berlin, (body) => ({ ...body, name: 'Berlin 2' })));
   expect((await backend.call('policy', { params: berlin })).body.modifiedBy).toBe('J. Keller');
 });
+
+test('the answer to a write names the change it made, and none where nothing was changed or cannot be taken back', async () => {
+  const backend = testBackend();
+  const policy = { params: berlin };
+  const active = { ...policy, body: { status: 'active' as const }, ifMatch: '"1"' };
+  expect((await backend.call('setPolicyStatus', active)).change).toBeNull();
+  const off = await backend.call('setPolicyStatus', { ...active, body: { status: 'inactive' } });
+  expect(off.change).toBe('change-000001');
+  expect((await backend.request('POST', '/changes/change-000001/undo')).change).toBe('change-000002');
+  expect((await backend.call('policy', policy)).change).toBeNull();
+  const trial = { operation: 'deletePolicy' as const, params: { policyId: 'berlin' } };
+  expect((await backend.call('dryRun', { body: trial })).change).toBeNull();
+  const account = await backend.call('deleteAccount');
+  expect(account.change).toBeNull();
+});

@@ -1,3 +1,4 @@
+import { changeHeader } from '#contract/changes.ts';
 import type { OperationName, Answer, Input } from '#contract/operations.ts';
 import { operations } from '#contract/operations.ts';
 import { createBackend } from '../app.ts';
@@ -12,6 +13,8 @@ export const quickPasswords = pbkdf2Passwords(1_000);
 interface Reply<T> {
   readonly status: number;
   readonly etag: string | null;
+  /** The change that the write made and that can be taken back. */
+  readonly change: string | null;
   readonly body: T;
 }
 
@@ -33,6 +36,7 @@ export function testBackend(start = '2026-11-24T12:00:00Z', world?: World) {
     return {
       status: response.status,
       etag: response.headers.get('etag'),
+      change: response.headers.get(changeHeader),
       type: response.headers.get('content-type'),
       body,
     };
@@ -54,7 +58,12 @@ export function testBackend(start = '2026-11-24T12:00:00Z', world?: World) {
       ...(input.ifMatch === undefined ? {} : { ifMatch: input.ifMatch }),
     });
     if (reply.status >= 400) throw new Error(`${name} answered ${String(reply.status)}: ${JSON.stringify(reply.body)}`);
-    return { status: reply.status, etag: reply.etag, body: answer.parse(reply.body) as Answer<N> };
+    return {
+      status: reply.status,
+      etag: reply.etag,
+      change: reply.change,
+      body: answer.parse(reply.body) as Answer<N>,
+    };
   };
 
   return {

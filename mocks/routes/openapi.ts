@@ -1,9 +1,14 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import { changeHeader } from '#contract/changes.ts';
 import { operations } from '#contract/operations.ts';
 import { problemSchema } from '#contract/problem.ts';
 import { basePath } from '../app.ts';
 
 const ifMatch = z.object({ 'If-Match': z.string().meta({ description: 'The ETag of the version this is based on' }) });
+
+const changed = z.object({
+  [changeHeader]: z.string().optional().meta({ description: 'The change that was made, where it can be taken back' }),
+});
 
 /** The OpenAPI 3.1 document of the backend, from the very table that its routes are made from. */
 export function openApiDocument() {
@@ -31,6 +36,7 @@ export function openApiDocument() {
         responses: {
           [operation.status]: {
             description: operation.summary,
+            ...(operation.method === 'GET' ? {} : { headers: changed }),
             content: { 'application/json': { schema: operation.answer } },
           },
           default: problem,

@@ -1,5 +1,5 @@
 import type { Device } from '#domain/fleet/fleet.ts';
-import { changeIdSchema } from '#domain/ids.ts';
+import { changeIdSchema, type ChangeId } from '#domain/ids.ts';
 import type { SettingChange } from '#domain/policy/settings.ts';
 import type { Changes, LocalSettings, ServerState, StoredChange, StoredGroup, StoredPolicy } from '../store/store.ts';
 import { fleetOf, nowOf, serverOf, type Backend } from './backend.ts';
@@ -55,7 +55,7 @@ export async function save(backend: Backend, intent: Intent): Promise<StoredChan
 
   const { account } = intent;
   const entry: StoredChange = {
-    id: changeIdSchema.parse(`change-${String(server.nextChange).padStart(6, '0')}`),
+    id: changeIdOf(server.nextChange),
     number: server.nextChange,
     atMs,
     by: backend.user.name,
@@ -82,6 +82,18 @@ export async function save(backend: Backend, intent: Intent): Promise<StoredChan
   const after = { ...backend, store: next };
   await store.commit({ ...changes, runs: { put: await runsToReplan(after, await fleetOf(after), server, atMs) } });
   return entry;
+}
+
+/** The id of the change of that number. */
+const changeIdOf = (number: number) => changeIdSchema.parse(`change-${String(number).padStart(6, '0')}`);
+
+/** Carries out a write and tells which change it made: null where it made none that can be taken back. */
+export async function withChange<T>(backend: Backend, write: () => Promise<T>): Promise<[T, ChangeId | null]> {
+  const { nextChange } = await serverOf(backend);
+  const value = await write();
+  if ((await serverOf(backend)).nextChange <= nextChange) return [value, null];
+  const entry = await backend.store.get('changes', changeIdOf(nextChange));
+  return [value, entry && entry.undo.length > 0 ? entry.id : null];
 }
 
 const accountName = 'Special account';

@@ -3,6 +3,7 @@ import { ThemeProvider } from '@mui/material/styles';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { ApiProblem } from '#src/shared/api/problem.ts';
+import { UndoProvider } from '#src/shared/undo/undo-provider.tsx';
 import { theme } from './theme.ts';
 
 // The backend's "no" is an answer: asking again gives the same. Only a lost connection or a failure is worth a second try.
@@ -20,7 +21,9 @@ export function Providers({ children }: { children: ReactNode }) {
   return (
     <ThemeProvider theme={theme} defaultMode="system">
       <CssBaseline />
-      <QueryClientProvider client={queryClient}>{children}</QueryClientProvider>
+      <QueryClientProvider client={queryClient}>
+        <UndoProvider>{children}</UndoProvider>
+      </QueryClientProvider>
     </ThemeProvider>
   );
 }

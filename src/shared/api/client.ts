@@ -1,4 +1,6 @@
+import { changeHeader } from '#contract/changes.ts';
 import { operations, type Answer, type Input, type OperationName } from '#contract/operations.ts';
+import { changeIdSchema, type ChangeId } from '#domain/ids.ts';
 import { ApiProblem, problemFrom, unreadable } from './problem.ts';
 import { signedInAs } from './session.ts';
 
@@ -27,6 +29,22 @@ export async function call<N extends OperationName>(
   options: CallOptions = {},
 ): Promise<Answer<N>> {
   return (await send(name, input, options)).value;
+}
+
+/** An answer with the change that the write made; null where it made none that can be taken back. */
+export interface Changed<T> {
+  readonly value: T;
+  readonly change: ChangeId | null;
+}
+
+/** The same for a write that may be taken back. */
+export async function callChanging<N extends OperationName>(
+  name: N,
+  input: CallInput<N> = {},
+  options: CallOptions = {},
+): Promise<Changed<Answer<N>>> {
+  const { value, change } = await send(name, input, options);
+  return { value, change };
 }
 
 /** The same for an operation whose answer carries an ETag. */
@@ -66,7 +84,11 @@ async function send<N extends OperationName>(name: N, input: CallInput<N>, { sig
   if (!parsed.success) {
     throw unreadable(response.status, parsed.error.message);
   }
-  return { value: parsed.data as Answer<N>, etag: response.headers.get('etag') };
+  return {
+    value: parsed.data as Answer<N>,
+    etag: response.headers.get('etag'),
+    change: changeIdSchema.safeParse(response.headers.get(changeHeader)).data ?? null,
+  };
 }
 
 /** The path with its parameters filled in and the query appended; what is undefined or empty is left out. */

@@ -1,8 +1,8 @@
 import { Button, Typography } from '@mui/material';
 import { useMutation } from '@tanstack/react-query';
 import { sentenceOf } from '#src/shared/api/problem.ts';
-import { saveCsv } from '#src/shared/csv/csv.ts';
 import type { Column } from './data-table.tsx';
+import { saveFile } from './save-file.ts';
 import { tableCsv } from './table-csv.ts';
 
 interface TableExportProps<Row> {
@@ -20,7 +20,7 @@ export function TableExport<Row>({ name, total, columns, read }: TableExportProp
   const write = useMutation({
     mutationFn: read,
     onSuccess: (rows) => {
-      saveCsv(`${name}.csv`, tableCsv(columns, rows));
+      saveFile(`${name}.csv`, tableCsv(columns, rows), 'text/csv');
     },
   });
   return (

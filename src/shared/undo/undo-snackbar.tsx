@@ -1,0 +1,108 @@
+import { Box, Button, Paper, Portal, Snackbar } from '@mui/material';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef, useState } from 'react';
+import { call } from '#src/shared/api/client.ts';
+import { undoWords } from './undo-words.ts';
+import { useTopmost } from './use-topmost.ts';
+import type { Done } from './use-undoable.ts';
+
+/** How long it stays when nobody is at it, in milliseconds. */
+const staysMs = 10_000;
+
+/**
+ * What was done, with *Undo*; then what undoing did, or why it could not. It stays while the pointer or the focus is on
+ * it. Ctrl+Z undoes from anywhere but a field.
+ */
+export function UndoSnackbar({ done }: { done: Done }) {
+  const [open, setOpen] = useState(true);
+  const queries = useQueryClient();
+  const dismiss = useRef<HTMLButtonElement>(null);
+  const place = useTopmost(open);
+  const undo = useMutation({
+    mutationFn: () =>
+      done.change === null ? Promise.resolve(null) : call('undoChange', { params: { changeId: done.change } }),
+    onSettled: () => queries.invalidateQueries(),
+  });
+  const offered = done.change !== null && undo.isIdle;
+  const takeBack = () => {
+    // The button goes: whoever stood on it stays here, to read what came of it.
+    dismiss.current?.focus();
+    undo.mutate();
+  };
+  useUndoKey(open && offered ? takeBack : null);
+  return (
+    <Portal container={place}>
+      <Box role="status" aria-label="What was done">
+        <Snackbar
+          key={undo.status}
+          open={open}
+          autoHideDuration={undo.isPending ? null : staysMs}
+          transitionDuration={0}
+          anchorOrigin={{ vertical: 'bottom', horizontal: 'center' }}
+          onClose={(_, reason) => {
+            if (reason === 'timeout') setOpen(false);
+          }}
+        >
+          <Paper
+            elevation={8}
+            sx={{
+              display: 'flex',
+              alignItems: 'center',
+              gap: 2,
+              pl: 4,
+              pr: 2,
+              py: 2,
+              maxWidth: 'min(640px, calc(100vw - 32px))',
+              borderRadius: '8px',
+              border: 1,
+              borderColor: undo.isError ? 'error.main' : 'vesper.strongLine',
+            }}
+          >
+            <Box sx={{ flex: 1, minWidth: 0, overflowWrap: 'anywhere', pr: 2 }}>{undoWords(done.said, undo)}</Box>
+            {offered && (
+              <Button
+                variant="contained"
+                color="primary"
+                aria-keyshortcuts="Control+Z"
+                title="Ctrl+Z"
+                onClick={takeBack}
+              >
+                Undo
+              </Button>
+            )}
+            <Button
+              ref={dismiss}
+              variant="text"
+              onClick={() => {
+                setOpen(false);
+              }}
+            >
+              Dismiss
+            </Button>
+          </Paper>
+        </Snackbar>
+      </Box>
+    </Portal>
+  );
+}
+
+/** Ctrl+Z, or ⌘Z, where it is not the key of a field that takes back what was typed. */
+function useUndoKey(undo: (() => void) | null) {
+  const latest = useRef(undo);
+  useEffect(() => {
+    latest.current = undo;
+  });
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      const { key, ctrlKey, metaKey, shiftKey, target } = event;
+      if (key.toLowerCase() !== 'z' || !(ctrlKey || metaKey) || shiftKey || !latest.current) return;
+      if (target instanceof Element && target.matches('input, textarea, [contenteditable]')) return;
+      event.preventDefault();
+      latest.current();
+    };
+    document.addEventListener('keydown', onKey);
+    return () => {
+      document.removeEventListener('keydown', onKey);
+    };
+  }, []);
+}
