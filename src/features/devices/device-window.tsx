@@ -2,6 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { DeviceRow, DeviceSettingsUpdate, DeviceSettingsView } from '#contract/devices.ts';
 import { deviceStatusLabels } from '#domain/fleet/fleet.ts';
 import type { DeviceId } from '#domain/ids.ts';
+import { RevisionHistory } from '#src/features/history/revision-history.tsx';
 import { DeviceRuns } from '#src/features/tasks/device-runs.tsx';
 import { callTagged, type Tagged } from '#src/shared/api/client.ts';
 import { knownName } from '#src/shared/api/known-name.ts';
@@ -21,6 +22,7 @@ const sections: readonly SectionEntry[] = [
   { id: 'general', title: 'General' },
   { id: 'threat-response', title: 'Threat Response', under: 'Kaspersky Sandbox integration' },
   { id: 'tasks', title: 'Local tasks' },
+  { id: 'revisions', title: 'Revision history' },
 ];
 
 /** The Properties window of a device. */
@@ -115,7 +117,14 @@ function DeviceEditor({ device, latest, section, onSection, onReload, onClose }:
         <DeviceThreatResponse settings={edit.view} zone={device.timeZone} local={edit.draft} onLocal={edit.edit} />
       )}
       {section === 'tasks' && <DeviceRuns deviceId={device.id} />}
-      {section !== 'threat-response' && section !== 'tasks' && <DeviceGeneral device={device} />}
+      {section === 'revisions' && (
+        <RevisionHistory
+          object={{ kind: 'device', objectId: device.id }}
+          unsaved={edit.changes}
+          onRestored={edit.takeNewest}
+        />
+      )}
+      {section === 'general' && <DeviceGeneral device={device} />}
     </PropertiesWindow>
   );
 }

@@ -2,6 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { policyNameSchema, type PolicyView } from '#contract/policies.ts';
 import { policyStatusLabels } from '#domain/policy/policy.ts';
 import type { PolicyId } from '#domain/ids.ts';
+import { RevisionHistory } from '#src/features/history/revision-history.tsx';
 import { callTagged, type Tagged } from '#src/shared/api/client.ts';
 import { knownName } from '#src/shared/api/known-name.ts';
 import { ApiProblem } from '#src/shared/api/problem.ts';
@@ -16,7 +17,6 @@ import type { SectionEntry } from '#src/shared/ui/section-list.tsx';
 import { differences, draftOf } from './draft.ts';
 import { PolicyGeneral } from './policy-general.tsx';
 import { PolicyThreatResponse } from './policy-threat-response.tsx';
-import { RevisionHistory } from './revision-history.tsx';
 
 const sections: readonly SectionEntry[] = [
   { id: 'general', title: 'General' },
@@ -106,7 +106,13 @@ function PolicyEditor({ latest, section, onSection, onClose, onReload }: PolicyE
         shownAtField={fieldsOfGeneral}
       />
       {section === 'threat-response' && <PolicyThreatResponse view={view} draft={draft} onChange={edit.edit} />}
-      {section === 'revisions' && <RevisionHistory policyId={view.id} />}
+      {section === 'revisions' && (
+        <RevisionHistory
+          object={{ kind: 'policy', objectId: view.id }}
+          unsaved={edit.changes}
+          onRestored={edit.takeNewest}
+        />
+      )}
       {section !== 'threat-response' && section !== 'revisions' && (
         <PolicyGeneral view={view} draft={draft} errors={errors} onChange={edit.edit} />
       )}

@@ -100,6 +100,15 @@ export function useTaggedEdit<View, Draft>(options: TaggedEditOptions<View, Draf
     changes,
     saving: save.isPending,
     save: () => saveOn(base.etag),
+    /** Drops the edit for the version there is now, as after an old revision was restored. */
+    takeNewest: async () => {
+      const { data } = await reload();
+      if (!data) return;
+      setBase(data);
+      setTheirs(null);
+      show(draftOf(data.value));
+      save.reset();
+    },
     /** Why the last save was refused, until the next edit; null on a conflict, which has its own panel. */
     refusal: theirs ? null : save.error,
     conflict,
