@@ -8,6 +8,7 @@ import { queryOf } from '#src/shared/api/queries.ts';
 import { freshPlace, usePlace } from '#src/shared/navigation/place.ts';
 import { FailedState, LoadingRows } from '#src/shared/ui/page-states.tsx';
 import { useRemembered } from '#src/shared/ui/remembered.ts';
+import { useTreeActions } from './tree-actions.tsx';
 import { TreeView } from './tree-view.tsx';
 import { ancestorsOf, forestOf, matchingGroups } from './tree-rows.ts';
 
@@ -44,6 +45,15 @@ function FilteredTree({ groups, onChosen }: FilteredTreeProps) {
   const [closedInFilter, setClosedInFilter] = useState<ReadonlySet<string>>(new Set());
   const [open, setOpen] = useOpenGroups(forest, groupId);
   const shown = matchingGroups(forest, filter);
+  const go = (id: GroupId) =>
+    navigate({ to: '/groups/$groupId/$tab', params: { groupId: id, tab }, search: (before) => freshPlace(before) });
+  const actions = useTreeActions({
+    forest,
+    frame,
+    onCreated: go,
+    onDeleted: ({ id, parentId }) =>
+      parentId !== null && [groupId, ...ancestorsOf(forest, groupId)].includes(id) ? go(parentId) : undefined,
+  });
   const found = shown ? groups.filter((g) => g.name.toLowerCase().includes(filter.trim().toLowerCase())).length : 0;
 
   return (
@@ -89,20 +99,19 @@ function FilteredTree({ groups, onChosen }: FilteredTreeProps) {
         }}
         onSelect={(id) => {
           onChosen?.();
-          void navigate({
-            to: '/groups/$groupId/$tab',
-            params: { groupId: id, tab },
-            search: (before) => freshPlace(before),
-          });
+          void go(id);
         }}
+        onMenu={actions.onMenu}
+        dropOn={actions.dropOn}
       />
+      {actions.parts}
     </Box>
   );
 }
 
 /** The open groups, remembered in this browser; on the first visit the root is open. A group that is reached opens those above it. */
 function useOpenGroups(forest: ReturnType<typeof forestOf>, groupId: GroupId) {
-  const [remembered, remember] = useRemembered<string>('vesper.open-groups', forest.root?.id ?? '');
+  const [remembered, remember] = useRemembered<string>('vesper.open-groups', forest.roots[0]?.id ?? '');
   const reached = () => ancestorsOf(forest, groupId);
   const [open, setOpen] = useState<ReadonlySet<string>>(() => new Set([...remembered.split(' '), ...reached()]));
   const [shownFor, setShownFor] = useState(groupId);

@@ -1,5 +1,5 @@
 import { Table, TableBody, TableCell, TableHead, TableRow } from '@mui/material';
-import { useEffect, useRef, type MouseEvent, type ReactNode } from 'react';
+import { useEffect, useRef, type DragEvent, type MouseEvent, type ReactNode } from 'react';
 import { ariaSort, type Sorting } from './sorting.ts';
 import { TableFrame, type Density } from './table-frame.tsx';
 import { Head } from './table-head.tsx';
@@ -27,6 +27,8 @@ interface DataTableProps<Row, Sort extends string> {
   readonly onSort?: (next: Sorting<Sort>) => void;
   readonly density?: Density;
   readonly selection?: Selection<Row>;
+  /** Rows can be dragged: what a dragged one carries. */
+  readonly onDragRow?: (row: Row, transfer: DataTransfer) => void;
   /** The page of the rows: another one begins at its top. */
   readonly page?: number;
   /** How much of the window's height, in pixels, is not the table's. */
@@ -38,7 +40,7 @@ interface DataTableProps<Row, Sort extends string> {
  * too, under heads that stay.
  */
 export function DataTable<Row, Sort extends string>(props: DataTableProps<Row, Sort>) {
-  const { label, columns, rows, rowId, sorting, onSort, density = 'dense', selection, page, around } = props;
+  const { label, columns, rows, rowId, sorting, onSort, density = 'dense', selection, onDragRow, page, around } = props;
   const region = useRef<HTMLDivElement>(null);
   useEffect(() => {
     region.current?.scrollTo({ top: 0 });
@@ -62,7 +64,16 @@ export function DataTable<Row, Sort extends string>(props: DataTableProps<Row, S
         </TableHead>
         <TableBody>
           {rows.map((row) => (
-            <TableRow key={rowId(row)} hover>
+            <TableRow
+              key={rowId(row)}
+              hover
+              {...(onDragRow && {
+                draggable: true,
+                onDragStart: ({ dataTransfer }: DragEvent) => {
+                  onDragRow(row, dataTransfer);
+                },
+              })}
+            >
               {selection && <SelectRow selection={selection} rowId={rowId} row={row} />}
               {columns.map((column) => (
                 <TableCell
