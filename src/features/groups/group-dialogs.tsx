@@ -85,9 +85,9 @@ interface CreateGroupProps {
 }
 
 function CreateGroup({ parent, onCreated, onClose }: CreateGroupProps) {
-  const create = useChange('createGroup', ({ id }) => {
+  const create = useChange('createGroup', async ({ id }) => {
+    await onCreated(id);
     onClose();
-    return onCreated(id);
   });
   return (
     <NameQuestion

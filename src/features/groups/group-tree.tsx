@@ -1,5 +1,5 @@
 import { Box, TextField, Typography } from '@mui/material';
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useRef, useState } from 'react';
 import type { GroupNode } from '#contract/groups.ts';
@@ -39,6 +39,7 @@ interface FilteredTreeProps {
 function FilteredTree({ groups, onChosen }: FilteredTreeProps) {
   const { groupId, tab } = usePlace();
   const navigate = useNavigate();
+  const queries = useQueryClient();
   const frame = useRef<HTMLDivElement>(null);
   const forest = forestOf(groups);
   const [filter, setFilter] = useState('');
@@ -50,7 +51,11 @@ function FilteredTree({ groups, onChosen }: FilteredTreeProps) {
   const actions = useTreeActions({
     forest,
     frame,
-    onCreated: go,
+    // The tree must know it first: then the groups above it open.
+    onCreated: async (id) => {
+      await queries.invalidateQueries({ queryKey: ['groupTree'] });
+      await go(id);
+    },
     onDeleted: ({ id, parentId }) =>
       parentId !== null && [groupId, ...ancestorsOf(forest, groupId)].includes(id) ? go(parentId) : undefined,
   });
