@@ -18,6 +18,7 @@ async function act(page: Page, name: string, action: string) {
 
 /** Chooses the target of a move by keys alone, and waits until its effects are said. */
 async function moveTo(page: Page, text: string) {
+  await expect(page.getByRole('combobox', { name: 'Move to' })).toBeFocused();
   await page.keyboard.type(text);
   await page.keyboard.press('Enter');
   await expect(page.getByRole('status', { name: 'What will change' })).toContainText('would obey other settings');
@@ -36,6 +37,7 @@ test('a group is created, renamed, moved and deleted with its content, by keys a
   await expect(group(page, 'Optics')).toBeFocused();
 
   await act(page, 'Labs', 'Rename…');
+  await expect(page.getByRole('textbox', { name: 'Name' })).toBeFocused();
   await page.keyboard.type('Offices');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('textbox', { name: 'Name' })).toHaveAttribute('aria-invalid', 'true');
@@ -47,7 +49,6 @@ test('a group is created, renamed, moved and deleted with its content, by keys a
   await expect(group(page, 'Laboratory')).toBeFocused();
 
   await act(page, 'Berlin', 'Move to…');
-  await expect(page.getByText('It is inside the group that moves.')).toHaveCount(0);
   await moveTo(page, 'laboratory');
   await expect(dialog(page, 'Move group “Berlin”')).toContainText('3 devices would obey other settings than now');
   await page.keyboard.press('Tab');
@@ -101,7 +102,7 @@ test('two ticked devices move, and only they, after the effects are said', async
   for (const name of ['KTM-LT-0001', 'BER-WS-0001'])
     await page.getByRole('checkbox', { name: `Select ${name}` }).check();
   await page.getByRole('button', { name: 'Move 2 devices…' }).click();
-  await page.getByRole('combobox', { name: 'Move to' }).focus();
+  await expect(page.getByRole('combobox', { name: 'Move to' })).toBeFocused();
   await moveTo(page, 'labs');
   await dialog(page, 'Move 2 devices').getByRole('button', { name: 'Move 2 devices' }).click();
   await expect(page.getByText('2 devices moved to “Labs”.')).toBeVisible();

@@ -34,7 +34,10 @@ export function GroupMenu({ group, place, onAction, onClose }: GroupMenuProps) {
       onContextMenu={(event) => {
         event.preventDefault();
       }}
-      slotProps={{ list: { 'aria-label': `Actions for ${group.name}`, disabledItemsFocusable: true } }}
+      slotProps={{
+        paper: { sx: { border: 1, borderColor: 'divider' } },
+        list: { 'aria-label': `Actions for ${group.name}`, disabledItemsFocusable: true },
+      }}
     >
       {groupActions.map((action) => {
         const reason = whyNotDone(action, group.id);

@@ -48,6 +48,8 @@ export function TargetField({ forest, target, onTarget, whyNot }: TargetFieldPro
       renderInput={(params) => (
         <TextField
           {...params}
+          // eslint-disable-next-line jsx-a11y/no-autofocus -- the one field of a dialog that was just opened for it
+          autoFocus={target === null}
           label="Move to"
           helperText={target ? pathAbove(forest, target.id) : 'A group, by its name or by a group above it.'}
         />

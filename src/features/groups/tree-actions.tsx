@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState, type RefObject } from 'react';
+import { lazy, Suspense, useRef, useState, type RefObject } from 'react';
 import type { GroupNode } from '#contract/groups.ts';
 import type { GroupId } from '#domain/ids.ts';
 import type { Asked } from './group-dialogs.tsx';
@@ -29,9 +29,15 @@ export function useTreeActions({ forest, frame, onCreated, onDeleted }: TreeActi
       setAsked({ kind: 'devices', devices, into });
     },
   });
-  // The row that was asked about may be gone: the focus goes to the one that Tab leads to.
-  const toTree = () =>
-    setTimeout(() => frame.current?.querySelector<HTMLElement>('[role="treeitem"][tabindex="0"]')?.focus());
+  const led = useRef<GroupId | null>(null);
+  // The focus goes to where the change led, or back; if that row is gone, to the one that Tab leads to.
+  const toTree = (id: GroupId) =>
+    setTimeout(() => {
+      const rows = [...(frame.current?.querySelectorAll<HTMLElement>('[role="treeitem"]') ?? [])];
+      const wanted = led.current ?? id;
+      led.current = null;
+      (rows.find((row) => row.dataset['group'] === wanted) ?? rows.find((row) => row.tabIndex === 0))?.focus();
+    });
   const group = menu && forest.byId.get(menu.id);
   return {
     dropOn,
@@ -50,7 +56,7 @@ export function useTreeActions({ forest, frame, onCreated, onDeleted }: TreeActi
             }}
             onClose={() => {
               setMenu(null);
-              toTree();
+              toTree(menu.id);
             }}
           />
         )}
@@ -59,11 +65,17 @@ export function useTreeActions({ forest, frame, onCreated, onDeleted }: TreeActi
             <GroupDialogs
               asked={asked}
               forest={forest}
-              onCreated={onCreated}
-              onDeleted={onDeleted}
+              onCreated={(id) => {
+                led.current = id;
+                return onCreated(id);
+              }}
+              onDeleted={(gone) => {
+                led.current = gone.parentId;
+                return onDeleted(gone);
+              }}
               onClose={() => {
                 setAsked(null);
-                toTree();
+                toTree(asked.kind === 'action' ? asked.id : asked.into);
               }}
             />
           </Suspense>

@@ -31,6 +31,7 @@ export function TreeRow(props: TreeRowProps) {
       ref={ref}
       role="treeitem"
       aria-label={group.name}
+      data-group={group.id}
       aria-level={level}
       aria-posinset={position}
       aria-setsize={setSize}

@@ -1,4 +1,4 @@
-import { Box, Button, TextField } from '@mui/material';
+import { Box, Button, Popover, TextField } from '@mui/material';
 import { useState } from 'react';
 import { descriptionBody, type RevisionView } from '#contract/history.ts';
 import { sentenceOf } from '#src/shared/api/problem.ts';
@@ -13,31 +13,40 @@ interface DescriptionProps {
 
 /** What somebody wrote about a revision; a click on it opens a small form in its place. */
 export function Description({ object, revision }: DescriptionProps) {
-  const [editing, setEditing] = useState(false);
+  const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const { number, description } = revision;
-  const open = () => {
-    setEditing(true);
-  };
-  if (editing) {
-    return (
-      <DescriptionForm
-        object={object}
-        revision={revision}
-        onClose={() => {
-          setEditing(false);
-        }}
-      />
-    );
-  }
   const label = `Describe revision ${String(number)}`;
-  return description === '' ? (
-    <Button aria-label={label} onClick={open}>
-      Describe
-    </Button>
-  ) : (
-    <TextButton title={description} aria-label={`${label}: ${description}`} onClick={open}>
-      {description}
-    </TextButton>
+  const close = () => {
+    setAnchor(null);
+  };
+  return (
+    <>
+      {description === '' ? (
+        <Button
+          aria-label={label}
+          onClick={(event) => {
+            setAnchor(event.currentTarget);
+          }}
+        >
+          Describe
+        </Button>
+      ) : (
+        <TextButton
+          title={description}
+          aria-label={`${label}: ${description}`}
+          onClick={(event) => {
+            setAnchor(event.currentTarget);
+          }}
+        >
+          {description}
+        </TextButton>
+      )}
+      {anchor && (
+        <Popover open anchorEl={anchor} onClose={close} slotProps={{ paper: { role: 'dialog', 'aria-label': label } }}>
+          <DescriptionForm object={object} revision={revision} onClose={close} />
+        </Popover>
+      )}
+    </>
   );
 }
 
@@ -60,11 +69,12 @@ function DescriptionForm({ object, revision, onClose }: DescriptionProps & { onC
           said: `Revision ${String(number)} described.`,
         });
       }}
-      sx={{ display: 'flex', alignItems: 'start', gap: 1 }}
+      sx={{ display: 'flex', alignItems: 'start', gap: 2, p: 3, width: 460, maxWidth: '90vw' }}
     >
       <TextField
+        fullWidth
         value={text}
-        // eslint-disable-next-line jsx-a11y/no-autofocus -- it takes the place of the button that was just pressed
+        // eslint-disable-next-line jsx-a11y/no-autofocus -- the one field of a form that was just opened for it
         autoFocus
         error={wrong !== undefined}
         helperText={wrong}
@@ -72,18 +82,12 @@ function DescriptionForm({ object, revision, onClose }: DescriptionProps & { onC
           setText(event.target.value);
           describe.reset();
         }}
-        onKeyDown={(event) => {
-          // Escape closes the form, not the window around it.
-          if (event.key !== 'Escape') return;
-          event.stopPropagation();
-          onClose();
-        }}
         slotProps={{ htmlInput: { 'aria-label': `Description of revision ${String(number)}` } }}
-        sx={{ width: 170, '& input': { py: '1px' } }}
       />
-      <Button type="submit" loading={describe.isPending}>
+      <Button type="submit" variant="contained" color="primary" loading={describe.isPending}>
         Save
       </Button>
+      <Button onClick={onClose}>Cancel</Button>
     </Box>
   );
 }
