@@ -48,6 +48,8 @@ test('a group is created, renamed, moved and deleted with its content, by keys a
   await expect(page.getByText('Group “Labs” renamed to “Laboratory”.')).toBeVisible();
   await expect(group(page, 'Laboratory')).toBeFocused();
 
+  await group(page, 'Offices').focus();
+  await page.keyboard.press('ArrowRight');
   await act(page, 'Berlin', 'Move to…');
   await moveTo(page, 'laboratory');
   await expect(dialog(page, 'Move group “Berlin”')).toContainText('3 devices would obey other settings than now');

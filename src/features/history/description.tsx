@@ -42,7 +42,14 @@ export function Description({ object, revision }: DescriptionProps) {
         </TextButton>
       )}
       {anchor && (
-        <Popover open anchorEl={anchor} onClose={close} slotProps={{ paper: { role: 'dialog', 'aria-label': label } }}>
+        <Popover
+          open
+          anchorEl={anchor}
+          onClose={close}
+          anchorOrigin={{ vertical: 'top', horizontal: 'right' }}
+          transformOrigin={{ vertical: 'top', horizontal: 'right' }}
+          slotProps={{ paper: { role: 'dialog', 'aria-label': label } }}
+        >
           <DescriptionForm object={object} revision={revision} onClose={close} />
         </Popover>
       )}
