@@ -20,6 +20,8 @@ test('arrows, Home and End move; right opens, left closes or leads to the parent
   };
   await group(page, 'Managed devices').focus();
   await press('End');
+  await expect(group(page, 'Unassigned devices')).toBeFocused();
+  await press('ArrowUp');
   await expect(group(page, 'Offices')).toBeFocused();
   await press('ArrowRight');
   await expect(group(page, 'Offices')).toHaveAttribute('aria-expanded', 'true');
@@ -32,7 +34,7 @@ test('arrows, Home and End move; right opens, left closes or leads to the parent
   await expect(group(page, 'Offices')).toHaveAttribute('aria-expanded', 'false');
   await press('ArrowUp', 'Home');
   await expect(group(page, 'Managed devices')).toBeFocused();
-  await press('End', 'Enter');
+  await press('End', 'ArrowUp', 'Enter');
   await expect(page.getByRole('heading', { level: 1, name: 'Offices' })).toBeVisible();
   await expect(group(page, 'Offices')).toHaveAttribute('aria-selected', 'true');
   await expect(group(page, 'Offices')).toBeFocused();
@@ -97,6 +99,8 @@ test('level, place and number of siblings are right, although only the rows in v
   await expect(group(page, 'Africa')).toBeFocused();
   await page.keyboard.press('*');
   await page.keyboard.press('End');
+  await expect(group(page, 'Unassigned devices')).toBeFocused();
+  await page.keyboard.press('ArrowUp');
   const last = group(page, 'Madrid');
   await expect(last).toBeFocused();
   await expect(last).toHaveAttribute('aria-level', '4');

@@ -6,6 +6,7 @@ import { localParts } from '#domain/policy/merge-parts.ts';
 import { beforeApply } from '#src/features/effects/before-apply.tsx';
 import { useEffects } from '#src/features/effects/effects.tsx';
 import { Why } from '#src/features/explanation/why.tsx';
+import { RevisionHistory } from '#src/features/history/revision-history.tsx';
 import { DeviceRuns } from '#src/features/tasks/device-runs.tsx';
 import { callTagged, type Tagged } from '#src/shared/api/client.ts';
 import { knownName } from '#src/shared/api/known-name.ts';
@@ -25,6 +26,7 @@ const sections: readonly SectionEntry[] = [
   { id: 'general', title: 'General' },
   { id: 'threat-response', title: 'Threat Response', under: 'Kaspersky Sandbox integration' },
   { id: 'tasks', title: 'Local tasks' },
+  { id: 'revisions', title: 'Revision history' },
 ];
 
 /** The Properties window of a device. */
@@ -131,7 +133,14 @@ function DeviceEditor({ device, latest, section, onSection, onReload, onClose }:
       )}
       <Why subject={{ device: device.id }} unsaved={edit.changes.length > 0} />
       {section === 'tasks' && <DeviceRuns deviceId={device.id} />}
-      {section !== 'threat-response' && section !== 'tasks' && <DeviceGeneral device={device} />}
+      {section === 'revisions' && (
+        <RevisionHistory
+          object={{ kind: 'device', objectId: device.id }}
+          unsaved={edit.changes}
+          onRestored={edit.takeNewest}
+        />
+      )}
+      {section === 'general' && <DeviceGeneral device={device} />}
     </PropertiesWindow>
   );
 }

@@ -1,15 +1,18 @@
 import { Box, Button, Checkbox, FormControlLabel } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
+import { lazy, Suspense, useState } from 'react';
 import { deviceSorts } from '#contract/devices.ts';
-import { deviceStatusLabels } from '#domain/fleet/fleet.ts';
+import { deviceStatusLabels, unassignedDevices } from '#domain/fleet/fleet.ts';
 import { allRows } from '#src/shared/api/all-rows.ts';
 import { call } from '#src/shared/api/client.ts';
 import { keepWithin } from '#src/shared/api/keep-within.ts';
 import { queryOf } from '#src/shared/api/queries.ts';
 import { usePlace, useSetPlace } from '#src/shared/navigation/place.ts';
 import { useSimulatedNow } from '#src/features/clock/use-simulated-now.ts';
+import { dragDevices } from '#src/features/groups/drag-data.ts';
 import { DataTable } from '#src/shared/ui/data-table.tsx';
 import { FilterBox } from '#src/shared/ui/filter-box.tsx';
+import { counted } from '#src/shared/ui/counted.ts';
 import { EmptyState } from '#src/shared/ui/page-states.tsx';
 import { Pager, useLastPage } from '#src/shared/ui/pager.tsx';
 import { SearchBox } from '#src/shared/ui/search-box.tsx';
@@ -20,6 +23,12 @@ import { FailedTable, LoadingTable, StaleRows } from '#src/shared/ui/table-state
 import { DecisionChip } from './decision-chip.tsx';
 import { decisionAsked, decisionWords, noDecision } from './decision-filter.ts';
 import { deviceColumns } from './device-columns.tsx';
+import { devicesToDrag, movingDevices } from './moving-devices.ts';
+import { UnassignedNote } from './unassigned-note.tsx';
+
+const MoveDevices = lazy(() =>
+  import('#src/features/groups/move-devices.tsx').then((m) => ({ default: m.MoveDevices })),
+);
 
 const pageSize = 50;
 const statuses = ['online', 'offline', 'out-of-office'] as const;
@@ -63,9 +72,16 @@ export function DevicesTab() {
   });
   const found = beyond ? undefined : devices.data;
   const retry = () => void devices.refetch();
+  // Another page, filter or sorting is another view: it begins with nothing ticked.
+  const view = JSON.stringify([groupId, asked, page]);
+  const [ticked, setTicked] = useState<{ view: string; ids: ReadonlySet<string> }>({ view, ids: new Set() });
+  if (ticked.view !== view) setTicked({ view, ids: new Set() });
+  const selected = movingDevices(found?.rows ?? [], ticked.ids);
+  const [moving, setMoving] = useState(false);
 
   return (
     <Box>
+      {groupId === unassignedDevices && <UnassignedNote />}
       <TableBar
         end={
           <>
@@ -118,6 +134,15 @@ export function DevicesTab() {
             narrow(noDecision);
           }}
         />
+        {selected.length > 0 && (
+          <Button
+            onClick={() => {
+              setMoving(true);
+            }}
+          >
+            Move {counted(selected.length, ['device', 'devices'])}…
+          </Button>
+        )}
       </TableBar>
       {!found && !devices.isError && (
         <LoadingTable label="Loading devices" columns={choices.shown(columns)} density={choices.density} />
@@ -136,6 +161,8 @@ export function DevicesTab() {
                 Show all devices
               </Button>
             </>
+          ) : groupId === unassignedDevices ? (
+            'Every device is in an administration group. The devices of a group that is deleted come here.'
           ) : (
             'Select another group, or include its subgroups.'
           )}
@@ -153,6 +180,17 @@ export function DevicesTab() {
             sorting={{ sort, order }}
             onSort={narrow}
             page={found.page}
+            selection={{
+              ids: new Set(selected.map(({ id }) => id)),
+              nameOf: ({ name }) => name,
+              whyNot: () => null,
+              onChange: (ids) => {
+                setTicked({ view, ids });
+              },
+            }}
+            onDragRow={(device, transfer) => {
+              dragDevices(transfer, devicesToDrag(device, selected));
+            }}
           />
           <Pager
             page={page}
@@ -164,6 +202,20 @@ export function DevicesTab() {
             }}
           />
         </>
+      )}
+      {moving && (
+        <Suspense fallback={null}>
+          <MoveDevices
+            devices={selected}
+            first={null}
+            onMoved={() => {
+              setTicked({ view, ids: new Set() });
+            }}
+            onClose={() => {
+              setMoving(false);
+            }}
+          />
+        </Suspense>
       )}
     </Box>
   );

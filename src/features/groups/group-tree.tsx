@@ -1,5 +1,5 @@
 import { Box, TextField, Typography } from '@mui/material';
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useRef, useState } from 'react';
 import type { GroupNode } from '#contract/groups.ts';
@@ -8,6 +8,7 @@ import { queryOf } from '#src/shared/api/queries.ts';
 import { freshPlace, useGroupPlace } from '#src/shared/navigation/place.ts';
 import { FailedState, LoadingRows } from '#src/shared/ui/page-states.tsx';
 import { useRemembered } from '#src/shared/ui/remembered.ts';
+import { useTreeActions } from './tree-actions.tsx';
 import { TreeView } from './tree-view.tsx';
 import { ancestorsOf, forestOf, matchingGroups } from './tree-rows.ts';
 
@@ -39,12 +40,28 @@ function FilteredTree({ groups, onChosen }: FilteredTreeProps) {
   // On a page without a group, none is selected.
   const { groupId, tab } = useGroupPlace() ?? { groupId: null, tab: 'devices' as const };
   const navigate = useNavigate();
+  const queries = useQueryClient();
   const frame = useRef<HTMLDivElement>(null);
   const forest = forestOf(groups);
   const [filter, setFilter] = useState('');
   const [closedInFilter, setClosedInFilter] = useState<ReadonlySet<string>>(new Set());
   const [open, setOpen] = useOpenGroups(forest, groupId);
   const shown = matchingGroups(forest, filter);
+  const go = (id: GroupId) =>
+    navigate({ to: '/groups/$groupId/$tab', params: { groupId: id, tab }, search: (before) => freshPlace(before) });
+  const actions = useTreeActions({
+    forest,
+    frame,
+    // The tree must know it first: then the groups above it open.
+    onCreated: async (id) => {
+      await queries.invalidateQueries({ queryKey: ['groupTree'] });
+      await go(id);
+    },
+    onDeleted: ({ id, parentId }) =>
+      parentId !== null && groupId !== null && [groupId, ...ancestorsOf(forest, groupId)].includes(id)
+        ? go(parentId)
+        : undefined,
+  });
   const found = shown ? groups.filter((g) => g.name.toLowerCase().includes(filter.trim().toLowerCase())).length : 0;
 
   return (
@@ -90,20 +107,19 @@ function FilteredTree({ groups, onChosen }: FilteredTreeProps) {
         }}
         onSelect={(id) => {
           onChosen?.();
-          void navigate({
-            to: '/groups/$groupId/$tab',
-            params: { groupId: id, tab },
-            search: (before) => freshPlace(before),
-          });
+          void go(id);
         }}
+        onMenu={actions.onMenu}
+        dropOn={actions.dropOn}
       />
+      {actions.parts}
     </Box>
   );
 }
 
 /** The open groups, remembered in this browser; on the first visit the root is open. A group that is reached opens those above it. */
 function useOpenGroups(forest: ReturnType<typeof forestOf>, groupId: GroupId | null) {
-  const [remembered, remember] = useRemembered<string>('vesper.open-groups', forest.root?.id ?? '');
+  const [remembered, remember] = useRemembered<string>('vesper.open-groups', forest.roots[0]?.id ?? '');
   const reached = () => (groupId === null ? [] : ancestorsOf(forest, groupId));
   const [open, setOpen] = useState<ReadonlySet<string>>(() => new Set([...remembered.split(' '), ...reached()]));
   const [shownFor, setShownFor] = useState(groupId);

@@ -1,5 +1,8 @@
 import { Box } from '@mui/material';
 import type { Ref } from 'react';
+import type { MenuPlace } from './group-menu.tsx';
+import { RowActions } from './row-actions.tsx';
+import type { DropOn } from './tree-drop.ts';
 import type { TreeRow as Row } from './tree-rows.ts';
 
 interface TreeRowProps {
@@ -14,16 +17,21 @@ interface TreeRowProps {
   readonly onFocus: () => void;
   readonly onSelect: () => void;
   readonly onToggle: () => void;
+  readonly onMenu: (place: MenuPlace) => void;
+  /** Whether something that can be dropped here is over it, and what it does with drags. */
+  readonly drop: ReturnType<DropOn>;
 }
 
 /** One group in the tree: a click selects it, its arrow opens it. The keys are the tree's. */
-export function TreeRow({ row, top, height, selected, tabStop, ref, onFocus, onSelect, onToggle }: TreeRowProps) {
+export function TreeRow(props: TreeRowProps) {
+  const { row, top, height, selected, tabStop, ref, onFocus, onSelect, onToggle, onMenu, drop } = props;
   const { group, level, position, setSize, open } = row;
   return (
     <Box
       ref={ref}
       role="treeitem"
       aria-label={group.name}
+      data-group={group.id}
       aria-level={level}
       aria-posinset={position}
       aria-setsize={setSize}
@@ -33,6 +41,11 @@ export function TreeRow({ row, top, height, selected, tabStop, ref, onFocus, onS
       onFocus={onFocus}
       onClick={onSelect}
       onDoubleClick={onToggle}
+      onContextMenu={(event) => {
+        event.preventDefault();
+        onMenu({ left: event.clientX, top: event.clientY });
+      }}
+      {...drop.handlers}
       sx={{
         position: 'absolute',
         insetInline: 0,
@@ -43,15 +56,19 @@ export function TreeRow({ row, top, height, selected, tabStop, ref, onFocus, onS
         gap: 1,
         // Beyond eight levels the name needs the room more than the eye needs the step.
         pl: Math.min(level - 1, 8) * 3.5,
-        pr: 2,
+        pr: 1,
         borderRadius: 1,
         cursor: 'pointer',
         userSelect: 'none',
         bgcolor: selected ? 'vesper.chosen' : undefined,
+        boxShadow: drop.over
+          ? (theme) => `inset 0 0 0 2px ${theme.vars?.palette.primary.main ?? 'currentColor'}`
+          : 'none',
         color: selected ? 'primary.main' : undefined,
         fontWeight: selected ? 600 : undefined,
         '&:hover': { bgcolor: selected ? 'vesper.chosen' : 'action.hover' },
         '&:focus-visible': { outlineOffset: -2 },
+        '&:hover .row-actions, &:focus-within .row-actions': { opacity: 1 },
       }}
     >
       <Box
@@ -82,6 +99,7 @@ export function TreeRow({ row, top, height, selected, tabStop, ref, onFocus, onS
       >
         {group.deviceCount.toLocaleString('en')}
       </Box>
+      <RowActions name={group.name} tabStop={tabStop} onMenu={onMenu} />
     </Box>
   );
 }

@@ -5,7 +5,8 @@ import type { GroupId } from '#domain/ids.ts';
 export interface GroupForest {
   readonly byId: ReadonlyMap<string, GroupNode>;
   readonly children: ReadonlyMap<string, readonly GroupNode[]>;
-  readonly root: GroupNode | undefined;
+  /** The groups without one above them: *Managed devices*, and *Unassigned devices* last. */
+  readonly roots: readonly GroupNode[];
 }
 
 export function forestOf(groups: readonly GroupNode[]): GroupForest {
@@ -16,7 +17,7 @@ export function forestOf(groups: readonly GroupNode[]): GroupForest {
     if (siblings) siblings.push(group);
     else children.set(group.parentId, [group]);
   }
-  return { byId: new Map(groups.map((g) => [g.id, g])), children, root: groups.find((g) => g.parentId === null) };
+  return { byId: new Map(groups.map((g) => [g.id, g])), children, roots: groups.filter((g) => g.parentId === null) };
 }
 
 /** The ids of the groups above one, the root first. */
@@ -77,6 +78,9 @@ export function rowsOf(forest: GroupForest, { shown, open }: TreeState): TreeRow
       if (isOpen) add(children, level + 1);
     }
   };
-  if (forest.root && (shown === null || shown.has(forest.root.id))) add([forest.root], 1);
+  add(
+    forest.roots.filter(({ id }) => shown === null || shown.has(id)),
+    1,
+  );
   return rows;
 }

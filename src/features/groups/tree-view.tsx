@@ -2,6 +2,9 @@ import { Box } from '@mui/material';
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import type { GroupId } from '#domain/ids.ts';
+import type { MenuPlace } from './group-menu.tsx';
+import { placeBelow } from './row-actions.tsx';
+import type { DropOn } from './tree-drop.ts';
 import { actionOf, nextByName, typedOn, type Typed } from './tree-keys.ts';
 import { TreeRow } from './tree-row.tsx';
 import { rowsOf, type GroupForest, type TreeState } from './tree-rows.ts';
@@ -13,6 +16,8 @@ interface TreeViewProps extends TreeState {
   readonly onOpen: (ids: readonly GroupId[]) => void;
   readonly onClose: (id: GroupId) => void;
   readonly onSelect: (id: GroupId) => void;
+  readonly onMenu: (id: GroupId, place: MenuPlace) => void;
+  readonly dropOn: DropOn;
 }
 
 const rowHeight = 28;
@@ -21,7 +26,8 @@ const rowHeight = 28;
  * The tree itself, by the tree pattern of the WAI-ARIA practices. Only the rows in view are in the page, and the
  * focused one wherever it is: it keeps the focus while the tree is scrolled.
  */
-export function TreeView({ forest, shown, open, selected, onOpen, onClose, onSelect }: TreeViewProps) {
+export function TreeView(props: TreeViewProps) {
+  const { forest, shown, open, selected, onOpen, onClose, onSelect, onMenu, dropOn } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const focusedRow = useRef<HTMLElement>(null);
   const wantsFocus = useRef(false);
@@ -51,6 +57,8 @@ export function TreeView({ forest, shown, open, selected, onOpen, onClose, onSel
 
   useEffect(() => {
     scrollTo(selectedAt);
+    // Whoever is in the tree stays where they are led to, as to a group that was just created.
+    if (scroller.current?.contains(document.activeElement)) focusedRow.current?.focus({ preventScroll: true });
     // eslint-disable-next-line react-hooks/exhaustive-deps -- a group that was just reached is shown; later one may scroll away
   }, [selected]);
   useEffect(() => {
@@ -76,6 +84,14 @@ export function TreeView({ forest, shown, open, selected, onOpen, onClose, onSel
     onClose(id);
   };
   const onKeyDown = (event: KeyboardEvent) => {
+    // The button of a row has its own keys.
+    if (event.target instanceof Element && event.target.closest('button')) return;
+    const row = rows[focused];
+    if (row && focusedRow.current && (event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey))) {
+      event.preventDefault();
+      onMenu(row.group.id, placeBelow(focusedRow.current));
+      return;
+    }
     // Where `*` is written with AltGr, some systems report Ctrl and Alt.
     if (event.key !== '*' && (event.ctrlKey || event.metaKey || event.altKey)) return;
     const letter = event.key.length === 1 && event.key !== '*' ? event.key : null;
@@ -131,6 +147,11 @@ export function TreeView({ forest, shown, open, selected, onOpen, onClose, onSel
                 if (row.open === true) close(id);
                 if (row.open === false) onOpen([id]);
               }}
+              onMenu={(place) => {
+                setFocusedId(id);
+                onMenu(id, place);
+              }}
+              drop={dropOn(id)}
             />
           );
         })}

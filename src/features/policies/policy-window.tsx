@@ -6,6 +6,7 @@ import { policyParts } from '#domain/policy/merge-parts.ts';
 import { beforeApply } from '#src/features/effects/before-apply.tsx';
 import { useEffects } from '#src/features/effects/effects.tsx';
 import { Why } from '#src/features/explanation/why.tsx';
+import { RevisionHistory } from '#src/features/history/revision-history.tsx';
 import { callTagged, type Tagged } from '#src/shared/api/client.ts';
 import { knownName } from '#src/shared/api/known-name.ts';
 import { ApiProblem } from '#src/shared/api/problem.ts';
@@ -20,7 +21,6 @@ import type { SectionEntry } from '#src/shared/ui/section-list.tsx';
 import { differences, draftOf } from './draft.ts';
 import { PolicyGeneral } from './policy-general.tsx';
 import { PolicyThreatResponse } from './policy-threat-response.tsx';
-import { RevisionHistory } from './revision-history.tsx';
 
 const sections: readonly SectionEntry[] = [
   { id: 'general', title: 'General' },
@@ -126,7 +126,13 @@ function PolicyEditor({ latest, section, onSection, onClose, onReload }: PolicyE
       />
       {section === 'threat-response' && <PolicyThreatResponse view={view} draft={draft} onChange={edit.edit} />}
       <Why subject={{ policy: view.id }} unsaved={edit.changes.length > 0} />
-      {section === 'revisions' && <RevisionHistory policyId={view.id} />}
+      {section === 'revisions' && (
+        <RevisionHistory
+          object={{ kind: 'policy', objectId: view.id }}
+          unsaved={edit.changes}
+          onRestored={edit.takeNewest}
+        />
+      )}
       {section !== 'threat-response' && section !== 'revisions' && (
         <PolicyGeneral view={view} draft={draft} errors={errors} effects={effects} onChange={edit.edit} />
       )}

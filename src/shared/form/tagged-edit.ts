@@ -132,6 +132,13 @@ export function useTaggedEdit<View, Draft>(options: TaggedEditOptions<View, Draf
     unchosen: merge && merge.unchosen.length > 0 ? `Choose what to keep: ${merge.unchosen.join(', ')}.` : null,
     saving: save.isPending,
     save: saveWanted,
+    /** Drops the edit for the version there is now, as after an old revision was restored. */
+    takeNewest: async () => {
+      const { data } = await reload();
+      if (!data) return;
+      settleOn(data, draftOf(data.value));
+      save.reset();
+    },
     /** Why the last save was refused, until the next edit; null on a conflict, which has its own panel. */
     refusal: theirs ? null : save.error,
     conflict,

@@ -1,5 +1,5 @@
 import { Table, TableBody, TableCell, TableHead, TableRow } from '@mui/material';
-import { useEffect, useRef, type MouseEvent } from 'react';
+import { useEffect, useRef, type DragEvent, type MouseEvent } from 'react';
 import type { Column } from './column.ts';
 import { openByContext, RowMenuCell, RowMenuHead, type RowMenu } from './row-menu.tsx';
 import { ariaSort, type Sorting } from './sorting.ts';
@@ -17,6 +17,8 @@ interface DataTableProps<Row, Sort extends string> {
   readonly density?: Density;
   readonly selection?: Selection<Row>;
   readonly menu?: RowMenu<Row>;
+  /** Rows can be dragged: what a dragged one carries. */
+  readonly onDragRow?: (row: Row, transfer: DataTransfer) => void;
   /** The page of the rows: another one begins at its top. */
   readonly page?: number;
   /** How much of the window's height, in pixels, is not the table's. */
@@ -28,7 +30,8 @@ interface DataTableProps<Row, Sort extends string> {
  * too, under heads that stay.
  */
 export function DataTable<Row, Sort extends string>(props: DataTableProps<Row, Sort>) {
-  const { label, columns, rows, rowId, sorting, onSort, density = 'dense', selection, menu, page, around } = props;
+  const { label, columns, rows, rowId, sorting, onSort, density = 'dense', selection } = props;
+  const { menu, onDragRow, page, around } = props;
   const region = useRef<HTMLDivElement>(null);
   useEffect(() => {
     region.current?.scrollTo({ top: 0 });
@@ -53,7 +56,17 @@ export function DataTable<Row, Sort extends string>(props: DataTableProps<Row, S
         </TableHead>
         <TableBody>
           {rows.map((row) => (
-            <TableRow key={rowId(row)} hover onContextMenu={openByContext(menu, row)}>
+            <TableRow
+              key={rowId(row)}
+              hover
+              onContextMenu={openByContext(menu, row)}
+              {...(onDragRow && {
+                draggable: true,
+                onDragStart: ({ dataTransfer }: DragEvent) => {
+                  onDragRow(row, dataTransfer);
+                },
+              })}
+            >
               {selection && <SelectRow selection={selection} rowId={rowId} row={row} />}
               {columns.map((column) => (
                 <TableCell

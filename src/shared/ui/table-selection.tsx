@@ -1,4 +1,5 @@
-import { Checkbox, TableCell } from '@mui/material';
+import { Box, Checkbox, TableCell } from '@mui/material';
+import { hiddenFromSight } from './announcement.tsx';
 
 /** Which rows of the page in sight are ticked, by their ids. */
 export interface Selection<Row> {
@@ -7,6 +8,8 @@ export interface Selection<Row> {
   /** Why the row cannot be ticked, as a sentence; null when it can. */
   readonly whyNot: (row: Row) => string | null;
   readonly onChange: (ids: ReadonlySet<string>) => void;
+  /** False where ticking a whole page makes no sense. */
+  readonly page?: boolean;
 }
 
 interface SelectionProps<Row> {
@@ -16,6 +19,15 @@ interface SelectionProps<Row> {
 
 /** The box that ticks every row of the page that can be ticked, or none. */
 export function SelectPage<Row>({ selection, rowId, rows }: SelectionProps<Row> & { rows: readonly Row[] }) {
+  if (selection.page === false) {
+    return (
+      <TableCell padding="checkbox">
+        <Box component="span" sx={hiddenFromSight}>
+          Selected
+        </Box>
+      </TableCell>
+    );
+  }
   const able = rows.filter((row) => selection.whyNot(row) === null).map(rowId);
   const ticked = able.filter((id) => selection.ids.has(id)).length;
   return (

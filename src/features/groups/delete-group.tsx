@@ -1,0 +1,66 @@
+import { Box, Checkbox, FormControlLabel, Typography } from '@mui/material';
+import { useState } from 'react';
+import type { GroupNode, GroupView } from '#contract/groups.ts';
+import { Effects, useEffects } from '#src/features/effects/effects.tsx';
+import { Question } from '#src/shared/ui/question.tsx';
+import { useChange } from '#src/shared/undo/use-change.ts';
+import { contentOf, deletionVerb, devicesGo, listed } from './content-words.ts';
+
+interface DeleteGroupProps {
+  readonly node: GroupNode;
+  readonly group: GroupView;
+  /** How many groups are below it, at any depth. */
+  readonly subgroups: number;
+  readonly onDeleted: () => unknown;
+  readonly onClose: () => void;
+}
+
+/** Asks before a group goes, with what it holds in numbers, and what its going will change. */
+export function DeleteGroup({ node, group, subgroups, onDeleted, onClose }: DeleteGroupProps) {
+  const [withContent, setWithContent] = useState(false);
+  const params = { groupId: group.id };
+  const effects = useEffects({ operation: 'deleteGroup', params, query: { content: 'true' } });
+  const remove = useChange('deleteGroup', onDeleted);
+  const lines = effects?.effects?.lines;
+  const content = lines && contentOf({ subgroups, devices: node.deviceCount, lines });
+  const held = content ? listed(content) : null;
+  const settled = held === '' || withContent;
+  return (
+    <Question
+      title={`Delete group “${group.name}”?`}
+      verb={content ? deletionVerb(content) : 'Delete group'}
+      notYet={held === null ? 'Counting what it holds.' : settled ? null : 'Say that its content goes too.'}
+      busy={remove.isPending}
+      error={remove.error}
+      kept="Nothing was deleted."
+      onYes={() => {
+        remove.mutate({
+          input: { params, query: withContent ? { content: 'true' } : {} },
+          revision: group.revision,
+          said: `Group “${group.name}” deleted.`,
+        });
+      }}
+      onClose={onClose}
+    >
+      {held !== null && (
+        <Typography>{held === '' ? 'It holds no subgroup, no device and no policy.' : `It holds ${held}.`}</Typography>
+      )}
+      {content && held !== '' && (
+        <FormControlLabel
+          control={
+            <Checkbox
+              checked={withContent}
+              onChange={(_, on) => {
+                setWithContent(on);
+              }}
+            />
+          }
+          label={`Delete it with its content. ${devicesGo(content)}`}
+        />
+      )}
+      <Box role="status" aria-label="What will change">
+        {effects && <Effects state={effects} />}
+      </Box>
+    </Question>
+  );
+}

@@ -1,0 +1,159 @@
+import { useQuery } from '@tanstack/react-query';
+import type { GroupNode, GroupView } from '#contract/groups.ts';
+import type { GroupId } from '#domain/ids.ts';
+import { HistoryDialog } from '#src/features/history/history-dialog.tsx';
+import { queryOf } from '#src/shared/api/queries.ts';
+import { useChange } from '#src/shared/undo/use-change.ts';
+import { DeleteGroup } from './delete-group.tsx';
+import { MoveDevices } from './move-devices.tsx';
+import { MoveQuestion } from './move-question.tsx';
+import { inTreeOrder, whyNotInto, type GroupAction, type MovingDevice } from './move-targets.ts';
+import { NameQuestion } from './name-question.tsx';
+import type { GroupForest } from './tree-rows.ts';
+
+/** What was asked for in the tree: an action on a group, or devices that were dropped on one. */
+export type Asked =
+  | { readonly kind: 'action'; readonly action: GroupAction; readonly id: GroupId; readonly into: GroupId | null }
+  | { readonly kind: 'devices'; readonly devices: readonly MovingDevice[]; readonly into: GroupId };
+
+interface GroupDialogsProps {
+  readonly asked: Asked;
+  readonly forest: GroupForest;
+  readonly onCreated: (id: GroupId) => unknown;
+  readonly onDeleted: (group: GroupNode) => unknown;
+  readonly onClose: () => void;
+}
+
+/** The dialog that was asked for in the tree. */
+export function GroupDialogs({ asked, forest, onCreated, onDeleted, onClose }: GroupDialogsProps) {
+  if (asked.kind === 'devices') return <MoveDevices devices={asked.devices} first={asked.into} onClose={onClose} />;
+  const node = forest.byId.get(asked.id);
+  if (!node) return null;
+  switch (asked.action) {
+    case 'create':
+      return <CreateGroup parent={node} onCreated={onCreated} onClose={onClose} />;
+    case 'history':
+      return <HistoryDialog object={{ kind: 'group', objectId: node.id }} name={node.name} onClose={onClose} />;
+    case 'rename':
+    case 'move':
+    case 'delete':
+      return (
+        <WithRevision
+          action={asked.action}
+          node={node}
+          into={asked.into}
+          forest={forest}
+          onDeleted={onDeleted}
+          onClose={onClose}
+        />
+      );
+    default:
+      return asked.action satisfies never;
+  }
+}
+
+interface WithRevisionProps extends Pick<GroupDialogsProps, 'forest' | 'onDeleted' | 'onClose'> {
+  readonly action: 'rename' | 'move' | 'delete';
+  readonly node: GroupNode;
+  readonly into: GroupId | null;
+}
+
+/** The dialogs whose write names the revision it is based on. */
+function WithRevision({ action, node, into, forest, onDeleted, onClose }: WithRevisionProps) {
+  const group = useQuery(queryOf('group', { params: { groupId: node.id } }));
+  if (!group.data) return null;
+  if (action === 'rename') return <RenameGroup group={group.data} onClose={onClose} />;
+  if (action === 'move') return <MoveGroup group={group.data} into={into} forest={forest} onClose={onClose} />;
+  return (
+    <DeleteGroup
+      node={node}
+      group={group.data}
+      subgroups={inTreeOrder({ ...forest, roots: [node] }).length - 1}
+      onDeleted={async () => {
+        await onDeleted(node);
+        onClose();
+      }}
+      onClose={onClose}
+    />
+  );
+}
+
+interface CreateGroupProps {
+  readonly parent: GroupNode;
+  readonly onCreated: (id: GroupId) => unknown;
+  readonly onClose: () => void;
+}
+
+function CreateGroup({ parent, onCreated, onClose }: CreateGroupProps) {
+  const create = useChange('createGroup', async ({ id }) => {
+    await onCreated(id);
+    onClose();
+  });
+  return (
+    <NameQuestion
+      title={`New subgroup of “${parent.name}”`}
+      verb="Create group"
+      first=""
+      busy={create.isPending}
+      error={create.error}
+      onName={(name) => {
+        create.mutate({ input: { params: { groupId: parent.id }, body: { name } }, said: `Group “${name}” created.` });
+      }}
+      onEdit={create.reset}
+      onClose={onClose}
+    />
+  );
+}
+
+function RenameGroup({ group, onClose }: { group: GroupView; onClose: () => void }) {
+  const rename = useChange('updateGroup', onClose);
+  return (
+    <NameQuestion
+      title={`Rename group “${group.name}”`}
+      verb="Rename"
+      first={group.name}
+      busy={rename.isPending}
+      error={rename.error}
+      onName={(name) => {
+        rename.mutate({
+          input: { params: { groupId: group.id }, body: { name } },
+          revision: group.revision,
+          said: `Group “${group.name}” renamed to “${name}”.`,
+        });
+      }}
+      onEdit={rename.reset}
+      onClose={onClose}
+    />
+  );
+}
+
+interface MoveGroupProps extends Pick<GroupDialogsProps, 'forest' | 'onClose'> {
+  readonly group: GroupView;
+  readonly into: GroupId | null;
+}
+
+function MoveGroup({ group, into, forest, onClose }: MoveGroupProps) {
+  const params = { groupId: group.id };
+  const move = useChange('moveGroup', onClose);
+  return (
+    <MoveQuestion
+      title={`Move group “${group.name}”`}
+      verb={() => 'Move group'}
+      forest={forest}
+      first={into}
+      whyNot={(id) => whyNotInto(forest, group.id, id)}
+      trial={(parentId) => ({ operation: 'moveGroup', params, query: {}, body: { parentId } })}
+      busy={move.isPending}
+      error={move.error}
+      onMove={(target) => {
+        move.mutate({
+          input: { params, body: { parentId: target.id } },
+          revision: group.revision,
+          said: ({ name }) =>
+            `Group “${group.name}” moved to “${target.name}”${name === group.name ? '' : ` as “${name}”`}.`,
+        });
+      }}
+      onClose={onClose}
+    />
+  );
+}

@@ -1,0 +1,66 @@
+import { Box, Menu, MenuItem, Typography } from '@mui/material';
+import type { GroupNode } from '#contract/groups.ts';
+import { groupActions, whyNotDone, type GroupAction } from './move-targets.ts';
+
+const words: Readonly<Record<GroupAction, string>> = {
+  create: 'New subgroup…',
+  rename: 'Rename…',
+  move: 'Move to…',
+  delete: 'Delete…',
+  history: 'Revision history…',
+};
+
+/** Where a menu opens, in pixels of the window. */
+export interface MenuPlace {
+  readonly left: number;
+  readonly top: number;
+}
+
+interface GroupMenuProps {
+  readonly group: GroupNode;
+  readonly place: MenuPlace;
+  readonly onAction: (action: GroupAction) => void;
+  readonly onClose: () => void;
+}
+
+/** What can be done with a group; what cannot says why. */
+export function GroupMenu({ group, place, onAction, onClose }: GroupMenuProps) {
+  return (
+    <Menu
+      open
+      onClose={onClose}
+      anchorReference="anchorPosition"
+      anchorPosition={place}
+      onContextMenu={(event) => {
+        event.preventDefault();
+      }}
+      slotProps={{
+        paper: { sx: { border: 1, borderColor: 'divider' } },
+        list: { 'aria-label': `Actions for ${group.name}`, disabledItemsFocusable: true },
+      }}
+    >
+      {groupActions.map((action) => {
+        const reason = whyNotDone(action, group.id);
+        return (
+          <MenuItem
+            key={action}
+            disabled={reason !== null}
+            onClick={() => {
+              onAction(action);
+            }}
+            sx={{ '&.Mui-disabled': { opacity: 1, color: 'text.secondary' } }}
+          >
+            <Box>
+              {words[action]}
+              {reason !== null && (
+                <Typography variant="body2" color="textSecondary">
+                  {reason}
+                </Typography>
+              )}
+            </Box>
+          </MenuItem>
+        );
+      })}
+    </Menu>
+  );
+}

@@ -1,0 +1,55 @@
+import { useQuery } from '@tanstack/react-query';
+import type { GroupId } from '#domain/ids.ts';
+import { deviceMoveBody } from '#contract/groups.ts';
+import { queryOf } from '#src/shared/api/queries.ts';
+import { counted, type Noun } from '#src/shared/ui/counted.ts';
+import { useChange } from '#src/shared/undo/use-change.ts';
+import { MoveQuestion } from './move-question.tsx';
+import { devicesMovedInto, type MovingDevice } from './move-targets.ts';
+import { forestOf } from './tree-rows.ts';
+
+interface MoveDevicesProps {
+  readonly devices: readonly MovingDevice[];
+  /** The group they were dropped on; null to choose one. */
+  readonly first: GroupId | null;
+  /** Told once they are moved. */
+  readonly onMoved?: () => void;
+  readonly onClose: () => void;
+}
+
+const noun: Noun = ['device', 'devices'];
+
+/** Asks which group devices move to. The button counts those that move: not those that are there already. */
+export function MoveDevices({ devices, first, onMoved, onClose }: MoveDevicesProps) {
+  const tree = useQuery(queryOf('groupTree'));
+  const move = useChange('moveDevices', () => {
+    onMoved?.();
+    onClose();
+  });
+  if (!tree.data) return null;
+  const bodyOf = (target: GroupId) =>
+    deviceMoveBody.parse({ deviceIds: devicesMovedInto(devices, target).map(({ id }) => id), groupId: target });
+  const countInto = (target: GroupId | null) =>
+    target === null ? devices.length : devicesMovedInto(devices, target).length;
+  return (
+    <MoveQuestion
+      title={`Move ${counted(devices.length, noun)}`}
+      verb={(target) => `Move ${counted(countInto(target?.id ?? null), noun)}`}
+      forest={forestOf(tree.data.groups)}
+      first={first}
+      whyNot={(id) =>
+        countInto(id) > 0 ? null : devices.length === 1 ? 'It is here already.' : 'All are here already.'
+      }
+      trial={(target) => ({ operation: 'moveDevices', params: {}, query: {}, body: bodyOf(target) })}
+      busy={move.isPending}
+      error={move.error}
+      onMove={(target) => {
+        move.mutate({
+          input: { body: bodyOf(target.id) },
+          said: ({ moved }) => `${counted(moved, noun)} moved to “${target.name}”.`,
+        });
+      }}
+      onClose={onClose}
+    />
+  );
+}

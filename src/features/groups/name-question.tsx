@@ -1,0 +1,64 @@
+import { TextField } from '@mui/material';
+import { useState } from 'react';
+import { nameSchema } from '#contract/names.ts';
+import { ApiProblem } from '#src/shared/api/problem.ts';
+import { Question } from '#src/shared/ui/question.tsx';
+
+interface NameQuestionProps {
+  readonly title: string;
+  readonly verb: string;
+  /** The name there is; empty for a new group. */
+  readonly first: string;
+  readonly busy: boolean;
+  readonly error: Error | null;
+  readonly onName: (name: string) => void;
+  /** Told when the name is edited after a refusal. */
+  readonly onEdit: () => void;
+  readonly onClose: () => void;
+}
+
+/** Asks for a group's name; what is wrong with it, the backend's word too, stands at the field. */
+export function NameQuestion({ title, verb, first, busy, error, onName, onEdit, onClose }: NameQuestionProps) {
+  const [text, setText] = useState(first);
+  const [checked, setChecked] = useState(false);
+  const name = nameSchema.safeParse(text);
+  const own = checked ? name.error?.issues[0]?.message : undefined;
+  const taken = error instanceof ApiProblem && error.errors.some(({ path }) => path === '/name');
+  const wrong = own ?? (taken ? error.message : undefined);
+  return (
+    <Question
+      title={title}
+      verb={verb}
+      notYet={null}
+      busy={busy}
+      error={taken ? null : error}
+      kept="Nothing was changed."
+      onYes={() => {
+        setChecked(true);
+        if (!name.success) return;
+        if (name.data === first) onClose();
+        else onName(name.data);
+      }}
+      onClose={onClose}
+    >
+      <TextField
+        label="Name"
+        // eslint-disable-next-line jsx-a11y/no-autofocus -- the one field of a dialog that was just opened for it
+        autoFocus
+        fullWidth
+        sx={{ mt: 2 }}
+        value={text}
+        error={wrong !== undefined}
+        helperText={wrong}
+        onFocus={(event) => {
+          event.target.select();
+        }}
+        onChange={(event) => {
+          setText(event.target.value);
+          setChecked(false);
+          if (error) onEdit();
+        }}
+      />
+    </Question>
+  );
+}

@@ -1,0 +1,55 @@
+import { useState, type DragEvent } from 'react';
+import { isFixedGroup } from '#domain/fleet/fleet.ts';
+import type { GroupId } from '#domain/ids.ts';
+import { carriesDevices, dragGroup, droppedDevices, droppedGroup } from './drag-data.ts';
+import { whyNotInto, type MovingDevice } from './move-targets.ts';
+import type { GroupForest } from './tree-rows.ts';
+
+interface TreeDropOptions {
+  readonly forest: GroupForest;
+  readonly onGroup: (moving: GroupId, into: GroupId) => void;
+  readonly onDevices: (devices: readonly MovingDevice[], into: GroupId) => void;
+}
+
+/**
+ * Groups of the tree, and devices from a list, dragged onto a group: the pointer's twin of the menus. Where a group
+ * cannot go it cannot be dropped.
+ */
+export function useTreeDrop({ forest, onGroup, onDevices }: TreeDropOptions) {
+  const [moving, setMoving] = useState<GroupId | null>(null);
+  const [over, setOver] = useState<GroupId | null>(null);
+  const takes = (transfer: DataTransfer, id: GroupId) =>
+    moving === null ? carriesDevices(transfer) : whyNotInto(forest, moving, id) === null;
+  return (id: GroupId) => ({
+    over: over === id,
+    handlers: {
+      draggable: !isFixedGroup(id),
+      onDragStart: ({ dataTransfer }: DragEvent) => {
+        dragGroup(dataTransfer, id);
+        setMoving(id);
+      },
+      onDragEnd: () => {
+        setMoving(null);
+        setOver(null);
+      },
+      onDragOver: (event: DragEvent) => {
+        if (!takes(event.dataTransfer, id)) return;
+        event.preventDefault();
+        setOver(id);
+      },
+      onDragLeave: () => {
+        setOver(null);
+      },
+      onDrop: (event: DragEvent) => {
+        if (!takes(event.dataTransfer, id)) return;
+        event.preventDefault();
+        setOver(null);
+        const group = droppedGroup(event.dataTransfer);
+        if (group) onGroup(group, id);
+        else onDevices(droppedDevices(event.dataTransfer), id);
+      },
+    },
+  });
+}
+
+export type DropOn = ReturnType<typeof useTreeDrop>;

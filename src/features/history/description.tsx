@@ -1,0 +1,100 @@
+import { Box, Button, Popover, TextField } from '@mui/material';
+import { useState } from 'react';
+import { descriptionBody, type RevisionView } from '#contract/history.ts';
+import { sentenceOf } from '#src/shared/api/problem.ts';
+import { TextButton } from '#src/shared/ui/text-button.tsx';
+import { useChange } from '#src/shared/undo/use-change.ts';
+import type { VersionedObject } from './revision-words.ts';
+
+interface DescriptionProps {
+  readonly object: VersionedObject;
+  readonly revision: RevisionView;
+}
+
+/** What somebody wrote about a revision; a click on it opens a small form in its place. */
+export function Description({ object, revision }: DescriptionProps) {
+  const [anchor, setAnchor] = useState<HTMLElement | null>(null);
+  const { number, description } = revision;
+  const label = `Describe revision ${String(number)}`;
+  const close = () => {
+    setAnchor(null);
+  };
+  return (
+    <>
+      {description === '' ? (
+        <Button
+          aria-label={label}
+          onClick={(event) => {
+            setAnchor(event.currentTarget);
+          }}
+        >
+          Describe
+        </Button>
+      ) : (
+        <TextButton
+          title={description}
+          aria-label={`${label}: ${description}`}
+          onClick={(event) => {
+            setAnchor(event.currentTarget);
+          }}
+        >
+          {description}
+        </TextButton>
+      )}
+      {anchor && (
+        <Popover
+          open
+          anchorEl={anchor}
+          onClose={close}
+          anchorOrigin={{ vertical: 'top', horizontal: 'right' }}
+          transformOrigin={{ vertical: 'top', horizontal: 'right' }}
+          slotProps={{ paper: { role: 'dialog', 'aria-label': label } }}
+        >
+          <DescriptionForm object={object} revision={revision} onClose={close} />
+        </Popover>
+      )}
+    </>
+  );
+}
+
+function DescriptionForm({ object, revision, onClose }: DescriptionProps & { onClose: () => void }) {
+  const [text, setText] = useState(revision.description);
+  const { number } = revision;
+  const describe = useChange('describeRevision', onClose);
+  const body = descriptionBody.safeParse({ description: text });
+  const wrong = body.error?.issues[0]?.message ?? (describe.error ? sentenceOf(describe.error) : undefined);
+  return (
+    <Box
+      component="form"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        event.stopPropagation();
+        if (!body.success) return;
+        describe.mutate({
+          input: { params: { ...object, number }, body: body.data },
+          said: `Revision ${String(number)} described.`,
+        });
+      }}
+      sx={{ display: 'flex', alignItems: 'start', gap: 2, p: 3, width: 460, maxWidth: '90vw' }}
+    >
+      <TextField
+        fullWidth
+        value={text}
+        // eslint-disable-next-line jsx-a11y/no-autofocus -- the one field of a form that was just opened for it
+        autoFocus
+        error={wrong !== undefined}
+        helperText={wrong}
+        onChange={(event) => {
+          setText(event.target.value);
+          describe.reset();
+        }}
+        slotProps={{ htmlInput: { 'aria-label': `Description of revision ${String(number)}` } }}
+      />
+      <Button type="submit" variant="contained" color="primary" loading={describe.isPending}>
+        Save
+      </Button>
+      <Button onClick={onClose}>Cancel</Button>
+    </Box>
+  );
+}

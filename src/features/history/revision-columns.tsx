@@ -1,0 +1,52 @@
+import { Button, Typography } from '@mui/material';
+import type { RevisionView } from '#contract/history.ts';
+import { dateTimeIn, viewerZone } from '#src/shared/time/format.ts';
+import type { Column } from '#src/shared/ui/column.ts';
+import { Description } from './description.tsx';
+import { changeWords, type VersionedObject } from './revision-words.ts';
+
+interface RevisionColumnsOptions {
+  readonly object: VersionedObject;
+  /** The revision that the object has now. */
+  readonly current: number;
+  readonly onRestore: (revision: RevisionView) => void;
+}
+
+/** The columns of a history. */
+export function revisionColumns({
+  object,
+  current,
+  onRestore,
+}: RevisionColumnsOptions): readonly Column<RevisionView>[] {
+  const zone = viewerZone();
+  return [
+    { id: 'number', title: 'Revision', align: 'right', cell: ({ number }) => number },
+    { id: 'at', title: `Saved (${zone})`, cell: ({ at }) => dateTimeIn(zone, at) },
+    { id: 'by', title: 'By', cell: ({ by }) => by },
+    { id: 'changes', title: 'What changed', grow: true, cell: ({ changes }) => changes.map(changeWords).join('; ') },
+    {
+      id: 'description',
+      title: 'Description',
+      cell: (revision) => <Description object={object} revision={revision} />,
+    },
+    {
+      id: 'restore',
+      title: 'Restore',
+      cell: (revision) =>
+        revision.number === current ? (
+          <Typography component="span" color="textSecondary">
+            in force
+          </Typography>
+        ) : (
+          <Button
+            aria-label={`Restore revision ${String(revision.number)}`}
+            onClick={() => {
+              onRestore(revision);
+            }}
+          >
+            Restore
+          </Button>
+        ),
+    },
+  ];
+}

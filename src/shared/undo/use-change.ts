@@ -1,0 +1,30 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import type { Answer, OperationName } from '#contract/operations.ts';
+import { callChanging, type CallInput } from '#src/shared/api/client.ts';
+import { useUndoable } from './use-undoable.ts';
+
+interface Write<N extends OperationName> {
+  readonly input: CallInput<N>;
+  /** The revision that the write is based on; none for a write that needs none. */
+  readonly revision?: number;
+  /** What was done, as a sentence. */
+  readonly said: string | ((answer: Answer<N>) => string);
+}
+
+/**
+ * A write that a person makes in a dialog. Once it is made, `onDone` leads on, every screen asks anew, and *Undo* is
+ * offered. After a refusal every screen asks anew as well, so that a second try stands on what there is now.
+ */
+export function useChange<N extends OperationName>(name: N, onDone: (answer: Answer<N>) => unknown) {
+  const queries = useQueryClient();
+  const undoable = useUndoable();
+  return useMutation({
+    mutationFn: ({ input, revision }: Write<N>) =>
+      callChanging(name, input, revision === undefined ? {} : { ifMatch: `"${String(revision)}"` }),
+    onSuccess: async ({ value, change }, { said }) => {
+      await onDone(value);
+      undoable({ said: typeof said === 'string' ? said : said(value), change });
+    },
+    onSettled: () => queries.invalidateQueries(),
+  });
+}
