@@ -4,7 +4,9 @@ import { expect, test } from './fixtures.ts';
 import { api, open, simulateDetection } from './steps.ts';
 
 const table = (page: Page, name: string) => page.getByRole('table', { name });
-const names = (page: Page, name: string) => table(page, name).locator('tbody tr td:first-child').allTextContents();
+/** The first cell of each row; the box that ticks a row stands before it. */
+const names = (page: Page, name: string) =>
+  table(page, name).locator('tbody td:nth-child(1 of :not(.MuiTableCell-paddingCheckbox))').allTextContents();
 const head = (page: Page, name: string) => page.getByRole('columnheader', { name });
 
 async function choose(page: Page, item: string) {
