@@ -23,6 +23,13 @@ const screens = {
     ['a task', '/groups/berlin/tasks?task=task-0001', 'dialog'],
     ['simulate a detection', '/groups/berlin/devices?dialog=detection', 'dialog'],
   ],
+  'pages and explanations': [
+    ['detections', '/detections', 'table'],
+    ['the audit log', '/audit', 'heading'],
+    ['why, of a policy', '/groups/berlin/policies?policy=berlin&section=threat-response&why=additional', 'dialog'],
+    ['why, of a device', '/groups/berlin/devices?why=additional&whyDevice=ber-ws-0001', 'dialog'],
+    ['unassigned devices', '/groups/unassigned-devices/devices', 'table'],
+  ],
 } as const;
 
 const iocDialog = '/groups/berlin/policies?policy=offices-baseline&section=threat-response&dialog=ioc-scanning';

@@ -80,7 +80,7 @@ test('a tab that is closed or reloaded between save and answer loses no acknowle
 
 async function read(page: Page) {
   const { body, etag } = await api(page, 'GET', '/policies/berlin');
-  const { rows } = (await api(page, 'GET', '/policies/berlin/revisions')).body as Revisions;
+  const { rows } = (await api(page, 'GET', '/history/policy/berlin')).body as Revisions;
   const numbers = rows.map(({ number }) => number);
   return { policy: body as Policy, etag: etag ?? '', numbers, newest: rows[0]?.changes ?? [] };
 }

@@ -32,7 +32,8 @@ test('where it is narrow, the groups are in a drawer that closes on a choice', a
 test('the pane border moves by keyboard and by mouse', async ({ page }) => {
   await open(page, '/groups/berlin/devices');
   const border = page.getByRole('separator', { name: 'Width of the tree' });
-  const width = async () => (await page.getByRole('navigation', { name: 'Groups' }).boundingBox())?.width ?? 0;
+  const width = async () =>
+    (await page.getByRole('navigation', { name: 'Groups', exact: true }).boundingBox())?.width ?? 0;
   const before = await width();
   await border.focus();
   await page.keyboard.press('ArrowRight');

@@ -14,10 +14,6 @@ test('an action is removed and added in a policy, and the focus stays where one 
     await page.getByRole('menuitem', { name: notify }).click();
     await expect(remove).toBeVisible();
   };
-  if (!(await remove.isVisible())) {
-    await add();
-    await apply(window);
-  }
   await remove.click();
   await expect(actions.locator('button:focus')).toBeVisible();
   await apply(window);

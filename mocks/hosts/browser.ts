@@ -15,6 +15,7 @@ export async function startBackend({ scenario }: { scenario: string }): Promise<
   const shared = 'SharedWorker' in globalThis;
   const { backend, orFailure } = shared ? connectShared(name) : connectOwn(name);
   const serviceWorker = setupWorker(http.all('*/api/v1/*', ({ request }) => handOver(request, backend, orFailure)));
+  forgiveFailedUpdate();
   await serviceWorker.start({
     quiet: true,
     onUnhandledRequest: 'bypass',
@@ -48,5 +49,17 @@ function isFirst(name: string): Promise<boolean> {
       resolve(lock !== null);
       return lock === null ? undefined : new Promise(() => undefined);
     });
+  });
+}
+
+/**
+ * MSW asks the browser to look for a newer service worker and does not wait for the answer. Where that fails, as it does
+ * without a network or while the page is being left, the worker that is there goes on: nothing is wrong.
+ */
+function forgiveFailedUpdate(): void {
+  window.addEventListener('unhandledrejection', (event) => {
+    const reason: unknown = event.reason;
+    if (reason instanceof Error && reason.message.startsWith('Failed to update a ServiceWorker'))
+      event.preventDefault();
   });
 }
