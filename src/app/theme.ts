@@ -122,7 +122,7 @@ export const theme = createTheme({
     MuiTableCell: {
       styleOverrides: {
         root: {
-          padding: '4px 12px',
+          padding: '4px 9px',
           height: 32,
           fontSize: '0.8125rem',
           borderColor: 'var(--vesper-palette-divider)',

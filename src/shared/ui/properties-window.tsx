@@ -74,7 +74,18 @@ export function PropertiesWindow(props: PropertiesWindowProps) {
       drawer={detailed && effects && <EffectsDetails effects={effects} />}
       footer={
         <>
-          <Box sx={{ mr: 'auto', minWidth: 0, flex: { xs: '1 1 100%', md: '1 1 auto' } }}>
+          <Box
+            sx={{
+              mr: 'auto',
+              minWidth: 0,
+              flex: { xs: '1 1 100%', md: '1 1 auto' },
+              // Room for both lines, so that the form above does not move when the second comes.
+              minHeight: 48,
+              display: 'flex',
+              flexDirection: 'column',
+              justifyContent: 'center',
+            }}
+          >
             <UnsavedList changes={changes} invalid={invalid} />
             <EffectsLine effects={effects} open={detailed} onOpen={setDetailed} />
           </Box>

@@ -21,10 +21,10 @@ interface EffectsLineProps {
   readonly onOpen: (open: boolean) => void;
 }
 
-/** The line in the footer. It keeps its height when there is nothing to say, and only a new result is announced. */
+/** The line in the footer. It stays mounted when there is nothing to say, so that a new result is announced. */
 export function EffectsLine({ effects, open, onOpen }: EffectsLineProps) {
   return (
-    <Box sx={{ display: 'flex', gap: 2, minHeight: 24, minWidth: 0, alignItems: 'center' }}>
+    <Box sx={{ display: 'flex', gap: 2, minHeight: effects ? 24 : 0, minWidth: 0, alignItems: 'center' }}>
       {effects?.inShort === null && (
         <Typography aria-hidden color="textSecondary" noWrap>
           Working out what will change…
