@@ -24,6 +24,12 @@ const screens: readonly (readonly [name: string, path: string])[] = [
   ['devices-of-a-decision', '/groups/managed-devices/devices?decidedBy=device'],
   ['audit', '/audit'],
   ['unknown', '/groups/nowhere/devices'],
+  ['crowded-devices', '/groups/managed-devices/devices?scenario=crowded'],
+  ['crowded-policies', '/groups/level-1/policies?scenario=crowded'],
+  ['crowded-policy', '/groups/level-12/policies?scenario=crowded&policy=level-12&section=threat-response'],
+  ['crowded-why', '/groups/level-12/policies?scenario=crowded&policy=level-12&section=threat-response&why=additional'],
+  ['empty-devices', '/groups/managed-devices/devices?scenario=empty'],
+  ['detections', '/detections'],
 ];
 
 const middle = { width: 1440, height: 900 };

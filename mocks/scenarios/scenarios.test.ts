@@ -8,7 +8,7 @@ import { makeWorld } from './scenarios.ts';
 const now = Date.parse('2026-11-24T12:00:00Z');
 const demo = makeWorld('demo', now);
 const hierarchy = hierarchyOf(demo.groups, demo.policies);
-const named = ['demo', 'small', 'empty'];
+const named = ['demo', 'small', 'empty', 'crowded'];
 
 describe.each(named)('the world %s', (name) => {
   const world = makeWorld(name, now);

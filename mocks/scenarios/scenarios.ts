@@ -1,5 +1,6 @@
 import { revisionOf } from '../services/change-parts.ts';
 import { objectKey, type ObjectKind, type Versioned, type World } from '../store/store.ts';
+import { crowdedWorld } from './crowded.ts';
 import { demoWorld } from './demo.ts';
 import { scenarioNamed, type ScenarioName } from './names.ts';
 import { emptyWorld, smallWorld } from './small.ts';
@@ -8,6 +9,7 @@ const scenarios: Readonly<Record<ScenarioName, (realMs: number) => World>> = {
   demo: demoWorld,
   small: smallWorld,
   empty: emptyWorld,
+  crowded: crowdedWorld,
 };
 
 /** A scenario's world; only its clock depends on `realMs`, epoch milliseconds UTC. */

@@ -14,7 +14,13 @@ const crumb = {
   '&:hover': { color: 'text.primary', textDecoration: 'underline' },
 } as const;
 
-/** The way from *Managed devices* to the group: every step leads to that group, on the same tab. */
+/** As many steps as can be read; what is left out of a longer way stands in the middle of it. */
+const readable = 5;
+
+/**
+ * The way from *Managed devices* to the group: every step leads to that group, on the same tab. The middle of a long way
+ * is left out, for the tree shows it.
+ */
 export function Breadcrumbs() {
   const params = useParams({ strict: false });
   const id = groupIdSchema.safeParse(params.groupId);
@@ -24,6 +30,7 @@ export function Breadcrumbs() {
     enabled: id.success,
   });
   const path = group.data?.path ?? [];
+  const leftOut = path.length > readable ? path.slice(1, 3 - readable) : [];
   const page = usePageBelow();
   return (
     <Box component="nav" aria-label="Breadcrumbs" sx={{ minWidth: 0, flex: 1 }}>
@@ -38,6 +45,14 @@ export function Breadcrumbs() {
         )}
         {path.map((step, i) => {
           const last = i === path.length - 1;
+          if (step === leftOut[0]) {
+            return (
+              <Box component="li" key={step.id} title={leftOut.map(({ name }) => name).join(' / ')}>
+                / …
+              </Box>
+            );
+          }
+          if (leftOut.includes(step)) return null;
           return (
             // The last step says where one is: the steps before it give way first.
             <Box
@@ -50,7 +65,7 @@ export function Breadcrumbs() {
                 color: 'text.secondary',
                 minWidth: 0,
                 flex: last ? '0 0 auto' : '0 1 auto',
-                maxWidth: last ? '60%' : undefined,
+                maxWidth: last ? '50%' : undefined,
               }}
             >
               {i > 0 && <span aria-hidden>/</span>}
@@ -59,7 +74,7 @@ export function Breadcrumbs() {
                   {step.name}
                 </Box>
               ) : (
-                <Box component="span" sx={{ ...oneLine, minWidth: 16, '& a': crumb }}>
+                <Box component="span" sx={{ ...oneLine, minWidth: 32, '& a': crumb }}>
                   <Link to="/groups/$groupId/$tab" params={{ groupId: step.id, tab }} search={freshPlace}>
                     {step.name}
                   </Link>

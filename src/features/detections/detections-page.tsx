@@ -43,7 +43,7 @@ export function DetectionsPage() {
   const retry = () => void detections.refetch();
   const narrowed = q !== undefined || outcome !== undefined;
   return (
-    <Box sx={{ px: { xs: 3, md: 6 }, py: 4, minWidth: 0 }}>
+    <Box sx={{ px: { xs: 3, md: 6 }, pl: { md: 3 }, py: 4, minWidth: 0 }}>
       <Typography variant="h1" sx={{ mb: 3 }}>
         Detections
       </Typography>

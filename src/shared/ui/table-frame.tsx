@@ -25,7 +25,7 @@ export function TableFrame({ ref, label, density, around = 268, children }: Tabl
         borderColor: 'divider',
         borderRadius: '8px',
         bgcolor: 'background.paper',
-        '& th, & td': { height: density === 'dense' ? 32 : 40, py: 0, px: 2.5, whiteSpace: 'nowrap' },
+        '& th, & td': { height: density === 'dense' ? 32 : 40, py: 0, px: 2, whiteSpace: 'nowrap' },
         '& th:first-of-type, & td:first-of-type': { pl: 3 },
         '& th': { height: 34, bgcolor: 'background.paper', color: 'text.secondary', fontWeight: 500 },
         '& td': { maxWidth: 320, overflow: 'hidden', textOverflow: 'ellipsis' },
