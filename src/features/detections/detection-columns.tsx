@@ -5,7 +5,7 @@ import { legitimateApplicationLabels } from '#domain/response/legitimate-applica
 import { freshPlace } from '#src/shared/navigation/place.ts';
 import { dayTimeIn, offsetIn } from '#src/shared/time/format.ts';
 import type { Column } from '#src/shared/ui/column.ts';
-import { AnchorLink } from './missing-list.tsx';
+import { AnchorLink, MissingLinks } from './missing-list.tsx';
 
 export const outcomeLabels: Readonly<Record<DetectionOutcome, string>> = {
   expected: 'Expected',
@@ -65,5 +65,11 @@ export const detectionColumns = (zone: string): readonly Column<DetectionView, '
         </AnchorLink>
       ),
   },
-  { id: 'why', title: 'Why no task', grow: true, cell: whyOf, text: whyOf },
+  {
+    id: 'why',
+    title: 'Why no task',
+    grow: true,
+    cell: (detection) => <MissingLinks detection={detection} />,
+    text: whyOf,
+  },
 ];

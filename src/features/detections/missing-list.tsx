@@ -1,5 +1,6 @@
 import { Link as Anchor } from '@mui/material';
 import { createLink } from '@tanstack/react-router';
+import { Fragment, type ReactNode } from 'react';
 import type { DetectionView } from '#contract/tasks.ts';
 import type { GroupId } from '#domain/ids.ts';
 import { missingSentences } from '#domain/response/detection.ts';
@@ -17,21 +18,45 @@ interface MissingListProps {
 export function MissingList({ detection, groupId }: MissingListProps) {
   return (
     <ul>
-      {detection.missing.map((missing) => {
-        const { name, tab, groupId: group, policy, device } = mendOf(missing, detection.device, groupId);
-        return (
-          <li key={missing.condition}>
-            {missingSentences[missing.condition]}{' '}
-            <AnchorLink
-              to="/groups/$groupId/$tab"
-              params={{ groupId: group, tab }}
-              search={(before) => ({ ...freshPlace(before), policy, device, section: 'threat-response' as const })}
-            >
-              Open {name}
-            </AnchorLink>
-          </li>
-        );
-      })}
+      {detection.missing.map((missing) => (
+        <li key={missing.condition}>
+          {missingSentences[missing.condition]}{' '}
+          <MendLink missing={missing} device={detection.device} groupId={groupId}>
+            Open {mendOf(missing, detection.device, groupId).name}
+          </MendLink>
+        </li>
+      ))}
     </ul>
+  );
+}
+
+/** The same on one line, for a table: each sentence is the link. */
+export const MissingLinks = ({ detection }: { detection: DetectionView }) =>
+  detection.missing.map((missing, i) => (
+    <Fragment key={missing.condition}>
+      {i > 0 && ' '}
+      <MendLink missing={missing} device={detection.device} groupId={null}>
+        {missingSentences[missing.condition]}
+      </MendLink>
+    </Fragment>
+  ));
+
+interface MendLinkProps {
+  readonly missing: DetectionView['missing'][number];
+  readonly device: DetectionView['device'];
+  readonly groupId: GroupId | null;
+  readonly children: ReactNode;
+}
+
+function MendLink({ missing, device: detecting, groupId, children }: MendLinkProps) {
+  const { tab, groupId: group, policy, device } = mendOf(missing, detecting, groupId);
+  return (
+    <AnchorLink
+      to="/groups/$groupId/$tab"
+      params={{ groupId: group, tab }}
+      search={(before) => ({ ...freshPlace(before), policy, device, section: 'threat-response' as const })}
+    >
+      {children}
+    </AnchorLink>
   );
 }
