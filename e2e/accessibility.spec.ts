@@ -45,8 +45,6 @@ async function expectNoViolation(page: Page, name: string) {
 
 for (const theme of ['light', 'dark'] as const) {
   test.describe(`axe finds nothing, ${theme}:`, () => {
-    // Axe looks at every cell of a table: on a busy machine that takes its time.
-    test.describe.configure({ timeout: 150_000 });
     test.beforeEach(({ page }) => page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' }));
 
     for (const [part, places] of Object.entries(screens)) {
