@@ -7,7 +7,8 @@ const address = process.env['VESPER_E2E_ADDRESS'];
 export default defineConfig({
   testDir: 'e2e',
   workers: 2,
-  retries: 0,
+  // A build server gives a second try, and its report names what needed one as flaky.
+  retries: process.env['CI'] === undefined ? 0 : 1,
   forbidOnly: process.env['CI'] !== undefined,
   // Bounds for a busy machine of two cores, on which the console's cold start alone may take seconds.
   timeout: 120_000,

@@ -15,7 +15,7 @@ const crumb = {
 } as const;
 
 /** As many steps as can be read; what is left out of a longer way stands in the middle of it. */
-const readable = 5;
+const readable = 7;
 
 /**
  * The way from *Managed devices* to the group: every step leads to that group, on the same tab. The middle of a long way
