@@ -7,8 +7,7 @@ const address = process.env['VESPER_E2E_ADDRESS'];
 export default defineConfig({
   testDir: 'e2e',
   workers: 2,
-  // A build server gives a second try, and its report names what needed one as flaky.
-  retries: process.env['CI'] === undefined ? 0 : 1,
+  retries: 0,
   forbidOnly: process.env['CI'] !== undefined,
   // Bounds for a busy machine of two cores, on which the console's cold start alone may take seconds.
   timeout: 120_000,
