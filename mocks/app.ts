@@ -1,6 +1,8 @@
 import { Hono, type Context } from 'hono';
 import { changeHeader } from '#contract/changes.ts';
+import { jobHeader } from '#contract/jobs.ts';
 import { operations, type OperationName } from '#contract/operations.ts';
+import { createJobs, type Job } from './jobs.ts';
 import { answerOf, Problem } from './problem.ts';
 import { currentRevision, isConditionalWrite } from './routes/current-revision.ts';
 import { handlers } from './routes/handlers.ts';
@@ -16,17 +18,32 @@ export const basePath = '/api/v1';
 export function createBackend(host: Host): Hono {
   const app = new Hono();
   const inTurn = oneAtATime();
+  const jobs = createJobs();
+  // A request is answered at one instant: what was due by then has happened, and nothing falls due meanwhile.
+  const asOfNow = async (user: User, job: Job, inTurn: Backend['inTurn']): Promise<Backend> => {
+    const atMs = host.realNow();
+    const still: Backend = { ...host, user, jobs, job, inTurn, realNow: () => atMs };
+    await catchUp(still);
+    return still;
+  };
   const names = Object.keys(operations).filter(isOperation);
   for (const name of names) {
-    const { method, path } = operations[name];
+    const { method, path, alongside } = operations[name];
     app.on(method, basePath + path.replaceAll(/\{(\w+)\}/g, ':$1'), (context) =>
-      inTurn(async () => {
-        // A request is answered at one instant: what was due by then has happened, and nothing falls due meanwhile.
-        const atMs = host.realNow();
+      jobs.run(context.req.header(jobHeader), async (job) => {
+        if (!alongside) {
+          return inTurn(async () => {
+            const own = await asOfNow(await signedIn(host.store, context), job, (work) => work(own));
+            return answer(own, name, context);
+          });
+        }
         const user = await signedIn(host.store, context);
-        const still: Backend = { ...host, user, realNow: () => atMs };
-        await catchUp(still);
-        return answer(still, name, context);
+        const itsTurn: Backend['inTurn'] = (work) =>
+          inTurn(async () => {
+            const own = await asOfNow(user, job, (nested) => nested(own));
+            return work(own);
+          });
+        return answer({ ...host, user, jobs, job, inTurn: itsTurn }, name, context);
       }),
     );
   }
@@ -48,7 +65,7 @@ export function createBackend(host: Host): Hono {
 }
 
 /** What a host brings; who asks is told by each request. */
-type Host = Omit<Backend, 'user'>;
+type Host = Omit<Backend, 'user' | 'jobs' | 'job' | 'inTurn'>;
 
 /** The user named in the request, or the first of the server's. @throws Problem `not-signed-in` for an unknown one */
 async function signedIn(store: Store, context: Context): Promise<User> {

@@ -28,6 +28,7 @@ const ids: Readonly<Record<string, readonly string[]>> = {
   kind: ['policy', 'group', 'device'],
   objectId: ['berlin', 'berlin', 'baseline', 'offices', 'ber-ws-0001'],
   number: ['1', '2'],
+  jobId: ['0b8a6f4e-3c1d-4c6e-9a55-1f2e3d4c5b6a'],
   settingsGroup: ['actions', 'authentication', 'additional'],
 };
 

@@ -2,11 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { operations } from '#contract/operations.ts';
 import type { PolicyFile } from '#contract/policy-file.ts';
-import { groupIdSchema, policyIdSchema, userIdSchema } from '#domain/ids.ts';
-import { quickPasswords, testBackend } from './hosts/test.ts';
+import { groupIdSchema, policyIdSchema } from '#domain/ids.ts';
+import { backendOver, testBackend } from './hosts/test.ts';
 import { Problem } from './problem.ts';
 import { parsedBody } from './routes/request.ts';
-import { makeWorld } from './scenarios/scenarios.ts';
 import { importPolicy } from './services/policy-file.ts';
 import { staged } from './services/staged.ts';
 
@@ -84,8 +83,6 @@ test('of 10,000 documents each is refused with reasons, or becomes one valid pol
       fc.array(fc.tuple(fc.array(fc.nat(9), { maxLength: 6 }), anything), { maxLength: 2 }),
     )
     .map(([file, edits]) => edits.reduce<unknown>((now, [path, put]) => mutated(now, path, put), file));
-  const user = { id: userIdSchema.parse('m-admin'), name: 'M. Admin' };
-  const host = { user, realNow: () => 0, passwords: quickPasswords, makeWorld };
   const before = await backend.store.all('policies');
   const seen = { refused: 0, imported: 0 };
   await fc.assert(
@@ -93,7 +90,7 @@ test('of 10,000 documents each is refused with reasons, or becomes one valid pol
       const store = staged(backend.store);
       try {
         const body = parsedBody(operations.importPolicy.body, document);
-        const view = await importPolicy({ ...host, store }, { params: labs, query: {}, body });
+        const view = await importPolicy(backendOver(store), { params: labs, query: {}, body });
         operations.policy.answer.parse(view);
         expect(await store.all('policies')).toHaveLength(before.length + 1);
         seen.imported += 1;

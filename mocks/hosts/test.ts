@@ -1,11 +1,14 @@
 import { changeHeader } from '#contract/changes.ts';
 import type { OperationName, Answer, Input } from '#contract/operations.ts';
 import { operations } from '#contract/operations.ts';
+import { userIdSchema } from '#domain/ids.ts';
 import { createBackend } from '../app.ts';
+import { createJobs } from '../jobs.ts';
 import { pbkdf2Passwords } from '../passwords.ts';
 import { makeWorld } from '../scenarios/scenarios.ts';
+import type { Backend } from '../services/backend.ts';
 import { createMemoryStore } from '../store/memory-store.ts';
-import type { World } from '../store/store.ts';
+import type { Store, World } from '../store/store.ts';
 
 /** Real hashes, few rounds: a test must not wait. */
 export const quickPasswords = pbkdf2Passwords(1_000);
@@ -16,6 +19,17 @@ interface Reply<T> {
   /** The change that the write made and that can be taken back. */
   readonly change: string | null;
   readonly body: T;
+}
+
+/** What a service is given, for a test that calls one without a request. */
+export function backendOver(store: Store, realMs = 0): Backend {
+  const user = { id: userIdSchema.parse('m-admin'), name: 'M. Admin' };
+  const own: Backend = {
+    ...{ store, user, makeWorld, passwords: quickPasswords, realNow: () => realMs, jobs: createJobs() },
+    job: { step: () => Promise.resolve() },
+    inTurn: (work) => work(own),
+  };
+  return own;
 }
 
 /** The backend with no port and no network, its real time standing still until a test moves it. Epoch ms UTC. */

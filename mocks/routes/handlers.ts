@@ -80,6 +80,8 @@ export const handlers: Handlers = {
   durationModel,
   setDurationModel,
   preview: (_, input) => Promise.resolve(preview(input)),
+  job: ({ jobs }, { params }) => Promise.resolve(jobs.view(params.jobId)),
+  cancelJob: ({ jobs }, { params }) => Promise.resolve(jobs.cancel(params.jobId)),
   world: worldView,
   resetWorld,
 };

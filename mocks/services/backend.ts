@@ -6,6 +6,7 @@ import type { SettingsGroup } from '#domain/policy/settings.ts';
 import type { AdministrationGroup, Device } from '#domain/fleet/fleet.ts';
 import type { GroupId, UserId } from '#domain/ids.ts';
 import type { RunSource } from '#domain/response/run.ts';
+import type { Job, Jobs } from '../jobs.ts';
 import type { Passwords } from '../passwords.ts';
 import { notFound, Problem } from '../problem.ts';
 import { simulatedNow } from '../simulator/clock.ts';
@@ -24,6 +25,14 @@ export interface Backend {
   readonly realNow: () => number;
   readonly passwords: Passwords;
   readonly makeWorld: (scenario: string, realMs: number) => World;
+  readonly jobs: Jobs;
+  /** The work of this very request. */
+  readonly job: Job;
+  /**
+   * Does work while no other request changes the world, with the backend as of then. A request that is answered
+   * `alongside` others has no turn of its own and must read what belongs together, and write, in one; any other has it.
+   */
+  readonly inTurn: <T>(work: (backend: Backend) => Promise<T>) => Promise<T>;
 }
 
 const words: Partial<Record<Collection, string>> = {

@@ -14,7 +14,17 @@ export function op<
   method: Method,
   path: string,
   summary: string,
-  parts: { answer: A; params?: P; query?: Q; body?: B; status?: 200 | 201; conditional?: boolean; maxBodyKiB?: number },
+  parts: {
+    answer: A;
+    params?: P;
+    query?: Q;
+    body?: B;
+    status?: 200 | 201;
+    conditional?: boolean;
+    maxBodyKiB?: number;
+    /** Long work: other requests are answered meanwhile. */
+    alongside?: boolean;
+  },
 ) {
   return {
     method,
@@ -23,6 +33,7 @@ export function op<
     status: parts.status ?? 200,
     conditional: parts.conditional ?? false,
     maxBodyKiB: parts.maxBodyKiB ?? 64,
+    alongside: parts.alongside ?? false,
     answer: parts.answer,
     params: (parts.params ?? none) as P,
     query: (parts.query ?? none) as Q,

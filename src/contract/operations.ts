@@ -6,6 +6,7 @@ import { explanationOperations } from './explanations.ts';
 import { groupSummaryOperations } from './group-summary.ts';
 import { groupOperations } from './groups-operations.ts';
 import { historyOperations } from './history-operations.ts';
+import { jobOperations } from './jobs.ts';
 import { policyOperations } from './policies-operations.ts';
 import { searchOperations } from './search.ts';
 import { simulationOperations } from './simulation-operations.ts';
@@ -28,6 +29,7 @@ export const operations = {
   ...historyOperations,
   ...changeOperations,
   ...simulationOperations,
+  ...jobOperations,
 } as const;
 
 export type Operations = typeof operations;

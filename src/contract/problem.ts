@@ -7,6 +7,7 @@ export const problemKinds = {
   'not-found': { status: 404, title: 'Not found' },
   'method-not-allowed': { status: 405, title: 'This method is not available here' },
   'locked-from-above': { status: 409, title: 'Locked from above' },
+  cancelled: { status: 409, title: 'Cancelled' },
   'state-forbids': { status: 409, title: 'Not possible in this state' },
   'revision-changed': { status: 412, title: 'Somebody saved meanwhile' },
   'too-large': { status: 413, title: 'The request is too large' },

@@ -1,4 +1,5 @@
 import { changeHeader } from '#contract/changes.ts';
+import { jobHeader } from '#contract/jobs.ts';
 import { operations, type Answer, type Input, type OperationName } from '#contract/operations.ts';
 import { changeIdSchema, type ChangeId } from '#domain/ids.ts';
 import { ApiProblem, problemFrom, unreadable } from './problem.ts';
@@ -11,6 +12,8 @@ interface CallOptions {
   readonly signal?: AbortSignal;
   /** The ETag of what a write is based on. */
   readonly ifMatch?: string;
+  /** The id under which the backend tells how far the work is. Aborting the signal then ends the work there too. */
+  readonly job?: string;
 }
 
 /** An answer with the strong ETag that a later write must name. */
@@ -58,12 +61,17 @@ export async function callTagged<N extends OperationName>(
   return { value, etag };
 }
 
-async function send<N extends OperationName>(name: N, input: CallInput<N>, { signal, ifMatch }: CallOptions) {
+async function send<N extends OperationName>(name: N, input: CallInput<N>, { signal, ifMatch, job }: CallOptions) {
   const operation = operations[name];
   const headers = new Headers({ accept: 'application/json' });
   const user = signedInAs();
   if (user !== null) headers.set('x-vesper-user', user);
   if (ifMatch !== undefined) headers.set('if-match', ifMatch);
+  if (job !== undefined) {
+    headers.set(jobHeader, job);
+    // The abort of a fetch does not reach the backend's worker: it is told in so many words. If it cannot be, it goes on in vain.
+    signal?.addEventListener('abort', () => void call('cancelJob', { params: { jobId: job } }).catch(() => undefined));
+  }
   if (input.body !== undefined) headers.set('content-type', 'application/json');
   const response = await fetch(addressOf(operation.path, input.params, input.query), {
     method: operation.method,
