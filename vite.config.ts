@@ -8,5 +8,12 @@ export default defineConfig({
     alias: { tldts: fileURLToPath(new URL('./mocks/hosts/public-suffix-stub.ts', import.meta.url)) },
   },
   worker: { format: 'es' },
-  build: { manifest: true, target: 'es2022' },
+  build: {
+    manifest: true,
+    target: 'es2022',
+    rolldownOptions: {
+      // What is said to zod before anything else must lie beside it: the files that make schemas are loaded before the entry runs.
+      output: { codeSplitting: { groups: [{ name: 'zod', test: /node_modules\/zod\/|contract\/without-eval/ }] } },
+    },
+  },
 });

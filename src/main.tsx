@@ -1,3 +1,5 @@
+import '#contract/without-eval.ts';
+import './app/trusted-scripts.ts';
 import '@fontsource-variable/inter';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';

@@ -1,3 +1,4 @@
+import '#contract/without-eval.ts';
 import { expose } from 'comlink';
 import { createBackend } from '../app.ts';
 import { pbkdf2Passwords } from '../passwords.ts';
