@@ -11,6 +11,8 @@ interface CallOptions {
   readonly signal?: AbortSignal;
   /** The ETag of what a write is based on. */
   readonly ifMatch?: string;
+  /** Asks as the first of the server's users, whoever is signed in in this tab. */
+  readonly asFirstUser?: boolean;
 }
 
 /** An answer with the strong ETag that a later write must name. */
@@ -58,10 +60,14 @@ export async function callTagged<N extends OperationName>(
   return { value, etag };
 }
 
-async function send<N extends OperationName>(name: N, input: CallInput<N>, { signal, ifMatch }: CallOptions) {
+async function send<N extends OperationName>(
+  name: N,
+  input: CallInput<N>,
+  { signal, ifMatch, asFirstUser }: CallOptions,
+) {
   const operation = operations[name];
   const headers = new Headers({ accept: 'application/json' });
-  const user = signedInAs();
+  const user = asFirstUser ? null : signedInAs();
   if (user !== null) headers.set('x-vesper-user', user);
   if (ifMatch !== undefined) headers.set('if-match', ifMatch);
   if (input.body !== undefined) headers.set('content-type', 'application/json');
