@@ -12,7 +12,7 @@ export const layers = {
 };
 
 export const grants = {
-  audit: [],
+  audit: ['history'],
   clock: [],
   detections: ['clock'],
   devices: ['clock', 'effects', 'explanation', 'groups', 'history', 'tasks', 'threat-response'],

@@ -4,6 +4,7 @@ import { operations } from '#contract/operations.ts';
 import { deviceIdSchema, policyIdSchema } from '#domain/ids.ts';
 import { createBackend } from './app.ts';
 import { quickPasswords, testBackend } from './hosts/test.ts';
+import { bodyOf } from './policy-body.ts';
 import { makeWorld } from './scenarios/scenarios.ts';
 import { openStore } from './store/indexed-db-store.ts';
 import { collections, type Store } from './store/store.ts';
@@ -65,19 +66,14 @@ describe('the special account', () => {
       backend.call('simulateDetection', { body: { deviceId: deviceIdSchema.parse('ber-ws-0001'), objects } });
     expect(JSON.stringify((await detect()).body.missing)).toContain('password-does-not-match');
     const { body, etag } = await backend.call('policy', { params: baseline });
-    const { actions, authentication, additional } = body.settings;
     const saving = (id: string) =>
       backend.request('PUT', '/policies/baseline', {
         ifMatch: etag ?? '',
         body: JSON.stringify({
-          name: body.name,
-          status: body.status,
-          inherit: body.inherit,
-          force: body.force,
+          ...bodyOf(body),
           settings: {
-            actions: actions.own,
-            authentication: { value: { credential: id }, lock: authentication.own.lock },
-            additional: additional.own,
+            ...bodyOf(body).settings,
+            authentication: { ...bodyOf(body).settings.authentication, value: { credential: id } },
           },
         }),
       });

@@ -1,24 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import type { PolicyUpdate, PolicyView } from '#contract/policies.ts';
+import type { PolicyUpdate } from '#contract/policies.ts';
 import { groupIdSchema, policyIdSchema } from '#domain/ids.ts';
 import { testBackend } from './hosts/test.ts';
+import { bodyOf } from './policy-body.ts';
 
 const root = { groupId: groupIdSchema.parse('managed-devices') };
 const berlin = { policyId: policyIdSchema.parse('berlin') };
 const baseline = { policyId: policyIdSchema.parse('baseline') };
 const hash = '0123456789abcdef0123456789abcdef';
 
-const bodyOf = ({ name, status, inherit, force, settings }: PolicyView): PolicyUpdate => ({
-  name,
-  status,
-  inherit,
-  force,
-  settings: {
-    actions: settings.actions.own,
-    authentication: settings.authentication.own,
-    additional: settings.additional.own,
-  },
-});
 const problem = (type: string, status: number) => ({ type: `/problems/${type}`, status });
 
 async function savePolicy(

@@ -1,24 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import type { PolicyUpdate, PolicyView } from '#contract/policies.ts';
+import type { PolicyUpdate } from '#contract/policies.ts';
 import { changeIdSchema, deviceIdSchema, policyIdSchema } from '#domain/ids.ts';
 import { testBackend } from './hosts/test.ts';
+import { bodyOf } from './policy-body.ts';
 import { between } from './scenarios/vocabulary.ts';
 
 type Backend = ReturnType<typeof testBackend>;
 const baseline = { policyId: policyIdSchema.parse('baseline') };
 const berlin = { policyId: policyIdSchema.parse('berlin') };
-
-const bodyOf = ({ name, status, inherit, force, settings }: PolicyView): PolicyUpdate => ({
-  name,
-  status,
-  inherit,
-  force,
-  settings: {
-    actions: settings.actions.own,
-    authentication: settings.authentication.own,
-    additional: settings.additional.own,
-  },
-});
 
 async function edited(backend: Backend, params: typeof berlin, edit: (body: PolicyUpdate) => PolicyUpdate) {
   const { body, etag } = await backend.call('policy', { params });
@@ -131,6 +120,24 @@ describe('a dry run', () => {
       });
     expect((await tried({ params: { policyId: 'nobody' } })).status).toBe(404);
     expect((await tried({ body: { ...body, name: '' } })).status).toBe(422);
+  });
+
+  test('one that stands on a stale revision is refused as the write would be, not told as undoing the other edit', async () => {
+    const backend = testBackend();
+    const { params, body, ifMatch } = await edited(backend, berlin, (same) => same);
+    await backend.call('updatePolicy', await edited(backend, berlin, locked(between('21:00', '22:00'))));
+    const tried = (version: string) =>
+      backend.request('POST', '/dry-run', {
+        body: JSON.stringify({
+          operation: 'updatePolicy',
+          params,
+          body: { ...body, name: 'Berlin mine' },
+          ifMatch: version,
+        }),
+      });
+    expect(await tried(ifMatch)).toMatchObject({ status: 412, body: { type: '/problems/revision-changed' } });
+    expect((await tried('"2"')).status).toBe(200);
+    expect((await tried('*')).status).toBe(200);
   });
 });
 

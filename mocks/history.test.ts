@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { deviceIdSchema, groupIdSchema, policyIdSchema } from '#domain/ids.ts';
 import { testBackend } from './hosts/test.ts';
+import { bodyOf } from './policy-body.ts';
 import { atOnce, scanning } from './scenarios/vocabulary.ts';
 
 const berlin = { kind: 'policy', objectId: 'berlin' } as const;
@@ -53,13 +54,15 @@ describe('restoring', () => {
       ifMatch: '"1"',
     });
     const view = (await backend.call('policy', { params: { policyId } })).body;
-    const { actions, authentication, additional } = view.settings;
-    const settings = {
-      actions: actions.own,
-      authentication: authentication.own,
-      additional: { value: scanning(atOnce), lock: additional.own.lock },
+    const { settings } = bodyOf(view);
+    const additional = { ...settings.additional, value: scanning(atOnce) };
+    const body = {
+      ...bodyOf(view),
+      name: 'Elsewhere',
+      inherit: false,
+      force: true,
+      settings: { ...settings, additional },
     };
-    const body = { name: 'Elsewhere', status: view.status, inherit: false, force: true, settings };
     await backend.call('updatePolicy', { params: { policyId }, body, ifMatch: '"2"' });
     await backend.call('createPolicy', { params: { groupId: groupIdSchema.parse('labs') }, body: { name: 'Berlin' } });
     const restored = await backend.call('restoreRevision', { params: { ...berlin, number: 1 }, ifMatch: '"3"' });
@@ -82,6 +85,46 @@ describe('restoring', () => {
     expect((await restore('"2"')).revision).toBe(3);
     expect((await backend.call('deviceSettings', { params })).body.additional.source).toEqual({ kind: 'device' });
     expect(await restore('"3"')).toEqual({ revision: 3, change: null });
+  });
+});
+
+describe('a policy that was deleted', () => {
+  async function deleted(...also: string[]) {
+    const backend = testBackend();
+    await backend.call('deletePolicy', { params: { policyId }, ifMatch: '"1"' });
+    for (const path of also) await backend.request('DELETE', path, { ifMatch: '"1"' });
+    const restored = () => backend.request('POST', '/history/policy/berlin/1/restore', { ifMatch: '"1"' });
+    return { backend, restored };
+  }
+
+  test('keeps its history, and comes back inactive to its group as a new revision', async () => {
+    const { backend, restored } = await deleted();
+    const { body } = await backend.call('history', { params: berlin });
+    expect([body.deleted, body.revision, body.rows.length]).toEqual([true, 1, 1]);
+    expect((await restored()).body).toMatchObject({ revision: 2, change: { action: 'Revision 1 restored' } });
+    expect(await backend.store.get('policies', 'berlin')).toMatchObject({ groupId: 'berlin', status: 'inactive' });
+    expect((await backend.call('history', { params: berlin })).body).toMatchObject({ deleted: false, revision: 2 });
+  });
+
+  test('comes back under a free name where its own was taken meanwhile', async () => {
+    const { backend, restored } = await deleted();
+    await backend.call('createPolicy', {
+      params: { groupId: groupIdSchema.parse('berlin') },
+      body: { name: 'Berlin' },
+    });
+    expect((await restored()).status).toBe(200);
+    expect(await backend.store.get('policies', 'berlin')).toMatchObject({ name: 'Berlin (1)' });
+  });
+
+  test('cannot come back where its group is gone too, nor can a group: the answer says what to do', async () => {
+    const { backend, restored } = await deleted('/groups/berlin?content=true');
+    expect((await backend.call('history', { params: berlin })).body.deleted).toBe(true);
+    expect((await restored()).body).toMatchObject({
+      type: '/problems/state-forbids',
+      detail: 'The group in which “Berlin” was is gone too. Undo the deletion of that group in the audit log first.',
+    });
+    const group = await backend.request('POST', '/history/group/berlin/1/restore', { ifMatch: '"1"' });
+    expect(group.body).toMatchObject({ type: '/problems/state-forbids' });
   });
 });
 

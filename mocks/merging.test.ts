@@ -1,26 +1,15 @@
 import { expect, test } from 'vitest';
-import type { PolicyUpdate, PolicyView } from '#contract/policies.ts';
+import type { PolicyUpdate } from '#contract/policies.ts';
 import { policyViewSchema } from '#contract/policies.ts';
 import { policyIdSchema } from '#domain/ids.ts';
 import { merged, type Side } from '#domain/policy/merge.ts';
 import { policyParts } from '#domain/policy/merge-parts.ts';
 import { testBackend } from './hosts/test.ts';
+import { bodyOf } from './policy-body.ts';
 import { between, scanning } from './scenarios/vocabulary.ts';
 
 const params = { policyId: policyIdSchema.parse('labs') };
 const path = '/policies/labs';
-
-const bodyOf = ({ name, status, inherit, force, settings }: PolicyView): PolicyUpdate => ({
-  name,
-  status,
-  inherit,
-  force,
-  settings: {
-    actions: settings.actions.own,
-    authentication: settings.authentication.own,
-    additional: settings.additional.own,
-  },
-});
 
 /** The edit number `i`, never twice the same: mostly of *Additional* or *General*, sometimes of *Actions*. */
 function edit(i: number, draw: number, was: PolicyUpdate): PolicyUpdate {

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { deviceIdSchema, groupIdSchema, policyIdSchema } from '#domain/ids.ts';
 import { operations } from '#contract/operations.ts';
 import { testBackend } from './hosts/test.ts';
+import { bodyOf } from './policy-body.ts';
 import { isConditionalWrite } from './routes/current-revision.ts';
 
 type Backend = ReturnType<typeof testBackend>;
@@ -131,12 +132,9 @@ describe('what cannot be done is refused, and nothing changes', () => {
   test('renaming to a name that is taken in the group', async () => {
     const backend = testBackend();
     const { body } = await backend.call('policy', { params: policy('berlin') });
-    const { actions, authentication, additional } = body.settings;
-    const settings = { actions: actions.own, authentication: authentication.own, additional: additional.own };
-    const { status, inherit, force } = body;
     const reply = await backend.request('PUT', '/policies/berlin', {
       ifMatch,
-      ...json({ name: 'Berlin Draft', status, inherit, force, settings }),
+      ...json({ ...bodyOf(body), name: 'Berlin Draft' }),
     });
     expect(reply.body).toMatchObject({ ...problem('invalid-input', 422), errors: [{ path: '/name' }] });
   });

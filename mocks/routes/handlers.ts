@@ -20,7 +20,8 @@ import { updatePolicy } from '../services/policy-update.ts';
 import { deviceRuns, taskRuns } from '../services/runs.ts';
 import { search } from '../services/search.ts';
 import { clockView, preview, resetWorld, setClock, worldView } from '../services/simulation.ts';
-import { parsedBody, parsedParams, parsedQuery } from './request.ts';
+import { currentRevision, isConditionalWrite } from './current-revision.ts';
+import { checkIfMatch, parsedBody, parsedParams, parsedQuery } from './request.ts';
 import { groupTasks, startGroupTasks, startTask, taskIocFile, taskView } from '../services/tasks.ts';
 
 /** One handler an operation: what is missing or answers something else does not compile. */
@@ -86,14 +87,21 @@ export const handlers: Handlers = {
   resetWorld,
 };
 
-/** One operation, its parts parsed by its own schemas. @throws Problem `not-found`, `invalid-input`, or the operation's own */
-function carryOut(backend: Backend, { operation: name, params, query, body }: DryRun): Promise<unknown> {
+/**
+ * One operation, its parts parsed by its own schemas.
+ * @throws Problem `not-found`, `invalid-input`, `revision-changed`, or the operation's own
+ */
+async function carryOut(backend: Backend, { operation: name, params, query, body, ifMatch }: DryRun): Promise<unknown> {
   const operation = operations[name];
   // Each part is parsed by this operation's own schema; the table's type says so for every single name.
   const handle = handlers[name] as (backend: Backend, input: unknown) => Promise<unknown>;
-  return handle(backend, {
+  const input = {
     params: parsedParams(operation.params, params),
     query: parsedQuery(operation.query, query),
     body: parsedBody(operation.body, body),
-  });
+  };
+  if (ifMatch !== undefined && isConditionalWrite(name)) {
+    checkIfMatch(ifMatch, await currentRevision(backend, name, params));
+  }
+  return handle(backend, input);
 }

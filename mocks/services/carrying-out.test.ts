@@ -4,6 +4,7 @@ import { detectionSchema } from '#contract/tasks.ts';
 import { groupIdSchema, policyIdSchema, taskIdSchema } from '#domain/ids.ts';
 import type { ScanStart } from '#domain/schedule/scan-start.ts';
 import { testBackend } from '../hosts/test.ts';
+import { bodyOf } from '../policy-body.ts';
 import { atOnce, manually } from '../scenarios/vocabulary.ts';
 
 type TestBackend = ReturnType<typeof testBackend>;
@@ -28,23 +29,13 @@ const setStatus = (backend: TestBackend, device: string, status: string) =>
 async function setStart(backend: TestBackend, start: ScanStart) {
   const params = { policyId: policyIdSchema.parse('berlin') };
   const { body, etag } = await backend.call('policy', { params });
-  const { actions, authentication, additional } = body.settings;
-  const { value, lock } = additional.own;
-  const iocScanning = { ...value.iocScanning, start };
+  const { settings } = bodyOf(body);
+  const { value } = settings.additional;
+  const additional = { ...settings.additional, value: { ...value, iocScanning: { ...value.iocScanning, start } } };
   await backend.call('updatePolicy', {
     params,
     ifMatch: etag ?? '',
-    body: {
-      name: body.name,
-      status: body.status,
-      inherit: body.inherit,
-      force: body.force,
-      settings: {
-        actions: actions.own,
-        authentication: authentication.own,
-        additional: { value: { ...value, iocScanning }, lock },
-      },
-    },
+    body: { ...bodyOf(body), settings: { ...settings, additional } },
   });
 }
 

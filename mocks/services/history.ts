@@ -3,37 +3,55 @@ import type { Answer, Parsed } from '#contract/operations.ts';
 import { toInstant } from '#contract/time.ts';
 import type { GroupId } from '#domain/ids.ts';
 import type { SettingChange } from '#domain/policy/settings.ts';
+import { notFound, Problem } from '../problem.ts';
 import {
   objectKey,
   revisionKey,
   type DescribedObject,
   type ObjectKind,
   type StoredGroup,
+  type StoredPolicy,
   type StoredRevision,
 } from '../store/store.ts';
 import { need, type Backend } from './backend.ts';
 import { changeView } from './changes.ts';
 import { groupChanges, groupWords, localChanges, localWords, policyChanges, policyWords } from './describing.ts';
 import { freeName } from './names.ts';
+import { arrivingIn } from './policy-life.ts';
 import { save, type Intent } from './saving.ts';
 
 type ObjectParams = Parsed<'history'>['params'];
 
-/** The revisions of an object that is there, newest first. @throws Problem `not-found` */
+/** The revisions of an object that is there, or was, newest first. @throws Problem `not-found` */
 export async function history(backend: Backend, { params }: Parsed<'history'>): Promise<Answer<'history'>> {
-  const { revision } = await versioned(backend, params);
-  const revisions = await backend.store.where('revisions', 'object', objectKey(params.kind, params.objectId));
-  return { revision, rows: [...revisions].sort((a, b) => b.number - a.number).map(revisionView) };
+  const { revision, deleted } = await versioned(backend, params);
+  return { revision, deleted, rows: (await revisionsOf(backend, params)).map(revisionView) };
 }
 
-/** The object's name and the revision it has now: 0 for a device on which nothing was ever set. @throws Problem `not-found` */
+/** Newest first. */
+const revisionsOf = async ({ store }: Backend, { kind, objectId }: ObjectParams) =>
+  [...(await store.where('revisions', 'object', objectKey(kind, objectId)))].sort((a, b) => b.number - a.number);
+
+/**
+ * The object's name and the revision it has now: 0 for a device on which nothing was ever set, the last one for a policy
+ * or a group that was deleted.
+ * @throws Problem `not-found`
+ */
 export async function versioned(
   backend: Backend,
-  { kind, objectId }: ObjectParams,
-): Promise<{ name: string; revision: number }> {
-  if (kind !== 'device') return need(backend, kind === 'policy' ? 'policies' : 'groups', objectId);
-  const { name } = await need(backend, 'devices', objectId);
-  return { name, revision: (await backend.store.get('localSettings', objectId))?.revision ?? 0 };
+  params: ObjectParams,
+): Promise<{ name: string; revision: number; deleted: boolean }> {
+  const { kind, objectId } = params;
+  if (kind === 'device') {
+    const { name } = await need(backend, 'devices', objectId);
+    return { name, revision: (await backend.store.get('localSettings', objectId))?.revision ?? 0, deleted: false };
+  }
+  const collection = kind === 'policy' ? 'policies' : 'groups';
+  const now = await backend.store.get(collection, objectId);
+  if (now) return { name: now.name, revision: now.revision, deleted: false };
+  const last = (await revisionsOf(backend, params))[0];
+  if (last && 'name' in last.record) return { name: last.record.name, revision: last.number, deleted: true };
+  throw notFound(collection === 'policies' ? 'policy' : 'administration group', objectId);
 }
 
 /** Two revisions, setting by setting, in the words of the audit log. @throws Problem `not-found` */
@@ -74,8 +92,9 @@ function compared(
 
 /**
  * A new revision with what an old one said. A policy keeps its status and its group, a group its place; a name that
- * somebody else has by now gets a number. Source: rules §4.
- * @throws Problem `not-found`
+ * somebody else has by now gets a number. A policy that was deleted comes back inactive to the group it was in. Source:
+ * rules §4.
+ * @throws Problem `not-found`, `state-forbids` where there is no place to come back to
  */
 export async function restoreRevision(
   backend: Backend,
@@ -94,14 +113,30 @@ async function saying(backend: Backend, record: StoredRevision['record']): Promi
     records.filter((r) => r.id !== record.id);
   if ('values' in record) return { local: { put: [record] } };
   if ('settings' in record) {
-    const now = await need(backend, 'policies', record.id);
+    const now = (await store.get('policies', record.id)) ?? (await comingBack(backend, record));
     const { inherit, force, settings } = record;
     const name = freeName(record.name, besides(await store.where('policies', 'groupId', now.groupId)));
     return { policies: { put: [{ ...now, name, inherit, force, settings }] } };
   }
-  const now = await need(backend, 'groups', record.id);
+  const now = await store.get('groups', record.id);
+  if (!now) {
+    throw new Problem('state-forbids', `The group “${record.name}” was deleted. Undo the deletion in the audit log.`);
+  }
   const siblings = (await store.all('groups')).filter(({ parentId }) => parentId === now.parentId);
   return { groups: { put: [{ ...now, name: freeName(record.name, besides(siblings)) }] } };
+}
+
+/** A policy that was deleted, as it arrives again in the group it was in last. @throws Problem `state-forbids` */
+async function comingBack(backend: Backend, record: StoredPolicy): Promise<StoredPolicy> {
+  const last = (await revisionsOf(backend, { kind: 'policy', objectId: record.id }))[0]?.record;
+  const group = last && 'groupId' in last ? await backend.store.get('groups', last.groupId) : undefined;
+  if (!group) {
+    throw new Problem(
+      'state-forbids',
+      `The group in which “${record.name}” was is gone too. Undo the deletion of that group in the audit log first.`,
+    );
+  }
+  return { ...record, ...(await arrivingIn(backend, record.name, group)) };
 }
 
 /** Keeps what somebody writes about a revision; the object itself does not change. @throws Problem `not-found` */

@@ -69,7 +69,7 @@ export function StartFailed({ error }: { error: unknown }) {
   );
 }
 
-function Failure({ error }: { error: unknown }) {
+export function Failure({ error }: { error: unknown }) {
   return (
     <Alert severity="error" variant="outlined" sx={{ mt: 4, color: 'text.primary', overflowWrap: 'anywhere' }}>
       {sentenceOf(error)}
@@ -78,7 +78,7 @@ function Failure({ error }: { error: unknown }) {
 }
 
 /** A page of a few words: what is so, why, and a way on. */
-function Plain({ title, way, children }: { title: string; way: ReactNode; children: ReactNode }) {
+export function Plain({ title, way, children }: { title: string; way: ReactNode; children: ReactNode }) {
   usePageTitle(title);
   return (
     <Box sx={{ px: { xs: 4, md: 6 }, py: { xs: 8, md: 16 }, mx: 'auto', maxWidth: 560 }}>

@@ -1,6 +1,6 @@
 import { CssBaseline } from '@mui/material';
 import { ThemeProvider } from '@mui/material/styles';
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { ApiProblem } from '#src/shared/api/problem.ts';
 import { UndoProvider } from '#src/shared/undo/undo-provider.tsx';
@@ -10,7 +10,17 @@ import { theme } from './theme.ts';
 const worthRetrying = (error: Error) =>
   error instanceof ApiProblem && (error.kind === 'connection' || error.status >= 500);
 
-export const queryClient = new QueryClient({
+/** Whoever is told that nobody of this name may sign in asks the world again, which the shell looks at. */
+const queryCache: QueryCache = new QueryCache({
+  onError: (error, { queryKey: [name] }) => {
+    if (error instanceof ApiProblem && error.kind === 'not-signed-in' && name !== 'world') {
+      void queryClient.invalidateQueries({ queryKey: ['world'] });
+    }
+  },
+});
+
+export const queryClient: QueryClient = new QueryClient({
+  queryCache,
   defaultOptions: {
     queries: { staleTime: 5_000, retry: (count, error) => count < 2 && worthRetrying(error) },
     mutations: { retry: false },

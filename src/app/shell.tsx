@@ -6,6 +6,7 @@ import { GroupTree } from '#src/features/groups/group-tree.tsx';
 import { Notices } from './notices.tsx';
 import { PlacesBelow, usePageBelow } from './places-below.tsx';
 import { TopBar } from './top-bar.tsx';
+import { UnknownUser, useUnknownUser } from './unknown-user.tsx';
 
 /** The frame of every page: top bar, the tree, the place for the page. Where it is narrow, the tree is a drawer. */
 export function Shell() {
@@ -14,9 +15,11 @@ export function Shell() {
   const [drawer, setDrawer] = useState(false);
   const page = usePageBelow();
   const hasTree = groupId !== undefined || page !== null;
+  const unknown = useUnknownUser();
   const closeDrawer = () => {
     setDrawer(false);
   };
+  if (unknown) return <UnknownUser />;
   return (
     <Box sx={{ height: '100%', display: 'flex', flexDirection: 'column', minHeight: 0 }}>
       <SkipLink />

@@ -81,6 +81,8 @@ export const dryRunBody = z
     params: z.record(z.string(), z.string()),
     query: z.record(z.string(), z.string()).default({}),
     body: z.unknown().optional(),
+    /** The ETag that the write would name in `If-Match`: a stale one is refused as the write would be. */
+    ifMatch: z.string().max(100).optional(),
   })
   .meta({ id: 'DryRun' });
 

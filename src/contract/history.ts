@@ -17,8 +17,13 @@ export const revisionSchema = z
   })
   .meta({ id: 'Revision' });
 
-/** Newest first. `revision`: the one that the object has now, 0 where nothing was ever saved. */
-export const historySchema = z.object({ revision: z.int(), rows: z.array(revisionSchema) }).meta({ id: 'History' });
+/**
+ * Newest first. `revision`: the one that the object has now, 0 where nothing was ever saved. Of an object that was
+ * `deleted` it is the last one it had: a policy comes back by restoring a revision.
+ */
+export const historySchema = z
+  .object({ revision: z.int(), deleted: z.boolean(), rows: z.array(revisionSchema) })
+  .meta({ id: 'History' });
 
 export const comparisonQuery = z.object({ from: z.coerce.number().int().min(1), to: z.coerce.number().int().min(1) });
 

@@ -12,6 +12,16 @@ export const settingsGroupLabels: Readonly<Record<SettingsGroup, string>> = {
   additional: 'Additional',
 };
 
+/** Each setting by the name that screens, revisions and explanations give it. */
+export const settingLabels = {
+  enabled: 'Response actions',
+  selected: 'Selected actions',
+  password: 'Account password',
+  scope: 'Scanning scope',
+  start: 'Scan start',
+  legitimateApplications: 'Detection of legitimate applications',
+} as const;
+
 /** `open` reads *Policy not enforced*, `closed` reads *Under policy*. */
 export type Lock = 'open' | 'closed';
 export const lockLabels: Readonly<Record<Lock, string>> = { open: 'Policy not enforced', closed: 'Under policy' };
@@ -89,17 +99,17 @@ const onOff = (on: boolean) => (on ? 'on' : 'off');
 
 const lines: { readonly [G in SettingsGroup]: (value: SettingsValues[G]) => readonly (readonly [string, string])[] } = {
   actions: (v) => [
-    ['Response actions', onOff(v.enabled)],
+    [settingLabels.enabled, onOff(v.enabled)],
     [
-      'Selected actions',
+      settingLabels.selected,
       v.selected.length === 0 ? 'none' : v.selected.map((action) => actions[action].label).join(', '),
     ],
   ],
-  authentication: (v) => [['Account password', v.credential === null ? 'not set' : 'set']],
+  authentication: (v) => [[settingLabels.password, v.credential === null ? 'not set' : 'set']],
   additional: (v) => [
-    ['Scanning scope', scanScopeLabels[v.iocScanning.scope]],
-    ['Scan start', describeScanStart(v.iocScanning.start)],
-    ['Detection of legitimate applications', onOff(v.detectLegitimateApplications)],
+    [settingLabels.scope, scanScopeLabels[v.iocScanning.scope]],
+    [settingLabels.start, describeScanStart(v.iocScanning.start)],
+    [settingLabels.legitimateApplications, onOff(v.detectLegitimateApplications)],
   ],
 };
 

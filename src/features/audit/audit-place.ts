@@ -15,6 +15,8 @@ export const auditSearchSchema = placeSearchSchema.pick({ scenario: true, q: tru
   /** The entry whose details are open, and the question whether to take it back. */
   change: changeIdSchema.optional().catch(undefined),
   undo: changeIdSchema.optional().catch(undefined),
+  /** Over the details: the history of one of their objects, as `policy/berlin`. */
+  history: z.string().max(100).optional().catch(undefined),
 });
 
 type AuditSearch = z.infer<typeof auditSearchSchema>;

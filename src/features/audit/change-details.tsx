@@ -1,28 +1,24 @@
-import {
-  Box,
-  Button,
-  Dialog,
-  DialogActions,
-  DialogContent,
-  DialogTitle,
-  Link as TextLink,
-  Typography,
-} from '@mui/material';
-import { createLink } from '@tanstack/react-router';
+import { Box, Button, Dialog, DialogActions, DialogContent, DialogTitle, Typography } from '@mui/material';
 import type { ChangeView } from '#contract/changes.ts';
-import { deviceIdSchema, groupIdSchema, policyIdSchema } from '#domain/ids.ts';
+import { HistoryDialog } from '#src/features/history/history-dialog.tsx';
 import { dateTimeIn, viewerZone } from '#src/shared/time/format.ts';
 import { lineWords } from './change-words.ts';
+import { ChangedObject, historyKey, versionedObject } from './changed-object.tsx';
 
 interface ChangeDetailsProps {
   readonly change: ChangeView;
+  /** Of which of its objects the history is open: its `historyKey`. */
+  readonly history: string | undefined;
+  readonly onHistory: (history: string | undefined) => void;
   readonly onUndo: () => void;
   readonly onClose: () => void;
 }
 
 /** One entry of the audit log in full: its objects, each leading to itself, and every old and new value. */
-export function ChangeDetails({ change, onUndo, onClose }: ChangeDetailsProps) {
+export function ChangeDetails({ change, history, onHistory, onUndo, onClose }: ChangeDetailsProps) {
   const { action, at, by, objects, lines, undoable } = change;
+  const told = objects.find((object) => historyKey(object) === history);
+  const versioned = told && versionedObject(told);
   return (
     <Dialog open onClose={onClose} maxWidth="sm" fullWidth aria-labelledby="change-title">
       <DialogTitle component="div" sx={{ px: 5 }}>
@@ -36,15 +32,7 @@ export function ChangeDetails({ change, onUndo, onClose }: ChangeDetailsProps) {
       <DialogContent dividers sx={{ px: 5, display: 'grid', gap: 4 }}>
         {objects.map((object) => (
           <Box key={`${object.kind}/${object.id}`}>
-            <Typography sx={{ fontWeight: 600 }} component="div">
-              <ObjectName object={object} />
-              {object.revision !== null && (
-                <Typography component="span" color="textSecondary">
-                  {' '}
-                  · revision {object.revision}
-                </Typography>
-              )}
-            </Typography>
+            <ChangedObject object={object} onHistory={onHistory} />
             <Lines lines={lines.filter((line) => objects.length === 1 || line.object === object.name)} />
           </Box>
         ))}
@@ -64,6 +52,15 @@ export function ChangeDetails({ change, onUndo, onClose }: ChangeDetailsProps) {
           Close
         </Button>
       </DialogActions>
+      {versioned && (
+        <HistoryDialog
+          object={versioned}
+          name={told.name}
+          onClose={() => {
+            onHistory(undefined);
+          }}
+        />
+      )}
     </Dialog>
   );
 }
@@ -79,37 +76,4 @@ function Lines({ lines }: { lines: ChangeView['lines'] }) {
       ))}
     </Box>
   );
-}
-
-const ObjectLink = createLink(TextLink);
-const root = groupIdSchema.parse('managed-devices');
-
-/** The name of what was changed; it leads there. What was deleted meanwhile says so when it is reached. */
-function ObjectName({ object: { kind, id, name } }: { object: ChangeView['objects'][number] }) {
-  const to = '/groups/$groupId/$tab';
-  switch (kind) {
-    case 'policy':
-      return (
-        <ObjectLink to={to} params={{ groupId: root, tab: 'policies' }} search={{ policy: policyIdSchema.parse(id) }}>
-          {name}
-        </ObjectLink>
-      );
-    case 'device':
-      return (
-        <ObjectLink to={to} params={{ groupId: root, tab: 'devices' }} search={{ device: deviceIdSchema.parse(id) }}>
-          {name}
-        </ObjectLink>
-      );
-    case 'group':
-      return (
-        <ObjectLink to={to} params={{ groupId: groupIdSchema.parse(id), tab: 'devices' }} search={{}}>
-          {name}
-        </ObjectLink>
-      );
-    case 'devices':
-    case 'account':
-      return name;
-    default:
-      return kind satisfies never;
-  }
 }

@@ -14,11 +14,15 @@ export function ChangeDialogs({ rows }: { rows: readonly ChangeView[] }) {
       {open && !asked && (
         <ChangeDetails
           change={open}
+          history={search.history}
+          onHistory={(history) => {
+            setSearch({ history });
+          }}
           onUndo={() => {
-            setSearch({ undo: open.id, change: undefined });
+            setSearch({ undo: open.id, change: undefined, history: undefined });
           }}
           onClose={() => {
-            setSearch({ change: undefined });
+            setSearch({ change: undefined, history: undefined });
           }}
         />
       )}

@@ -14,12 +14,15 @@ interface DeviceGroupProps<G extends SettingsGroup> {
   readonly onLocal: (local: LocalDraft) => void;
   /** The settings as they can be edited, given what to show; an edit sets them on the device. */
   readonly fields: (value: SettingsValues[G], onChange: (value: SettingsValues[G]) => void) => ReactNode;
+  /** What stands below the value where a policy has it under policy. */
+  readonly whenLocked?: ReactNode;
 }
 
 /** A group of settings on a device: what holds, who decided, and, where no policy locks it, what is set here. */
-export function DeviceGroup<G extends SettingsGroup>({ group, settings, local, onLocal, fields }: DeviceGroupProps<G>) {
+export function DeviceGroup<G extends SettingsGroup>(props: DeviceGroupProps<G>) {
+  const { group, settings, local, onLocal, fields, whenLocked } = props;
   const { source, editable } = settings[group];
-  if (!editable) return <ReadOnlyGroup group={group} settings={settings} />;
+  if (!editable) return <ReadOnlyGroup group={group} settings={settings} about={whenLocked} />;
   const set: SettingsValues[G] | null = local[group];
   const policy = withoutLocal(group, settings);
   const value = set ?? policy.value;
@@ -65,13 +68,20 @@ export function DeviceGroup<G extends SettingsGroup>({ group, settings, local, o
   );
 }
 
-function ReadOnlyGroup<G extends SettingsGroup>({ group, settings }: Pick<DeviceGroupProps<G>, 'group' | 'settings'>) {
+interface ReadOnlyGroupProps<G extends SettingsGroup> {
+  readonly group: G;
+  readonly settings: GroupViews;
+  readonly about: ReactNode;
+}
+
+function ReadOnlyGroup<G extends SettingsGroup>({ group, settings, about }: ReadOnlyGroupProps<G>) {
   const { source } = settings[group];
   const value: SettingsValues[G] = settings[group].value;
   const dead: SettingsValues[G] | null = settings[group].local;
   return (
     <SettingsFrame group={group} corner={<Decided source={source} />}>
       <ValueLines group={group} value={value} />
+      {about}
       <Typography sx={{ mt: 2 }}>
         This group of settings is read-only on this device: {sentenceOfSource(source)}.
       </Typography>

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { DeviceSettingsView } from '#contract/devices.ts';
 import { groupActionsWithoutAccount } from '#domain/policy/warnings.ts';
+import { AccountState } from '#src/features/threat-response/account-state.tsx';
 import { ActionsFields } from '#src/features/threat-response/actions-fields.tsx';
 import { AdditionalFields } from '#src/features/threat-response/additional-fields.tsx';
 import { AuthenticationFields } from '#src/features/threat-response/authentication-fields.tsx';
@@ -40,6 +41,7 @@ export function DeviceThreatResponse({ settings, zone, local, onLocal }: DeviceT
       <DeviceGroup
         {...shared}
         group="authentication"
+        whenLocked={<AccountState value={settings.authentication.value} />}
         fields={(value, onChange) => <AuthenticationFields value={value} onChange={onChange} />}
       />
       <DeviceGroup

@@ -99,7 +99,13 @@ function DeviceEditor({ device, latest, section, onSection, onReload, onClose }:
   const effects = useEffects(
     edit.changes.length === 0
       ? null
-      : { operation: 'updateDeviceSettings', params: { deviceId: device.id }, query: {}, body: edit.wanted },
+      : {
+          operation: 'updateDeviceSettings',
+          params: { deviceId: device.id },
+          query: {},
+          body: edit.wanted,
+          ifMatch: edit.basis,
+        },
   );
   const me = useQuery({ ...queryOf('world'), staleTime: Infinity }).data?.user;
   return (

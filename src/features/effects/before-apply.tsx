@@ -1,7 +1,6 @@
 import { Box, Typography } from '@mui/material';
 import type { WindowEffects } from '#src/shared/ui/window-effects.tsx';
-import { sentenceOf } from '#src/shared/api/problem.ts';
-import { effectsInShort, overruledSentence } from './effects-words.ts';
+import { effectsInShort, overruledSentence, untoldSentence } from './effects-words.ts';
 import { Effects, type EffectsState } from './effects.tsx';
 
 /** What a window says before Apply: in its footer in short, and in full when asked. Null while there is nothing to save. */
@@ -9,7 +8,7 @@ export function beforeApply(state: EffectsState | null): WindowEffects | null {
   if (state === null) return null;
   const { effects, error, fresh } = state;
   return {
-    inShort: error ? sentenceOf(error) : effects && effectsInShort(effects),
+    inShort: error ? untoldSentence(error) : effects && effectsInShort(effects),
     failed: error !== null,
     fresh,
     details: <Effects state={state} />,

@@ -1,5 +1,6 @@
 import type { EffectsView } from '#contract/changes.ts';
 import { settingsGroupLabels } from '#domain/policy/settings.ts';
+import { ApiProblem, sentenceOf } from '#src/shared/api/problem.ts';
 import { counted, type Noun } from '#src/shared/ui/counted.ts';
 
 /** In which words the console says what an edit would change. */
@@ -37,6 +38,13 @@ export const valueSentence = ({ setting, from, to, count }: EffectsView['devices
 /** `Berlin (group Berlin): Additional, by Baseline` */
 export const overruledSentence = ({ policy, settings, by }: EffectsView['overruled'][number]): string =>
   `${policy.name} (group ${policy.group.name}): ${settingsGroupLabels[settings]}, by ${by.name}`;
+
+/** Why what an edit would change cannot be said: of a stale one, that another save comes first. */
+export function untoldSentence(error: Error): string {
+  return error instanceof ApiProblem && error.kind === 'revision-changed'
+    ? 'Somebody saved meanwhile: what will change is shown once you have seen their changes. Apply shows them.'
+    : sentenceOf(error);
+}
 
 /** All of it in one line, for a footer: `112 devices · 43 waiting runs`. */
 export function effectsInShort({ devices, runs }: EffectsView): string {

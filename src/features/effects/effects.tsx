@@ -3,9 +3,8 @@ import { keepPreviousData, skipToken, useQuery } from '@tanstack/react-query';
 import { Fragment, type ReactNode } from 'react';
 import { dryRunBody, type DryRun, type EffectsView } from '#contract/changes.ts';
 import { call } from '#src/shared/api/client.ts';
-import { sentenceOf } from '#src/shared/api/problem.ts';
 import { useSettled } from '#src/shared/ui/use-settled.ts';
-import { devicesSentence, overruledSentence, runsSentence, valueSentence } from './effects-words.ts';
+import { devicesSentence, overruledSentence, runsSentence, untoldSentence, valueSentence } from './effects-words.ts';
 
 /** How long typing pauses before the backend is asked, in milliseconds. */
 const typingPauseMs = 250;
@@ -46,7 +45,7 @@ export interface EffectsState {
 
 /** What a write would change, before it is made: settings, devices, waiting runs, policies that are overruled. */
 export function Effects({ state: { effects, error } }: { state: EffectsState }) {
-  if (error) return <Typography>What would change cannot be said: {sentenceOf(error)}</Typography>;
+  if (error) return <Typography>What would change cannot be said. {untoldSentence(error)}</Typography>;
   if (!effects) return <Typography color="textSecondary">Working out what would change…</Typography>;
   return <EffectLines effects={effects} />;
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { answerOf } from './answer-words.ts';
+import { answerOf, askedSetting, sharedAnswerWords } from './answer-words.ts';
 
 test('the answer of Additional is the scan start and who decided it', () => {
   const lines = [
@@ -19,4 +19,23 @@ test.each([
     value: said,
     by: 'set on the device',
   });
+});
+
+test('asked about one value, the answer is of that value, and says that the group shares it', () => {
+  const lines = [
+    { setting: 'Scanning scope', value: 'Critical file areas on the device' },
+    { setting: 'Scan start', value: '20:00–07:00' },
+    { setting: 'Detection of legitimate applications', value: 'off' },
+  ];
+  const explained = { settings: 'additional' as const, lines, sentence: 'set on the device' };
+  expect(answerOf(explained, 'Scanning scope').value).toBe('Scanning scope Critical file areas on the device');
+  expect(sharedAnswerWords(explained)).toBe('All 3 settings of Additional share one lock, and so one answer.');
+  expect(sharedAnswerWords({ settings: 'authentication', lines: lines.slice(0, 1) })).toBeNull();
+});
+
+test('an address that asks about a setting of another group asks about the whole group', () => {
+  const lines = [{ setting: 'Account password', value: 'set' }];
+  expect(askedSetting({ lines }, 'Account password')).toBe('Account password');
+  expect(askedSetting({ lines }, 'Scan start')).toBeNull();
+  expect(askedSetting({ lines }, undefined)).toBeNull();
 });

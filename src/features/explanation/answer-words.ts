@@ -1,22 +1,37 @@
 import type { ExplanationView } from '#contract/explanations.ts';
+import { settingLabels, settingsGroupLabels } from '#domain/policy/settings.ts';
 
 type Explained = Pick<ExplanationView, 'settings' | 'lines' | 'sentence'>;
 
 /** Which setting of a group stands for it in the first line: the one people ask about. */
-const asked: Readonly<Record<ExplanationView['settings'], string>> = {
-  actions: 'Response actions',
-  authentication: 'Account password',
-  additional: 'Scan start',
+const foremost: Readonly<Record<ExplanationView['settings'], string>> = {
+  actions: settingLabels.enabled,
+  authentication: settingLabels.password,
+  additional: settingLabels.start,
 };
+
+/** The setting that was asked about, where it is one of those explained; null for the whole group. */
+export const askedSetting = ({ lines }: Pick<Explained, 'lines'>, asked: string | undefined): string | null =>
+  lines.find(({ setting }) => setting === asked)?.setting ?? null;
 
 /**
  * The answer in one sentence, in two parts: the value, and who decided it.
  * A scan start speaks for itself; of the others the setting is named.
  *
+ * @param asked the one setting that was asked about, or null for the whole group
  * @example `20:00–07:00` and `locked by policy Baseline of group Managed devices`; `Response actions on` and `set on the device`
  */
-export function answerOf({ settings, lines, sentence }: Explained): { value: string; by: string } {
-  const setting = asked[settings];
+export function answerOf(
+  { settings, lines, sentence }: Explained,
+  asked: string | null = null,
+): { value: string; by: string } {
+  const setting = asked ?? foremost[settings];
   const value = lines.find((line) => line.setting === setting)?.value ?? 'nothing';
-  return { value: settings === 'additional' ? value : `${setting} ${value}`, by: sentence };
+  return { value: setting === settingLabels.start ? value : `${setting} ${value}`, by: sentence };
+}
+
+/** Under one lock there is one answer: said where one value was asked about. Null where the group has one value only. */
+export function sharedAnswerWords({ settings, lines }: Pick<Explained, 'settings' | 'lines'>): string | null {
+  const words = lines.length === 2 ? 'Both settings' : `All ${String(lines.length)} settings`;
+  return lines.length < 2 ? null : `${words} of ${settingsGroupLabels[settings]} share one lock, and so one answer.`;
 }

@@ -9,21 +9,28 @@ import { PolicyVoice, Voice } from './voice.tsx';
 
 const GroupLink = createLink(TextLink);
 
+interface ChainProps {
+  readonly explanation: ExplanationView;
+  /** The one setting that was asked about; null for all of them. */
+  readonly asked: string | null;
+}
+
 /** The chain from *Managed devices* down: every voice on one line, and the way of the decision along it. */
-export function Chain({ explanation }: { explanation: ExplanationView }) {
+export function Chain({ explanation, asked }: ChainProps) {
   const steps = decisionPath(explanation);
   return (
     <Box component="ol" aria-label="From Managed devices down" sx={{ listStyle: 'none', m: 0, p: 0 }}>
       {steps.map((step, i) => (
         <Place key={keyOf(step)} step={step} first={i === 0} last={i === steps.length - 1}>
           {step.kind === 'group' && <GroupName level={step.level} />}
-          {step.kind === 'policy' && <PolicyVoice entry={step.entry} />}
+          {step.kind === 'policy' && <PolicyVoice entry={step.entry} asked={asked} />}
           {step.kind === 'device' && (
             <Voice
               name="On the device"
               outcome={step.device.outcome}
               because={step.device.because}
               lines={step.device.lines}
+              asked={asked}
             />
           )}
           {step.kind === 'default' && (
@@ -32,6 +39,7 @@ export function Chain({ explanation }: { explanation: ExplanationView }) {
               outcome={step.byDefault.outcome}
               because={step.byDefault.because}
               lines={step.byDefault.lines}
+              asked={asked}
             />
           )}
         </Place>

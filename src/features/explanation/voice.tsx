@@ -17,6 +17,8 @@ interface VoiceProps {
   readonly because: string;
   /** What it says: each setting by name; empty where it says nothing. */
   readonly lines: readonly { readonly setting: string; readonly value: string }[];
+  /** The one setting that was asked about: its value stands out; null for all of them. */
+  readonly asked: string | null;
   /** Who said so and when. */
   readonly saved?: string;
 }
@@ -24,7 +26,7 @@ interface VoiceProps {
 const verdicts: Readonly<Record<Outcome, string>> = { wins: 'Wins', lost: 'Lost', 'not-set': 'Not set' };
 
 /** One that has a say: what it says, whether that counts, and why. What lost is struck through, not hidden. */
-export function Voice({ name, about, outcome, because, lines, saved }: VoiceProps) {
+export function Voice({ name, about, outcome, because, lines, asked, saved }: VoiceProps) {
   const wins = outcome === 'wins';
   return (
     <Box
@@ -56,7 +58,8 @@ export function Voice({ name, about, outcome, because, lines, saved }: VoiceProp
               {setting}{' '}
               <Box
                 component={outcome === 'lost' ? 'del' : 'span'}
-                sx={wins ? { fontWeight: 600, color: 'text.primary' } : {}}
+                {...(wins && setting === asked ? { ref: intoSight } : {})}
+                sx={setting === asked || (wins && asked === null) ? { fontWeight: 600, color: 'text.primary' } : {}}
               >
                 {value}
               </Box>
@@ -76,8 +79,13 @@ export function Voice({ name, about, outcome, because, lines, saved }: VoiceProp
   );
 }
 
+/** A long chain is scrolled to the value that won, once, as the dialog opens. */
+function intoSight(value: HTMLElement | null) {
+  value?.scrollIntoView({ block: 'center' });
+}
+
 /** What a policy says; its name opens it in the group one came from. */
-export function PolicyVoice({ entry }: { entry: Entry }) {
+export function PolicyVoice({ entry, asked }: { entry: Entry; asked: string | null }) {
   const setPlace = useSetPlace();
   const { policy, status, lock, outcome, because, lines, revision, modifiedAt, modifiedBy } = entry;
   return (
@@ -102,6 +110,7 @@ export function PolicyVoice({ entry }: { entry: Entry }) {
       outcome={outcome}
       because={because}
       lines={lines}
+      asked={asked}
       saved={`Revision ${String(revision)} · ${modifiedBy} · ${dateTimeIn(viewerZone(), modifiedAt)}`}
     />
   );

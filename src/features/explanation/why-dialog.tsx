@@ -17,12 +17,14 @@ import { queryOf } from '#src/shared/api/queries.ts';
 import { useSetPlace } from '#src/shared/navigation/place.ts';
 import { viewerZone } from '#src/shared/time/format.ts';
 import { FailedState } from '#src/shared/ui/page-states.tsx';
-import { answerOf } from './answer-words.ts';
+import { answerOf, askedSetting, sharedAnswerWords } from './answer-words.ts';
 import { Chain } from './chain.tsx';
 
 export interface WhyProps {
   readonly subject: { readonly device: DeviceId } | { readonly policy: PolicyId };
   readonly settings: SettingsGroup;
+  /** The one setting of it that was asked about, by its name; undefined for all of them. */
+  readonly setting: string | undefined;
   /** True while the window behind holds edits that are not saved: they are not explained. */
   readonly unsaved: boolean;
 }
@@ -43,13 +45,14 @@ function useExplanation(subject: WhyProps['subject'], settingsGroup: SettingsGro
 }
 
 /** *Why?*: who decided a group of settings on a device or in a policy, level by level, with the winner and the losers. */
-export function WhyDialog({ subject, settings, unsaved }: WhyProps) {
+export function WhyDialog({ subject, settings, setting, unsaved }: WhyProps) {
   const setPlace = useSetPlace();
   const explanation = useExplanation(subject, settings);
   const close = () => {
-    setPlace({ why: undefined, whyDevice: undefined });
+    setPlace({ why: undefined, whyDevice: undefined, whySetting: undefined });
   };
   const { data } = explanation;
+  const asked = data ? askedSetting(data, setting) : null;
   return (
     <Dialog
       open
@@ -63,7 +66,7 @@ export function WhyDialog({ subject, settings, unsaved }: WhyProps) {
         sx={{ px: 5, display: 'flex', columnGap: 3, alignItems: 'baseline', flexWrap: 'wrap' }}
       >
         <Typography variant="h2" id="why-title">
-          Why? {settingsGroupLabels[settings]}
+          Why? {asked ?? settingsGroupLabels[settings]}
         </Typography>
         <Typography color="textSecondary">
           {data && `${subjectWords[data.subject.kind]} ${data.subject.name}`}
@@ -81,8 +84,8 @@ export function WhyDialog({ subject, settings, unsaved }: WhyProps) {
                 This explains what is saved. The edits in the window behind are not saved and do not count here.
               </Alert>
             )}
-            <Answer explanation={data} />
-            <Chain explanation={data} />
+            <Answer explanation={data} asked={asked} />
+            <Chain explanation={data} asked={asked} />
           </>
         )}
       </DialogContent>
@@ -101,14 +104,20 @@ export function WhyDialog({ subject, settings, unsaved }: WhyProps) {
 
 const subjectWords = { device: 'on the device', policy: 'in the policy' };
 
-function Answer({ explanation }: { explanation: ExplanationView }) {
-  const { value, by } = answerOf(explanation);
+function Answer({ explanation, asked }: { explanation: ExplanationView; asked: string | null }) {
+  const { value, by } = answerOf(explanation, asked);
+  const shared = asked === null ? null : sharedAnswerWords(explanation);
   return (
     <Box sx={{ mb: 4 }}>
       <Typography variant="h1" component="p">
         {value}
         <span style={{ fontWeight: 400 }}>, {by}.</span>
       </Typography>
+      {shared !== null && (
+        <Typography color="textSecondary" sx={{ mt: 1 }}>
+          {shared}
+        </Typography>
+      )}
       {explanation.notes.map((note) => (
         <Typography key={note} sx={{ mt: 1, color: 'vesper.now' }}>
           {note}

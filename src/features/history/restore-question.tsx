@@ -8,20 +8,24 @@ import { changeWords, type VersionedObject } from './revision-words.ts';
 interface RestoreQuestionProps {
   readonly object: VersionedObject;
   readonly revision: RevisionView;
-  /** The revision that the object has now. */
+  /** The revision that the object has now, or had last. */
   readonly current: number;
+  /** True of an object that is not there any more: it comes back. */
+  readonly deleted: boolean;
   readonly unsaved: readonly string[];
   readonly onRestored: () => unknown;
   readonly onClose: () => void;
 }
 
 /** Asks before an old revision is restored, and says what that will change: settings, devices, waiting runs. */
-export function RestoreQuestion({ object, revision, current, unsaved, onRestored, onClose }: RestoreQuestionProps) {
+export function RestoreQuestion(props: RestoreQuestionProps) {
+  const { object, revision, current, deleted, unsaved, onRestored, onClose } = props;
   const { number } = revision;
   const effects = useEffects({
     operation: 'restoreRevision',
     params: { ...object, number: String(number) },
     query: {},
+    ifMatch: `"${String(current)}"`,
   });
   const restore = useChange('restoreRevision', onRestored);
   const lines = effects?.effects?.lines;
@@ -42,7 +46,11 @@ export function RestoreQuestion({ object, revision, current, unsaved, onRestored
       }}
       onClose={onClose}
     >
-      <Typography>What it said is saved as a new revision. Nothing of the history is lost.</Typography>
+      <Typography>
+        {deleted
+          ? 'It was deleted, and comes back with what this revision said: inactive, in the group it was in.'
+          : 'What it said is saved as a new revision. Nothing of the history is lost.'}
+      </Typography>
       {unsaved.length > 0 && (
         <Box>
           <Typography sx={{ fontWeight: 600 }}>These unsaved edits are dropped:</Typography>

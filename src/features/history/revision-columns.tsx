@@ -7,8 +7,8 @@ import { changeWords, type VersionedObject } from './revision-words.ts';
 
 interface RevisionColumnsOptions {
   readonly object: VersionedObject;
-  /** The revision that the object has now. */
-  readonly current: number;
+  /** The revision that the object has now; null where it was deleted. */
+  readonly current: number | null;
   readonly onRestore: (revision: RevisionView) => void;
 }
 

@@ -32,12 +32,13 @@ export function RevisionHistory({ object, unsaved, onRestored }: RevisionHistory
   const close = () => {
     setAsking(null);
   };
-  const columns = revisionColumns({ object, current: revisions.data?.revision ?? 0, onRestore: setAsking });
+  const inForce = revisions.data?.deleted === false ? revisions.data.revision : null;
+  const columns = revisionColumns({ object, current: inForce, onRestore: setAsking });
   if (revisions.isPending)
     return <LoadingTable label="Loading revisions" rows={4} columns={columns} density="dense" around={around} />;
   if (revisions.isError)
     return <FailedState what="The revisions" error={revisions.error} onRetry={() => void revisions.refetch()} />;
-  const { rows, revision } = revisions.data;
+  const { rows, revision, deleted } = revisions.data;
   if (rows.length === 0)
     return <EmptyState title="No revision was saved yet">The next save makes the first.</EmptyState>;
   const pair = pairToCompare(rows, ticked);
@@ -75,6 +76,7 @@ export function RevisionHistory({ object, unsaved, onRestored }: RevisionHistory
           object={object}
           revision={asking}
           current={revision}
+          deleted={deleted}
           unsaved={unsaved}
           onRestored={async () => {
             await onRestored();

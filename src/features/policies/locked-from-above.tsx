@@ -1,4 +1,5 @@
 import { Typography } from '@mui/material';
+import type { ReactNode } from 'react';
 import type { PolicyRef } from '#contract/devices.ts';
 import type { SettingsGroup, SettingsValues } from '#domain/policy/settings.ts';
 import { overruled } from '#domain/policy/warnings.ts';
@@ -16,10 +17,12 @@ interface LockedFromAboveProps<G extends SettingsGroup> {
       readonly own: { readonly value: SettingsValues[Name] };
     };
   };
+  /** What else is known of the value that holds. */
+  readonly about?: ReactNode;
 }
 
 /** A group of settings that a policy above has under policy: what holds, who says so, and the own value that is dead. */
-export function LockedFromAbove<G extends SettingsGroup>({ group, settings }: LockedFromAboveProps<G>) {
+export function LockedFromAbove<G extends SettingsGroup>({ group, settings, about }: LockedFromAboveProps<G>) {
   const setPlace = useSetPlace();
   const { value, lockedBy, own } = settings[group];
   const dead = lockedBy && overruled(group, { lockedFromAbove: true, from: lockedBy, own, value }, lockedBy.group.name);
@@ -29,6 +32,7 @@ export function LockedFromAbove<G extends SettingsGroup>({ group, settings }: Lo
       corner={<Typography sx={{ color: 'primary.main', fontWeight: 550 }}>Under policy</Typography>}
     >
       <ValueLines group={group} value={value} />
+      {about}
       {lockedBy && (
         <Typography sx={{ mt: 3 }}>
           This group of settings is read-only here: locked by the policy{' '}

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import type { PolicyUpdate, PolicyView } from '#contract/policies.ts';
 import type { SettingsGroup, SettingsValues } from '#domain/policy/settings.ts';
 import { groupActionsWithoutAccount, inactive } from '#domain/policy/warnings.ts';
+import { AccountState } from '#src/features/threat-response/account-state.tsx';
 import { ActionsFields } from '#src/features/threat-response/actions-fields.tsx';
 import { AdditionalFields } from '#src/features/threat-response/additional-fields.tsx';
 import { AuthenticationFields } from '#src/features/threat-response/authentication-fields.tsx';
@@ -52,7 +53,13 @@ export function PolicyThreatResponse({ view, draft, onChange }: PolicyThreatResp
           }}
         />
       </PolicyGroup>
-      <PolicyGroup group="authentication" view={view} draft={draft} onChange={onChange}>
+      <PolicyGroup
+        group="authentication"
+        view={view}
+        draft={draft}
+        onChange={onChange}
+        whenLocked={<AccountState value={view.settings.authentication.value} />}
+      >
         <AuthenticationFields
           value={authentication.value}
           onChange={(value) => {
@@ -76,12 +83,15 @@ export function PolicyThreatResponse({ view, draft, onChange }: PolicyThreatResp
 
 interface PolicyGroupProps extends PolicyThreatResponseProps {
   readonly group: SettingsGroup;
+  /** What stands below the value where a policy above has it under policy. */
+  readonly whenLocked?: ReactNode;
   /** The settings themselves, shown where no policy above has them under policy. */
   readonly children: ReactNode;
 }
 
-function PolicyGroup({ group, view, draft, onChange, children }: PolicyGroupProps) {
-  if (isLockedFromAbove(view, draft, group)) return <LockedFromAbove group={group} settings={view.settings} />;
+function PolicyGroup({ group, view, draft, onChange, whenLocked, children }: PolicyGroupProps) {
+  if (isLockedFromAbove(view, draft, group))
+    return <LockedFromAbove group={group} settings={view.settings} about={whenLocked} />;
   const own = draft.settings[group];
   return (
     <SettingsFrame

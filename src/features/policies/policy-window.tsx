@@ -94,7 +94,7 @@ function PolicyEditor({ latest, section, onSection, onClose, onReload }: PolicyE
   const effects = useEffects(
     edit.changes.length === 0 || nameError !== null
       ? null
-      : { operation: 'updatePolicy', params: { policyId: view.id }, query: {}, body: edit.wanted },
+      : { operation: 'updatePolicy', params: { policyId: view.id }, query: {}, body: edit.wanted, ifMatch: edit.basis },
   );
   const me = useQuery({ ...queryOf('world'), staleTime: Infinity }).data?.user;
   const errors = edit.refusal instanceof ApiProblem ? edit.refusal.errors : [];

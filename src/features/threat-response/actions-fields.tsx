@@ -1,9 +1,10 @@
 import { Alert, Box, Button, Checkbox, FormControlLabel, Typography } from '@mui/material';
 import { useId, useRef } from 'react';
 import { flushSync } from 'react-dom';
-import type { ActionsValue } from '#domain/policy/settings.ts';
+import { settingLabels, type ActionsValue } from '#domain/policy/settings.ts';
 import { actionKindLabels, actions, type ActionId } from '#domain/response/actions.ts';
 import { AddAction } from './add-action.tsx';
+import { WhyValue } from './why-button.tsx';
 
 interface ActionsFieldsProps {
   readonly value: ActionsValue;
@@ -39,10 +40,14 @@ export function ActionsFields({ value, groupActionsNeed, onChange }: ActionsFiel
           />
         }
       />
+      <WhyValue group="actions" setting={settingLabels.enabled} />
       <Box sx={{ display: 'flex', alignItems: 'center', mt: 2, mb: 1 }}>
-        <Typography id={titleId} sx={{ fontWeight: 550, flex: 1 }}>
-          Selected actions
+        <Typography id={titleId} sx={{ fontWeight: 550 }}>
+          {settingLabels.selected}
         </Typography>
+        <Box sx={{ flex: 1, ml: 2 }}>
+          <WhyValue group="actions" setting={settingLabels.selected} />
+        </Box>
         <AddAction
           selected={selected}
           onAdd={(action) => {

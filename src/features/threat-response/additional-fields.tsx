@@ -1,9 +1,10 @@
 import { Alert, Box, Button, Checkbox, FormControlLabel, Typography } from '@mui/material';
 import { lazy, Suspense } from 'react';
-import { scanScopeLabels, type AdditionalValue } from '#domain/policy/settings.ts';
+import { scanScopeLabels, settingLabels, type AdditionalValue } from '#domain/policy/settings.ts';
 import { shortWindow } from '#domain/policy/warnings.ts';
 import { describeScanStart, scanStartLabels } from '#domain/schedule/scan-start.ts';
 import { usePlace, useSetPlace } from '#src/shared/navigation/place.ts';
+import { WhyValue } from './why-button.tsx';
 
 const IocDialog = lazy(() => import('./ioc-dialog.tsx').then((m) => ({ default: m.IocDialog })));
 
@@ -32,6 +33,10 @@ export function AdditionalFields({ value, deviceZone, notice, onChange }: Additi
             {scanScopeLabels[scope]} ·{' '}
             {start.mode === 'interval' ? describeScanStart(start) : scanStartLabels[start.mode]}
           </Typography>
+          <Box sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 4 }}>
+            <WhyValue named group="additional" setting={settingLabels.scope} />
+            <WhyValue named group="additional" setting={settingLabels.start} />
+          </Box>
         </Box>
         <Button
           onClick={() => {
@@ -53,6 +58,7 @@ export function AdditionalFields({ value, deviceZone, notice, onChange }: Additi
           />
         }
       />
+      <WhyValue group="additional" setting={settingLabels.legitimateApplications} />
       <Typography color="textSecondary" variant="body2" sx={{ pl: 7 }}>
         With it a detection of such an application (IRC client, dialer, downloader, activity monitor, password utility,
         FTP, HTTP or Telnet server) counts as a threat; without it, it does not.

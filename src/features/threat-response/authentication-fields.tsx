@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { AccountView } from '#contract/account.ts';
 import type { CredentialId } from '#domain/ids.ts';
-import type { AuthenticationValue } from '#domain/policy/settings.ts';
+import { settingLabels, type AuthenticationValue } from '#domain/policy/settings.ts';
 import { queryOf } from '#src/shared/api/queries.ts';
 import { viewerZone } from '#src/shared/time/format.ts';
 import { FailedState } from '#src/shared/ui/page-states.tsx';
@@ -11,6 +11,7 @@ import { accountWords, passwordState, passwordStateWords } from './account-words
 import { CheckPassword } from './check-password.tsx';
 import { CreateAccount } from './create-account.tsx';
 import { DeleteAccount } from './delete-account.tsx';
+import { WhyValue } from './why-button.tsx';
 
 interface AuthenticationFieldsProps {
   readonly value: AuthenticationValue;
@@ -60,9 +61,12 @@ function Known({ account, value, onChange }: AuthenticationFieldsProps & { reado
         )}
       </Box>
       <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 2, mt: 2 }}>
-        <Typography sx={{ flex: '1 1 280px' }} role="status">
-          Account password: <strong>{passwordStateWords[state]}</strong>
-        </Typography>
+        <Box sx={{ flex: '1 1 280px', display: 'flex', flexWrap: 'wrap', columnGap: 2, alignItems: 'baseline' }}>
+          <Typography role="status">
+            {settingLabels.password}: <strong>{passwordStateWords[state]}</strong>
+          </Typography>
+          <WhyValue group="authentication" setting={settingLabels.password} />
+        </Box>
         {account.exists && (
           <Button
             onClick={() => {

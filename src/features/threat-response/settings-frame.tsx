@@ -1,8 +1,7 @@
 import { Box, Switch, Typography } from '@mui/material';
 import { useId, type ReactNode } from 'react';
 import { lockLabels, settingsGroupLabels, type Lock, type SettingsGroup } from '#domain/policy/settings.ts';
-import { useSetPlace } from '#src/shared/navigation/place.ts';
-import { TextButton } from '#src/shared/ui/text-button.tsx';
+import { WhyButton } from './why-button.tsx';
 
 interface SettingsFrameProps {
   readonly group: SettingsGroup;
@@ -37,22 +36,6 @@ export function SettingsFrame({ group, corner, children }: SettingsFrameProps) {
       </Box>
       <Box sx={{ px: 4, py: 3 }}>{children}</Box>
     </Box>
-  );
-}
-
-/** Asks who decided this group of settings: the explanation opens over the window. */
-function WhyButton({ group }: { group: SettingsGroup }) {
-  const setPlace = useSetPlace();
-  return (
-    <TextButton
-      aria-haspopup="dialog"
-      aria-label={`Why? ${settingsGroupLabels[group]}`}
-      onClick={() => {
-        setPlace({ why: group });
-      }}
-    >
-      Why?
-    </TextButton>
   );
 }
 

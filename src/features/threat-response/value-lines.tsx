@@ -1,5 +1,6 @@
 import { Box, Typography } from '@mui/material';
 import { describeValue, type SettingsGroup, type SettingsValues } from '#domain/policy/settings.ts';
+import { WhyValue } from './why-button.tsx';
 
 interface ValueLinesProps<G extends SettingsGroup> {
   readonly group: G;
@@ -28,7 +29,7 @@ export function ValueLines<G extends SettingsGroup>({ group, value, dead = false
             {setting}
           </Typography>
           <Typography component="dd" sx={{ m: 0, textDecoration: dead ? 'line-through' : undefined }}>
-            {words}
+            {words} {!dead && <WhyValue group={group} setting={setting} />}
           </Typography>
         </Box>
       ))}

@@ -123,6 +123,8 @@ export function useTaggedEdit<View, Draft>(options: TaggedEditOptions<View, Draf
     draft,
     /** What a save would say now: the edit, or on a conflict what it is merged to. */
     wanted,
+    /** The ETag of the version that it would be saved on. */
+    basis: on.etag,
     edit: (next: Draft) => {
       show(next);
       if (save.isError && theirs === null) save.reset();

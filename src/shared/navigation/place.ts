@@ -34,6 +34,8 @@ export const placeSearchSchema = z.object({
   /** The group of settings that *Why?* explains: of the open window, or else of the device named beside it. */
   why: z.enum(settingsGroups).optional().catch(undefined),
   whyDevice: deviceIdSchema.optional().catch(undefined),
+  /** The one setting of that group that was asked about, by its name. */
+  whySetting: z.string().max(60).optional().catch(undefined),
   /** Table state. */
   q: z.string().max(200).optional().catch(undefined),
   sort: z.string().max(40).optional().catch(undefined),
@@ -114,6 +116,7 @@ export const noWindow = {
   dialog: undefined,
   why: undefined,
   whyDevice: undefined,
+  whySetting: undefined,
   runsQ: undefined,
   runsSort: undefined,
   runsOrder: undefined,
