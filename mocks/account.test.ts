@@ -5,7 +5,7 @@ import { deviceIdSchema, policyIdSchema } from '#domain/ids.ts';
 import { createBackend } from './app.ts';
 import { quickPasswords, testBackend } from './hosts/test.ts';
 import { bodyOf } from './policy-body.ts';
-import { makeWorld } from './scenarios/scenarios.ts';
+import { makeWorld, recipeOf } from './scenarios/scenarios.ts';
 import { openStore } from './store/indexed-db-store.ts';
 import { collections, type Store } from './store/store.ts';
 
@@ -115,7 +115,7 @@ describe('the special account', () => {
 test('a password is write-only: no answer, record, database or console holds it', async () => {
   const spies = (['log', 'info', 'debug', 'warn', 'error'] as const).map((level) => vi.spyOn(console, level));
   const now = Date.parse('2026-11-24T12:00:00Z');
-  const store = await openStore('write-only', () => makeWorld('small', now));
+  const store = await openStore('write-only', recipeOf('small'), now);
   const app = createBackend({ store, realNow: () => now, passwords: quickPasswords, makeWorld });
   const send = async (method: string, path: string, body?: object) => {
     const response = await app.request(`/api/v1${path}`, { method, ...(body ? { body: JSON.stringify(body) } : {}) });
@@ -155,7 +155,7 @@ test('a password is write-only: no answer, record, database or console holds it'
   expect(answers.filter(({ status }) => status === 200).length).toBeGreaterThan(15);
 
   const recordsOf = (kept: Store) => Promise.all(collections.map((collection) => kept.all(collection)));
-  const reopened = await openStore('write-only', () => makeWorld('empty', now));
+  const reopened = await openStore('write-only', recipeOf('small'), now);
   expect(JSON.stringify(await recordsOf(reopened))).toBe(JSON.stringify(await recordsOf(store)));
   const written = JSON.stringify([answers, await recordsOf(store), await recordsOf(reopened)]);
   expect(written).toContain('Special account created');

@@ -3,7 +3,7 @@ import { expose } from 'comlink';
 import { createBackend } from '../app.ts';
 import { pbkdf2Passwords } from '../passwords.ts';
 import { scenarioNamed } from '../scenarios/names.ts';
-import { makeWorld } from '../scenarios/scenarios.ts';
+import { makeWorld, recipeOf } from '../scenarios/scenarios.ts';
 import { openStore } from '../store/indexed-db-store.ts';
 import { takingOver } from './crossing.ts';
 
@@ -11,7 +11,7 @@ import { takingOver } from './crossing.ts';
 const scenario = scenarioNamed(self.name.split('/').at(-1) ?? 'demo');
 const realNow = () => Date.now();
 
-const app = openStore(`vesper-${scenario}`, () => makeWorld(scenario, realNow())).then((store) =>
+const app = openStore(`vesper-${scenario}`, recipeOf(scenario), realNow()).then((store) =>
   createBackend({ store, realNow, passwords: pbkdf2Passwords(), makeWorld }),
 );
 

@@ -1,9 +1,9 @@
 import type { Device } from '#domain/fleet/fleet.ts';
-import { identityKey } from '#domain/schedule/moment.ts';
 import { sameScanStart } from '#domain/schedule/scan-start.ts';
 import { revisionOf } from '../services/change-parts.ts';
 import { policyChanges } from '../services/describing.ts';
 import type { LocalSettings, StoredPolicy, StoredRevision, World } from '../store/store.ts';
+import { chance } from './chance.ts';
 import { regions, sites, type Site } from './demo-places.ts';
 import { aDevice, aGroup, aPolicy, aServer, atOnce, between, manually, scanning, unassigned } from './vocabulary.ts';
 
@@ -192,6 +192,3 @@ function revisionsOf(policy: StoredPolicy): StoredRevision[] {
     return revisionOf('policy', record, changes);
   });
 }
-
-/** A fraction in [0, 1) that belongs to a name and a purpose. */
-const chance = (name: string, purpose: string): number => identityKey(`${purpose}/${name}`) / 0x1_0000_0000;

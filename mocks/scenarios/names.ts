@@ -1,4 +1,4 @@
-const scenarioNames = ['demo', 'small', 'empty', 'crowded'] as const;
+const scenarioNames = ['demo', 'enterprise', 'small', 'empty', 'crowded'] as const;
 export type ScenarioName = (typeof scenarioNames)[number];
 
 /** The name of a scenario that exists; the demo company for any other. */

@@ -1,14 +1,28 @@
+import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { hierarchyOf, pathTo } from '#domain/policy/policy.ts';
 import { effectiveSetting } from '#domain/policy/effective-setting.ts';
+import { nameKey } from '../services/names.ts';
 import { objectKey, type World } from '../store/store.ts';
 import { scenarioNamed } from './names.ts';
-import { makeWorld } from './scenarios.ts';
+import { makeWorld, recipeOf } from './scenarios.ts';
 
 const now = Date.parse('2026-11-24T12:00:00Z');
 const demo = makeWorld('demo', now);
 const hierarchy = hierarchyOf(demo.groups, demo.policies);
-const named = ['demo', 'small', 'empty', 'crowded'];
+const named = ['demo', 'enterprise', 'small', 'empty', 'crowded'];
+
+/**
+ * What each version of a scenario makes. Where a world has changed, its version in scenarios.ts goes up and a line is
+ * added here: what people kept over an older version may not be laid over this one.
+ */
+const fingerprints: Readonly<Record<string, string>> = {
+  'demo 1': '34b99d6c8eec8fdc',
+  'enterprise 1': 'a6fb0eaa35177387',
+  'small 1': '22fb7e95266bae2e',
+  'empty 1': '831938ea7286e34d',
+  'crowded 1': '8b0539971142b7f3',
+};
 
 describe.each(named)('the world %s', (name) => {
   const world = makeWorld(name, now);
@@ -24,6 +38,22 @@ describe.each(named)('the world %s', (name) => {
     expect(world.server[0]?.scenario).toBe(name);
     expect(faultsOf(world)).toEqual([]);
   });
+});
+
+test.each(named)('the world %s is what its version says', (name) => {
+  // A collection that is new and empty changes no world.
+  const world = Object.entries(makeWorld(name, now)).filter(([, records]) => records.length > 0);
+  const hash = createHash('sha256').update(JSON.stringify(world)).digest('hex').slice(0, 16);
+  expect(hash).toBe(fingerprints[`${name} ${String(recipeOf(name).version)}`]);
+});
+
+test('a recipe knows the worlds that it made, and no other: not one of another scenario, not one changed since', () => {
+  const small = recipeOf('small');
+  const made = small.make(now);
+  expect(small.madeFrom(made)).toBe(now);
+  expect(small.madeFrom(makeWorld('small', now + 1))).toBe(now + 1);
+  expect(small.madeFrom(makeWorld('empty', now))).toBeUndefined();
+  expect(small.madeFrom({ ...made, devices: [] })).toBeUndefined();
 });
 
 test('an unknown name is the demo', () => {
@@ -82,6 +112,53 @@ describe('the demo company', () => {
     expect(winner.source).toMatchObject({ kind: 'policy', policy: { name: 'Data centres' } });
     const own = demo.policies.find((policy) => policy.id === 'rack-12-tuning')?.settings.additional.value;
     expect(own).not.toEqual(winner.value);
+  });
+});
+
+describe('the enterprise', () => {
+  const world = makeWorld('enterprise', now);
+  const { groups, devices, policies, localSettings } = world;
+  const tree = hierarchyOf(groups, policies);
+
+  test('has 100,000 devices in 5,000 groups ten levels deep, and 1,000 policies', () => {
+    expect([devices.length, groups.length, policies.length]).toEqual([100_000, 5_000, 1_000]);
+    expect(Math.max(...groups.map((group) => pathTo(tree, group.id).length - 1))).toBe(10);
+  });
+
+  test('has policies of every kind: drafts, for devices that are away, locked, forced, and not inheriting', () => {
+    const count = (wanted: (policy: (typeof policies)[number]) => boolean) => policies.filter(wanted).length;
+    expect(count(({ status }) => status === 'inactive')).toBeGreaterThan(50);
+    expect(count(({ status }) => status === 'out-of-office')).toBeGreaterThan(50);
+    expect(count(({ settings }) => settings.additional.lock === 'closed')).toBeGreaterThan(150);
+    expect(count(({ force }) => force)).toBeGreaterThan(5);
+    expect(count(({ inherit }) => !inherit)).toBeGreaterThan(50);
+  });
+
+  test('has its share of devices that are off, away, or have settings of their own, in more than twelve zones', () => {
+    const share = (status: string) => devices.filter((device) => device.status === status).length / devices.length;
+    expect(share('online')).toBeCloseTo(0.85, 1);
+    expect(share('offline')).toBeCloseTo(0.08, 1);
+    expect(share('out-of-office')).toBeCloseTo(0.08, 1);
+    expect(localSettings.length / devices.length).toBeCloseTo(0.01, 2);
+    const zones = devices.reduce(
+      (counts, { timeZone }) => counts.set(timeZone, (counts.get(timeZone) ?? 0) + 1),
+      new Map<string, number>(),
+    );
+    expect(zones.size).toBeGreaterThan(12);
+    expect(Math.max(...zones.values()) / devices.length).toBeLessThan(0.2);
+    expect(Math.min(...zones.values())).toBeGreaterThan(100);
+  });
+
+  test('no two devices have the same address', () => {
+    expect(new Set(devices.map((device) => device.address)).size).toBe(devices.length);
+  });
+
+  test('no two groups beside each other, and no two policies of a group, have the same name', () => {
+    const names = [
+      ...groups.map(({ parentId, name }) => `group ${String(parentId)}/${nameKey(name)}`),
+      ...policies.map(({ groupId, name }) => `policy ${groupId}/${nameKey(name)}`),
+    ];
+    expect(new Set(names).size).toBe(names.length);
   });
 });
 

@@ -1,20 +1,47 @@
 import { revisionOf } from '../services/change-parts.ts';
+import type { Recipe } from '../store/journal-database.ts';
 import { objectKey, type ObjectKind, type Versioned, type World } from '../store/store.ts';
 import { crowdedWorld } from './crowded.ts';
 import { demoWorld } from './demo.ts';
+import { enterpriseWorld } from './enterprise.ts';
 import { scenarioNamed, type ScenarioName } from './names.ts';
 import { emptyWorld, smallWorld } from './small.ts';
 
-const scenarios: Readonly<Record<ScenarioName, (realMs: number) => World>> = {
-  demo: demoWorld,
-  small: smallWorld,
-  empty: emptyWorld,
-  crowded: crowdedWorld,
+/**
+ * The version goes up with every change of what a scenario makes: changes that somebody kept over the world of an older
+ * version are set aside then, and not laid over another world. A test holds each world against its version.
+ */
+const scenarios: Readonly<Record<ScenarioName, { version: number; make: (realMs: number) => World }>> = {
+  demo: { version: 1, make: demoWorld },
+  enterprise: { version: 1, make: enterpriseWorld },
+  small: { version: 1, make: smallWorld },
+  empty: { version: 1, make: emptyWorld },
+  crowded: { version: 1, make: crowdedWorld },
 };
+
+/** Which worlds were made here, from which scenario and instant. A world that was changed since is another object. */
+const madeHere = new WeakMap<World, { readonly scenario: ScenarioName; readonly realMs: number }>();
 
 /** A scenario's world; only its clock depends on `realMs`, epoch milliseconds UTC. */
 export function makeWorld(name: string, realMs: number): World {
-  return withHistory(scenarios[scenarioNamed(name)](realMs));
+  const scenario = scenarioNamed(name);
+  const world = withHistory(scenarios[scenario].make(realMs));
+  madeHere.set(world, { scenario, realMs });
+  return world;
+}
+
+/** How the world of a scenario is made, for a store that keeps only what was changed since. */
+export function recipeOf(name: string): Recipe {
+  const scenario = scenarioNamed(name);
+  return {
+    scenario,
+    version: scenarios[scenario].version,
+    make: (realMs) => makeWorld(scenario, realMs),
+    madeFrom: (world) => {
+      const made = madeHere.get(world);
+      return made?.scenario === scenario ? made.realMs : undefined;
+    },
+  };
 }
 
 /** Every object has the revisions that led to it; a scenario need not tell those of what was saved once only. */

@@ -1,38 +1,63 @@
 import 'fake-indexeddb/auto';
 import { openDB } from 'idb';
-import { describe, expect, test } from 'vitest';
-import { policyIdSchema } from '#domain/ids.ts';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { createBackend } from '../app.ts';
 import { quickPasswords } from '../hosts/test.ts';
-import { makeWorld } from '../scenarios/scenarios.ts';
+import { makeWorld, recipeOf } from '../scenarios/scenarios.ts';
 import { openStore } from './indexed-db-store.ts';
-import { collections, type Store } from './store.ts';
+import { collections, type Changes, type Store } from './store.ts';
 
 const now = Date.parse('2026-11-24T12:00:00Z');
-const small = () => makeWorld('small', now);
+const recipe = recipeOf('small');
+const open = (name: string, realMs = now) => openStore(name, recipe, realMs);
 const marker = 'vesper';
+const journal = 'journal';
 
-async function rename(store: Store, name: string) {
-  const before = await store.get('policies', 'berlin');
+/** What is in the journal, as it lies on the disk. */
+async function entriesOf(name: string): Promise<{ changes: Changes; whole: boolean }[]> {
+  const database = await openDB(name);
+  const entries = (await database.getAll(journal)) as { changes: Changes; whole: boolean }[];
+  database.close();
+  return entries;
+}
+
+const contents = (store: Store) => Promise.all(collections.map((collection) => store.all(collection)));
+
+async function rename(store: Store, name: string, policy = 'berlin') {
+  const before = await store.get('policies', policy);
   if (!before) throw new Error('no policy');
   await store.commit({ policies: { put: [{ ...before, name }] } });
 }
 
+afterEach(() => {
+  vi.restoreAllMocks();
+});
+
 describe('a world kept in IndexedDB', () => {
-  test('a committed change is there when the store is opened again', async () => {
-    await rename(await openStore('kept', small), 'Kept');
-    const again = await openStore('kept', () => {
-      throw new Error('a kept world is not made anew');
-    });
+  test('a committed change is there when the store is opened again, in a world from the same instant', async () => {
+    await rename(await open('kept'), 'Kept');
+    const again = await open('kept', now + 3_600_000);
     expect(again.persistence).toBe('indexed-db');
     expect(await again.get('policies', 'berlin')).toMatchObject({ name: 'Kept' });
+    expect((await again.get('server', 'server'))?.clock.realMs).toBe(now);
+  });
+
+  test('what a scenario makes is not written: of a new world the disk holds no record, of a commit one entry', async () => {
+    const store = await open('lean');
+    expect(await entriesOf('lean')).toEqual([]);
+    await store.commit({ policies: { remove: ['berlin', 'labs'] }, groups: { put: [] }, tasks: {} });
+    expect(await entriesOf('lean')).toMatchObject([
+      { changes: { policies: { remove: ['berlin', 'labs'] } }, whole: false },
+    ]);
+    await store.commit({ groups: { put: [] } });
+    expect(await entriesOf('lean')).toHaveLength(1);
   });
 
   test('killed at any moment, nothing answered is lost and nothing half-written is read', async () => {
     for (let round = 0; round < 40; round += 1) {
       const name = `killed-${String(round)}`;
       const app = createBackend({
-        store: await openStore(name, small),
+        store: await open(name),
         realNow: () => now,
         passwords: quickPasswords,
         makeWorld,
@@ -51,7 +76,7 @@ describe('a world kept in IndexedDB', () => {
       await saves[round % 4];
       const answered = acknowledged;
       // The tab is gone here: whoever opens the store next sees what the disk has.
-      const after = await openStore(name, small);
+      const after = await open(name);
       const tasks = await after.all('tasks');
       expect(tasks.length).toBeGreaterThanOrEqual(answered);
       for (const task of tasks) {
@@ -62,27 +87,162 @@ describe('a world kept in IndexedDB', () => {
     }
   });
 
-  test('data of an unknown version is set aside untouched, and the new world is kept beside it', async () => {
-    await rename(await openStore('older', small), 'Written by another version');
+  test('two that begin a world at once begin the same one, and keep what each of them saves', async () => {
+    const [one, other] = await Promise.all([open('twins', now), open('twins', now + 60_000)]);
+    expect(await contents(one)).toEqual(await contents(other));
+    await rename(one, 'One');
+    const draft = await other.get('policies', 'berlin-draft');
+    if (!draft) throw new Error('no policy');
+    await other.commit({ policies: { put: [{ ...draft, name: 'Other' }] } });
+    const after = await open('twins');
+    expect(await after.get('policies', 'berlin')).toMatchObject({ name: 'One' });
+    expect(await after.get('policies', 'berlin-draft')).toMatchObject({ name: 'Other' });
+  });
+
+  test('a database in which nothing was noted yet, as of a browser killed at once, is begun', async () => {
+    const made = await openDB('unborn', 1, {
+      upgrade(database) {
+        database.createObjectStore(marker);
+        database.createObjectStore(journal, { autoIncrement: true });
+      },
+    });
+    made.close();
+    const store = await open('unborn');
+    expect(store).toMatchObject({ persistence: 'indexed-db', setAside: false });
+    await rename(store, 'Born');
+    expect(await (await open('unborn')).get('policies', 'berlin')).toMatchObject({ name: 'Born' });
+  });
+
+  test('whoever wants the database gets it: then nothing is stored any more, and nothing changes', async () => {
+    const store = await open('wanted');
+    await rename(store, 'Before');
+    const newer = await openDB('wanted', 2);
+    newer.close();
+    await expect(rename(store, 'After')).rejects.toMatchObject({ kind: 'storage-failed' });
+    expect(await store.get('policies', 'berlin')).toMatchObject({ name: 'Before' });
+  });
+});
+
+describe('a long journal', () => {
+  const saves = 201;
+  const last = `Berlin ${String(saves)}`;
+
+  async function aLongOne(name: string): Promise<Store> {
+    const store = await open(name);
+    await store.commit({ policies: { remove: ['labs'] } });
+    for (let i = 2; i <= saves; i += 1) await rename(store, `Berlin ${String(i)}`);
+    return store;
+  }
+
+  test('is merged while one works, in which nothing is lost', async () => {
+    const store = await aLongOne('merged');
+    // What is written now stands in line behind the merging.
+    await store.commit({ policies: { remove: ['travellers'] } });
+    const entries = await entriesOf('merged');
+    expect(entries.map(({ whole }) => whole)).toEqual([true, false]);
+    expect(entries[0]?.changes.policies?.put).toHaveLength(1);
+    const again = await open('merged');
+    expect(await again.get('policies', 'berlin')).toMatchObject({ name: last });
+    expect(await contents(again)).toEqual(await contents(store));
+  });
+
+  test('is merged as it is opened', async () => {
+    // Each store counts what was there when it was opened, and its own commits.
+    const tabs = [await open('long'), await open('long'), await open('long')];
+    for (const [tab, store] of tabs.entries()) {
+      for (let i = 0; i < 70; i += 1) await rename(store, `Berlin ${String(tab)}.${String(i)}`);
+    }
+    expect(await entriesOf('long')).toHaveLength(210);
+    expect(await (await open('long')).get('policies', 'berlin')).toMatchObject({ name: 'Berlin 2.69' });
+    expect(await entriesOf('long')).toHaveLength(1);
+    expect(await (await open('long')).get('policies', 'berlin')).toMatchObject({ name: 'Berlin 2.69' });
+  });
+
+  test('that cannot be merged stays as it is', async () => {
+    const add = vi.spyOn(IDBObjectStore.prototype, 'add').mockImplementation(function (this: IDBObjectStore, value) {
+      if ((value as { whole: boolean }).whole) throw new DOMException('The disk is full.', 'QuotaExceededError');
+      return this.put(value);
+    });
+    const store = await aLongOne('unmerged');
+    await store.commit({ policies: { remove: ['travellers'] } });
+    expect(add).toHaveBeenCalled();
+    expect(await entriesOf('unmerged')).toHaveLength(saves + 1);
+    expect(await (await open('unmerged')).get('policies', 'berlin')).toMatchObject({ name: last });
+  });
+});
+
+describe('a world put in place of another', () => {
+  test('the scenario’s own world is not written: the journal is empty again, and the clock begins anew', async () => {
+    const store = await open('reset');
+    await rename(store, 'Before');
+    await store.replace(makeWorld('small', now + 5_000));
+    expect(await entriesOf('reset')).toEqual([]);
+    for (const kept of [store, await open('reset')]) {
+      expect(await kept.get('policies', 'berlin')).toMatchObject({ name: 'Berlin' });
+      expect((await kept.get('server', 'server'))?.clock.realMs).toBe(now + 5_000);
+    }
+  });
+
+  test('any other world is there when the store is opened again, whole, with what was saved since', async () => {
+    const store = await open('other');
+    await store.replace(makeWorld('crowded', now));
+    await rename(store, 'Renamed', 'baseline');
+    const again = await open('other');
+    expect(await contents(again)).toEqual(await contents(store));
+    expect(await again.get('policies', 'berlin')).toBeUndefined();
+    expect(await again.all('devices')).toHaveLength(10_000);
+    expect(await again.get('policies', 'baseline')).toMatchObject({ name: 'Renamed' });
+  });
+
+  test('is replaced wholly or not at all', async () => {
+    const store = await open('whole');
+    await rename(store, 'Before');
+    const world = makeWorld('crowded', now);
+    const broken = Object.assign({ ...world.devices[0] }, { broken: () => undefined });
+    const devices = [...world.devices.slice(1), broken] as typeof world.devices;
+    await expect(store.replace({ ...world, devices })).rejects.toMatchObject({ kind: 'storage-failed' });
+    for (const kept of [store, await open('whole')]) {
+      expect(await kept.get('policies', 'berlin')).toMatchObject({ name: 'Before' });
+      expect(await kept.all('devices')).toHaveLength(7);
+    }
+  });
+});
+
+describe('data that is not this version’s', () => {
+  test('of an unknown version is set aside untouched, and the new world is kept beside it', async () => {
+    await rename(await open('older'), 'Written by another version');
     const database = await openDB('older');
-    await database.put('vesper', 99, 'version');
+    await database.put(marker, 99, 'version');
     database.close();
-    const store = await openStore('older', small);
-    expect(store.setAside).toBe(true);
+    const before = await entriesOf('older');
+    const store = await open('older');
+    expect(store).toMatchObject({ persistence: 'indexed-db', setAside: true });
     expect(await store.get('policies', 'berlin')).toMatchObject({ name: 'Berlin' });
     await rename(store, 'New');
-    const raw = await openDB('older');
-    expect(await raw.get('policies', policyIdSchema.parse('berlin'))).toMatchObject({
-      name: 'Written by another version',
+    expect(await entriesOf('older')).toEqual(before);
+    expect(await (await open('older')).get('policies', 'berlin')).toMatchObject({ name: 'New' });
+  });
+
+  test('a journal over the world of another recipe is set aside untouched too, and found again by its own', async () => {
+    await rename(await open('recipe'), 'Over the first world');
+    const next = { ...recipe, version: recipe.version + 1 };
+    const store = await openStore('recipe', next, now);
+    expect(store).toMatchObject({ persistence: 'indexed-db', setAside: true });
+    expect(await store.get('policies', 'berlin')).toMatchObject({ name: 'Berlin' });
+    await rename(store, 'Over the second world');
+    expect(await (await openStore('recipe', next, now)).get('policies', 'berlin')).toMatchObject({
+      name: 'Over the second world',
     });
-    raw.close();
-    expect(await (await openStore('older', small)).get('policies', 'berlin')).toMatchObject({ name: 'New' });
+    const first = await open('recipe');
+    expect(first.setAside).toBe(false);
+    expect(await first.get('policies', 'berlin')).toMatchObject({ name: 'Over the first world' });
   });
 
   test.each([
-    ['of a newer version of the database', 7, [marker, ...collections]],
+    ['of a newer version of the database', 7, [marker, journal]],
     ['with other tables', 1, ['something-else']],
-  ])('data %s is set aside untouched too', async (what, version, tables) => {
+    ['of the version that kept each record by itself', 1, [marker, ...collections]],
+  ])('%s is set aside untouched too', async (what, version, tables) => {
     const name = `foreign ${what}`;
     const foreign = await openDB(name, version, {
       upgrade(database) {
@@ -91,9 +251,9 @@ describe('a world kept in IndexedDB', () => {
     });
     await foreign.put(tables[0] ?? '', 'theirs', 'kept');
     foreign.close();
-    const store = await openStore(name, small);
+    const store = await open(name);
     expect(store).toMatchObject({ persistence: 'indexed-db', setAside: true });
-    await store.replace(small());
+    await store.replace(makeWorld('small', now));
     const raw = await openDB(name);
     expect(raw.version).toBe(version);
     expect(await raw.get(tables[0] ?? '', 'kept')).toBe('theirs');
@@ -101,22 +261,24 @@ describe('a world kept in IndexedDB', () => {
   });
 
   test('where the place beside is taken by an unknown version as well, that one stays untouched', async () => {
-    for (const name of ['taken', 'taken-v1']) {
-      await openStore(name, small);
+    for (const name of ['taken', 'taken-v4.1']) {
+      await open(name);
       const database = await openDB(name);
       await database.put(marker, 98, 'version');
       database.close();
     }
-    const store = await openStore('taken', small);
-    await store.replace(small());
+    const store = await open('taken');
+    await store.replace(makeWorld('small', now));
     expect(store).toMatchObject({ persistence: 'indexed-db', setAside: true });
-    const raw = await openDB('taken-v1');
+    const raw = await openDB('taken-v4.1');
     expect(await raw.get(marker, 'version')).toBe(98);
     raw.close();
   });
+});
 
-  test('what the disk refuses is not changed in memory either', async () => {
-    const store = await openStore('refused', small);
+describe('what the disk refuses', () => {
+  test('is not changed in memory either', async () => {
+    const store = await open('refused');
     const policy = await store.get('policies', 'berlin');
     if (!policy) throw new Error('no policy');
     const uncloneable = Object.assign({ ...policy, name: 'Refused' }, { broken: () => undefined });
@@ -124,17 +286,33 @@ describe('a world kept in IndexedDB', () => {
     expect(await store.get('policies', 'berlin')).toMatchObject({ name: 'Berlin' });
   });
 
-  test('a commit that fails half-way leaves nothing on the disk', async () => {
-    const store = await openStore('half', small);
+  test('leaves nothing on the disk, not even what came before it in the same commit', async () => {
+    const store = await open('half');
     const [first, second] = await store.all('policies');
     if (!first || !second) throw new Error('no policies');
     const uncloneable = Object.assign({ ...second }, { broken: () => undefined });
     await expect(store.commit({ policies: { put: [{ ...first, name: 'Half' }, uncloneable] } })).rejects.toThrow();
-    expect(await (await openStore('half', small)).get('policies', first.id)).toMatchObject({ name: first.name });
+    expect(await entriesOf('half')).toEqual([]);
+    expect(await (await open('half')).get('policies', first.id)).toMatchObject({ name: first.name });
+  });
+
+  test('for want of room, which shows only at the end of the transaction, changes nothing anywhere', async () => {
+    const store = await open('full');
+    const add = vi.spyOn(IDBObjectStore.prototype, 'add').mockImplementation(function (this: IDBObjectStore, value) {
+      const request = this.put(value);
+      request.addEventListener('success', () => {
+        this.transaction.abort();
+      });
+      return request;
+    });
+    await expect(rename(store, 'Full')).rejects.toMatchObject({ kind: 'storage-failed' });
+    add.mockRestore();
+    expect(await store.get('policies', 'berlin')).toMatchObject({ name: 'Berlin' });
+    expect(await (await open('full')).get('policies', 'berlin')).toMatchObject({ name: 'Berlin' });
   });
 
   test('nobody reads a change before the disk has it', async () => {
-    const store = await openStore('pending', small);
+    const store = await open('pending');
     const saved = rename(store, 'Pending');
     await Promise.resolve();
     expect(await store.get('policies', 'berlin')).toMatchObject({ name: 'Berlin' });
@@ -145,7 +323,7 @@ describe('a world kept in IndexedDB', () => {
   test('where IndexedDB is missing the world lives in memory and says so', async () => {
     const kept = globalThis.indexedDB;
     Reflect.deleteProperty(globalThis, 'indexedDB');
-    const store = await openStore('none', small);
+    const store = await open('none');
     globalThis.indexedDB = kept;
     expect(store.persistence).toBe('memory');
   });

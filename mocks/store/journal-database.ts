@@ -1,0 +1,200 @@
+import { openDB, type IDBPDatabase, type IDBPTransaction } from 'idb';
+import { bytesOf, merged, piecesOf } from './journal.ts';
+import type { Changes, World } from './store.ts';
+
+/** The form in which a world is kept. A database that says another number is not ours to read. */
+export const storeVersion = 4;
+
+const marker = 'vesper';
+const journal = 'journal';
+const tables = [marker, journal];
+
+/** How a scenario's world is made: the same every time, but for the real instant (epoch ms UTC) that its clock starts at. */
+export interface Recipe {
+  readonly scenario: string;
+  /** Another version makes another world: a journal kept over one of them says nothing over the other. */
+  readonly version: number;
+  make(realMs: number): World;
+  /** The instant from which this recipe made that very world; undefined for a world that it did not make. */
+  madeFrom(world: World): number | undefined;
+}
+
+/** What the journal is kept over: the world of a scenario, or with `madeFromMs` null nothing at all. */
+interface Origin {
+  readonly scenario: string;
+  readonly recipe: number;
+  readonly madeFromMs: number | null;
+}
+
+/** One commit, or with `whole` a piece of what several came to. */
+interface Entry {
+  readonly changes: Changes;
+  readonly bytes: number;
+  readonly whole: boolean;
+}
+
+/** How long a journal is: what was merged, and what was written since. */
+interface Length {
+  readonly mergedBytes: number;
+  readonly commits: number;
+  readonly bytes: number;
+}
+
+const MiB = 2 ** 20;
+const mostBytesOfAnEntry = 8 * MiB;
+
+/** Many small entries are slow to read, and many bytes are mostly written over since; merging costs as much as there is. */
+const isLong = ({ commits, bytes, mergedBytes }: Length) => commits > 200 || bytes > Math.max(16 * MiB, mergedBytes);
+
+/** Null when what is kept there is not this version's to read: a newer database, other tables, another marker or recipe. */
+export async function openIfOurs(name: string, recipe: Recipe): Promise<IDBPDatabase | null> {
+  const database = await open(name).catch((error: unknown) => {
+    if (error instanceof Error && error.name === 'VersionError') return null;
+    throw error;
+  });
+  if (!database) return null;
+  if (tables.every((table) => database.objectStoreNames.contains(table))) {
+    const known: unknown = await database.get(marker, 'version');
+    // No marker and no entry: made, but killed before its origin was noted.
+    if (known === undefined && (await database.count(journal)) === 0) return database;
+    if (known === storeVersion) {
+      const origin = await originIn(database.transaction(tables));
+      if (origin?.scenario === recipe.scenario && origin.recipe === recipe.version) return database;
+    }
+  }
+  database.close();
+  return null;
+}
+
+async function open(name: string): Promise<IDBPDatabase> {
+  return openDB(name, 1, {
+    upgrade(database) {
+      database.createObjectStore(marker);
+      // The key counts up, whoever writes: it is the order of the entries.
+      database.createObjectStore(journal, { autoIncrement: true });
+    },
+    // Another version of the console wants this database: let go, so that it is not blocked.
+    blocking: (_current, _wanted, event) => {
+      if (event.target instanceof IDBDatabase) event.target.close();
+    },
+  });
+}
+
+/**
+ * What is kept, read in one transaction: another tab may begin this world, save, or start over meanwhile. A database in
+ * which nothing is kept yet begins with `realMs`.
+ * @returns the real instant the scenario's world is made from, or null where the commits stand on nothing
+ */
+export const readKept = (database: IDBPDatabase, recipe: Recipe, realMs: number) =>
+  inOneStep(database, async (transaction) => {
+    const kept = await originIn(transaction);
+    if (!kept) begin(transaction, recipe, realMs);
+    const entries = await entriesIn(transaction);
+    return {
+      madeFromMs: kept ? kept.madeFromMs : realMs,
+      commits: entries.map(({ changes }) => changes),
+      length: lengthOf(entries),
+    };
+  });
+
+/** Writes one commit. @returns about how many bytes it has */
+export async function append(database: IDBPDatabase, changes: Changes): Promise<number> {
+  const bytes = bytesOf(changes);
+  await inOneStep(database, (transaction) => {
+    add(transaction, { changes, bytes, whole: false });
+  });
+  return bytes;
+}
+
+/** How long a journal is after one more commit. */
+export const grown = (length: Length, bytes: number): Length => ({
+  ...length,
+  commits: length.commits + 1,
+  bytes: length.bytes + bytes,
+});
+
+/** Puts a world in place of what is kept: `madeFromMs` of the recipe, or with null what the pieces make of nothing. */
+export const startOver = (database: IDBPDatabase, recipe: Recipe, madeFromMs: number | null, world: Changes) =>
+  inOneStep(database, (transaction) => {
+    begin(transaction, recipe, madeFromMs);
+    return addMerged(transaction, world);
+  });
+
+/** Merges a journal that is long. Where that fails, it stays as it was. */
+export async function mergeIfLong(database: IDBPDatabase, length: Length): Promise<Length> {
+  if (!isLong(length)) return length;
+  // Counted from nothing where it failed: it is tried again after as many commits, not after every one.
+  const failed = { ...length, commits: 0, bytes: 0 };
+  return inOneStep(database, async (transaction) => rewrite(transaction, await entriesIn(transaction))).catch(
+    () => failed,
+  );
+}
+
+type Reading = IDBPTransaction<unknown, string[], IDBTransactionMode>;
+type Writing = IDBPTransaction<unknown, string[], 'readwrite'>;
+
+/** All of it is on the disk when this resolves; when it rejects, nothing of it is. */
+async function inOneStep<T>(database: IDBPDatabase, write: (transaction: Writing) => T | Promise<T>): Promise<T> {
+  const transaction = database.transaction(tables, 'readwrite', { durability: 'strict' });
+  // Heard below, or replaced by the error that came first.
+  transaction.done.catch(() => undefined);
+  try {
+    const value = await write(transaction);
+    await transaction.done;
+    return value;
+  } catch (error) {
+    abort(transaction);
+    throw error;
+  }
+}
+
+/** What cannot be cloned throws at once, and what was written before it would be kept without this. */
+function abort(transaction: Writing): void {
+  try {
+    transaction.abort();
+  } catch {
+    // It has ended by itself.
+  }
+}
+
+// What this version wrote, this version reads: the marker vouches for the form of the origin and of the entries.
+const originIn = async (transaction: Reading) =>
+  (await transaction.objectStore(marker).get('origin')) as Origin | undefined;
+const entriesIn = async (transaction: Reading) => (await transaction.objectStore(journal).getAll()) as Entry[];
+
+// A request that fails aborts its transaction, which says so itself.
+const quietly = (request: Promise<unknown>) => void request.catch(() => undefined);
+
+/** Notes what the journal is kept over from now on, and empties it. */
+function begin(transaction: Writing, { scenario, version }: Recipe, madeFromMs: number | null): void {
+  const origin: Origin = { scenario, recipe: version, madeFromMs };
+  quietly(transaction.objectStore(marker).put(origin, 'origin'));
+  quietly(transaction.objectStore(marker).put(storeVersion, 'version'));
+  quietly(transaction.objectStore(journal).clear());
+}
+
+const add = (transaction: Writing, entry: Entry) => {
+  quietly(transaction.objectStore(journal).add(entry));
+};
+
+/** Puts what all entries come to in their place. */
+function rewrite(transaction: Writing, entries: readonly Entry[]): Length {
+  quietly(transaction.objectStore(journal).clear());
+  return addMerged(transaction, merged(entries.map(({ changes }) => changes)));
+}
+
+function addMerged(transaction: Writing, changes: Changes): Length {
+  let mergedBytes = 0;
+  for (const piece of piecesOf(changes, mostBytesOfAnEntry)) {
+    const bytes = bytesOf(piece);
+    add(transaction, { changes: piece, bytes, whole: true });
+    mergedBytes += bytes;
+  }
+  return { mergedBytes, commits: 0, bytes: 0 };
+}
+
+function lengthOf(entries: readonly Entry[]): Length {
+  const bytesIn = (some: readonly Entry[]) => some.reduce((sum, { bytes }) => sum + bytes, 0);
+  const commits = entries.filter(({ whole }) => !whole);
+  return { mergedBytes: bytesIn(entries) - bytesIn(commits), commits: commits.length, bytes: bytesIn(commits) };
+}

@@ -1,0 +1,92 @@
+import { collections, type Changes, type Collection, type Records, type World } from './store.ts';
+
+/**
+ * What several commits made one after the other come to, as one commit: the last writer of a record wins, and what was
+ * removed stays removed, for a world beneath may have it. Records come in the order that the commits would leave.
+ */
+export function merged(commits: readonly Changes[]): Changes {
+  return eachCollection((collection) => {
+    const put = new Map<string, Records[Collection]>();
+    const remove = new Set<string>();
+    for (const commit of commits) {
+      for (const id of commit[collection]?.remove ?? []) {
+        put.delete(id);
+        remove.add(id);
+      }
+      for (const record of putsOf(commit, collection)) put.set(record.id, record);
+    }
+    return put.size + remove.size === 0 ? undefined : { put: [...put.values()], remove: [...remove] };
+  });
+}
+
+/** The world as a commit leaves it. */
+export function worldAfter(world: World, commit: Changes): World {
+  const changed = eachCollection((collection) => {
+    const change = commit[collection];
+    if (!change) return undefined;
+    const records: readonly Records[Collection][] = world[collection];
+    const table = new Map<string, Records[Collection]>(records.map((record) => [record.id, record]));
+    for (const id of change.remove ?? []) table.delete(id);
+    for (const record of putsOf(commit, collection)) table.set(record.id, record);
+    return [...table.values()];
+  });
+  return { ...world, ...changed };
+}
+
+/** A world with nothing in it. */
+export const nothing: World = eachCollection(() => []) as unknown as World;
+
+/** The commit that makes a world out of nothing. */
+export const commitOf = (world: World): Changes => eachCollection((collection) => ({ put: world[collection] }));
+
+/** A commit without the collections in which it changes nothing; null when it changes nothing at all. */
+export function withoutNothing(commit: Changes): Changes | null {
+  const changed = collections.filter((name) => (commit[name]?.put?.length ?? 0) + (commit[name]?.remove?.length ?? 0));
+  return changed.length === 0 ? null : Object.fromEntries(changed.map((name) => [name, commit[name]]));
+}
+
+/** A commit in pieces of about so many bytes at most, to be made one after the other; a larger record is one alone. */
+export function piecesOf(commit: Changes, mostBytes: number): Changes[] {
+  const whole = withoutNothing(commit);
+  if (!whole) return [];
+  if (bytesOf(whole) <= mostBytes) return [whole];
+  return collections.flatMap((name) => {
+    const { put = [], remove = [] } = commit[name] ?? {};
+    const pieces: Changes[] = remove.length > 0 ? [{ [name]: { remove } }] : [];
+    let begin = 0;
+    let bytes = 0;
+    put.forEach((record, i) => {
+      bytes += bytesOf(record);
+      const next = put[i + 1];
+      if (next && bytes + bytesOf(next) <= mostBytes) return;
+      pieces.push({ [name]: { put: put.slice(begin, i + 1) } });
+      begin = i + 1;
+      bytes = 0;
+    });
+    return pieces;
+  });
+}
+
+/** About how many bytes a value takes on the disk: good enough to decide by, and cheap. */
+export function bytesOf(value: unknown): number {
+  if (typeof value === 'string') return value.length + 4;
+  if (typeof value !== 'object' || value === null) return 8;
+  if (ArrayBuffer.isView(value)) return value.byteLength;
+  let bytes = 8;
+  if (Array.isArray(value)) for (const item of value) bytes += bytesOf(item);
+  else for (const [name, field] of Object.entries(value)) bytes += name.length + 4 + bytesOf(field);
+  return bytes;
+}
+
+/** Collection by collection: what is made for a collection is made of its own records. */
+function eachCollection<T>(make: (collection: Collection) => T | undefined): { [collection: string]: T } {
+  return Object.fromEntries(
+    collections.flatMap((name) => {
+      const made = make(name);
+      return made === undefined ? [] : [[name, made] as const];
+    }),
+  );
+}
+
+const putsOf = (commit: Changes, collection: Collection): readonly Records[Collection][] =>
+  commit[collection]?.put ?? [];
