@@ -21,7 +21,8 @@ import { deviceRuns, taskRuns } from '../services/runs.ts';
 import { search } from '../services/search.ts';
 import { clockView, preview, resetWorld, setClock, worldView } from '../services/simulation.ts';
 import { parsedBody, parsedParams, parsedQuery } from './request.ts';
-import { groupTasks, startGroupTasks, startTask, taskIocFile, taskView } from '../services/tasks.ts';
+import { groupTasks, taskIocFile, taskView } from '../services/tasks.ts';
+import { startGroupTasks, startTask } from '../services/starting.ts';
 
 /** One handler an operation: what is missing or answers something else does not compile. */
 export type Handlers = {

@@ -4,7 +4,7 @@ import { createMemoryStore, type Durability } from './memory-store.ts';
 import { collections, type Changes, type Store, type World } from './store.ts';
 
 /** The form in which records are kept. A database that says another number is not ours to read. */
-export const storeVersion = 3;
+export const storeVersion = 4;
 
 const marker = 'vesper';
 
