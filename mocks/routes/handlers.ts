@@ -17,6 +17,7 @@ import { compareRevisions, describeRevision, history, restoreRevision } from '..
 import { exportPolicy, importPolicy } from '../services/policy-file.ts';
 import { copyPolicy, createPolicy, deletePolicy, movePolicy, setPolicyStatus } from '../services/policy-life.ts';
 import { updatePolicy } from '../services/policy-update.ts';
+import { pulse } from '../services/pulse.ts';
 import { deviceRuns, taskRuns } from '../services/runs.ts';
 import { search } from '../services/search.ts';
 import { clockView, preview, resetWorld, setClock, worldView } from '../services/simulation.ts';
@@ -68,6 +69,7 @@ export const handlers: Handlers = {
   describeRevision,
   detections,
   simulateDetection,
+  pulse,
   task: taskView,
   taskRuns,
   taskIocFile,

@@ -72,7 +72,7 @@ async function start(backend: Backend, chosen: readonly Chosen[], expected: numb
     const [was, is] = [expected, started].map((count) => count.toLocaleString('en'));
     throw new Problem(
       'count-changed',
-      `${is ?? ''} of these runs can be started now, not ${was ?? ''} as was asked. Nothing was started: ask again.`,
+      `${is ?? ''} of these runs can be started by now, not ${was ?? ''}. Ask again with that number.`,
     );
   }
   const { durations } = await serverOf(backend);

@@ -7,6 +7,7 @@ import { groupSummaryOperations } from './group-summary.ts';
 import { groupOperations } from './groups-operations.ts';
 import { historyOperations } from './history-operations.ts';
 import { policyOperations } from './policies-operations.ts';
+import { pulseOperations } from './pulse.ts';
 import { searchOperations } from './search.ts';
 import { simulationOperations } from './simulation-operations.ts';
 import { taskOperations } from './tasks-operations.ts';
@@ -21,6 +22,7 @@ export const operations = {
   ...deviceOperations,
   ...policyOperations,
   ...taskOperations,
+  ...pulseOperations,
   ...accountOperations,
   ...explanationOperations,
   ...groupSummaryOperations,
