@@ -4,6 +4,7 @@ import { changeIdSchema, deviceIdSchema, policyIdSchema } from '#domain/ids.ts';
 import { testBackend } from './hosts/test.ts';
 import { bodyOf } from './policy-body.ts';
 import { between } from './scenarios/vocabulary.ts';
+import { everyRun, oneRun } from './services/every-run.ts';
 
 type Backend = ReturnType<typeof testBackend>;
 const baseline = { policyId: policyIdSchema.parse('baseline') };
@@ -27,7 +28,7 @@ const locked =
     },
   });
 
-const everything = async ({ store }: Backend) => JSON.stringify([await store.all('policies'), await store.all('runs')]);
+const everything = async ({ store }: Backend) => JSON.stringify([await store.all('policies'), await everyRun(store)]);
 
 describe('the audit log', () => {
   test('a save is one entry with who, when, what, old and new, and the revision it made', async () => {
@@ -106,7 +107,7 @@ describe('a dry run', () => {
     const { first, ...counts } = effects.runs;
     expect(Object.values(counts).reduce((a, b) => a + b)).toBe(first.length);
     for (const { id, to } of first) {
-      const run = await backend.store.get('runs', id);
+      const run = await oneRun(backend.store, id);
       expect(run?.plan.kind === 'never' ? null : new Date(run?.plan.startMs ?? 0).toISOString()).toBe(to);
     }
   });

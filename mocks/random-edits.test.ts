@@ -6,6 +6,7 @@ import { hasStarted, startOf } from '#domain/response/run.ts';
 import { testBackend } from './hosts/test.ts';
 import { anEdit, everything, pick, send, writeOf } from './random-edits.ts';
 import { effectiveOn, fleetOf } from './services/backend.ts';
+import { everyRun } from './services/every-run.ts';
 import type { Store } from './store/store.ts';
 
 type Tested = ReturnType<typeof testBackend>;
@@ -109,7 +110,7 @@ async function stateOf(store: Store) {
       ];
     }),
   );
-  return { held, runs: new Map((await store.all('runs')).map((run) => [run.id, run])) };
+  return { held, runs: new Map((await everyRun(store)).map((run) => [run.id, run])) };
 }
 
 test('what a dry run names is exactly what then differs', { timeout: 60_000 }, async () => {

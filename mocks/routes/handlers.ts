@@ -17,12 +17,14 @@ import { compareRevisions, describeRevision, history, restoreRevision } from '..
 import { exportPolicy, importPolicy } from '../services/policy-file.ts';
 import { copyPolicy, createPolicy, deletePolicy, movePolicy, setPolicyStatus } from '../services/policy-life.ts';
 import { updatePolicy } from '../services/policy-update.ts';
+import { pulse } from '../services/pulse.ts';
 import { deviceRuns, taskRuns } from '../services/runs.ts';
 import { search } from '../services/search.ts';
 import { clockView, preview, resetWorld, setClock, worldView } from '../services/simulation.ts';
 import { currentRevision, isConditionalWrite } from './current-revision.ts';
 import { checkIfMatch, parsedBody, parsedParams, parsedQuery } from './request.ts';
-import { groupTasks, startGroupTasks, startTask, taskIocFile, taskView } from '../services/tasks.ts';
+import { groupTasks, taskIocFile, taskView } from '../services/tasks.ts';
+import { startGroupTasks, startTask } from '../services/starting.ts';
 
 /** One handler an operation: what is missing or answers something else does not compile. */
 export type Handlers = {
@@ -68,6 +70,7 @@ export const handlers: Handlers = {
   describeRevision,
   detections,
   simulateDetection,
+  pulse,
   task: taskView,
   taskRuns,
   taskIocFile,

@@ -31,7 +31,12 @@ export function openApiDocument() {
           ...(writes ? { headers: ifMatch } : {}),
           ...(operation.body instanceof z.ZodUndefined
             ? {}
-            : { body: { required: true, content: { 'application/json': { schema: operation.body } } } }),
+            : {
+                body: {
+                  required: !operation.body.safeParse(undefined).success,
+                  content: { 'application/json': { schema: operation.body } },
+                },
+              }),
         },
         responses: {
           [operation.status]: {

@@ -67,6 +67,7 @@ export function crowdedWorld(realMs: number): World {
     detections: [],
     tasks: [],
     runs: [],
+    rosters: [],
     server: [aServer('crowded', realMs)],
   };
 }

@@ -28,6 +28,7 @@ export function demoWorld(realMs: number): World {
     detections: [],
     tasks: [],
     runs: [],
+    rosters: [],
     server: [aServer('demo', realMs)],
   };
 }

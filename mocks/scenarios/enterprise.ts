@@ -27,6 +27,7 @@ export function enterpriseWorld(realMs: number): World {
     detections: [],
     tasks: [],
     runs: [],
+    rosters: [],
     server: [aServer('enterprise', realMs)],
   };
 }

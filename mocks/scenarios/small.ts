@@ -61,6 +61,7 @@ export function smallWorld(realMs: number): World {
     detections: [],
     tasks: [],
     runs: [],
+    rosters: [],
     server: [aServer('small', realMs)],
   };
 }

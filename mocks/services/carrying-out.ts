@@ -1,5 +1,5 @@
 import type { Device } from '#domain/fleet/fleet.ts';
-import { runIdOf, taskIdSchema } from '#domain/ids.ts';
+import { taskIdSchema } from '#domain/ids.ts';
 import { policyOfDevice } from '#domain/policy/effective-policy.ts';
 import type { SettingsGroup } from '#domain/policy/settings.ts';
 import {
@@ -11,10 +11,11 @@ import {
   type Detection,
   type Missing,
 } from '#domain/response/detection.ts';
-import type { Run } from '#domain/response/run.ts';
 import type { Task } from '#domain/response/task.ts';
-import { identityKey, momentOf, taskKey, uniformMoment } from '#domain/schedule/moment.ts';
-import { planStart } from '#domain/schedule/plan-start.ts';
+import { momentOf, taskKey } from '#domain/schedule/moment.ts';
+import { planRuns } from '../runs/plan-runs.ts';
+import { inOrder, keysOf, placeIn, rosterFor, type Roster } from '../runs/roster.ts';
+import type { TaskRuns } from '../runs/task-runs.ts';
 import { credentialOf, type Changes, type ServerState } from '../store/store.ts';
 import {
   effectiveOn,
@@ -22,15 +23,14 @@ import {
   groupRef,
   need,
   nowOf,
-  runSourceOf,
   serverOf,
   sourceView,
   withSubgroups,
   type Backend,
   type Fleet,
 } from './backend.ts';
-import { durationOf } from './replanning.ts';
-import { expired } from './retention.ts';
+import { heldOn } from './held.ts';
+import { expired, removalOf } from './retention.ts';
 
 /** Of the devices that do not have the object for certain, how many in a hundred have it all the same: a stated model. */
 const alsoInfectedPercent = 2;
@@ -86,14 +86,19 @@ export async function carriedOut(
     createdAtMs: detectedAtMs,
   };
   const detection: Detection = { ...detected, missing, localActions, taskId: task.id };
-  const runs = runsOf(task, detection, fleet, await backend.store.all('devices'), server);
-  const gone = await expired(backend, task.createdAtMs, 1);
+  const inside = withSubgroups(fleet.hierarchy.groups.values(), task.groupId);
+  const devices = inOrder(await backend.store.all('devices')).filter(({ groupId }) => inside.has(groupId));
+  const rosters = await backend.store.all('rosters');
+  const roster = rosterFor(devices, rosters, task.id);
+  const runs = runsOf(task, detection, fleet, devices, roster, server);
+  const gone = await removalOf(backend, await expired(backend, task.createdAtMs, 1), [roster.id]);
   return {
     detection,
     changes: {
       detections: { put: [detection] },
-      tasks: { put: [task], remove: gone.tasks },
-      runs: { put: runs, remove: gone.runs },
+      tasks: { ...gone.tasks, put: [task] },
+      runs: { ...gone.runs, put: [runs] },
+      rosters: { ...gone.rosters, put: rosters.includes(roster) ? [] : [roster] },
     },
   };
 }
@@ -115,36 +120,26 @@ function sourceOf(fleet: Fleet, device: Device, condition: Missing): DecidedBy |
   return sourceView(fleet.hierarchy, effectiveOn(fleet, device, where).winner.source);
 }
 
+/** One run for each of the devices. @param devices in the order of a roster */
 function runsOf(
   task: Task,
   detection: Detection,
   fleet: Fleet,
   devices: readonly Device[],
-  server: ServerState,
-): Run[] {
-  const inside = withSubgroups(fleet.hierarchy.groups.values(), task.groupId);
-  const key = taskKey(server.seed, task.id);
-  return devices
-    .filter((device) => inside.has(device.groupId))
-    .map((device) => {
-      const effective = effectiveOn(fleet, device, 'additional');
-      const scanning = effective.winner.value.iocScanning;
-      const moment = momentOf(key, identityKey(device.id));
-      const run = { id: runIdOf(task.id, device.id), taskId: task.id, deviceId: device.id };
-      return {
-        ...run,
-        zone: device.timeZone,
-        scanning,
-        source: runSourceOf(effective),
-        deviceOnline: device.status !== 'offline',
-        plan: planStart(scanning.start, { createdAtMs: task.createdAtMs, zone: device.timeZone, moment }),
-        plannedAtMs: task.createdAtMs,
-        startedByHandMs: null,
-        moment,
-        durationMs: durationOf(server, run, scanning.scope),
-        iocFound:
-          device.id === detection.deviceId ||
-          uniformMoment(server.seed, `${task.id}/found`, device.id) * 100 < alsoInfectedPercent,
-      };
-    });
+  roster: Roster,
+  { seed, durations }: ServerState,
+): TaskRuns {
+  const keys = keysOf(roster);
+  const draw = taskKey(seed, `${task.id}/found`);
+  const detecting = placeIn(roster, detection.deviceId);
+  return planRuns({
+    id: task.id,
+    seed,
+    createdAtMs: task.createdAtMs,
+    durations,
+    roster: roster.id,
+    devices,
+    ...heldOn(fleet, devices),
+    foundAt: (place) => place === detecting || momentOf(draw, keys[place] ?? 0) * 100 < alsoInfectedPercent,
+  });
 }

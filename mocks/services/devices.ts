@@ -4,8 +4,10 @@ import { toInstant } from '#contract/time.ts';
 import type { Device } from '#domain/fleet/fleet.ts';
 import type { Candidate } from '#domain/policy/effective-setting.ts';
 import type { Hierarchy } from '#domain/policy/policy.ts';
-import { withDeviceStatus } from '#domain/response/run.ts';
+import { withDeviceStatus, type Run } from '#domain/response/run.ts';
 import { describeScanStart } from '#domain/schedule/scan-start.ts';
+import { mapRun } from '../runs/map-runs.ts';
+import { placeIn } from '../runs/roster.ts';
 import {
   effectiveOn,
   fleetOf,
@@ -18,6 +20,8 @@ import {
   type Backend,
   type Fleet,
 } from './backend.ts';
+import { blocksIn } from './blocks.ts';
+import { heldOn } from './held.ts';
 import { holdingOf, type Holding } from './holdings.ts';
 import { compareText, matches, pageOfRows } from './page.ts';
 import { replanned } from './replanning.ts';
@@ -67,12 +71,15 @@ export async function setDeviceStatus(
   const now = await nowOf(backend);
   const fleet = await fleetOf(backend);
   const server = await serverOf(backend);
-  const holding = holdingOf(fleet, 'additional');
-  const runs = (await backend.store.where('runs', 'deviceId', device.id))
-    .map((run) => ({ before: run, after: withDeviceStatus(run, body.status, now) }))
-    .map(({ before, after }) => ({ before, after: replanned(after, changed, holding, server, now) }))
-    .filter(({ before, after }) => before !== after);
-  await backend.store.commit({ devices: { put: [changed] }, runs: { put: runs.map(({ after }) => after) } });
+  const [holds] = heldOn(fleet, [changed]).held;
+  const put = (await blocksIn(backend)).flatMap((block) => {
+    const place = placeIn(block.roster, device.id);
+    if (place < 0 || !holds) return [];
+    const change = (run: Run) => replanned(withDeviceStatus(run, body.status, now), holds, server, now);
+    const after = mapRun(block, place, { durations: server.durations, change });
+    return after === block.runs ? [] : [after];
+  });
+  await backend.store.commit({ devices: { put: [changed] }, runs: { put } });
   return rowOf(fleet, changed);
 }
 

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { deviceIdSchema } from '#domain/ids.ts';
 import { testBackend } from '../hosts/test.ts';
+import { everyRun, oneRun } from './every-run.ts';
 
 type TestBackend = ReturnType<typeof testBackend>;
 
@@ -12,7 +13,7 @@ const put = (backend: TestBackend, body: unknown) =>
   backend.request('PUT', '/simulation/durations', { body: JSON.stringify(body) });
 
 async function durationsOf(backend: TestBackend, task: string): Promise<number[]> {
-  return (await backend.store.where('runs', 'taskId', task)).map((run) => run.durationMs / minute);
+  return (await everyRun(backend.store)).filter(({ taskId }) => taskId === task).map((run) => run.durationMs / minute);
 }
 
 const detect = (backend: TestBackend) =>
@@ -58,7 +59,7 @@ test('it holds for tasks created from then on: what is planned keeps its duratio
 test('a waiting run keeps its duration when only its start changes, and takes the model that holds when its scope does', async () => {
   const backend = testBackend();
   await detect(backend);
-  const duration = async () => ((await backend.store.get('runs', 'task-0001.ber-ws-0001'))?.durationMs ?? 0) / minute;
+  const duration = async () => ((await oneRun(backend.store, 'task-0001.ber-ws-0001'))?.durationMs ?? 0) / minute;
   const before = await duration();
   await put(backend, model);
   await setLocal(backend, '"0"', { scope: 'critical-areas', start: { mode: 'manual' } });

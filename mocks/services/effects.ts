@@ -1,10 +1,10 @@
 import type { EffectsView } from '#contract/changes.ts';
-import { toInstant } from '#contract/time.ts';
 import type { Device } from '#domain/fleet/fleet.ts';
 import { stateIn } from '#domain/policy/policy-state.ts';
 import { changesBetween, settingsGroups, type SettingChange, type SettingsGroup } from '#domain/policy/settings.ts';
-import { hasStarted, type Run } from '#domain/response/run.ts';
 import { fleetOf, groupRef, nowOf, policyRef, type Backend, type Fleet } from './backend.ts';
+import { blocksIn } from './blocks.ts';
+import { changedRuns } from './changed-runs.ts';
 import { holdingOf } from './holdings.ts';
 import { compareText } from './page.ts';
 import { staged } from './staged.ts';
@@ -33,7 +33,7 @@ export async function effectsOf(backend: Backend, work: (backend: Backend) => Pr
       byValue: countedChanges(devices.flatMap(({ changes }) => changes)),
       first: devices.slice(0, firsts).map(({ device }) => ({ id: device.id, name: device.name })),
     },
-    runs: changedRuns(await backend.store.all('runs'), await next.store.all('runs'), await nowOf(backend), firsts),
+    runs: changedRuns(await blocksIn(backend), await blocksIn(next), await nowOf(backend), firsts),
     overruled: newlyOverruled(before, after),
   };
 }
@@ -54,28 +54,6 @@ function comparing(before: Fleet, after: Fleet, group: SettingsGroup) {
   const [held, holds] = [holdingOf(before, group), holdingOf(after, group)];
   return (was: Device, is: Device): SettingChange[] => changesBetween(group, held(was).value, holds(is).value);
 }
-
-function changedRuns(before: readonly Run[], after: readonly Run[], nowMs: number, firsts: number) {
-  const was = new Map(before.map((run) => [run.id, run]));
-  const counts = { earlier: 0, later: 0, atOnce: 0, notAtAll: 0 };
-  const first: EffectsView['runs']['first'] = [];
-  for (const run of after) {
-    const old = was.get(run.id);
-    if (!old || old === run || hasStarted(old, nowMs) || !run.deviceOnline) continue;
-    const [from, to] = [plannedMs(old), plannedMs(run)];
-    if (from === to) continue;
-    if (to === null) counts.notAtAll += 1;
-    else if (to <= nowMs) counts.atOnce += 1;
-    else if (from === null || to < from) counts.earlier += 1;
-    else counts.later += 1;
-    if (first.length < firsts) {
-      first.push({ id: run.id, from: from === null ? null : toInstant(from), to: to === null ? null : toInstant(to) });
-    }
-  }
-  return { ...counts, first };
-}
-
-const plannedMs = ({ plan }: Run): number | null => (plan.kind === 'never' ? null : plan.startMs);
 
 /** Policies that lose a group of settings to one above by the change. */
 function newlyOverruled(before: Fleet, after: Fleet): EffectsView['overruled'] {

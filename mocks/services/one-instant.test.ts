@@ -4,6 +4,7 @@ import { quickPasswords } from '../hosts/test.ts';
 import { makeWorld } from '../scenarios/scenarios.ts';
 import { atOnce } from '../scenarios/vocabulary.ts';
 import { createMemoryStore } from '../store/memory-store.ts';
+import { oneRun } from './every-run.ts';
 
 const noon = '2026-11-24T12:00:00Z';
 
@@ -27,7 +28,7 @@ test('a request is answered at one instant: nothing falls due between what it ca
     realMs += 60_000;
     await app.request('/api/v1/clock');
     const savedAtMs = (await store.get('localSettings', 'ber-ws-0001'))?.modifiedAtMs ?? 0;
-    const run = await store.get('runs', 'task-0001.ber-ws-0001');
+    const run = await oneRun(store, 'task-0001.ber-ws-0001');
     expect(run?.plan, at).toMatchObject({ because: 'immediate', startMs: Math.max(savedAtMs, Date.parse(at)) });
   }
 });

@@ -1,13 +1,19 @@
-import type { Device } from '#domain/fleet/fleet.ts';
 import { sameValue, type ScanScope } from '#domain/policy/settings.ts';
 import { durationMs, hasStarted, replan, type Run, type RunSource } from '#domain/response/run.ts';
 import { uniformMoment } from '#domain/schedule/moment.ts';
-import type { ServerState } from '../store/store.ts';
-import { runSourceOf, type Backend, type Fleet } from './backend.ts';
-import { holdingOf, type Holding } from './holdings.ts';
+import { planStart, type Planner } from '#domain/schedule/plan-start.ts';
+import { mapRuns } from '../runs/map-runs.ts';
+import { rememberedPlans } from '../runs/plans.ts';
+import type { Held } from '../runs/plan-runs.ts';
+import { membersOf, type Roster } from '../runs/roster.ts';
+import type { TaskRuns } from '../runs/task-runs.ts';
+import type { ServerState, Store } from '../store/store.ts';
+import type { Fleet } from './backend.ts';
+import { blocksIn } from './blocks.ts';
+import { heldOn, type HeldOnMany } from './held.ts';
 
 /** How long the run of a task takes on a device: the same whenever it is asked. */
-export function durationOf(
+function durationOf(
   { seed, durations }: Pick<ServerState, 'seed' | 'durations'>,
   run: Pick<Run, 'taskId' | 'deviceId'>,
   scope: ScanScope,
@@ -21,15 +27,12 @@ export function durationOf(
  */
 export function replanned(
   run: Run,
-  device: Device,
-  holding: Holding<'additional'>,
-  server: ServerState,
+  { scanning, source }: Held,
+  server: Pick<ServerState, 'seed' | 'durations'>,
   atMs: number,
+  planner: Planner = planStart,
 ): Run {
   if (hasStarted(run, atMs)) return run;
-  const winner = holding(device);
-  const source = runSourceOf({ winner });
-  const scanning = winner.value.iocScanning;
   const same = sameValue(
     'additional',
     { iocScanning: run.scanning, detectLegitimateApplications: false },
@@ -37,17 +40,39 @@ export function replanned(
   );
   if (same) return sameSource(run.source, source) ? run : { ...run, source };
   const duration = scanning.scope === run.scanning.scope ? run.durationMs : durationOf(server, run, scanning.scope);
-  return replan(run, scanning, source, duration, atMs);
+  return replan(run, scanning, source, duration, atMs, planner);
 }
 
-/** Every run that a change of settings plans anew, as records to put. */
-export async function runsToReplan(backend: Backend, fleet: Fleet, server: ServerState, atMs: number): Promise<Run[]> {
-  const devices = new Map((await backend.store.all('devices')).map((device) => [device.id, device]));
-  const holding = holdingOf(fleet, 'additional');
-  return (await backend.store.all('runs')).flatMap((run) => {
-    const device = devices.get(run.deviceId);
-    const after = device ? replanned(run, device, holding, server, atMs) : run;
-    return after === run ? [] : [after];
+/** What holds on the devices of each roster, worked out once for all tasks that share it. */
+export async function heldByRoster(store: Store, fleet: Fleet): Promise<(roster: Roster) => HeldOnMany> {
+  const devices = await store.all('devices');
+  const known = new Map<string, HeldOnMany>();
+  return (roster) => {
+    const held = known.get(roster.id) ?? heldOn(fleet, membersOf(roster, devices));
+    known.set(roster.id, held);
+    return held;
+  };
+}
+
+/**
+ * The runs of every task in which a change of settings plans any anew, as records to put.
+ * @param store the world after the change: where each device is, and what holds there
+ */
+export async function runsToReplan(store: Store, fleet: Fleet, server: ServerState, atMs: number): Promise<TaskRuns[]> {
+  const heldIn = await heldByRoster(store, fleet);
+  const planner = rememberedPlans();
+  return (await blocksIn({ store })).flatMap((block) => {
+    const { held, kinds } = heldIn(block.roster);
+    const after = mapRuns(block, {
+      atMs,
+      durations: server.durations,
+      kindOf: (place) => kinds[place] ?? -1,
+      change: (run, place) => {
+        const holds = held[kinds[place] ?? -1];
+        return holds ? replanned(run, holds, server, atMs, planner) : run;
+      },
+    });
+    return after === block.runs ? [] : [after];
   });
 }
 

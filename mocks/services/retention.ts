@@ -1,21 +1,12 @@
-import { startOf } from '#domain/response/run.ts';
 import { maxTasks, removedAfterMs, type Task } from '#domain/response/task.ts';
+import { lastStartOf } from '../runs/standing.ts';
+import type { Changes } from '../store/store.ts';
 import type { Backend } from './backend.ts';
-
-/** The last planned or actual start of each task's runs, epoch milliseconds; null where none has a start. */
-export async function lastStarts({ store }: Backend): Promise<ReadonlyMap<string, number | null>> {
-  const last = new Map<string, number | null>();
-  for (const run of await store.all('runs')) {
-    const start = startOf(run);
-    const before = last.get(run.taskId) ?? null;
-    last.set(run.taskId, start === null ? before : Math.max(start, before ?? start));
-  }
-  return last;
-}
+import { blocksIn } from './blocks.ts';
 
 /** The tasks that are still kept at an instant, newest first. */
 export async function keptTasks(backend: Backend, nowMs: number): Promise<Task[]> {
-  const last = await lastStarts(backend);
+  const last = new Map((await blocksIn(backend)).map((block) => [block.runs.id, lastStartOf(block)]));
   return (await backend.store.all('tasks'))
     .filter((task) => task.createdAtMs <= nowMs && removedAfterMs(task, last.get(task.id) ?? null) > nowMs)
     .sort((a, b) => b.createdAtMs - a.createdAtMs || (a.id < b.id ? 1 : -1))
@@ -23,15 +14,26 @@ export async function keptTasks(backend: Backend, nowMs: number): Promise<Task[]
 }
 
 /**
- * The ids of tasks and runs to remove, with room for `room` more tasks. Past 100 the oldest goes first. Source: rules §3.
+ * The tasks to remove, with room for `room` more. Past 100 the oldest goes first. Source: rules §3.
  * In the simulated future what is still kept in real time stays stored, for the way back.
  */
-export async function expired(backend: Backend, nowMs: number, room: number) {
+export async function expired(backend: Backend, nowMs: number, room: number): Promise<string[]> {
   const realMs = backend.realNow();
   const keptNow = (await keptTasks(backend, nowMs)).slice(0, maxTasks - room);
   const keptInReality = nowMs > realMs ? await keptTasks(backend, realMs) : [];
   const kept = new Set([...keptNow, ...keptInReality].map((task) => task.id));
-  const tasks = (await backend.store.all('tasks')).map((task) => task.id).filter((id) => !kept.has(id));
-  const runs = await Promise.all(tasks.map((id) => backend.store.where('runs', 'taskId', id)));
-  return { tasks, runs: runs.flat().map((run) => run.id) };
+  return (await backend.store.all('tasks')).map((task) => task.id).filter((id) => !kept.has(id));
+}
+
+/** What goes with tasks: their runs, and every list of devices that no other task shares. @param used needed beside */
+export async function removalOf(
+  { store }: Backend,
+  tasks: readonly string[],
+  used: readonly string[] = [],
+): Promise<Required<Pick<Changes, 'tasks' | 'runs' | 'rosters'>>> {
+  const gone = new Set(tasks);
+  const left = (await store.all('runs')).filter(({ id }) => !gone.has(id)).map(({ roster }) => roster);
+  const needed = new Set([...left, ...used]);
+  const rosters = (await store.all('rosters')).map(({ id }) => id).filter((id) => !needed.has(id));
+  return { tasks: { remove: tasks }, runs: { remove: tasks }, rosters: { remove: rosters } };
 }

@@ -1,20 +1,45 @@
 import type { Answer, Parsed } from '#contract/operations.ts';
-import type { RunSort, RunView } from '#contract/tasks.ts';
+import type { RunView } from '#contract/tasks.ts';
 import { toInstant } from '#contract/time.ts';
 import type { Device } from '#domain/fleet/fleet.ts';
 import { canStartByHand, runStateLabels, startOf, stateAt, type Run } from '#domain/response/run.ts';
-import { describeScanStart } from '#domain/schedule/scan-start.ts';
 import type { Task } from '#domain/response/task.ts';
+import { describeScanStart } from '#domain/schedule/scan-start.ts';
+import { placeIn } from '../runs/roster.ts';
+import { statesOf } from '../runs/states.ts';
+import { runAt } from '../runs/task-runs.ts';
 import { need, nowOf, type Backend } from './backend.ts';
+import { blockOf } from './blocks.ts';
 import { compareText, emptyLast, matches, pageOfRows } from './page.ts';
 import { keptTasks } from './retention.ts';
+import { matchingPlaces, namesOf, sortPlaces, type NamedBlock } from './run-places.ts';
 import { keptTask } from './tasks.ts';
 
 /** The runs of a task, device by device. */
 export async function taskRuns(backend: Backend, { params, query }: Parsed<'taskRuns'>): Promise<Answer<'taskRuns'>> {
   const now = await nowOf(backend);
   const task = await keptTask(backend, params.taskId, now);
-  return pageOf(backend, await backend.store.where('runs', 'taskId', task.id), query, now);
+  const block = await namedBlock(backend, task);
+  const found = matchingPlaces(block, query, now);
+  const { startableAt } = statesOf(block, now);
+  const rows = pageOfRows([...sortPlaces(block, found, query, now)], query).map((place) => {
+    const run = runAt(block, place);
+    return viewOf(run, { id: run.deviceId, name: block.names[place] ?? run.deviceId }, task, now);
+  });
+  return {
+    rows,
+    total: found.length,
+    startable: found.reduce((sum, place) => sum + (startableAt(place) ? 1 : 0), 0),
+    page: query.page,
+    pageSize: query.pageSize,
+    asOf: toInstant(now),
+  };
+}
+
+/** The runs of a task with the names that a list of them shows and searches. @throws Problem `not-found` */
+export async function namedBlock(backend: Backend, task: Task): Promise<NamedBlock> {
+  const block = await blockOf(backend, task.id);
+  return { ...block, names: namesOf(block.roster, await backend.store.all('devices')), taskName: task.name };
 }
 
 /** The local tasks of a device: its share of every task that is still kept. */
@@ -23,48 +48,51 @@ export async function deviceRuns(
   { params, query }: Parsed<'deviceRuns'>,
 ): Promise<Answer<'deviceRuns'>> {
   const device = await need(backend, 'devices', params.deviceId);
-  return pageOf(backend, await backend.store.where('runs', 'deviceId', device.id), query, await nowOf(backend));
-}
-
-type RunQuery = Parsed<'taskRuns'>['query'];
-
-async function pageOf(backend: Backend, runs: readonly Run[], query: RunQuery, nowMs: number) {
-  const devices = new Map((await backend.store.all('devices')).map((device) => [device.id, device]));
-  const tasks = new Map((await keptTasks(backend, nowMs)).map((task) => [task.id, task]));
-  const found = runs
-    .flatMap((run) => {
-      const device = devices.get(run.deviceId);
-      const task = tasks.get(run.taskId);
-      return device && task ? [{ run, device, task }] : [];
-    })
-    .filter(({ run }) => query.state === undefined || stateAt(run, nowMs) === query.state)
-    .filter(({ device, task }) => matches(query.search, [device.name, task.name]));
-  const key = sortKeys[query.sort];
-  const sorted = found.sort(
-    (a, b) =>
-      emptyLast(key(a.run, nowMs), key(b.run, nowMs), query.order) ||
-      compareText(a.device.name, b.device.name) ||
-      compareText(a.run.taskId, b.run.taskId),
+  const now = await nowOf(backend);
+  const shares = await Promise.all(
+    (await keptTasks(backend, now)).map(async (task) => {
+      const block = await blockOf(backend, task.id);
+      const place = placeIn(block.roster, device.id);
+      return place < 0 ? [] : [{ task, run: runAt(block, place) }];
+    }),
   );
+  const found = shares
+    .flat()
+    .filter(({ run }) => query.state === undefined || stateAt(run, now) === query.state)
+    .filter(({ task }) => matches(query.search, [device.name, task.name]))
+    .sort(
+      (a, b) =>
+        emptyLast(sortKey(a.run, query.sort, now), sortKey(b.run, query.sort, now), query.order) ||
+        compareText(a.task.id, b.task.id),
+    );
   return {
-    rows: pageOfRows(sorted, query).map(({ run, device, task }) => viewOf(run, device, task, nowMs)),
+    rows: pageOfRows(found, query).map(({ run, task }) => viewOf(run, device, task, now)),
     total: found.length,
+    startable: found.filter(({ run }) => canStartByHand(run, now)).length,
     page: query.page,
     pageSize: query.pageSize,
-    asOf: toInstant(nowMs),
+    asOf: toInstant(now),
   };
 }
 
-const sortKeys: Record<RunSort, (run: Run, nowMs: number) => string | number | null> = {
-  device: (run) => run.deviceId,
-  // Tasks are numbered in the order of their creation.
-  task: (run) => run.taskId,
-  state: (run, nowMs) => runStateLabels[stateAt(run, nowMs)],
-  // What has no start comes last: it depends on a person or on the device's return.
-  start: startOf,
-};
+function sortKey(run: Run, sort: Parsed<'deviceRuns'>['query']['sort'], nowMs: number): string | number | null {
+  switch (sort) {
+    case 'device':
+      return run.deviceId;
+    // Tasks are numbered in the order of their creation.
+    case 'task':
+      return run.taskId;
+    case 'state':
+      return runStateLabels[stateAt(run, nowMs)];
+    // What has no start comes last: it depends on a person or on the device's return.
+    case 'start':
+      return startOf(run);
+    default:
+      return sort satisfies never;
+  }
+}
 
-function viewOf(run: Run, device: Device, task: Task, nowMs: number): RunView {
+function viewOf(run: Run, device: Pick<Device, 'id' | 'name'>, task: Task, nowMs: number): RunView {
   const start = startOf(run);
   const byHand = run.startedByHandMs !== null;
   const window = !byHand && 'occurrence' in run.plan ? run.plan.occurrence : null;

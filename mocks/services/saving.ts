@@ -79,8 +79,8 @@ export async function save(backend: Backend, intent: Intent): Promise<StoredChan
   const next = staged(store);
   await next.commit(changes);
   await refuseBroken(next);
-  const after = { ...backend, store: next };
-  await store.commit({ ...changes, runs: { put: await runsToReplan(after, await fleetOf(after), server, atMs) } });
+  const fleet = await fleetOf({ store: next });
+  await store.commit({ ...changes, runs: { put: await runsToReplan(next, fleet, server, atMs) } });
   return entry;
 }
 

@@ -6,6 +6,7 @@ import { collections, type Changes, type Collection, type Records, type Store } 
  */
 export function staged(store: Store): Store {
   const written = new Map<Collection, Map<string, Records[Collection] | null>>();
+  let commits = 0;
   const over = <C extends Collection>(collection: C) =>
     // Each collection's own map holds that collection's records only: `apply` is the one place that writes.
     (written.get(collection) ?? new Map<string, never>()) as ReadonlyMap<string, Records[C] | null>;
@@ -17,9 +18,9 @@ export function staged(store: Store): Store {
     written.set(collection, records);
   };
 
-  const merged = <C extends Collection>(collection: C, beneath: readonly Records[C][]): Records[C][] => {
+  const merged = <C extends Collection>(collection: C, beneath: readonly Records[C][]): readonly Records[C][] => {
     const changed = over(collection);
-    if (changed.size === 0) return [...beneath];
+    if (changed.size === 0) return beneath;
     const seen = new Set(beneath.map(({ id }) => id));
     return [
       ...beneath.flatMap((record) => {
@@ -33,6 +34,7 @@ export function staged(store: Store): Store {
   return {
     persistence: store.persistence,
     setAside: store.setAside,
+    version: async () => (await store.version()) + commits,
     async get(collection, id) {
       const now = over(collection).get(id);
       return now === undefined ? store.get(collection, id) : (now ?? undefined);
@@ -43,6 +45,7 @@ export function staged(store: Store): Store {
         (record) => Reflect.get(record, field) === value,
       ),
     commit(changes) {
+      commits += 1;
       for (const collection of collections) {
         const change = changes[collection];
         if (change) apply(collection, change);

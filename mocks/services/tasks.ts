@@ -1,14 +1,17 @@
 import type { Answer, Parsed } from '#contract/operations.ts';
 import type { TaskSort, TaskView } from '#contract/tasks.ts';
 import { toInstant } from '#contract/time.ts';
-import { canStartByHand, startOf, stateAt, type Run } from '#domain/response/run.ts';
-import { removedAfterMs, type Task } from '#domain/response/task.ts';
-import { notFound, Problem } from '../problem.ts';
-import { need, nowOf, withSubgroups, type Backend } from './backend.ts';
+import { removedAfterMs, tasksUntilRotation, type Task } from '#domain/response/task.ts';
+import { notFound } from '../problem.ts';
+import { lastStartOf, standingAt } from '../runs/standing.ts';
+import type { RunBlock } from '../runs/task-runs.ts';
+import { need, nowOf, type Backend } from './backend.ts';
+import { blockOf } from './blocks.ts';
 import { detectionView } from './detections.ts';
 import { iocFileOf } from './ioc-file.ts';
 import { emptyLast, matches } from './page.ts';
 import { keptTasks } from './retention.ts';
+import { sharesOf, startableIn } from './shares.ts';
 
 /**
  * The tasks that have runs on devices of a group; a task's counts are of all its runs. `startable` is of all tasks of
@@ -20,15 +23,15 @@ export async function groupTasks(
 ): Promise<Answer<'groupTasks'>> {
   await need(backend, 'groups', params.groupId);
   const now = await nowOf(backend);
-  const ids = await deviceIdsIn(backend, params.groupId, query.subgroups);
+  const sharesIn = await sharesOf(backend, params.groupId, query.subgroups);
   const rows: TaskView[] = [];
   let startable = 0;
-  for (const task of await keptTasks(backend, now)) {
-    const runs = await backend.store.where('runs', 'taskId', task.id);
-    const here = runs.filter((run) => ids.has(run.deviceId));
-    if (here.length === 0) continue;
-    startable += here.filter((run) => canStartByHand(run, now)).length;
-    rows.push(await viewOf(backend, task, runs, now));
+  for (const [place, task] of (await keptTasks(backend, now)).entries()) {
+    const block = await blockOf(backend, task.id);
+    const share = sharesIn(block.roster);
+    if (share.count === 0) continue;
+    startable += startableIn(block, share, now);
+    rows.push(await viewOf(backend, task, place, block, now));
   }
   const found = rows.filter((task) => matches(query.search, [task.name, task.detection.device.name]));
   // Tasks come newest first, and stay so among equals.
@@ -49,51 +52,17 @@ const compare: Record<TaskSort, (order: 'asc' | 'desc') => (a: TaskView, b: Task
 
 export async function taskView(backend: Backend, { params }: Parsed<'task'>): Promise<TaskView> {
   const now = await nowOf(backend);
-  const task = await keptTask(backend, params.taskId, now);
-  return viewOf(backend, task, await backend.store.where('runs', 'taskId', task.id), now);
+  const kept = await keptTasks(backend, now);
+  const place = kept.findIndex(({ id }) => id === params.taskId);
+  const task = kept[place];
+  if (!task) throw notFound('task', params.taskId);
+  return viewOf(backend, task, place, await blockOf(backend, task.id), now);
 }
 
 export async function taskIocFile(backend: Backend, { params }: Parsed<'taskIocFile'>): Promise<Answer<'taskIocFile'>> {
   const task = await keptTask(backend, params.taskId, await nowOf(backend));
   const detection = await need(backend, 'detections', task.detectionId);
   return { fileName: `${task.id}.ioc`, content: iocFileOf(task, detection) };
-}
-
-/** Starts runs of one task by hand: all that can be, or the named ones. */
-export async function startTask(backend: Backend, { params, body }: Parsed<'startTask'>): Promise<Answer<'startTask'>> {
-  const now = await nowOf(backend);
-  const task = await keptTask(backend, params.taskId, now);
-  const runs = await backend.store.where('runs', 'taskId', task.id);
-  if (body.runs === 'all') return start(backend, runs, now);
-  const wanted = new Set(body.runs);
-  const known = runs.filter((run) => wanted.has(run.id));
-  if (known.length < wanted.size) {
-    throw new Problem('invalid-input', 'Some of the runs do not belong to this task. Nothing was started.', [
-      { path: '/runs', message: 'Unknown runs' },
-    ]);
-  }
-  return start(backend, known, now);
-}
-
-/** Starts every run on a device of the group or its subgroups that can be started. */
-export async function startGroupTasks(
-  backend: Backend,
-  { params }: Parsed<'startGroupTasks'>,
-): Promise<Answer<'startGroupTasks'>> {
-  await need(backend, 'groups', params.groupId);
-  const now = await nowOf(backend);
-  const ids = await deviceIdsIn(backend, params.groupId, true);
-  const runs = await Promise.all(
-    (await keptTasks(backend, now)).map((task) => backend.store.where('runs', 'taskId', task.id)),
-  );
-  const here = runs.flat().filter((run) => ids.has(run.deviceId) && canStartByHand(run, now));
-  return start(backend, here, now);
-}
-
-async function start(backend: Backend, runs: readonly Run[], nowMs: number) {
-  const put = runs.filter((run) => canStartByHand(run, nowMs)).map((run) => ({ ...run, startedByHandMs: nowMs }));
-  if (put.length > 0) await backend.store.commit({ runs: { put } });
-  return { started: put.length, notStarted: runs.length - put.length };
 }
 
 /** A task that is still kept. @throws Problem `not-found` */
@@ -103,42 +72,29 @@ export async function keptTask(backend: Backend, id: string, nowMs: number): Pro
   return task;
 }
 
-async function viewOf(backend: Backend, task: Task, runs: readonly Run[], nowMs: number): Promise<TaskView> {
+/** @param place of the task among those that are kept, the newest at 0 */
+async function viewOf(backend: Backend, task: Task, place: number, block: RunBlock, nowMs: number): Promise<TaskView> {
   const detection = await need(backend, 'detections', task.detectionId);
   const device = await backend.store.get('devices', detection.deviceId);
   const group = await backend.store.get('groups', task.groupId);
-  const counts = {
-    waiting: 0,
-    'not-started': 0,
-    'waiting-for-device': 0,
-    running: 0,
-    'completed-clean': 0,
-    'completed-found': 0,
-  };
-  let next: number | null = null;
-  let last: number | null = null;
-  for (const run of runs) {
-    counts[stateAt(run, nowMs)] += 1;
-    const at = startOf(run);
-    if (at === null) continue;
-    if (at > nowMs && (next === null || at < next)) next = at;
-    if (last === null || at > last) last = at;
-  }
+  const { counts, startable, nextStartMs } = standingAt(block, nowMs);
+  const last = lastStartOf(block);
+  const rotation = tasksUntilRotation(place + 1);
   return {
     id: task.id,
     name: task.name,
     group: { id: task.groupId, name: group?.name ?? task.groupName },
     createdAt: toInstant(task.createdAtMs),
     detection: detectionView(detection, device),
-    runCount: runs.length,
-    counts,
-    startable: runs.filter((run) => canStartByHand(run, nowMs)).length,
-    nextStart: next === null ? null : toInstant(next),
+    runCount: block.roster.devices.length,
+    counts: { ...counts },
+    startable,
+    nextStart: nextStartMs === null ? null : toInstant(nextStartMs),
     removedAfter: toInstant(removedAfterMs(task, last)),
+    removedBecause: last === null ? 'never-started' : 'last-start',
+    rotation: rotation <= toldBeforehand ? rotation : null,
   };
 }
 
-async function deviceIdsIn(backend: Backend, groupId: Task['groupId'], subgroups: boolean): Promise<Set<string>> {
-  const inside = subgroups ? withSubgroups(await backend.store.all('groups'), groupId) : new Set([groupId]);
-  return new Set((await backend.store.all('devices')).filter((d) => inside.has(d.groupId)).map((d) => d.id));
-}
+/** From how many tasks before it goes on a task's row says so. */
+const toldBeforehand = 10;

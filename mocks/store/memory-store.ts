@@ -15,7 +15,6 @@ const indexed: { readonly [C in keyof Indexes]: readonly Indexes[C][] } = {
   devices: ['groupId'],
   policies: ['groupId'],
   revisions: ['object'],
-  runs: ['taskId', 'deviceId'],
 };
 
 /** What a durable store does before memory changes; what it rejects changes nothing. */
@@ -39,6 +38,8 @@ export function createMemoryStore(
 ): Store {
   let tables = tablesOf(world);
   let indexes = new Map<string, Map<string, Set<string>>>();
+  let lists: { [C in Collection]?: readonly Records[C][] } = {};
+  let version = 0;
   reindex();
 
   function reindex() {
@@ -61,8 +62,16 @@ export function createMemoryStore(
     }
   }
 
+  function listOf<C extends Collection>(collection: C): readonly Records[C][] {
+    const known: { [K in C]?: readonly Records[K][] } = lists;
+    const list = known[collection] ?? [...tables[collection].values()];
+    known[collection] = list;
+    return list;
+  }
+
   function apply<C extends Collection>(collection: C, change: NonNullable<Changes[C]>) {
     const table = tables[collection];
+    if ((change.put ?? []).length + (change.remove ?? []).length > 0) lists = { ...lists, [collection]: undefined };
     for (const id of change.remove ?? []) {
       const before = table.get(id);
       if (before) index(collection, before, 'delete');
@@ -80,7 +89,8 @@ export function createMemoryStore(
     persistence,
     setAside,
     get: (collection, id) => Promise.resolve(tables[collection].get(id)),
-    all: (collection) => Promise.resolve([...tables[collection].values()]),
+    version: () => Promise.resolve(version),
+    all: (collection) => Promise.resolve(listOf(collection)),
     where: (collection, field, value) => {
       const ids = indexes.get(`${collection}.${field}`)?.get(value) ?? [];
       return Promise.resolve([...ids].map((id) => tables[collection].get(id)).filter((record) => record !== undefined));
@@ -91,10 +101,13 @@ export function createMemoryStore(
         const change = changes[collection];
         if (change) apply(collection, change);
       }
+      version += 1;
     },
     async replace(next) {
       await durability.replace(next);
       tables = tablesOf(next);
+      lists = {};
+      version += 1;
       reindex();
     },
   };
@@ -117,6 +130,7 @@ function tablesOf(world: World): Tables {
     detections: table('detections'),
     tasks: table('tasks'),
     runs: table('runs'),
+    rosters: table('rosters'),
     server: table('server'),
   };
 }

@@ -3,9 +3,11 @@ import type { ChangeId, CredentialId, DeviceId, GroupId, UserId } from '#domain/
 import type { Policy } from '#domain/policy/policy.ts';
 import type { SettingChange, SettingsGroup, SettingsValues } from '#domain/policy/settings.ts';
 import type { Detection } from '#domain/response/detection.ts';
-import type { DurationModel, Run } from '#domain/response/run.ts';
+import type { DurationModel } from '#domain/response/run.ts';
 import type { Task } from '#domain/response/task.ts';
 import type { PasswordHash } from '../passwords.ts';
+import type { Roster } from '../runs/roster.ts';
+import type { TaskRuns } from '../runs/task-runs.ts';
 import type { ClockState } from '../simulator/clock.ts';
 
 /** Who saved what when: every instant is epoch milliseconds UTC in simulated time. */
@@ -149,7 +151,9 @@ export interface Records {
   changes: StoredChange;
   detections: Detection;
   tasks: Task;
-  runs: Run;
+  /** One record a task, under the task's id. */
+  runs: TaskRuns;
+  rosters: Roster;
   server: ServerState;
 }
 
@@ -163,6 +167,7 @@ export const collections = [
   'detections',
   'tasks',
   'runs',
+  'rosters',
   'server',
 ] as const satisfies readonly (keyof Records)[];
 
@@ -182,7 +187,6 @@ export interface Indexes {
   devices: 'groupId';
   policies: 'groupId';
   revisions: 'object';
-  runs: 'taskId' | 'deviceId';
 }
 
 /**
@@ -193,7 +197,10 @@ export interface Store {
   readonly persistence: 'indexed-db' | 'memory';
   /** True when data of an unknown version was found and set aside as this store was opened. */
   readonly setAside: boolean;
+  /** How often this store was written to since it was opened: as long as it is the same, so is all that it holds. */
+  version(): Promise<number>;
   get<C extends Collection>(collection: C, id: string): Promise<Records[C] | undefined>;
+  /** Every record of a collection: the very same array as long as nothing in it has changed. */
   all<C extends Collection>(collection: C): Promise<readonly Records[C][]>;
   where<C extends keyof Indexes>(collection: C, field: Indexes[C], value: string): Promise<readonly Records[C][]>;
   commit(changes: Changes): Promise<void>;

@@ -2,13 +2,9 @@ import { CssBaseline } from '@mui/material';
 import { ThemeProvider } from '@mui/material/styles';
 import { QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { ApiProblem } from '#src/shared/api/problem.ts';
+import { ApiProblem, isPassing } from '#src/shared/api/problem.ts';
 import { UndoProvider } from '#src/shared/undo/undo-provider.tsx';
 import { theme } from './theme.ts';
-
-// The backend's "no" is an answer: asking again gives the same. Only a lost connection or a failure is worth a second try.
-const worthRetrying = (error: Error) =>
-  error instanceof ApiProblem && (error.kind === 'connection' || error.status >= 500);
 
 /** Whoever is told that nobody of this name may sign in asks the world again, which the shell looks at. */
 const queryCache: QueryCache = new QueryCache({
@@ -22,7 +18,7 @@ const queryCache: QueryCache = new QueryCache({
 export const queryClient: QueryClient = new QueryClient({
   queryCache,
   defaultOptions: {
-    queries: { staleTime: 5_000, retry: (count, error) => count < 2 && worthRetrying(error) },
+    queries: { staleTime: 5_000, retry: (count, error) => count < 2 && isPassing(error) },
     mutations: { retry: false },
   },
 });

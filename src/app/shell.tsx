@@ -3,6 +3,7 @@ import { Outlet, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { Group, Panel, Separator, useDefaultLayout } from 'react-resizable-panels';
 import { GroupTree } from '#src/features/groups/group-tree.tsx';
+import { Pulse } from '#src/shared/live/pulse.tsx';
 import { Notices } from './notices.tsx';
 import { PlacesBelow, usePageBelow } from './places-below.tsx';
 import { TopBar } from './top-bar.tsx';
@@ -22,6 +23,7 @@ export function Shell() {
   if (unknown) return <UnknownUser />;
   return (
     <Box sx={{ height: '100%', display: 'flex', flexDirection: 'column', minHeight: 0 }}>
+      <Pulse />
       <SkipLink />
       <TopBar
         onGroups={

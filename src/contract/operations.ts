@@ -8,6 +8,7 @@ import { groupOperations } from './groups-operations.ts';
 import { historyOperations } from './history-operations.ts';
 import { jobOperations } from './jobs.ts';
 import { policyOperations } from './policies-operations.ts';
+import { pulseOperations } from './pulse.ts';
 import { searchOperations } from './search.ts';
 import { simulationOperations } from './simulation-operations.ts';
 import { taskOperations } from './tasks-operations.ts';
@@ -22,6 +23,7 @@ export const operations = {
   ...deviceOperations,
   ...policyOperations,
   ...taskOperations,
+  ...pulseOperations,
   ...accountOperations,
   ...explanationOperations,
   ...groupSummaryOperations,

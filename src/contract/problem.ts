@@ -9,6 +9,7 @@ export const problemKinds = {
   'locked-from-above': { status: 409, title: 'Locked from above' },
   cancelled: { status: 409, title: 'Cancelled' },
   'state-forbids': { status: 409, title: 'Not possible in this state' },
+  'count-changed': { status: 409, title: 'The number has changed' },
   'revision-changed': { status: 412, title: 'Somebody saved meanwhile' },
   'too-large': { status: 413, title: 'The request is too large' },
   'invalid-input': { status: 422, title: 'Some fields need another value' },

@@ -9,6 +9,7 @@ import {
   detectionSchema,
   runPageSchema,
   runQuery,
+  startAllBody,
   startedSchema,
   startRunsBody,
   taskListQuery,
@@ -56,6 +57,7 @@ export const taskOperations = {
   }),
   startGroupTasks: op('POST', '/groups/{groupId}/tasks/start', 'Start every run in a group that can be started', {
     params: groupParams,
+    body: startAllBody,
     answer: startedSchema,
   }),
 } as const;

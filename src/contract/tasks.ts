@@ -104,6 +104,10 @@ export const taskSchema = z
     startable: z.int(),
     nextStart: z.string().nullable(),
     removedAfter: z.string(),
+    /** What the seven days until then count from. */
+    removedBecause: z.enum(['last-start', 'never-started']),
+    /** After how many more tasks it goes before that, since 100 are kept: 1 is the next. Null while more than ten may come. */
+    rotation: z.int().min(1).max(10).nullable(),
   })
   .meta({ id: 'Task' });
 
@@ -138,19 +142,31 @@ export const runSchema = z
   })
   .meta({ id: 'Run' });
 
-export const runPageSchema = pageOf(runSchema).meta({ id: 'RunPage' });
+/** `startable`: how many of all that match, on whatever page, a person could start. */
+export const runPageSchema = pageOf(runSchema).extend({ startable: z.int() }).meta({ id: 'RunPage' });
 /** `task` is the order in which the tasks were created. */
 export const runSorts = ['device', 'task', 'state', 'start'] as const;
+const runFilter = { search: pageQuery.search, state: z.enum(runStates).optional() };
 export const runQuery = z.object({
   ...pageQuery,
-  state: z.enum(runStates).optional(),
+  ...runFilter,
   sort: z.enum(runSorts).default('device'),
 });
 
-/** Which runs to start: all that can be, or the named ones. */
+/** How many runs are meant to start: where it is another number by now, nothing is started. */
+const expected = z.int().min(0).optional();
+/** Which runs to start: all that can be, the named ones, or those that a list narrowed in this way shows on all its pages. */
 export const startRunsBody = z
-  .strictObject({ runs: z.union([z.literal('all'), z.array(runIdSchema).min(1).max(10_000)]) })
+  .strictObject({
+    runs: z.union([z.literal('all'), z.array(runIdSchema).min(1).max(10_000), z.strictObject(runFilter)]),
+    expected,
+  })
+  .refine(({ runs, expected }) => runs === 'all' || Array.isArray(runs) || expected !== undefined, {
+    error: 'Say how many runs are meant.',
+    path: ['expected'],
+  })
   .meta({ id: 'StartRuns' });
+export const startAllBody = z.strictObject({ expected }).default({}).meta({ id: 'StartAll' });
 /** How many started, and how many could not: already started, or their device is offline. */
 export const startedSchema = z.object({ started: z.int(), notStarted: z.int() });
 

@@ -1,6 +1,6 @@
 import type { DeviceId, PolicyId, RunId, TaskId } from '../ids.ts';
 import type { IocScanning, ScanScope } from '../policy/settings.ts';
-import { planStart, type PlannedStart } from '../schedule/plan-start.ts';
+import { planStart, type PlannedStart, type Planner } from '../schedule/plan-start.ts';
 import type { DeviceStatus } from '../fleet/fleet.ts';
 
 export type RunState =
@@ -81,9 +81,16 @@ export function hasStarted(run: Run, nowMs: number): boolean {
  * The run planned anew with other settings, as if created at `atMs`; a run that has started is returned untouched.
  * Source: rules §1, "A policy change".
  */
-export function replan(run: Run, scanning: IocScanning, source: RunSource, durationMs: number, atMs: number): Run {
+export function replan(
+  run: Run,
+  scanning: IocScanning,
+  source: RunSource,
+  durationMs: number,
+  atMs: number,
+  planner: Planner = planStart,
+): Run {
   if (hasStarted(run, atMs)) return run;
-  const plan = planStart(scanning.start, { createdAtMs: atMs, zone: run.zone, moment: run.moment });
+  const plan = planner(scanning.start, { createdAtMs: atMs, zone: run.zone, moment: run.moment });
   return { ...run, scanning, source, durationMs, plan, plannedAtMs: atMs };
 }
 
@@ -91,11 +98,11 @@ export function replan(run: Run, scanning: IocScanning, source: RunSource, durat
  * The run after its device went away or came back at `atMs`. Coming back, a waiting run follows the rule as if created
  * then; going away, it waits for the device. A run that has started is returned untouched. Source: rules §1, "An offline device".
  */
-export function withDeviceStatus(run: Run, status: DeviceStatus, atMs: number): Run {
+export function withDeviceStatus(run: Run, status: DeviceStatus, atMs: number, planner: Planner = planStart): Run {
   const deviceOnline = status !== 'offline';
   if (deviceOnline === run.deviceOnline || hasStarted(run, atMs)) return run;
   if (!deviceOnline) return { ...run, deviceOnline };
-  const plan = planStart(run.scanning.start, { createdAtMs: atMs, zone: run.zone, moment: run.moment });
+  const plan = planner(run.scanning.start, { createdAtMs: atMs, zone: run.zone, moment: run.moment });
   return { ...run, deviceOnline, plan, plannedAtMs: atMs };
 }
 
@@ -107,8 +114,14 @@ export function canStartByHand(run: Run, nowMs: number): boolean {
   return run.plannedAtMs <= nowMs && run.deviceOnline && !hasStarted(run, nowMs);
 }
 
+/** Whole minutes from the shortest scan to the longest. */
+export interface DurationSpan {
+  readonly fromMinutes: number;
+  readonly toMinutes: number;
+}
+
 /** How long a scan takes: a stated model, not a measurement. Minutes from `from` to `to`, uniform by the run's identity. */
-export type DurationModel = Readonly<Record<ScanScope, { readonly fromMinutes: number; readonly toMinutes: number }>>;
+export type DurationModel = Readonly<Record<ScanScope, DurationSpan>>;
 
 /** The wide, slow scope and the narrow, fast one, as a new world has them. */
 export const defaultDurationModel: DurationModel = {
@@ -118,6 +131,10 @@ export const defaultDurationModel: DurationModel = {
 
 /** The duration of a scan in milliseconds. @param fraction in [0, 1), from the run's identity. */
 export function durationMs(model: DurationModel, scope: ScanScope, fraction: number): number {
-  const { fromMinutes, toMinutes } = model[scope];
+  return durationWithin(model[scope], fraction);
+}
+
+/** The same of one span. @param fraction in [0, 1) */
+export function durationWithin({ fromMinutes, toMinutes }: DurationSpan, fraction: number): number {
   return Math.round((fromMinutes + fraction * (toMinutes - fromMinutes)) * 60_000);
 }

@@ -53,6 +53,9 @@ export function planStart(rule: ScanStart, { createdAtMs, zone, moment }: Creati
   }
 }
 
+/** `planStart`, or what answers the same without working a window out twice. */
+export type Planner = (rule: ScanStart, creation: Creation) => PlannedStart;
+
 /** The millisecond at the given fraction of an occurrence's elapsed length: never before its open, always before its close. */
 export function momentWithin(occurrence: Pick<Occurrence, 'opensAtMs' | 'closesAtMs'>, moment: number): number {
   return occurrence.opensAtMs + Math.floor(moment * (occurrence.closesAtMs - occurrence.opensAtMs));

@@ -4,7 +4,9 @@ import { detectionOutcomes } from '#domain/response/detection.ts';
 import { allRows } from '#src/shared/api/all-rows.ts';
 import { call } from '#src/shared/api/client.ts';
 import { keepWithin } from '#src/shared/api/keep-within.ts';
-import { liveEveryMs, queryOf } from '#src/shared/api/queries.ts';
+import { queryOf } from '#src/shared/api/queries.ts';
+import { LiveNotice } from '#src/shared/live/live-notice.tsx';
+import { useAsOf } from '#src/shared/live/pulse.tsx';
 import { useDetectionsPlace } from '#src/shared/navigation/place.ts';
 import { dayTimeIn, viewerZone } from '#src/shared/time/format.ts';
 import { DataTable } from '#src/shared/ui/data-table.tsx';
@@ -15,7 +17,7 @@ import { SearchBox } from '#src/shared/ui/search-box.tsx';
 import { TableBar } from '#src/shared/ui/table-bar.tsx';
 import { TableChoices, useTableChoices } from '#src/shared/ui/table-choices.tsx';
 import { TableExport } from '#src/shared/ui/table-export.tsx';
-import { FailedTable, LoadingTable, StaleRows } from '#src/shared/ui/table-states.tsx';
+import { FailedTable, LoadingTable } from '#src/shared/ui/table-states.tsx';
 import { detectionColumns, outcomeLabels } from './detection-columns.tsx';
 
 const pageSize = 50;
@@ -28,9 +30,9 @@ export function DetectionsPage() {
   const asked = { order, ...(q ? { search: q } : {}), ...(outcome ? { outcome } : {}) };
   const detections = useQuery({
     ...queryOf('detections', { params: {}, query: { ...asked, page, pageSize } }),
-    refetchInterval: liveEveryMs,
     placeholderData: keepWithin({}),
   });
+  const asOf = useAsOf(detections);
   const choices = useTableChoices('detections');
   const columns = detectionColumns(viewerZone());
   const narrow = (change: Parameters<typeof setSearch>[0]) => {
@@ -100,7 +102,7 @@ export function DetectionsPage() {
       )}
       {found && found.total > 0 && (
         <>
-          <StaleRows what="The detections" error={detections.error} onRetry={retry} />
+          <LiveNotice what="The detections" error={detections.error} onRetry={retry} />
           <DataTable
             label="Detections"
             columns={choices.shown(columns)}
@@ -119,7 +121,7 @@ export function DetectionsPage() {
             pageSize={pageSize}
             total={found.total}
             what={['detection', 'detections']}
-            note={`As of ${dayTimeIn(viewerZone(), found.asOf)}, ${viewerZone()}`}
+            note={`As of ${dayTimeIn(viewerZone(), asOf ?? found.asOf)}, ${viewerZone()}`}
             onPage={(next) => {
               setSearch({ page: next });
             }}

@@ -3,12 +3,14 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { RunView } from '#contract/tasks.ts';
 import type { DeviceId } from '#domain/ids.ts';
 import { sentenceOf } from '#src/shared/api/problem.ts';
+import { LiveNotice } from '#src/shared/live/live-notice.tsx';
+import { useAsOf } from '#src/shared/live/pulse.tsx';
 import { noWindow, useSetPlace } from '#src/shared/navigation/place.ts';
 import { dayTimeIn, viewerZone } from '#src/shared/time/format.ts';
 import { DataTable } from '#src/shared/ui/data-table.tsx';
 import { EmptyState } from '#src/shared/ui/page-states.tsx';
 import { Pager, useLastPage } from '#src/shared/ui/pager.tsx';
-import { FailedTable, LoadingTable, StaleRows } from '#src/shared/ui/table-states.tsx';
+import { FailedTable, LoadingTable } from '#src/shared/ui/table-states.tsx';
 import { TextButton } from '#src/shared/ui/text-button.tsx';
 import { deviceRunsQuery, startRuns } from './queries.ts';
 import { byHandColumn, decidedColumn, deviceStartColumn, stateColumn, type RunColumn } from './run-columns.tsx';
@@ -25,6 +27,7 @@ export function DeviceRuns({ deviceId }: { deviceId: DeviceId }) {
   const runs = useQuery(deviceRunsQuery(deviceId, { ...place.sorting, page: place.page, pageSize }));
   const beyond = useLastPage(runs.data, place.page, place.goToLast);
   const found = beyond ? undefined : runs.data;
+  const asOf = useAsOf(runs);
   const setPlace = useSetPlace();
   const start = useMutation(startRuns(useQueryClient()));
   const columns = localColumns({
@@ -57,7 +60,7 @@ export function DeviceRuns({ deviceId }: { deviceId: DeviceId }) {
           Nothing was started. {sentenceOf(start.error)}
         </Alert>
       )}
-      <StaleRows what="The local tasks" error={runs.error} onRetry={retry} />
+      <LiveNotice what="The local tasks" error={runs.error} onRetry={retry} />
       <DataTable
         label="Local tasks"
         columns={columns}
@@ -73,7 +76,7 @@ export function DeviceRuns({ deviceId }: { deviceId: DeviceId }) {
         pageSize={pageSize}
         total={found.total}
         what={['task', 'tasks']}
-        note={`As of ${dayTimeIn(viewerZone(), found.asOf)}, ${viewerZone()}`}
+        note={`As of ${dayTimeIn(viewerZone(), asOf ?? found.asOf)}, ${viewerZone()}`}
         onPage={place.goTo}
       />
       <Typography role="status">{start.data ? startedWords(start.data) : ''}</Typography>

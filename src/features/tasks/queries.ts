@@ -4,12 +4,12 @@ import type { runQuery, startRunsBody, taskListQuery } from '#contract/tasks.ts'
 import type { DeviceId, GroupId, TaskId } from '#domain/ids.ts';
 import { call } from '#src/shared/api/client.ts';
 import { keepWithin } from '#src/shared/api/keep-within.ts';
-import { liveEveryMs, queryOf } from '#src/shared/api/queries.ts';
+import { queryOf } from '#src/shared/api/queries.ts';
 
 type RunQuery = z.input<typeof runQuery>;
 
-/** Live answers: asked every second, and the last one of the same list stays in sight while the next is on its way. */
-const live = (params: object) => ({ refetchInterval: liveEveryMs, placeholderData: keepWithin(params) });
+/** The last answer of the same list stays in sight while the next is on its way. */
+const live = (params: object) => ({ placeholderData: keepWithin(params) });
 
 export const groupTasksQuery = (groupId: GroupId, query: z.input<typeof taskListQuery>) => ({
   ...queryOf('groupTasks', { params: { groupId }, query }),
@@ -17,10 +17,7 @@ export const groupTasksQuery = (groupId: GroupId, query: z.input<typeof taskList
 });
 
 /** No earlier task stands in for this one while it loads. */
-export const taskQuery = (taskId: TaskId) => ({
-  ...queryOf('task', { params: { taskId } }),
-  refetchInterval: liveEveryMs,
-});
+export const taskQuery = (taskId: TaskId) => queryOf('task', { params: { taskId } });
 
 export const taskRunsQuery = (taskId: TaskId, query: RunQuery) => ({
   ...queryOf('taskRuns', { params: { taskId }, query }),
@@ -38,27 +35,25 @@ export const iocFileQuery = (taskId: TaskId) => ({
   staleTime: Infinity,
 });
 
-interface StartRuns {
-  readonly taskId: TaskId;
-  readonly runs: z.input<typeof startRunsBody>['runs'];
-}
+type StartRuns = z.input<typeof startRunsBody> & { readonly taskId: TaskId };
 
-/** Starts runs of one task by hand. */
+/** Starts runs of one task by hand. Refused, it may be because the lists have changed: they are asked again too. */
 export const startRuns = (client: QueryClient) =>
   mutationOptions({
-    mutationFn: ({ taskId, runs }: StartRuns) => call('startTask', { params: { taskId }, body: { runs } }),
-    onSuccess: () => askAgain(client),
+    mutationFn: ({ taskId, ...body }: StartRuns) => call('startTask', { params: { taskId }, body }),
+    onSettled: () => askAgain(client),
   });
 
 /** Starts every run on a device of the group or its subgroups that can be started. */
 export const startGroup = (client: QueryClient) =>
   mutationOptions({
-    mutationFn: (groupId: GroupId) => call('startGroupTasks', { params: { groupId } }),
-    onSuccess: () => askAgain(client),
+    mutationFn: ({ groupId, expected }: { groupId: GroupId; expected: number }) =>
+      call('startGroupTasks', { params: { groupId }, body: { expected } }),
+    onSettled: () => askAgain(client),
   });
 
-/** All that shows tasks or runs. A detection changes the same. */
-export const askAgain = (client: QueryClient) =>
+/** All that shows tasks or runs. */
+const askAgain = (client: QueryClient) =>
   Promise.all(
     ['groupTasks', 'task', 'taskRuns', 'deviceRuns'].map((name) => client.invalidateQueries({ queryKey: [name] })),
   );

@@ -1,6 +1,7 @@
 import { Button } from '@mui/material';
 import type { Answer } from '#contract/operations.ts';
 import type { RunView } from '#contract/tasks.ts';
+import { LiveNotice } from '#src/shared/live/live-notice.tsx';
 import { noWindow, useSetPlace } from '#src/shared/navigation/place.ts';
 import { dayTimeIn, viewerZone } from '#src/shared/time/format.ts';
 import { DataTable } from '#src/shared/ui/data-table.tsx';
@@ -8,7 +9,7 @@ import { EmptyState } from '#src/shared/ui/page-states.tsx';
 import { Pager } from '#src/shared/ui/pager.tsx';
 import type { Density } from '#src/shared/ui/table-frame.tsx';
 import type { Selection } from '#src/shared/ui/table-selection.tsx';
-import { FailedTable, LoadingTable, StaleRows } from '#src/shared/ui/table-states.tsx';
+import { FailedTable, LoadingTable } from '#src/shared/ui/table-states.tsx';
 import {
   byHandColumn,
   decidedColumn,
@@ -52,6 +53,8 @@ const around = 480;
 
 interface RunsOfTaskProps {
   readonly found: Answer<'taskRuns'> | undefined;
+  /** The instant as of which they hold. */
+  readonly asOf: string | undefined;
   readonly error: Error | null;
   readonly onRetry: () => void;
   readonly columns: readonly RunColumn[];
@@ -61,7 +64,7 @@ interface RunsOfTaskProps {
 }
 
 /** The table of a task's runs in whatever state it is. */
-export function RunsOfTask({ found, error, onRetry, columns, density, place, selection }: RunsOfTaskProps) {
+export function RunsOfTask({ found, asOf, error, onRetry, columns, density, place, selection }: RunsOfTaskProps) {
   if (!found && error) return <FailedTable what="The runs" error={error} onRetry={onRetry} />;
   if (!found) return <LoadingTable label="Loading runs" columns={columns} density={density} around={around} />;
   if (found.total === 0) {
@@ -74,7 +77,7 @@ export function RunsOfTask({ found, error, onRetry, columns, density, place, sel
   }
   return (
     <>
-      <StaleRows what="The runs" error={error} onRetry={onRetry} />
+      <LiveNotice what="The runs" error={error} onRetry={onRetry} />
       <DataTable
         label="Runs"
         columns={columns}
@@ -92,7 +95,7 @@ export function RunsOfTask({ found, error, onRetry, columns, density, place, sel
         pageSize={found.pageSize}
         total={found.total}
         what={['run', 'runs']}
-        note={`As of ${dayTimeIn(viewerZone(), found.asOf)}, ${viewerZone()}`}
+        note={`As of ${dayTimeIn(viewerZone(), asOf ?? found.asOf)}, ${viewerZone()}`}
         onPage={place.goTo}
       />
     </>

@@ -11,13 +11,16 @@ export function useRunsPlace(first: Sorting<RunSort>) {
   const sorting: Sorting<RunSort> = sort ? { sort, order: search.runsOrder ?? 'asc' } : first;
   const state = runStates.find((name) => name === search.runsState);
   const q = search.runsQ ?? '';
+  const filter = { ...(q === '' ? {} : { search: q }), ...(state ? { state } : {}) };
   return {
     q,
     state,
     sorting,
     page: search.runsPage ?? 1,
     /** The same as the backend is asked for it, without the page. */
-    asked: { ...sorting, ...(q === '' ? {} : { search: q }), ...(state ? { state } : {}) },
+    asked: { ...sorting, ...filter },
+    /** What narrows the list, whichever way it is sorted. */
+    filter,
     goTo: (page: number) => {
       setPlace({ runsPage: page });
     },

@@ -3,10 +3,11 @@ import type { TaskId } from '#domain/ids.ts';
 import { dayTimeIn } from '#src/shared/time/format.ts';
 import type { Column } from '#src/shared/ui/column.ts';
 import { TextButton } from '#src/shared/ui/text-button.tsx';
+import { removalSentences, removalWords } from './removal-words.ts';
 import { countWords, RunCounts } from './run-counts.tsx';
 
 /** The columns that are hidden until somebody asks for them. */
-export const hiddenTaskColumns = 'runs removed';
+export const hiddenTaskColumns = 'runs';
 
 /** The columns of the tasks list. @param zone the viewer's, for the instants on the screen; it must stand nearby */
 export function taskColumns(zone: string, open: (id: TaskId) => void): readonly Column<TaskView, TaskSort>[] {
@@ -66,10 +67,10 @@ export function taskColumns(zone: string, open: (id: TaskId) => void): readonly 
     },
     {
       id: 'removed',
-      title: 'Removed after',
+      title: 'Removed',
       sort: 'removed',
-      text: (task) => task.removedAfter,
-      cell: (task) => dayTimeIn(zone, task.removedAfter),
+      text: (task) => removalWords(task, zone),
+      cell: (task) => <span title={removalSentences(task, zone)}>{removalWords(task, zone)}</span>,
     },
   ];
 }

@@ -1,11 +1,11 @@
-import { Alert, Box, Button, Typography } from '@mui/material';
+import { Alert, Box } from '@mui/material';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { TaskView } from '#contract/tasks.ts';
-import type { RunId } from '#domain/ids.ts';
 import { allRows } from '#src/shared/api/all-rows.ts';
 import { call } from '#src/shared/api/client.ts';
 import { sentenceOf } from '#src/shared/api/problem.ts';
+import { useAsOf } from '#src/shared/live/pulse.tsx';
 import { useLastPage } from '#src/shared/ui/pager.tsx';
 import { SearchBox } from '#src/shared/ui/search-box.tsx';
 import { TableBar } from '#src/shared/ui/table-bar.tsx';
@@ -14,10 +14,10 @@ import { TableExport } from '#src/shared/ui/table-export.tsx';
 import { startRuns, taskRunsQuery } from './queries.ts';
 import { StateFilter } from './run-counts.tsx';
 import { RunsOfTask, useRunColumns } from './runs-of-task.tsx';
-import { startedWords } from './run-words.ts';
 import { useRunsPlace } from './runs-place.ts';
 import { StartAllQuestion } from './start-all-question.tsx';
-import { tickedRuns, type Ticked } from './ticked.ts';
+import { StartButtons } from './start-buttons.tsx';
+import { countTicked, noneTicked, offeredAll, stillTicked, tickedRuns } from './ticked.ts';
 
 const pageSize = 25;
 
@@ -27,28 +27,36 @@ export function TaskRuns({ task }: { task: TaskView }) {
   const runs = useQuery(taskRunsQuery(task.id, { ...place.asked, page: place.page, pageSize }));
   const beyond = useLastPage(runs.data, place.page, place.goToLast);
   const found = beyond ? undefined : runs.data;
+  const asOf = useAsOf(runs);
   const start = useMutation(startRuns(useQueryClient()));
-  const [asking, setAsking] = useState(false);
-  const [ticked, setTicked] = useState<Ticked>({ view: '', ids: new Set() });
-  const view = JSON.stringify([place.asked, place.page]);
+  const [asking, setAsking] = useState<'all' | 'matching' | null>(null);
+  const inSight = { view: JSON.stringify([place.asked, place.page]), filter: JSON.stringify(place.filter) };
+  const [ticked, setTicked] = useState(noneTicked(inSight.view));
   // Dropped for good: coming back to a page does not bring back what was ticked on it.
-  if (ticked.view !== view) setTicked({ view, ids: new Set() });
-  const selected = tickedRuns(ticked, view, found?.rows ?? []);
-  const startThese = (these: RunId[] | 'all') => {
+  if (!stillTicked(ticked, inSight)) setTicked(noneTicked(inSight.view));
+  const listed = found ?? { rows: [], startable: 0 };
+  const selected = tickedRuns(ticked, inSight, listed.rows).map(({ id }) => id);
+  const count = countTicked(ticked, inSight, listed);
+  const startThese = (which: Pick<Parameters<typeof start.mutate>[0], 'runs' | 'expected'>) => {
     start.mutate(
-      { taskId: task.id, runs: these },
+      { taskId: task.id, ...which },
       {
         onSuccess: () => {
-          setTicked({ view, ids: new Set() });
-          setAsking(false);
+          setTicked(noneTicked(inSight.view));
+          setAsking(null);
         },
       },
     );
   };
   const choices = useTableChoices('runs');
   const columns = useRunColumns((run) => {
-    startThese([run.id]);
+    startThese({ runs: [run.id] });
   });
+  const ask = (which: typeof asking) => {
+    start.reset();
+    setAsking(which);
+  };
+  const startable = asking === 'all' ? task.startable : count;
   return (
     <Box>
       <TableBar
@@ -71,27 +79,23 @@ export function TaskRuns({ task }: { task: TaskView }) {
         }
       >
         <SearchBox label="Search runs" value={place.q} onSearch={place.onSearch} />
-        {selected.length > 0 && (
-          <Button
-            disabled={start.isPending}
-            onClick={() => {
-              startThese(selected.map(({ id }) => id));
-            }}
-          >
-            Start selected ({selected.length})
-          </Button>
-        )}
-        {task.startable > 0 && (
-          <Button
-            onClick={() => {
-              start.reset();
-              setAsking(true);
-            }}
-          >
-            Start all ({task.startable.toLocaleString('en')})
-          </Button>
-        )}
-        <Typography role="status">{start.data ? startedWords(start.data) : ''}</Typography>
+        <StartButtons
+          selected={count}
+          all={task.startable}
+          offered={offeredAll(ticked, inSight, listed)}
+          starting={start.isPending}
+          started={start.data}
+          onSelectAll={() => {
+            setTicked({ ...noneTicked(inSight.view), all: inSight.filter });
+          }}
+          onStartSelected={() => {
+            if (ticked.all === null) startThese({ runs: selected, expected: count });
+            else ask('matching');
+          }}
+          onStartAll={() => {
+            ask('all');
+          }}
+        />
       </TableBar>
       <Box sx={{ mb: 2 }}>
         <StateFilter counts={task.counts} total={task.runCount} chosen={place.state ?? null} onChoose={place.onState} />
@@ -103,30 +107,34 @@ export function TaskRuns({ task }: { task: TaskView }) {
       )}
       <RunsOfTask
         found={found}
+        asOf={asOf}
         error={runs.error}
         onRetry={() => void runs.refetch()}
         columns={choices.shown(columns)}
         density={choices.density}
         place={place}
         selection={{
-          ids: new Set(selected.map(({ id }) => id)),
+          ids: new Set(selected),
           onChange: (ids) => {
-            setTicked({ view, ids });
+            setTicked({ view: inSight.view, ids, all: null });
           },
         }}
       />
       {asking && (
         <StartAllQuestion
-          startable={task.startable}
-          which="Every run of this task, in sight or not,"
+          startable={startable}
+          which={
+            asking === 'all'
+              ? 'Every run of this task, in sight or not,'
+              : 'Every run that matches the search and the state chosen, on this page or another,'
+          }
           starting={start.isPending}
           error={start.error}
           onStart={() => {
-            startThese('all');
+            startThese({ runs: asking === 'all' ? 'all' : place.filter, expected: startable });
           }}
           onClose={() => {
-            start.reset();
-            setAsking(false);
+            ask(null);
           }}
         />
       )}

@@ -8,6 +8,7 @@ import { dayTimeIn, viewerZone } from '#src/shared/time/format.ts';
 import { MissingWindow } from '#src/shared/ui/missing-window.tsx';
 import { IocFile } from './ioc-file.tsx';
 import { taskQuery } from './queries.ts';
+import { removalSentences } from './removal-words.ts';
 import { TaskRuns } from './task-runs.tsx';
 
 /** The window of one task: its detection, its IOC file, and its runs device by device, live. */
@@ -42,8 +43,9 @@ function TaskDetails({ task, onClose }: { task: TaskView; onClose: () => void })
         <Box>
           <Typography>
             Detected on {detection.device.name} at {dayTimeIn(zone, detection.detectedAt)} ({zone}) · group{' '}
-            {task.group.name} · removed after {dayTimeIn(zone, task.removedAfter)}
+            {task.group.name}
           </Typography>
+          <Typography color="textSecondary">{removalSentences(task, zone)}</Typography>
           {detection.objects.map((object) => (
             <Typography key={object.md5} color="textSecondary" sx={{ overflowWrap: 'anywhere' }}>
               {object.fileName} {object.path && `in ${object.path} `}· MD5 {object.md5}

@@ -2,6 +2,8 @@ import { Box, Button, Typography } from '@mui/material';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { taskSorts } from '#contract/tasks.ts';
+import { LiveNotice } from '#src/shared/live/live-notice.tsx';
+import { useAsOf } from '#src/shared/live/pulse.tsx';
 import { usePlace, useSetPlace } from '#src/shared/navigation/place.ts';
 import { dayTimeIn, viewerZone } from '#src/shared/time/format.ts';
 import { DataTable } from '#src/shared/ui/data-table.tsx';
@@ -11,7 +13,7 @@ import { SearchBox } from '#src/shared/ui/search-box.tsx';
 import { TableBar } from '#src/shared/ui/table-bar.tsx';
 import { TableChoices, useTableChoices } from '#src/shared/ui/table-choices.tsx';
 import { TableExport } from '#src/shared/ui/table-export.tsx';
-import { FailedTable, LoadingTable, StaleRows } from '#src/shared/ui/table-states.tsx';
+import { FailedTable, LoadingTable } from '#src/shared/ui/table-states.tsx';
 import { groupTasksQuery, startGroup } from './queries.ts';
 import { startedWords } from './run-words.ts';
 import { StartAllQuestion } from './start-all-question.tsx';
@@ -26,6 +28,7 @@ export function TasksTab() {
   const sort = taskSorts.find((name) => name === search.sort) ?? 'created';
   const order = search.sort === sort ? (search.order ?? 'asc') : 'desc';
   const tasks = useQuery(groupTasksQuery(groupId, { sort, order, ...(search.q ? { search: search.q } : {}) }));
+  const asOf = useAsOf(tasks);
   const zone = viewerZone();
   const choices = useTableChoices('tasks', hiddenTaskColumns);
   const columns = taskColumns(zone, (task) => {
@@ -78,6 +81,7 @@ export function TasksTab() {
         <LoadingTable label="Loading tasks" rows={4} columns={choices.shown(columns)} density={choices.density} />
       )}
       {!rows && tasks.isError && <FailedTable what="The tasks" error={tasks.error} onRetry={retry} />}
+      {rows && <LiveNotice what="The tasks" error={tasks.error} onRetry={retry} />}
       {rows?.length === 0 && search.q && (
         <EmptyState title="No task matches">
           <p>No task of this group has the text in its name, or in the name of the device it was detected on.</p>
@@ -106,7 +110,6 @@ export function TasksTab() {
       )}
       {tasks.data && rows && rows.length > 0 && (
         <>
-          <StaleRows what="The tasks" error={tasks.error} onRetry={retry} />
           <DataTable
             label="IOC Scan tasks"
             columns={choices.shown(columns)}
@@ -119,7 +122,7 @@ export function TasksTab() {
           <RowCount
             total={rows.length}
             what={['task', 'tasks']}
-            note={`Times in ${zone}, as of ${dayTimeIn(zone, tasks.data.asOf)}`}
+            note={`Times in ${zone}, as of ${dayTimeIn(zone, asOf ?? tasks.data.asOf)}`}
           />
         </>
       )}
@@ -130,11 +133,14 @@ export function TasksTab() {
           starting={start.isPending}
           error={start.error}
           onStart={() => {
-            start.mutate(groupId, {
-              onSuccess: () => {
-                setAsking(false);
+            start.mutate(
+              { groupId, expected: startable },
+              {
+                onSuccess: () => {
+                  setAsking(false);
+                },
               },
-            });
+            );
           }}
           onClose={() => {
             start.reset();

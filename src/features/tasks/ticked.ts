@@ -4,11 +4,45 @@ import type { RunView } from '#contract/tasks.ts';
 export interface Ticked {
   readonly view: string;
   readonly ids: ReadonlySet<string>;
+  /** The filter and search of which every run is meant, on whatever page; null where single ones are. */
+  readonly all: string | null;
 }
 
+/** Which view of the list is in sight, and which filter and search narrow it. */
+export interface InSight {
+  readonly view: string;
+  readonly filter: string;
+}
+
+export const noneTicked = (view: string): Ticked => ({ view, ids: new Set(), all: null });
+
+/** True while what was ticked counts for what is in sight: all that match on every page, single ones on theirs alone. */
+export const stillTicked = (ticked: Ticked, { view, filter }: InSight): boolean =>
+  ticked.all === null ? ticked.view === view : ticked.all === filter;
+
 /**
- * The runs that *Start selected* acts on: those ticked in the view in sight that are on its page and can still be
- * started. Another page, filter or sorting is another view: it begins with nothing ticked.
+ * The runs in sight that *Start selected* acts on: those ticked that can still be started. Another page, filter or
+ * sorting is another view: it begins with nothing ticked, unless all that match are meant.
  */
-export const tickedRuns = (ticked: Ticked, view: string, rows: readonly RunView[]): RunView[] =>
-  ticked.view === view ? rows.filter((run) => run.startable && ticked.ids.has(run.id)) : [];
+export function tickedRuns(ticked: Ticked, inSight: InSight, rows: readonly RunView[]): RunView[] {
+  if (!stillTicked(ticked, inSight)) return [];
+  return rows.filter((run) => run.startable && (ticked.all !== null || ticked.ids.has(run.id)));
+}
+
+interface Found {
+  readonly rows: readonly RunView[];
+  /** How many of all that match could be started. */
+  readonly startable: number;
+}
+
+/** How many runs *Start selected* acts on, on this page and the others. */
+export const countTicked = (ticked: Ticked, inSight: InSight, { rows, startable }: Found): number =>
+  ticked.all !== null && stillTicked(ticked, inSight) ? startable : tickedRuns(ticked, inSight, rows).length;
+
+/** How many all that match are, to be selected where a whole page is; null where it is not, or where it is all there is. */
+export function offeredAll(ticked: Ticked, inSight: InSight, { rows, startable }: Found): number | null {
+  if (ticked.all !== null) return null;
+  const able = rows.filter((run) => run.startable).length;
+  const whole = able > 0 && tickedRuns(ticked, inSight, rows).length === able;
+  return whole && startable > able ? startable : null;
+}

@@ -53,6 +53,10 @@ function kindOf(type: string): ProblemKind | undefined {
   return Object.keys(problemKinds).find((kind): kind is ProblemKind => kind === last);
 }
 
+/** True for a failure that may pass: a lost connection, or a backend that failed. Its "no" is an answer, and stays the same. */
+export const isPassing = (error: Error): boolean =>
+  error instanceof ApiProblem && (error.kind === 'connection' || error.status >= 500);
+
 /** What to tell a person about any error. */
 export function sentenceOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);

@@ -18,6 +18,3 @@ export const taggedQueryOf = <N extends OperationName>(name: N, input: CallInput
     queryKey: [name, input] as const,
     queryFn: ({ signal }) => callTagged(name, input, { signal }),
   });
-
-/** How often a live screen asks again, in milliseconds; a hidden tab does not ask. */
-export const liveEveryMs = 1_000;

@@ -20,6 +20,10 @@ const at = (instant: string | number) => (typeof instant === 'string' ? Date.par
 export const timeIn = (zone: string, instant: string | number): string =>
   formatter(zone, { hour: '2-digit', minute: '2-digit' }).format(at(instant));
 
+/** `20:00:05` in a zone. */
+export const timeSecondsIn = (zone: string, instant: string | number): string =>
+  formatter(zone, { hour: '2-digit', minute: '2-digit', second: '2-digit' }).format(at(instant));
+
 /** `Tue 24 Nov` in a zone. */
 export const dayIn = (zone: string, instant: string | number): string =>
   formatter(zone, { weekday: 'short', day: 'numeric', month: 'short' }).format(at(instant)).replace(',', '');
@@ -34,7 +38,7 @@ export const weekdayTimeIn = (zone: string, instant: string | number): string =>
 
 /** `Tue 24 Nov 20:00:05` in a zone, for a running clock. */
 export const dayTimeSecondsIn = (zone: string, instant: string | number): string =>
-  `${dayIn(zone, instant)} ${formatter(zone, { hour: '2-digit', minute: '2-digit', second: '2-digit' }).format(at(instant))}`;
+  `${dayIn(zone, instant)} ${timeSecondsIn(zone, instant)}`;
 
 /** `24 Nov 2026, 20:00` in a zone: for dates that may lie in another year. */
 export const dateTimeIn = (zone: string, instant: string | number): string =>

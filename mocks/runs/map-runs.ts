@@ -1,0 +1,91 @@
+import type { DurationModel, Run } from '#domain/response/run.ts';
+import { caseTable } from './case-table.ts';
+import { instantsOf } from './instants.ts';
+import { caseAt, caseColumn, caseOfRun, runAt, type RunBlock, type RunCase, type TaskRuns } from './task-runs.ts';
+
+interface Mapping {
+  /** The instant of the change, epoch milliseconds UTC. */
+  readonly atMs: number;
+  /** The model that holds then: a run whose scope changes draws its duration from it. */
+  readonly durations: DurationModel;
+  /** What else of a run counts for the change, as a small number; −1 leaves the run as it is. */
+  readonly kindOf: (place: number) => number;
+  /**
+   * What becomes of a run; the very same one where nothing does. It is asked once for all runs of one case and one kind
+   * that have started, and once for those that have not: nothing else of a run may count.
+   */
+  readonly change: (run: Run, place: number) => Run;
+}
+
+/**
+ * A block's runs after a change that is made run by run. What becomes of each is decided by a function on a single run,
+ * so the rule is stated there alone; here it is only asked as seldom as possible.
+ * @returns the very same record where no run changes, and a copy otherwise
+ */
+export function mapRuns(block: RunBlock, { atMs, durations, kindOf, change }: Mapping): TaskRuns {
+  const { runs } = block;
+  const { caseOf, cases } = runs;
+  const { startAt } = instantsOf(block);
+  const table = caseTable(cases);
+  // By kind, then by case and whether the run has started: one more than the place of the case that becomes of it.
+  const decided: (Uint32Array | undefined)[] = [];
+  let after: Uint32Array<ArrayBuffer> | null = null;
+
+  const decide = (place: number): number => {
+    const run = runAt(block, place);
+    const then = change(run, place);
+    if (then === run) return caseOf[place] ?? 0;
+    return table.placeOf(caseAfter(caseAt(runs, place), then, durations));
+  };
+
+  for (let place = 0; place < caseOf.length; place += 1) {
+    const kind = kindOf(place);
+    if (kind < 0) continue;
+    const was = caseOf[place] ?? 0;
+    const row = (decided[kind] ??= new Uint32Array(2 * cases.length));
+    const at = 2 * was + (startAt(place) <= atMs ? 1 : 0);
+    let next = row[at] ?? 0;
+    if (next === 0) {
+      next = decide(place) + 1;
+      row[at] = next;
+    }
+    if (next - 1 === was) continue;
+    after ??= new Uint32Array(caseOf);
+    after[place] = next - 1;
+  }
+  return after === null ? runs : { ...runs, ...compact(table.cases, after) };
+}
+
+/** A block's runs with one of them changed; the very same record where it is the very same run. */
+export function mapRun(
+  block: RunBlock,
+  place: number,
+  { durations, change }: Pick<Mapping, 'durations' | 'change'>,
+): TaskRuns {
+  const run = runAt(block, place);
+  const then = change(run, place);
+  if (then === run) return block.runs;
+  const table = caseTable(block.runs.cases);
+  const after = new Uint32Array(block.runs.caseOf);
+  after[place] = table.placeOf(caseAfter(caseAt(block.runs, place), then, durations));
+  return { ...block.runs, ...compact(table.cases, after) };
+}
+
+const caseAfter = (before: RunCase, then: Run, durations: DurationModel): RunCase =>
+  caseOfRun(then, then.scanning.scope === before.scanning.scope ? before.duration : durations[then.scanning.scope]);
+
+/** Without the cases that no run has any more. */
+function compact(cases: TaskRuns['cases'], caseOf: Uint32Array<ArrayBuffer>): Pick<TaskRuns, 'cases' | 'caseOf'> {
+  const used = new Uint8Array(cases.length);
+  for (const one of caseOf) used[one] = 1;
+  const places = new Uint32Array(cases.length);
+  const kept = cases.filter((_, one) => used[one] === 1);
+  let next = 0;
+  for (let one = 0; one < cases.length; one += 1) {
+    places[one] = next;
+    next += used[one] ?? 0;
+  }
+  const column = caseColumn(caseOf.length, kept.length);
+  for (let place = 0; place < caseOf.length; place += 1) column[place] = places[caseOf[place] ?? 0] ?? 0;
+  return { cases: kept, caseOf: column };
+}

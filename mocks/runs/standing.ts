@@ -1,0 +1,150 @@
+import { runStates, type RunState } from '#domain/response/run.ts';
+import { instantsOf, opensOf, windowOf } from './instants.ts';
+import type { RunBlock, RunCase, TaskRuns } from './task-runs.ts';
+
+export type RunCounts = Readonly<Record<RunState, number>>;
+
+/** How the runs of a task stand at an instant. */
+export interface Standing {
+  readonly counts: RunCounts;
+  /** Runs that a person could start. */
+  readonly startable: number;
+  /** The next planned start after that instant, epoch milliseconds UTC; null where none is planned. */
+  readonly nextStartMs: number | null;
+}
+
+/** How far ahead a count is kept up to date from the runs that start or end by then, in milliseconds. */
+const aheadMs = 15 * 60_000;
+
+/** Runs counted at one instant, with all that changes of it until another one. */
+interface Stretch {
+  readonly fromMs: number;
+  readonly untilMs: number;
+  readonly standing: Standing;
+  /** What comes to pass within it, in order: milliseconds after its begin times 4, plus what it is. */
+  readonly events: Uint32Array;
+  /** The first start that is not among the events; Infinity where there is none. */
+  readonly laterStartMs: number;
+}
+
+const [starts, endsClean, endsFound] = [0, 1, 2];
+
+/** The last stretch of each block that was asked for: blocks never change, so only time can make it of no use. */
+const stretches = new WeakMap<TaskRuns, Stretch>();
+
+/**
+ * How a block's runs stand at an instant: what `stateAt`, `canStartByHand` and `startOf` say run by run. Asked again
+ * soon after, it looks only at the runs that started or ended meanwhile.
+ */
+export function standingAt(block: RunBlock, nowMs: number): Standing {
+  const known = stretches.get(block.runs);
+  if (known && known.fromMs <= nowMs && nowMs < known.untilMs) return movedOn(known, nowMs);
+  const counted = stretchFrom(block, Math.floor(nowMs));
+  stretches.set(block.runs, counted);
+  return counted.standing;
+}
+
+function movedOn({ fromMs, standing, events, laterStartMs }: Stretch, nowMs: number): Standing {
+  const counts = { ...standing.counts };
+  let { startable } = standing;
+  for (const event of events) {
+    const atMs = fromMs + Math.floor(event / 4);
+    const what = event % 4;
+    if (atMs > nowMs) {
+      if (what === starts) return { counts, startable, nextStartMs: atMs };
+    } else if (what === starts) {
+      counts.waiting -= 1;
+      counts.running += 1;
+      startable -= 1;
+    } else {
+      counts.running -= 1;
+      counts[what === endsFound ? 'completed-found' : 'completed-clean'] += 1;
+    }
+  }
+  return { counts, startable, nextStartMs: laterStartMs === Infinity ? null : laterStartMs };
+}
+
+function stretchFrom(block: RunBlock, nowMs: number): Stretch {
+  const { caseOf, cases } = block.runs;
+  const { startAt, lengthAt } = instantsOf(block);
+  const untilMs = Math.min(nowMs + aheadMs, ...cases.flatMap((one) => turnsOf(one, nowMs)));
+  const before = Uint8Array.from(cases, (one) => runStates.indexOf(stateBeforeStart(one)));
+  const ready = Uint8Array.from(cases, ({ plannedAtMs, deviceOnline }) =>
+    plannedAtMs <= nowMs && deviceOnline ? 1 : 0,
+  );
+  const found = Uint8Array.from(cases, ({ iocFound }) => (iocFound ? 1 : 0));
+  const waiting = new Uint32Array(runStates.length);
+  const completed = [0, 0];
+  let [running, startable, next, later] = [0, 0, Infinity, Infinity];
+  // At most a start and an end of each run.
+  const events = new Uint32Array(2 * caseOf.length);
+  let happening = 0;
+
+  for (let place = 0; place < caseOf.length; place += 1) {
+    const one = caseOf[place] ?? 0;
+    const start = startAt(place);
+    if (!(start <= nowMs)) {
+      const state = before[one] ?? 0;
+      waiting[state] = (waiting[state] ?? 0) + 1;
+      startable += ready[one] ?? 0;
+      if (start < next) next = start;
+      if (start < untilMs) events[happening++] = (start - nowMs) * 4 + starts;
+      else if (start < later) later = start;
+    }
+    if (!(start < untilMs)) continue;
+    const end = start + lengthAt(place);
+    if (end > nowMs) {
+      if (start <= nowMs) running += 1;
+      if (end < untilMs) events[happening++] = (end - nowMs) * 4 + (found[one] === 1 ? endsFound : endsClean);
+    } else completed[found[one] ?? 0] = (completed[found[one] ?? 0] ?? 0) + 1;
+  }
+
+  const count = (state: RunState) => waiting[runStates.indexOf(state)] ?? 0;
+  return {
+    fromMs: nowMs,
+    untilMs,
+    standing: {
+      counts: {
+        waiting: count('waiting'),
+        'not-started': count('not-started'),
+        'waiting-for-device': count('waiting-for-device'),
+        running,
+        'completed-clean': completed[0] ?? 0,
+        'completed-found': completed[1] ?? 0,
+      },
+      startable,
+      nextStartMs: next === Infinity ? null : next,
+    },
+    events: events.slice(0, happening).sort(),
+    laterStartMs: later,
+  };
+}
+
+/** Instants at which a whole case changes at once: what is counted before one of them does not hold after it. */
+function turnsOf(one: RunCase, nowMs: number): number[] {
+  const turns = windowOf(one) === 0 ? [one.plannedAtMs, opensOf(one)] : [one.plannedAtMs];
+  return turns.filter((atMs) => atMs > nowMs);
+}
+
+/** The state of a run that has not started, by the rule of `stateAt`. */
+export function stateBeforeStart({ plan, deviceOnline }: RunCase): RunState {
+  if (plan.kind === 'never') return 'not-started';
+  return deviceOnline ? 'waiting' : 'waiting-for-device';
+}
+
+const lastStarts = new WeakMap<TaskRuns, { readonly atMs: number | null }>();
+
+/** The last planned or actual start of a block's runs, epoch milliseconds UTC; null where none has a start. */
+export function lastStartOf(block: RunBlock): number | null {
+  const known = lastStarts.get(block.runs);
+  if (known) return known.atMs;
+  const { startAt } = instantsOf(block);
+  let latest = -Infinity;
+  for (let place = 0; place < block.runs.caseOf.length; place += 1) {
+    const start = startAt(place);
+    if (start > latest) latest = start;
+  }
+  const atMs = latest === -Infinity ? null : latest;
+  lastStarts.set(block.runs, { atMs });
+  return atMs;
+}

@@ -1,0 +1,32 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { nameOrder } from './name-order.ts';
+import { compareText } from './page.ts';
+
+const aName = fc
+  .array(
+    fc.oneof(
+      fc.constantFrom('-', '0', '00', '1', '9', '10', 'a', 'A', 'b', 'Z', 'WS', 'é', ' ', '_'),
+      fc.nat(120).map(String),
+    ),
+    {
+      maxLength: 5,
+    },
+  )
+  .map((parts) => parts.join(''));
+const aPlainName = aName.filter((name) => /^[-0-9A-Za-z]*$/.test(name));
+
+test.each([
+  ['plain', aPlainName],
+  ['any', aName],
+])('many %s names come in the order in which two are compared', (_, name) => {
+  fc.assert(
+    fc.property(fc.array(name, { maxLength: 60 }), (names) => {
+      const sorted = names
+        .map((_, place) => place)
+        .sort((a, b) => compareText(names[a] ?? '', names[b] ?? '') || a - b);
+      expect([...nameOrder(names)]).toEqual(sorted);
+    }),
+    { seed: 2026, numRuns: 2_000 },
+  );
+});

@@ -1,0 +1,69 @@
+import { expect, test } from 'vitest';
+import { deviceIdSchema, groupIdSchema, taskIdSchema } from '#domain/ids.ts';
+import type { RunState } from '#domain/response/run.ts';
+import { testBackend } from '../hosts/test.ts';
+import { everyRun } from './every-run.ts';
+
+type TestBackend = ReturnType<typeof testBackend>;
+
+const root = { groupId: groupIdSchema.parse('managed-devices') };
+const task = { taskId: taskIdSchema.parse('task-0001') };
+const objects = [{ fileName: 'invoice.scr', md5: 'a'.repeat(32) }];
+
+/** The small world with one task of all its seven devices: two of its runs are manual, one device is offline. */
+async function aTask(): Promise<TestBackend> {
+  const backend = testBackend();
+  await backend.call('simulateDetection', { body: { deviceId: deviceIdSchema.parse('ktm-lt-0001'), objects } });
+  backend.pass(1_000);
+  return backend;
+}
+
+const startedDevices = async ({ store }: TestBackend) =>
+  (await everyRun(store)).filter((run) => run.startedByHandMs !== null).map((run) => run.deviceId as string);
+
+const start = (backend: TestBackend, body: unknown) =>
+  backend.request('POST', '/tasks/task-0001/start', { body: JSON.stringify(body) });
+
+test.each<[{ state?: RunState; search?: string }, string[]]>([
+  [{ state: 'not-started' }, ['ktm-lt-0002', 'lab-ws-0001', 'lab-ws-0002']],
+  [{ search: 'BER' }, ['ber-ws-0001', 'ber-ws-0002']],
+  [{ state: 'waiting', search: 'ktm' }, ['ktm-lt-0001']],
+  [{}, ['ber-ws-0001', 'ber-ws-0002', 'ktm-lt-0001', 'ktm-lt-0002', 'lab-ws-0001', 'lab-ws-0002']],
+])('all that match %o are started, on whatever page: as many as the list says', async (filter, devices) => {
+  const backend = await aTask();
+  const { body } = await backend.call('taskRuns', { params: task, query: { ...filter, pageSize: 1 } });
+  expect(body.startable).toBe(devices.length);
+  const reply = await start(backend, { runs: filter, expected: body.startable });
+  expect(reply.body).toMatchObject({ started: devices.length });
+  expect(await startedDevices(backend)).toEqual(devices);
+});
+
+test('where it is another number by now nothing is started, and the new number is told', async () => {
+  const backend = await aTask();
+  await backend.request('POST', '/devices/ber-ws-0001/status', { body: '{"status":"offline"}' });
+  for (const runs of ['all', {}] as const) {
+    const reply = await start(backend, { runs, expected: 6 });
+    expect(reply).toMatchObject({ status: 409, body: { type: '/problems/count-changed' } });
+    expect(reply.body).toMatchObject({
+      detail: expect.stringContaining('5 of these runs can be started by now, not 6') as string,
+    });
+  }
+  const group = await backend.request('POST', '/groups/managed-devices/tasks/start', { body: '{"expected":6}' });
+  expect(group).toMatchObject({ status: 409, body: { type: '/problems/count-changed' } });
+  expect(await startedDevices(backend)).toEqual([]);
+  expect((await start(backend, { runs: {}, expected: 5 })).body).toEqual({ started: 5, notStarted: 2 });
+});
+
+test('what matches is started only with the number that was meant', async () => {
+  const reply = await start(await aTask(), { runs: { search: 'ber' } });
+  expect(reply).toMatchObject({ status: 422, body: { errors: [{ path: '/expected' }] } });
+});
+
+test('all of a group is what its list says, also where a task reaches beyond the group', async () => {
+  const backend = await aTask();
+  const labs = { groupId: groupIdSchema.parse('labs') };
+  const { startable } = (await backend.call('groupTasks', { params: labs })).body;
+  expect(startable).toBe(2);
+  expect((await backend.call('startGroupTasks', { params: labs, body: { expected: startable } })).body.started).toBe(2);
+  expect((await backend.call('groupTasks', { params: root })).body.startable).toBe(4);
+});

@@ -1,0 +1,24 @@
+import { Alert, Button } from '@mui/material';
+import { timeSecondsIn, viewerZone } from '#src/shared/time/format.ts';
+import { StaleRows } from '#src/shared/ui/table-states.tsx';
+import { useLost } from './pulse.tsx';
+
+interface LiveNoticeProps {
+  readonly what: string;
+  /** Why the list could not be asked for anew; null when it could. */
+  readonly error: unknown;
+  readonly onRetry: () => void;
+}
+
+/** Stands over a live list that may be out of date: it could not be read, or the backend has not answered since. */
+export function LiveNotice({ what, error, onRetry }: LiveNoticeProps) {
+  const lost = useLost();
+  if (error !== null) return <StaleRows what={what} error={error} onRetry={onRetry} />;
+  if (!lost) return null;
+  return (
+    <Alert severity="warning" sx={{ mb: 2 }} action={<Button onClick={lost.retry}>Retry</Button>}>
+      As of {timeSecondsIn(viewerZone(), lost.asOf)}, not updated since. The backend does not answer;{' '}
+      {what.toLowerCase()} below may have changed.
+    </Alert>
+  );
+}
