@@ -38,51 +38,57 @@ export function createMemoryStore(
   { durability = volatile, persistence = 'memory', setAside = false }: Options = {},
 ): Store {
   let tables = tablesOf(world);
-  let indexes = new Map<string, Map<string, Set<string>>>();
+  let indexes: Index[] = [];
+  /** What `all` answers, made once for as long as nothing in the collection changes. */
+  const listed = new Map<Collection, readonly Records[Collection][]>();
   reindex();
 
   function reindex() {
-    indexes = new Map();
-    for (const collection of collections.filter(isIndexed)) {
-      for (const record of tables[collection].values()) index(collection, record, 'add');
-    }
+    indexes = collections.filter(isIndexed).flatMap((collection) =>
+      indexed[collection].map((field) => {
+        const index: Index = { collection, field, byValue: new Map() };
+        for (const record of tables[collection].values()) note(index, record, 'add');
+        return index;
+      }),
+    );
   }
 
-  function index(collection: Collection, record: object & { id: string }, change: 'add' | 'delete') {
-    if (!isIndexed(collection)) return;
-    for (const field of indexed[collection]) {
-      const name = `${collection}.${field}`;
-      const byValue = indexes.get(name) ?? new Map<string, Set<string>>();
-      indexes.set(name, byValue);
-      const value = String(Reflect.get(record, field));
-      const ids = byValue.get(value) ?? new Set<string>();
-      byValue.set(value, ids);
-      ids[change](record.id);
-    }
+  function reindexed(collection: Collection, record: object & { id: string }, change: 'add' | 'delete') {
+    for (const index of indexes) if (index.collection === collection) note(index, record, change);
   }
 
   function apply<C extends Collection>(collection: C, change: NonNullable<Changes[C]>) {
     const table = tables[collection];
+    listed.delete(collection);
     for (const id of change.remove ?? []) {
       const before = table.get(id);
-      if (before) index(collection, before, 'delete');
+      if (before) reindexed(collection, before, 'delete');
       table.delete(id);
     }
     for (const record of change.put ?? []) {
       const before = table.get(record.id);
-      if (before) index(collection, before, 'delete');
+      if (before) reindexed(collection, before, 'delete');
       table.set(record.id, record);
-      index(collection, record, 'add');
+      reindexed(collection, record, 'add');
     }
+  }
+
+  function list<C extends Collection>(collection: C): readonly Records[C][] {
+    // Filled below from the collection's own table.
+    const known = listed.get(collection) as readonly Records[C][] | undefined;
+    const records = known ?? [...tables[collection].values()];
+    listed.set(collection, records);
+    return records;
   }
 
   return {
     persistence,
     setAside,
     get: (collection, id) => Promise.resolve(tables[collection].get(id)),
-    all: (collection) => Promise.resolve([...tables[collection].values()]),
+    all: (collection) => Promise.resolve(list(collection)),
     where: (collection, field, value) => {
-      const ids = indexes.get(`${collection}.${field}`)?.get(value) ?? [];
+      const ids =
+        indexes.find((index) => index.collection === collection && index.field === field)?.byValue.get(value) ?? [];
       return Promise.resolve([...ids].map((id) => tables[collection].get(id)).filter((record) => record !== undefined));
     },
     async commit(changes) {
@@ -95,9 +101,24 @@ export function createMemoryStore(
     async replace(next) {
       await durability.replace(next);
       tables = tablesOf(next);
+      listed.clear();
       reindex();
     },
   };
+}
+
+/** The ids of the records that have a value in a field. */
+interface Index {
+  readonly collection: Collection;
+  readonly field: string;
+  readonly byValue: Map<string, Set<string>>;
+}
+
+function note({ field, byValue }: Index, record: object & { id: string }, change: 'add' | 'delete') {
+  const value = String(Reflect.get(record, field));
+  let ids = byValue.get(value);
+  if (!ids) byValue.set(value, (ids = new Set()));
+  ids[change](record.id);
 }
 
 function isIndexed(collection: Collection): collection is keyof Indexes {
