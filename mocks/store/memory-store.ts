@@ -1,22 +1,6 @@
-import {
-  collections,
-  type Changes,
-  type Collection,
-  type Indexes,
-  type Records,
-  type Store,
-  type World,
-} from './store.ts';
+import { collections, type Changes, type Collection, type Records, type Store, type World } from './store.ts';
 
 type Tables = { [C in Collection]: Map<string, Records[C]> };
-
-const indexed: { readonly [C in keyof Indexes]: readonly Indexes[C][] } = {
-  detections: ['expected'],
-  devices: ['groupId'],
-  policies: ['groupId'],
-  revisions: ['object'],
-  runs: ['taskId', 'deviceId'],
-};
 
 /** What a durable store does before memory changes; what it rejects changes nothing. */
 export interface Durability {
@@ -38,38 +22,31 @@ export function createMemoryStore(
   { durability = volatile, persistence = 'memory', setAside = false }: Options = {},
 ): Store {
   let tables = tablesOf(world);
-  let indexes: Index[] = [];
+  /** Made when a field is asked by for the first time: a world that is opened waits for none. */
+  const indexes: Index[] = [];
   /** What `all` answers, made once for as long as nothing in the collection changes. */
   const listed = new Map<Collection, readonly Records[Collection][]>();
-  reindex();
 
-  function reindex() {
-    indexes = collections.filter(isIndexed).flatMap((collection) =>
-      indexed[collection].map((field) => {
-        const index: Index = { collection, field, byValue: new Map() };
-        for (const record of tables[collection].values()) note(index, record, 'add');
-        return index;
-      }),
-    );
-  }
-
-  function reindexed(collection: Collection, record: object & { id: string }, change: 'add' | 'delete') {
-    for (const index of indexes) if (index.collection === collection) note(index, record, change);
+  function indexBy(collection: Collection, field: string): Index {
+    const known = indexes.find((index) => index.collection === collection && index.field === field);
+    if (known) return known;
+    const index: Index = { collection, field, byValue: new Map() };
+    for (const record of tables[collection].values()) note(index, undefined, record);
+    indexes.push(index);
+    return index;
   }
 
   function apply<C extends Collection>(collection: C, change: NonNullable<Changes[C]>) {
     const table = tables[collection];
+    const concerned = indexes.filter((index) => index.collection === collection);
     listed.delete(collection);
     for (const id of change.remove ?? []) {
-      const before = table.get(id);
-      if (before) reindexed(collection, before, 'delete');
+      for (const index of concerned) note(index, table.get(id), undefined);
       table.delete(id);
     }
     for (const record of change.put ?? []) {
-      const before = table.get(record.id);
-      if (before) reindexed(collection, before, 'delete');
+      for (const index of concerned) note(index, table.get(record.id), record);
       table.set(record.id, record);
-      reindexed(collection, record, 'add');
     }
   }
 
@@ -87,8 +64,7 @@ export function createMemoryStore(
     get: (collection, id) => Promise.resolve(tables[collection].get(id)),
     all: (collection) => Promise.resolve(list(collection)),
     where: (collection, field, value) => {
-      const ids =
-        indexes.find((index) => index.collection === collection && index.field === field)?.byValue.get(value) ?? [];
+      const ids = indexBy(collection, field).byValue.get(value) ?? [];
       return Promise.resolve([...ids].map((id) => tables[collection].get(id)).filter((record) => record !== undefined));
     },
     async commit(changes) {
@@ -102,7 +78,7 @@ export function createMemoryStore(
       await durability.replace(next);
       tables = tablesOf(next);
       listed.clear();
-      reindex();
+      indexes.length = 0;
     },
   };
 }
@@ -114,16 +90,18 @@ interface Index {
   readonly byValue: Map<string, Set<string>>;
 }
 
-function note({ field, byValue }: Index, record: object & { id: string }, change: 'add' | 'delete') {
-  const value = String(Reflect.get(record, field));
-  let ids = byValue.get(value);
-  if (!ids) byValue.set(value, (ids = new Set()));
-  ids[change](record.id);
+/** Notes that a record was put in place of another, or was removed. */
+function note({ field, byValue }: Index, before: Held | undefined, after: Held | undefined) {
+  const [old, value] = [before, after].map((record) => record && String(Reflect.get(record, field)));
+  if (old === value) return;
+  if (before && old !== undefined) byValue.get(old)?.delete(before.id);
+  if (!after || value === undefined) return;
+  const ids = byValue.get(value);
+  if (ids) ids.add(after.id);
+  else byValue.set(value, new Set([after.id]));
 }
 
-function isIndexed(collection: Collection): collection is keyof Indexes {
-  return collection in indexed;
-}
+type Held = object & { readonly id: string };
 
 function tablesOf(world: World): Tables {
   const table = <C extends Collection>(collection: C) =>
