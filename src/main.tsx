@@ -4,7 +4,9 @@ import '@fontsource-variable/inter';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { askedFor } from './app/data-sets.ts';
 import { HostingContext } from './app/hosting.ts';
+import { Preparing } from './app/preparing.tsx';
 import { Providers } from './app/providers.tsx';
 import { router } from './app/router.tsx';
 import { StartFailed } from './app/error-pages.tsx';
@@ -14,8 +16,13 @@ if (!container) throw new Error('index.html has no #root');
 const root = createRoot(container);
 
 async function start() {
+  const scenario = askedFor(window.location.search);
+  root.render(
+    <Providers>
+      <Preparing scenario={scenario} />
+    </Providers>,
+  );
   const { startBackend } = await import('#mocks/hosts/browser.ts');
-  const scenario = new URLSearchParams(window.location.search).get('scenario') ?? 'demo';
   const hosting = await startBackend({ scenario });
   root.render(
     <StrictMode>

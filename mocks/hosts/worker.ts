@@ -6,14 +6,15 @@ import { scenarioNamed } from '../scenarios/names.ts';
 import { makeWorld, recipeOf } from '../scenarios/scenarios.ts';
 import { openStore } from '../store/indexed-db-store.ts';
 import { takingOver } from './crossing.ts';
+import { backendThatFailed } from './failed-backend.ts';
 
 /** The backend in a worker: shared by all tabs where the browser can, else this tab's own. Its name is the scenario's. */
 const scenario = scenarioNamed(self.name.split('/').at(-1) ?? 'demo');
 const realNow = () => Date.now();
 
-const app = openStore(`vesper-${scenario}`, recipeOf(scenario), realNow()).then((store) =>
-  createBackend({ store, realNow, passwords: pbkdf2Passwords(), makeWorld }),
-);
+const app = openStore(`vesper-${scenario}`, recipeOf(scenario), realNow())
+  .then((store) => createBackend({ store, realNow, passwords: pbkdf2Passwords(), makeWorld }))
+  .catch(backendThatFailed);
 
 const worker = takingOver(app);
 

@@ -2,7 +2,6 @@ import type { Device } from '#domain/fleet/fleet.ts';
 import { deviceIdSchema, groupIdSchema, type GroupId } from '#domain/ids.ts';
 import { chances, pick } from './chance.ts';
 import type { Place, PlaceKind } from './enterprise-groups.ts';
-import { unassigned } from './vocabulary.ts';
 
 /** A kind of machine: the middle of its devices' names, its systems, how many of each kind of place there are. */
 interface Machine {
@@ -28,14 +27,13 @@ const machines: readonly Machine[] = [
   { mark: 'LT', places: ['department', 'team'], count: 21_000, systems: desktops, offline: 0.08, away: 0.14 },
   { mark: 'LT', places: ['field'], count: 10_500, systems: desktops, offline: 0.07, away: 0.45 },
   { mark: 'SV', places: ['rack'], count: 10_500, systems: servers, offline: 0.02, away: 0 },
-  { mark: 'WS', places: ['laboratory'], count: 800, systems: desktops, offline: 0.12, away: 0 },
+  { mark: 'WS', places: ['laboratory'], count: 1_000, systems: desktops, offline: 0.12, away: 0 },
 ];
-const newcomers = 200;
 
 const systemOf = chances('enterprise/system');
 const statusOf = chances('enterprise/status');
 
-/** 100,000 devices: those of the places, and some that nobody has put into a group yet. */
+/** 100,000 devices, as many in each place as it has room for. */
 export function enterpriseDevices(places: readonly Place[]): Device[] {
   const devices: Device[] = [];
   /** How many devices of a prefix and kind there are so far: their names count up. */
@@ -69,8 +67,5 @@ export function enterpriseDevices(places: readonly Place[]): Device[] {
       for (; filled < upTo; filled += 1) add(machine, group, `${prefix}-${machine.mark}`, zone);
     }
   }
-  const anyone: Machine = { mark: 'WS', places: [], count: newcomers, systems: desktops, offline: 0.2, away: 0.1 };
-  const zones = ['Europe/Berlin', 'America/New_York', 'Asia/Kolkata', 'Asia/Tokyo'] as const;
-  for (let i = 0; i < newcomers; i += 1) add(anyone, unassigned.id, 'DESKTOP-NEW', pick(zones, systemOf(-1 - i)));
   return devices;
 }

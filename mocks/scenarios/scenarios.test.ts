@@ -18,7 +18,7 @@ const named = ['demo', 'enterprise', 'small', 'empty', 'crowded'];
  */
 const fingerprints: Readonly<Record<string, string>> = {
   'demo 1': '34b99d6c8eec8fdc',
-  'enterprise 1': 'a6fb0eaa35177387',
+  'enterprise 1': '0a77c6b079bd9689',
   'small 1': '22fb7e95266bae2e',
   'empty 1': '831938ea7286e34d',
   'crowded 1': '8b0539971142b7f3',

@@ -1,6 +1,5 @@
 import type { SourceView } from '#contract/devices.ts';
 import { hierarchyOf, pathTo, type Hierarchy, type Policy } from '#domain/policy/policy.ts';
-import { policyOfDevice } from '#domain/policy/effective-policy.ts';
 import { effectiveSetting, type EffectiveSetting, type Source } from '#domain/policy/effective-setting.ts';
 import type { SettingsGroup } from '#domain/policy/settings.ts';
 import type { AdministrationGroup, Device } from '#domain/fleet/fleet.ts';
@@ -109,22 +108,14 @@ export function runSourceOf({ winner }: Pick<EffectiveSetting<SettingsGroup>, 'w
   }
 }
 
-/** The devices that obey a policy now. */
-export function devicesObeying(hierarchy: Hierarchy, devices: readonly Device[], policy: Policy): Device[] {
-  const obeyed = new Map<string, string | undefined>();
-  return devices.filter((device) => {
-    const away = device.status === 'out-of-office';
-    const key = `${device.groupId}|${String(away)}`;
-    if (!obeyed.has(key)) obeyed.set(key, policyOfDevice(hierarchy, device)?.id);
-    return obeyed.get(key) === policy.id;
-  });
-}
-
 /** A group's id with those of all its subgroups. */
 export function withSubgroups(groups: Iterable<AdministrationGroup>, root: GroupId): Set<GroupId> {
   const children = new Map<GroupId, GroupId[]>();
   for (const { id, parentId } of groups) {
-    if (parentId !== null) children.set(parentId, [...(children.get(parentId) ?? []), id]);
+    if (parentId === null) continue;
+    const siblings = children.get(parentId);
+    if (siblings) siblings.push(id);
+    else children.set(parentId, [id]);
   }
   const found = new Set<GroupId>();
   const open = [root];

@@ -22,8 +22,8 @@ import {
 } from './backend.ts';
 import { blocksIn } from './blocks.ts';
 import { heldOn } from './held.ts';
-import { holdingOf, type Holding } from './holdings.ts';
-import { compareText, matches, pageOfRows } from './page.ts';
+import { holdingOf, judgedOnce, type Holding } from './holdings.ts';
+import { keptPlaces, matches, pageByNumber } from './page.ts';
 import { replanned } from './replanning.ts';
 
 /** A page of a group's devices; what holds on them is worked out for the rows of the page only. */
@@ -42,11 +42,9 @@ export async function groupDevices(
       matches(query.search, [device.name, device.address, device.operatingSystem]) &&
       decided(device),
   );
-  const direction = query.order === 'asc' ? 1 : -1;
-  const key = sortKey(fleet.hierarchy, query.sort);
-  const sorted = found.sort((a, b) => direction * compareText(key(a), key(b)) || compareText(a.name, b.name));
+  const rows = pageOfDevices(query, sortKey(fleet.hierarchy, query.sort), found);
   return {
-    rows: pageOfRows(sorted, query).map((device) => rowOf(fleet, device)),
+    rows: rows.map((device) => rowOf(fleet, device)),
     total: found.length,
     page: query.page,
     pageSize: query.pageSize,
@@ -106,9 +104,8 @@ type Decided = Pick<Parsed<'groupDevices'>['query'], 'decidedBy' | 'decidingPoli
 /** Whether what holds on a device is what a query asks for; each distinct holding is judged once. */
 function decidedAs(query: Decided, holding: Holding<'additional'>): (device: Device) => boolean {
   const { decidedBy, decidingPolicy, scanStart, scope } = query;
-  if ([decidedBy, decidingPolicy, scanStart, scope].every((wanted) => wanted === undefined)) return () => true;
-  const judged = new Map<Candidate<'additional'>, boolean>();
-  const judge = (winner: Candidate<'additional'>) => {
+  if ([decidedBy, decidingPolicy, scanStart, scope].every((part) => part === undefined)) return () => true;
+  const wanted = judgedOnce((winner: Candidate<'additional'>) => {
     const source = runSourceOf({ winner });
     const { iocScanning } = winner.value;
     return (
@@ -117,16 +114,29 @@ function decidedAs(query: Decided, holding: Holding<'additional'>): (device: Dev
       (scanStart === undefined || describeScanStart(iocScanning.start) === scanStart) &&
       (scope === undefined || iocScanning.scope === scope)
     );
-  };
-  return (device) => {
-    const winner = holding(device);
-    const answer = judged.get(winner) ?? judge(winner);
-    judged.set(winner, answer);
-    return answer;
-  };
+  });
+  return (device) => wanted(holding(device));
 }
 
 function sortKey(hierarchy: Hierarchy, sort: DeviceSort): (device: Device) => string {
   if (sort === 'group') return (device) => groupRef(hierarchy, device.groupId).name;
   return (device) => device[sort];
+}
+
+const namePlaces = keptPlaces();
+const keyPlaces = keptPlaces();
+
+/** A page of devices by a key in either direction, and where that is the same by name. */
+function pageOfDevices(
+  query: Parsed<'groupDevices'>['query'],
+  key: (device: Device) => string,
+  devices: readonly Device[],
+): Device[] {
+  const byName = namePlaces(devices.map(({ name }) => name));
+  const byKey = query.sort === 'name' ? byName : keyPlaces(devices.map(key));
+  const direction = query.order === 'asc' ? 1 : -1;
+  // Every place by name is less than the number of names there are.
+  const numberOf = (device: Device) =>
+    direction * (byKey.get(key(device)) ?? 0) * byName.size + (byName.get(device.name) ?? 0);
+  return pageByNumber(devices, numberOf, query);
 }

@@ -5,7 +5,7 @@ import { describeScanStart } from '#domain/schedule/scan-start.ts';
 import { managedDevices, unassignedDevices, type AdministrationGroup } from '#domain/fleet/fleet.ts';
 import type { GroupId } from '#domain/ids.ts';
 import { groupRef, hierarchyIn, need, pathRefs, withSubgroups, type Backend } from './backend.ts';
-import { compareText } from './page.ts';
+import { keptPlaces } from './page.ts';
 
 /** The tree with its counts, each computed once from the leaves up. */
 export async function groupTree(backend: Backend, { query }: Parsed<'groupTree'>): Promise<Answer<'groupTree'>> {
@@ -16,6 +16,8 @@ export async function groupTree(backend: Backend, { query }: Parsed<'groupTree'>
   for (const { parentId } of groups) {
     if (parentId !== null) childCounts.set(parentId, (childCounts.get(parentId) ?? 0) + 1);
   }
+  const places = namePlaces(groups.map(({ name }) => name));
+  const placeOf = (name: string) => places.get(name) ?? 0;
   return {
     groups: groups
       .filter((group) => query.parentId === undefined || group.parentId === query.parentId)
@@ -26,9 +28,11 @@ export async function groupTree(backend: Backend, { query }: Parsed<'groupTree'>
         childCount: childCounts.get(group.id) ?? 0,
         deviceCount: counts.get(group.id) ?? 0,
       }))
-      .sort((a, b) => place(a.id) - place(b.id) || compareText(a.name, b.name)),
+      .sort((a, b) => place(a.id) - place(b.id) || placeOf(a.name) - placeOf(b.name)),
   };
 }
+
+const namePlaces = keptPlaces();
 
 /** *Managed devices* first, *Unassigned devices* last. */
 const place = (id: GroupId) => (id === managedDevices ? 0 : id === unassignedDevices ? 2 : 1);
@@ -59,12 +63,12 @@ export async function groupView(backend: Backend, { params }: Parsed<'group'>): 
 }
 
 async function deviceCounts({ store }: Backend, groups: readonly AdministrationGroup[]): Promise<Map<string, number>> {
-  const counts = new Map<string, number>();
+  const counts = new Map<GroupId, number>();
   for (const { groupId } of await store.all('devices')) counts.set(groupId, (counts.get(groupId) ?? 0) + 1);
   const parents = new Map(groups.map((group) => [group.id, group.parentId]));
   const totals = new Map<string, number>();
   for (const [groupId, count] of counts) {
-    for (let id = groups.find((g) => g.id === groupId)?.id ?? null; id !== null; id = parents.get(id) ?? null) {
+    for (let id: GroupId | null = groupId; id !== null; id = parents.get(id) ?? null) {
       totals.set(id, (totals.get(id) ?? 0) + count);
     }
   }

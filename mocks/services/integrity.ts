@@ -15,8 +15,10 @@ export async function refuseBroken(store: Store): Promise<void> {
   const groups = new Map((await store.all('groups')).map((group) => [group.id, group]));
   const policies = await store.all('policies');
   for (const group of groups.values()) refuseLost(groups, group);
-  for (const record of [...policies, ...(await store.all('devices'))]) {
-    if (!groups.has(record.groupId)) throw inTheWay(`The group of “${record.name}” would not be there.`);
+  for (const records of [policies, await store.all('devices')]) {
+    for (const { groupId, name } of records) {
+      if (!groups.has(groupId)) throw inTheWay(`The group of “${name}” would not be there.`);
+    }
   }
   refuseTwice([...groups.values()], ({ parentId, name }) => `${parentId ?? ''}/${nameKey(name)}`, sameName);
   refuseTwice(policies, ({ groupId, name }) => `${groupId}/${nameKey(name)}`, sameName);

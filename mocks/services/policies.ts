@@ -2,23 +2,14 @@ import type { Answer, Parsed } from '#contract/operations.ts';
 import type { PolicySort, PolicyView } from '#contract/policies.ts';
 import { toInstant } from '#contract/time.ts';
 import { effectivePolicy, inheritanceOf } from '#domain/policy/effective-policy.ts';
+import type { Candidate } from '#domain/policy/effective-setting.ts';
 import { pathTo, policyStatusLabels, type Hierarchy } from '#domain/policy/policy.ts';
 import { stateIn } from '#domain/policy/policy-state.ts';
 import { sameValue, type SettingsGroup } from '#domain/policy/settings.ts';
 import { describeScanStart } from '#domain/schedule/scan-start.ts';
 import type { StoredPolicy } from '../store/store.ts';
-import {
-  devicesObeying,
-  effectiveOn,
-  fleetOf,
-  groupRef,
-  hierarchyIn,
-  need,
-  nowOf,
-  policyRef,
-  serverOf,
-  type Backend,
-} from './backend.ts';
+import { fleetOf, groupRef, hierarchyIn, need, nowOf, policyRef, serverOf, type Backend } from './backend.ts';
+import { holdingOf, judgedOnce, obedienceIn } from './holdings.ts';
 import { compareText, matches } from './page.ts';
 
 /** The policies of a group: its own, and those of the groups above that are active or out-of-office. */
@@ -82,18 +73,19 @@ export async function viewOf(backend: Backend, policy: StoredPolicy): Promise<Po
   const fleet = await fleetOf(backend);
   const { hierarchy } = fleet;
   const { parent, forcedBy } = inheritanceOf(hierarchy, policy);
-  const obeying = devicesObeying(hierarchy, await backend.store.all('devices'), policy);
+  const obeyedBy = obedienceIn(hierarchy);
+  const obeying = (await backend.store.all('devices')).filter((device) => obeyedBy(device)?.id === policy.id);
 
   const state = <G extends SettingsGroup>(group: G) => {
     const { value, lock, lockedFromAbove, from, own } = stateIn(hierarchy, policy, group);
+    const holding = holdingOf(fleet, group);
+    const deviates = judgedOnce(({ value: held }: Candidate<G>) => !sameValue(group, held, value));
     return {
       value,
       lock,
       own,
       lockedBy: lockedFromAbove ? policyRef(hierarchy, from) : null,
-      deviatingDevices: obeying.filter(
-        (device) => !sameValue(group, effectiveOn(fleet, device, group).winner.value, value),
-      ).length,
+      deviatingDevices: obeying.filter((device) => deviates(holding(device))).length,
     };
   };
 

@@ -21,14 +21,15 @@ export function staged(store: Store): Store {
   const merged = <C extends Collection>(collection: C, beneath: readonly Records[C][]): readonly Records[C][] => {
     const changed = over(collection);
     if (changed.size === 0) return beneath;
-    const seen = new Set(beneath.map(({ id }) => id));
-    return [
-      ...beneath.flatMap((record) => {
-        const now = changed.get(record.id);
-        return now === undefined ? [record] : now === null ? [] : [now];
-      }),
-      ...[...changed].flatMap(([id, record]) => (record !== null && !seen.has(id) ? [record] : [])),
-    ];
+    const added = new Map(changed);
+    const records: Records[C][] = [];
+    for (const record of beneath) {
+      const now = changed.get(record.id);
+      added.delete(record.id);
+      if (now !== null) records.push(now ?? record);
+    }
+    for (const record of added.values()) if (record !== null) records.push(record);
+    return records;
   };
 
   return {

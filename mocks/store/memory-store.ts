@@ -1,21 +1,6 @@
-import {
-  collections,
-  type Changes,
-  type Collection,
-  type Indexes,
-  type Records,
-  type Store,
-  type World,
-} from './store.ts';
+import { collections, type Changes, type Collection, type Records, type Store, type World } from './store.ts';
 
 type Tables = { [C in Collection]: Map<string, Records[C]> };
-
-const indexed: { readonly [C in keyof Indexes]: readonly Indexes[C][] } = {
-  detections: ['expected'],
-  devices: ['groupId'],
-  policies: ['groupId'],
-  revisions: ['object'],
-};
 
 /** What a durable store does before memory changes; what it rejects changes nothing. */
 export interface Durability {
@@ -37,52 +22,41 @@ export function createMemoryStore(
   { durability = volatile, persistence = 'memory', setAside = false }: Options = {},
 ): Store {
   let tables = tablesOf(world);
-  let indexes = new Map<string, Map<string, Set<string>>>();
-  let lists: { [C in Collection]?: readonly Records[C][] } = {};
   let version = 0;
-  reindex();
+  /** Made when a field is asked by for the first time: a world that is opened waits for none. */
+  const indexes: Index[] = [];
+  /** What `all` answers, made once for as long as nothing in the collection changes. */
+  const listed = new Map<Collection, readonly Records[Collection][]>();
 
-  function reindex() {
-    indexes = new Map();
-    for (const collection of collections.filter(isIndexed)) {
-      for (const record of tables[collection].values()) index(collection, record, 'add');
-    }
-  }
-
-  function index(collection: Collection, record: object & { id: string }, change: 'add' | 'delete') {
-    if (!isIndexed(collection)) return;
-    for (const field of indexed[collection]) {
-      const name = `${collection}.${field}`;
-      const byValue = indexes.get(name) ?? new Map<string, Set<string>>();
-      indexes.set(name, byValue);
-      const value = String(Reflect.get(record, field));
-      const ids = byValue.get(value) ?? new Set<string>();
-      byValue.set(value, ids);
-      ids[change](record.id);
-    }
-  }
-
-  function listOf<C extends Collection>(collection: C): readonly Records[C][] {
-    const known: { [K in C]?: readonly Records[K][] } = lists;
-    const list = known[collection] ?? [...tables[collection].values()];
-    known[collection] = list;
-    return list;
+  function indexBy(collection: Collection, field: string): Index {
+    const known = indexes.find((index) => index.collection === collection && index.field === field);
+    if (known) return known;
+    const index: Index = { collection, field, byValue: new Map() };
+    for (const record of tables[collection].values()) note(index, undefined, record);
+    indexes.push(index);
+    return index;
   }
 
   function apply<C extends Collection>(collection: C, change: NonNullable<Changes[C]>) {
     const table = tables[collection];
-    if ((change.put ?? []).length + (change.remove ?? []).length > 0) lists = { ...lists, [collection]: undefined };
+    const concerned = indexes.filter((index) => index.collection === collection);
+    listed.delete(collection);
     for (const id of change.remove ?? []) {
-      const before = table.get(id);
-      if (before) index(collection, before, 'delete');
+      for (const index of concerned) note(index, table.get(id), undefined);
       table.delete(id);
     }
     for (const record of change.put ?? []) {
-      const before = table.get(record.id);
-      if (before) index(collection, before, 'delete');
+      for (const index of concerned) note(index, table.get(record.id), record);
       table.set(record.id, record);
-      index(collection, record, 'add');
     }
+  }
+
+  function list<C extends Collection>(collection: C): readonly Records[C][] {
+    // Filled below from the collection's own table.
+    const known = listed.get(collection) as readonly Records[C][] | undefined;
+    const records = known ?? [...tables[collection].values()];
+    listed.set(collection, records);
+    return records;
   }
 
   return {
@@ -90,9 +64,9 @@ export function createMemoryStore(
     setAside,
     get: (collection, id) => Promise.resolve(tables[collection].get(id)),
     version: () => Promise.resolve(version),
-    all: (collection) => Promise.resolve(listOf(collection)),
+    all: (collection) => Promise.resolve(list(collection)),
     where: (collection, field, value) => {
-      const ids = indexes.get(`${collection}.${field}`)?.get(value) ?? [];
+      const ids = indexBy(collection, field).byValue.get(value) ?? [];
       return Promise.resolve([...ids].map((id) => tables[collection].get(id)).filter((record) => record !== undefined));
     },
     async commit(changes) {
@@ -106,16 +80,32 @@ export function createMemoryStore(
     async replace(next) {
       await durability.replace(next);
       tables = tablesOf(next);
-      lists = {};
+      listed.clear();
+      indexes.length = 0;
       version += 1;
-      reindex();
     },
   };
 }
 
-function isIndexed(collection: Collection): collection is keyof Indexes {
-  return collection in indexed;
+/** The ids of the records that have a value in a field. */
+interface Index {
+  readonly collection: Collection;
+  readonly field: string;
+  readonly byValue: Map<string, Set<string>>;
 }
+
+/** Notes that a record was put in place of another, or was removed. */
+function note({ field, byValue }: Index, before: Held | undefined, after: Held | undefined) {
+  const [old, value] = [before, after].map((record) => record && String(Reflect.get(record, field)));
+  if (old === value) return;
+  if (before && old !== undefined) byValue.get(old)?.delete(before.id);
+  if (!after || value === undefined) return;
+  const ids = byValue.get(value);
+  if (ids) ids.add(after.id);
+  else byValue.set(value, new Set([after.id]));
+}
+
+type Held = object & { readonly id: string };
 
 function tablesOf(world: World): Tables {
   const table = <C extends Collection>(collection: C) =>

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { queryOf } from '#src/shared/api/queries.ts';
 import { signInAs } from '#src/shared/api/session.ts';
 import { hiddenFromSight } from '#src/shared/ui/announcement.tsx';
+import { addressOfDataSet, dataSets } from './data-sets.ts';
 import { modeLabels, modes } from './theme-toggle.tsx';
 
 interface SessionMenuProps {
@@ -13,7 +14,7 @@ interface SessionMenuProps {
   readonly onReset: () => void;
 }
 
-/** Who is signed in, the theme, and the way back to the demo data. */
+/** Who is signed in, the theme, the data sets, and the way back to how this one was at first. */
 export function SessionMenu({ onSimulate, onReset }: SessionMenuProps) {
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const { mode, setMode } = useColorScheme();
@@ -73,6 +74,25 @@ export function SessionMenu({ onSimulate, onReset }: SessionMenuProps) {
             })}
           >
             {modeLabels[choice]}
+          </MenuItem>
+        ))}
+        <Divider />
+        <Heading>Data set · each keeps its own changes</Heading>
+        {dataSets.map((dataSet) => (
+          <MenuItem
+            key={dataSet.name}
+            component="a"
+            href={addressOfDataSet(dataSet)}
+            role="menuitemradio"
+            aria-checked={dataSet.name === world?.scenario}
+            selected={dataSet.name === world?.scenario}
+            onClick={close}
+            sx={{ justifyContent: 'space-between', gap: 6 }}
+          >
+            {dataSet.label}{' '}
+            <Box component="span" sx={{ color: 'text.secondary' }}>
+              {dataSet.size}
+            </Box>
           </MenuItem>
         ))}
         <Divider />

@@ -1,11 +1,15 @@
 import { Box, Drawer, useMediaQuery } from '@mui/material';
+import { useQuery } from '@tanstack/react-query';
 import { Outlet, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { Group, Panel, Separator, useDefaultLayout } from 'react-resizable-panels';
 import { GroupTree } from '#src/features/groups/group-tree.tsx';
+import { queryOf } from '#src/shared/api/queries.ts';
 import { Pulse } from '#src/shared/live/pulse.tsx';
+import { askedFor } from './data-sets.ts';
 import { Notices } from './notices.tsx';
 import { PlacesBelow, usePageBelow } from './places-below.tsx';
+import { Preparing } from './preparing.tsx';
 import { TopBar } from './top-bar.tsx';
 import { UnknownUser, useUnknownUser } from './unknown-user.tsx';
 
@@ -98,10 +102,15 @@ function TreeAndPlaces({ onChosen }: { onChosen?: () => void }) {
   );
 }
 
+/** The page; until the backend has its data, what it is waiting for. */
 function Page() {
+  const preparing = useQuery({ ...queryOf('world'), staleTime: Infinity }).isPending;
   return (
-    <Box component="main" id="content" tabIndex={-1} sx={{ height: '100%', minHeight: 0, flex: 1, overflow: 'auto' }}>
-      <Outlet />
+    <Box sx={{ position: 'relative', height: '100%', minHeight: 0, flex: 1 }}>
+      {preparing && <Preparing scenario={askedFor(window.location.search)} />}
+      <Box component="main" id="content" tabIndex={-1} sx={{ height: '100%', overflow: 'auto' }}>
+        <Outlet />
+      </Box>
     </Box>
   );
 }

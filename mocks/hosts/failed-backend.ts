@@ -1,0 +1,17 @@
+import { Hono } from 'hono';
+import { answerOf, Problem } from '../problem.ts';
+
+/** In place of a backend whose data could not be made or read: tells every request why. */
+export function backendThatFailed(error: unknown): Hono {
+  const why = error instanceof Error ? error.message : String(error);
+  const app = new Hono();
+  app.all('*', () =>
+    answerOf(
+      new Problem(
+        'backend-failed',
+        `The data set could not be prepared: ${why.replace(/\.$/, '')}. Reload the page, or open another data set.`,
+      ),
+    ),
+  );
+  return app;
+}
