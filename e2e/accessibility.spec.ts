@@ -1,6 +1,8 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
+import { overPages } from './over-a-page.ts';
+import { savePolicy } from './policy-edits.ts';
 import { api, lock, open, propertiesWindow, simulateDetection } from './steps.ts';
 
 const screens = {
@@ -79,17 +81,27 @@ for (const theme of ['light', 'dark'] as const) {
       await open(page, '/groups/berlin/policies?policy=berlin&section=threat-response');
       const window = await propertiesWindow(page, 'Berlin');
       await lock(window).click();
-      const { etag, body } = await api(page, 'GET', '/policies/berlin');
-      const view = body as { status: string; settings: Record<string, { own: unknown }> };
-      const settings = Object.fromEntries(Object.entries(view.settings).map(([name, state]) => [name, state.own]));
-      const theirs = { name: 'Berlin theirs', status: view.status, inherit: true, force: false, settings };
-      await api(page, 'PUT', '/policies/berlin', { body: theirs, headers: { 'if-match': etag ?? '' } });
+      await savePolicy(page, 'berlin', (was) => ({ ...was, name: 'Berlin theirs' }));
       await window.getByRole('button', { name: 'Apply' }).click();
       await expect(window.getByRole('button', { name: 'Save merged' })).toBeEnabled();
       await expectNoViolation(page, 'conflict');
       await page.keyboard.press('Escape');
       await expect(page.getByRole('dialog', { name: 'Close without saving?' })).toBeVisible();
       await expectNoViolation(page, 'unsaved question');
+    });
+
+    test('what opens over a page', async ({ page }) => {
+      let at = '';
+      for (const { name, path, act } of overPages) {
+        // What is open on the same page is closed again: a page is loaded once.
+        if (path === at) await page.keyboard.press('Escape');
+        else await open(page, path);
+        at = path;
+        await act(page);
+        await expect(page.getByRole('dialog').last()).toBeVisible();
+        await expect(page.getByText('Working out what would change…')).toHaveCount(0);
+        await expectNoViolation(page, name);
+      }
     });
 
     test('the outcome of a detection', async ({ page }) => {

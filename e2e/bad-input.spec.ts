@@ -1,4 +1,5 @@
 import { expect, test } from './fixtures.ts';
+import { readPolicy } from './policy-edits.ts';
 import { api, open } from './steps.ts';
 
 const window = (start: unknown, end: unknown) => ({
@@ -26,26 +27,20 @@ const refused = [
   ['an unknown field', { colour: 'red' }, 422, 'invalid-input'],
 ] as const;
 
-interface Policy {
-  readonly name: string;
-  readonly status: string;
-  readonly inherit: boolean;
-  readonly force: boolean;
-  readonly settings: Record<string, { readonly own: object }>;
-}
-
 test('bad input straight at the API is refused with its kind, and changes nothing', async ({ page }) => {
   await open(page, '/groups/berlin/policies');
   const before = await api(page, 'GET', '/policies/berlin');
-  const { name, status, inherit, force, settings } = before.body as Policy;
-  const own = Object.fromEntries(Object.entries(settings).map(([group, state]) => [group, state.own]));
-  const valid = { name, status, inherit, force, settings: own };
+  const { draft: valid } = await readPolicy(page, 'berlin');
   const tag = { 'if-match': before.etag ?? '' };
   const put = (path: string, body: unknown, headers: Record<string, string>) =>
     api(page, 'PUT', path, { body, headers });
 
   for (const [what, change, code, kind] of refused) {
-    const body = { ...valid, ...change, settings: { ...own, ...('settings' in change ? change.settings : {}) } };
+    const body = {
+      ...valid,
+      ...change,
+      settings: { ...valid.settings, ...('settings' in change ? change.settings : {}) },
+    };
     const answer = await put('/policies/berlin', body, tag);
     expect.soft([answer.status, answer.body], what).toMatchObject([code, { type: `/problems/${kind}`, status: code }]);
   }

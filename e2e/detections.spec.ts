@@ -1,4 +1,5 @@
 import { expect, test } from './fixtures.ts';
+import { aStart, between, savePolicy, withGroup } from './policy-edits.ts';
 import { api, jumpTo, open, simulateDetection } from './steps.ts';
 
 interface Runs {
@@ -17,23 +18,11 @@ test('20:00–07:00: created 19:00 waits for the window, 21:00 starts at once, 0
   page,
 }) => {
   await open(page, '/groups/berlin/tasks');
-  const { etag, body } = await api(page, 'GET', '/policies/berlin');
-  const view = body as { name: string; status: string; settings: Record<string, { own: { value: object } }> };
-  const settings = Object.fromEntries(Object.entries(view.settings).map(([name, state]) => [name, state.own]));
-  const iocScanning = {
-    scope: 'critical-areas',
-    start: { mode: 'interval', window: { start: '20:00', end: '07:00' } },
-  };
-  settings['additional'] = {
-    ...settings['additional'],
-    lock: 'closed',
-    value: { iocScanning, detectLegitimateApplications: false },
-  } as never;
-  const saved = await api(page, 'PUT', '/policies/berlin', {
-    body: { name: view.name, status: view.status, inherit: true, force: false, settings },
-    headers: { 'if-match': etag ?? '' },
-  });
-  expect(saved.status).toBe(200);
+  await savePolicy(
+    page,
+    'berlin',
+    withGroup('additional', { lock: 'closed', value: aStart(between('20:00', '07:00')) }),
+  );
 
   const detectAt = async (instant: string) => {
     await jumpTo(page, instant);

@@ -6,9 +6,9 @@ export const test = base.extend({
     const complaints: string[] = [];
     page.on('console', (message) => {
       if (message.type() !== 'error' && message.type() !== 'warning') return;
-      // A refused write is told to the person; the browser's own line about its status is not a defect.
+      // What is refused is told to the person; the browser's own line about its status is not a defect.
       const refused =
-        /status of 4(00|04|09|12|13|22|28)/.test(message.text()) && message.location().url.includes('/api/v1/');
+        /status of 4(00|01|04|09|12|13|22|28)/.test(message.text()) && message.location().url.includes('/api/v1/');
       if (!refused) complaints.push(message.text());
     });
     page.on('pageerror', (error) => complaints.push(error.message));

@@ -48,7 +48,7 @@ test('a policy takes value and lock of the one above that locks, even from furth
   // The account is told where the password is read-only, too.
   const account = settings(berlin, 'Authentication on Administration Server');
   await expect(account).toContainText('The special account exists since');
-  await expect(account).toContainText('Account password: set, matches the account');
+  await expect(account).toContainText('The password set here matches it.');
   await expect(account.getByRole('button', { name: /account$/ })).toHaveCount(0);
 
   const labs = await openPolicyOf(page, 'labs', 'labs', 'Labs');
@@ -160,7 +160,9 @@ test('a device says otherwise where no lock is closed, in all three groups of se
       'line-through',
     );
   }
-  await expect(settings(locked, 'Authentication on Administration Server')).toContainText('set, matches the account');
+  await expect(settings(locked, 'Authentication on Administration Server')).toContainText(
+    'The password set here matches it.',
+  );
   await savePolicy(page, 'baseline', allLocks('open'));
   await setStatus(page, 'berlin', 'inactive');
   await setStatus(page, 'baseline', 'inactive');

@@ -1,9 +1,13 @@
 import { mkdirSync } from 'node:fs';
 import { chromium, expect, type Page } from '@playwright/test';
 import { ensureBrowser, launchOptions } from './browser.ts';
+import { overPages } from '../e2e/over-a-page.ts';
 import { buildIfStale, serve } from './built-app.ts';
 
-// Saves a picture of every main screen, light and dark, to shots/.
+// Saves a picture of every main screen, light and dark, to shots/; `npm run shots -- conflict` only those so named.
+const only = process.argv.slice(2);
+const wanted = (name: string) => only.length === 0 || only.some((part) => name.includes(part));
+let saved = 0;
 const hash = '0123456789abcdef0123456789abcdef';
 const screens: readonly (readonly [name: string, path: string])[] = [
   ['devices', '/groups/managed-devices/devices'],
@@ -32,6 +36,7 @@ const screens: readonly (readonly [name: string, path: string])[] = [
   ['detections', '/detections'],
 ];
 
+const phone = { width: 400, height: 860 };
 const middle = { width: 1440, height: 900 };
 /** The main page at other widths, and what opens over it without an address of its own. */
 const moments: readonly (readonly [name: string, size: typeof middle, act: (page: Page) => Promise<void>])[] = [
@@ -64,6 +69,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
   await page.getByRole('tree').waitFor();
   await prepare(page);
   for (const [name, path] of screens) {
+    if (!wanted(name)) continue;
     await page.goto(new URL(path, address).href);
     await page.getByRole('treeitem', { includeHidden: true }).first().waitFor();
     const place = /[?&](policy|device|task|dialog|why)=/.test(path) ? 'dialog' : 'main';
@@ -72,22 +78,40 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await save(page, `${name}-${colorScheme}`);
   }
   for (const [name, size, act] of moments) {
+    if (!wanted(name)) continue;
     await page.setViewportSize(size);
     await page.goto(new URL('/groups/berlin/devices', address).href);
     await page.getByRole('table').waitFor();
     await act(page);
     await save(page, `${name}-${colorScheme}`);
   }
+  await page.setViewportSize(middle);
+  for (const { name, path, act } of overPages) {
+    if (!wanted(name)) continue;
+    for (const [size, mark] of [
+      [middle, ''],
+      [phone, '-400'],
+    ] as const) {
+      await page.setViewportSize(size);
+      await page.goto(new URL(path, address).href);
+      await page.getByRole('banner').waitFor();
+      await act(page);
+      await page.getByRole('dialog').first().waitFor();
+      await save(page, `${name}${mark}-${colorScheme}`);
+    }
+  }
   await context.close();
 }
 await browser.close();
 await server.close();
-console.log(`Saved ${String((screens.length + moments.length) * 2)} pictures to shots/`);
+console.log(`Saved ${String(saved)} pictures to shots/`);
 
 async function save(page: Page, name: string): Promise<void> {
   await expect(page.locator('[aria-label^="Loading"], .MuiSkeleton-root')).toHaveCount(0);
+  await expect(page.getByText('Working out what would change…')).toHaveCount(0);
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
-  await page.screenshot({ path: `shots/${name}.png` });
+  saved += 1;
+  await page.screenshot({ path: `shots/${name.replaceAll(/[ ,]+/g, '-')}.png`, animations: 'disabled' });
 }
 
 async function openPalette(page: Page): Promise<void> {

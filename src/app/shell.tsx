@@ -39,7 +39,7 @@ export function Shell() {
         }
       />
       <Notices />
-      {narrow || !hasTree ? <Page /> : <Panes />}
+      <Panes tree={!narrow && hasTree} />
       {narrow && hasTree && (
         <Drawer
           open={drawer}
@@ -54,9 +54,12 @@ export function Shell() {
   );
 }
 
-/** The tree beside the page, with a border that can be dragged, and moved by the arrow keys. */
-function Panes() {
-  const widths = useDefaultLayout({ id: 'vesper.panes', panelIds: ['tree', 'page'] });
+/**
+ * The page, and the tree beside it where there is room, with a border that can be dragged, and moved by the arrow keys.
+ * The page is one and the same with and without the tree: what is edited on it outlives a turned or narrowed screen.
+ */
+function Panes({ tree }: { tree: boolean }) {
+  const widths = useDefaultLayout({ id: 'vesper.panes', panelIds: tree ? ['tree', 'page'] : ['page'] });
   return (
     <Group
       orientation="horizontal"
@@ -64,29 +67,37 @@ function Panes() {
       resizeTargetMinimumSize={{ coarse: 32, fine: 24 }}
       style={{ flex: 1, minHeight: 0 }}
     >
-      <Panel id="tree" defaultSize="270px" minSize="180px" maxSize="50%" groupResizeBehavior="preserve-pixel-size">
-        <Box sx={{ height: '100%', bgcolor: 'background.paper' }}>
-          <TreeAndPlaces />
-        </Box>
-      </Panel>
-      <Box
-        component={Separator}
-        title="Width of the tree"
-        // One thin line to see; the rest of the width to grab lies over the page's margin, not over the tree's scroll bar.
-        sx={{
-          width: 12,
-          borderLeft: 1,
-          borderColor: 'divider',
-          '&:hover, &[data-separator="active"], &:focus-visible': { borderColor: 'primary.main', outline: 'none' },
-          '&:focus-visible': {
-            boxShadow: (theme) => `inset 2px 0 ${theme.vars?.palette.primary.main ?? 'currentColor'}`,
-          },
-        }}
-      />
+      {tree && (
+        <Panel id="tree" defaultSize="270px" minSize="180px" maxSize="50%" groupResizeBehavior="preserve-pixel-size">
+          <Box sx={{ height: '100%', bgcolor: 'background.paper' }}>
+            <TreeAndPlaces />
+          </Box>
+        </Panel>
+      )}
+      {tree && <Border />}
       <Panel id="page" minSize="30%">
         <Page />
       </Panel>
     </Group>
+  );
+}
+
+/** One thin line to see; the rest of the width to grab lies over the page's margin, not over the tree's scroll bar. */
+function Border() {
+  return (
+    <Box
+      component={Separator}
+      title="Width of the tree"
+      sx={{
+        width: 12,
+        borderLeft: 1,
+        borderColor: 'divider',
+        '&:hover, &[data-separator="active"], &:focus-visible': { borderColor: 'primary.main', outline: 'none' },
+        '&:focus-visible': {
+          boxShadow: (theme) => `inset 2px 0 ${theme.vars?.palette.primary.main ?? 'currentColor'}`,
+        },
+      }}
+    />
   );
 }
 

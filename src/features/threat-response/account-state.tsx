@@ -1,11 +1,11 @@
-import { Box, Typography } from '@mui/material';
+import { Typography } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import type { AuthenticationValue } from '#domain/policy/settings.ts';
 import { queryOf } from '#src/shared/api/queries.ts';
 import { sentenceOf } from '#src/shared/api/problem.ts';
 import { viewerZone } from '#src/shared/time/format.ts';
 import { TextButton } from '#src/shared/ui/text-button.tsx';
-import { accountWords, passwordState, passwordStateWords } from './account-words.ts';
+import { accountWords, passwordMatchWords, passwordState } from './account-words.ts';
 
 /** The special account where *Authentication* is read-only: whether it exists, and how the password that holds stands to it. */
 export function AccountState({ value }: { value: AuthenticationValue }) {
@@ -20,11 +20,8 @@ export function AccountState({ value }: { value: AuthenticationValue }) {
   }
   if (!account.data) return null;
   return (
-    <Box sx={{ mt: 2 }}>
-      <Typography>{accountWords(account.data, viewerZone())}</Typography>
-      <Typography>
-        Account password: <strong>{passwordStateWords[passwordState(value, account.data)]}</strong>
-      </Typography>
-    </Box>
+    <Typography sx={{ mt: 2 }}>
+      {accountWords(account.data, viewerZone())} {passwordMatchWords[passwordState(value, account.data)]}
+    </Typography>
   );
 }

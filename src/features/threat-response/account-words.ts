@@ -18,6 +18,13 @@ export function passwordState({ credential }: AuthenticationValue, account: Acco
   return credential === account.credential ? 'matches' : 'does-not-match';
 }
 
+/** The same as a sentence, beside a line that says whether it is set; empty where it is not. */
+export const passwordMatchWords: Readonly<Record<PasswordState, string>> = {
+  'not-set': '',
+  matches: 'The password set here matches it.',
+  'does-not-match': 'The password set here does not match it.',
+};
+
 /** Whether the special account exists: *The special account exists since 1 Apr 2026, 10:00 (Europe/Berlin), created by M. Admin.* */
 export function accountWords({ exists, createdAt, createdBy }: AccountView, zone: string): string {
   if (!exists || createdAt === null) return 'The special account does not exist: no detection creates a task.';

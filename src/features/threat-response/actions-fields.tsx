@@ -29,18 +29,20 @@ export function ActionsFields({ value, groupActionsNeed, onChange }: ActionsFiel
   };
   return (
     <Box ref={fields}>
-      <FormControlLabel
-        label="Take response actions on threats detected by Kaspersky Sandbox"
-        control={
-          <Checkbox
-            checked={value.enabled}
-            onChange={(_, enabled) => {
-              onChange({ ...value, enabled });
-            }}
-          />
-        }
-      />
-      <WhyValue group="actions" setting={settingLabels.enabled} />
+      <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center' }}>
+        <FormControlLabel
+          label="Take response actions on threats detected by Kaspersky Sandbox"
+          control={
+            <Checkbox
+              checked={value.enabled}
+              onChange={(_, enabled) => {
+                onChange({ ...value, enabled });
+              }}
+            />
+          }
+        />
+        <WhyValue group="actions" setting={settingLabels.enabled} />
+      </Box>
       <Box sx={{ display: 'flex', alignItems: 'center', mt: 2, mb: 1 }}>
         <Typography id={titleId} sx={{ fontWeight: 550 }}>
           {settingLabels.selected}

@@ -46,19 +46,20 @@ export function AdditionalFields({ value, deviceZone, notice, onChange }: Additi
           Configure
         </Button>
       </Box>
-      <FormControlLabel
-        sx={{ mt: 2 }}
-        label="Enable detection of legitimate applications that can be exploited by adversaries"
-        control={
-          <Checkbox
-            checked={value.detectLegitimateApplications}
-            onChange={(_, on) => {
-              onChange({ ...value, detectLegitimateApplications: on });
-            }}
-          />
-        }
-      />
-      <WhyValue group="additional" setting={settingLabels.legitimateApplications} />
+      <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', mt: 2 }}>
+        <FormControlLabel
+          label="Enable detection of legitimate applications that can be exploited by adversaries"
+          control={
+            <Checkbox
+              checked={value.detectLegitimateApplications}
+              onChange={(_, on) => {
+                onChange({ ...value, detectLegitimateApplications: on });
+              }}
+            />
+          }
+        />
+        <WhyValue group="additional" setting={settingLabels.legitimateApplications} />
+      </Box>
       <Typography color="textSecondary" variant="body2" sx={{ pl: 7 }}>
         With it a detection of such an application (IRC client, dialer, downloader, activity monitor, password utility,
         FTP, HTTP or Telnet server) counts as a threat; without it, it does not.

@@ -59,7 +59,7 @@ export function CheckPassword({ onMatch, onClose }: CheckPasswordProps) {
           />
           {check.error && <Alert severity="error">{sentenceOf(check.error)}</Alert>}
         </DialogContent>
-        <DialogActions sx={{ px: 5, pb: 4 }}>
+        <DialogActions sx={{ px: 6, pb: 4 }}>
           <Button type="submit" variant="contained" color="primary" disabled={check.isPending}>
             Check
           </Button>

@@ -108,7 +108,7 @@ export function CreateAccount({ onCreated, onClose }: CreateAccountProps) {
             <Alert severity="error">{sentenceOf(create.error)}</Alert>
           )}
         </DialogContent>
-        <DialogActions sx={{ px: 5, pb: 4 }}>
+        <DialogActions sx={{ px: 6, pb: 4 }}>
           <Button type="submit" variant="contained" color="primary" disabled={create.isPending}>
             Create account
           </Button>

@@ -28,7 +28,7 @@ export function DeleteAccount({ account, onClose }: { account: AccountView; onCl
         </Typography>
         {remove.error && <Alert severity="error">{sentenceOf(remove.error)}</Alert>}
       </DialogContent>
-      <DialogActions sx={{ px: 5, pb: 4 }}>
+      <DialogActions sx={{ px: 6, pb: 4 }}>
         <Button
           variant="contained"
           color="error"

@@ -1,5 +1,6 @@
-import { Button, TextField } from '@mui/material';
+import { TextField } from '@mui/material';
 import { useState } from 'react';
+import { TextButton } from '#src/shared/ui/text-button.tsx';
 
 interface PasswordFieldProps {
   readonly label: string;
@@ -27,7 +28,7 @@ export function PasswordField({ label, value, error, onChange }: PasswordFieldPr
         htmlInput: { maxLength: 200, spellCheck: false, autoCapitalize: 'off' },
         input: {
           endAdornment: (
-            <Button
+            <TextButton
               aria-label={`Show ${label}`}
               aria-pressed={shown}
               onClick={() => {
@@ -35,7 +36,7 @@ export function PasswordField({ label, value, error, onChange }: PasswordFieldPr
               }}
             >
               {shown ? 'Hide' : 'Show'}
-            </Button>
+            </TextButton>
           ),
         },
       }}

@@ -19,6 +19,7 @@ export function ValueLines<G extends SettingsGroup>({ group, value, dead = false
         display: 'grid',
         // One width for every group of settings, so that their values stand below each other.
         gridTemplateColumns: { xs: '1fr', sm: '240px 1fr' },
+        alignItems: 'baseline',
         columnGap: 4,
         rowGap: { xs: 0, sm: 1 },
       }}
