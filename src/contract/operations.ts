@@ -11,6 +11,7 @@ import { policyOperations } from './policies-operations.ts';
 import { searchOperations } from './search.ts';
 import { simulationOperations } from './simulation-operations.ts';
 import { taskOperations } from './tasks-operations.ts';
+import { whatIfOperations } from './what-if.ts';
 
 /**
  * The one table of what crosses the wire. The client, the query keys, the routes of the backend and the OpenAPI document
@@ -30,6 +31,7 @@ export const operations = {
   ...changeOperations,
   ...simulationOperations,
   ...jobOperations,
+  ...whatIfOperations,
 } as const;
 
 export type Operations = typeof operations;
