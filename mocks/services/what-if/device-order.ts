@@ -31,18 +31,19 @@ export function deviceOrder(side: Side, sort: Sort, order: Order): Uint32Array {
   const { columns, chosen } = side;
   const names = nameRanks(columns);
   const first = firstKey(side, sort);
-  const direction = order === 'asc' || sort === 'start' ? 1 : -1;
+  const direction = order === 'asc' ? 1 : -1;
   const places = columns.devices.length;
   // One number holds both keys: the sort's rank, then the name's.
   const keys = new Float64Array(chosen.length);
   const placeOf = new Uint32Array(places);
   for (let i = 0; i < keys.length; i += 1) {
     const name = names[chosen[i] ?? 0] ?? 0;
-    keys[i] = first ? direction * first(i) * places + name : direction * name;
+    keys[i] = first ? direction * first(i) * places + name : name;
     placeOf[name] = i;
   }
   keys.sort();
-  return Uint32Array.from(keys, (key) => placeOf[((key % places) + places) % places] ?? 0);
+  const sorted = Uint32Array.from(keys, (key) => placeOf[((key % places) + places) % places] ?? 0);
+  return sort === 'device' && order === 'desc' ? sorted.reverse() : sorted;
 }
 
 /** What devices are ordered by before their names; null for the names alone. */
