@@ -1,33 +1,9 @@
 import fc from 'fast-check';
-import type { WhatIfAnswer, WhatIfRun } from '#contract/what-if.ts';
-import type { IocScanning } from '#domain/policy/settings.ts';
-import { operations } from '#contract/operations.ts';
-import type { testBackend } from '#mocks/hosts/test.ts';
 import { aDevice, aGroup, aPolicy, aServer, atOnce, between, manually, scanning } from '#mocks/scenarios/vocabulary.ts';
 import type { World } from '#mocks/store/store.ts';
+import type { Sent } from './asking.ts';
 
 // Small worlds and questions by chance, around clock changes and on both sides of the date line, for the tests.
-
-export type Backend = ReturnType<typeof testBackend>;
-
-/** A question as it is sent. */
-export type Sent = Readonly<Record<string, unknown>> & {
-  readonly draft?: { readonly kind: 'hand-set'; readonly scanning: IocScanning };
-};
-
-/** A what-if that is answered; its answer is held against the contract. */
-export async function ask(backend: Backend, question: Sent): Promise<WhatIfAnswer> {
-  const { status, body } = await backend.request('POST', '/what-if', { body: JSON.stringify(question) });
-  if (status !== 200) throw new Error(JSON.stringify(body));
-  return operations.whatIf.answer.parse(body);
-}
-
-/** A page of runs, and how many there are in all. */
-export async function askRuns(backend: Backend, question: Sent): Promise<{ rows: WhatIfRun[]; total: number }> {
-  const { status, body } = await backend.request('POST', '/what-if/runs', { body: JSON.stringify(question) });
-  if (status !== 200) throw new Error(JSON.stringify(body));
-  return operations.whatIfRuns.answer.parse(body);
-}
 
 const zones = [
   ...['Europe/Berlin', 'America/St_Johns', 'Australia/Lord_Howe', 'Asia/Kathmandu'],

@@ -8,7 +8,8 @@ import { uniformMoment } from '#domain/schedule/moment.ts';
 import { planStart } from '#domain/schedule/plan-start.ts';
 import { testBackend } from '#mocks/hosts/test.ts';
 import { effectiveOn, fleetOf } from '../backend.ts';
-import { aFleet, aQuestion, ask, askRuns, type Backend, type Sent } from './random-fleets.ts';
+import { ask, askRuns, type Backend, type Sent } from './asking.ts';
+import { aFleet, aQuestion } from './random-fleets.ts';
 
 const everything = async (backend: Backend, question: Sent) =>
   (await askRuns(backend, { ...question, pageSize: 10_000 })).rows;
@@ -31,7 +32,7 @@ async function byTheRule({ store }: Backend, answer: WhatIfAnswer, rows: readonl
       const device = await store.get('devices', row.device.id);
       if (!device || !server) throw new Error('The device of a row is there');
       const { winner } = effectiveOn(fleet, device, 'additional');
-      const scanning = side === 'draft' && draft ? draft.scanning : winner.value.iocScanning;
+      const scanning = side === 'draft' && draft?.kind === 'hand-set' ? draft.scanning : winner.value.iocScanning;
       const task = taskIdOf(answer.firstTask + number);
       const plan = planStart(scanning.start, {
         createdAtMs: toEpochMs(row.createdAt),
