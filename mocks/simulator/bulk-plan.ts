@@ -4,6 +4,8 @@ import { partsOf, type DeviceColumns, type Part } from './pairs.ts';
 /** Stands for the start of a run that waits for a person. */
 export const never = 0xffff_ffff;
 
+const blockLength = 4096;
+
 export interface BulkPlan {
   /** The instant that all starts count from, epoch milliseconds UTC. */
   readonly createdAtMs: number;
@@ -49,14 +51,20 @@ export function planStarts(
   const bins = new Uint32Array(Math.floor(endMs / binMs) + 1);
   const perMs = justOver(1 / binMs);
   const offsetsMs = new Uint32Array(keys.length);
-  for (let i = 0; i < offsetsMs.length; i += 1) {
-    const pair = (ruleOf[i] ?? 0) * zones.length + (zoneOf[i] ?? 0);
-    // `>>> 0` is the floor of a figure that is never negative.
-    const offset = ((opensMs[pair] ?? 0) + momentOf(task, keys[i] ?? 0) * (lengthsMs[pair] ?? 0)) >>> 0;
-    offsetsMs[i] = offset;
-    if (offset === never) continue;
-    const bin = (offset * perMs) >>> 0;
-    bins[bin] = (bins[bin] ?? 0) + 1;
+  // Two loops over a block that stays in the cache are faster than one: the first has nothing to wait for.
+  for (let from = 0; from < keys.length; from += blockLength) {
+    const to = Math.min(from + blockLength, keys.length);
+    for (let i = from; i < to; i += 1) {
+      const pair = (ruleOf[i] ?? 0) * zones.length + (zoneOf[i] ?? 0);
+      // `>>> 0` is the floor of a figure that is never negative.
+      offsetsMs[i] = ((opensMs[pair] ?? 0) + momentOf(task, keys[i] ?? 0) * (lengthsMs[pair] ?? 0)) >>> 0;
+    }
+    for (let i = from; i < to; i += 1) {
+      const offset = offsetsMs[i] ?? never;
+      if (offset === never) continue;
+      const bin = (offset * perMs) >>> 0;
+      bins[bin] = (bins[bin] ?? 0) + 1;
+    }
   }
   const last = bins.findLastIndex((count) => count > 0);
   return { createdAtMs, offsetsMs, histogram: bins.slice(0, Math.max(0, last) + 1) };
