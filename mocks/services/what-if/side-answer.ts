@@ -1,7 +1,7 @@
 import { fates, type WhatIfSide } from '#contract/what-if.ts';
 import { toInstant } from '#contract/time.ts';
 import { startsPerBin, type Bins } from '#mocks/simulator/bins.ts';
-import { chancesOf, type PlanChances } from '#mocks/simulator/chances.ts';
+import { chancesOf, startsWithin, type PlanChances } from '#mocks/simulator/chances.ts';
 import { figuresOf, quarterMs, type Figures } from '#mocks/simulator/figures.ts';
 import { runningAtOnce } from '#mocks/simulator/running-at-once.ts';
 import type { Pace } from './pace.ts';
@@ -63,8 +63,7 @@ function figureOf(
 
 /** The busiest quarter of the sample, with the range of how many start in that very quarter in other samples. */
 function busiestOf({ busiest: { fromMs, count } }: Figures, { parts }: PlannedRuns): WhatIfSide['busiest'] {
-  const { low, high } = chancesOf(parts, { fromMs, binMs: quarterMs, bins: 1 });
-  return { from: toInstant(fromMs), count, low: low[0] ?? 0, high: high[0] ?? 0 };
+  return { from: toInstant(fromMs), count, ...startsWithin(parts, fromMs, fromMs + quarterMs) };
 }
 
 function fatesOf(runs: PlannedRuns): Uint32Array {
