@@ -1,6 +1,7 @@
 import type { Parsed } from '#contract/operations.ts';
 import { groupRef } from '../backend.ts';
 import { compareText } from '../page.ts';
+import { sortKey } from '../sort-key.ts';
 import type { FleetColumns } from './fleet-columns.ts';
 import type { Side } from './side.ts';
 
@@ -14,14 +15,20 @@ function nameRanks(columns: FleetColumns): Uint32Array {
   const known = kept.get(columns);
   if (known) return known;
   const { devices } = columns;
+  const keys = devices.map(({ name }) => sortKey(name));
+  const plain = keys.every((key) => key !== null);
+  const byName = (a: number, b: number) =>
+    plain ? orderOf(keys[a] ?? '', keys[b] ?? '') : compareText(devices[a]?.name ?? '', devices[b]?.name ?? '');
   const sorted = devices
-    .map(({ name, id }, at) => ({ name, id, at }))
-    .sort((a, b) => compareText(a.name, b.name) || (a.id < b.id ? -1 : 1));
+    .map((_, at) => at)
+    .sort((a, b) => byName(a, b) || orderOf(devices[a]?.id ?? '', devices[b]?.id ?? ''));
   const ranks = new Uint32Array(devices.length);
-  sorted.forEach(({ at }, rank) => (ranks[at] = rank));
+  sorted.forEach((at, rank) => (ranks[at] = rank));
   kept.set(columns, ranks);
   return ranks;
 }
+
+const orderOf = (a: string, b: string): number => (a === b ? 0 : a < b ? -1 : 1);
 
 /**
  * The devices of a side in the order of a list: by the sort, then by name. In the order by start, which runs have and
