@@ -149,6 +149,19 @@ test('figures, bins and scans at once are those of the runs behind them', { time
         const said = [side.first, side.median, side.percentile95, side.last].map(({ at }) => at && toEpochMs(at));
         const none = starts.length === 0;
         expect(said).toEqual(none ? [null, null, null, null] : [starts[0], ranked(50), ranked(95), starts.at(-1)]);
+        for (const [name, parts] of [
+          ['zone', side.byZone],
+          ['groupId', side.byGroup],
+          ['decision', side.byDecision],
+        ] as const) {
+          for (const { key, first, median, last } of parts) {
+            const own = (await everything(backend, { ...asked, [name]: key }))
+              .flatMap(({ start }) => start ?? [])
+              .sort();
+            const half = own[Math.max(1, Math.ceil(own.length / 2)) - 1];
+            expect([first, median, last], key).toEqual([own[0] ?? null, half ?? null, own.at(-1) ?? null]);
+          }
+        }
         expect(side.returned).toBe(rows.filter(({ returned }) => returned).length);
         const runningAt = (ms: number) => rows.filter(({ start, end }) => start <= ms && ms < end).length;
         const most = Math.max(0, ...starts.map(runningAt));
