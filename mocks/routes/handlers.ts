@@ -25,6 +25,8 @@ import { currentRevision, isConditionalWrite } from './current-revision.ts';
 import { checkIfMatch, parsedBody, parsedParams, parsedQuery } from './request.ts';
 import { groupTasks, taskIocFile, taskView } from '../services/tasks.ts';
 import { startGroupTasks, startTask } from '../services/starting.ts';
+import { whatIfRuns } from '../services/what-if/what-if-runs.ts';
+import { whatIf } from '../services/what-if/what-if.ts';
 
 /** One handler an operation: what is missing or answers something else does not compile. */
 export type Handlers = {
@@ -86,6 +88,8 @@ export const handlers: Handlers = {
   preview: (_, input) => Promise.resolve(preview(input)),
   job: ({ jobs }, { params }) => Promise.resolve(jobs.view(params.jobId)),
   cancelJob: ({ jobs }, { params }) => Promise.resolve(jobs.cancel(params.jobId)),
+  whatIf: (backend, input) => whatIf(backend, input, carryOut),
+  whatIfRuns: (backend, input) => whatIfRuns(backend, input, carryOut),
   world: worldView,
   resetWorld,
 };

@@ -13,7 +13,7 @@ import { blocksIn } from './blocks.ts';
 import { heldOn, type HeldOnMany } from './held.ts';
 
 /** How long the run of a task takes on a device: the same whenever it is asked. */
-function durationOf(
+export function durationOf(
   { seed, durations }: Pick<ServerState, 'seed' | 'durations'>,
   run: Pick<Run, 'taskId' | 'deviceId'>,
   scope: ScanScope,

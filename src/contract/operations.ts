@@ -12,6 +12,7 @@ import { pulseOperations } from './pulse.ts';
 import { searchOperations } from './search.ts';
 import { simulationOperations } from './simulation-operations.ts';
 import { taskOperations } from './tasks-operations.ts';
+import { whatIfOperations } from './what-if.ts';
 
 /**
  * The one table of what crosses the wire. The client, the query keys, the routes of the backend and the OpenAPI document
@@ -32,6 +33,7 @@ export const operations = {
   ...changeOperations,
   ...simulationOperations,
   ...jobOperations,
+  ...whatIfOperations,
 } as const;
 
 export type Operations = typeof operations;

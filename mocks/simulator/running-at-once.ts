@@ -1,0 +1,54 @@
+import { checkBins, type Bins } from './bins.ts';
+import { sortedInstants } from './sorted-instants.ts';
+
+export interface Load {
+  /** The highest number of scans that run at one instant of each bar. */
+  readonly highest: Uint32Array;
+  /** The highest number at any instant, inside the bars or not. */
+  readonly peak: number;
+  /** The first instant with that number, epoch milliseconds UTC; null when nothing runs. */
+  readonly peakAtMs: number | null;
+}
+
+/**
+ * How many scans run at once. A scan runs from its start up to its end, which is no longer part of it: the rule of `stateAt`.
+ * @param startsMs whole epoch milliseconds UTC, Infinity for a run that waits for a person
+ * @param durationsMs whole milliseconds, a row each as in `startsMs`
+ * @throws RangeError when the columns differ in length or a bar has none.
+ */
+export function runningAtOnce(startsMs: Float64Array, durationsMs: Float64Array, shape: Bins): Load {
+  checkBins(shape);
+  if (startsMs.length !== durationsMs.length) throw new RangeError('Each run needs a start and a duration.');
+  const starts = new Float64Array(startsMs.length);
+  const ends = new Float64Array(startsMs.length);
+  let scans = 0;
+  for (let i = 0; i < startsMs.length; i += 1) {
+    const startMs = startsMs[i] ?? Infinity;
+    if (startMs === Infinity) continue;
+    starts[scans] = startMs;
+    ends[scans] = startMs + (durationsMs[i] ?? 0);
+    scans += 1;
+  }
+  return loadOf(sortedInstants(starts.subarray(0, scans)), sortedInstants(ends.subarray(0, scans)), shape);
+}
+
+/** Goes through the starts and the ends, both in order, as they come. */
+function loadOf(starts: Float64Array, ends: Float64Array, { fromMs, binMs, bins }: Bins): Load {
+  const highest = new Uint32Array(bins);
+  let [begun, ended, bin, peak] = [0, 0, -1, 0];
+  let peakAtMs: number | null = null;
+  for (;;) {
+    const atMs = Math.min(starts[begun] ?? Infinity, ends[ended] ?? Infinity);
+    // What runs when a bar begins counts in it, even when nothing starts or ends there.
+    while (bin + 1 < bins && fromMs + (bin + 1) * binMs < atMs) {
+      bin += 1;
+      highest[bin] = begun - ended;
+    }
+    if (!(atMs < Infinity)) return { highest, peak, peakAtMs };
+    while (starts[begun] === atMs) begun += 1;
+    while (ends[ended] === atMs) ended += 1;
+    const running = begun - ended;
+    if (running > peak) [peak, peakAtMs] = [running, atMs];
+    if (atMs < fromMs + (bin + 1) * binMs && running > (highest[bin] ?? Infinity)) highest[bin] = running;
+  }
+}
