@@ -88,7 +88,9 @@ async function answer(backend: Backend, name: OperationName, context: Context): 
   // Each part was parsed by this operation's own schema; the table's type says so for every single name.
   const handle = handlers[name] as (backend: Backend, input: unknown) => Promise<object>;
   const work = () => handle(backend, { params, query, body });
-  const [value, change] = operation.method === 'GET' ? [await work(), null] : await withChange(backend, work);
+  // Beside other requests, a change that was made meanwhile is theirs.
+  const reads = operation.method === 'GET' || operation.alongside;
+  const [value, change] = reads ? [await work(), null] : await withChange(backend, work);
   const headers: Record<string, string> = { 'cache-control': 'no-store' };
   if (change !== null) headers[changeHeader] = change;
   if ('revision' in value) headers['etag'] = etagOf(Number(value.revision));

@@ -3,9 +3,10 @@ import { cpus } from 'node:os';
 import { gzipSync } from 'node:zlib';
 import { chromium } from '@playwright/test';
 import { timeOfDaySchema } from '../src/domain/ids.ts';
-import { identityKey, taskKey, uniformMoment } from '../src/domain/schedule/moment.ts';
+import { taskKey, uniformMoment } from '../src/domain/schedule/moment.ts';
 import { planStart } from '../src/domain/schedule/plan-start.ts';
 import { planStarts } from '../mocks/simulator/bulk-plan.ts';
+import { keysOf } from '../mocks/simulator/device-keys.ts';
 import { ensureBrowser, launchOptions } from './browser.ts';
 import { buildIfStale, serve } from './built-app.ts';
 
@@ -35,12 +36,6 @@ const timesOf = (rounds: number, work: () => void) =>
       return performance.now() - begun;
     }),
   );
-
-function keysOf(names: readonly string[]): Uint32Array {
-  const keys = new Uint32Array(names.length);
-  for (let i = 0; i < keys.length; i += 1) keys[i] = identityKey(names[i] ?? '');
-  return keys;
-}
 
 const few = 4_000;
 const single =

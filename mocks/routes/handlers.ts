@@ -20,6 +20,8 @@ import { updatePolicy } from '../services/policy-update.ts';
 import { deviceRuns, taskRuns } from '../services/runs.ts';
 import { search } from '../services/search.ts';
 import { clockView, preview, resetWorld, setClock, worldView } from '../services/simulation.ts';
+import { whatIfRuns } from '../services/what-if/what-if-runs.ts';
+import { whatIf } from '../services/what-if/what-if.ts';
 import { parsedBody, parsedParams, parsedQuery } from './request.ts';
 import { groupTasks, startGroupTasks, startTask, taskIocFile, taskView } from '../services/tasks.ts';
 
@@ -82,6 +84,8 @@ export const handlers: Handlers = {
   preview: (_, input) => Promise.resolve(preview(input)),
   job: ({ jobs }, { params }) => Promise.resolve(jobs.view(params.jobId)),
   cancelJob: ({ jobs }, { params }) => Promise.resolve(jobs.cancel(params.jobId)),
+  whatIf: (backend, input) => whatIf(backend, input, carryOut),
+  whatIfRuns: (backend, input) => whatIfRuns(backend, input, carryOut),
   world: worldView,
   resetWorld,
 };

@@ -1,5 +1,5 @@
 import type { Device } from '#domain/fleet/fleet.ts';
-import { runIdOf, taskIdSchema } from '#domain/ids.ts';
+import { runIdOf, taskIdOf } from '#domain/ids.ts';
 import { policyOfDevice } from '#domain/policy/effective-policy.ts';
 import type { SettingsGroup } from '#domain/policy/settings.ts';
 import {
@@ -78,7 +78,7 @@ export async function carriedOut(
 
   const number = id.replace(/^\D*/, '');
   const task: Task = {
-    id: taskIdSchema.parse(`task-${number}`),
+    id: taskIdOf(Number(number)),
     name: `IOC Scan · ${objects[0]?.fileName ?? ''} · ${number}`,
     detectionId: id,
     groupId: policy.groupId,

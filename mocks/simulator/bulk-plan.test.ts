@@ -1,50 +1,21 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { timeOfDaySchema } from '#domain/ids.ts';
-import { identityKey, taskKey, uniformMoment } from '#domain/schedule/moment.ts';
+import { taskKey, uniformMoment } from '#domain/schedule/moment.ts';
 import { planStart } from '#domain/schedule/plan-start.ts';
 import type { ScanStart } from '#domain/schedule/scan-start.ts';
-import { planStarts, type DeviceColumns } from './bulk-plan.ts';
+import { never, planStarts, startsOf } from './bulk-plan.ts';
+import { keysOf } from './device-keys.ts';
+import type { DeviceColumns } from './pairs.ts';
+import { anInstant, aRule, interval, zones } from './random-cases.ts';
 
 const hour = 3_600_000;
-const zones = Intl.supportedValuesOf('timeZone');
-const time = (minute: number) =>
-  timeOfDaySchema.parse(`${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`);
-const interval = (start: number, end: number): ScanStart => ({
-  mode: 'interval',
-  window: { start: time(start), end: time(end) },
-});
-const aMinute = fc.integer({ min: 0, max: 1439 });
-const aRule: fc.Arbitrary<ScanStart> = fc.oneof(
-  { weight: 1, arbitrary: fc.constant<ScanStart>({ mode: 'manual' }) },
-  { weight: 1, arbitrary: fc.constant<ScanStart>({ mode: 'immediate' }) },
-  {
-    weight: 4,
-    arbitrary: fc.tuple(aMinute, fc.integer({ min: 1, max: 1439 })).map(([a, b]) => interval(a, (a + b) % 1440)),
-  },
-);
-/** Clock changes: Berlin forward and back, New York forward, St. John's back, Lord Howe back by half an hour. */
-const changes = [
-  '2026-03-29T01:00Z',
-  '2026-10-25T01:00Z',
-  '2026-03-08T07:00Z',
-  '2026-11-01T04:30Z',
-  '2026-04-04T15:00Z',
-];
-const anInstant = fc.oneof(
-  fc.integer({ min: Date.UTC(2025, 0), max: Date.UTC(2027, 0) }),
-  fc
-    .tuple(fc.constantFrom(...changes), fc.integer({ min: -36 * hour, max: 36 * hour }))
-    .map(([change, offset]) => Date.parse(change) + offset),
-);
-
 const namesOf = (count: number) => Array.from({ length: count }, (_, i) => `device-${String(i)}`);
 const columns = (count: number, rules: readonly ScanStart[]): DeviceColumns => ({
   zones,
   rules,
   zoneOf: Uint16Array.from({ length: count }, (_, i) => i % zones.length),
   ruleOf: Uint16Array.from({ length: count }, (_, i) => Math.floor(i / zones.length) % rules.length),
-  keys: Uint32Array.from(namesOf(count), identityKey),
+  keys: keysOf(namesOf(count)),
 });
 
 test(
@@ -55,12 +26,12 @@ test(
       fc.property(fc.array(aRule, { minLength: 1, maxLength: 3 }), anInstant, (rules, createdAtMs) => {
         const count = zones.length * rules.length;
         const devices = columns(count, rules);
-        const { startsMs } = planStarts(devices, { createdAtMs, task: taskKey(5, 'task-1'), binMs: hour });
+        const startsMs = startsOf(planStarts(devices, { createdAtMs, task: taskKey(5, 'task-1'), binMs: hour }));
         const single = namesOf(count).map((name, i) => {
           const rule = rules[devices.ruleOf[i] ?? 0] ?? { mode: 'manual' };
           const zone = zones[devices.zoneOf[i] ?? 0] ?? '';
           const plan = planStart(rule, { createdAtMs, zone, moment: uniformMoment(5, 'task-1', name) });
-          return plan.kind === 'never' ? Number.NaN : plan.startMs;
+          return plan.kind === 'never' ? Infinity : plan.startMs;
         });
         expect([...startsMs]).toEqual(single);
       }),
@@ -72,18 +43,17 @@ test(
 test('the histogram counts every run that starts by itself, each in its own bar', () => {
   const createdAtMs = Date.parse('2026-11-24T10:00:00Z');
   const rules: ScanStart[] = [{ mode: 'manual' }, { mode: 'immediate' }, interval(20 * 60, 7 * 60)];
-  const { startsMs, histogram } = planStarts(columns(3 * zones.length, rules), {
+  const { offsetsMs, histogram } = planStarts(columns(3 * zones.length, rules), {
     createdAtMs,
     task: taskKey(5, 'task-1'),
     binMs: hour,
   });
-  const planned = [...startsMs].filter((start) => !Number.isNaN(start));
+  const planned = [...offsetsMs].filter((offset) => offset !== never);
   expect(planned).toHaveLength(2 * zones.length);
   expect([...histogram]).toEqual(
     Array.from(
       histogram,
-      (_, bin) =>
-        planned.filter((start) => start >= createdAtMs + bin * hour && start < createdAtMs + (bin + 1) * hour).length,
+      (_, bin) => planned.filter((offset) => offset >= bin * hour && offset < (bin + 1) * hour).length,
     ),
   );
   expect(histogram.reduce((sum, count) => sum + count, 0)).toBe(planned.length);
@@ -100,6 +70,6 @@ test.each([
 
 test('nobody to plan for is an empty plan; a bar without length is refused', () => {
   const nobody = planStarts(columns(0, [{ mode: 'manual' }]), { createdAtMs: 0, task: 1, binMs: hour });
-  expect(nobody).toEqual({ startsMs: new Float64Array(0), histogram: new Uint32Array(1) });
+  expect(nobody).toEqual({ createdAtMs: 0, offsetsMs: new Uint32Array(0), histogram: new Uint32Array(1) });
   expect(() => planStarts(columns(0, []), { createdAtMs: 0, task: 1, binMs: 0 })).toThrow(RangeError);
 });

@@ -1,73 +1,79 @@
 import { momentOf } from '#domain/schedule/moment.ts';
-import { planStart } from '#domain/schedule/plan-start.ts';
-import type { ScanStart } from '#domain/schedule/scan-start.ts';
+import { partsOf, type DeviceColumns, type Part } from './pairs.ts';
 
-/** The devices of a plan as columns: each one's zone and rule by their places in `zones` and `rules`, and its key. */
-export interface DeviceColumns {
-  readonly zones: readonly string[];
-  readonly rules: readonly ScanStart[];
-  readonly zoneOf: Uint16Array;
-  readonly ruleOf: Uint16Array;
-  /** `identityKey` of the device's id */
-  readonly keys: Uint32Array;
-}
+/** Stands for the start of a run that waits for a person. */
+export const never = 0xffff_ffff;
 
 export interface BulkPlan {
-  /** The start of each device's run, epoch milliseconds UTC; NaN where it waits for a person. */
-  readonly startsMs: Float64Array;
+  /** The instant that all starts count from, epoch milliseconds UTC. */
+  readonly createdAtMs: number;
+  /** The start of each device's run in milliseconds after the creation; `never` where it waits for a person. */
+  readonly offsetsMs: Uint32Array;
   /** How many runs start in each `binMs` from the creation on; the runs that wait for a person are in none. */
   readonly histogram: Uint32Array;
 }
 
-interface Task {
-  /** The instant that all runs count from, epoch milliseconds UTC. */
+export interface CreatedTask {
+  /** Epoch milliseconds UTC. */
   readonly createdAtMs: number;
   /** The task's key, from `taskKey`. */
   readonly task: number;
-  /** The width of a bar of the histogram, in milliseconds. */
+  /** The width of a bar of the histogram: whole milliseconds, at least a second's. */
   readonly binMs: number;
 }
-
-const unknown = -1;
 
 /**
  * The starts of one task on many devices: the same instants as `planStart` gives one by one, because it is `planStart`
  * that is asked, once for each pair of a rule and a zone; what is left for a device is its own moment in that window.
- * @throws RangeError when a device names a zone or a rule that is not there, or `binMs` is not positive.
+ * A window opens within nine days, so 32 bits of milliseconds hold any offset. `startsOf` makes instants of them.
+ * @param parts of these very devices at this very instant: whoever plans several tasks of one instant works them out once
+ * @throws RangeError when a device names a zone or a rule that is not there, or `binMs` is not as said.
  */
-export function planStarts(devices: DeviceColumns, { createdAtMs, task, binMs }: Task): BulkPlan {
-  if (!(binMs > 0)) throw new RangeError('A bar of the histogram is longer than nothing.');
+export function planStarts(
+  devices: DeviceColumns,
+  { createdAtMs, task, binMs }: CreatedTask,
+  parts: readonly Part[] = partsOf(devices, createdAtMs),
+): BulkPlan {
+  if (!Number.isInteger(binMs) || binMs < 1000)
+    throw new RangeError('A bar of the histogram is whole milliseconds, and no shorter than a second.');
   const { zones, rules, zoneOf, ruleOf, keys } = devices;
-  const opensMs = new Float64Array(rules.length * zones.length);
-  const lengthsMs = new Float64Array(opensMs.length).fill(unknown);
-
-  const learn = (pair: number, rule: ScanStart | undefined, zone: string | undefined) => {
-    if (rule === undefined || zone === undefined) throw new RangeError('A device names a zone or a rule not listed.');
-    const plan = planStart(rule, { createdAtMs, zone, moment: 0 });
-    opensMs[pair] = plan.kind === 'never' ? Number.NaN : plan.startMs;
-    lengthsMs[pair] = plan.kind === 'waits' ? plan.occurrence.closesAtMs - plan.occurrence.opensAtMs : 0;
-  };
-
-  const startsMs = new Float64Array(keys.length);
-  let last = createdAtMs;
-  for (let i = 0; i < startsMs.length; i += 1) {
-    const zone = zoneOf[i] ?? zones.length;
-    const rule = ruleOf[i] ?? rules.length;
-    const pair = rule * zones.length + zone;
-    if (zone >= zones.length || (lengthsMs[pair] ?? unknown) === unknown) learn(pair, rules[rule], zones[zone]);
-    const start = (opensMs[pair] ?? 0) + Math.floor(momentOf(task, keys[i] ?? 0) * (lengthsMs[pair] ?? 0));
-    startsMs[i] = start;
-    if (start > last) last = start;
+  const opensMs = new Float64Array(rules.length * zones.length).fill(never);
+  const lengthsMs = new Float64Array(opensMs.length);
+  let endMs = 0;
+  for (const { pair, opensAtMs, closesAtMs } of parts) {
+    opensMs[pair] = opensAtMs - createdAtMs;
+    lengthsMs[pair] = closesAtMs - opensAtMs;
+    endMs = Math.max(endMs, closesAtMs - createdAtMs);
   }
-  return { startsMs, histogram: histogramOf(startsMs, createdAtMs, last, binMs) };
-}
 
-function histogramOf(startsMs: Float64Array, fromMs: number, lastMs: number, binMs: number): Uint32Array {
-  const bins = new Uint32Array(Math.floor((lastMs - fromMs) / binMs) + 1);
-  for (const startMs of startsMs) {
-    const bin = Math.floor((startMs - fromMs) / binMs);
-    if (Number.isNaN(bin)) continue;
+  const bins = new Uint32Array(Math.floor(endMs / binMs) + 1);
+  const perMs = justOver(1 / binMs);
+  const offsetsMs = new Uint32Array(keys.length);
+  for (let i = 0; i < offsetsMs.length; i += 1) {
+    const pair = (ruleOf[i] ?? 0) * zones.length + (zoneOf[i] ?? 0);
+    // `>>> 0` is the floor of a figure that is never negative.
+    const offset = ((opensMs[pair] ?? 0) + momentOf(task, keys[i] ?? 0) * (lengthsMs[pair] ?? 0)) >>> 0;
+    offsetsMs[i] = offset;
+    if (offset === never) continue;
+    const bin = (offset * perMs) >>> 0;
     bins[bin] = (bins[bin] ?? 0) + 1;
   }
-  return bins;
+  const last = bins.findLastIndex((count) => count > 0);
+  return { createdAtMs, offsetsMs, histogram: bins.slice(0, Math.max(0, last) + 1) };
+}
+
+/**
+ * A reciprocal a shade too large, so that a product with it falls into the same bar as the quotient would: a multiple of
+ * the bar not just below its edge, and no other whole number below 2^32 up to the next one. A division costs more.
+ */
+const justOver = (reciprocal: number): number => reciprocal * (1 + 2 ** -51);
+
+/** The starts of a plan as instants: epoch milliseconds UTC, Infinity where a run waits for a person. */
+export function startsOf({ createdAtMs, offsetsMs }: BulkPlan): Float64Array {
+  const startsMs = new Float64Array(offsetsMs.length);
+  for (let i = 0; i < startsMs.length; i += 1) {
+    const offset = offsetsMs[i] ?? never;
+    startsMs[i] = offset === never ? Infinity : createdAtMs + offset;
+  }
+  return startsMs;
 }

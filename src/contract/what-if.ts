@@ -25,7 +25,7 @@ const draftSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('hand-set'), scanning: iocScanningSchema }),
 ]);
 
-/** When threats are detected. Every detection creates one task with one run per device. */
+/** When threats are detected, at most 366 days apart. Every detection creates one task with one run per device. */
 const detectionsSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('at'), instants: z.array(instantSchema).min(1).max(100) }),
   /** A stream: `perDay` detections a day on average from `from` for `days` days, at instants drawn from the seed. */
@@ -112,9 +112,11 @@ const sideSchema = z.object({
   high: z.array(z.int()),
   /** The most scans that run at once in each bin. */
   running: z.array(z.int()),
+  /** In the order of the alphabet. */
   byZone: z.array(partSchema),
+  /** Each group of the place that has devices, with its subgroups, in the order of the tree: the parts overlap. */
   byGroup: z.array(partSchema),
-  /** By who decides: a policy by its id, or `device`, `default`, `hand-set`. */
+  /** By who decides: a policy by its id, or `device`, `default`, `hand-set`; most runs first. */
   byDecision: z.array(partSchema),
 });
 
@@ -131,7 +133,10 @@ export const whatIfSchema = z
     /** The group whose task it would be, and how many devices it has; null where no policy is in force. */
     task: z.object({ group: groupRefSchema, devices: z.int() }).nullable(),
     bins: z.object({ from: z.string(), widthMs: z.int(), count: z.int() }),
-    /** The zone's clock changes and the like within the bins are the screen's to find: these are the zones of the devices. */
+    /**
+     * The zones of the devices on either side, with the number of devices as things are now; clock changes and the like
+     * within the bins are the screen's to find.
+     */
     zones: z.array(z.object({ zone: z.string(), devices: z.int() })),
     now: sideSchema,
     draft: sideSchema.nullable(),
@@ -140,7 +145,7 @@ export const whatIfSchema = z
 
 export const whatIfRunSorts = ['device', 'group', 'zone', 'start', 'decision'] as const;
 
-/** The runs behind a number, device by device. `from`, `to`: starts within [from, to). */
+/** The runs behind a number, device by device. `groupId` is with its subgroups; `from`, `to`: starts within [from, to). */
 export const whatIfRunsBody = z
   .strictObject({
     ...questionShape,

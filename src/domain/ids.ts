@@ -50,3 +50,6 @@ export type Md5 = z.infer<typeof md5Schema>;
 
 /** The id of the run of `task` on `device`. */
 export const runIdOf = (task: TaskId, device: DeviceId): RunId => runIdSchema.parse(`${task}.${device}`);
+
+/** The id of the task of the detection with that number. */
+export const taskIdOf = (number: number): TaskId => taskIdSchema.parse(`task-${String(number).padStart(4, '0')}`);

@@ -1,0 +1,84 @@
+import type { GroupId } from '#domain/ids.ts';
+import type { IocScanning } from '#domain/policy/settings.ts';
+import type { ScanColumns } from '#mocks/simulator/bulk-durations.ts';
+import type { DeviceColumns } from '#mocks/simulator/pairs.ts';
+import type { Question } from './asked.ts';
+import type { FleetColumns } from './fleet-columns.ts';
+import { groupsInside, type FleetRecords } from './gather.ts';
+import { handSet, scopes, settingsColumns, type SettingsColumns } from './settings-columns.ts';
+
+/** The devices of a place and what holds on them with one set of settings; every column in the order of `chosen`. */
+export interface Side {
+  readonly records: FleetRecords;
+  readonly columns: FleetColumns;
+  /** The places of the devices in the columns of the whole fleet. */
+  readonly chosen: Uint32Array;
+  /** The groups that belong to the place. */
+  readonly inside: ReadonlySet<GroupId>;
+  readonly settings: SettingsColumns;
+  readonly plan: DeviceColumns;
+  readonly scan: ScanColumns;
+}
+
+/** @param scanning holds on every device, whatever the policies say; null: what they say holds */
+export function sideOf(
+  records: FleetRecords,
+  columns: FleetColumns,
+  place: Question['place'],
+  scanning: IocScanning | null,
+): Side {
+  const inside = insideOf(records, place);
+  const chosen = chosenIn(columns, place, inside);
+  const settings = scanning ? handSet(scanning, chosen.length) : settingsColumns(records.fleet, columns, chosen);
+  const { zones, zoneOf: zoneOfAll, keys: allKeys } = columns;
+  const { cases, caseOf, rules } = settings;
+  const zoneOf = new Uint16Array(chosen.length);
+  const ruleOf = new Uint16Array(chosen.length);
+  const scopeOf = new Uint8Array(chosen.length);
+  const keys = new Uint32Array(chosen.length);
+  const ruleOfCase = Uint16Array.from(cases, ({ rule }) => rule);
+  const scopeOfCase = Uint8Array.from(cases, ({ scope }) => scope);
+  for (let i = 0; i < chosen.length; i += 1) {
+    const at = chosen[i] ?? 0;
+    zoneOf[i] = zoneOfAll[at] ?? 0;
+    keys[i] = allKeys[at] ?? 0;
+    const which = caseOf[i] ?? 0;
+    ruleOf[i] = ruleOfCase[which] ?? 0;
+    scopeOf[i] = scopeOfCase[which] ?? 0;
+  }
+  return {
+    records,
+    columns,
+    chosen,
+    inside,
+    settings,
+    plan: { zones, rules, zoneOf, ruleOf, keys },
+    scan: { scopes, scopeOf, keys },
+  };
+}
+
+function insideOf({ fleet, devices }: FleetRecords, place: Question['place']): ReadonlySet<GroupId> {
+  if (place.kind === 'group') return groupsInside(fleet, place.groupId);
+  const device = devices.find(({ id }) => id === place.deviceId);
+  return new Set(device ? [device.groupId] : []);
+}
+
+function chosenIn(
+  { devices, groups, groupOf }: FleetColumns,
+  place: Question['place'],
+  inside: ReadonlySet<GroupId>,
+): Uint32Array {
+  if (place.kind === 'device') {
+    const at = devices.findIndex(({ id }) => id === place.deviceId);
+    return Uint32Array.from(at < 0 ? [] : [at]);
+  }
+  const belongs = Uint8Array.from(groups, (group) => Number(inside.has(group)));
+  const chosen = new Uint32Array(devices.length);
+  let count = 0;
+  for (let i = 0; i < groupOf.length; i += 1) {
+    if (belongs[groupOf[i] ?? 0] !== 1) continue;
+    chosen[count] = i;
+    count += 1;
+  }
+  return chosen.slice(0, count);
+}
