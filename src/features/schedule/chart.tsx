@@ -70,7 +70,7 @@ export function Chart(props: ChartProps) {
         role="slider"
         tabIndex={0}
         aria-label="Starts over time"
-        aria-description={`${summary} Arrow keys read bin by bin, plus and minus zoom, zero shows all, Shift with an arrow pans, Enter lists the runs of a bin.`}
+        aria-describedby={`${clip}-words`}
         aria-valuemin={0}
         aria-valuemax={Math.max(0, bins.length - 1)}
         aria-valuenow={bin ? bins.indexOf(bin) : 0}
@@ -130,7 +130,10 @@ export function Chart(props: ChartProps) {
           ? 'Point at the picture to read it. Drag pans; the wheel zooms with Ctrl, or after a click; so do + − 0 and the arrow keys.'
           : sentence}
       </Typography>
-      <Box sx={hiddenFromSight}>{summary}</Box>
+      <Box id={`${clip}-words`} sx={hiddenFromSight}>
+        {summary} Arrow keys read bin by bin, plus and minus zoom, zero shows all, Shift with an arrow pans, Enter lists
+        the runs of a bin.
+      </Box>
     </>
   );
 }

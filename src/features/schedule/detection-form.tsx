@@ -48,7 +48,7 @@ export function DetectionForm({ value, zone, nowMs, onSet, onClose }: DetectionF
         control={control}
         name="kind"
         render={({ field }) => (
-          <TextField {...field} select autoFocus label="Threats are detected">
+          <TextField {...field} select label="Threats are detected">
             <MenuItem value="at">At an instant, or at several</MenuItem>
             <MenuItem value="stream">In a stream, at a rate</MenuItem>
           </TextField>

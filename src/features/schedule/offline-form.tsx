@@ -31,7 +31,7 @@ export function OfflineForm({ value, onSet, onClose }: OfflineFormProps) {
         control={control}
         name="kind"
         render={({ field }) => (
-          <TextField {...field} select autoFocus label="Devices that are offline">
+          <TextField {...field} select label="Devices that are offline">
             <MenuItem value="as-now">As they are now</MenuItem>
             <MenuItem value="returns">A share, for some hours</MenuItem>
             <MenuItem value="never">A share, and they do not come back</MenuItem>

@@ -7,8 +7,9 @@ interface Answered {
 }
 
 /** The same question, pinned to the sample that was answered: whoever asks it anew gets the very same starts. */
-export const pinnedQuestion = ({ question: { view: _, ...rest }, answer }: Answered): WhatIfQuestion => ({
-  ...rest,
+export const pinnedQuestion = ({ question, answer }: Answered): WhatIfQuestion => ({
+  ...question,
+  view: undefined,
   seed: answer.seed,
   firstTask: answer.firstTask,
 });

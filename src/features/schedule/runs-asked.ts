@@ -4,16 +4,15 @@ import { call } from '#src/shared/api/client.ts';
 import type { PlaceSearch } from '#src/shared/navigation/place.ts';
 import { readShortSpan } from './short-instant.ts';
 
-/** What the backend is asked for the table of runs, without sorting and page. */
+/** What the backend is asked for the table of runs, without sorting and page. @param question without a view */
 export function runsAsked(
   question: WhatIfQuestion,
   { side, fate, zone, sub, by, starts, q }: PlaceSearch,
   drafted: boolean,
 ): WhatIfRunsQuestion {
-  const { view: _, ...asked } = question;
   const span = readShortSpan(starts);
   return {
-    ...asked,
+    ...question,
     side: drafted && side !== 'now' ? 'draft' : 'now',
     ...(q === undefined ? {} : { search: q }),
     ...(fate === undefined ? {} : { fate }),

@@ -45,7 +45,6 @@ export function SettingsForm({ value, onSet, onClose }: SettingsFormProps) {
     <InputForm onSubmit={submit} onClose={onClose}>
       <TextField
         select
-        autoFocus
         label="Settings"
         value={compared}
         onChange={(event) => {

@@ -4,7 +4,7 @@ import { zoom, zoomIdentity, type D3ZoomEvent } from 'd3-zoom';
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { frame } from './chart-scale.ts';
 import type { Span } from './short-instant.ts';
-import { leastSpanMs, lengthOf, within } from './span-moves.ts';
+import { leastSpanMs, within } from './span-moves.ts';
 
 interface Zoom {
   readonly whole: Span;
@@ -20,6 +20,7 @@ interface Zoom {
  */
 export function useZoom({ whole, view, width, onView }: Zoom) {
   const ref = useRef<SVGSVGElement>(null);
+  const { fromMs: wholeFromMs, toMs: wholeToMs } = whole;
   const shown = view ?? whole;
   const viewKey = `${String(shown.fromMs)}-${String(shown.toMs)}`;
   // A gesture counts until the address says another part of time.
@@ -36,7 +37,7 @@ export function useZoom({ whole, view, width, onView }: Zoom) {
     const node = ref.current;
     if (!node || width === 0) return;
     const range = [frame.left, width - frame.right] as const;
-    const base = scaleLinear([whole.fromMs, whole.toMs], range);
+    const base = scaleLinear([wholeFromMs, wholeToMs], range);
     let last: Span | null = null;
     const behaviour = zoom<SVGSVGElement, unknown>()
       .extent([
@@ -47,7 +48,7 @@ export function useZoom({ whole, view, width, onView }: Zoom) {
         [range[0], 0],
         [range[1], frame.height],
       ])
-      .scaleExtent([1, Math.max(1, lengthOf(whole) / leastSpanMs)])
+      .scaleExtent([1, Math.max(1, (wholeToMs - wholeFromMs) / leastSpanMs)])
       .filter(mayZoom)
       .on('zoom', ({ transform, sourceEvent }: D3ZoomEvent<SVGSVGElement, unknown>) => {
         if (!sourceEvent) return;
@@ -60,14 +61,14 @@ export function useZoom({ whole, view, width, onView }: Zoom) {
         last = null;
       });
     const [fromMs, toMs] = viewKey.split('-').map(Number);
-    const from = base(fromMs ?? whole.fromMs);
-    const scale = (range[1] - range[0]) / Math.max(1e-6, base(toMs ?? whole.toMs) - from);
+    const from = base(fromMs ?? wholeFromMs);
+    const scale = (range[1] - range[0]) / Math.max(1e-6, base(toMs ?? wholeToMs) - from);
     const chart = select(node).call(behaviour).on('dblclick.zoom', null);
     behaviour.transform(chart, zoomIdentity.translate(range[0] - from * scale, 0).scale(scale));
     return () => {
       chart.on('.zoom', null);
     };
-  }, [whole.fromMs, whole.toMs, viewKey, width]);
+  }, [wholeFromMs, wholeToMs, viewKey, width]);
   return { ref, span: gesture?.over === viewKey ? gesture.span : shown };
 }
 
