@@ -1,4 +1,4 @@
-import { area, curveMonotoneX, curveStepAfter, line } from 'd3-shape';
+import { area, curveLinear, curveStepAfter, line } from 'd3-shape';
 import type { Bin } from './bins.ts';
 import { frame, type Scales } from './chart-scale.ts';
 import { colours } from './chart-colours.ts';
@@ -30,7 +30,7 @@ export const Bars = ({ bins, scales }: BarsProps) => (
 
 /** The same of what holds now, beside a draft: outlines of dashes. */
 export const Outlines = ({ bins, scales }: BarsProps) => (
-  <path d={barPath(bins, scales, 1)} fill="none" stroke={colours.ink} strokeWidth={1} strokeDasharray="3 2" />
+  <path d={barPath(bins, scales, 1)} fill="none" stroke={colours.muted} strokeWidth={1.25} strokeDasharray="3 2" />
 );
 
 /** What is expected over all samples, as a line of steps in the range of 95 of 100. */
@@ -59,7 +59,7 @@ export function Expected({ bins, scales: { x, y } }: BarsProps) {
 /** Scans running at once, as a curve. */
 export function Running({ bins, scales: { x, y } }: BarsProps) {
   const curve = line<Bin>()
-    .curve(curveMonotoneX)
+    .curve(curveLinear)
     .x(({ fromMs, toMs }) => x((fromMs + toMs) / 2))
     .y(({ running }) => y(running));
   return <path d={curve(bins) ?? ''} fill="none" stroke={colours.start} strokeWidth={2} strokeLinejoin="round" />;
@@ -88,6 +88,9 @@ export function Spikes({ bins, scales: { x, y } }: BarsProps) {
               fontSize={11}
               fontWeight={600}
               fill={colours.ink}
+              stroke={colours.paper}
+              strokeWidth={3}
+              paintOrder="stroke"
             >
               {starts.toLocaleString('en')} ↑
             </text>

@@ -1,4 +1,4 @@
-import { Box, Button, ToggleButton, ToggleButtonGroup } from '@mui/material';
+import { Box, Button, ToggleButton, ToggleButtonGroup, Typography } from '@mui/material';
 import { useState } from 'react';
 import type { WhatIfAnswer } from '#contract/what-if.ts';
 import { axisWords, deviceZones, type Axis } from './axis.ts';
@@ -46,7 +46,7 @@ export function ChartPanel(props: ChartPanelProps) {
   return (
     <Box component="section" aria-label="Starts over time" ref={ref} sx={{ minWidth: 0 }}>
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 3, alignItems: 'center', mb: 1 }}>
-        <ChartLegend binMs={binMs} seed={answer.seed} drafted={answer.draft !== null} />
+        <Typography variant="h2">Starts over time</Typography>
         <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 2, ml: 'auto', alignItems: 'center' }}>
           {cut && !asTable && (
             <Button
@@ -74,6 +74,7 @@ export function ChartPanel(props: ChartPanelProps) {
           </ToggleButtonGroup>
         </Box>
       </Box>
+      <ChartLegend binMs={binMs} seed={answer.seed} drafted={answer.draft !== null} />
       {asTable && <ChartTable bins={bins} beside={beside} zone={zone} onStarts={onStarts} />}
       {!asTable && width > 0 && (
         <Chart

@@ -21,7 +21,8 @@ export function FigureRow({ answer, zone, chosen, onChoose }: FigureRowProps) {
       aria-label="Figures"
       sx={{
         display: 'grid',
-        gridTemplateColumns: `repeat(auto-fill, minmax(${answer.draft ? '176px' : '132px'}, 1fr))`,
+        gridTemplateColumns: 'repeat(auto-fill, minmax(min(100%, 150px), 1fr))',
+        '@media (min-width: 1800px)': { gridTemplateColumns: `repeat(${String(figures.length)}, auto)` },
         columnGap: 3,
         rowGap: 2,
         mx: -2,
@@ -69,14 +70,18 @@ function FigureButton({ figure, now, side, zone, chosen, onChoose }: FigureButto
       onClick={onChoose}
       disabled={value === null}
       aria-pressed={figure.id === 'peak' ? undefined : chosen}
-      title={figure.id === 'peak' ? 'Show this moment in the picture' : 'Show only these runs in the table below'}
+      title={`${figure.id === 'peak' ? 'Show this moment in the picture' : 'Show only these runs in the table below'}${range ? '. The range holds in 95 of 100 samples' : ''}`}
       sx={{
-        display: 'block',
+        display: 'flex',
+        flexDirection: 'column',
+        alignItems: 'stretch',
+        justifyContent: 'flex-start',
+        fontFamily: 'inherit',
         textAlign: 'left',
         px: 2,
         py: 1,
         borderRadius: 1.5,
-        minHeight: 64,
+        minHeight: 56,
         bgcolor: chosen ? 'vesper.chosen' : 'transparent',
         '&:hover': { bgcolor: 'vesper.chosen' },
       }}

@@ -7,7 +7,7 @@ const none = '–';
 export const valueWords = ({ kind }: Pick<Figure, 'kind'>, value: number | null, zone: string): string =>
   value === null ? none : kind === 'count' ? value.toLocaleString('en') : weekdayTimeIn(zone, value);
 
-/** The range of a figure: `20:00–20:11 in 95 of 100 samples`. A bound on another day than the value names its day. */
+/** The range of a figure over all samples: `20:00–20:11 in 95 of 100`. A bound on another day than the value names its day. */
 export function rangeWords(
   { kind }: Pick<Figure, 'kind'>,
   [from, to]: readonly [number, number],
@@ -20,7 +20,7 @@ export function rangeWords(
     return sameDay ? timeIn(zone, bound) : weekdayTimeIn(zone, bound);
   };
   const [low, high] = [word(from), word(to)];
-  return low === high ? '' : `${low}–${high}`;
+  return low === high ? '' : `${low}–${high} in 95 of 100`;
 }
 
 /** What the draft changes: `+12`, `−91`, `5 h 3 min later`; *the same* where nothing does. */

@@ -68,13 +68,9 @@ export const figures: readonly Figure[] = [
   fate('at-once', 'start at once'),
   fate('offline', 'wait for the device'),
   fate('manual', 'never: manual start'),
-  moment('first', 'first start'),
-  moment('median', 'median start'),
-  moment('percentile95', '95 % have started'),
-  moment('last', 'last start'),
   {
     id: 'busiest',
-    label: 'busiest quarter of an hour',
+    label: 'busiest quarter hour',
     kind: 'count',
     of: ({ busiest }) => busiest?.count ?? null,
     range: ({ busiest }) => busiest && between(busiest.low, busiest.high),
@@ -84,6 +80,10 @@ export const figures: readonly Figure[] = [
       return span && { starts: shortSpan(span) };
     },
   },
+  moment('first', 'first start'),
+  moment('median', 'median start'),
+  moment('percentile95', '95 % have started'),
+  moment('last', 'last start'),
   {
     id: 'peak',
     label: 'run at once at most',

@@ -1,5 +1,3 @@
-import { Typography } from '@mui/material';
-import { counted } from '#src/shared/ui/counted.ts';
 import type { Axis } from './axis.ts';
 import { Breakdown } from './breakdown.tsx';
 import { ChartPanel } from './chart-panel.tsx';
@@ -35,13 +33,6 @@ export function ScheduleAnswer({ address, shown, axis, serverZone }: ScheduleAns
   return (
     <>
       <MissingNotice missing={answer.missing} groupId={groupId} on={inputs.on} />
-      {answer.task && answer.task.devices !== answer.devices && (
-        <Typography color="textSecondary">
-          A detection here creates a task on {counted(answer.task.devices, ['device', 'devices'])} of{' '}
-          {answer.task.group.name}. Shown are the runs on {counted(answer.devices, ['device', 'devices'])} of this
-          place.
-        </Typography>
-      )}
       <FigureRow
         answer={answer}
         zone={zone}
@@ -82,6 +73,7 @@ export function ScheduleAnswer({ address, shown, axis, serverZone }: ScheduleAns
 
 /** The figure whose runs the table shows; null where it is narrowed otherwise. */
 function chosenFigure(search: ScheduleAddress['search'], side: Answered['answer']['now']): string | null {
+  if (filterKeys.every((key) => search[key] === undefined)) return null;
   const same = figures.find((figure) => {
     const filter = figure.leadsTo(side);
     return filter !== null && filterKeys.every((key) => filter[key] === search[key]);

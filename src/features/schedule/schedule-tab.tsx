@@ -1,4 +1,4 @@
-import { Alert, Box, Button, Chip } from '@mui/material';
+import { Alert, Box, Button, Chip, Typography } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import { sentenceOf } from '#src/shared/api/problem.ts';
 import { queryOf } from '#src/shared/api/queries.ts';
@@ -6,6 +6,7 @@ import { viewerZone } from '#src/shared/time/format.ts';
 import { EmptyState, FailedState } from '#src/shared/ui/page-states.tsx';
 import { Working } from '#src/shared/ui/working.tsx';
 import { AxisChoice } from './axis-choice.tsx';
+import { aboutWords } from './about-words.ts';
 import { axisOf } from './axis.ts';
 import { CopyLink } from './copy-link.tsx';
 import { inputErrors } from './input-errors.ts';
@@ -44,21 +45,22 @@ function Schedule({ address, question, serverZone }: ScheduleProps) {
   const stopped = !fits && error === null && job === null;
   return (
     <Box sx={{ display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: 4 }}>
-      <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 2, alignItems: 'center', justifyContent: 'space-between' }}>
-        <InputsBar address={address} answer={answer} errors={inputErrors(error)} zone={axis.zone} />
-        <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 2, alignItems: 'center' }}>
-          <AxisChoice
-            value={search.axis}
-            viewerZone={viewerZone()}
-            serverZone={serverZone}
-            zones={answer?.zones ?? []}
-            onChange={(next) => {
-              address.show({}, { axis: next });
-            }}
-          />
-          <CopyLink address={address} shown={shown} />
-          {shown && <ScheduleExport address={address} shown={shown} axis={axis} />}
-        </Box>
+      <InputsBar address={address} answer={answer} errors={inputErrors(error)} zone={axis.zone} />
+      <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 2, alignItems: 'center' }}>
+        <Typography color="textSecondary" sx={{ flex: '1 1 300px' }}>
+          {answer ? aboutWords(answer, axis.zone) : 'Asking starts nothing and saves nothing.'}
+        </Typography>
+        <AxisChoice
+          value={search.axis}
+          viewerZone={viewerZone()}
+          serverZone={serverZone}
+          zones={answer?.zones ?? []}
+          onChange={(next) => {
+            address.show({}, { axis: next });
+          }}
+        />
+        <CopyLink address={address} shown={shown} />
+        {shown && <ScheduleExport address={address} shown={shown} axis={axis} />}
       </Box>
       {inputs.on !== null && (
         <Box>
