@@ -21,7 +21,7 @@ export function ChartLegend({ binMs, seed, drafted }: ChartLegendProps) {
       </Entry>
       {drafted && (
         <Entry words="starts now, same sample">
-          <path d="M4 12V3h8v9" fill="none" stroke={colours.muted} strokeWidth="1.25" strokeDasharray="3 2" />
+          <path d="M4 12V3h8v9" fill="none" stroke={colours.ink} strokeWidth="1.25" strokeDasharray="3 2" />
         </Entry>
       )}
       <Entry words="expected, with the range of 95 of 100 samples">

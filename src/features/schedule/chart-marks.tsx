@@ -30,7 +30,7 @@ export const Bars = ({ bins, scales }: BarsProps) => (
 
 /** The same of what holds now, beside a draft: outlines of dashes. */
 export const Outlines = ({ bins, scales }: BarsProps) => (
-  <path d={barPath(bins, scales, 1)} fill="none" stroke={colours.muted} strokeWidth={1.25} strokeDasharray="3 2" />
+  <path d={barPath(bins, scales, 1)} fill="none" stroke={colours.ink} strokeWidth={1.25} strokeDasharray="3 2" />
 );
 
 /** What is expected over all samples, as a line of steps in the range of 95 of 100. */

@@ -21,7 +21,7 @@ export function FigureRow({ answer, zone, chosen, onChoose }: FigureRowProps) {
       aria-label="Figures"
       sx={{
         display: 'grid',
-        gridTemplateColumns: 'repeat(auto-fill, minmax(min(100%, 150px), 1fr))',
+        gridTemplateColumns: 'repeat(auto-fill, minmax(min(45%, 168px), 1fr))',
         '@media (min-width: 1800px)': { gridTemplateColumns: `repeat(${String(figures.length)}, auto)` },
         columnGap: 3,
         rowGap: 2,

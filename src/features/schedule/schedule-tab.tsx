@@ -46,7 +46,7 @@ function Schedule({ address, question, serverZone }: ScheduleProps) {
   return (
     <Box sx={{ display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: 4 }}>
       <InputsBar address={address} answer={answer} errors={inputErrors(error)} zone={axis.zone} />
-      <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 2, alignItems: 'center' }}>
+      <Box sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 2, rowGap: 3, alignItems: 'center' }}>
         <Typography color="textSecondary" sx={{ flex: '1 1 300px' }}>
           {answer ? aboutWords(answer, axis.zone) : 'Asking starts nothing and saves nothing.'}
         </Typography>
