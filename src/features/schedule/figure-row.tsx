@@ -1,8 +1,8 @@
 import { Box, ButtonBase } from '@mui/material';
 import type { WhatIfAnswer, WhatIfSide } from '#contract/what-if.ts';
+import { weekdayTimeIn } from '#src/shared/time/format.ts';
 import { differenceWords, rangeWords, valueWords } from './figure-words.ts';
 import { figures, type Figure } from './figures.ts';
-import { instantWords } from './chart-words.ts';
 
 interface FigureRowProps {
   readonly answer: Pick<WhatIfAnswer, 'now' | 'draft'>;
@@ -62,7 +62,7 @@ function FigureButton({ figure, now, side, zone, chosen, onChoose }: FigureButto
   const during = figure.during?.(side);
   const notes = [
     now && differenceWords(figure, figure.of(now), value),
-    during && `${figure.id === 'peak' ? 'about' : 'from'} ${instantWords(middleOf(figure, during), zone)}`,
+    during && `${figure.id === 'peak' ? 'at' : 'from'} ${weekdayTimeIn(zone, middleOf(figure, during))}`,
     range && rangeWords(figure, range, value, zone),
   ].filter((note) => typeof note === 'string' && note !== '');
   return (

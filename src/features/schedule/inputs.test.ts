@@ -21,36 +21,30 @@ const start = fc.oneof(
     .filter(([opens, closes]) => opens !== closes)
     .map(([opens, closes]) => ({ mode: 'interval' as const, window: { start: opens, end: closes } })),
 );
-const detections = fc.oneof<fc.Arbitrary<Detections | null>[]>(
-  fc.constant(null),
+const detections = fc.oneof(
+  fc.constant<Detections | null>(null),
   fc
     .uniqueArray(instant, { minLength: 1, maxLength: 100 })
-    .map((instants) => ({ kind: 'at', instants: instants.sort((a, b) => a - b) })),
-  fc.record({
-    kind: fc.constant('stream'),
-    fromMs: instant,
-    days: fc.integer({ min: 1, max: 31 }),
-    perDay: hundredths(0.1, 20),
-  }),
+    .map((instants): Detections => ({ kind: 'at', instants: instants.sort((a, b) => a - b) })),
+  fc
+    .tuple(instant, fc.integer({ min: 1, max: 31 }), hundredths(0.1, 20))
+    .map(([fromMs, days, perDay]): Detections => ({ kind: 'stream', fromMs, days, perDay })),
 );
-const compared = fc.oneof<fc.Arbitrary<Compared>[]>(
-  fc.constant({ kind: 'none' }),
-  fc.record({
-    kind: fc.constant('hand-set'),
-    scanning: fc.record({ scope: fc.constantFrom('system-drives', 'critical-areas'), start }),
-  }),
-  fc.record({ name: fc.string({ unit: 'grapheme' }), force: fc.boolean() }).map((body) => ({
+const compared = fc.oneof(
+  fc.constant<Compared>({ kind: 'none' }),
+  fc
+    .tuple(fc.constantFrom('system-drives' as const, 'critical-areas' as const), start)
+    .map(([scope, when]): Compared => ({ kind: 'hand-set', scanning: { scope, start: when } })),
+  fc.record({ name: fc.string({ unit: 'grapheme' }), force: fc.boolean() }).map((body): Compared => ({
     kind: 'draft',
     write: { operation: 'updatePolicy', params: { policyId: 'berlin' }, query: {}, body },
   })),
 );
-const offline = fc.oneof<fc.Arbitrary<Offline>[]>(
-  fc.constant({ kind: 'as-now' }),
-  fc.record({
-    kind: fc.constant('share'),
-    percent: hundredths(0, 100),
-    hours: fc.option(hundredths(0.25, 720)),
-  }),
+const offline = fc.oneof(
+  fc.constant<Offline>({ kind: 'as-now' }),
+  fc
+    .tuple(hundredths(0, 100), fc.option(hundredths(0.25, 720)))
+    .map(([percent, hours]): Offline => ({ kind: 'share', percent, hours })),
 );
 const span = fc
   .tuple(fc.integer({ min: 1, max: 1440 }), fc.integer({ min: 1, max: 1440 }))

@@ -146,7 +146,7 @@ export function RunsTable({ question, side, drafted, zone, serverZone }: RunsTab
         </EmptyState>
       )}
       {found && found.total > 0 && (
-        <>
+        <Box aria-busy={runs.isPlaceholderData} sx={{ opacity: runs.isPlaceholderData ? 0.55 : 1 }}>
           <StaleRows what="The runs" error={runs.error} onRetry={retry} />
           <DataTable
             label="Runs"
@@ -169,7 +169,7 @@ export function RunsTable({ question, side, drafted, zone, serverZone }: RunsTab
               setPlace({ page: next });
             }}
           />
-        </>
+        </Box>
       )}
     </Box>
   );

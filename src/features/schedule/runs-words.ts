@@ -13,7 +13,7 @@ export const fateLabels: Readonly<Record<WhatIfRun['fate'], string>> = {
 };
 
 /** `Tue 20:00 – Wed 07:00` in the device's own time, *at once*, or why there is none. */
-export function windowCell({ fate, window, device, because }: WhatIfRun): string {
+export function windowWords({ fate, window, device, because }: WhatIfRun): string {
   if (fate === 'manual') return 'none: manual start';
   if (fate === 'offline') return 'none: offline';
   if (because === 'immediate') return 'none: immediate start';
@@ -22,6 +22,16 @@ export function windowCell({ fate, window, device, because }: WhatIfRun): string
   const bounds = `${weekdayTimeIn(zone, window.opensAt)} – ${weekdayTimeIn(zone, window.closesAt)}`;
   return fate === 'at-once' ? `at once, in ${bounds}` : bounds;
 }
+
+/** The same for a cell: of a run that starts at once, its window stands in the title. */
+export const windowShort = (run: WhatIfRun): string =>
+  run.fate === 'at-once' && run.because !== 'immediate' ? 'at once' : windowWords(run);
+
+/** The two scopes in short, for a cell; the full label stands in its title. */
+export const scopeShort: Readonly<Record<WhatIfRun['scope'], string>> = {
+  'system-drives': 'System drives',
+  'critical-areas': 'Critical areas',
+};
 
 /** `Wed 25 Nov 01:37 +1`: a start in the device's own time with its offset; empty where nothing starts. */
 export const deviceStart = ({ start, device }: Pick<WhatIfRun, 'start' | 'device'>): string =>

@@ -103,7 +103,10 @@ function Schedule({ address, question, serverZone }: ScheduleProps) {
         <EmptyState title="No devices here">Select a group with devices, or move some here.</EmptyState>
       )}
       {shown && (shown.answer.devices > 0 || shown.answer.draft !== null) && (
-        <Box sx={{ opacity: fits ? 1 : 0.55, display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: 5 }}>
+        <Box
+          aria-busy={job !== null}
+          sx={{ opacity: fits ? 1 : 0.55, display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: 5 }}
+        >
           <ScheduleAnswer address={address} shown={shown} axis={axis} serverZone={serverZone} />
         </Box>
       )}

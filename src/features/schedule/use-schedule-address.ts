@@ -16,10 +16,10 @@ type Change = { [K in keyof PlaceSearch]?: PlaceSearch[K] | undefined };
 export function useScheduleAddress() {
   const { groupId, search } = usePlace();
   const setPlace = useSetPlace();
-  const clock = useQuery(clockQuery);
+  const clock = useQuery({ ...clockQuery, refetchOnMount: 'always' });
   const now = useSimulatedNow();
   const [openedMs, setOpenedMs] = useState<number | null>(null);
-  if (openedMs === null && clock.data) setOpenedMs(toTheMinute(now));
+  if (openedMs === null && clock.isFetchedAfterMount && clock.data) setOpenedMs(toTheMinute(now));
   const inputs = inputsOf(search);
   const nowMs = openedMs ?? toTheMinute(now);
   const detections: Detections = inputs.detections ?? { kind: 'at', instants: [nowMs] };

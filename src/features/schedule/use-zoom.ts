@@ -53,7 +53,7 @@ export function useZoom({ whole, view, width, onView }: Zoom) {
       .on('zoom', ({ transform, sourceEvent }: D3ZoomEvent<SVGSVGElement, unknown>) => {
         if (!sourceEvent) return;
         const [fromMs = 0, toMs = 0] = transform.rescaleX(base).domain();
-        last = { fromMs, toMs };
+        last = { fromMs: Math.round(fromMs), toMs: Math.round(toMs) };
         moved(last);
       })
       .on('end', () => {

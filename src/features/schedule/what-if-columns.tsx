@@ -6,7 +6,7 @@ import { dayTimeIn, offsetIn } from '#src/shared/time/format.ts';
 import type { Column } from '#src/shared/ui/column.ts';
 import { TextButton } from '#src/shared/ui/text-button.tsx';
 import { LockMark } from './lock-mark.tsx';
-import { decidedWords, deviceStart, fateLabels, windowCell } from './runs-words.ts';
+import { decidedWords, deviceStart, fateLabels, scopeShort, windowShort, windowWords } from './runs-words.ts';
 
 export type WhatIfRunSort = (typeof whatIfRunSorts)[number];
 type RunColumn = Column<WhatIfRun, WhatIfRunSort>;
@@ -18,7 +18,7 @@ interface Ways {
 }
 
 /** The columns that are hidden until somebody asks for them. */
-export const hiddenRunColumns = 'detected scanStart';
+export const hiddenRunColumns = 'fate detected scanStart';
 
 const none = '–';
 
@@ -54,16 +54,27 @@ export function whatIfColumns(serverZone: string, { openDevice, openPolicy, why 
       'zone',
     ),
     plain('fate', 'What it does', ({ fate }) => fateLabels[fate]),
-    plain('window', 'Window (device time)', windowCell),
+    {
+      ...plain('window', 'Window (device time)', windowWords),
+      cell: (run) => <span title={windowWords(run)}>{windowShort(run)}</span>,
+    },
     {
       ...plain('start', 'Sample start (device time)', deviceStart, 'start'),
-      cell: (run) => deviceStart(run) || none,
+      cell: ({ start, device }) =>
+        start === null ? (
+          none
+        ) : (
+          <span title={`UTC${offsetIn(device.timeZone, start)}`}>{dayTimeIn(device.timeZone, start)}</span>
+        ),
     },
     {
       ...plain('server', `Server time (${serverZone})`, ({ start }) => start ?? ''),
       cell: ({ start }) => (start === null ? none : dayTimeIn(serverZone, start)),
     },
-    plain('scope', 'Scope', ({ scope }) => scanScopeLabels[scope]),
+    {
+      ...plain('scope', 'Scope', ({ scope }) => scanScopeLabels[scope]),
+      cell: ({ scope }) => <span title={scanScopeLabels[scope]}>{scopeShort[scope]}</span>,
+    },
     {
       ...plain('decided', 'Decided by', decidedWords, 'decision'),
       cell: (run) => (
