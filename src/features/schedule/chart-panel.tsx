@@ -44,7 +44,7 @@ export function ChartPanel(props: ChartPanelProps) {
   const binMs = bins.length > 2 ? (bins[1]?.toMs ?? 0) - (bins[1]?.fromMs ?? 0) : answer.bins.widthMs;
   const { cut } = scalesOf(shown, beside ? [bins, beside] : [bins], width, false);
   return (
-    <Box component="section" aria-label="Starts over time" ref={ref} sx={{ minWidth: 0 }}>
+    <Box ref={ref} sx={{ minWidth: 0 }}>
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 3, alignItems: 'center', mb: 1 }}>
         <Typography variant="h2">Starts over time</Typography>
         <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 2, ml: 'auto', alignItems: 'center' }}>
