@@ -21,6 +21,8 @@ export const grants = {
   groups: ['effects', 'history'],
   history: ['effects'],
   policies: ['effects', 'explanation', 'history', 'threat-response'],
+  // The hand-set settings are filled in and judged as in *IOC scanning settings*; the durations as in the clock's panel.
+  schedule: ['clock', 'threat-response'],
   search: [],
   tasks: [],
   'threat-response': ['clock'],

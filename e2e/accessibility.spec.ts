@@ -104,6 +104,20 @@ for (const theme of ['light', 'dark'] as const) {
       }
     });
 
+    test('the schedule, as a picture, as a table and with a form open', async ({ page }) => {
+      const search = 'at=20261124T1800Z&set=critical-areas_0100-0600&off=8_24&fate=waits';
+      await open(page, `/groups/offices/schedule?${search}`);
+      await expect(page.getByRole('slider')).toBeVisible();
+      await expect(page.getByRole('table', { name: 'Runs', exact: true })).toBeVisible();
+      await expectNoViolation(page, 'schedule');
+      await page.getByRole('button', { name: 'Table', exact: true }).click();
+      await expect(page.getByRole('table', { name: 'Starts over time' })).toBeVisible();
+      await expectNoViolation(page, 'schedule as a table');
+      await page.getByRole('button', { name: /^Settings/ }).click();
+      await expect(page.getByRole('dialog', { name: 'Settings' })).toBeVisible();
+      await expectNoViolation(page, 'schedule, settings');
+    });
+
     test('the outcome of a detection', async ({ page }) => {
       await open(page, '/groups/berlin/devices');
       const dialog = await simulateDetection(page, 'BER-WS-0001');

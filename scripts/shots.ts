@@ -34,6 +34,11 @@ const screens: readonly (readonly [name: string, path: string])[] = [
   ['crowded-why', '/groups/level-12/policies?scenario=crowded&policy=level-12&section=threat-response&why=additional'],
   ['empty-devices', '/groups/managed-devices/devices?scenario=empty'],
   ['detections', '/detections'],
+  ['schedule', '/groups/managed-devices/schedule?at=20261124T1800Z'],
+  ['schedule-draft', '/groups/offices/schedule?at=20261124T1800Z&set=critical-areas_0100-0600&off=8_24&axis=server'],
+  ['schedule-clock-change', '/groups/offices/schedule?at=20270327T1800Z&view=20270327T1800Z-20270328T1200Z'],
+  ['schedule-stream', '/groups/managed-devices/schedule?stream=20261124T1800Z_7_2'],
+  ['empty-schedule', '/groups/managed-devices/schedule?scenario=empty'],
 ];
 
 const phone = { width: 400, height: 860 };
@@ -74,6 +79,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await page.getByRole('treeitem', { includeHidden: true }).first().waitFor();
     const place = /[?&](policy|device|task|dialog|why)=/.test(path) ? 'dialog' : 'main';
     await page.getByRole(place).first().waitFor();
+    if (path.includes('/schedule?at')) await page.getByRole('region', { name: 'Runs', exact: true }).waitFor();
     if (path.includes('ioc-scanning')) await page.getByRole('slider').first().waitFor();
     await save(page, `${name}-${colorScheme}`);
   }

@@ -23,13 +23,21 @@ const DeviceWindow = lazy(() =>
 );
 const TasksTab = lazy(() => import('#src/features/tasks/tasks-tab.tsx').then((m) => ({ default: m.TasksTab })));
 const TaskWindow = lazy(() => import('#src/features/tasks/task-window.tsx').then((m) => ({ default: m.TaskWindow })));
+const ScheduleTab = lazy(() =>
+  import('#src/features/schedule/schedule-tab.tsx').then((m) => ({ default: m.ScheduleTab })),
+);
 const DetectionDialog = lazy(() =>
   import('#src/features/detections/detection-dialog.tsx').then((m) => ({ default: m.DetectionDialog })),
 );
 
 const TabLink = createLink(Tab);
 
-const tabLabels: Readonly<Record<TabName, string>> = { devices: 'Devices', policies: 'Policies', tasks: 'Tasks' };
+const tabLabels: Readonly<Record<TabName, string>> = {
+  devices: 'Devices',
+  policies: 'Policies',
+  tasks: 'Tasks',
+  schedule: 'Schedule',
+};
 
 /** The details pane of an administration group, with the window that is open over it. */
 export function GroupPage() {
@@ -63,6 +71,7 @@ export function GroupPage() {
           {tab === 'devices' && <DevicesTab />}
           {tab === 'policies' && <PoliciesTab />}
           {tab === 'tasks' && <TasksTab />}
+          {tab === 'schedule' && <ScheduleTab key={groupId} />}
         </Suspense>
       </Box>
       <Suspense fallback={null}>

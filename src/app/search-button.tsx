@@ -74,7 +74,12 @@ export function SearchButton({ scenario, onSimulate, onReset }: SearchButtonProp
   );
 }
 
-const tabNames: Readonly<Record<Tab, string>> = { devices: 'Devices', policies: 'Policies', tasks: 'Tasks' };
+const tabNames: Readonly<Record<Tab, string>> = {
+  devices: 'Devices',
+  policies: 'Policies',
+  tasks: 'Tasks',
+  schedule: 'Schedule',
+};
 
 function useActions(onSimulate: (() => void) | null, onReset: () => void): Action[] {
   const { mode, setMode } = useColorScheme();

@@ -142,6 +142,7 @@ export const theme = createTheme({
     MuiToggleButton: {
       styleOverrides: {
         root: {
+          color: 'var(--vesper-palette-text-secondary)',
           '&.Mui-selected, &.Mui-selected:hover': {
             backgroundColor: 'var(--vesper-palette-vesper-chosen)',
             color: 'var(--vesper-palette-primary-main)',

@@ -1,11 +1,15 @@
-import { Alert, Box, MenuItem, TextField, Typography } from '@mui/material';
+import { Alert, Box, Link as Anchor, MenuItem, TextField, Typography } from '@mui/material';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { createLink } from '@tanstack/react-router';
 import { deviceStatusSchema, type DeviceRow } from '#contract/devices.ts';
 import { deviceStatusLabels, type DeviceStatus } from '#domain/fleet/fleet.ts';
 import { useSimulatedNow } from '#src/features/clock/use-simulated-now.ts';
 import { call } from '#src/shared/api/client.ts';
 import { sentenceOf } from '#src/shared/api/problem.ts';
+import { freshPlace } from '#src/shared/navigation/place.ts';
 import { dayTimeIn, offsetIn } from '#src/shared/time/format.ts';
+
+const ScheduleLink = createLink(Anchor);
 
 /** *General* of a device, with the one thing that can be simulated about it: whether it can be reached. */
 export function DeviceGeneral({ device }: { device: DeviceRow }) {
@@ -36,6 +40,17 @@ export function DeviceGeneral({ device }: { device: DeviceRow }) {
             </Typography>
           </Box>
         ))}
+      </Box>
+      <Box>
+        <ScheduleLink
+          to="/groups/$groupId/$tab"
+          params={{ groupId: device.group.id, tab: 'schedule' }}
+          search={(before) => ({ ...freshPlace(before), on: device.id })}
+          underline="hover"
+          sx={{ fontWeight: 550, display: 'inline-block', minHeight: 24 }}
+        >
+          When would it scan?
+        </ScheduleLink>
       </Box>
       <TextField
         select

@@ -1,4 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
+import type { DryRun } from '#contract/changes.ts';
 import type { DeviceRow, DeviceSettingsView } from '#contract/devices.ts';
 import { deviceStatusLabels } from '#domain/fleet/fleet.ts';
 import type { DeviceId } from '#domain/ids.ts';
@@ -96,7 +97,7 @@ function DeviceEditor({ device, latest, section, onSection, onReload, onClose }:
     send: (body, ifMatch) => callTagged('updateDeviceSettings', { params: { deviceId: device.id }, body }, { ifMatch }),
     reload: onReload,
   });
-  const effects = useEffects(
+  const write: DryRun | null =
     edit.changes.length === 0
       ? null
       : {
@@ -105,8 +106,8 @@ function DeviceEditor({ device, latest, section, onSection, onReload, onClose }:
           query: {},
           body: edit.wanted,
           ifMatch: edit.basis,
-        },
-  );
+        };
+  const effects = useEffects(write);
   const me = useQuery({ ...queryOf('world'), staleTime: Infinity }).data?.user;
   return (
     <PropertiesWindow
@@ -117,7 +118,7 @@ function DeviceEditor({ device, latest, section, onSection, onReload, onClose }:
       onSection={onSection}
       changes={edit.changes}
       invalid={edit.unchosen}
-      effects={beforeApply(effects)}
+      effects={beforeApply(effects, { write, groupId: device.group.id, on: device.id })}
       saving={edit.saving}
       onSave={edit.save}
       onClose={onClose}

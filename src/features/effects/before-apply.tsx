@@ -1,17 +1,28 @@
 import { Box, Typography } from '@mui/material';
+import type { DryRun } from '#contract/changes.ts';
+import type { DeviceId, GroupId } from '#domain/ids.ts';
 import type { WindowEffects } from '#src/shared/ui/window-effects.tsx';
 import { effectsInShort, overruledSentence, untoldSentence } from './effects-words.ts';
 import { Effects, type EffectsState } from './effects.tsx';
+import { PreviewLink } from './preview-link.tsx';
+
+interface Trial {
+  /** The write that *Apply* would make; null while there is nothing to save. */
+  readonly write: DryRun | null;
+  readonly groupId: GroupId;
+  readonly on: DeviceId | null;
+}
 
 /** What a window says before Apply: in its footer in short, and in full when asked. Null while there is nothing to save. */
-export function beforeApply(state: EffectsState | null): WindowEffects | null {
-  if (state === null) return null;
+export function beforeApply(state: EffectsState | null, { write, groupId, on }: Trial): WindowEffects | null {
+  if (state === null || write === null) return null;
   const { effects, error, fresh } = state;
   return {
     inShort: error ? untoldSentence(error) : effects && effectsInShort(effects),
     failed: error !== null,
     fresh,
     details: <Effects state={state} />,
+    preview: <PreviewLink write={write} groupId={groupId} on={on} />,
   };
 }
 

@@ -1,4 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
+import type { DryRun } from '#contract/changes.ts';
 import { policyNameSchema, type PolicyView } from '#contract/policies.ts';
 import { policyStatusLabels } from '#domain/policy/policy.ts';
 import type { PolicyId } from '#domain/ids.ts';
@@ -91,11 +92,11 @@ function PolicyEditor({ latest, section, onSection, onClose, onReload }: PolicyE
   });
   const { view, draft } = edit;
   const nameError = policyNameSchema.safeParse(draft.name).error?.issues[0]?.message ?? null;
-  const effects = useEffects(
+  const write: DryRun | null =
     edit.changes.length === 0 || nameError !== null
       ? null
-      : { operation: 'updatePolicy', params: { policyId: view.id }, query: {}, body: edit.wanted, ifMatch: edit.basis },
-  );
+      : { operation: 'updatePolicy', params: { policyId: view.id }, query: {}, body: edit.wanted, ifMatch: edit.basis };
+  const effects = useEffects(write);
   const me = useQuery({ ...queryOf('world'), staleTime: Infinity }).data?.user;
   const errors = edit.refusal instanceof ApiProblem ? edit.refusal.errors : [];
   return (
@@ -107,7 +108,7 @@ function PolicyEditor({ latest, section, onSection, onClose, onReload }: PolicyE
       onSection={onSection}
       changes={edit.changes}
       invalid={edit.unchosen ?? nameError}
-      effects={beforeApply(effects)}
+      effects={beforeApply(effects, { write, groupId: view.group.id, on: null })}
       saving={edit.saving}
       onSave={edit.save}
       onClose={onClose}

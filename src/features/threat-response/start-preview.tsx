@@ -5,7 +5,7 @@ import type { ScanStart } from '#domain/schedule/scan-start.ts';
 import { useSimulatedNow } from '#src/features/clock/use-simulated-now.ts';
 import { viewerZone, weekdayTimeIn } from '#src/shared/time/format.ts';
 import { Ribbon } from '#src/shared/ui/ribbon.tsx';
-import { clockChanges } from './clock-change.ts';
+import { clockChanges } from '#src/shared/time/clock-change.ts';
 import { PreviewTable } from './preview-table.tsx';
 import { dayTicks, hourTicks } from './preview-ticks.ts';
 import { reasonWords, startWords, windowLabels } from './preview-words.ts';

@@ -2,9 +2,10 @@ import { getRouteApi, useParams } from '@tanstack/react-router';
 import { z } from 'zod';
 import { deviceIdSchema, groupIdSchema, policyIdSchema, taskIdSchema } from '#domain/ids.ts';
 import { settingsGroups } from '#domain/policy/settings.ts';
+import { scheduleSearch } from './schedule-search.ts';
 
 /** The tabs of a group's details pane. */
-export const tabs = ['devices', 'policies', 'tasks'] as const;
+export const tabs = ['devices', 'policies', 'tasks', 'schedule'] as const;
 export type Tab = (typeof tabs)[number];
 
 /** The sections of a Properties window. */
@@ -55,6 +56,7 @@ export const placeSearchSchema = z.object({
   decidingPolicy: policyIdSchema.optional().catch(undefined),
   scanStart: z.string().max(100).optional().catch(undefined),
   scope: z.enum(scanScopes).optional().catch(undefined),
+  ...scheduleSearch,
 });
 
 export type PlaceSearch = z.infer<typeof placeSearchSchema>;

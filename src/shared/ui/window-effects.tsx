@@ -10,6 +10,8 @@ export interface WindowEffects {
   /** False while what is said belongs to an earlier edit. */
   readonly fresh: boolean;
   readonly details: ReactNode;
+  /** The way to see the edit beside what holds now, in a page of its own; null where there is none. */
+  readonly preview: ReactNode;
 }
 
 /** The id of the details, for the button that opens them. */
@@ -54,6 +56,7 @@ export function EffectsLine({ effects, open, onOpen }: EffectsLineProps) {
           </TextButton>
         </Box>
       )}
+      {effects && <Box sx={{ flex: 'none' }}>{effects.preview}</Box>}
     </Box>
   );
 }

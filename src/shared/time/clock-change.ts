@@ -1,7 +1,8 @@
-import { dayIn, offsetIn, timeIn } from '#src/shared/time/format.ts';
+import { dayIn, offsetIn, timeIn } from './format.ts';
 
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
+const dayMs = 24 * hourMs;
 
 /** A change of a zone's offset: the first instant of the new one, epoch milliseconds UTC. */
 export interface ClockChange {
@@ -14,11 +15,17 @@ export interface ClockChange {
 
 /** The clock changes of a zone in (fromMs, toMs], each to the minute. */
 export function clockChanges(fromMs: number, toMs: number, zone: string): ClockChange[] {
-  const hours = Array.from({ length: Math.ceil((toMs - fromMs) / hourMs) }, (_, hour) => fromMs + hour * hourMs);
-  return hours
-    .filter((atMs) => offsetIn(zone, atMs) !== offsetIn(zone, atMs + hourMs))
+  const changes = (atMs: number, stepMs: number) => offsetIn(zone, atMs) !== offsetIn(zone, atMs + stepMs);
+  // Most days hold no change: their hours need not be looked at.
+  return steps(fromMs, toMs, dayMs)
+    .filter((dayFromMs) => changes(dayFromMs, dayMs))
+    .flatMap((dayFromMs) => steps(dayFromMs, Math.min(toMs, dayFromMs + dayMs), hourMs))
+    .filter((atMs) => changes(atMs, hourMs))
     .map((atMs) => describe(firstMinuteAfter(atMs, zone), zone));
 }
+
+const steps = (fromMs: number, toMs: number, stepMs: number) =>
+  Array.from({ length: Math.max(0, Math.ceil((toMs - fromMs) / stepMs)) }, (_, step) => fromMs + step * stepMs);
 
 function firstMinuteAfter(hourFromMs: number, zone: string): number {
   const before = offsetIn(zone, hourFromMs);

@@ -1,0 +1,50 @@
+import type { WhatIfAnswer } from '#contract/what-if.ts';
+import type { PlaceSearch } from '#src/shared/navigation/place.ts';
+import { offsetIn } from '#src/shared/time/format.ts';
+
+/** In whose time the picture and the figures speak. */
+export interface Axis {
+  readonly kind: 'viewer' | 'server' | 'device';
+  /** IANA zone. */
+  readonly zone: string;
+}
+
+/**
+ * The axis that the address asks for: the viewer's own time, the server's, or the time of the devices in one zone. A zone
+ * that is not known leads to the viewer's.
+ */
+export function axisOf(axis: PlaceSearch['axis'], zones: { viewer: string; server: string }): Axis {
+  if (axis === 'server') return { kind: 'server', zone: zones.server };
+  if (axis !== undefined && isZone(axis)) return { kind: 'device', zone: axis };
+  return { kind: 'viewer', zone: zones.viewer };
+}
+
+function isZone(zone: string): boolean {
+  try {
+    return offsetIn(zone, 0) !== '';
+  } catch {
+    return false;
+  }
+}
+
+/** `Europe/Berlin, UTC+1` */
+export const zoneWords = (zone: string, atMs: number): string =>
+  zone === 'UTC' ? 'UTC' : `${zone}, UTC${offsetIn(zone, atMs)}`;
+
+/** What the axis is called: *your time (Europe/Berlin)*. */
+export function axisWords({ kind, zone }: Axis): string {
+  switch (kind) {
+    case 'viewer':
+      return `your time (${zone})`;
+    case 'server':
+      return `server time (${zone})`;
+    case 'device':
+      return `device time in ${zone}`;
+    default:
+      return kind satisfies never;
+  }
+}
+
+/** The zones of the devices that are asked about, the one with most devices first. */
+export const deviceZones = (answer: Pick<WhatIfAnswer, 'zones'> | null): WhatIfAnswer['zones'] =>
+  [...(answer?.zones ?? [])].sort((a, b) => b.devices - a.devices || a.zone.localeCompare(b.zone));

@@ -1,0 +1,76 @@
+import { Button, Menu, MenuItem, Typography } from '@mui/material';
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { sentenceOf } from '#src/shared/api/problem.ts';
+import { saveFile } from '#src/shared/ui/save-file.ts';
+import { pictureAsPng, pictureFile } from './picture-file.ts';
+import { readRuns } from './runs-asked.ts';
+import type { WhatIfRunsQuestion } from '#contract/what-if.ts';
+
+interface ExportMenuProps {
+  /** The name of the files, without ending. */
+  readonly name: string;
+  /** What the calendar is called, and what stands over the picture. */
+  readonly title: string;
+  /** What the picture's shapes mean, in words. */
+  readonly legend: string;
+  readonly asOf: string;
+  /** All runs of the side in sight. */
+  readonly asked: WhatIfRunsQuestion;
+  /** The id of the picture's element. */
+  readonly pictureId: string;
+}
+
+/** *Export*: the windows as a calendar, the picture as SVG or PNG. The runs have their own button over their table. */
+export function ExportMenu({ name, title, legend, asOf, asked, pictureId }: ExportMenuProps) {
+  const [anchor, setAnchor] = useState<HTMLElement | null>(null);
+  const save = useMutation({
+    mutationFn: async (kind: 'ics' | 'svg' | 'png') => {
+      if (kind === 'ics') {
+        const [runs, { windowsCalendar }] = await Promise.all([readRuns(asked), import('./windows-calendar.ts')]);
+        saveFile(`${name}.ics`, windowsCalendar(title, runs, asOf), 'text/calendar');
+        return;
+      }
+      const picture = document.getElementById(pictureId);
+      if (!(picture instanceof SVGSVGElement))
+        throw new Error('The picture is not in sight. Show it instead of the table, then save it.');
+      const { svg, width, height } = pictureFile(picture, title, legend);
+      if (kind === 'svg') saveFile(`${name}.svg`, svg, 'image/svg+xml');
+      else saveFile(`${name}.png`, await pictureAsPng(svg, width, height), 'image/png');
+    },
+  });
+  const choose = (kind: 'ics' | 'svg' | 'png') => () => {
+    setAnchor(null);
+    save.mutate(kind);
+  };
+  return (
+    <>
+      {save.isError && (
+        <Typography role="alert" color="error">
+          Nothing was saved. {sentenceOf(save.error)}
+        </Typography>
+      )}
+      <Button
+        aria-haspopup="menu"
+        aria-expanded={anchor !== null}
+        disabled={save.isPending}
+        onClick={(event) => {
+          setAnchor(event.currentTarget);
+        }}
+      >
+        Export
+      </Button>
+      <Menu
+        open={anchor !== null}
+        anchorEl={anchor}
+        onClose={() => {
+          setAnchor(null);
+        }}
+      >
+        <MenuItem onClick={choose('ics')}>Windows as a calendar (iCalendar)</MenuItem>
+        <MenuItem onClick={choose('svg')}>Picture as SVG</MenuItem>
+        <MenuItem onClick={choose('png')}>Picture as PNG</MenuItem>
+      </Menu>
+    </>
+  );
+}

@@ -1,0 +1,114 @@
+import { Box, ButtonBase } from '@mui/material';
+import type { WhatIfAnswer, WhatIfSide } from '#contract/what-if.ts';
+import { weekdayTimeIn } from '#src/shared/time/format.ts';
+import { differenceWords, rangeWords, valueWords } from './figure-words.ts';
+import { figures, type Figure } from './figures.ts';
+
+interface FigureRowProps {
+  readonly answer: Pick<WhatIfAnswer, 'now' | 'draft'>;
+  readonly zone: string;
+  /** The figure whose runs the table below shows; null where it shows others. */
+  readonly chosen: string | null;
+  readonly onChoose: (figure: Figure, side: WhatIfSide) => void;
+}
+
+/** The figures of the answer; with a draft *now → draft* and the difference. Each leads to its runs, or to its place. */
+export function FigureRow({ answer, zone, chosen, onChoose }: FigureRowProps) {
+  const side = answer.draft ?? answer.now;
+  return (
+    <Box
+      role="group"
+      aria-label="Figures"
+      sx={{
+        display: 'grid',
+        gridTemplateColumns: 'repeat(auto-fill, minmax(min(45%, 168px), 1fr))',
+        '@media (min-width: 1800px)': { gridTemplateColumns: `repeat(${String(figures.length)}, auto)` },
+        columnGap: 3,
+        rowGap: 2,
+        mx: -2,
+      }}
+    >
+      {figures.map((figure) => (
+        <FigureButton
+          key={figure.id}
+          figure={figure}
+          now={answer.draft && answer.now}
+          side={side}
+          zone={zone}
+          chosen={chosen === figure.id}
+          onChoose={() => {
+            onChoose(figure, side);
+          }}
+        />
+      ))}
+    </Box>
+  );
+}
+
+interface FigureButtonProps {
+  readonly figure: Figure;
+  /** What holds now, beside a draft; null without one. */
+  readonly now: WhatIfSide | null;
+  readonly side: WhatIfSide;
+  readonly zone: string;
+  readonly chosen: boolean;
+  readonly onChoose: () => void;
+}
+
+function FigureButton({ figure, now, side, zone, chosen, onChoose }: FigureButtonProps) {
+  const value = figure.of(side);
+  const words = valueWords(figure, value, zone);
+  const range = figure.range(side);
+  const during = figure.during?.(side);
+  const notes = [
+    now && differenceWords(figure, figure.of(now), value),
+    during && `${figure.id === 'peak' ? 'at' : 'from'} ${weekdayTimeIn(zone, middleOf(figure, during))}`,
+    range && rangeWords(figure, range, value, zone),
+  ].filter((note) => typeof note === 'string' && note !== '');
+  return (
+    <ButtonBase
+      onClick={onChoose}
+      disabled={value === null}
+      aria-pressed={figure.id === 'peak' ? undefined : chosen}
+      title={`${figure.id === 'peak' ? 'Show this moment in the picture' : 'Show only these runs in the table below'}${range ? '. The range holds in 95 of 100 samples' : ''}`}
+      sx={{
+        display: 'flex',
+        flexDirection: 'column',
+        alignItems: 'stretch',
+        justifyContent: 'flex-start',
+        fontFamily: 'inherit',
+        textAlign: 'left',
+        px: 2,
+        py: 1,
+        borderRadius: 1.5,
+        minHeight: 56,
+        bgcolor: chosen ? 'vesper.chosen' : 'transparent',
+        '&:hover': { bgcolor: 'vesper.chosen' },
+      }}
+    >
+      <Box component="span" sx={{ display: 'block', fontSize: '1.0625rem', fontWeight: 650, whiteSpace: 'nowrap' }}>
+        {now && (
+          <Box component="span" sx={{ color: 'text.secondary', fontWeight: 500, fontSize: '0.8125rem' }}>
+            {valueWords(figure, figure.of(now), zone)} →{' '}
+          </Box>
+        )}
+        {words}
+      </Box>
+      <Box component="span" sx={{ display: 'block', typography: 'body2', color: 'text.secondary' }}>
+        {figure.label}
+      </Box>
+      {notes.map((note, place) => (
+        <Box
+          component="span"
+          key={note}
+          sx={{ display: 'block', typography: 'body2', color: now && place === 0 ? 'primary.main' : 'text.secondary' }}
+        >
+          {note}
+        </Box>
+      ))}
+    </ButtonBase>
+  );
+}
+
+const middleOf = ({ id }: Figure, { fromMs, toMs }: { fromMs: number; toMs: number }) =>
+  id === 'peak' ? (fromMs + toMs) / 2 : fromMs;

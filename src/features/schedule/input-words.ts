@@ -1,0 +1,76 @@
+import { z } from 'zod';
+import type { DryRun } from '#contract/changes.ts';
+import type { DurationModelView } from '#contract/simulation.ts';
+import type { IocScanning } from '#domain/policy/settings.ts';
+import { proposedWindow } from '#domain/schedule/scan-start.ts';
+import { dayTimeIn } from '#src/shared/time/format.ts';
+import { counted } from '#src/shared/ui/counted.ts';
+import type { Compared, Detections, Offline } from './inputs.ts';
+
+/** What is proposed where settings are first set by hand. */
+export const handSetFirst: IocScanning = {
+  scope: 'critical-areas',
+  start: { mode: 'interval', window: proposedWindow },
+};
+
+/** `Tue 24 Nov 18:00`, `3 from Tue 24 Nov 18:00`, `2 a day for 7 days from Tue 24 Nov 18:00`: in the axis' zone. */
+export function detectionWords(detections: Detections, zone: string): string {
+  if (detections.kind === 'stream') {
+    const { fromMs, days, perDay } = detections;
+    return `${String(perDay)} a day for ${counted(days, ['day', 'days'])} from ${dayTimeIn(zone, fromMs)}`;
+  }
+  const [first = 0] = detections.instants;
+  const count = detections.instants.length;
+  return count === 1 ? dayTimeIn(zone, first) : `${String(count)} from ${dayTimeIn(zone, first)}`;
+}
+
+/** `in force`, `20:00–07:00 vs now`, `draft of Berlin vs now`. */
+export function comparedWords(compared: Compared): string {
+  switch (compared.kind) {
+    case 'none':
+    case 'unreadable':
+      return 'in force';
+    case 'hand-set':
+      return `${scanningWords(compared.scanning)} vs now`;
+    case 'draft':
+      return `draft of ${draftName(compared.write)} vs now`;
+    default:
+      return compared satisfies never;
+  }
+}
+
+/** `20:00–07:00, critical areas` */
+export function scanningWords({ scope, start }: IocScanning): string {
+  const where = scope === 'critical-areas' ? 'critical areas' : 'system drives';
+  switch (start.mode) {
+    case 'manual':
+      return `manual start, ${where}`;
+    case 'immediate':
+      return `immediate start, ${where}`;
+    case 'interval':
+      return `${start.window.start}–${start.window.end}, ${where}`;
+    default:
+      return start satisfies never;
+  }
+}
+
+const named = z.object({ name: z.string() });
+
+/** Whose draft it is: the policy's name, or the device's id. */
+export const draftName = ({ params, body }: DryRun): string =>
+  named.safeParse(body).data?.name ?? Object.values(params)[0] ?? 'an object';
+
+/** `as now`, `8 % for 24 h`, `8 %, for good` */
+export function offlineWords(offline: Offline): string {
+  if (offline.kind === 'as-now') return 'as now';
+  const share = `${String(offline.percent)} %`;
+  return offline.hours === null ? `${share}, for good` : `${share} for ${String(offline.hours)} h`;
+}
+
+/** `as the server says`, `6–24 and 60–240 min` */
+export function durationsWords(model: DurationModelView | null): string {
+  if (model === null) return 'as the server says';
+  const span = ({ fromMinutes, toMinutes }: DurationModelView['critical-areas']) =>
+    `${String(fromMinutes)}–${String(toMinutes)}`;
+  return `${span(model['critical-areas'])} and ${span(model['system-drives'])} min`;
+}

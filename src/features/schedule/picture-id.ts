@@ -1,0 +1,2 @@
+/** The id of the picture's element, by which its file finds it. */
+export const pictureId = 'schedule-picture';

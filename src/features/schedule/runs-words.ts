@@ -1,0 +1,72 @@
+import type { WhatIfPart, WhatIfRun } from '#contract/what-if.ts';
+import { dayTimeIn, offsetIn, weekdayTimeIn } from '#src/shared/time/format.ts';
+import { instantWords } from './chart-words.ts';
+import type { RunsFilter } from './runs-filter.ts';
+import { readShortSpan } from './short-instant.ts';
+
+/** Why a run starts when it does, or does not. */
+export const fateLabels: Readonly<Record<WhatIfRun['fate'], string>> = {
+  waits: 'waits for a window',
+  'at-once': 'starts at once',
+  offline: 'waits for the device',
+  manual: 'never: manual start',
+};
+
+/** `Tue 20:00 – Wed 07:00` in the device's own time, *at once*, or why there is none. */
+export function windowWords({ fate, window, device, because }: WhatIfRun): string {
+  if (fate === 'manual') return 'none: manual start';
+  if (fate === 'offline') return 'none: offline';
+  if (because === 'immediate') return 'none: immediate start';
+  if (window === null) return 'at once';
+  const { timeZone: zone } = device;
+  const bounds = `${weekdayTimeIn(zone, window.opensAt)} – ${weekdayTimeIn(zone, window.closesAt)}`;
+  return fate === 'at-once' ? `at once, in ${bounds}` : bounds;
+}
+
+/** The same for a cell: of a run that starts at once, its window stands in the title. */
+export const windowShort = (run: WhatIfRun): string =>
+  run.fate === 'at-once' && run.because !== 'immediate' ? 'at once' : windowWords(run);
+
+/** The two scopes in short, for a cell; the full label stands in its title. */
+export const scopeShort: Readonly<Record<WhatIfRun['scope'], string>> = {
+  'system-drives': 'System drives',
+  'critical-areas': 'Critical areas',
+};
+
+/** `Wed 25 Nov 01:37 +1`: a start in the device's own time with its offset; empty where nothing starts. */
+export const deviceStart = ({ start, device }: Pick<WhatIfRun, 'start' | 'device'>): string =>
+  start === null ? '' : `${dayTimeIn(device.timeZone, start)} ${offsetIn(device.timeZone, start)}`;
+
+/** Who decided: `Offices baseline · rev 14`, *set on the device*, *application default*, *set by hand here*. */
+export function decidedWords({ decidedBy, policy }: Pick<WhatIfRun, 'decidedBy' | 'policy'>): string {
+  switch (decidedBy) {
+    case 'locked-by-policy':
+    case 'policy-not-enforced':
+      return policy ? `${policy.name} · rev ${String(policy.revision)}` : 'a policy';
+    case 'device':
+      return 'set on the device';
+    case 'default':
+      return 'application default';
+    case 'hand-set':
+      return 'set by hand here';
+    default:
+      return decidedBy satisfies never;
+  }
+}
+
+/** What the table of runs is narrowed to, in words; null where it shows all of them. */
+export function filterWords(filter: RunsFilter, parts: FilterParts, zone: string): string | null {
+  const span = readShortSpan(filter.starts);
+  const words = [
+    filter.fate === undefined ? [] : [fateLabels[filter.fate]],
+    span ? [`starts ${instantWords(span.fromMs, zone)} – ${instantWords(span.toMs, zone)}`] : [],
+    filter.zone === undefined ? [] : [`in ${filter.zone}`],
+    filter.sub === undefined ? [] : [`in ${labelOf(parts.byGroup, filter.sub)}`],
+    filter.by === undefined ? [] : [`decided by ${labelOf(parts.byDecision, filter.by)}`],
+  ].flat();
+  return words.length === 0 ? null : words.join(', ');
+}
+
+type FilterParts = Readonly<Record<'byGroup' | 'byDecision', readonly WhatIfPart[]>>;
+
+const labelOf = (parts: readonly WhatIfPart[], key: string) => parts.find((part) => part.key === key)?.label ?? key;

@@ -1,0 +1,115 @@
+import { Alert, Box, Button, Chip, Typography } from '@mui/material';
+import { useQuery } from '@tanstack/react-query';
+import { sentenceOf } from '#src/shared/api/problem.ts';
+import { queryOf } from '#src/shared/api/queries.ts';
+import { viewerZone } from '#src/shared/time/format.ts';
+import { EmptyState, FailedState } from '#src/shared/ui/page-states.tsx';
+import { Working } from '#src/shared/ui/working.tsx';
+import { AxisChoice } from './axis-choice.tsx';
+import { aboutWords } from './about-words.ts';
+import { axisOf } from './axis.ts';
+import { CopyLink } from './copy-link.tsx';
+import { inputErrors } from './input-errors.ts';
+import { InputsBar } from './inputs-bar.tsx';
+import { LoadingSchedule } from './loading-schedule.tsx';
+import { ScheduleAnswer } from './schedule-answer.tsx';
+import { ScheduleExport } from './schedule-export.tsx';
+import { useScheduleAddress, type ScheduleAddress } from './use-schedule-address.ts';
+import { useWhatIf } from './use-what-if.ts';
+import type { WhatIfQuestion } from '#contract/what-if.ts';
+
+/** *Schedule*: when would scans start here, and how many at once, before anything is saved and before any detection. */
+export function ScheduleTab() {
+  const address = useScheduleAddress();
+  const world = useQuery({ ...queryOf('world'), staleTime: Infinity });
+  if (address.question === null || !world.data) {
+    if (world.isError)
+      return <FailedState what="The schedule" error={world.error} onRetry={() => void world.refetch()} />;
+    return <LoadingSchedule />;
+  }
+  return <Schedule address={address} question={address.question} serverZone={world.data.serverTimeZone} />;
+}
+
+interface ScheduleProps {
+  readonly address: ScheduleAddress;
+  readonly question: WhatIfQuestion;
+  readonly serverZone: string;
+}
+
+function Schedule({ address, question, serverZone }: ScheduleProps) {
+  const { search, inputs } = address;
+  const whatIf = useWhatIf(question);
+  const { shown, fits, error, job } = whatIf;
+  const axis = axisOf(search.axis, { viewer: viewerZone(), server: serverZone });
+  const answer = shown?.answer ?? null;
+  const stopped = !fits && error === null && job === null;
+  return (
+    <Box sx={{ display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: 4 }}>
+      <InputsBar address={address} answer={answer} errors={inputErrors(error)} zone={axis.zone} />
+      <Box sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 2, rowGap: 3, alignItems: 'center' }}>
+        <Typography color="textSecondary" sx={{ flex: '1 1 300px' }}>
+          {answer ? aboutWords(answer, axis.zone) : 'Asking starts nothing and saves nothing.'}
+        </Typography>
+        <AxisChoice
+          value={search.axis}
+          viewerZone={viewerZone()}
+          serverZone={serverZone}
+          zones={answer?.zones ?? []}
+          onChange={(next) => {
+            address.show({}, { axis: next });
+          }}
+        />
+        <CopyLink address={address} shown={shown} />
+        {shown && <ScheduleExport address={address} shown={shown} axis={axis} />}
+      </Box>
+      {inputs.on !== null && (
+        <Box>
+          <Chip
+            label={`Only the device ${inputs.on} ✕`}
+            aria-label={`Remove the filter: only the device ${inputs.on}`}
+            title="Ask about the whole group"
+            onClick={() => {
+              address.ask({ on: null });
+            }}
+            sx={{
+              borderRadius: 1,
+              bgcolor: 'vesper.chosen',
+              color: 'primary.main',
+              fontSize: 'inherit',
+              fontWeight: 550,
+            }}
+          />
+        </Box>
+      )}
+      {inputs.compared.kind === 'unreadable' && (
+        <Alert severity="warning" icon={false}>
+          The draft in this address is cut or damaged and cannot be read. What is shown is in force now. Copy the whole
+          link again, or open the policy and choose Preview in Schedule.
+        </Alert>
+      )}
+      {job !== null && <Working job={job} what="Working out when scans would start" onCancel={whatIf.cancel} />}
+      {error && (
+        <Alert severity="error" variant="outlined" action={<Button onClick={whatIf.ask}>Retry</Button>}>
+          {sentenceOf(error)} {answer && 'What is shown below answers the question before.'}
+        </Alert>
+      )}
+      {stopped && (
+        <Alert severity="warning" icon={false} action={<Button onClick={whatIf.ask}>Ask again</Button>}>
+          Cancelled. {answer ? 'What is shown below answers the question before, not these inputs.' : ''}
+        </Alert>
+      )}
+      {!answer && !error && !stopped && <LoadingSchedule />}
+      {answer?.devices === 0 && answer.draft === null && (
+        <EmptyState title="No devices here">Select a group with devices, or move some here.</EmptyState>
+      )}
+      {shown && (shown.answer.devices > 0 || shown.answer.draft !== null) && (
+        <Box
+          aria-busy={job !== null}
+          sx={{ opacity: fits ? 1 : 0.55, display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: 5 }}
+        >
+          <ScheduleAnswer address={address} shown={shown} axis={axis} serverZone={serverZone} />
+        </Box>
+      )}
+    </Box>
+  );
+}

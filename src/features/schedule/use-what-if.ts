@@ -1,0 +1,52 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { WhatIfAnswer, WhatIfQuestion } from '#contract/what-if.ts';
+import { call } from '#src/shared/api/client.ts';
+
+/** An answer with the question that it answers. */
+export interface Answered {
+  readonly question: WhatIfQuestion;
+  readonly answer: WhatIfAnswer;
+}
+
+export interface WhatIf {
+  /** The last answer there is for this place; it may belong to an earlier question. */
+  readonly shown: Answered | null;
+  /** True where what is shown answers what is asked. */
+  readonly fits: boolean;
+  readonly error: Error | null;
+  /** The job that works on the answer; null while none does. */
+  readonly job: string | null;
+  /** Ends the work; what was shown stays. */
+  readonly cancel: () => void;
+  readonly ask: () => void;
+}
+
+/** Asks a what-if. The answer to an earlier question of the same place stays until the next one is there. */
+export function useWhatIf(question: WhatIfQuestion): WhatIf {
+  const queries = useQueryClient();
+  const [job, setJob] = useState<string | null>(null);
+  const [last, setLast] = useState<Answered | null>(null);
+  const queryKey = ['whatIf', question] as const;
+  const query = useQuery({
+    queryKey,
+    queryFn: ({ signal }) => {
+      const id = crypto.randomUUID();
+      setJob(id);
+      return call('whatIf', { body: question }, { signal, job: id });
+    },
+    // The same question has the same answer until something is written, and then every query is asked again.
+    staleTime: Infinity,
+    refetchOnWindowFocus: false,
+  });
+  if (query.data && last?.answer !== query.data) setLast({ question, answer: query.data });
+  const samePlace = last !== null && JSON.stringify(last.question.place) === JSON.stringify(question.place);
+  return {
+    shown: query.data ? { question, answer: query.data } : samePlace ? last : null,
+    fits: query.data !== undefined,
+    error: query.error,
+    job: query.isFetching ? job : null,
+    cancel: () => void queries.cancelQueries({ queryKey }),
+    ask: () => void query.refetch(),
+  };
+}
