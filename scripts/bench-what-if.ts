@@ -15,7 +15,7 @@ import {
 } from '../mocks/scenarios/vocabulary.ts';
 import type { World } from '../mocks/store/store.ts';
 
-// Measures a what-if over fleets of two sizes: `tsx --expose-gc scripts/bench-what-if.ts`.
+// Measures a what-if over fleets of two sizes: `npm run bench:what-if`.
 
 const groupCount = 5_000;
 const zones = [

@@ -5,7 +5,7 @@ export interface Draws {
   readonly chance: number;
 }
 
-/** Below this variance the distribution is worked out whole; above it, the corrected normal one is off by less than 0.2 %. */
+/** Below this variance the distribution is worked out whole; above it, the corrected normal one is at most one hit off. */
 const wholeBelow = 100;
 const negligible = 1e-16;
 

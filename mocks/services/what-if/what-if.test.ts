@@ -87,8 +87,14 @@ describe('offline', () => {
     const some = await offlineIn(backend, { offline: share(50, null), seed: 5 });
     expect(some.length).toBeGreaterThan(0);
     expect(some.length).toBeLessThan(7);
-    const inBerlin = { offline: share(50, null), seed: 5, place: { kind: 'group', groupId: 'berlin' } };
-    expect(await offlineIn(backend, inBerlin)).toEqual(some.filter((id) => id.startsWith('ber')));
+    for (const [groupId, name] of [
+      ['berlin', 'ber'],
+      ['kathmandu', 'ktm'],
+      ['labs', 'lab'],
+    ] as const) {
+      const part = { offline: share(50, null), seed: 5, place: { kind: 'group', groupId } };
+      expect(await offlineIn(backend, part)).toEqual(some.filter((id) => id.startsWith(name)));
+    }
     const twice = await offlineIn(backend, {
       offline: share(50, null),
       seed: 5,
@@ -152,6 +158,16 @@ test('what is missing for a task and whose task it would be is said of a group a
     [],
     { group: { id: 'offices', name: 'Offices' }, devices: 5 },
   ]);
+});
+
+test('starts are asked for from an instant on, up to another that is no longer asked for', async () => {
+  const backend = testBackend();
+  const question = { place: berlin, detections: at('2026-11-24T20:00:00Z'), draft: handSet, side: 'draft' };
+  const [start, next] = ['2026-11-24T20:00:00.000Z', '2026-11-24T20:00:00.001Z'];
+  const found = async (bounds: object) => (await askRuns(backend, { ...question, ...bounds })).total;
+  expect(await found({ from: start, to: next })).toBe(1);
+  expect(await found({ to: start })).toBe(0);
+  expect(await found({ from: next })).toBe(0);
 });
 
 test('a view has its own bins, as narrow as a thousand of them allow, and changes no other figure', async () => {
