@@ -125,7 +125,9 @@ test('policies are searched, filtered and sorted, and a reload keeps it', async 
 
 test('Start selected starts exactly what it said, and only what is in sight', async ({ page }) => {
   await open(page, '/groups/berlin/tasks');
-  await simulateDetection(page, 'BER-WS-0001');
+  const dialog = await simulateDetection(page, 'BER-WS-0001');
+  // Leaving at once would take the request along.
+  await expect(dialog.getByText('created an autonomous IOC Scan task')).toBeVisible();
   await page.goto('/groups/berlin/tasks?scenario=demo&task=task-0001&runsState=not-started');
   const task = page.getByRole('dialog', { name: /^Task: / });
   const all = task.getByRole('checkbox', { name: 'Select all on this page' });
@@ -157,7 +159,9 @@ test('the table of a task’s runs survives a reload, and a deciding policy open
   page,
 }) => {
   await open(page, '/groups/berlin/tasks');
-  await simulateDetection(page, 'BER-WS-0001');
+  const dialog = await simulateDetection(page, 'BER-WS-0001');
+  // Leaving at once would take the request along.
+  await expect(dialog.getByText('created an autonomous IOC Scan task')).toBeVisible();
   await page.goto('/groups/berlin/tasks?scenario=demo&task=task-0001');
   const task = page.getByRole('dialog', { name: /^Task: / });
   await task.getByLabel('Search runs').fill('ber-ws');

@@ -1,81 +1,15 @@
 import { performance } from 'node:perf_hooks';
 import { deviceIdSchema, groupIdSchema, policyIdSchema, taskIdSchema } from '../src/domain/ids.ts';
 import { testBackend } from '../mocks/hosts/test.ts';
-import {
-  aDevice,
-  aGroup,
-  aPolicy,
-  aServer,
-  between,
-  manually,
-  scanning,
-  unassigned,
-} from '../mocks/scenarios/vocabulary.ts';
-import type { World } from '../mocks/store/store.ts';
+import { manyDevices } from '../mocks/scenarios/many-devices.ts';
+import { between, scanning } from '../mocks/scenarios/vocabulary.ts';
 
 // The Tasks tab at its full size, or at the one that is asked for: how long each request of it takes, and in how much memory.
-//   npm run many-runs [tasks] [devices]
+//   npm run bench:runs [tasks] [devices]
 const [tasks = 100, count = 100_000] = process.argv.slice(2).map(Number);
-const zones = [
-  'Europe/Berlin',
-  'America/New_York',
-  'Asia/Kathmandu',
-  'Australia/Adelaide',
-  'UTC',
-  'Asia/Tokyo',
-] as const;
-const statuses = [
-  'online',
-  'online',
-  'online',
-  'online',
-  'online',
-  'online',
-  'online',
-  'online',
-  'online',
-  'offline',
-] as const;
-const groups = Array.from({ length: 50 }, (_, i) => `site-${String(i + 1)}`);
-const starts = [between('20:00', '07:00'), between('22:00', '04:00'), manually];
 const now = Date.parse('2026-11-24T12:00:00Z');
 
-const world: World = {
-  groups: [
-    aGroup('managed-devices', 'Managed devices', null),
-    ...groups.map((id) => aGroup(id, id, 'managed-devices')),
-    unassigned,
-  ],
-  devices: Array.from({ length: count }, (_, i) =>
-    aDevice(`DEVICE-${String(i + 1)}`, groups[i % groups.length] ?? '', zones[i % zones.length] ?? 'UTC', {
-      status: statuses[i % statuses.length] ?? 'online',
-    }),
-  ),
-  policies: [
-    aPolicy({
-      id: 'baseline',
-      name: 'Baseline',
-      group: 'managed-devices',
-      additional: scanning(between('20:00', '07:00')),
-      responds: true,
-    }),
-    ...groups
-      .slice(0, 20)
-      .map((id, i) =>
-        aPolicy({ id, name: id, group: id, additional: scanning(starts[i % starts.length] ?? manually) }),
-      ),
-  ],
-  localSettings: [],
-  revisions: [],
-  changes: [],
-  detections: [],
-  tasks: [],
-  runs: [],
-  rosters: [],
-  server: [aServer('small', now)],
-};
-
-const backend = testBackend(new Date(now).toISOString(), world);
+const backend = testBackend(new Date(now).toISOString(), manyDevices(count, now));
 const objects = [{ fileName: 'invoice.scr', md5: 'a'.repeat(32) }];
 const figures: [string, string][] = [];
 async function timed<T>(what: string, work: () => Promise<T>): Promise<T> {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { ClockView } from '#contract/simulation.ts';
-import { simulatedAt } from './use-simulated-now.ts';
+import { quarterOf, simulatedAt } from './use-simulated-now.ts';
 
 const clock: ClockView = { now: '2026-11-24T18:00:00.000Z', rate: 60, paused: false, real: false };
 const now = Date.parse(clock.now);
@@ -14,4 +14,12 @@ test.each<[string, ClockView | undefined, number, number]>([
   ['before the first answer it shows real time', undefined, 7_000, 7_000],
 ])('%s', (_, answer, realMs, shown) => {
   expect(simulatedAt(answer, 1_000, realMs)).toBe(shown);
+});
+
+test.each([
+  ['2026-11-24T18:00:00.000Z', '2026-11-24T18:00:00.000Z'],
+  ['2026-11-24T18:14:59.999Z', '2026-11-24T18:00:00.000Z'],
+  ['2026-11-24T18:45:01.000Z', '2026-11-24T18:45:00.000Z'],
+])('%s is in the quarter of an hour of %s', (instant, quarter) => {
+  expect(new Date(quarterOf({ now: instant })).toISOString()).toBe(quarter);
 });

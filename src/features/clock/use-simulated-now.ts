@@ -24,6 +24,19 @@ export function useSimulatedNow(): number {
   return simulatedAt(data, dataUpdatedAt, Math.max(tick, dataUpdatedAt));
 }
 
+/**
+ * The simulated quarter of an hour, epoch milliseconds of its begin, for what changes no oftener, such as the offset of a
+ * zone: who asks is not drawn anew with every tick of the clock. Null with no answer yet.
+ */
+export function useSimulatedQuarter(): number | null {
+  return useQuery({ ...clockQuery, select: quarterOf, notifyOnChangeProps: ['data'] }).data ?? null;
+}
+
+export const quarterOf = ({ now }: Pick<ClockView, 'now'>): number =>
+  Math.floor(Date.parse(now) / quarterMs) * quarterMs;
+
+const quarterMs = 15 * 60_000;
+
 /** The real instant, in steps of `tickMs`; it stands still while not `running`. */
 function useTick(running: boolean): number {
   const subscribe = useCallback(

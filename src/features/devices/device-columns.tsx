@@ -7,9 +7,9 @@ import type { Column } from '#src/shared/ui/column.ts';
 import { TextButton } from '#src/shared/ui/text-button.tsx';
 import { StatusMark } from './status-mark.tsx';
 
-/** The columns of the devices list. @param now epoch milliseconds of simulated time, for the zones' offsets. */
+/** The columns of the devices list. @param now epoch milliseconds of simulated time, for the zones' offsets; null where it is not known yet. */
 export function deviceColumns(
-  now: number,
+  now: number | null,
   open: (id: DeviceId) => void,
   why: (id: DeviceId) => void,
 ): readonly Column<DeviceRow, DeviceSort>[] {
@@ -38,7 +38,12 @@ export function deviceColumns(
       cell: (device) => <StatusMark status={device.status} />,
     },
     plain('group', 'Group', (device) => device.group.name, 'group'),
-    plain('zone', 'Time zone', (device) => `${device.timeZone} ${offsetIn(device.timeZone, now)}`, 'timeZone'),
+    plain(
+      'zone',
+      'Time zone',
+      (device) => (now === null ? device.timeZone : `${device.timeZone} ${offsetIn(device.timeZone, now)}`),
+      'timeZone',
+    ),
     plain('os', 'Operating system', (device) => device.operatingSystem, 'operatingSystem'),
     plain('address', 'Address', (device) => device.address, 'address'),
     plain('start', 'Scan start', (device) => device.scanStart),

@@ -8,7 +8,7 @@ import { call } from '#src/shared/api/client.ts';
 import { keepWithin } from '#src/shared/api/keep-within.ts';
 import { queryOf } from '#src/shared/api/queries.ts';
 import { usePlace, useSetPlace } from '#src/shared/navigation/place.ts';
-import { useSimulatedNow } from '#src/features/clock/use-simulated-now.ts';
+import { useSimulatedQuarter } from '#src/features/clock/use-simulated-now.ts';
 import { dragDevices } from '#src/features/groups/drag-data.ts';
 import { DataTable } from '#src/shared/ui/data-table.tsx';
 import { FilterBox } from '#src/shared/ui/filter-box.tsx';
@@ -56,7 +56,7 @@ export function DevicesTab() {
   });
   const choices = useTableChoices('devices');
   const columns = deviceColumns(
-    useSimulatedNow(),
+    useSimulatedQuarter(),
     (device) => {
       setPlace({ device });
     },

@@ -1,3 +1,4 @@
+import { Box } from '@mui/material';
 import type { TaskSort, TaskView } from '#contract/tasks.ts';
 import type { TaskId } from '#domain/ids.ts';
 import { dayTimeIn } from '#src/shared/time/format.ts';
@@ -70,7 +71,15 @@ export function taskColumns(zone: string, open: (id: TaskId) => void): readonly 
       title: 'Removed',
       sort: 'removed',
       text: (task) => removalWords(task, zone),
-      cell: (task) => <span title={removalSentences(task, zone)}>{removalWords(task, zone)}</span>,
+      // What comes first stands first; the reason has room where the screen is wide, and stands whole in the title.
+      cell: (task) => (
+        <Box
+          title={removalSentences(task, zone)}
+          sx={{ maxWidth: { xs: 150, xl: 340 }, overflow: 'hidden', textOverflow: 'ellipsis' }}
+        >
+          {removalWords(task, zone)}
+        </Box>
+      ),
     },
   ];
 }
