@@ -37,17 +37,29 @@ export const quarterOf = ({ now }: Pick<ClockView, 'now'>): number =>
 
 const quarterMs = 15 * 60_000;
 
+/**
+ * The real instant of the last tick. It moves by ticks only: one that moved while a slow render goes on would begin that
+ * render again, without end.
+ */
+let lastTickMs = Date.now();
+
 /** The real instant, in steps of `tickMs`; it stands still while not `running`. */
 function useTick(running: boolean): number {
   const subscribe = useCallback(
     (onTick: () => void) => {
       if (!running) return () => undefined;
-      const timer = setInterval(onTick, tickMs);
+      const tick = () => {
+        lastTickMs = Math.floor(Date.now() / tickMs) * tickMs;
+        onTick();
+      };
+      // Nobody may have listened for long.
+      tick();
+      const timer = setInterval(tick, tickMs);
       return () => {
         clearInterval(timer);
       };
     },
     [running],
   );
-  return useSyncExternalStore(subscribe, () => Math.floor(Date.now() / tickMs) * tickMs);
+  return useSyncExternalStore(subscribe, () => lastTickMs);
 }
