@@ -105,7 +105,7 @@ function fitting(form: Form, parts = form.$defs ?? {}): fc.Arbitrary<unknown> {
   if (form.type === 'boolean') return fc.boolean();
   if (form.type === 'null') return fc.constant(null);
   if (form.type === 'integer' || form.type === 'number') {
-    const [min, max] = [Math.max(form.minimum ?? -5, -5), Math.min(form.maximum ?? 500, 2_000)];
+    const [min, max] = [Math.ceil(Math.max(form.minimum ?? -5, -5)), Math.floor(Math.min(form.maximum ?? 500, 2_000))];
     // The first page, the first revision: small numbers are the ones that mean something.
     return fc.oneof(
       fc.integer({ min, max }),
@@ -157,10 +157,32 @@ const aPreview = {
   to: '2026-11-26T12:00:00Z',
 };
 
+/** Instants that lie close together, in a place that is there, are found by chance too seldom. */
+const aWhatIf = fc.record(
+  {
+    place: fc.constantFrom(
+      { kind: 'group', groupId: 'managed-devices' },
+      { kind: 'group', groupId: 'labs' },
+      { kind: 'device', deviceId: 'ber-ws-0001' },
+    ),
+    detections: fc.constantFrom(
+      { kind: 'at', instants: ['2026-11-24T12:00:00Z', '2026-11-24T21:00:00Z'] },
+      { kind: 'stream', from: '2026-11-24T12:00:00Z', days: 2, perDay: 3 },
+    ),
+    draft: aDryRun().map((write) => ({ kind: 'draft', write })),
+    offline: fc.constant({ kind: 'share', percent: 30, hours: 5 }),
+  },
+  { requiredKeys: ['place', 'detections'] },
+);
+
 /** A body that fits its operation; that of a dry run fits the write that it tries. */
 function aBodyFor(name: OperationName): fc.Arbitrary<unknown> {
   if (name === 'preview') return fc.oneof(fitting(formOf(operations.preview.body)), fc.constant(aPreview));
-  if (name !== 'dryRun') return fitting(formOf(operations[name].body));
+  if (name === 'whatIf' || name === 'whatIfRuns') return fc.oneof(fitting(formOf(operations[name].body)), aWhatIf);
+  return name === 'dryRun' ? aDryRun() : fitting(formOf(operations[name].body));
+}
+
+function aDryRun(): fc.Arbitrary<unknown> {
   return fc.constantFrom(...triableOperations).chain((operation) => {
     const { params, body } = operations[operation];
     return fc.record({

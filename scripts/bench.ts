@@ -1,111 +1,48 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
-import { gzipSync } from 'node:zlib';
-import { chromium } from '@playwright/test';
-import { timeOfDaySchema } from '../src/domain/ids.ts';
-import { taskKey, uniformMoment } from '../src/domain/schedule/moment.ts';
-import { planStart } from '../src/domain/schedule/plan-start.ts';
-import { planStarts } from '../mocks/simulator/bulk-plan.ts';
-import { keysOf } from '../mocks/simulator/device-keys.ts';
-import { ensureBrowser, launchOptions } from './browser.ts';
-import { buildIfStale, serve } from './built-app.ts';
 
-// Measures what docs/benchmarks.md says, and writes it.
-const zones = [
-  'Europe/Berlin',
-  'Europe/London',
-  'America/New_York',
-  'America/Denver',
-  'America/St_Johns',
-  'America/Sao_Paulo',
-  'Asia/Tokyo',
-  'Asia/Kolkata',
-  'Asia/Kathmandu',
-  'Australia/Sydney',
-  'Pacific/Auckland',
-  'Africa/Nairobi',
-];
-const window = { start: timeOfDaySchema.parse('20:00'), end: timeOfDaySchema.parse('07:00') };
-const createdAtMs = Date.parse('2026-11-24T10:00:00Z');
-const median = (figures: number[]) => figures.toSorted((a, b) => a - b)[Math.floor(figures.length / 2)] ?? 0;
-const timesOf = (rounds: number, work: () => void) =>
-  median(
-    Array.from({ length: rounds }, () => {
-      const begun = performance.now();
-      work();
-      return performance.now() - begun;
-    }),
-  );
-
-const few = 4_000;
-const single =
-  few /
-  timesOf(7, () => {
-    for (let i = 0; i < few; i += 1) {
-      const moment = uniformMoment(1, 'task', `device-${String(i)}`);
-      planStart({ mode: 'interval', window }, { createdAtMs, zone: zones[i % zones.length] ?? 'UTC', moment });
-    }
-  });
-const many = 2_000_000;
-const names = Array.from({ length: many }, (_, i) => `device-${String(i)}`);
-const devices = {
-  zones,
-  rules: [{ mode: 'interval', window }] as const,
-  zoneOf: Uint16Array.from({ length: many }, (_, i) => i % zones.length),
-  ruleOf: new Uint16Array(many),
-  keys: keysOf(names),
+// Measures what docs/benchmarks.md says, and writes it: all of it, or the part that is named: `npm run bench -- planner`.
+// The figures of a part that was not measured stay as they are.
+const page = 'docs/benchmarks.md';
+const parts = {
+  planner: async () => (await import('./bench-planner.ts')).plannerFigures(),
+  browser: async () => (await import('./bench-browser.ts')).browserFigures(),
 };
-const plan = { createdAtMs, task: taskKey(1, 'task'), binMs: 900_000 };
-const bulk = many / timesOf(7, () => planStarts(devices, plan));
-const bulkFromIds = many / timesOf(7, () => planStarts({ ...devices, keys: keysOf(names) }, plan));
-
-ensureBrowser();
-await buildIfStale();
-const { address, server } = await serve(0);
-const cold: number[] = [];
-const warm: number[] = [];
-const browser = await chromium.launch(launchOptions());
-for (let round = 0; round < 5; round += 1) {
-  const context = await browser.newContext();
-  const page = await context.newPage();
-  for (const figures of [cold, warm]) {
-    const begun = performance.now();
-    await page.goto(address);
-    await page
-      .getByRole('table', { name: 'Devices' })
-      .getByRole('button', { name: 'ADL-WS-0001', exact: true })
-      .waitFor();
-    figures.push(performance.now() - begun);
-  }
-  await context.close();
+const isPart = (name: string): name is keyof typeof parts => Object.hasOwn(parts, name);
+const asked = process.argv.slice(2);
+const unknown = asked.filter((name) => !isPart(name));
+if (unknown.length > 0) {
+  console.error(`No part is called ${unknown.join(', ')}: there are ${Object.keys(parts).join(' and ')}.`);
+  process.exit(1);
 }
-await browser.close();
-await server.close();
-const kbOf = (files: string[]) =>
-  files.reduce((sum, file) => sum + gzipSync(readFileSync(`dist/assets/${file}`)).length, 0) / 1000;
-const html = readFileSync('dist/index.html', 'utf8');
-const first = kbOf([...html.matchAll(/(?:src|href)="\/assets\/([^"]+\.js)"/g)].map((match) => match[1] ?? ''));
-const worker = kbOf(readdirSync('dist/assets').filter((file) => /^worker-.*\.js$/.test(file)));
 
+const machine = `${cpus()[0]?.model ?? 'unknown'}, ${cpus().length} cores, Node ${process.version}`;
+const sections: string[] = [];
+for (const [name, measure] of Object.entries(parts)) {
+  if (asked.length > 0 && !asked.includes(name)) sections.push(keptSection(name));
+  else {
+    const rows = (await measure()).map(([what, figure]) => `| ${what} | ${figure} |`);
+    sections.push(
+      [`## The ${name}`, '', `Measured on: ${machine}.`, '', '| what | figure |', '|---|---|', ...rows].join('\n'),
+    );
+  }
+}
 const report = `# Benchmarks
 
-\`npm run bench\` measures and writes this page. Medians; ratios within one run are worth more than the figures.
+\`npm run bench\` measures and writes this page, \`npm run bench -- planner\` or \`-- browser\` a part of it. Figures are medians;
+ratios within one run are worth more than the figures. The planner is measured in processor time of one core, so that what else
+a machine does at the time counts little; the browser by the clock on the wall.
 
-Machine: ${cpus()[0]?.model ?? 'unknown'}, ${String(cpus().length)} cores, Node ${process.version}.
+${sections.filter((section) => section !== '').join('\n\n')}
 
-| what | figure |
-|---|---|
-| starts planned one by one (the rule with Temporal, 12 zones, from the ids) | ${(single / 1000).toFixed(4)} million per second |
-| starts planned in bulk, with their histogram, from the ids (12 zones, one creation instant) | ${(bulkFromIds / 1000).toFixed(1)} million per second |
-| the same with the devices' keys at hand | ${(bulk / 1000).toFixed(1)} million per second |
-| bulk to one by one, both from the ids | ${(bulkFromIds / single).toFixed(0)} times |
-| empty profile to the first row of devices | ${median(cold).toFixed(0)} ms (median of 5) |
-| second load to the first row of devices | ${median(warm).toFixed(0)} ms (median of 5) |
-| JavaScript before the first screen, without the backend | ${first.toFixed(1)} KB gzip |
-| JavaScript of the backend's worker, which no real server needs | ${worker.toFixed(1)} KB gzip |
-
-That both ways of planning give the same starts is a test: \`mocks/simulator/bulk-plan.test.ts\`.
+That all ways of planning give the same starts is a test: \`mocks/simulator/bulk-plan.test.ts\` and those beside it.
 `;
-mkdirSync('docs', { recursive: true });
-writeFileSync('docs/benchmarks.md', report);
+writeFileSync(page, report);
 console.log(report);
+
+/** What the page says already of a part that is not measured now. */
+function keptSection(name: string): string {
+  const text = existsSync(page) ? readFileSync(page, 'utf8') : '';
+  const found = new RegExp(`^## The ${name}\n[\\s\\S]*?\\|\n(?!\\|)`, 'm').exec(text);
+  return found?.[0].trimEnd() ?? '';
+}

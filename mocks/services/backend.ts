@@ -124,7 +124,10 @@ export function devicesObeying(hierarchy: Hierarchy, devices: readonly Device[],
 export function withSubgroups(groups: Iterable<AdministrationGroup>, root: GroupId): Set<GroupId> {
   const children = new Map<GroupId, GroupId[]>();
   for (const { id, parentId } of groups) {
-    if (parentId !== null) children.set(parentId, [...(children.get(parentId) ?? []), id]);
+    if (parentId === null) continue;
+    const siblings = children.get(parentId);
+    if (siblings) siblings.push(id);
+    else children.set(parentId, [id]);
   }
   const found = new Set<GroupId>();
   const open = [root];

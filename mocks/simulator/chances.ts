@@ -1,5 +1,5 @@
 import { checkBins, type Bins } from './bins.ts';
-import { hitsWithin, type Draws } from './count-distribution.ts';
+import { hitsWithin, rangeOfHits, type Draws } from './count-distribution.ts';
 import { rankOf } from './figures.ts';
 import type { Part } from './pairs.ts';
 
@@ -35,14 +35,30 @@ export function chancesOf(parts: readonly WaitingPart[], shape: Bins): PlanChanc
   const expected = new Float64Array(bins);
   const low = new Uint32Array(bins);
   const high = new Uint32Array(bins);
+  let next = 0;
+  let open: WaitingPart[] = [];
   for (let bin = 0; bin < bins; bin += 1) {
     const begin = fromMs + bin * binMs;
-    const draws = drawsOf(pooled, (part) => startedBefore(part, begin + binMs) - startedBefore(part, begin));
-    expected[bin] = draws.reduce((sum, { count, chance }) => sum + count * chance, 0);
-    low[bin] = hitsWithin(draws, 0.025);
-    high[bin] = hitsWithin(draws, 0.975);
+    for (let part = pooled[next]; part && part.opensAtMs < begin + binMs; part = pooled[next]) {
+      open.push(part);
+      next += 1;
+    }
+    // What closes before a bar begins is in none that follow.
+    open = open.filter(({ opensAtMs, closesAtMs }) => opensAtMs >= begin || closesAtMs > begin);
+    const { certain, draws } = drawsOf(open, begin, begin + binMs);
+    expected[bin] = draws.reduce((sum, { count, chance }) => sum + count * chance, certain);
+    const range = rangeOfHits(draws);
+    low[bin] = certain + range.low;
+    high[bin] = certain + range.high;
   }
   return { expected, low, high, figures: figureChances(pooled) };
+}
+
+/** The 95 % range of the number of starts within [fromMs, toMs), epoch milliseconds UTC. */
+export function startsWithin(parts: readonly WaitingPart[], fromMs: number, toMs: number): Range {
+  const { certain, draws } = drawsOf(parts, fromMs, toMs);
+  const { low, high } = rangeOfHits(draws);
+  return { low: certain + low, high: certain + high };
 }
 
 function figureChances(parts: readonly WaitingPart[]): PlanChances['figures'] {
@@ -65,35 +81,45 @@ function figureChances(parts: readonly WaitingPart[]): PlanChances['figures'] {
  * started by it exceeds `rank - 1` in more than that, so its quantile is at least the rank.
  */
 function instantOf(parts: readonly WaitingPart[], rank: number, part: 0.025 | 0.975): number {
-  let before = Math.min(...parts.map(({ opensAtMs }) => opensAtMs)) - 1;
-  let by = Math.max(...parts.map(({ opensAtMs, closesAtMs }) => Math.max(opensAtMs, closesAtMs)));
+  let before = (parts[0]?.opensAtMs ?? 0) - 1;
+  let by = parts.reduce((last, { opensAtMs, closesAtMs }) => Math.max(last, opensAtMs, closesAtMs), before);
   while (by - before > 1) {
     const middle = Math.floor((before + by) / 2);
-    const started = hitsWithin(
-      drawsOf(parts, (each) => startedBefore(each, middle + 1)),
-      part,
-    );
-    if (started >= rank) by = middle;
+    const { certain, draws } = drawsOf(parts, -Infinity, middle + 1);
+    if (certain + hitsWithin(draws, part) >= rank) by = middle;
     else before = middle;
   }
   return by;
 }
 
-const drawsOf = (parts: readonly WaitingPart[], chanceOf: (part: WaitingPart) => number): Draws[] =>
-  parts.map((part) => ({ count: part.count, chance: chanceOf(part) })).filter(({ chance }) => chance > 0);
-
-/** The chance that a run starts before an instant. A start is a whole millisecond, the open included, the close not. */
-function startedBefore({ opensAtMs, closesAtMs }: WaitingPart, instantMs: number): number {
-  if (instantMs <= opensAtMs) return 0;
-  return instantMs >= closesAtMs ? 1 : (Math.ceil(instantMs) - opensAtMs) / (closesAtMs - opensAtMs);
+/**
+ * The runs that start within [fromMs, toMs): those that certainly do, and the others as draws. Parts with one chance are
+ * one draw; all that a bar lies wholly within and that last equally long have the same.
+ */
+function drawsOf(parts: readonly WaitingPart[], fromMs: number, toMs: number): { certain: number; draws: Draws[] } {
+  let certain = 0;
+  const counts = new Map<number, number>();
+  for (const { count, opensAtMs, closesAtMs } of parts) {
+    const chance = chanceWithin(opensAtMs, closesAtMs, fromMs, toMs);
+    if (chance >= 1) certain += count;
+    else if (chance > 0) counts.set(chance, count + (counts.get(chance) ?? 0));
+  }
+  return { certain, draws: Array.from(counts, ([chance, count]) => ({ chance, count })) };
 }
 
-/** Parts of the same window as one: zones that keep the same time are many. */
+/** The chance that a run starts within [fromMs, toMs). A start is a whole millisecond, the open included, the close not. */
+function chanceWithin(opensAtMs: number, closesAtMs: number, fromMs: number, toMs: number): number {
+  if (closesAtMs <= opensAtMs) return fromMs <= opensAtMs && opensAtMs < toMs ? 1 : 0;
+  const [from, to] = [Math.max(opensAtMs, Math.ceil(fromMs)), Math.min(closesAtMs, Math.ceil(toMs))];
+  return Math.max(0, to - from) / (closesAtMs - opensAtMs);
+}
+
+/** Parts of the same window as one, in the order of their opens: zones that keep the same time are many. */
 function pool(parts: readonly WaitingPart[]): WaitingPart[] {
   const pooled = new Map<string, WaitingPart>();
   for (const part of parts) {
     const window = `${part.opensAtMs}-${part.closesAtMs}`;
     pooled.set(window, { ...part, count: part.count + (pooled.get(window)?.count ?? 0) });
   }
-  return [...pooled.values()].filter(({ count }) => count > 0);
+  return [...pooled.values()].filter(({ count }) => count > 0).sort((a, b) => a.opensAtMs - b.opensAtMs);
 }

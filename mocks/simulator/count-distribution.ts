@@ -5,7 +5,7 @@ export interface Draws {
   readonly chance: number;
 }
 
-/** Below this variance the distribution is worked out whole; above it, the corrected normal one is off by less than 0.2 %. */
+/** Below this variance the distribution is worked out whole; above it, the corrected normal one is at most one hit off. */
 const wholeBelow = 100;
 const negligible = 1e-16;
 
@@ -17,20 +17,34 @@ const negligible = 1e-16;
  * @param part one of 0.025 and 0.975
  */
 export function hitsWithin(draws: readonly Draws[], part: 0.025 | 0.975): number {
+  const { quantile } = distributionOf(draws);
+  return quantile(part);
+}
+
+/** Both ends of the range that holds 95 of 100 samples, from one distribution. */
+export function rangeOfHits(draws: readonly Draws[]): { low: number; high: number } {
+  const { quantile } = distributionOf(draws);
+  return { low: quantile(0.025), high: quantile(0.975) };
+}
+
+function distributionOf(draws: readonly Draws[]): { quantile: (part: 0.025 | 0.975) => number } {
   let [mean, variance, third] = [0, 0, 0];
   for (const { count, chance } of draws) {
     mean += count * chance;
     variance += count * chance * (1 - chance);
     third += count * chance * (1 - chance) * (1 - 2 * chance);
   }
-  if (variance < wholeBelow)
-    return quantileOf(
-      draws.reduce((sum, each) => convolved(sum, binomial(each)), nothing),
-      part,
-    );
-  const z = part === 0.975 ? 1.959964 : -1.959964;
+  if (variance < wholeBelow) {
+    const whole = draws.reduce((sum, each) => convolved(sum, binomial(each)), nothing);
+    return { quantile: (part) => quantileOf(whole, part) };
+  }
   const sigma = Math.sqrt(variance);
-  return Math.ceil(mean + sigma * z + ((third / variance) * (z * z - 1)) / 6 - 0.5);
+  return {
+    quantile: (part) => {
+      const z = part === 0.975 ? 1.959964 : -1.959964;
+      return Math.ceil(mean + sigma * z + ((third / variance) * (z * z - 1)) / 6 - 0.5);
+    },
+  };
 }
 
 /** The chances of `from`, `from + 1` and so on hits; what is left out is negligible. */
@@ -65,11 +79,10 @@ function binomial({ count, chance }: Draws): Chances {
 
 function convolved(a: Chances, b: Chances): Chances {
   const chances = new Float64Array(a.chances.length + b.chances.length - 1);
-  a.chances.forEach((left, i) => {
-    b.chances.forEach((right, j) => {
-      chances[i + j] = (chances[i + j] ?? 0) + left * right;
-    });
-  });
+  for (let i = 0; i < a.chances.length; i += 1) {
+    const left = a.chances[i] ?? 0;
+    for (let j = 0; j < b.chances.length; j += 1) chances[i + j] = (chances[i + j] ?? 0) + left * (b.chances[j] ?? 0);
+  }
   const first = chances.findIndex((each) => each > negligible);
   const last = chances.findLastIndex((each) => each > negligible);
   return { from: a.from + b.from + first, chances: chances.subarray(first, last + 1) };

@@ -50,7 +50,14 @@ export function figuresOf(startsMs: Float64Array): Figures | null {
       quarter += 1;
     }
     const fromMs = (first + quarter) * quarterMs;
-    const inside = startsMs.filter((startMs) => startMs >= fromMs && startMs < fromMs + quarterMs).sort();
+    const inside = new Float64Array(counts[quarter] ?? 0);
+    let found = 0;
+    for (const startMs of startsMs) {
+      if (startMs < fromMs || startMs >= fromMs + quarterMs) continue;
+      inside[found] = startMs;
+      found += 1;
+    }
+    inside.sort();
     return inside[rank - before - 1] ?? Number.NaN;
   };
   const count = counts.reduce((most, each) => Math.max(most, each), 0);

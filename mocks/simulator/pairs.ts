@@ -19,13 +19,14 @@ export interface DeviceColumns {
 export function countPairs({ zones, rules, zoneOf, ruleOf, keys }: DeviceColumns): Uint32Array {
   if (zoneOf.length !== keys.length || ruleOf.length !== keys.length)
     throw new RangeError('Each device needs a zone, a rule and a key: the columns differ in length.');
-  const counts = new Uint32Array(rules.length * zones.length);
+  const [zoneCount, ruleCount] = [zones.length, rules.length];
+  const counts = new Uint32Array(ruleCount * zoneCount);
   for (let i = 0; i < keys.length; i += 1) {
     const zone = zoneOf[i] ?? 0;
     const rule = ruleOf[i] ?? 0;
-    if (zone >= zones.length || rule >= rules.length)
+    if (zone >= zoneCount || rule >= ruleCount)
       throw new RangeError(`Device ${i} names a zone or a rule that is not listed.`);
-    const pair = rule * zones.length + zone;
+    const pair = Math.imul(rule, zoneCount) + zone;
     counts[pair] = (counts[pair] ?? 0) + 1;
   }
   return counts;

@@ -1,4 +1,5 @@
 import { checkBins, type Bins } from './bins.ts';
+import { sortedInstants } from './sorted-instants.ts';
 
 export interface Load {
   /** The highest number of scans that run at one instant of each bar. */
@@ -11,16 +12,28 @@ export interface Load {
 
 /**
  * How many scans run at once. A scan runs from its start up to its end, which is no longer part of it: the rule of `stateAt`.
- * @param startsMs epoch milliseconds UTC, Infinity for a run that waits for a person
- * @param durationsMs milliseconds, a row each as in `startsMs`
+ * @param startsMs whole epoch milliseconds UTC, Infinity for a run that waits for a person
+ * @param durationsMs whole milliseconds, a row each as in `startsMs`
  * @throws RangeError when the columns differ in length or a bar has none.
  */
 export function runningAtOnce(startsMs: Float64Array, durationsMs: Float64Array, shape: Bins): Load {
   checkBins(shape);
   if (startsMs.length !== durationsMs.length) throw new RangeError('Each run needs a start and a duration.');
-  const { fromMs, binMs, bins } = shape;
-  const starts = startsMs.toSorted();
-  const ends = startsMs.map((start, i) => start + (durationsMs[i] ?? 0)).sort();
+  const starts = new Float64Array(startsMs.length);
+  const ends = new Float64Array(startsMs.length);
+  let scans = 0;
+  for (let i = 0; i < startsMs.length; i += 1) {
+    const startMs = startsMs[i] ?? Infinity;
+    if (startMs === Infinity) continue;
+    starts[scans] = startMs;
+    ends[scans] = startMs + (durationsMs[i] ?? 0);
+    scans += 1;
+  }
+  return loadOf(sortedInstants(starts.subarray(0, scans)), sortedInstants(ends.subarray(0, scans)), shape);
+}
+
+/** Goes through the starts and the ends, both in order, as they come. */
+function loadOf(starts: Float64Array, ends: Float64Array, { fromMs, binMs, bins }: Bins): Load {
   const highest = new Uint32Array(bins);
   let [begun, ended, bin, peak] = [0, 0, -1, 0];
   let peakAtMs: number | null = null;

@@ -1,6 +1,7 @@
 import type { Parsed } from '#contract/operations.ts';
 import { groupRef } from '../backend.ts';
 import { compareText } from '../page.ts';
+import { sortKey } from '../sort-key.ts';
 import type { FleetColumns } from './fleet-columns.ts';
 import type { Side } from './side.ts';
 
@@ -14,14 +15,20 @@ function nameRanks(columns: FleetColumns): Uint32Array {
   const known = kept.get(columns);
   if (known) return known;
   const { devices } = columns;
+  const keys = devices.map(({ name }) => sortKey(name));
+  const plain = keys.every((key) => key !== null);
+  const byName = (a: number, b: number) =>
+    plain ? orderOf(keys[a] ?? '', keys[b] ?? '') : compareText(devices[a]?.name ?? '', devices[b]?.name ?? '');
   const sorted = devices
-    .map(({ name, id }, at) => ({ name, id, at }))
-    .sort((a, b) => compareText(a.name, b.name) || (a.id < b.id ? -1 : 1));
+    .map((_, at) => at)
+    .sort((a, b) => byName(a, b) || orderOf(devices[a]?.id ?? '', devices[b]?.id ?? ''));
   const ranks = new Uint32Array(devices.length);
-  sorted.forEach(({ at }, rank) => (ranks[at] = rank));
+  sorted.forEach((at, rank) => (ranks[at] = rank));
   kept.set(columns, ranks);
   return ranks;
 }
+
+const orderOf = (a: string, b: string): number => (a === b ? 0 : a < b ? -1 : 1);
 
 /**
  * The devices of a side in the order of a list: by the sort, then by name. In the order by start, which runs have and
@@ -31,18 +38,19 @@ export function deviceOrder(side: Side, sort: Sort, order: Order): Uint32Array {
   const { columns, chosen } = side;
   const names = nameRanks(columns);
   const first = firstKey(side, sort);
-  const direction = order === 'asc' || sort === 'start' ? 1 : -1;
+  const direction = order === 'asc' ? 1 : -1;
   const places = columns.devices.length;
   // One number holds both keys: the sort's rank, then the name's.
   const keys = new Float64Array(chosen.length);
   const placeOf = new Uint32Array(places);
   for (let i = 0; i < keys.length; i += 1) {
     const name = names[chosen[i] ?? 0] ?? 0;
-    keys[i] = first ? direction * first(i) * places + name : direction * name;
+    keys[i] = first ? direction * first(i) * places + name : name;
     placeOf[name] = i;
   }
   keys.sort();
-  return Uint32Array.from(keys, (key) => placeOf[((key % places) + places) % places] ?? 0);
+  const sorted = Uint32Array.from(keys, (key) => placeOf[((key % places) + places) % places] ?? 0);
+  return sort === 'device' && order === 'desc' ? sorted.reverse() : sorted;
 }
 
 /** What devices are ordered by before their names; null for the names alone. */

@@ -36,8 +36,9 @@ export function columnsLike(before: FleetColumns | undefined, devices: readonly 
   return before && sameRecords(before.devices, devices) ? before : columnsOf(devices);
 }
 
-const sameRecords = (a: readonly Device[], b: readonly Device[]): boolean =>
-  a.length === b.length && a.every((device, i) => device === b[i]);
+/** Whether two lists hold the very same records in the same order. */
+export const sameRecords = (a: readonly object[], b: readonly object[]): boolean =>
+  a.length === b.length && a.every((record, i) => record === b[i]);
 
 function columnsOf(devices: readonly Device[]): FleetColumns {
   const zones = new Map<string, number>();

@@ -1,40 +1,40 @@
 import { fates, type WhatIfPart } from '#contract/what-if.ts';
 import { toInstant } from '#contract/time.ts';
 import type { GroupId } from '#domain/ids.ts';
-import { figuresOf } from '#mocks/simulator/figures.ts';
+import { rankOf } from '#mocks/simulator/figures.ts';
 import { groupRef } from '../backend.ts';
 import { placeIn } from './fleet-columns.ts';
 import { fateAt, type PlannedRuns } from './planned.ts';
 import type { Side } from './side.ts';
 
-/** One part to count: the runs whose leaf is in [from, to). */
-interface Counted {
+/** One part to count; a group's holds those of its subgroups, so it counts what its children do. */
+interface Named {
   readonly key: string;
   readonly label: string;
-  readonly from: number;
-  readonly to: number;
+  /** The place of the part that holds this one, earlier in the list; -1 where none does. */
+  readonly parent: number;
 }
 
 /** By time zone, in the order of the alphabet. */
-export function byZone(side: Side, runs: PlannedRuns): WhatIfPart[] {
+export function byZone(side: Side, runs: PlannedRuns, order: Uint32Array): WhatIfPart[] {
   const { zones, zoneOf } = side.plan;
-  const parts = zones.map((zone, at) => ({ key: zone, label: zone, from: at, to: at + 1 }));
-  return counted(runs, zoneOf, zones.length, parts).sort((a, b) => (a.key < b.key ? -1 : 1));
+  const parts = zones.map((zone) => ({ key: zone, label: zone, parent: -1 }));
+  return counted(runs, order, zoneOf, parts).sort((a, b) => (a.key < b.key ? -1 : 1));
 }
 
 /** By who decides, most runs first. */
-export function byDecision({ settings: { cases, caseOf } }: Side, runs: PlannedRuns): WhatIfPart[] {
+export function byDecision({ settings }: Side, runs: PlannedRuns, order: Uint32Array): WhatIfPart[] {
+  const { cases, caseOf } = settings;
   const places = new Map<string, number>();
   const placeOfCase = Uint32Array.from(cases, ({ decision }) => placeIn(places, decision));
   const decisionOf = caseOf.map((which) => placeOfCase[which] ?? 0);
   const names = new Map(cases.map(({ decision, policy }) => [decision, policy?.name]));
-  const parts = [...places].map(([key, at]) => ({
+  const parts = [...places.keys()].map((key) => ({
     key,
     label: names.get(key) ?? decisionLabels[key] ?? key,
-    from: at,
-    to: at + 1,
+    parent: -1,
   }));
-  return counted(runs, decisionOf, places.size, parts).sort((a, b) => b.runs - a.runs || (a.key < b.key ? -1 : 1));
+  return counted(runs, order, decisionOf, parts).sort((a, b) => b.runs - a.runs || (a.key < b.key ? -1 : 1));
 }
 
 const decisionLabels: Readonly<Record<string, string>> = {
@@ -47,7 +47,7 @@ const decisionLabels: Readonly<Record<string, string>> = {
  * By group of the place, each with its subgroups, in the order of the tree: so the parts overlap, and the first is all.
  * A group without devices in it or below is left out.
  */
-export function byGroup(side: Side, runs: PlannedRuns): WhatIfPart[] {
+export function byGroup(side: Side, runs: PlannedRuns, order: Uint32Array): WhatIfPart[] {
   const { inside, records, columns, chosen } = side;
   const { hierarchy } = records.fleet;
   const children = new Map<GroupId | null, GroupId[]>();
@@ -58,73 +58,73 @@ export function byGroup(side: Side, runs: PlannedRuns): WhatIfPart[] {
     if (siblings) siblings.push(id);
     else children.set(parent, [id]);
   }
-  // Numbered on the way down, a group and all below it have numbers without a gap.
-  const numbers = new Map<GroupId, number>();
-  const parts: Counted[] = [];
-  const walk = (id: GroupId) => {
-    const from = numbers.size;
-    numbers.set(id, from);
-    const at = parts.push({ key: id, label: groupRef(hierarchy, id).name, from, to: from + 1 }) - 1;
-    children.get(id)?.forEach(walk);
-    const part = parts[at];
-    if (part) parts[at] = { ...part, to: numbers.size };
+  const places = new Map<GroupId, number>();
+  const parts: Named[] = [];
+  const walk = (id: GroupId, parent: number) => {
+    const place = placeIn(places, id);
+    parts.push({ key: id, label: groupRef(hierarchy, id).name, parent });
+    for (const child of children.get(id) ?? []) walk(child, place);
   };
-  children.get(null)?.forEach(walk);
-  const numberOf = Uint32Array.from(columns.groups, (group) => numbers.get(group) ?? 0);
-  const leafOf = chosen.map((at) => numberOf[columns.groupOf[at] ?? 0] ?? 0);
-  return counted(runs, leafOf, numbers.size, parts);
+  for (const top of children.get(null) ?? []) walk(top, -1);
+  const placeOf = Uint32Array.from(columns.groups, (group) => places.get(group) ?? 0);
+  return counted(
+    runs,
+    order,
+    chosen.map((at) => placeOf[columns.groupOf[at] ?? 0] ?? 0),
+    parts,
+  );
 }
 
 /**
- * Counts the runs of each part. The starts are put in the order of the leaves once, so that each part's are one stretch.
- * @param leafOf the leaf of each device
+ * Counts the runs of each part. Gone through in the order of the starts, the first of a part is its first, and the one
+ * with which half of them have started its median.
+ * @param order the rows that start, in that order
+ * @param partOf the part of each device
  */
 function counted(
   runs: PlannedRuns,
-  leafOf: Uint32Array | Uint16Array,
-  leaves: number,
-  parts: readonly Counted[],
+  order: Uint32Array,
+  partOf: Uint32Array | Uint16Array,
+  parts: readonly Named[],
 ): WhatIfPart[] {
   const kinds = fates.length;
   const { devices, startsMs } = runs;
-  const perLeaf = new Uint32Array(leaves * kinds);
-  const begins = new Uint32Array(leaves + 1);
+  const parents = Int32Array.from(parts, ({ parent }) => parent);
+  const counts = new Uint32Array(parts.length * kinds);
   for (let row = 0; row < startsMs.length; row += 1) {
-    const leaf = leafOf[row % devices] ?? 0;
-    const at = leaf * kinds + fateAt(runs, row);
-    perLeaf[at] = (perLeaf[at] ?? 0) + 1;
-    if (startsMs[row] !== Infinity) begins[leaf + 1] = (begins[leaf + 1] ?? 0) + 1;
+    const at = (partOf[row % devices] ?? 0) * kinds + fateAt(runs, row);
+    counts[at] = (counts[at] ?? 0) + 1;
   }
-  for (let leaf = 0; leaf < leaves; leaf += 1) begins[leaf + 1] = (begins[leaf + 1] ?? 0) + (begins[leaf] ?? 0);
-  const next = begins.slice();
-  const ordered = new Float64Array(begins[leaves] ?? 0);
-  for (let row = 0; row < startsMs.length; row += 1) {
-    const startMs = startsMs[row] ?? Infinity;
-    if (startMs === Infinity) continue;
-    const leaf = leafOf[row % devices] ?? 0;
-    ordered[next[leaf] ?? 0] = startMs;
-    next[leaf] = (next[leaf] ?? 0) + 1;
+  for (let part = parts.length - 1; part >= 0; part -= 1) {
+    const parent = parents[part] ?? -1;
+    for (let fate = 0; parent >= 0 && fate < kinds; fate += 1) {
+      const at = parent * kinds + fate;
+      counts[at] = (counts[at] ?? 0) + (counts[part * kinds + fate] ?? 0);
+    }
   }
-  return parts.flatMap(({ key, label, from, to }) => {
-    const sum = (fate: number) => {
-      let total = 0;
-      for (let leaf = from; leaf < to; leaf += 1) total += perLeaf[leaf * kinds + fate] ?? 0;
-      return total;
-    };
-    const byFate = byFateOf(sum);
-    const count = fates.reduce((total, fate) => total + byFate[fate], 0);
-    if (count === 0) return [];
-    const figures = figuresOf(ordered.subarray(begins[from], begins[to]));
+  const byFate = parts.map((_, part) => byFateOf((fate) => counts[part * kinds + fate] ?? 0));
+  const half = Uint32Array.from(byFate, (count) => rankOf(50, count['at-once'] + count.waits));
+  const seen = new Uint32Array(parts.length);
+  const first = new Float64Array(parts.length);
+  const median = new Float64Array(parts.length);
+  const last = new Float64Array(parts.length);
+  for (const row of order) {
+    const startMs = startsMs[row] ?? 0;
+    for (let part = partOf[row % devices] ?? 0; part >= 0; part = parents[part] ?? -1) {
+      const rank = (seen[part] ?? 0) + 1;
+      seen[part] = rank;
+      if (rank === 1) first[part] = startMs;
+      if (rank === half[part]) median[part] = startMs;
+      last[part] = startMs;
+    }
+  }
+  return parts.flatMap(({ key, label }, part) => {
+    const own = byFate[part];
+    const total = own ? fates.reduce((sum, fate) => sum + own[fate], 0) : 0;
+    if (!own || total === 0) return [];
+    const instant = (at: Float64Array) => ((seen[part] ?? 0) > 0 ? toInstant(at[part] ?? 0) : null);
     return [
-      {
-        key,
-        label,
-        runs: count,
-        byFate,
-        first: figures && toInstant(figures.firstMs),
-        median: figures && toInstant(figures.medianMs),
-        last: figures && toInstant(figures.lastMs),
-      },
+      { key, label, runs: total, byFate: own, first: instant(first), median: instant(median), last: instant(last) },
     ];
   });
 }

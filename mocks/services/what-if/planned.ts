@@ -32,8 +32,25 @@ export interface PlannedRuns {
   readonly parts: readonly Part[];
 }
 
-/** Plans every run of a side, with the very starts and durations that a detection then gives its runs. */
+const kept = new WeakMap<Side, { readonly asked: string; readonly runs: PlannedRuns }>();
+
+/** Of more runs, 16 bytes each, only the question that is being answered keeps any. */
+const mostKept = 2_000_000;
+
+/**
+ * Plans every run of a side, with the very starts and durations that a detection then gives its runs. The last plan of a
+ * side is kept, for the pages of its runs.
+ */
 export async function planned(side: Side, asked: Asked, pace: Pace): Promise<PlannedRuns> {
+  const key = JSON.stringify(asked);
+  const last = kept.get(side);
+  if (last?.asked === key) return last.runs;
+  const runs = await planAll(side, asked, pace);
+  if (runs.startsMs.length <= mostKept) kept.set(side, { asked: key, runs });
+  return runs;
+}
+
+async function planAll(side: Side, asked: Asked, pace: Pace): Promise<PlannedRuns> {
   const { plan, scan, chosen } = side;
   const { detectionsMs, seed, firstTask, offline, durations } = asked;
   const devices = chosen.length;

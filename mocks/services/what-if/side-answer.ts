@@ -1,8 +1,9 @@
 import { fates, type WhatIfSide } from '#contract/what-if.ts';
 import { toInstant } from '#contract/time.ts';
 import { startsPerBin, type Bins } from '#mocks/simulator/bins.ts';
-import { chancesOf, type PlanChances } from '#mocks/simulator/chances.ts';
+import { chancesOf, startsWithin, type PlanChances } from '#mocks/simulator/chances.ts';
 import { figuresOf, quarterMs, type Figures } from '#mocks/simulator/figures.ts';
+import { rowsByStart } from '#mocks/simulator/rows-by-start.ts';
 import { runningAtOnce } from '#mocks/simulator/running-at-once.ts';
 import type { Pace } from './pace.ts';
 import { byDecision, byFateOf, byGroup, byZone } from './parts.ts';
@@ -10,7 +11,7 @@ import { fateAt, returnedIn, type PlannedRuns } from './planned.ts';
 import type { Side } from './side.ts';
 
 /** How often `sideAnswer` tells of each run. */
-export const passes = 7;
+export const passes = 8;
 
 /** The planned runs of a side in figures, in bins and in parts. */
 export async function sideAnswer(side: Side, runs: PlannedRuns, bins: Bins, pace: Pace): Promise<WhatIfSide> {
@@ -23,11 +24,13 @@ export async function sideAnswer(side: Side, runs: PlannedRuns, bins: Bins, pace
   await pace(rows);
   const chances = chancesOf(parts, bins);
   await pace(rows);
-  const zones = byZone(side, runs);
+  const order = rowsByStart(startsMs);
   await pace(rows);
-  const groups = byGroup(side, runs);
+  const zones = byZone(side, runs, order);
   await pace(rows);
-  const decisions = byDecision(side, runs);
+  const groups = byGroup(side, runs, order);
+  await pace(rows);
+  const decisions = byDecision(side, runs, order);
   await pace(rows);
   const perFate = fatesOf(runs);
   return {
@@ -63,8 +66,7 @@ function figureOf(
 
 /** The busiest quarter of the sample, with the range of how many start in that very quarter in other samples. */
 function busiestOf({ busiest: { fromMs, count } }: Figures, { parts }: PlannedRuns): WhatIfSide['busiest'] {
-  const { low, high } = chancesOf(parts, { fromMs, binMs: quarterMs, bins: 1 });
-  return { from: toInstant(fromMs), count, low: low[0] ?? 0, high: high[0] ?? 0 };
+  return { from: toInstant(fromMs), count, ...startsWithin(parts, fromMs, fromMs + quarterMs) };
 }
 
 function fatesOf(runs: PlannedRuns): Uint32Array {

@@ -3,7 +3,7 @@ import type { IocScanning } from '#domain/policy/settings.ts';
 import type { ScanColumns } from '#mocks/simulator/bulk-durations.ts';
 import type { DeviceColumns } from '#mocks/simulator/pairs.ts';
 import type { Question } from './asked.ts';
-import type { FleetColumns } from './fleet-columns.ts';
+import { sameRecords, type FleetColumns } from './fleet-columns.ts';
 import { groupsInside, type FleetRecords } from './gather.ts';
 import { handSet, scopes, settingsColumns, type SettingsColumns } from './settings-columns.ts';
 
@@ -20,8 +20,45 @@ export interface Side {
   readonly scan: ScanColumns;
 }
 
-/** @param scanning holds on every device, whatever the policies say; null: what they say holds */
+interface KeptSide {
+  readonly asked: string;
+  readonly side: Side;
+}
+
+const kept = new WeakMap<FleetColumns, readonly KeptSide[]>();
+
+/** So many sides of one fleet are kept: those of the last question. */
+const mostKept = 2;
+
+/**
+ * A side as it was worked out last while the place is the same and the records are the very same.
+ * @param scanning holds on every device, whatever the policies say; null: what they say holds
+ */
 export function sideOf(
+  records: FleetRecords,
+  columns: FleetColumns,
+  place: Question['place'],
+  scanning: IocScanning | null,
+): Side {
+  const asked = JSON.stringify([place, scanning]);
+  const known = kept.get(columns) ?? [];
+  const last = known.find((each) => each.asked === asked && sameSettings(each.side.records, records));
+  if (last) return last.side;
+  const side = madeOf(records, columns, place, scanning);
+  kept.set(columns, [{ asked, side }, ...known.filter((each) => each.asked !== asked)].slice(0, mostKept));
+  return side;
+}
+
+/** Records are never changed in place, so the same objects say the same. */
+function sameSettings(a: FleetRecords, b: FleetRecords): boolean {
+  return (
+    sameRecords(a.policies, b.policies) &&
+    sameRecords([...a.fleet.hierarchy.groups.values()], [...b.fleet.hierarchy.groups.values()]) &&
+    sameRecords([...a.fleet.local.values()], [...b.fleet.local.values()])
+  );
+}
+
+function madeOf(
   records: FleetRecords,
   columns: FleetColumns,
   place: Question['place'],

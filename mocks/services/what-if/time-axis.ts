@@ -13,7 +13,8 @@ export const mostBins = 1_000;
 
 /**
  * The bins that cover [fromMs, toMs), as narrow as at most 1,000 of them allow, on the clock of UTC. Epoch milliseconds.
- * [12:00, 20:30) on one day is 510 bins of a minute; a week from Monday is 672 of a quarter of an hour.
+ * [12:00, 20:30) on one day is 510 bins of a minute; a week from Monday is 672 of a quarter of an hour. Of more than
+ * 1,000 days the first 1,000 are covered.
  */
 export function binsOver(fromMs: number, toMs: number): Bins {
   const widest = 24 * hourMs;

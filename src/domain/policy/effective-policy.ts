@@ -1,6 +1,6 @@
 import type { Device } from '../fleet/fleet.ts';
 import type { GroupId } from '../ids.ts';
-import { pathTo, type Hierarchy, type Policy, type PolicyStatus } from './policy.ts';
+import type { Hierarchy, Policy, PolicyStatus } from './policy.ts';
 
 /** The active policy of a group, or else the nearest ancestor's; null when there is none up to the root. Source: rules §2. */
 export function effectivePolicy(hierarchy: Hierarchy, groupId: GroupId): Policy | null {
@@ -47,10 +47,14 @@ export function inheritanceChain(hierarchy: Hierarchy, policy: Policy): readonly
   return parent && inherits ? [policy, ...inheritanceChain(hierarchy, parent)] : [policy];
 }
 
+// Asked for every group of a fleet: it walks up and makes no list of the way.
 function nearest(hierarchy: Hierarchy, groupId: GroupId, status: PolicyStatus): Policy | null {
-  for (const group of pathTo(hierarchy, groupId).reverse()) {
-    const policy = hierarchy.policies.get(group.id)?.find((candidate) => candidate.status === status);
+  for (let id: GroupId | null = groupId; id !== null;) {
+    const policy = hierarchy.policies.get(id)?.find((candidate) => candidate.status === status);
     if (policy) return policy;
+    const group = hierarchy.groups.get(id);
+    if (!group) throw new Error(`No group ${id} in the hierarchy`);
+    id = group.parentId;
   }
   return null;
 }
