@@ -27,10 +27,6 @@ function isZone(zone: string): boolean {
   }
 }
 
-/** `Europe/Berlin, UTC+1` */
-export const zoneWords = (zone: string, atMs: number): string =>
-  zone === 'UTC' ? 'UTC' : `${zone}, UTC${offsetIn(zone, atMs)}`;
-
 /** What the axis is called: *your time (Europe/Berlin)*. */
 export function axisWords({ kind, zone }: Axis): string {
   switch (kind) {

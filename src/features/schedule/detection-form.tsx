@@ -2,28 +2,30 @@ import { zodResolver } from '@hookform/resolvers/zod';
 import { Box, Button, MenuItem, TextField, Typography } from '@mui/material';
 import { Controller, useFieldArray, useForm, useWatch, type Control } from 'react-hook-form';
 import { detectionFieldsSchema, mostInstants, toDetectionFields, type DetectionFields } from './detection-fields.ts';
+import { useSimulatedNow } from '#src/features/clock/use-simulated-now.ts';
 import { InputForm } from './input-form.tsx';
 import type { Detections } from './inputs.ts';
 import { NumberField } from './number-field.tsx';
+
+const minuteMs = 60_000;
 
 interface DetectionFormProps {
   readonly value: Detections;
   /** In which the fields are meant. */
   readonly zone: string;
-  /** The simulated now, epoch milliseconds. */
-  readonly nowMs: number;
   readonly onSet: (detections: Detections) => void;
   readonly onClose: () => void;
 }
 
 /** *Detection*: one instant or several, or a stream. */
-export function DetectionForm({ value, zone, nowMs, onSet, onClose }: DetectionFormProps) {
+export function DetectionForm({ value, zone, onSet, onClose }: DetectionFormProps) {
   const form = useForm<DetectionFields, unknown, Detections>({
     defaultValues: toDetectionFields(value, zone),
     resolver: zodResolver(detectionFieldsSchema(zone)),
     mode: 'onBlur',
   });
   const { control } = form;
+  const nowMs = useSimulatedNow();
   const kind = useWatch({ control, name: 'kind' });
   const submit = form.handleSubmit((detections) => {
     onSet(detections);
@@ -36,7 +38,7 @@ export function DetectionForm({ value, zone, nowMs, onSet, onClose }: DetectionF
       extra={
         <Button
           onClick={() => {
-            onSet({ kind: 'at', instants: [nowMs] });
+            onSet({ kind: 'at', instants: [Math.floor(nowMs / minuteMs) * minuteMs] });
             onClose();
           }}
         >

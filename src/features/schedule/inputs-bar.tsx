@@ -29,7 +29,6 @@ export function InputsBar({ address, answer, errors, zone }: InputsBarProps) {
           <DetectionForm
             value={detections}
             zone={zone}
-            nowMs={address.nowMs}
             onSet={(next) => {
               ask({ detections: next });
             }}

@@ -1,11 +1,11 @@
-import type { WhatIfPart, WhatIfRun } from '#contract/what-if.ts';
+import type { Fate, WhatIfPart, WhatIfRun } from '#contract/what-if.ts';
 import { dayTimeIn, offsetIn, weekdayTimeIn } from '#src/shared/time/format.ts';
 import { instantWords } from './chart-words.ts';
 import type { RunsFilter } from './runs-filter.ts';
 import { readShortSpan } from './short-instant.ts';
 
 /** Why a run starts when it does, or does not. */
-export const fateLabels: Readonly<Record<WhatIfRun['fate'], string>> = {
+export const fateLabels: Readonly<Record<Fate, string>> = {
   waits: 'waits for a window',
   'at-once': 'starts at once',
   offline: 'waits for the device',

@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { clockQuery } from '#src/features/clock/queries.ts';
-import { useSimulatedNow } from '#src/features/clock/use-simulated-now.ts';
+import { queryOf } from '#src/shared/api/queries.ts';
 import { usePlace, useSetPlace, type PlaceSearch } from '#src/shared/navigation/place.ts';
 import { inputsOf, questionOf, searchOf, type Detections, type Inputs } from './inputs.ts';
 
@@ -16,12 +15,16 @@ type Change = { [K in keyof PlaceSearch]?: PlaceSearch[K] | undefined };
 export function useScheduleAddress() {
   const { groupId, search } = usePlace();
   const setPlace = useSetPlace();
-  const clock = useQuery({ ...clockQuery, refetchOnMount: 'always' });
-  const now = useSimulatedNow();
   const [openedMs, setOpenedMs] = useState<number | null>(null);
-  if (openedMs === null && clock.isFetchedAfterMount && clock.data) setOpenedMs(toTheMinute(now));
+  const clock = useQuery({
+    ...queryOf('clock'),
+    refetchOnMount: 'always',
+    // Once it is known, the running clock must not draw the whole tab again at every tick.
+    notifyOnChangeProps: openedMs === null ? 'all' : [],
+  });
+  if (openedMs === null && clock.isFetchedAfterMount && clock.data) setOpenedMs(toTheMinute(clock.data.now));
   const inputs = inputsOf(search);
-  const nowMs = openedMs ?? toTheMinute(now);
+  const nowMs = openedMs ?? 0;
   const detections: Detections = inputs.detections ?? { kind: 'at', instants: [nowMs] };
   const change = (next: Partial<Inputs>, beside: Change = {}) => {
     setPlace({ ...searchOf({ ...inputs, detections, ...next }), ...beside }, { replace: true });
@@ -33,7 +36,6 @@ export function useScheduleAddress() {
     detections,
     /** Null until the simulated clock is known. */
     question: inputs.detections === null && openedMs === null ? null : questionOf(inputs, groupId, nowMs),
-    nowMs: toTheMinute(now),
     /** Another question: the table of its runs begins anew. */
     ask: (next: Partial<Inputs>) => {
       change({ view: null, ...next }, { page: undefined });
@@ -45,4 +47,4 @@ export function useScheduleAddress() {
 
 export type ScheduleAddress = ReturnType<typeof useScheduleAddress>;
 
-const toTheMinute = (ms: number) => Math.floor(ms / minuteMs) * minuteMs;
+const toTheMinute = (instant: string) => Math.floor(Date.parse(instant) / minuteMs) * minuteMs;
