@@ -61,10 +61,11 @@ test('the histogram counts every run that starts by itself, each in its own bar'
 });
 
 test('a start on the very edge between two bars is in the later one, whatever the width of a bar', () => {
+  // 1 / 1997 and 1 / 3987 are a shade too small as a double: a product with them falls below the edge.
   const createdAtMs = Date.parse('2026-11-24T10:00:00Z');
   const devices = columns(100_000, [interval(20 * 60, 7 * 60), interval(12 * 60, 12 * 60 + 1)]);
   const parts = partsOf(devices, createdAtMs);
-  for (const binMs of [1000, 1009, 3000, 4999, 7777, 900_000]) {
+  for (const binMs of [1000, 1997, 3987, 900_000]) {
     const { offsetsMs, histogram } = planStarts(devices, { createdAtMs, task: taskKey(5, 'task-1'), binMs }, parts);
     const counts = new Uint32Array(histogram.length);
     for (const offset of offsetsMs) {
