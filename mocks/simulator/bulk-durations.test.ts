@@ -41,7 +41,7 @@ test('rows name the device and the task of each run', () => {
   );
 });
 
-test('a scope that is not listed and columns of different length are refused', () => {
+test('a scope, a device or a task that is not there and columns of different length are refused', () => {
   const model = {
     'critical-areas': { fromMinutes: 5, toMinutes: 9 },
     'system-drives': { fromMinutes: 60, toMinutes: 90 },
@@ -49,4 +49,10 @@ test('a scope that is not listed and columns of different length are refused', (
   const one = { scopes, scopeOf: Uint8Array.of(2), keys: Uint32Array.of(1) };
   expect(() => durationsOf(model, one, Uint32Array.of(1))).toThrow(RangeError);
   expect(() => durationsOf(model, { ...one, scopeOf: new Uint8Array(2) }, Uint32Array.of(1))).toThrow(RangeError);
+  const right = { ...one, scopeOf: Uint8Array.of(1) };
+  const [first, second] = [Uint32Array.of(0), Uint32Array.of(1)];
+  expect(durationsOf(model, right, first, { deviceOf: first, taskOf: first })).toHaveLength(1);
+  expect(() => durationsOf(model, right, first, { deviceOf: second, taskOf: first })).toThrow(RangeError);
+  expect(() => durationsOf(model, right, first, { deviceOf: first, taskOf: second })).toThrow(RangeError);
+  expect(() => durationsOf(model, right, new Uint32Array(0))).toThrow(RangeError);
 });

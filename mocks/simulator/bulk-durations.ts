@@ -23,7 +23,7 @@ interface DurationRows {
  * How long the run of each device takes, in milliseconds: the very durations that runs get one by one from the seed.
  * @param tasks `durationKey` of each task
  * @param rows whose run each row is, and of which task; without it, one run a device, of the first task
- * @throws RangeError when a device names a scope that is not there.
+ * @throws RangeError when a device names a scope, or a row a device or a task, that is not there.
  */
 export function durationsOf(
   model: DurationModel,
@@ -34,6 +34,10 @@ export function durationsOf(
   const wrong = scopeOf.findIndex((scope) => scope >= scopes.length);
   if (wrong >= 0 || scopeOf.length !== keys.length)
     throw new RangeError('Each device needs a key and a scope that is listed.');
+  if (rows && (rows.taskOf.length !== rows.deviceOf.length || rows.deviceOf.some((device) => device >= keys.length)))
+    throw new RangeError('Each row needs a task and a device that is there.');
+  if (rows ? rows.taskOf.some((task) => task >= tasks.length) : tasks.length === 0)
+    throw new RangeError('Each row names a task that is there.');
   const durations = new Float64Array(rows?.deviceOf.length ?? keys.length);
   for (let i = 0; i < durations.length; i += 1) {
     const device = rows?.deviceOf[i] ?? i;

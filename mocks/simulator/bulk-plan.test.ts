@@ -5,7 +5,7 @@ import { planStart } from '#domain/schedule/plan-start.ts';
 import type { ScanStart } from '#domain/schedule/scan-start.ts';
 import { never, planStarts, startsOf } from './bulk-plan.ts';
 import { keysOf } from './device-keys.ts';
-import type { DeviceColumns } from './pairs.ts';
+import { partsOf, type DeviceColumns } from './pairs.ts';
 import { anInstant, aRule, interval, zones } from './random-cases.ts';
 
 const hour = 3_600_000;
@@ -60,16 +60,34 @@ test('the histogram counts every run that starts by itself, each in its own bar'
   expect(histogram.at(-1)).toBeGreaterThan(0);
 });
 
+test('a start on the very edge between two bars is in the later one, whatever the width of a bar', () => {
+  // 1 / 1997 and 1 / 3987 are a shade too small as a double: a product with them falls below the edge.
+  const createdAtMs = Date.parse('2026-11-24T10:00:00Z');
+  const devices = columns(100_000, [interval(20 * 60, 7 * 60), interval(12 * 60, 12 * 60 + 1)]);
+  const parts = partsOf(devices, createdAtMs);
+  for (const binMs of [1000, 1997, 3987, 900_000]) {
+    const { offsetsMs, histogram } = planStarts(devices, { createdAtMs, task: taskKey(5, 'task-1'), binMs }, parts);
+    const counts = new Uint32Array(histogram.length);
+    for (const offset of offsetsMs) {
+      const bin = Math.floor(offset / binMs);
+      counts[bin] = (counts[bin] ?? 0) + 1;
+    }
+    expect(histogram).toEqual(counts);
+  }
+});
+
 test.each([
   ['a zone', { zoneOf: Uint16Array.of(9999) }],
   ['a rule', { ruleOf: Uint16Array.of(3) }],
+  ['nothing, for want of a column,', { keys: new Uint32Array(2) }],
 ])('a device that names %s which is not there is refused', (_, wrong) => {
   const devices = { ...columns(1, [interval(0, 60), { mode: 'manual' }]), ...wrong };
   expect(() => planStarts(devices, { createdAtMs: 0, task: 1, binMs: hour })).toThrow(RangeError);
 });
 
-test('nobody to plan for is an empty plan; a bar without length is refused', () => {
+test('nobody to plan for is an empty plan; a bar shorter than a second or not of whole milliseconds is refused', () => {
   const nobody = planStarts(columns(0, [{ mode: 'manual' }]), { createdAtMs: 0, task: 1, binMs: hour });
   expect(nobody).toEqual({ createdAtMs: 0, offsetsMs: new Uint32Array(0), histogram: new Uint32Array(1) });
-  expect(() => planStarts(columns(0, []), { createdAtMs: 0, task: 1, binMs: 0 })).toThrow(RangeError);
+  for (const binMs of [0, 999, 1000.5, Number.NaN])
+    expect(() => planStarts(columns(0, []), { createdAtMs: 0, task: 1, binMs })).toThrow(RangeError);
 });

@@ -35,20 +35,25 @@ export function runningAtOnce(startsMs: Float64Array, durationsMs: Float64Array,
 /** Goes through the starts and the ends, both in order, as they come. */
 function loadOf(starts: Float64Array, ends: Float64Array, { fromMs, binMs, bins }: Bins): Load {
   const highest = new Uint32Array(bins);
-  let [begun, ended, bin, peak] = [0, 0, -1, 0];
+  const at = (instants: Float64Array, place: number) =>
+    place < instants.length ? (instants[place] ?? Infinity) : Infinity;
+  let [begun, ended, peak] = [0, 0, 0];
   let peakAtMs: number | null = null;
+  let bin = -1;
+  let nextBinMs = fromMs;
   for (;;) {
-    const atMs = Math.min(starts[begun] ?? Infinity, ends[ended] ?? Infinity);
+    const atMs = Math.min(at(starts, begun), at(ends, ended));
     // What runs when a bar begins counts in it, even when nothing starts or ends there.
-    while (bin + 1 < bins && fromMs + (bin + 1) * binMs < atMs) {
+    while (bin + 1 < bins && nextBinMs < atMs) {
       bin += 1;
+      nextBinMs += binMs;
       highest[bin] = begun - ended;
     }
     if (!(atMs < Infinity)) return { highest, peak, peakAtMs };
-    while (starts[begun] === atMs) begun += 1;
-    while (ends[ended] === atMs) ended += 1;
+    while (at(starts, begun) === atMs) begun += 1;
+    while (at(ends, ended) === atMs) ended += 1;
     const running = begun - ended;
     if (running > peak) [peak, peakAtMs] = [running, atMs];
-    if (atMs < fromMs + (bin + 1) * binMs && running > (highest[bin] ?? Infinity)) highest[bin] = running;
+    if (bin >= 0 && atMs < nextBinMs && running > (highest[bin] ?? 0)) highest[bin] = running;
   }
 }
