@@ -2,6 +2,7 @@ import type { DryRun } from '#contract/changes.ts';
 import { operations, type Answer, type OperationName, type Parsed } from '#contract/operations.ts';
 import { accountView, checkAccountPassword, createAccount, deleteAccount } from '../services/account.ts';
 import type { Backend } from '../services/backend.ts';
+import { exportInventory, importInventory, previewInventory } from '../services/inventory.ts';
 import { auditLog, undoChange } from '../services/changes.ts';
 import { deviceSettings, updateDeviceSettings } from '../services/device-settings.ts';
 import { detections, simulateDetection } from '../services/detections.ts';
@@ -44,6 +45,9 @@ export const handlers: Handlers = {
   deviceSettings,
   updateDeviceSettings,
   deviceRuns,
+  previewInventory,
+  importInventory,
+  exportInventory,
   policy: policyView,
   updatePolicy,
   createPolicy,

@@ -1,10 +1,10 @@
 import type { Device } from '#domain/fleet/fleet.ts';
-import { hasStarted, replan, withDeviceStatus, type Run } from '#domain/response/run.ts';
+import { hasStarted, replan, type Run } from '#domain/response/run.ts';
 import { realClock, simulatedNow } from '../simulator/clock.ts';
 import type { Changes, ServerState } from '../store/store.ts';
 import { fleetOf, type Backend } from './backend.ts';
 import { holdingOf, type Holding } from './holdings.ts';
-import { replanned } from './replanning.ts';
+import { following } from './replanning.ts';
 
 /**
  * What going back to real time changes. From the simulated future it takes back what lies after the real now: detections,
@@ -45,7 +45,7 @@ export async function changesBackToReal(backend: Backend, server: ServerState, r
 function takenBack(run: Run, device: Device, holding: Holding<'additional'>, server: ServerState, realMs: number): Run {
   const undone = (run.startedByHandMs ?? realMs) > realMs ? { ...run, startedByHandMs: null } : run;
   if (hasStarted(undone, realMs)) return undone;
-  const after = replanned(withDeviceStatus(undone, device.status, realMs), device, holding, server, realMs);
+  const after = following(undone, device, holding, server, realMs);
   if (after.plannedAtMs <= realMs) return after;
   return replan(after, after.scanning, after.source, after.durationMs, realMs);
 }

@@ -4,7 +4,6 @@ import { toInstant } from '#contract/time.ts';
 import type { Device } from '#domain/fleet/fleet.ts';
 import type { Candidate } from '#domain/policy/effective-setting.ts';
 import type { Hierarchy } from '#domain/policy/policy.ts';
-import { withDeviceStatus } from '#domain/response/run.ts';
 import { describeScanStart } from '#domain/schedule/scan-start.ts';
 import {
   effectiveOn,
@@ -20,7 +19,7 @@ import {
 } from './backend.ts';
 import { holdingOf, type Holding } from './holdings.ts';
 import { compareText, matches, pageOfRows } from './page.ts';
-import { replanned } from './replanning.ts';
+import { following } from './replanning.ts';
 
 /** A page of a group's devices; what holds on them is worked out for the rows of the page only. */
 export async function groupDevices(
@@ -69,8 +68,7 @@ export async function setDeviceStatus(
   const server = await serverOf(backend);
   const holding = holdingOf(fleet, 'additional');
   const runs = (await backend.store.where('runs', 'deviceId', device.id))
-    .map((run) => ({ before: run, after: withDeviceStatus(run, body.status, now) }))
-    .map(({ before, after }) => ({ before, after: replanned(after, changed, holding, server, now) }))
+    .map((run) => ({ before: run, after: following(run, changed, holding, server, now) }))
     .filter(({ before, after }) => before !== after);
   await backend.store.commit({ devices: { put: [changed] }, runs: { put: runs.map(({ after }) => after) } });
   return rowOf(fleet, changed);

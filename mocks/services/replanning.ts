@@ -1,6 +1,14 @@
 import type { Device } from '#domain/fleet/fleet.ts';
 import { sameValue, type ScanScope } from '#domain/policy/settings.ts';
-import { durationMs, hasStarted, replan, type Run, type RunSource } from '#domain/response/run.ts';
+import {
+  durationMs,
+  hasStarted,
+  replan,
+  withDeviceStatus,
+  withZone,
+  type Run,
+  type RunSource,
+} from '#domain/response/run.ts';
 import { uniformMoment } from '#domain/schedule/moment.ts';
 import type { ServerState } from '../store/store.ts';
 import { runSourceOf, type Backend, type Fleet } from './backend.ts';
@@ -40,13 +48,28 @@ export function replanned(
   return replan(run, scanning, source, duration, atMs);
 }
 
-/** Every run that a change of settings plans anew, as records to put. */
+/**
+ * The run as its device is at `atMs`, whatever changed of it: its zone, its status, its group and with that its settings.
+ * The very same run where nothing of that concerns it.
+ */
+export function following(
+  run: Run,
+  device: Device,
+  holding: Holding<'additional'>,
+  server: ServerState,
+  atMs: number,
+): Run {
+  const placed = withDeviceStatus(withZone(run, device.timeZone, atMs), device.status, atMs);
+  return replanned(placed, device, holding, server, atMs);
+}
+
+/** Every run that a change of settings or of devices plans anew, as records to put. */
 export async function runsToReplan(backend: Backend, fleet: Fleet, server: ServerState, atMs: number): Promise<Run[]> {
   const devices = new Map((await backend.store.all('devices')).map((device) => [device.id, device]));
   const holding = holdingOf(fleet, 'additional');
   return (await backend.store.all('runs')).flatMap((run) => {
     const device = devices.get(run.deviceId);
-    const after = device ? replanned(run, device, holding, server, atMs) : run;
+    const after = device ? following(run, device, holding, server, atMs) : run;
     return after === run ? [] : [after];
   });
 }

@@ -6,6 +6,7 @@ import { explanationOperations } from './explanations.ts';
 import { groupSummaryOperations } from './group-summary.ts';
 import { groupOperations } from './groups-operations.ts';
 import { historyOperations } from './history-operations.ts';
+import { inventoryOperations } from './inventory.ts';
 import { jobOperations } from './jobs.ts';
 import { policyOperations } from './policies-operations.ts';
 import { searchOperations } from './search.ts';
@@ -20,6 +21,7 @@ import { taskOperations } from './tasks-operations.ts';
 export const operations = {
   ...groupOperations,
   ...deviceOperations,
+  ...inventoryOperations,
   ...policyOperations,
   ...taskOperations,
   ...accountOperations,
