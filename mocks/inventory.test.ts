@@ -70,9 +70,21 @@ test.each([
   ['a name too long', `${'x'.repeat(101)},Labs,UTC,,,`, '/lines/2/name A name has at most 100 characters.'],
   ['a name that turns text round', 'A\u202eexe.scr,Labs,UTC,,,', '/lines/2/name A name may not contain invisible'],
   ['a name with a line break', '"A\nB",Labs,UTC,,,', '/lines/2/name A name may not contain control characters.'],
-  ['a name that was not UTF-8', 'B\ufffdro,Labs,UTC,,,', '/lines/2/name A name may not contain invisible or unreadable'],
-  ['an unknown status', 'A,Labs,UTC,Asleep,,', '/lines/2/status Unknown status “Asleep”. Use Online, Offline, or Out of'],
-  ['a group with forbidden characters', 'A,Offices/Ber|lin,UTC,,,', '/lines/2/group “Offices/Ber|lin” is no group path.'],
+  [
+    'a name that was not UTF-8',
+    'B\ufffdro,Labs,UTC,,,',
+    '/lines/2/name A name may not contain invisible or unreadable',
+  ],
+  [
+    'an unknown status',
+    'A,Labs,UTC,Asleep,,',
+    '/lines/2/status Unknown status “Asleep”. Use Online, Offline, or Out of',
+  ],
+  [
+    'a group with forbidden characters',
+    'A,Offices/Ber|lin,UTC,,,',
+    '/lines/2/group “Offices/Ber|lin” is no group path.',
+  ],
   ['a group with no name', 'A,Offices//Berlin,UTC,,,', '/lines/2/group “Offices//Berlin” is no group path.'],
   ['a group below the unassigned', 'A,Unassigned devices/X,UTC,,,', '/lines/2/group “Unassigned devices” has no subgr'],
   ['a group too deep', `A,${'x/'.repeat(20)}x,UTC,,,`, '/lines/2/group “x” would be too deep'],
@@ -102,8 +114,14 @@ test('a file without one valid row is refused with its errors by line, and so is
     status: 422,
     body: { errors: [{ path: '/lines/2/timeZone' }] },
   });
-  expect(await ask(head, 0)).toMatchObject({ status: 422, body: { detail: expect.stringContaining('no rows') as string } });
-  expect(await ask(`${head}A,Labs,UTC,,,\n`, 2)).toMatchObject({ status: 409, body: { type: '/problems/state-forbids' } });
+  expect(await ask(head, 0)).toMatchObject({
+    status: 422,
+    body: { detail: expect.stringContaining('no rows') as string },
+  });
+  expect(await ask(`${head}A,Labs,UTC,,,\n`, 2)).toMatchObject({
+    status: 409,
+    body: { type: '/problems/state-forbids' },
+  });
   expect(await everything(backend.store)).toBe(before);
 });
 
@@ -121,7 +139,7 @@ test('what is exported can be imported and changes nothing; what was imported is
   await importing(backend, csv);
   expect((await backend.store.all('groups')).map(({ name }) => name)).toContain('R/D');
   const out = await exported(backend);
-  expect(out).toContain('"\'=cmd_\' /C calc\'!A0"');
+  expect(out).toContain("\"'=cmd_' /C calc'!A0\"");
   const before = await everything(backend.store);
   const again = await importing(backend, out);
   expect(again.body).toMatchObject({ created: 0, updated: 0, invalid: 0, newGroups: 0, unchanged: 10 });
@@ -158,23 +176,33 @@ test.each<[string, (backend: TestBackend) => Promise<unknown>]>([
         body: JSON.stringify({ deviceId: 'par-01', objects: [{ fileName: 'a', md5: 'a'.repeat(32) }] }),
       }),
   ],
-  ['was moved', (backend) => backend.request('POST', '/devices/move', { body: '{"deviceIds":["par-01"],"groupId":"labs"}' })],
+  [
+    'was moved',
+    (backend) => backend.request('POST', '/devices/move', { body: '{"deviceIds":["par-01"],"groupId":"labs"}' }),
+  ],
 ])('an import is not undone under a device that %s since', async (_, act) => {
   const backend = testBackend();
   const { change } = await importing(backend, `${head}PAR-01,Offices/Paris,Europe/Paris,,,\n`);
   await act(backend);
   const before = await everything(backend.store);
   const reply = await backend.request('POST', `/changes/${String(change)}/undo`);
-  expect(reply).toMatchObject({ status: 409, body: { detail: expect.stringContaining('“PAR-01” was changed since') as string } });
+  expect(reply).toMatchObject({
+    status: 409,
+    body: { detail: expect.stringContaining('“PAR-01” was changed since') as string },
+  });
   expect(await everything(backend.store)).toBe(before);
 });
 
 test('waiting runs follow a device into its group, its zone and its status; a run that started stays', async () => {
   const backend = testBackend();
   const objects = [{ fileName: 'invoice.scr', md5: 'a'.repeat(32) }];
-  const { taskId } = (await backend.call('simulateDetection', { body: { deviceId: deviceIdSchema.parse('lab-ws-0001'), objects } })).body;
+  const { taskId } = (
+    await backend.call('simulateDetection', { body: { deviceId: deviceIdSchema.parse('lab-ws-0001'), objects } })
+  ).body;
   expect(taskId).toBeNull();
-  const task = (await backend.call('simulateDetection', { body: { deviceId: deviceIdSchema.parse('ktm-lt-0001'), objects } })).body.taskId;
+  const task = (
+    await backend.call('simulateDetection', { body: { deviceId: deviceIdSchema.parse('ktm-lt-0001'), objects } })
+  ).body.taskId;
   const run = (id: string) => backend.store.get('runs', `${String(task)}.${id}`);
   await backend.call('startTask', {
     params: { taskId: task ?? ('' as never) },

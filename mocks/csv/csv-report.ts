@@ -26,7 +26,8 @@ export function reportOf<F extends string>(file: CsvFile<F>, errors: readonly Li
 /** @throws Problem `invalid-input` with the errors by line, where not one row can be imported */
 export function refuseWithoutRows(valid: number, errors: readonly LineError[]): void {
   if (valid > 0) return;
-  if (errors.length === 0) throw new Problem('invalid-input', 'The file has headings, but no rows. Nothing was changed.');
+  if (errors.length === 0)
+    throw new Problem('invalid-input', 'The file has headings, but no rows. Nothing was changed.');
   const [first] = fieldErrors(errors);
   throw new Problem(
     'invalid-input',

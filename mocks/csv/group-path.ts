@@ -21,7 +21,9 @@ export function readPath(text: string): readonly string[] | 'unassigned' | { rea
     .map((name) => name.replaceAll('\\/', '/').trim());
   const first = nameKey(names[0] ?? '');
   if (first === unassigned) {
-    return names.length === 1 ? 'unassigned' : { error: '“Unassigned devices” has no subgroups. Choose another group.' };
+    return names.length === 1
+      ? 'unassigned'
+      : { error: '“Unassigned devices” has no subgroups. Choose another group.' };
   }
   const below = first === root ? names.slice(1) : names;
   for (const name of below) {

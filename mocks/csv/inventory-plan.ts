@@ -40,7 +40,11 @@ export function planInventory(
     const before = byName.get(row.key);
     const timeZone = row.timeZone ?? before?.timeZone;
     if (timeZone === undefined) {
-      errors.push({ line: row.line, field: 'timeZone', message: 'A new device needs its time zone, as Europe/Berlin.' });
+      errors.push({
+        line: row.line,
+        field: 'timeZone',
+        message: 'A new device needs its time zone, as Europe/Berlin.',
+      });
       continue;
     }
     const group = row.path === null ? (before?.groupId ?? unassignedDevices) : tree.find(row.path);
@@ -104,7 +108,8 @@ function groupFinder(groups: readonly AdministrationGroup[], number: number) {
   const children = new Map(
     groups.flatMap(({ id, parentId, name }) => (parentId === null ? [] : [[keyOf(parentId, name), id] as const])),
   );
-  const found = new Map<string, GroupId | { readonly error: string }>();
+  // Rows of one path share the very same list of names.
+  const found = new Map<readonly string[], GroupId | { readonly error: string }>();
   const made: AdministrationGroup[] = [];
 
   const look = (path: readonly string[]): GroupId | { readonly error: string } => {
@@ -119,7 +124,9 @@ function groupFinder(groups: readonly AdministrationGroup[], number: number) {
     if (depth === path.length) return id;
     const [missing] = path.slice(depth);
     if (path.length > deepestNewGroup) {
-      return { error: `${quoted(missing ?? '')} would be too deep: groups are created down to level ${String(deepestNewGroup)}.` };
+      return {
+        error: `${quoted(missing ?? '')} would be too deep: groups are created down to level ${String(deepestNewGroup)}.`,
+      };
     }
     if (made.length + path.length - depth > mostNewGroups) {
       return { error: `One import creates at most ${mostNewGroups.toLocaleString('en')} groups.` };
@@ -132,18 +139,14 @@ function groupFinder(groups: readonly AdministrationGroup[], number: number) {
     }
     return id;
   };
-  const newId = (count: number) =>
-    groupIdSchema.parse(`group-${String(number).padStart(6, '0')}-${String(count)}`);
+  const newId = (count: number) => groupIdSchema.parse(`group-${String(number).padStart(6, '0')}-${String(count)}`);
 
   return {
     made,
     find(path: readonly string[] | 'unassigned'): GroupId | { readonly error: string } {
       if (path === 'unassigned') return unassignedDevices;
-      const text = path.join('\n');
-      const before = found.get(text);
-      if (before) return before;
-      const group = look(path);
-      found.set(text, group);
+      const group = found.get(path) ?? look(path);
+      found.set(path, group);
       return group;
     },
   };

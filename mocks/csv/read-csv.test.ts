@@ -42,7 +42,11 @@ test.each([
   ['columns in any order, with others between', 'Zone,Time zone,Owner,Name\nx,UTC,"Smith, J.",A', ['2 A UTC']],
   ['line breaks in quotes: lines are counted as an editor does', '"Own\ner",Name\n"x\r\ny",A\nz,B', ['3 A ', '5 B ']],
   ['doubled quotes', 'Name,Time zone\n"A ""1""",UTC', ['2 A "1" UTC']],
-  ['an apostrophe that kept a cell from being a formula', "Name,Time zone\n'=1+1,UTC\n'A,UTC", ['2 =1+1 UTC', "3 'A UTC"]],
+  [
+    'an apostrophe that kept a cell from being a formula',
+    "Name,Time zone\n'=1+1,UTC\n'A,UTC",
+    ['2 =1+1 UTC', "3 'A UTC"],
+  ],
 ])('reads %s', (_, text, expected) => {
   expect(rows(text)).toEqual(expected);
 });
@@ -63,7 +67,11 @@ test.each([
 test.each([
   ['too few fields', 'Name,Time zone\nA\nB,UTC', '2 This line has 1 field, the headings are 2.'],
   ['too many fields', 'Name,Time zone\nSmith, J.,UTC\nB,UTC', '2 This line has 3 fields, the headings are 2. Put'],
-  ['a quote that is never closed', 'Name,Time zone\nB,UTC\n"A,UTC\nC,UTC', '3 A quote that begins here is never closed'],
+  [
+    'a quote that is never closed',
+    'Name,Time zone\nB,UTC\n"A,UTC\nC,UTC',
+    '3 A quote that begins here is never closed',
+  ],
   ['text after a closing quote', 'Name,Time zone\nB,UTC\n"A"x,"UTC"\n', '3 A quote within a quoted field'],
 ])('tells %s by its line, and reads the others', (_, text, expected) => {
   const { errors } = read(text);

@@ -11,7 +11,9 @@ export interface LineError {
 }
 
 /** The fields that can be read: what each is called, and the words that mean it, bare of blanks, marks and accents. */
-export type Fields<F extends string> = Readonly<Record<F, { readonly label: string; readonly words: readonly string[] }>>;
+export type Fields<F extends string> = Readonly<
+  Record<F, { readonly label: string; readonly words: readonly string[] }>
+>;
 
 /** A line that holds something. */
 export interface CsvRow {
@@ -39,11 +41,7 @@ const delimiters = [',', ';', '\t'] as const;
  * @param needed fields without which nothing can be read
  * @throws Problem `invalid-input`, at `/csv`, for what is no such file
  */
-export function readCsv<F extends string>(
-  raw: string,
-  fields: Fields<F>,
-  needed: readonly NoInfer<F>[],
-): CsvFile<F> {
+export function readCsv<F extends string>(raw: string, fields: Fields<F>, needed: readonly NoInfer<F>[]): CsvFile<F> {
   if (raw.includes('\0')) throw refused('This is no text in UTF-8. Save the file as “CSV UTF-8” and choose it again.');
   const text = raw.replace(/^\uFEFF/, '').replaceAll(/\r\n?/g, '\n');
   const said = /^"?sep=(.)"?;*,*\n/i.exec(text);
@@ -74,7 +72,9 @@ export function readCsv<F extends string>(
   }
   if (!head) throw refused('The file is empty. Its first line holds the headings of its columns.');
   if (data.length > maxLines + 1 || rows.length > maxLines) {
-    throw refused(`The file has more than ${maxLines.toLocaleString('en')} lines. Split it, and import one part at a time.`);
+    throw refused(
+      `The file has more than ${maxLines.toLocaleString('en')} lines. Split it, and import one part at a time.`,
+    );
   }
   return { columns: head.columns, ignored: head.ignored, rows, errors };
 }

@@ -4,6 +4,8 @@ import { accountView, checkAccountPassword, createAccount, deleteAccount } from 
 import type { Backend } from '../services/backend.ts';
 import { exportInventory, importInventory, previewInventory } from '../services/inventory.ts';
 import { auditLog, undoChange } from '../services/changes.ts';
+import { importDetections, previewDetections } from '../services/detection-import.ts';
+import { createDetectionStream, previewDetectionStream } from '../services/detection-stream.ts';
 import { deviceSettings, updateDeviceSettings } from '../services/device-settings.ts';
 import { detections, simulateDetection } from '../services/detections.ts';
 import { deviceView, groupDevices, setDeviceStatus } from '../services/devices.ts';
@@ -71,6 +73,10 @@ export const handlers: Handlers = {
   describeRevision,
   detections,
   simulateDetection,
+  previewDetections,
+  importDetections,
+  previewDetectionStream,
+  createDetectionStream,
   task: taskView,
   taskRuns,
   taskIocFile,

@@ -100,7 +100,12 @@ function differing(before: Device, after: Device): Pick<DeviceEdit, 'before' | '
   return { before: only(before), after: only(after) };
 }
 
-function part(devices: readonly Device[], to: string, writes: Part['writes'], undo: DeviceStep): Omit<Part, 'revision'> {
+function part(
+  devices: readonly Device[],
+  to: string,
+  writes: Part['writes'],
+  undo: DeviceStep,
+): Omit<Part, 'revision'> {
   const [first] = devices;
   const name = devices.length === 1 ? (first?.name ?? '') : `${String(devices.length)} devices`;
   return {

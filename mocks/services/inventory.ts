@@ -90,9 +90,7 @@ export async function exportInventory(
   });
   const inside = withSubgroups(hierarchy.groups.values(), params.groupId);
   const paths = new Map([...inside].map((id) => [id, pathText(hierarchy, id)]));
-  const found = devices
-    .filter(({ groupId }) => inside.has(groupId))
-    .sort((a, b) => compareText(a.name, b.name));
+  const found = devices.filter(({ groupId }) => inside.has(groupId)).sort((a, b) => compareText(a.name, b.name));
   const slice = 10_000;
   const parts = [textOf([heads])];
   for (let from = 0; from < found.length; from += slice) {

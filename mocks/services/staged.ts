@@ -20,14 +20,16 @@ export function staged(store: Store): Store {
   const merged = <C extends Collection>(collection: C, beneath: readonly Records[C][]): Records[C][] => {
     const changed = over(collection);
     if (changed.size === 0) return [...beneath];
-    const seen = new Set(beneath.map(({ id }) => id));
-    return [
-      ...beneath.flatMap((record) => {
-        const now = changed.get(record.id);
-        return now === undefined ? [record] : now === null ? [] : [now];
-      }),
-      ...[...changed].flatMap(([id, record]) => (record !== null && !seen.has(id) ? [record] : [])),
-    ];
+    const records: Records[C][] = [];
+    const seen = new Set<string>();
+    for (const record of beneath) {
+      const now = changed.get(record.id);
+      seen.add(record.id);
+      if (now === undefined) records.push(record);
+      else if (now !== null) records.push(now);
+    }
+    for (const [id, record] of changed) if (record !== null && !seen.has(id)) records.push(record);
+    return records;
   };
 
   return {

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { accountOperations } from './account.ts';
 import { changeOperations } from './changes-operations.ts';
+import { detectionImportOperations } from './detection-import.ts';
 import { deviceOperations } from './devices-operations.ts';
 import { explanationOperations } from './explanations.ts';
 import { groupSummaryOperations } from './group-summary.ts';
@@ -24,6 +25,7 @@ export const operations = {
   ...inventoryOperations,
   ...policyOperations,
   ...taskOperations,
+  ...detectionImportOperations,
   ...accountOperations,
   ...explanationOperations,
   ...groupSummaryOperations,
