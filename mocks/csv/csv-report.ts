@@ -31,7 +31,7 @@ export function refuseWithoutRows(valid: number, errors: readonly LineError[]): 
   const [first] = fieldErrors(errors);
   throw new Problem(
     'invalid-input',
-    `No row of the file can be imported. Line ${String(lineOf(first))}: ${first?.message ?? ''}${more(errors.length - 1)}`,
+    `No row of the file can be imported. Line ${lineOf(first)}: ${first?.message ?? ''}${more(errors.length - 1)}`,
     fieldErrors(errors),
   );
 }

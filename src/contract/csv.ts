@@ -19,5 +19,4 @@ export const csvReport = {
   errorTotal: z.int(),
 };
 
-const csvReportSchema = z.object(csvReport);
-export type CsvReport = z.infer<typeof csvReportSchema>;
+export type CsvReport = { [K in keyof typeof csvReport]: z.infer<(typeof csvReport)[K]> };

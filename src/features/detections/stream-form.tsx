@@ -40,8 +40,7 @@ export function StreamForm({ onClose }: { onClose: () => void }) {
   });
   const wanted = streamFormSchema.safeParse(useWatch({ control: form.control }));
   const preview = useQuery({
-    queryKey: ['previewDetectionStream', groupId, wanted.data],
-    queryFn: () => (wanted.success ? call('previewDetectionStream', { params: { groupId }, body: wanted.data }) : null),
+    ...queryOf('previewDetectionStream', { params, ...(wanted.success ? { body: wanted.data } : {}) }),
     enabled: wanted.success,
     placeholderData: keepPreviousData,
   });

@@ -43,6 +43,11 @@ export function useImport<Report extends CsvReport, Done>({ look, importing, sai
     onSettled: () => queries.invalidateQueries(),
   });
 
+  const pending = useRef<string>(null);
+  useEffect(() => {
+    pending.current = writing.isPending ? writing.variables.job : null;
+  });
+
   const choose = async (files: readonly File[]) => {
     const [file] = files;
     if (!file) return;
@@ -59,7 +64,8 @@ export function useImport<Report extends CsvReport, Done>({ look, importing, sai
   const cancel = () => {
     if (writing.isPending) {
       // Not aborted here: only the backend knows whether it was still in time, and its answer says so.
-      void call('cancelJob', { params: { jobId: writing.variables.job } }).catch(() => undefined);
+      const { job } = writing.variables;
+      void cancelWhenHeard(job, () => pending.current === job);
       return;
     }
     abort.current?.abort();
@@ -87,4 +93,13 @@ export function useImport<Report extends CsvReport, Done>({ look, importing, sai
     },
     cancel,
   };
+}
+
+/** A large file is on its way for a while before the backend knows of the work: it is told again until it does. */
+async function cancelWhenHeard(job: string, stillPending: () => boolean): Promise<void> {
+  while (stillPending()) {
+    const { cancelled } = await call('cancelJob', { params: { jobId: job } }).catch(() => ({ cancelled: false }));
+    if (cancelled) return;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
 }
