@@ -4,7 +4,7 @@ import { Problem } from '../problem.ts';
 import { cellsOf, type CsvFile, type LineError } from './read-csv.ts';
 
 /** Of many errors, columns and rows, only so many are told, with the number of all. */
-const [mostErrors, mostIgnored, mostRows] = [100, 20, 8];
+const [mostErrors, mostIgnored, mostRows] = [100, 20, 6];
 
 /** What was read of a file, for a person to look at before anything is imported. @param valid how many rows can be */
 export function reportOf<F extends string>(file: CsvFile<F>, errors: readonly LineError[], valid: number): CsvReport {

@@ -2,10 +2,10 @@ import { expect, test } from 'vitest';
 import { importedWords, previewLines } from './inventory-words.ts';
 
 test('a preview says how many devices and which groups', () => {
-  const firstGroups = ['A', 'B', 'C', 'D', 'E', 'F'];
+  const firstGroups = ['Managed devices/A', 'Managed devices/A/B', 'Managed devices/C', 'Managed devices/D'];
   expect(previewLines({ created: 1_204, updated: 3, moved: 1, unchanged: 0, newGroups: 12, firstGroups })).toEqual([
     '1,204 new devices, 3 updated (1 moves to another group), 0 unchanged.',
-    '12 groups are created: A, B, C, D, E and 7 more.',
+    '12 groups are created: A, A/B, C and 9 more.',
   ]);
   expect(previewLines({ created: 1, updated: 0, moved: 0, unchanged: 2, newGroups: 0, firstGroups: [] })).toEqual([
     '1 new device, 0 updated, 2 unchanged.',

@@ -18,7 +18,7 @@ type Preview = Pick<
 
 /** What an import would do, sentence by sentence. */
 export function previewLines({ created, updated, moved, unchanged, newGroups, firstGroups }: Preview): string[] {
-  const named = firstGroups.slice(0, 5);
+  const named = firstGroups.slice(0, 3).map((path) => path.replace(/^Managed devices\//, ''));
   const more = newGroups - named.length;
   return [
     `${counted(created, ['new device', 'new devices'])}, ${counted(updated, ['updated', 'updated'])}${moved > 0 ? ` (${counted(moved, ['moves', 'move'])} to another group)` : ''}, ${counted(unchanged, ['unchanged', 'unchanged'])}.`,

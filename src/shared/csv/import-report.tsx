@@ -10,7 +10,7 @@ interface ImportReportProps {
   readonly lines: readonly string[];
 }
 
-/** What was read of a file: what would be done, the columns, the first rows, and every error by its line. */
+/** What was read of a file: what would be done, the columns, every error by its line, and the first rows. */
 export function ImportReport({ report, labels, lines }: ImportReportProps) {
   const leftOut = invalidWords(report);
   return (
@@ -23,8 +23,8 @@ export function ImportReport({ report, labels, lines }: ImportReportProps) {
         <Typography>{columnsWords(report, labels)}</Typography>
         <Typography color="textSecondary">{ignoredWords(report)}</Typography>
       </Box>
-      {report.rows.length > 0 && <FirstRows report={report} labels={labels} />}
       {report.errorTotal > 0 && <Errors report={report} labels={labels} />}
+      {report.rows.length > 0 && <FirstRows report={report} labels={labels} />}
     </>
   );
 }
