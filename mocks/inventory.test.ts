@@ -124,6 +124,21 @@ test('a file without one valid row is refused with its errors by line, and so is
   expect(await everything(backend.store)).toBe(before);
 });
 
+test.each(['valid', 'created', 'updated', 'newGroups'])(
+  'an import that would do another number of %s is refused',
+  async (what) => {
+    const backend = testBackend();
+    const csv = `${head}PAR-01,Offices/Paris,UTC,,,\nBER-WS-0001,Labs,,,,\n`;
+    const before = await everything(backend.store);
+    const counts = { valid: 2, created: 1, updated: 1, newGroups: 1 };
+    const ask = (expect: object) =>
+      backend.request('POST', '/inventory/import', { body: JSON.stringify({ csv, expect: { ...counts, ...expect } }) });
+    expect((await ask({ [what]: 7 })).status).toBe(409);
+    expect(await everything(backend.store)).toBe(before);
+    expect((await ask({})).status).toBe(200);
+  },
+);
+
 test('of many errors the first hundred are told, and how many there are', async () => {
   const lines = Array.from({ length: 250 }, (_, i) => `A${String(i)},Labs,Mars,,,`).join('\n');
   const { errors, errorTotal, invalid } = await preview(testBackend(), head + lines);
@@ -169,6 +184,17 @@ test('an import can be undone, and that too', async () => {
 });
 
 test.each<[string, (backend: TestBackend) => Promise<unknown>]>([
+  [
+    'is expected to detect something',
+    (backend) =>
+      backend.request('POST', '/detections', {
+        body: JSON.stringify({
+          deviceId: 'par-01',
+          at: '2026-12-01T00:00:00Z',
+          objects: [{ fileName: 'a', md5: 'a'.repeat(32) }],
+        }),
+      }),
+  ],
   [
     'detected something',
     (backend) =>
