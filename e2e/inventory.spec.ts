@@ -90,42 +90,8 @@ test('a file that is no CSV says what it is, and one that says nothing usable is
   await expect(dialog.getByRole('button', { name: /^Import/ })).toHaveCount(0);
 });
 
-const aFleet = (devices: number) =>
-  `Name,Group path,Time zone,Operating system\n${Array.from(
-    { length: devices },
-    (_, i) => `FLEET-${String(i)},Sites/Site ${String(i % 200)},Asia/Kathmandu,"Windows, 11"\n`,
-  ).join('')}`;
-
-test('100,000 devices are looked at without freezing the screen, and cancelling leaves everything as before', async ({
-  page,
-}) => {
-  test.setTimeout(120_000);
-  const dialog = await openImport(page);
-  await page.evaluate(() => {
-    const seen: number[] = [];
-    Object.assign(window, { longTasks: seen });
-    new PerformanceObserver((list) => {
-      seen.push(...list.getEntries().map(({ duration }) => duration));
-    }).observe({ type: 'longtask' });
-  });
-  const begun = Date.now();
-  const file = { name: 'fleet.csv', mimeType: 'text/csv', buffer: Buffer.from(aFleet(100_000)) };
-  await dialog.getByLabel('CSV file').locator('input').setInputFiles(file);
-  await expect(dialog.getByText('100,000 new devices, 0 updated, 0 unchanged.')).toBeVisible({ timeout: 60_000 });
-  await dialog.getByRole('button', { name: 'Import 100,000 valid rows' }).click();
-  await dialog.getByRole('button', { name: 'Cancel' }).click();
-  await expect(dialog.getByText('This was cancelled. Nothing was changed.')).toBeVisible({ timeout: 60_000 });
-  expect(await deviceCount(page)).toBe(7);
-  await expect(dialog.getByRole('button', { name: 'Import 100,000 valid rows' })).toBeVisible();
-  const longest = await page.evaluate(() => Math.max(0, ...(window as unknown as { longTasks: number[] }).longTasks));
-  const tookMs = Date.now() - begun;
-  console.log(`of ${String(tookMs)} ms the longest task of the screen took ${longest.toFixed(0)}`);
-  // In shares: a machine with other things to do makes everything longer.
-  expect(longest).toBeLessThan(tookMs / 4);
-});
-
 test('what is exported can be imported again and changes nothing', async ({ page }) => {
-  await open(page, '/groups/offices/devices', 'demo');
+  await open(page, '/groups/offices/devices', 'small');
   await page.getByRole('button', { name: 'Inventory' }).click();
   await page.getByRole('menuitem', { name: 'Export…' }).click();
   const dialog = page.getByRole('dialog', { name: 'Export inventory' });
@@ -228,4 +194,38 @@ test('a random stream says what it would be, and then is expected', async ({ pag
   await expect(dialog.getByText('30 detections are expected.')).toBeVisible();
   const { body } = await api(page, 'GET', '/detections?outcome=expected');
   expect(body).toMatchObject({ total: 30 });
+});
+
+const aFleet = (devices: number) =>
+  `Name,Group path,Time zone,Operating system\n${Array.from(
+    { length: devices },
+    (_, i) => `FLEET-${String(i)},Sites/Site ${String(i % 200)},Asia/Kathmandu,"Windows, 11"\n`,
+  ).join('')}`;
+
+test('100,000 devices are looked at without freezing the screen, and cancelling leaves everything as before', async ({
+  page,
+}) => {
+  test.setTimeout(120_000);
+  const dialog = await openImport(page);
+  await page.evaluate(() => {
+    const seen: number[] = [];
+    Object.assign(window, { longTasks: seen });
+    new PerformanceObserver((list) => {
+      seen.push(...list.getEntries().map(({ duration }) => duration));
+    }).observe({ type: 'longtask' });
+  });
+  const begun = Date.now();
+  const file = { name: 'fleet.csv', mimeType: 'text/csv', buffer: Buffer.from(aFleet(100_000)) };
+  await dialog.getByLabel('CSV file').locator('input').setInputFiles(file);
+  await expect(dialog.getByText('100,000 new devices, 0 updated, 0 unchanged.')).toBeVisible({ timeout: 60_000 });
+  await dialog.getByRole('button', { name: 'Import 100,000 valid rows' }).click();
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+  await expect(dialog.getByText('This was cancelled. Nothing was changed.')).toBeVisible({ timeout: 60_000 });
+  expect(await deviceCount(page)).toBe(7);
+  await expect(dialog.getByRole('button', { name: 'Import 100,000 valid rows' })).toBeVisible();
+  const longest = await page.evaluate(() => Math.max(0, ...(window as unknown as { longTasks: number[] }).longTasks));
+  const tookMs = Date.now() - begun;
+  console.log(`of ${String(tookMs)} ms the longest task of the screen took ${longest.toFixed(0)}`);
+  // In shares: a machine with other things to do makes everything longer.
+  expect(longest).toBeLessThan(tookMs / 4);
 });
