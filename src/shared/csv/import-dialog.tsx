@@ -26,8 +26,7 @@ export function ImportDialog<Report extends CsvReport, Done>(props: ImportDialog
   const { title, about, labels, reportLines, onClose } = props;
   const { chosen, report, done, busy, error, choose, write, cancel } = useImport(props);
   const close = () => {
-    if (busy !== null) cancel();
-    if (busy?.kind !== 'writing') onClose();
+    if (cancel()) onClose();
   };
   return (
     <Dialog

@@ -31,6 +31,8 @@ export function useImport<Report extends CsvReport, Done>({ look, importing, sai
   const lookAt = (csv: string) => {
     looking.mutate({ csv, job: crypto.randomUUID() });
   };
+  /** The import that runs, from the very click on: what is shown of it comes a moment later. */
+  const pending = useRef<string>(null);
   const writing = useMutation({
     mutationFn: ({ csv, report, job }: { csv: string; report: Report; job: string }) => importing(csv, report, { job }),
     onSuccess: ({ value, change }) => {
@@ -40,12 +42,10 @@ export function useImport<Report extends CsvReport, Done>({ look, importing, sai
       // The world is another one than that which was looked at: the numbers are shown anew, beside the reason.
       if (problem instanceof ApiProblem && problem.kind === 'state-forbids') lookAt(csv);
     },
-    onSettled: () => queries.invalidateQueries(),
-  });
-
-  const pending = useRef<string>(null);
-  useEffect(() => {
-    pending.current = writing.isPending ? writing.variables.job : null;
+    onSettled: () => {
+      pending.current = null;
+      return queries.invalidateQueries();
+    },
   });
 
   const choose = async (files: readonly File[]) => {
@@ -61,16 +61,17 @@ export function useImport<Report extends CsvReport, Done>({ look, importing, sai
     setChosen(read);
     if (read.kind === 'text') lookAt(read.text);
   };
-  const cancel = () => {
-    if (writing.isPending) {
-      // Not aborted here: only the backend knows whether it was still in time, and its answer says so.
-      const { job } = writing.variables;
+  /** @returns false where an import runs: it ends when the backend says so, for only that knows whether it was in time */
+  const cancel = (): boolean => {
+    const job = pending.current;
+    if (job !== null) {
       void cancelWhenHeard(job, () => pending.current === job);
-      return;
+      return false;
     }
     abort.current?.abort();
     looking.reset();
     setChosen(null);
+    return true;
   };
 
   const cause = writing.error ?? looking.error;
@@ -89,7 +90,9 @@ export function useImport<Report extends CsvReport, Done>({ look, importing, sai
     choose: (files: readonly File[]) => void choose(files),
     write: () => {
       if (chosen?.kind !== 'text' || !looking.data) return;
-      writing.mutate({ csv: chosen.text, report: looking.data, job: crypto.randomUUID() });
+      const job = crypto.randomUUID();
+      pending.current = job;
+      writing.mutate({ csv: chosen.text, report: looking.data, job });
     },
     cancel,
   };
