@@ -15,11 +15,12 @@ export const grants = {
   audit: ['history'],
   clock: [],
   detections: ['clock'],
-  devices: ['clock', 'effects', 'explanation', 'groups', 'history', 'tasks', 'threat-response'],
+  devices: ['clock', 'effects', 'explanation', 'groups', 'history', 'inventory', 'tasks', 'threat-response'],
   effects: [],
   explanation: [],
   groups: ['effects', 'history'],
   history: ['effects'],
+  inventory: [],
   policies: ['effects', 'explanation', 'history', 'threat-response'],
   // The hand-set settings are filled in and judged as in *IOC scanning settings*; the durations as in the clock's panel.
   schedule: ['clock', 'threat-response'],

@@ -24,9 +24,11 @@ const screens = {
     ['a device, local tasks', '/groups/berlin/devices?device=ber-ws-0001&section=tasks', 'dialog'],
     ['a task', '/groups/berlin/tasks?task=task-0001', 'dialog'],
     ['simulate a detection', '/groups/berlin/devices?dialog=detection', 'dialog'],
+    ['export an inventory', '/groups/berlin/devices?dialog=export-inventory', 'dialog'],
   ],
   'pages and explanations': [
     ['detections', '/detections', 'table'],
+    ['import detections', '/detections?dialog=import-detections', 'dialog'],
     ['the audit log', '/audit', 'heading'],
     ['why, of a policy', '/groups/berlin/policies?policy=berlin&section=threat-response&why=additional', 'dialog'],
     ['why, of a device', '/groups/berlin/devices?why=additional&whyDevice=ber-ws-0001', 'dialog'],
@@ -116,6 +118,23 @@ for (const theme of ['light', 'dark'] as const) {
       await page.getByRole('button', { name: /^Settings/ }).click();
       await expect(page.getByRole('dialog', { name: 'Settings' })).toBeVisible();
       await expectNoViolation(page, 'schedule, settings');
+    });
+
+    test('an inventory that was looked at, and a random stream', async ({ page }) => {
+      await open(page, '/groups/berlin/devices?dialog=import-inventory');
+      const dialog = page.getByRole('dialog', { name: 'Import inventory' });
+      await expectNoViolation(page, 'nothing chosen');
+      const buffer = Buffer.from('Name,Group path,Time zone,Room\nNEW-01,Labs,UTC,1\nNEW-02,Labs,Mars,2\n');
+      await dialog
+        .getByLabel('CSV file')
+        .locator('input')
+        .setInputFiles({ name: 'a.csv', mimeType: 'text/csv', buffer });
+      await expect(dialog.getByRole('button', { name: 'Import 1 valid row' })).toBeVisible();
+      await expectNoViolation(page, 'looked at');
+      await open(page, '/groups/berlin/devices?dialog=detection');
+      await page.getByRole('tab', { name: 'A random stream' }).click();
+      await expect(page.getByText(/^20 detections on /)).toBeVisible();
+      await expectNoViolation(page, 'stream');
     });
 
     test('the outcome of a detection', async ({ page }) => {

@@ -2,6 +2,7 @@ import { Hono, type Context } from 'hono';
 import { changeHeader } from '#contract/changes.ts';
 import { jobHeader } from '#contract/jobs.ts';
 import { operations, type OperationName } from '#contract/operations.ts';
+import type { ChangeId } from '#domain/ids.ts';
 import { createJobs, type Job } from './jobs.ts';
 import { answerOf, Problem } from './problem.ts';
 import { currentRevision, isConditionalWrite } from './routes/current-revision.ts';
@@ -38,12 +39,19 @@ export function createBackend(host: Host): Hono {
           });
         }
         const user = await signedIn(host.store, context);
+        // Others write meanwhile: only what is made in its own turn is its change.
+        let made: ChangeId | null = null;
         const itsTurn: Backend['inTurn'] = (work) =>
           inTurn(async () => {
             const own = await asOfNow(user, job, (nested) => nested(own));
-            return work(own);
+            const [value, change] = await withChange(own, () => work(own));
+            made = change ?? made;
+            return value;
           });
-        return answer({ ...host, user, jobs, job, inTurn: itsTurn }, name, context);
+        return answer({ ...host, user, jobs, job, inTurn: itsTurn }, name, context, async (_, work) => [
+          await work(),
+          made,
+        ]);
       }),
     );
   }
@@ -76,7 +84,12 @@ async function signedIn(store: Store, context: Context): Promise<User> {
   return user;
 }
 
-async function answer(backend: Backend, name: OperationName, context: Context): Promise<Response> {
+async function answer(
+  backend: Backend,
+  name: OperationName,
+  context: Context,
+  changing: typeof withChange = withChange,
+): Promise<Response> {
   const operation = operations[name];
   const params = parsedParams(operation.params, context.req.param());
   const query = parsedQuery(operation.query, context.req.query());
@@ -88,9 +101,7 @@ async function answer(backend: Backend, name: OperationName, context: Context): 
   // Each part was parsed by this operation's own schema; the table's type says so for every single name.
   const handle = handlers[name] as (backend: Backend, input: unknown) => Promise<object>;
   const work = () => handle(backend, { params, query, body });
-  // Beside other requests, a change that was made meanwhile is theirs.
-  const reads = operation.method === 'GET' || operation.alongside;
-  const [value, change] = reads ? [await work(), null] : await withChange(backend, work);
+  const [value, change] = operation.method === 'GET' ? [await work(), null] : await changing(backend, work);
   const headers: Record<string, string> = { 'cache-control': 'no-store' };
   if (change !== null) headers[changeHeader] = change;
   if ('revision' in value) headers['etag'] = etagOf(Number(value.revision));

@@ -30,6 +30,13 @@ const ids: Readonly<Record<string, readonly string[]>> = {
   number: ['1', '2'],
   jobId: ['0b8a6f4e-3c1d-4c6e-9a55-1f2e3d4c5b6a'],
   settingsGroup: ['actions', 'authentication', 'additional'],
+  csv: [
+    'Name,Group path,Time zone\nPAR-01,Offices/Paris,Europe/Paris\n',
+    'Name;Time zone\nber-ws-0001;UTC\nx;Mars\n',
+    'Detected at,Device,File name,MD5\n2026-11-25T12:00:00Z,BER-WS-0001,invoice.scr,0123456789abcdef0123456789abcdef\n',
+    'Name\n"',
+    '',
+  ],
 };
 
 /** Words that the small world and the contract know; a string that must have a form is one of those that have it. */
@@ -175,8 +182,19 @@ const aWhatIf = fc.record(
   { requiredKeys: ['place', 'detections'] },
 );
 
+/** Imports whose numbers are those that the small world gives at first; it does not know how it was changed since. */
+const imports: Partial<Record<OperationName, readonly unknown[]>> = {
+  importInventory: [
+    { csv: ids['csv']?.[0], expect: { valid: 1, created: 1, updated: 0, newGroups: 1 } },
+    { csv: ids['csv']?.[1], expect: { valid: 1, created: 0, updated: 1, newGroups: 0 } },
+  ],
+  importDetections: [{ csv: ids['csv']?.[2], expect: { valid: 1, detections: 1 } }],
+};
+
 /** A body that fits its operation; that of a dry run fits the write that it tries. */
 function aBodyFor(name: OperationName): fc.Arbitrary<unknown> {
+  const counted = imports[name];
+  if (counted) return fc.oneof(fitting(formOf(operations[name].body)), fc.constantFrom(...counted));
   if (name === 'preview') return fc.oneof(fitting(formOf(operations.preview.body)), fc.constant(aPreview));
   if (name === 'whatIf' || name === 'whatIfRuns') return fc.oneof(fitting(formOf(operations[name].body)), aWhatIf);
   return name === 'dryRun' ? aDryRun() : fitting(formOf(operations[name].body));

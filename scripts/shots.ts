@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { chromium, expect, type Page } from '@playwright/test';
 import { ensureBrowser, launchOptions } from './browser.ts';
 import { overPages } from '../e2e/over-a-page.ts';
@@ -52,6 +52,13 @@ const moments: readonly (readonly [name: string, size: typeof middle, act: (page
     (page) => page.getByRole('button', { name: 'Groups', exact: true }).click(),
   ],
   ['devices-1920', { width: 1920, height: 1080 }, () => Promise.resolve()],
+  ['inventory-menu', middle, (page) => page.getByRole('button', { name: 'Inventory' }).click()],
+  ['import-inventory', middle, lookAtInventory],
+  ['import-inventory-400', phone, lookAtInventory],
+  ['export-inventory', middle, openExport],
+  ['stream', middle, openStream],
+  ['stream-400', phone, openStream],
+  ['hashed-files-400', phone, hashFiles],
   ['palette', middle, openPalette],
   ['clock', middle, (page) => page.getByRole('button', { name: /^Simulated time/ }).click()],
 ];
@@ -127,6 +134,49 @@ async function openPalette(page: Page): Promise<void> {
     .getByRole('option', { name: /^Berlin/ })
     .first()
     .waitFor();
+}
+
+/** Opens a dialog as its address does, on the page that is there. */
+async function inDialog(page: Page, dialog: string): Promise<void> {
+  await page.goto(`${page.url().split('?')[0] ?? ''}?dialog=${dialog}`);
+  await page.getByRole('dialog').waitFor();
+}
+
+/** The sample with a column more and some errors, looked at. */
+async function lookAtInventory(page: Page): Promise<void> {
+  const [heads = '', ...lines] = readFileSync('public/sample-inventory.csv', 'utf8').split('\n');
+  const text = [
+    `${heads},Room`,
+    ...lines.map((line, i) => (line === '' ? '' : `${line},${String(i)}`)),
+    ',Labs,Mars/Olympus,Asleep,,,1',
+  ];
+  await inDialog(page, 'import-inventory');
+  await page
+    .getByLabel('CSV file')
+    .locator('input')
+    .setInputFiles({ name: 'fleet-2026.csv', mimeType: 'text/csv', buffer: Buffer.from(text.join('\n')) });
+  await page.getByRole('button', { name: /^Import \d+ valid rows$/ }).waitFor();
+}
+
+async function openExport(page: Page): Promise<void> {
+  await inDialog(page, 'export-inventory');
+  await page.getByRole('button', { name: /^Export \d+ devices$/ }).waitFor();
+}
+
+async function openStream(page: Page): Promise<void> {
+  await inDialog(page, 'detection');
+  await page.getByRole('tab', { name: 'A random stream' }).click();
+  await page.getByLabel('Seed').fill('2026');
+  await page.getByText(/^20 detections on /).waitFor();
+}
+
+async function hashFiles(page: Page): Promise<void> {
+  await inDialog(page, 'detection');
+  await page
+    .getByLabel('Files to hash')
+    .locator('input')
+    .setInputFiles({ name: 'invoice.scr', mimeType: '', buffer: Buffer.from('abc') });
+  await page.getByText('1 object added.').scrollIntoViewIfNeeded();
 }
 
 /** Two detections: a task of the Berlin group, and one of all offices; and two changes for the audit log. */

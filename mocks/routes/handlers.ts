@@ -2,7 +2,10 @@ import type { DryRun } from '#contract/changes.ts';
 import { operations, type Answer, type OperationName, type Parsed } from '#contract/operations.ts';
 import { accountView, checkAccountPassword, createAccount, deleteAccount } from '../services/account.ts';
 import type { Backend } from '../services/backend.ts';
+import { exportInventory, importInventory, previewInventory } from '../services/inventory.ts';
 import { auditLog, undoChange } from '../services/changes.ts';
+import { importDetections, previewDetections } from '../services/detection-import.ts';
+import { createDetectionStream, previewDetectionStream } from '../services/detection-stream.ts';
 import { deviceSettings, updateDeviceSettings } from '../services/device-settings.ts';
 import { detections, simulateDetection } from '../services/detections.ts';
 import { deviceView, groupDevices, setDeviceStatus } from '../services/devices.ts';
@@ -49,6 +52,9 @@ export const handlers: Handlers = {
   deviceSettings,
   updateDeviceSettings,
   deviceRuns,
+  previewInventory,
+  importInventory,
+  exportInventory,
   policy: policyView,
   updatePolicy,
   createPolicy,
@@ -73,6 +79,10 @@ export const handlers: Handlers = {
   detections,
   simulateDetection,
   pulse,
+  previewDetections,
+  importDetections,
+  previewDetectionStream,
+  createDetectionStream,
   task: taskView,
   taskRuns,
   taskIocFile,

@@ -1,5 +1,6 @@
 import type { DurationModel, Run } from '#domain/response/run.ts';
 import { caseTable } from './case-table.ts';
+import { decisions } from './decisions.ts';
 import { instantsOf } from './instants.ts';
 import { caseAt, caseColumn, caseOfRun, runAt, type RunBlock, type RunCase, type TaskRuns } from './task-runs.ts';
 
@@ -27,8 +28,8 @@ export function mapRuns(block: RunBlock, { atMs, durations, kindOf, change }: Ma
   const { caseOf, cases } = runs;
   const { startAt } = instantsOf(block);
   const table = caseTable(cases);
-  // By kind, then by case and whether the run has started: one more than the place of the case that becomes of it.
-  const decided: (Uint32Array | undefined)[] = [];
+  // By kind, then by case and whether the run has started: the place of the case that becomes of it.
+  const decided = decisions(2 * cases.length);
   let after: Uint32Array<ArrayBuffer> | null = null;
 
   const decide = (place: number): number => {
@@ -42,16 +43,10 @@ export function mapRuns(block: RunBlock, { atMs, durations, kindOf, change }: Ma
     const kind = kindOf(place);
     if (kind < 0) continue;
     const was = caseOf[place] ?? 0;
-    const row = (decided[kind] ??= new Uint32Array(2 * cases.length));
-    const at = 2 * was + (startAt(place) <= atMs ? 1 : 0);
-    let next = row[at] ?? 0;
-    if (next === 0) {
-      next = decide(place) + 1;
-      row[at] = next;
-    }
-    if (next - 1 === was) continue;
+    const next = decided(kind, 2 * was + (startAt(place) <= atMs ? 1 : 0), () => decide(place));
+    if (next === was) continue;
     after ??= new Uint32Array(caseOf);
-    after[place] = next - 1;
+    after[place] = next;
   }
   return after === null ? runs : { ...runs, ...compact(table.cases, after) };
 }

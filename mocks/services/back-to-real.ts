@@ -1,18 +1,15 @@
-import type { Device } from '#domain/fleet/fleet.ts';
-import { hasStarted, replan, withDeviceStatus, type Run } from '#domain/response/run.ts';
+import { hasStarted, replan, type Run } from '#domain/response/run.ts';
 import type { Planner } from '#domain/schedule/plan-start.ts';
 import { mapRuns } from '../runs/map-runs.ts';
-import type { Held } from '../runs/plan-runs.ts';
 import { rememberedPlans } from '../runs/plans.ts';
-import { membersOf } from '../runs/roster.ts';
 import type { RunBlock, TaskRuns } from '../runs/task-runs.ts';
 import { realClock, simulatedNow } from '../simulator/clock.ts';
 import type { Changes, ServerState } from '../store/store.ts';
 import { fleetOf, type Backend } from './backend.ts';
 import { blocksIn } from './blocks.ts';
-import type { HeldOnMany } from './held.ts';
-import { heldByRoster, replanned } from './replanning.ts';
+import { following } from './replanning.ts';
 import { removalOf } from './retention.ts';
+import { situationsByRoster, type Situation, type Situations } from './situations.ts';
 
 /**
  * What going back to real time changes. From the simulated future it takes back what lies after the real now: detections,
@@ -29,12 +26,11 @@ export async function changesBackToReal(backend: Backend, server: ServerState, r
   const tasks = (await store.all('tasks')).filter((task) => task.createdAtMs > realMs).map((task) => task.id);
   const gone = new Set<string>(tasks);
   const removal = await removalOf(backend, tasks);
-  const devices = await store.all('devices');
-  const heldIn = await heldByRoster(store, await fleetOf(backend));
+  const situationsIn = await situationsByRoster(store, await fleetOf(backend));
   const planner = rememberedPlans();
   const put = (await blocksIn(backend)).flatMap((block) => {
     if (gone.has(block.runs.id)) return [];
-    const before = takenBack(block, membersOf(block.roster, devices), heldIn(block.roster), server, realMs, planner);
+    const before = takenBack(block, situationsIn(block.roster), server, realMs, planner);
     return before === block.runs ? [] : [before];
   });
   return {
@@ -51,8 +47,7 @@ export async function changesBackToReal(backend: Backend, server: ServerState, r
  */
 function takenBack(
   block: RunBlock,
-  devices: readonly (Device | undefined)[],
-  { held, kinds }: HeldOnMany,
+  { situations, kinds }: Situations,
   server: ServerState,
   realMs: number,
   planner: Planner,
@@ -69,10 +64,10 @@ function takenBack(
     { ...block, runs: undone },
     {
       ...at,
-      kindOf: (place) => (here(place) < 0 ? -1 : here(place) * 2 + (devices[place]?.status === 'offline' ? 1 : 0)),
+      kindOf: here,
       change: (run, place) => {
-        const [device, holds] = [devices[place], held[here(place)]];
-        return device && holds ? asOf(run, device, holds, server, realMs, planner) : run;
+        const situation = situations[here(place)];
+        return situation ? asOf(run, situation, server, realMs, planner) : run;
       },
     },
   );
@@ -81,9 +76,9 @@ function takenBack(
 const notByHand = (run: Run, realMs: number): Run =>
   (run.startedByHandMs ?? realMs) > realMs ? { ...run, startedByHandMs: null } : run;
 
-function asOf(run: Run, { status }: Device, holds: Held, server: ServerState, realMs: number, planner: Planner): Run {
+function asOf(run: Run, situation: Situation, server: ServerState, realMs: number, planner: Planner): Run {
   if (hasStarted(run, realMs)) return run;
-  const after = replanned(withDeviceStatus(run, status, realMs, planner), holds, server, realMs, planner);
+  const after = following(run, situation, server, realMs, planner);
   if (after.plannedAtMs <= realMs) return after;
   return replan(after, after.scanning, after.source, after.durationMs, realMs, planner);
 }

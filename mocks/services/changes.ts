@@ -5,6 +5,8 @@ import type { Device } from '#domain/fleet/fleet.ts';
 import { Problem } from '../problem.ts';
 import { revisionKey, type StoredChange, type UndoStep } from '../store/store.ts';
 import { need, nowOf, type Backend } from './backend.ts';
+import { devicesTakenBack, joinedWrites } from './device-parts.ts';
+import { changedSince } from './names.ts';
 import { matches, pageOfRows } from './page.ts';
 import { save, type Intent } from './saving.ts';
 
@@ -67,6 +69,8 @@ export async function undoChange(backend: Backend, { params }: Parsed<'undoChang
     local: { put: intents.flatMap(({ local }) => local?.put ?? []) },
     moved: intents.flatMap(({ moved }) => moved ?? []),
     descriptions: intents.flatMap(({ descriptions }) => descriptions ?? []),
+    devices: joinedWrites(intents.flatMap(({ devices }) => devices ?? [])),
+    ...(change.undo.some(({ kind }) => kind.startsWith('devices-')) ? { summary: takenBack(change) } : {}),
   });
   if (!entry) throw new Problem('state-forbids', `“${change.action}” was taken back already.`);
   return changeView(entry);
@@ -107,6 +111,10 @@ async function takingBack(backend: Backend, step: UndoStep): Promise<Omit<Intent
       if (revision.description !== step.after) throw changedSince(step.of.name);
       return { descriptions: [{ of: step.of, revision, text: step.before }] };
     }
+    case 'devices-added':
+    case 'devices-removed':
+    case 'devices-edited':
+      return { devices: await devicesTakenBack(store, step) };
     default:
       return step satisfies never;
   }
@@ -116,5 +124,8 @@ function refuseLater(now: number | null, left: number | null, name: string) {
   if (now !== left) throw changedSince(name);
 }
 
-const changedSince = (name: string) =>
-  new Problem('state-forbids', `“${name}” was changed since: taking this back would lose that. Nothing was changed.`);
+/** The same sums, the other way round. */
+const takenBack = ({ objects, lines }: StoredChange): Pick<StoredChange, 'objects' | 'lines'> => ({
+  objects,
+  lines: lines.map((line) => ({ ...line, from: line.to, to: line.from })),
+});

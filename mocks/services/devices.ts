@@ -4,7 +4,7 @@ import { toInstant } from '#contract/time.ts';
 import type { Device } from '#domain/fleet/fleet.ts';
 import type { Candidate } from '#domain/policy/effective-setting.ts';
 import type { Hierarchy } from '#domain/policy/policy.ts';
-import { withDeviceStatus, type Run } from '#domain/response/run.ts';
+import type { Run } from '#domain/response/run.ts';
 import { describeScanStart } from '#domain/schedule/scan-start.ts';
 import { mapRun } from '../runs/map-runs.ts';
 import { placeIn } from '../runs/roster.ts';
@@ -21,10 +21,10 @@ import {
   type Fleet,
 } from './backend.ts';
 import { blocksIn } from './blocks.ts';
-import { heldOn } from './held.ts';
 import { holdingOf, judgedOnce, type Holding } from './holdings.ts';
 import { keptPlaces, matches, pageByNumber } from './page.ts';
-import { replanned } from './replanning.ts';
+import { following } from './replanning.ts';
+import { situationsOf } from './situations.ts';
 
 /** A page of a group's devices; what holds on them is worked out for the rows of the page only. */
 export async function groupDevices(
@@ -69,11 +69,11 @@ export async function setDeviceStatus(
   const now = await nowOf(backend);
   const fleet = await fleetOf(backend);
   const server = await serverOf(backend);
-  const [holds] = heldOn(fleet, [changed]).held;
+  const [situation] = situationsOf(fleet, [changed]).situations;
   const put = (await blocksIn(backend)).flatMap((block) => {
     const place = placeIn(block.roster, device.id);
-    if (place < 0 || !holds) return [];
-    const change = (run: Run) => replanned(withDeviceStatus(run, body.status, now), holds, server, now);
+    if (place < 0 || !situation) return [];
+    const change = (run: Run) => following(run, situation, server, now);
     const after = mapRun(block, place, { durations: server.durations, change });
     return after === block.runs ? [] : [after];
   });

@@ -27,3 +27,7 @@ function numbered(name: string, suffix: string): string {
   while (letters.join('').length + suffix.length > maxNameLength) letters.pop();
   return letters.join('').trimEnd() + suffix;
 }
+
+/** Why something cannot be taken back: an object is no longer as the change left it. */
+export const changedSince = (name: string) =>
+  new Problem('state-forbids', `“${name}” was changed since: taking this back would lose that. Nothing was changed.`);

@@ -1,16 +1,23 @@
 import { sameValue, type ScanScope } from '#domain/policy/settings.ts';
-import { durationMs, hasStarted, replan, type Run, type RunSource } from '#domain/response/run.ts';
+import {
+  durationMs,
+  hasStarted,
+  replan,
+  withDeviceStatus,
+  withZone,
+  type Run,
+  type RunSource,
+} from '#domain/response/run.ts';
 import { uniformMoment } from '#domain/schedule/moment.ts';
 import { planStart, type Planner } from '#domain/schedule/plan-start.ts';
 import { mapRuns } from '../runs/map-runs.ts';
 import { rememberedPlans } from '../runs/plans.ts';
 import type { Held } from '../runs/plan-runs.ts';
-import { membersOf, type Roster } from '../runs/roster.ts';
 import type { TaskRuns } from '../runs/task-runs.ts';
 import type { ServerState, Store } from '../store/store.ts';
 import type { Fleet } from './backend.ts';
 import { blocksIn } from './blocks.ts';
-import { heldOn, type HeldOnMany } from './held.ts';
+import { situationsByRoster, type Situation } from './situations.ts';
 
 /** How long the run of a task takes on a device: the same whenever it is asked. */
 export function durationOf(
@@ -43,33 +50,37 @@ export function replanned(
   return replan(run, scanning, source, duration, atMs, planner);
 }
 
-/** What holds on the devices of each roster, worked out once for all tasks that share it. */
-export async function heldByRoster(store: Store, fleet: Fleet): Promise<(roster: Roster) => HeldOnMany> {
-  const devices = await store.all('devices');
-  const known = new Map<string, HeldOnMany>();
-  return (roster) => {
-    const held = known.get(roster.id) ?? heldOn(fleet, membersOf(roster, devices));
-    known.set(roster.id, held);
-    return held;
-  };
+/**
+ * The run as its device is at `atMs`, whatever changed of it: its zone, its status, its group and with that its settings.
+ * The very same run where nothing of that concerns it.
+ */
+export function following(
+  run: Run,
+  situation: Situation,
+  server: Pick<ServerState, 'seed' | 'durations'>,
+  atMs: number,
+  planner: Planner = planStart,
+): Run {
+  const inZone = withZone(run, situation.zone, atMs, planner);
+  return replanned(withDeviceStatus(inZone, situation.status, atMs, planner), situation, server, atMs, planner);
 }
 
 /**
- * The runs of every task in which a change of settings plans any anew, as records to put.
+ * The runs of every task in which a change of settings or of devices plans any anew, as records to put.
  * @param store the world after the change: where each device is, and what holds there
  */
 export async function runsToReplan(store: Store, fleet: Fleet, server: ServerState, atMs: number): Promise<TaskRuns[]> {
-  const heldIn = await heldByRoster(store, fleet);
+  const situationsIn = await situationsByRoster(store, fleet);
   const planner = rememberedPlans();
   return (await blocksIn({ store })).flatMap((block) => {
-    const { held, kinds } = heldIn(block.roster);
+    const { situations, kinds } = situationsIn(block.roster);
     const after = mapRuns(block, {
       atMs,
       durations: server.durations,
       kindOf: (place) => kinds[place] ?? -1,
       change: (run, place) => {
-        const holds = held[kinds[place] ?? -1];
-        return holds ? replanned(run, holds, server, atMs, planner) : run;
+        const situation = situations[kinds[place] ?? -1];
+        return situation ? following(run, situation, server, atMs, planner) : run;
       },
     });
     return after === block.runs ? [] : [after];

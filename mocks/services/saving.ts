@@ -13,6 +13,7 @@ import {
   type Description,
   type Wanted,
 } from './change-parts.ts';
+import { deviceParts, type DeviceWrites } from './device-parts.ts';
 import { refuseBroken } from './integrity.ts';
 import { runsToReplan } from './replanning.ts';
 import { staged } from './staged.ts';
@@ -26,10 +27,14 @@ export interface Intent {
   readonly local?: Wanted<LocalSettings>;
   /** Devices that change their group. */
   readonly moved?: readonly Device[];
+  /** Devices that are new, that change otherwise, or go. */
+  readonly devices?: DeviceWrites;
   /** What is written about revisions that are there. */
   readonly descriptions?: readonly Description[];
   /** The special account that is created or deleted, with its line for the audit log. This cannot be undone. */
   readonly account?: { readonly value: ServerState['account']; readonly line: SettingChange };
+  /** What the audit log says of it, where naming each object would say too much. */
+  readonly summary?: Pick<StoredChange, 'objects' | 'lines'>;
 }
 
 /**
@@ -50,7 +55,10 @@ export async function save(backend: Backend, intent: Intent): Promise<StoredChan
     ...(await localParts(store, intent.local ?? {}, stamp)),
     ...descriptionParts(intent.descriptions ?? []),
   ];
-  const moves = await moveParts(store, intent.moved ?? [], intent.groups?.put ?? []);
+  const moves = [
+    ...(await moveParts(store, intent.moved ?? [], intent.groups?.put ?? [])),
+    ...(await deviceParts(store, intent.devices ?? {})),
+  ];
   if (parts.length === 0 && moves.length === 0 && !intent.account) return null;
 
   const { account } = intent;
@@ -60,11 +68,11 @@ export async function save(backend: Backend, intent: Intent): Promise<StoredChan
     atMs,
     by: backend.user.name,
     action: intent.action,
-    objects: [
+    objects: intent.summary?.objects ?? [
       ...[...parts, ...moves].map(({ subject }) => subject),
       ...(account ? [{ kind: 'account' as const, id: 'account', name: accountName, revision: null }] : []),
     ],
-    lines: [
+    lines: intent.summary?.lines ?? [
       ...[...parts, ...moves].flatMap(({ lines }) => lines),
       ...(account ? [{ ...account.line, object: accountName }] : []),
     ],

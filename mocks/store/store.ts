@@ -89,7 +89,22 @@ export type UndoStep =
       readonly after: string;
     }
   /** Devices that were moved from one group to another. */
-  | { readonly kind: 'moved'; readonly devices: readonly DeviceId[]; readonly from: GroupId; readonly to: GroupId };
+  | { readonly kind: 'moved'; readonly devices: readonly DeviceId[]; readonly from: GroupId; readonly to: GroupId }
+  /** Devices that came new into a group. */
+  | { readonly kind: 'devices-added'; readonly devices: readonly DeviceId[]; readonly to: GroupId }
+  | { readonly kind: 'devices-removed'; readonly devices: readonly Device[] }
+  /** What changed of devices, each with only that. */
+  | { readonly kind: 'devices-edited'; readonly edits: readonly DeviceEdit[] };
+
+/** What differs of a device before and after a change. */
+export interface DeviceEdit {
+  readonly id: DeviceId;
+  readonly before: Partial<DeviceFacts>;
+  readonly after: Partial<DeviceFacts>;
+}
+
+/** What can be changed of a device: all but who it is. */
+export type DeviceFacts = Omit<Device, 'id' | 'name'>;
 
 /** One change of the world by a person: what the audit log lists, and what can be undone as one. */
 export interface StoredChange {

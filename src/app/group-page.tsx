@@ -30,6 +30,13 @@ const DetectionDialog = lazy(() =>
   import('#src/features/detections/detection-dialog.tsx').then((m) => ({ default: m.DetectionDialog })),
 );
 
+const ImportInventory = lazy(() =>
+  import('#src/features/inventory/import-inventory.tsx').then((m) => ({ default: m.ImportInventory })),
+);
+const ExportInventory = lazy(() =>
+  import('#src/features/inventory/export-inventory.tsx').then((m) => ({ default: m.ExportInventory })),
+);
+
 const TabLink = createLink(Tab);
 
 const tabLabels: Readonly<Record<TabName, string>> = {
@@ -84,6 +91,8 @@ export function GroupPage() {
           <Why subject={{ device: search.whyDevice }} unsaved={false} />
         )}
         {search.dialog === 'detection' && <DetectionDialog />}
+        {search.dialog === 'import-inventory' && <ImportInventory />}
+        {search.dialog === 'export-inventory' && <ExportInventory key={groupId} />}
       </Suspense>
     </Box>
   );

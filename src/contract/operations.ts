@@ -1,11 +1,13 @@
 import type { z } from 'zod';
 import { accountOperations } from './account.ts';
 import { changeOperations } from './changes-operations.ts';
+import { detectionImportOperations } from './detection-import.ts';
 import { deviceOperations } from './devices-operations.ts';
 import { explanationOperations } from './explanations.ts';
 import { groupSummaryOperations } from './group-summary.ts';
 import { groupOperations } from './groups-operations.ts';
 import { historyOperations } from './history-operations.ts';
+import { inventoryOperations } from './inventory.ts';
 import { jobOperations } from './jobs.ts';
 import { policyOperations } from './policies-operations.ts';
 import { pulseOperations } from './pulse.ts';
@@ -22,9 +24,11 @@ import { whatIfOperations } from './what-if.ts';
 export const operations = {
   ...groupOperations,
   ...deviceOperations,
+  ...inventoryOperations,
   ...policyOperations,
   ...taskOperations,
   ...pulseOperations,
+  ...detectionImportOperations,
   ...accountOperations,
   ...explanationOperations,
   ...groupSummaryOperations,

@@ -21,7 +21,7 @@ export const problemKinds = {
 
 export type ProblemKind = keyof typeof problemKinds;
 
-/** One field's error; `path` is a JSON pointer into the body, or `query/<name>`. */
+/** One field's error; `path` is a JSON pointer into the body, `query/<name>`, or `/lines/<line>/<field>` of a file sent. */
 export const fieldErrorSchema = z.object({ path: z.string(), message: z.string() });
 
 /** RFC 9457 problem details. `detail` is a sentence for people that says what to do. */

@@ -107,6 +107,16 @@ export function withDeviceStatus(run: Run, status: DeviceStatus, atMs: number, p
 }
 
 /**
+ * The run after its device was told to be in another time zone: planned anew there, as if created at `atMs`. A run that
+ * has started is returned untouched. Source: rules §1, as for "A policy change": every window is meant in the device's zone.
+ */
+export function withZone(run: Run, zone: string, atMs: number, planner: Planner = planStart): Run {
+  if (zone === run.zone || hasStarted(run, atMs)) return run;
+  const plan = planner(run.scanning.start, { createdAtMs: atMs, zone, moment: run.moment });
+  return { ...run, zone, plan, plannedAtMs: atMs };
+}
+
+/**
  * True when a person may start the run: it exists, it has not started, and its device can be reached. A run exists from
  * the instant its first plan counts from, the creation of its task.
  */

@@ -1,14 +1,16 @@
-import { Dialog, DialogTitle } from '@mui/material';
+import { Dialog, DialogTitle, Tab, Tabs } from '@mui/material';
 import { useState } from 'react';
 import type { DetectionView } from '#contract/tasks.ts';
 import { noWindow, useSetPlace } from '#src/shared/navigation/place.ts';
 import { DetectionForm } from './detection-form.tsx';
+import { StreamForm } from './stream-form.tsx';
 import { DetectionOutcome } from './detection-outcome.tsx';
 
-/** *Simulate a detection*: a device, an instant and one or more objects; then what came of it. */
+/** *Simulate a detection*: a device, an instant and one or more objects; then what came of it. Or a random stream of them. */
 export function DetectionDialog() {
   const setPlace = useSetPlace();
   const [simulated, setSimulated] = useState<{ detection: DetectionView; later: boolean } | null>(null);
+  const [many, setMany] = useState(false);
   const close = () => {
     setPlace(noWindow);
   };
@@ -23,7 +25,21 @@ export function DetectionDialog() {
       <DialogTitle variant="h2" id="detection-title" sx={{ px: 5 }}>
         Simulate a detection
       </DialogTitle>
-      {simulated ? (
+      {!simulated && (
+        <Tabs
+          value={many ? 'stream' : 'one'}
+          aria-label="What to simulate"
+          sx={{ px: 5 }}
+          onChange={(_, chosen) => {
+            setMany(chosen === 'stream');
+          }}
+        >
+          <Tab value="one" label="One detection" />
+          <Tab value="stream" label="A random stream" />
+        </Tabs>
+      )}
+      {many && <StreamForm onClose={close} />}
+      {simulated && (
         <DetectionOutcome
           detection={simulated.detection}
           later={simulated.later}
@@ -32,7 +48,8 @@ export function DetectionDialog() {
             setPlace({ ...noWindow, task });
           }}
         />
-      ) : (
+      )}
+      {!many && !simulated && (
         <DetectionForm
           onSimulated={(detection, later) => {
             setSimulated({ detection, later });

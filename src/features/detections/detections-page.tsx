@@ -1,5 +1,6 @@
 import { Box, Button, Typography } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
+import { lazy, Suspense } from 'react';
 import { detectionOutcomes } from '#domain/response/detection.ts';
 import { allRows } from '#src/shared/api/all-rows.ts';
 import { call } from '#src/shared/api/client.ts';
@@ -19,6 +20,8 @@ import { TableChoices, useTableChoices } from '#src/shared/ui/table-choices.tsx'
 import { TableExport } from '#src/shared/ui/table-export.tsx';
 import { FailedTable, LoadingTable } from '#src/shared/ui/table-states.tsx';
 import { detectionColumns, outcomeLabels } from './detection-columns.tsx';
+
+const ImportDetections = lazy(() => import('./import-detections.tsx').then((m) => ({ default: m.ImportDetections })));
 
 const pageSize = 50;
 
@@ -52,6 +55,13 @@ export function DetectionsPage() {
       <TableBar
         end={
           <>
+            <Button
+              onClick={() => {
+                setSearch({ dialog: 'import-detections' });
+              }}
+            >
+              Import…
+            </Button>
             <TableChoices columns={columns} choices={choices} />
             {found && found.total > 0 && (
               <TableExport
@@ -96,7 +106,7 @@ export function DetectionsPage() {
               Show all detections
             </Button>
           ) : (
-            'Select a group and simulate a detection there.'
+            'Select a group and simulate a detection there, or import a file of them.'
           )}
         </EmptyState>
       )}
@@ -127,6 +137,15 @@ export function DetectionsPage() {
             }}
           />
         </>
+      )}
+      {search.dialog === 'import-detections' && (
+        <Suspense fallback={null}>
+          <ImportDetections
+            onClose={() => {
+              setSearch({ dialog: undefined });
+            }}
+          />
+        </Suspense>
       )}
     </Box>
   );

@@ -1,6 +1,7 @@
 import { Box, Button, FormHelperText, TextField } from '@mui/material';
 import { useFieldArray, useFormState, type Control, type UseFormRegister } from 'react-hook-form';
 import { blankObject, type DetectionForm, type FilledDetection } from './detection-form-fields.ts';
+import { FileObjects } from './file-objects.tsx';
 import { PasteObjects } from './paste-objects.tsx';
 
 interface ObjectRowsProps {
@@ -16,12 +17,16 @@ const parts = [
   ['md5', 'MD5'],
 ] as const;
 
-/** The objects in which the threat was found, one row each; typed, or pasted as lines. */
+/** The objects in which the threat was found, one row each; typed, pasted as lines, or read from files. */
 export function ObjectRows({ control, register, typed }: ObjectRowsProps) {
   const objects = useFieldArray({ control, name: 'objects' });
   const { errors } = useFormState({ control, name: 'objects' });
   const several = objects.fields.length > 1;
   const ofAll = errors.objects?.root?.message ?? errors.objects?.message;
+  const add = (more: readonly DetectionForm['objects'][number][]) => {
+    const filled = typed().filter(({ fileName, path, md5 }) => [fileName, path ?? '', md5].join('') !== '');
+    objects.replace([...filled, ...more]);
+  };
   return (
     <>
       {objects.fields.map((field, i) => (
@@ -67,12 +72,8 @@ export function ObjectRows({ control, register, typed }: ObjectRowsProps) {
           Add object
         </Button>
       </Box>
-      <PasteObjects
-        onObjects={(pasted) => {
-          const filled = typed().filter(({ fileName, path, md5 }) => [fileName, path ?? '', md5].join('') !== '');
-          objects.replace([...filled, ...pasted]);
-        }}
-      />
+      <FileObjects onObjects={add} />
+      <PasteObjects onObjects={add} />
     </>
   );
 }

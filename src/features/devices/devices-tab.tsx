@@ -9,6 +9,7 @@ import { keepWithin } from '#src/shared/api/keep-within.ts';
 import { queryOf } from '#src/shared/api/queries.ts';
 import { usePlace, useSetPlace } from '#src/shared/navigation/place.ts';
 import { useSimulatedQuarter } from '#src/features/clock/use-simulated-now.ts';
+import { InventoryMenu } from '#src/features/inventory/inventory-menu.tsx';
 import { dragDevices } from '#src/features/groups/drag-data.ts';
 import { DataTable } from '#src/shared/ui/data-table.tsx';
 import { FilterBox } from '#src/shared/ui/filter-box.tsx';
@@ -85,6 +86,7 @@ export function DevicesTab() {
       <TableBar
         end={
           <>
+            <InventoryMenu />
             <TableChoices columns={columns} choices={choices} />
             {found && found.total > 0 && (
               <TableExport

@@ -15,6 +15,8 @@ export type Section = (typeof sections)[number];
 const decisions = ['locked-by-policy', 'device', 'policy-not-enforced', 'default'] as const;
 const scanScopes = ['system-drives', 'critical-areas'] as const;
 
+const dialogs = ['ioc-scanning', 'detection', 'import-inventory', 'export-inventory', 'import-detections'] as const;
+
 /**
  * Everything about a place that its address says beside group and tab. A value that makes no sense is dropped,
  * so an old or mistyped link still opens its group.
@@ -31,7 +33,7 @@ export const placeSearchSchema = z.object({
   task: taskIdSchema.optional().catch(undefined),
   section: z.enum(sections).optional().catch(undefined),
   /** The dialog over it, or over the page. */
-  dialog: z.enum(['ioc-scanning', 'detection']).optional().catch(undefined),
+  dialog: z.enum(dialogs).optional().catch(undefined),
   /** The group of settings that *Why?* explains: of the open window, or else of the device named beside it. */
   why: z.enum(settingsGroups).optional().catch(undefined),
   whyDevice: deviceIdSchema.optional().catch(undefined),
@@ -94,6 +96,7 @@ export const detectionsSearchSchema = placeSearchSchema.pick({
   order: true,
   page: true,
   status: true,
+  dialog: true,
 });
 type DetectionsSearch = z.infer<typeof detectionsSearchSchema>;
 

@@ -1,0 +1,43 @@
+import { nameSchema } from '#contract/names.ts';
+import { managedDevices, unassignedDevices } from '#domain/fleet/fleet.ts';
+import type { GroupId } from '#domain/ids.ts';
+import { pathTo, type Hierarchy } from '#domain/policy/policy.ts';
+import { nameKey } from '../services/names.ts';
+import { quoted } from './csv-text.ts';
+
+const [root, unassigned] = ['managed devices', 'unassigned devices'];
+
+/** A group's name may hold a slash; no name holds a backslash, so that can stand before it. */
+const separator = /(?<!\\)\//;
+
+/**
+ * A path such as `Managed devices/Offices/Berlin`, or without the root, `Offices/Berlin`: the names from the root down,
+ * without it. A slash within a name is written `\/`.
+ */
+export function readPath(text: string): readonly string[] | 'unassigned' | { readonly error: string } {
+  const names = text
+    .replace(/^\/|(?<!\\)\/$/g, '')
+    .split(separator)
+    .map((name) => name.replaceAll('\\/', '/').trim());
+  const first = nameKey(names[0] ?? '');
+  if (first === unassigned) {
+    return names.length === 1
+      ? 'unassigned'
+      : { error: '“Unassigned devices” has no subgroups. Choose another group.' };
+  }
+  const below = first === root ? names.slice(1) : names;
+  for (const name of below) {
+    const parsed = nameSchema.safeParse(name);
+    if (parsed.success) continue;
+    const why = name === '' ? 'A group’s name is empty.' : (parsed.error.issues[0]?.message ?? '');
+    return { error: `${quoted(text)} is no group path. ${why}` };
+  }
+  return below;
+}
+
+/** The path of a group as `readPath` reads it. */
+export function pathText(hierarchy: Hierarchy, groupId: GroupId): string {
+  return pathTo(hierarchy, groupId)
+    .map(({ id, name }) => (id === managedDevices || id === unassignedDevices ? name : name.replaceAll('/', '\\/')))
+    .join('/');
+}

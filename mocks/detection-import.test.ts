@@ -1,0 +1,105 @@
+import { expect, test } from 'vitest';
+import { groupIdSchema } from '#domain/ids.ts';
+import { testBackend } from './hosts/test.ts';
+import { everything } from './random-edits.ts';
+
+type TestBackend = ReturnType<typeof testBackend>;
+
+const md5 = '0123456789abcdef0123456789abcdef';
+const head = 'Detected at;Device;File name;Path;MD5\n';
+const preview = async (backend: TestBackend, csv: string) =>
+  (await backend.call('previewDetections', { body: { csv } })).body;
+const ask = (backend: TestBackend, csv: string, valid: number, detections: number) =>
+  backend.request('POST', '/detections/import', { body: JSON.stringify({ csv, expect: { valid, detections } }) });
+
+test('rows of one device at one instant are one detection; a later one is expected, one at this instant happens', async () => {
+  const backend = testBackend();
+  const csv =
+    `${head}2026-11-24T12:00:00Z;BER-WS-0001;invoice.scr;C:\\Users;${md5}\n` +
+    `2026-11-24 19:00:00+01:00;ktm-lt-0001;a.dll;;${md5.toUpperCase()}\n` +
+    `2026-11-24T18:00:00Z;KTM-LT-0001;b.dll;;${md5}\n`;
+  const before = await everything(backend.store);
+  expect(await preview(backend, csv)).toMatchObject({ valid: 3, invalid: 0, detections: 2, atOnce: 1, devices: 2 });
+  expect(await everything(backend.store)).toBe(before);
+  expect(await ask(backend, csv, 3, 2)).toMatchObject({ status: 200, body: { detections: 2, atOnce: 1 } });
+  const { rows } = (await backend.call('detections')).body;
+  expect(rows.map(({ device, outcome, objects }) => [device.name, outcome, objects.length])).toEqual([
+    ['KTM-LT-0001', 'expected', 2],
+    ['BER-WS-0001', 'task-created', 1],
+  ]);
+  await backend.call('setClock', { body: { command: 'jump', to: '2026-11-24T18:00:00Z' } });
+  expect((await backend.call('detections')).body.rows[0]?.outcome).toBe('task-created');
+});
+
+test.each([
+  ['a past instant', `2026-11-24T11:59:59Z;BER-WS-0001;a;;${md5}`, '/lines/2/detectedAt This instant has passed'],
+  ['an instant without its offset', `2026-11-25T11:00:00;BER-WS-0001;a;;${md5}`, '/lines/2/detectedAt “2026-11-25T11'],
+  ['an unknown device', `2026-11-25T11:00:00Z;PAR-01;a;;${md5}`, '/lines/2/device There is no device “PAR-01”.'],
+  ['another hash', '2026-11-25T11:00:00Z;BER-WS-0001;a;;abc', '/lines/2/md5 An MD5 hash has 32 hexadecimal digits.'],
+  ['no file name', `2026-11-25T11:00:00Z;BER-WS-0001;;;${md5}`, '/lines/2/fileName Enter a file name.'],
+  ['text turned round', `2026-11-25T11:00:00Z;BER-WS-0001;a\u202eb;;${md5}`, '/lines/2/fileName This may not contain'],
+])('tells %s by line, and imports the others', async (_, line, expected) => {
+  const backend = testBackend();
+  const csv = `${head}${line}\n2026-11-25T11:00:00Z;BER-WS-0002;a;;${md5}\n`;
+  const { errors, valid, invalid } = await preview(backend, csv);
+  expect(errors.map(({ path, message }) => `${path} ${message}`)).toEqual([expect.stringContaining(expected)]);
+  expect([valid, invalid]).toEqual([1, 1]);
+  expect(await ask(backend, csv, 1, 1)).toMatchObject({ status: 200, body: { valid: 1, invalid: 1 } });
+});
+
+test('a file with too many detections, with no valid row, or counted otherwise changes nothing', async () => {
+  const backend = testBackend();
+  const before = await everything(backend.store);
+  const many = Array.from({ length: 1_001 }, (_, i) => {
+    const at = new Date(Date.UTC(2026, 10, 25, 0, 0, i)).toISOString();
+    return `${at};BER-WS-0001;a;;${md5}\n`;
+  });
+  const [first = ''] = many;
+  expect(await ask(backend, head + many.join(''), 1_001, 1_001)).toMatchObject({
+    status: 422,
+    body: { detail: 'The file holds 1,001 detections. At most 1,000 can be imported at once: split it.' },
+  });
+  expect((await ask(backend, `${head}2020-01-01T00:00:00Z;BER-WS-0001;a;;${md5}\n`, 1, 1)).status).toBe(422);
+  expect((await ask(backend, head + first, 2, 2)).status).toBe(409);
+  expect((await ask(backend, 'Device;MD5\nA;b', 1, 1)).body).toMatchObject({
+    detail: expect.stringContaining('No column “Detected at” and “File name”') as string,
+  });
+  expect(await everything(backend.store)).toBe(before);
+});
+
+const offices = { groupId: groupIdSchema.parse('offices') };
+
+test('a random stream is what its preview says, the same by the same seed, and only on devices of its group', async () => {
+  const body = { count: 200, hours: 6, seed: 7 };
+  const [one, two] = [testBackend(), testBackend()];
+  const looked = (await one.call('previewDetectionStream', { params: offices, body })).body;
+  expect(looked).toMatchObject({ detections: 200, devices: 5, of: 5 });
+  expect((await one.store.all('detections')).length).toBe(0);
+  expect((await one.call('createDetectionStream', { params: offices, body })).body).toEqual(looked);
+  await two.call('createDetectionStream', { params: offices, body });
+  const made = await one.store.all('detections');
+  expect(await two.store.all('detections')).toEqual(made);
+  const [from, to] = [Date.parse('2026-11-24T12:00:00Z'), Date.parse('2026-11-24T18:00:00Z')];
+  expect(made.every(({ detectedAtMs: at, expected }) => expected && at > from && at <= to)).toBe(true);
+  expect(made.every(({ deviceId }) => /^(ber|ktm)-/.test(deviceId))).toBe(true);
+  // Spread over the six hours: each has its share.
+  for (let hour = 0; hour < 6; hour += 1) {
+    const inHour = made.filter(({ detectedAtMs: at }) => Math.floor((at - from - 1) / 3_600_000) === hour);
+    expect(inHour.length).toBeGreaterThan(15);
+  }
+  const other = testBackend();
+  await other.call('createDetectionStream', { params: offices, body: { ...body, seed: 8 } });
+  expect((await other.store.all('detections'))[0]).not.toEqual(made[0]);
+});
+
+test('a stream for a group without devices, or out of its bounds, is refused', async () => {
+  const backend = testBackend();
+  const post = (groupId: string, body: object) =>
+    backend.request('POST', `/groups/${groupId}/detection-stream`, { body: JSON.stringify(body) });
+  expect(await post('unassigned-devices', { count: 1, hours: 1, seed: 1 })).toMatchObject({ status: 409 });
+  expect(await post('offices', { count: 1_001, hours: 1, seed: 1 })).toMatchObject({
+    status: 422,
+    body: { errors: [{ path: '/count' }] },
+  });
+  expect(await post('offices', { count: 1, hours: 721, seed: -1 })).toMatchObject({ status: 422 });
+});

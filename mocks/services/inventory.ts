@@ -1,0 +1,164 @@
+import Papa from 'papaparse';
+import type { Answer, Parsed } from '#contract/operations.ts';
+import { deviceStatusLabels, managedDevices } from '#domain/fleet/fleet.ts';
+import type { GroupId } from '#domain/ids.ts';
+import { refuseWithoutRows, reportOf } from '../csv/csv-report.ts';
+import { wouldBeFormula } from '../csv/csv-text.ts';
+import { pathText } from '../csv/group-path.ts';
+import { planInventory, type InventoryPlan } from '../csv/inventory-plan.ts';
+import { inventoryFields, readInventory, type InventoryField } from '../csv/inventory-rows.ts';
+import { readCsv, type CsvFile, type LineError } from '../csv/read-csv.ts';
+import { Problem } from '../problem.ts';
+import type { StoredChange } from '../store/store.ts';
+import { hierarchyIn, need, serverOf, withSubgroups, type Backend } from './backend.ts';
+import { compareText } from './page.ts';
+import { save } from './saving.ts';
+
+/** What importing an inventory would do, row by row as `importInventory` does it. Nothing is written. */
+export async function previewInventory(
+  backend: Backend,
+  { body }: Parsed<'previewInventory'>,
+): Promise<Answer<'previewInventory'>> {
+  const read = await readFile(backend, body.csv);
+  return backend.inTurn(async (own) => {
+    const { plan, errors, counts } = await planned(own, read);
+    const names = new Map([...plan.groups, ...(await own.store.all('groups'))].map((group) => [group.id, group]));
+    const pathOf = (id: GroupId): string => {
+      const group = names.get(id);
+      return group?.parentId ? [pathOf(group.parentId), group.name].join('/') : (group?.name ?? id);
+    };
+    return {
+      ...reportOf(read.file, errors, counts.valid),
+      ...counts,
+      moved: plan.updated.filter(({ before, after }) => before.groupId !== after.groupId).length,
+      firstGroups: plan.groups.slice(0, 20).map(({ id }) => pathOf(id)),
+    };
+  });
+}
+
+/**
+ * Imports the valid rows of an inventory in one change: groups, devices, and the plans of the runs that wait on them.
+ * @throws Problem `state-forbids` when the fleet changed so that another number would be done than `expect` says;
+ * `invalid-input` with the errors by line when no row is valid; `cancelled`. Then nothing was written.
+ */
+export async function importInventory(
+  backend: Backend,
+  { body: { csv, expect } }: Parsed<'importInventory'>,
+): Promise<Answer<'importInventory'>> {
+  const read = await readFile(backend, csv);
+  return backend.inTurn(async (own) => {
+    const { plan, errors, counts } = await planned(own, read);
+    refuseWithoutRows(counts.valid, errors);
+    const { valid, created, updated, newGroups } = counts;
+    if (
+      valid !== expect.valid ||
+      created !== expect.created ||
+      updated !== expect.updated ||
+      newGroups !== expect.newGroups
+    ) {
+      throw new Problem(
+        'state-forbids',
+        'The fleet was changed since this file was looked at: the numbers are others now. Nothing was imported. Look again.',
+      );
+    }
+    // The last moment to cancel: what follows is one step.
+    await own.job.step(read.file.rows.length, read.file.rows.length);
+    const stamp = { revision: 0, modifiedAtMs: 0, modifiedBy: '' };
+    await save(own, {
+      action: 'Inventory imported',
+      groups: { put: plan.groups.map((group) => ({ ...group, ...stamp })) },
+      devices: { add: plan.created, edit: plan.updated.map(({ after }) => after) },
+      summary: summaryOf(plan),
+    });
+    return { ...counts, invalid: new Set(errors.map(({ line }) => line)).size };
+  });
+}
+
+const heads = ['Name', 'Group path', 'Time zone', 'Status', 'Operating system', 'Address'];
+
+/**
+ * The devices of a group and its subgroups by name, in the form that `importInventory` reads: importing it changes
+ * nothing. RFC 4180 with a byte order mark, so that spreadsheets read UTF-8.
+ */
+export async function exportInventory(
+  backend: Backend,
+  { params }: Parsed<'exportInventory'>,
+): Promise<Answer<'exportInventory'>> {
+  const { hierarchy, devices } = await backend.inTurn(async (own) => {
+    await need(own, 'groups', params.groupId);
+    return { hierarchy: await hierarchyIn(own), devices: await own.store.all('devices') };
+  });
+  const inside = withSubgroups(hierarchy.groups.values(), params.groupId);
+  const paths = new Map([...inside].map((id) => [id, pathText(hierarchy, id)]));
+  const found = devices.filter(({ groupId }) => inside.has(groupId)).sort((a, b) => compareText(a.name, b.name));
+  const slice = 10_000;
+  const parts = [textOf([heads])];
+  for (let from = 0; from < found.length; from += slice) {
+    await backend.job.step(from, found.length);
+    const rows = found
+      .slice(from, from + slice)
+      .map((device) => [
+        device.name,
+        paths.get(device.groupId) ?? '',
+        device.timeZone,
+        deviceStatusLabels[device.status],
+        device.operatingSystem,
+        device.address,
+      ]);
+    parts.push(textOf(rows));
+  }
+  return { csv: `\uFEFF${parts.join('')}`, devices: found.length };
+}
+
+const textOf = (rows: string[][]) => `${Papa.unparse(rows, { newline: '\r\n', escapeFormulae: wouldBeFormula })}\r\n`;
+
+interface ReadFile {
+  readonly file: CsvFile<InventoryField>;
+  readonly rows: Awaited<ReturnType<typeof readInventory>>['rows'];
+  readonly errors: readonly LineError[];
+}
+
+async function readFile(backend: Backend, csv: string): Promise<ReadFile> {
+  const file = readCsv(csv, inventoryFields, ['name']);
+  const { rows, errors } = await readInventory(file, backend.job.step);
+  return { file, rows, errors: [...file.errors, ...errors] };
+}
+
+async function planned(own: Backend, read: ReadFile) {
+  const world = { groups: await own.store.all('groups'), devices: await own.store.all('devices') };
+  const plan = planInventory(read.rows, world, (await serverOf(own)).nextChange);
+  const { created, updated, unchanged, groups } = plan;
+  return {
+    plan,
+    errors: [...read.errors, ...plan.errors],
+    counts: {
+      valid: created.length + updated.length + unchanged,
+      created: created.length,
+      updated: updated.length,
+      unchanged,
+      newGroups: groups.length,
+    },
+  };
+}
+
+/** What the audit log says: sums, for a fleet by name would fill it. */
+function summaryOf({ created, updated, groups }: InventoryPlan): Pick<StoredChange, 'objects' | 'lines'> {
+  const total = created.length + updated.length;
+  const name = `${String(total)} ${total === 1 ? 'device' : 'devices'}`;
+  const changed = (fact: 'groupId' | 'timeZone' | 'status') =>
+    updated.filter(({ before, after }) => before[fact] !== after[fact]).length;
+  const sums = [
+    ['Devices created', created.length],
+    ['Devices updated', updated.length],
+    ['Devices moved to another group', changed('groupId')],
+    ['Devices in another time zone', changed('timeZone')],
+    ['Devices with another status', changed('status')],
+    ['Administration groups created', groups.length],
+  ] as const;
+  return {
+    objects: [{ kind: 'devices', id: managedDevices, name, revision: null }],
+    lines: sums
+      .filter(([, count]) => count > 0)
+      .map(([setting, count]) => ({ object: name, setting, from: '', to: String(count) })),
+  };
+}

@@ -1,0 +1,22 @@
+import { z } from 'zod';
+import { fieldErrorSchema } from './problem.ts';
+
+/** The largest file that can be sent, in KiB of JSON: a fleet of 100,000 devices takes about 10,000. */
+export const maxCsvBodyKiB = 32 * 1024;
+
+/**
+ * What was read of a CSV file. A row's cells stand in the order of `columns`. The path of an error is
+ * `/lines/<line>/<field>`, lines counted from 1 with the headings; only the first of them are told, `errorTotal` counts all.
+ */
+export const csvReport = {
+  columns: z.array(z.object({ heading: z.string(), field: z.string() })),
+  ignored: z.array(z.string()),
+  ignoredTotal: z.int(),
+  rows: z.array(z.object({ line: z.int(), cells: z.array(z.string()) })),
+  valid: z.int(),
+  invalid: z.int(),
+  errors: z.array(fieldErrorSchema),
+  errorTotal: z.int(),
+};
+
+export type CsvReport = { [K in keyof typeof csvReport]: z.infer<(typeof csvReport)[K]> };

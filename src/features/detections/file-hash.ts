@@ -1,0 +1,21 @@
+import { createMD5 } from 'hash-wasm';
+
+/** Read and hashed in one go, a few milliseconds of work: the screen stays free in between. */
+const sliceBytes = 2 * 1024 * 1024;
+
+/**
+ * The MD5 of a file, lower-case hexadecimal, computed here: no byte of it leaves the browser.
+ * @param onBytes told how many bytes have been read so far
+ * @throws the reason of `signal` when it is aborted; DOMException `NotReadableError` when the file cannot be read
+ */
+export async function md5OfFile(file: Blob, onBytes: (done: number) => void, signal: AbortSignal): Promise<string> {
+  const hash = await createMD5();
+  hash.init();
+  for (let at = 0; at < file.size; at += sliceBytes) {
+    signal.throwIfAborted();
+    hash.update(new Uint8Array(await file.slice(at, at + sliceBytes).arrayBuffer()));
+    onBytes(Math.min(file.size, at + sliceBytes));
+  }
+  signal.throwIfAborted();
+  return hash.digest('hex');
+}

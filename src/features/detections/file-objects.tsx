@@ -1,0 +1,90 @@
+import { Alert, Box, Button, LinearProgress, Typography } from '@mui/material';
+import { useEffect, useRef, useState } from 'react';
+import { sentenceOf } from '#src/shared/api/problem.ts';
+import { counted } from '#src/shared/ui/counted.ts';
+import { FileDrop } from '#src/shared/ui/file-drop.tsx';
+import type { blankObject } from './detection-form-fields.ts';
+import { md5OfFile } from './file-hash.ts';
+
+interface Hashing {
+  readonly fileName: string;
+  /** Which of the files it is, counted from 1. */
+  readonly place: number;
+  readonly of: number;
+  readonly percent: number;
+}
+
+/** Objects from files: dropped or chosen, their MD5 computed in the browser. */
+export function FileObjects({ onObjects }: { onObjects: (objects: readonly (typeof blankObject)[]) => void }) {
+  const [hashing, setHashing] = useState<Hashing | null>(null);
+  const [said, setSaid] = useState<{ readonly severity: 'success' | 'error'; readonly text: string } | null>(null);
+  const abort = useRef<AbortController>(null);
+  useEffect(() => () => abort.current?.abort(), []);
+
+  const hash = async (files: readonly File[]) => {
+    abort.current?.abort();
+    const control = new AbortController();
+    abort.current = control;
+    setSaid(null);
+    try {
+      const objects: (typeof blankObject)[] = [];
+      for (const [i, file] of files.entries()) {
+        const about = { fileName: file.name, place: i + 1, of: files.length };
+        setHashing({ ...about, percent: 0 });
+        const tell = (done: number) => {
+          setHashing({ ...about, percent: Math.floor((100 * done) / file.size) });
+        };
+        objects.push({ fileName: file.name, path: '', md5: await md5OfFile(file, tell, control.signal) });
+      }
+      onObjects(objects);
+      setSaid({ severity: 'success', text: `${counted(objects.length, ['object', 'objects'])} added.` });
+    } catch (error) {
+      if (control.signal.aborted) return;
+      setSaid({ severity: 'error', text: `The files could not be read, and none was added. ${sentenceOf(error)}` });
+    } finally {
+      if (abort.current === control) setHashing(null);
+    }
+  };
+
+  return (
+    <Box sx={{ display: 'grid', gap: 2 }}>
+      <FileDrop
+        verb="Choose files…"
+        label="Files to hash"
+        multiple
+        onFiles={(files) => {
+          void hash(files);
+        }}
+      >
+        or drop them here. Their hashes are computed in this browser; the files never leave it.
+      </FileDrop>
+      {hashing && (
+        <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 3 }}>
+          <Typography role="status" sx={{ overflowWrap: 'anywhere' }}>
+            Hashing {hashing.fileName}
+            {hashing.of > 1 && ` (${String(hashing.place)} of ${String(hashing.of)})`}…
+          </Typography>
+          <LinearProgress
+            aria-label="Hashing"
+            variant="determinate"
+            value={hashing.percent}
+            sx={{ flex: 1, minWidth: 80 }}
+          />
+          <Button
+            onClick={() => {
+              abort.current?.abort();
+              setHashing(null);
+            }}
+          >
+            Stop
+          </Button>
+        </Box>
+      )}
+      {said && (
+        <Alert severity={said.severity} variant="outlined" role="status">
+          {said.text}
+        </Alert>
+      )}
+    </Box>
+  );
+}

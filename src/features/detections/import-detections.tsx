@@ -1,0 +1,28 @@
+import type { Answer } from '#contract/operations.ts';
+import { call, callChanging } from '#src/shared/api/client.ts';
+import { ImportDialog } from '#src/shared/csv/import-dialog.tsx';
+import { detectionLabels, importedWords, previewLines } from './import-words.ts';
+
+/** *Import detections*: each line one object that is found on a device at an instant of simulated time. */
+export function ImportDetections({ onClose }: { onClose: () => void }) {
+  return (
+    <ImportDialog<Answer<'previewDetections'>, Answer<'importDetections'>>
+      title="Import detections"
+      about={
+        <>
+          A CSV file in UTF-8 with a line of headings: detected at, device, file name, path, MD5, in any order; the path
+          may be missing. Instants carry their offset, as 2026-11-24T18:00:00Z, and lie ahead in simulated time. Lines
+          of one device at one instant are one detection. At most 1,000 detections at once.
+        </>
+      }
+      labels={detectionLabels}
+      look={(csv, work) => call('previewDetections', { body: { csv } }, work)}
+      importing={(csv, { valid, detections }, work) =>
+        callChanging('importDetections', { body: { csv, expect: { valid, detections } } }, work)
+      }
+      reportLines={previewLines}
+      said={importedWords}
+      onClose={onClose}
+    />
+  );
+}

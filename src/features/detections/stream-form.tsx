@@ -1,0 +1,113 @@
+import { zodResolver } from '@hookform/resolvers/zod';
+import { Alert, Box, Button, DialogActions, DialogContent, TextField, Typography } from '@mui/material';
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useForm, useWatch } from 'react-hook-form';
+import { z } from 'zod';
+import { detectionStreamBody } from '#contract/detection-import.ts';
+import { call } from '#src/shared/api/client.ts';
+import { sentenceOf } from '#src/shared/api/problem.ts';
+import { queryOf } from '#src/shared/api/queries.ts';
+import { usePlace } from '#src/shared/navigation/place.ts';
+import { viewerZone } from '#src/shared/time/format.ts';
+import { counted } from '#src/shared/ui/counted.ts';
+import { streamWords } from './stream-words.ts';
+
+/** Whole numbers as they are typed. */
+const typed = z.string().trim().regex(/^\d+$/, 'Enter a whole number.').transform(Number);
+const { count, hours, seed } = detectionStreamBody.shape;
+const streamFormSchema = z.object({ count: typed.pipe(count), hours: typed.pipe(hours), seed: typed.pipe(seed) });
+
+type StreamFields = z.input<typeof streamFormSchema>;
+
+const fields = [
+  ['count', 'Detections'],
+  ['hours', 'Over the next hours'],
+  ['seed', 'Seed'],
+] as const;
+
+const aSeed = () => String(crypto.getRandomValues(new Uint32Array(1))[0] ?? 0);
+
+/** *A random stream*: many detections for a demonstration, on devices of the group; what it would be is said before. */
+export function StreamForm({ onClose }: { onClose: () => void }) {
+  const { groupId } = usePlace();
+  const params = { groupId };
+  const queries = useQueryClient();
+  const group = useQuery(queryOf('group', { params }));
+  const form = useForm<StreamFields, unknown, z.output<typeof streamFormSchema>>({
+    defaultValues: { count: '20', hours: '12', seed: aSeed() },
+    resolver: zodResolver(streamFormSchema),
+    mode: 'onTouched',
+  });
+  const wanted = streamFormSchema.safeParse(useWatch({ control: form.control }));
+  const preview = useQuery({
+    ...queryOf('previewDetectionStream', { params, ...(wanted.success ? { body: wanted.data } : {}) }),
+    enabled: wanted.success,
+    placeholderData: keepPreviousData,
+  });
+  const create = useMutation({
+    mutationFn: (body: z.output<typeof streamFormSchema>) => call('createDetectionStream', { params, body }),
+    onSettled: () => queries.invalidateQueries(),
+  });
+  const { errors } = form.formState;
+  const submit = form.handleSubmit((body) => {
+    create.mutate(body);
+  });
+  const error = create.error ?? (wanted.success ? preview.error : null);
+  return (
+    <Box component="form" noValidate sx={{ display: 'contents' }} onSubmit={(event) => void submit(event)}>
+      <DialogContent dividers sx={{ display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: 4, px: 5 }}>
+        <Typography color="textSecondary">
+          Detections at random instants on random devices of {group.data?.name ?? 'the group'} and its subgroups, for a
+          demonstration. The same seed draws the same ones. They are expected until simulated time reaches them.
+        </Typography>
+        <Box sx={{ display: 'grid', gridTemplateColumns: { sm: '1fr 1fr 1fr' }, gap: 3 }}>
+          {fields.map(([name, label]) => (
+            <TextField
+              key={name}
+              label={label}
+              error={errors[name] !== undefined}
+              helperText={errors[name]?.message}
+              slotProps={{ htmlInput: { inputMode: 'numeric' } }}
+              {...form.register(name)}
+            />
+          ))}
+        </Box>
+        <Box>
+          <Button
+            onClick={() => {
+              form.setValue('seed', aSeed());
+            }}
+          >
+            Another seed
+          </Button>
+        </Box>
+        {create.isSuccess ? (
+          <Alert severity="success" role="status">
+            {counted(create.data.detections, ['detection is', 'detections are'])} expected. They stand in the list of
+            detections.
+          </Alert>
+        ) : (
+          wanted.success &&
+          preview.data && (
+            <Alert severity="info" variant="outlined" role="status">
+              {streamWords(preview.data, viewerZone())}
+            </Alert>
+          )
+        )}
+        {error && (
+          <Alert severity="error" variant="outlined">
+            Nothing was added. {sentenceOf(error)}
+          </Alert>
+        )}
+      </DialogContent>
+      <DialogActions sx={{ px: 5, py: 3 }}>
+        {!create.isSuccess && (
+          <Button type="submit" variant="contained" color="primary" loading={create.isPending}>
+            {wanted.success ? `Expect ${counted(wanted.data.count, ['detection', 'detections'])}` : 'Expect detections'}
+          </Button>
+        )}
+        <Button onClick={onClose}>{create.isSuccess ? 'Close' : 'Cancel'}</Button>
+      </DialogActions>
+    </Box>
+  );
+}

@@ -1,0 +1,91 @@
+import { Alert, Button, Dialog, DialogActions, DialogContent, DialogTitle, Typography } from '@mui/material';
+import type { ReactNode } from 'react';
+import type { CsvReport } from '#contract/csv.ts';
+import { sentenceOf } from '#src/shared/api/problem.ts';
+import { counted } from '#src/shared/ui/counted.ts';
+import { FileDrop } from '#src/shared/ui/file-drop.tsx';
+import { Working } from '#src/shared/ui/working.tsx';
+import { ImportReport } from './import-report.tsx';
+import type { FieldLabels } from './report-words.ts';
+import { useImport, type ImportSteps } from './use-import.ts';
+
+interface ImportDialogProps<Report extends CsvReport, Done> extends ImportSteps<Report, Done> {
+  readonly title: string;
+  /** What the file holds, and where an example is. */
+  readonly about: ReactNode;
+  readonly labels: FieldLabels;
+  readonly reportLines: (report: Report) => readonly string[];
+  readonly onClose: () => void;
+}
+
+/**
+ * Imports a CSV file: it is chosen or dropped, looked at, and then every valid row of it is imported, or nothing. Work that
+ * takes long can be cancelled; that leaves everything as before.
+ */
+export function ImportDialog<Report extends CsvReport, Done>(props: ImportDialogProps<Report, Done>) {
+  const { title, about, labels, reportLines, onClose } = props;
+  const { chosen, report, done, busy, error, choose, write, cancel } = useImport(props);
+  const close = () => {
+    if (cancel()) onClose();
+  };
+  return (
+    <Dialog
+      open
+      onClose={close}
+      maxWidth={false}
+      aria-labelledby="import-title"
+      slotProps={{ paper: { sx: { width: 900, m: { xs: 2, sm: 8 } } } }}
+    >
+      <DialogTitle variant="h2" id="import-title" sx={{ px: 5 }}>
+        {title}
+      </DialogTitle>
+      <DialogContent dividers sx={{ display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: 4, px: 5 }}>
+        {done === null ? (
+          <>
+            <Typography component="div" color="textSecondary">
+              {about}
+            </Typography>
+            <FileDrop
+              verb={chosen === null ? 'Choose a file…' : 'Choose another file…'}
+              label="CSV file"
+              accept=".csv,.tsv,.txt,text/csv"
+              onFiles={choose}
+            >
+              {chosen === null ? 'or drop it here.' : chosen.fileName}
+            </FileDrop>
+            {chosen?.kind === 'refused' && (
+              <Alert severity="error" variant="outlined">
+                {chosen.fileName} cannot be imported. {chosen.reason}
+              </Alert>
+            )}
+            {error !== null && (
+              <Alert severity={error.cancelled ? 'info' : 'error'} variant="outlined" sx={{ overflowWrap: 'anywhere' }}>
+                {sentenceOf(error.cause)}
+              </Alert>
+            )}
+            {report && <ImportReport report={report} labels={labels} lines={reportLines(report)} />}
+          </>
+        ) : (
+          <Alert severity="success" role="status">
+            {done}
+          </Alert>
+        )}
+      </DialogContent>
+      <DialogActions sx={{ px: 5, py: 3, minHeight: 64 }}>
+        {busy !== null && (
+          <div style={{ flex: 1 }}>
+            <Working key={busy.job} job={busy.job} what={busyWords[busy.kind]} onCancel={cancel} />
+          </div>
+        )}
+        {busy === null && report && report.valid > 0 && done === null && (
+          <Button variant="contained" color="primary" onClick={write}>
+            Import {counted(report.valid, ['valid row', 'valid rows'])}
+          </Button>
+        )}
+        {busy === null && <Button onClick={close}>{done === null ? 'Cancel' : 'Close'}</Button>}
+      </DialogActions>
+    </Dialog>
+  );
+}
+
+const busyWords = { looking: 'Looking at the file', writing: 'Importing' } as const;

@@ -1,0 +1,108 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useRef, useState } from 'react';
+import type { CsvReport } from '#contract/csv.ts';
+import { call, type Changed } from '#src/shared/api/client.ts';
+import { ApiProblem } from '#src/shared/api/problem.ts';
+import { useUndoable } from '#src/shared/undo/use-undoable.ts';
+import { readCsvFile, type ChosenCsv } from './csv-file.ts';
+
+/** The two requests of an import, and what is said when it is done. */
+export interface ImportSteps<Report extends CsvReport, Done> {
+  readonly look: (csv: string, work: { readonly signal: AbortSignal; readonly job: string }) => Promise<Report>;
+  readonly importing: (csv: string, report: Report, work: { readonly job: string }) => Promise<Changed<Done>>;
+  readonly said: (done: Done) => string;
+}
+
+/** The steps of an import: a file is chosen, looked at, imported. What runs now runs under the id of a job. */
+export function useImport<Report extends CsvReport, Done>({ look, importing, said }: ImportSteps<Report, Done>) {
+  const queries = useQueryClient();
+  const undoable = useUndoable();
+  const [chosen, setChosen] = useState<ChosenCsv | null>(null);
+  const abort = useRef<AbortController>(null);
+  useEffect(() => () => abort.current?.abort(), []);
+
+  const looking = useMutation({
+    mutationFn: ({ csv, job }: { csv: string; job: string }) => {
+      abort.current?.abort();
+      abort.current = new AbortController();
+      return look(csv, { signal: abort.current.signal, job });
+    },
+  });
+  const lookAt = (csv: string) => {
+    looking.mutate({ csv, job: crypto.randomUUID() });
+  };
+  /** The import that runs, from the very click on: what is shown of it comes a moment later. */
+  const pending = useRef<string>(null);
+  const writing = useMutation({
+    mutationFn: ({ csv, report, job }: { csv: string; report: Report; job: string }) => importing(csv, report, { job }),
+    onSuccess: ({ value, change }) => {
+      undoable({ said: said(value), change });
+    },
+    onError: (problem, { csv }) => {
+      // The world is another one than that which was looked at: the numbers are shown anew, beside the reason.
+      if (problem instanceof ApiProblem && problem.kind === 'state-forbids') lookAt(csv);
+    },
+    onSettled: () => {
+      pending.current = null;
+      return queries.invalidateQueries();
+    },
+  });
+
+  const choose = async (files: readonly File[]) => {
+    const [file] = files;
+    if (!file) return;
+    abort.current?.abort();
+    looking.reset();
+    writing.reset();
+    const read: ChosenCsv =
+      files.length > 1
+        ? { kind: 'refused', fileName: `${String(files.length)} files`, reason: 'Import one at a time.' }
+        : await readCsvFile(file);
+    setChosen(read);
+    if (read.kind === 'text') lookAt(read.text);
+  };
+  /** @returns false where an import runs: it ends when the backend says so, for only that knows whether it was in time */
+  const cancel = (): boolean => {
+    const job = pending.current;
+    if (job !== null) {
+      void cancelWhenHeard(job, () => pending.current === job);
+      return false;
+    }
+    abort.current?.abort();
+    looking.reset();
+    setChosen(null);
+    return true;
+  };
+
+  const cause = writing.error ?? looking.error;
+  const busy = writing.isPending
+    ? { kind: 'writing' as const, job: writing.variables.job }
+    : looking.isPending
+      ? { kind: 'looking' as const, job: looking.variables.job }
+      : null;
+  return {
+    chosen,
+    report: chosen?.kind === 'text' ? (looking.data ?? null) : null,
+    /** What was done, as a sentence; null until then. */
+    done: writing.data ? said(writing.data.value) : null,
+    busy,
+    error: cause && { cause, cancelled: cause instanceof ApiProblem && cause.kind === 'cancelled' },
+    choose: (files: readonly File[]) => void choose(files),
+    write: () => {
+      if (chosen?.kind !== 'text' || !looking.data) return;
+      const job = crypto.randomUUID();
+      pending.current = job;
+      writing.mutate({ csv: chosen.text, report: looking.data, job });
+    },
+    cancel,
+  };
+}
+
+/** A large file is on its way for a while before the backend knows of the work: it is told again until it does. */
+async function cancelWhenHeard(job: string, stillPending: () => boolean): Promise<void> {
+  while (stillPending()) {
+    const { cancelled } = await call('cancelJob', { params: { jobId: job } }).catch(() => ({ cancelled: false }));
+    if (cancelled) return;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
