@@ -150,13 +150,7 @@ test('files are hashed in the browser: several at once, and a large one without 
   await expect(objects.nth(1).getByLabel('MD5')).toHaveValue('900150983cd24fb0d6963f7d28e17f72');
 
   // 200 MB that need not be sent through the test: the browser makes them itself.
-  const { longest, tookMs } = await page.evaluate(async () => {
-    let late = 0;
-    let last = performance.now();
-    const beat = setInterval(() => {
-      late = Math.max(late, performance.now() - last);
-      last = performance.now();
-    }, 10);
+  const { turns, tookMs } = await page.evaluate(async () => {
     const transfer = new DataTransfer();
     const piece = new Uint8Array(20_000_000);
     transfer.items.add(
@@ -166,17 +160,19 @@ test('files are hashed in the browser: several at once, and a large one without 
       ),
     );
     const begun = performance.now();
-    last = begun;
-    late = 0;
+    let turns = 0;
     document
       .querySelector('[aria-label="Files to hash"]')
       ?.dispatchEvent(new DragEvent('drop', { bubbles: true, dataTransfer: transfer }));
-    while (!document.body.textContent.includes('1 object added.')) await new Promise((done) => setTimeout(done, 50));
-    clearInterval(beat);
-    return { longest: late, tookMs: performance.now() - begun };
+    while (!document.body.textContent.includes('1 object added.')) {
+      await new Promise((done) => setTimeout(done, 10));
+      turns += 1;
+    }
+    return { turns, tookMs: performance.now() - begun };
   });
-  console.log(`hashing 200 MB took ${tookMs.toFixed(0)} ms, the screen waited for at most ${longest.toFixed(0)}`);
-  expect(longest).toBeLessThan(tookMs / 2);
+  console.log(`while 200 MB were hashed in ${tookMs.toFixed(0)} ms, the screen had ${String(turns)} turns of its own`);
+  // A screen that is frozen has one turn, when all is over. In turns, for a busy machine makes everything longer.
+  expect(turns).toBeGreaterThan(8);
   await expect(objects.nth(2).getByLabel('MD5')).toHaveValue(/^[0-9a-f]{32}$/);
 });
 

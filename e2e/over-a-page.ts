@@ -3,7 +3,7 @@ import { savePolicy } from './policy-edits.ts';
 import { api } from './steps.ts';
 
 /** A window or dialog that opens over a page by what a person does there: what it is, the page, and the way. */
-export interface OverPage {
+interface OverPage {
   readonly name: string;
   readonly path: string;
   readonly act: (page: Page) => Promise<unknown>;
@@ -73,32 +73,40 @@ async function createAccount(page: Page) {
 }
 
 /** In an order in which what follows on the same page needs no other load; what changes the world comes last. */
-export const overPages: readonly OverPage[] = [
-  { name: 'new policy', path: policies, act: press('New policy') },
-  { name: 'import refused', path: policies, act: importBad },
-  { name: 'delete a policy', path: policies, act: ofPolicy('Berlin', 'Delete') },
-  { name: 'status of a policy', path: policies, act: ofPolicy('Berlin 2025', 'Make active') },
-  { name: 'move a policy', path: policies, act: ofPolicy('Berlin', 'Move to…') },
-  { name: 'copy a policy', path: policies, act: ofPolicy('Berlin', 'Copy to…') },
-  { name: 'new group', path: devices, act: ofGroup('Berlin', 'New subgroup…') },
-  { name: 'rename a group', path: devices, act: ofGroup('Berlin', 'Rename…') },
-  { name: 'move a group', path: devices, act: ofGroup('Berlin', 'Move to…') },
-  { name: 'delete a group', path: devices, act: ofGroup('Berlin', 'Delete…') },
-  { name: 'check the password', path: accountPage, act: press('Check password') },
-  { name: 'delete the account', path: accountPage, act: press('Delete account') },
-  { name: 'why, of one value', path: accountPage, act: whyScope },
-  {
-    name: 'revisions of a device',
-    path: '/groups/berlin/devices?device=ber-ws-0001&section=revisions',
-    act: savedTwice,
-  },
-  { name: 'conflict', path: `${policies}?policy=berlin&section=general`, act: conflict },
-  { name: 'compare revisions', path: `${policies}?policy=berlin&section=revisions`, act: compare },
-  { name: 'restore a revision', path: `${policies}?policy=berlin&section=revisions`, act: press('Restore revision 1') },
-  {
-    name: 'describe a revision',
-    path: `${policies}?policy=berlin&section=revisions`,
-    act: press('Describe revision 1'),
-  },
-  { name: 'create the account', path: accountPage, act: createAccount },
-];
+export const overPages = {
+  'lists and groups': [
+    { name: 'new policy', path: policies, act: press('New policy') },
+    { name: 'import refused', path: policies, act: importBad },
+    { name: 'delete a policy', path: policies, act: ofPolicy('Berlin', 'Delete') },
+    { name: 'status of a policy', path: policies, act: ofPolicy('Berlin 2025', 'Make active') },
+    { name: 'move a policy', path: policies, act: ofPolicy('Berlin', 'Move to…') },
+    { name: 'copy a policy', path: policies, act: ofPolicy('Berlin', 'Copy to…') },
+    { name: 'new group', path: devices, act: ofGroup('Berlin', 'New subgroup…') },
+    { name: 'rename a group', path: devices, act: ofGroup('Berlin', 'Rename…') },
+    { name: 'move a group', path: devices, act: ofGroup('Berlin', 'Move to…') },
+    { name: 'delete a group', path: devices, act: ofGroup('Berlin', 'Delete…') },
+  ],
+  windows: [
+    { name: 'check the password', path: accountPage, act: press('Check password') },
+    { name: 'delete the account', path: accountPage, act: press('Delete account') },
+    { name: 'why, of one value', path: accountPage, act: whyScope },
+    {
+      name: 'revisions of a device',
+      path: '/groups/berlin/devices?device=ber-ws-0001&section=revisions',
+      act: savedTwice,
+    },
+    { name: 'conflict', path: `${policies}?policy=berlin&section=general`, act: conflict },
+    { name: 'compare revisions', path: `${policies}?policy=berlin&section=revisions`, act: compare },
+    {
+      name: 'restore a revision',
+      path: `${policies}?policy=berlin&section=revisions`,
+      act: press('Restore revision 1'),
+    },
+    {
+      name: 'describe a revision',
+      path: `${policies}?policy=berlin&section=revisions`,
+      act: press('Describe revision 1'),
+    },
+    { name: 'create the account', path: accountPage, act: createAccount },
+  ],
+} as const satisfies Record<string, readonly OverPage[]>;

@@ -100,3 +100,13 @@ test('the theme changes in one step', async ({ page }) => {
   await page.getByRole('button', { name: 'Theme', exact: true }).click();
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'light');
 });
+
+test('where drawing takes longer than a tick of the clock, the list is drawn all the same', async ({ page }) => {
+  await page.addInitScript(() => {
+    const now = Date.now;
+    let drawn = 0;
+    Date.now = () => now() + (drawn += 300);
+  });
+  await open(page, '/groups/berlin/devices', 'small');
+  await expect(page.getByRole('table', { name: 'Devices' }).getByRole('row')).toHaveCount(4);
+});

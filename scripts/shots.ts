@@ -99,7 +99,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await save(page, `${name}-${colorScheme}`);
   }
   await page.setViewportSize(middle);
-  for (const { name, path, act } of overPages) {
+  for (const { name, path, act } of Object.values(overPages).flat()) {
     if (!wanted(name)) continue;
     for (const [size, mark] of [
       [middle, ''],

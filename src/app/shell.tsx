@@ -1,7 +1,8 @@
 import { Box, Drawer, useMediaQuery } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import { Outlet, useParams } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
+import { createPortal } from 'react-dom';
 import { Group, Panel, Separator, useDefaultLayout } from 'react-resizable-panels';
 import { GroupTree } from '#src/features/groups/group-tree.tsx';
 import { queryOf } from '#src/shared/api/queries.ts';
@@ -21,6 +22,7 @@ export function Shell() {
   const page = usePageBelow();
   const hasTree = groupId !== undefined || page !== null;
   const unknown = useUnknownUser();
+  const [content] = useState(movable);
   const closeDrawer = () => {
     setDrawer(false);
   };
@@ -39,7 +41,8 @@ export function Shell() {
         }
       />
       <Notices />
-      <Panes tree={!narrow && hasTree} />
+      {narrow || !hasTree ? <Page content={content} /> : <Panes content={content} />}
+      {createPortal(<Outlet />, content)}
       {narrow && hasTree && (
         <Drawer
           open={drawer}
@@ -54,12 +57,9 @@ export function Shell() {
   );
 }
 
-/**
- * The page, and the tree beside it where there is room, with a border that can be dragged, and moved by the arrow keys.
- * The page is one and the same with and without the tree: what is edited on it outlives a turned or narrowed screen.
- */
-function Panes({ tree }: { tree: boolean }) {
-  const widths = useDefaultLayout({ id: 'vesper.panes', panelIds: tree ? ['tree', 'page'] : ['page'] });
+/** The tree beside the page, with a border that can be dragged, and moved by the arrow keys. */
+function Panes({ content }: { content: HTMLElement }) {
+  const widths = useDefaultLayout({ id: 'vesper.panes', panelIds: ['tree', 'page'] });
   return (
     <Group
       orientation="horizontal"
@@ -67,37 +67,29 @@ function Panes({ tree }: { tree: boolean }) {
       resizeTargetMinimumSize={{ coarse: 32, fine: 24 }}
       style={{ flex: 1, minHeight: 0 }}
     >
-      {tree && (
-        <Panel id="tree" defaultSize="270px" minSize="180px" maxSize="50%" groupResizeBehavior="preserve-pixel-size">
-          <Box sx={{ height: '100%', bgcolor: 'background.paper' }}>
-            <TreeAndPlaces />
-          </Box>
-        </Panel>
-      )}
-      {tree && <Border />}
+      <Panel id="tree" defaultSize="270px" minSize="180px" maxSize="50%" groupResizeBehavior="preserve-pixel-size">
+        <Box sx={{ height: '100%', bgcolor: 'background.paper' }}>
+          <TreeAndPlaces />
+        </Box>
+      </Panel>
+      <Box
+        component={Separator}
+        title="Width of the tree"
+        // One thin line to see; the rest of the width to grab lies over the page's margin, not over the tree's scroll bar.
+        sx={{
+          width: 12,
+          borderLeft: 1,
+          borderColor: 'divider',
+          '&:hover, &[data-separator="active"], &:focus-visible': { borderColor: 'primary.main', outline: 'none' },
+          '&:focus-visible': {
+            boxShadow: (theme) => `inset 2px 0 ${theme.vars?.palette.primary.main ?? 'currentColor'}`,
+          },
+        }}
+      />
       <Panel id="page" minSize="30%">
-        <Page />
+        <Page content={content} />
       </Panel>
     </Group>
-  );
-}
-
-/** One thin line to see; the rest of the width to grab lies over the page's margin, not over the tree's scroll bar. */
-function Border() {
-  return (
-    <Box
-      component={Separator}
-      title="Width of the tree"
-      sx={{
-        width: 12,
-        borderLeft: 1,
-        borderColor: 'divider',
-        '&:hover, &[data-separator="active"], &:focus-visible': { borderColor: 'primary.main', outline: 'none' },
-        '&:focus-visible': {
-          boxShadow: (theme) => `inset 2px 0 ${theme.vars?.palette.primary.main ?? 'currentColor'}`,
-        },
-      }}
-    />
   );
 }
 
@@ -113,15 +105,21 @@ function TreeAndPlaces({ onChosen }: { onChosen?: () => void }) {
   );
 }
 
+/** A place that the page is drawn into, and that moves with it: what is edited there outlives a turned or narrowed screen. */
+function movable(): HTMLElement {
+  const place = document.createElement('div');
+  place.style.display = 'contents';
+  return place;
+}
+
 /** The page; until the backend has its data, what it is waiting for. */
-function Page() {
+function Page({ content }: { content: HTMLElement }) {
   const preparing = useQuery({ ...queryOf('world'), staleTime: Infinity }).isPending;
+  const hold = useCallback((main: HTMLElement | null) => main?.append(content), [content]);
   return (
     <Box sx={{ position: 'relative', height: '100%', minHeight: 0, flex: 1 }}>
       {preparing && <Preparing scenario={askedFor(window.location.search)} />}
-      <Box component="main" id="content" tabIndex={-1} sx={{ height: '100%', overflow: 'auto' }}>
-        <Outlet />
-      </Box>
+      <Box ref={hold} component="main" id="content" tabIndex={-1} sx={{ height: '100%', overflow: 'auto' }} />
     </Box>
   );
 }

@@ -1,8 +1,8 @@
-import { Alert, Box, Button, Dialog, DialogActions, DialogContent, DialogTitle, Typography } from '@mui/material';
+import { Box, Typography } from '@mui/material';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { ChangeView } from '#contract/changes.ts';
 import { call } from '#src/shared/api/client.ts';
-import { sentenceOf } from '#src/shared/api/problem.ts';
+import { Question } from '#src/shared/ui/question.tsx';
 import { objectsWords, putBackWords } from './change-words.ts';
 
 interface UndoQuestionProps {
@@ -21,41 +21,29 @@ export function UndoQuestion({ change, onClose }: UndoQuestionProps) {
     },
   });
   return (
-    <Dialog open onClose={onClose} maxWidth="sm" fullWidth aria-labelledby="undo-title">
-      <DialogTitle variant="h2" id="undo-title" sx={{ px: 5 }}>
-        Undo “{change.action}” of {objectsWords(change)}?
-      </DialogTitle>
-      <DialogContent sx={{ px: 5 }}>
-        <Typography color="textSecondary" sx={{ mb: 2 }}>
-          This is put back, as a new revision and a new entry of the audit log:
-        </Typography>
-        <Box component="ul" sx={{ m: 0, pl: 4 }}>
-          {change.lines.map((line) => (
-            <Typography component="li" key={`${line.object}/${line.setting}`} sx={{ overflowWrap: 'anywhere' }}>
-              {change.objects.length > 1 && `${line.object}: `}
-              {putBackWords(line)}
-            </Typography>
-          ))}
-        </Box>
-        {undo.isError && (
-          <Alert severity="error" variant="outlined" sx={{ mt: 4 }}>
-            Not undone. {sentenceOf(undo.error)}
-          </Alert>
-        )}
-      </DialogContent>
-      <DialogActions sx={{ px: 5, pb: 4 }}>
-        <Button
-          variant="contained"
-          color="primary"
-          disabled={undo.isPending}
-          onClick={() => {
-            undo.mutate();
-          }}
-        >
-          Undo this change
-        </Button>
-        <Button onClick={onClose}>Cancel</Button>
-      </DialogActions>
-    </Dialog>
+    <Question
+      title={`Undo “${change.action}” of ${objectsWords(change)}?`}
+      verb="Undo this change"
+      notYet={null}
+      busy={undo.isPending}
+      error={undo.error}
+      kept="Not undone."
+      onYes={() => {
+        undo.mutate();
+      }}
+      onClose={onClose}
+    >
+      <Typography color="textSecondary">
+        This is put back, as a new revision and a new entry of the audit log:
+      </Typography>
+      <Box component="ul" sx={{ m: 0, pl: 4 }}>
+        {change.lines.map((line) => (
+          <Typography component="li" key={`${line.object}/${line.setting}`}>
+            {change.objects.length > 1 && `${line.object}: `}
+            {putBackWords(line)}
+          </Typography>
+        ))}
+      </Box>
+    </Question>
   );
 }
