@@ -1,4 +1,5 @@
-import { createMD5 } from 'hash-wasm';
+import { md5 } from '@noble/hashes/legacy.js';
+import { bytesToHex } from '@noble/hashes/utils.js';
 
 /** Read and hashed in one go, a few milliseconds of work: the screen stays free in between. */
 const sliceBytes = 2 * 1024 * 1024;
@@ -9,13 +10,12 @@ const sliceBytes = 2 * 1024 * 1024;
  * @throws the reason of `signal` when it is aborted; DOMException `NotReadableError` when the file cannot be read
  */
 export async function md5OfFile(file: Blob, onBytes: (done: number) => void, signal: AbortSignal): Promise<string> {
-  const hash = await createMD5();
-  hash.init();
+  const hash = md5.create();
   for (let at = 0; at < file.size; at += sliceBytes) {
     signal.throwIfAborted();
     hash.update(new Uint8Array(await file.slice(at, at + sliceBytes).arrayBuffer()));
     onBytes(Math.min(file.size, at + sliceBytes));
   }
   signal.throwIfAborted();
-  return hash.digest('hex');
+  return bytesToHex(hash.digest());
 }
