@@ -21,11 +21,13 @@ import { exportPolicy, importPolicy } from '../services/policy-file.ts';
 import { copyPolicy, createPolicy, deletePolicy, movePolicy, setPolicyStatus } from '../services/policy-life.ts';
 import { updatePolicy } from '../services/policy-update.ts';
 import { pulse } from '../services/pulse.ts';
+import { runDecisions } from '../services/run-decisions.ts';
 import { deviceRuns, taskRuns } from '../services/runs.ts';
 import { search } from '../services/search.ts';
 import { clockView, preview, resetWorld, setClock, worldView } from '../services/simulation.ts';
 import { currentRevision, isConditionalWrite } from './current-revision.ts';
 import { checkIfMatch, parsedBody, parsedParams, parsedQuery } from './request.ts';
+import { taskTimeline } from '../services/task-timeline.ts';
 import { groupTasks, taskIocFile, taskView } from '../services/tasks.ts';
 import { startGroupTasks, startTask } from '../services/starting.ts';
 import { whatIfRuns } from '../services/what-if/what-if-runs.ts';
@@ -85,6 +87,8 @@ export const handlers: Handlers = {
   createDetectionStream,
   task: taskView,
   taskRuns,
+  runDecisions,
+  taskTimeline,
   taskIocFile,
   startTask,
   startGroupTasks,

@@ -54,16 +54,15 @@ export function planRuns({
     const key = (zoneAt * held.length + (kinds[place] ?? 0)) * 4 + (deviceOnline ? 2 : 0) + (iocFound ? 1 : 0);
     let one = known.get(key);
     if (one === undefined) {
+      const { scanning, source } = holds;
+      const settled = { scanning, source, zone, deviceOnline, plannedAtMs: createdAtMs };
       one = table.placeOf({
-        zone,
-        scanning: holds.scanning,
-        source: holds.source,
-        deviceOnline,
-        plan: planner(holds.scanning.start, { createdAtMs, zone, moment: 0 }),
-        plannedAtMs: createdAtMs,
+        ...settled,
+        plan: planner(scanning.start, { createdAtMs, zone, moment: 0 }),
         startedByHandMs: null,
-        duration: durations[holds.scanning.scope],
+        duration: durations[scanning.scope],
         iocFound,
+        decisions: [{ atMs: createdAtMs, because: 'created', ...settled }],
       });
       known.set(key, one);
     }

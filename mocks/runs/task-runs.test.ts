@@ -65,6 +65,17 @@ test('the runs of a new task are planned as each would be by itself', () => {
             uniformMoment(seed, `${id}/duration`, device.id),
           ),
           iocFound: place % 7 === 3,
+          decisions: [
+            {
+              atMs: createdAtMs,
+              because: 'created',
+              scanning,
+              source,
+              zone: device.timeZone,
+              deviceOnline: device.status !== 'offline',
+              plannedAtMs: createdAtMs,
+            },
+          ],
         };
       });
       expect(runsOf(block)).toEqual(single);

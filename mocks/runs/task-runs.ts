@@ -1,7 +1,7 @@
 import type { TaskId } from '#domain/ids.ts';
 import { runIdOf } from '#domain/ids.ts';
 import type { IocScanning } from '#domain/policy/settings.ts';
-import { durationWithin, type DurationSpan, type Run, type RunSource } from '#domain/response/run.ts';
+import { durationWithin, type DurationSpan, type Run, type RunDecision, type RunSource } from '#domain/response/run.ts';
 import { momentOf, taskKey } from '#domain/schedule/moment.ts';
 import { momentWithin, type PlannedStart } from '#domain/schedule/plan-start.ts';
 import { remembered } from './remembered.ts';
@@ -20,6 +20,7 @@ export interface RunCase {
   /** What its duration is drawn from. */
   readonly duration: DurationSpan;
   readonly iocFound: boolean;
+  readonly decisions: readonly RunDecision[];
 }
 
 /** The runs of one task as columns: an encoding of `Run`, from which `runAt` gives each one back. */
@@ -78,6 +79,7 @@ export function runAt({ runs, roster }: RunBlock, place: number): Run {
     moment,
     durationMs: durationWithin(rest.duration, momentOf(draws.duration, key)),
     iocFound: rest.iocFound,
+    decisions: rest.decisions,
   };
 }
 
@@ -94,6 +96,7 @@ export function caseOfRun(run: Run, duration: DurationSpan): RunCase {
     startedByHandMs: run.startedByHandMs,
     duration,
     iocFound: run.iocFound,
+    decisions: run.decisions,
   };
 }
 

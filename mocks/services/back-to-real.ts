@@ -1,4 +1,4 @@
-import { hasStarted, replan, type Run } from '#domain/response/run.ts';
+import { decided, hasStarted, replan, type Run } from '#domain/response/run.ts';
 import type { Planner } from '#domain/schedule/plan-start.ts';
 import { mapRuns } from '../runs/map-runs.ts';
 import { rememberedPlans } from '../runs/plans.ts';
@@ -7,7 +7,7 @@ import { realClock, simulatedNow } from '../simulator/clock.ts';
 import type { Changes, ServerState } from '../store/store.ts';
 import { fleetOf, type Backend } from './backend.ts';
 import { blocksIn } from './blocks.ts';
-import { following } from './replanning.ts';
+import { following, sameSource } from './replanning.ts';
 import { removalOf } from './retention.ts';
 import { situationsByRoster, type Situation, type Situations } from './situations.ts';
 
@@ -78,7 +78,11 @@ const notByHand = (run: Run, realMs: number): Run =>
 
 function asOf(run: Run, situation: Situation, server: ServerState, realMs: number, planner: Planner): Run {
   if (hasStarted(run, realMs)) return run;
-  const after = following(run, situation, server, realMs, planner);
-  if (after.plannedAtMs <= realMs) return after;
-  return replan(after, after.scanning, after.source, after.durationMs, realMs, planner);
+  const decisions = run.decisions.filter(({ atMs }) => atMs <= realMs);
+  const before = decisions.length === run.decisions.length ? run : { ...run, decisions };
+  const after = following(before, situation, server, realMs, planner);
+  const { scanning, source, durationMs } = after;
+  if (after.plannedAtMs > realMs) return replan(after, scanning, source, durationMs, realMs, planner, 'clock');
+  const last = after.decisions.at(-1);
+  return last === undefined || sameSource(last.source, source) ? after : decided(after, 'clock', realMs);
 }

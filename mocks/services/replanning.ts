@@ -1,5 +1,6 @@
-import { sameValue, type ScanScope } from '#domain/policy/settings.ts';
+import { sameScanning, type ScanScope } from '#domain/policy/settings.ts';
 import {
+  decided,
   durationMs,
   hasStarted,
   replan,
@@ -40,12 +41,8 @@ export function replanned(
   planner: Planner = planStart,
 ): Run {
   if (hasStarted(run, atMs)) return run;
-  const same = sameValue(
-    'additional',
-    { iocScanning: run.scanning, detectLegitimateApplications: false },
-    { iocScanning: scanning, detectLegitimateApplications: false },
-  );
-  if (same) return sameSource(run.source, source) ? run : { ...run, source };
+  if (sameScanning(run.scanning, scanning))
+    return sameSource(run.source, source) ? run : decided({ ...run, source }, 'source', atMs);
   const duration = scanning.scope === run.scanning.scope ? run.durationMs : durationOf(server, run, scanning.scope);
   return replan(run, scanning, source, duration, atMs, planner);
 }
@@ -87,7 +84,8 @@ export async function runsToReplan(store: Store, fleet: Fleet, server: ServerSta
   });
 }
 
-function sameSource(a: RunSource, b: RunSource): boolean {
+/** Whether the same one decided, in the same way. */
+export function sameSource(a: RunSource, b: RunSource): boolean {
   if ('policyId' in a && 'policyId' in b) return a.kind === b.kind && a.policyId === b.policyId;
   return a.kind === b.kind;
 }

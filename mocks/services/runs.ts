@@ -24,7 +24,7 @@ export async function taskRuns(backend: Backend, { params, query }: Parsed<'task
   const { startableAt } = statesOf(block, now);
   const rows = pageOfRows([...sortPlaces(block, found, query, now)], query).map((place) => {
     const run = runAt(block, place);
-    return viewOf(run, { id: run.deviceId, name: block.names[place] ?? run.deviceId }, task, now);
+    return runView(run, { id: run.deviceId, name: block.names[place] ?? run.deviceId }, task, now);
   });
   return {
     rows,
@@ -66,7 +66,7 @@ export async function deviceRuns(
         compareText(a.task.id, b.task.id),
     );
   return {
-    rows: pageOfRows(found, query).map(({ run, task }) => viewOf(run, device, task, now)),
+    rows: pageOfRows(found, query).map(({ run, task }) => runView(run, device, task, now)),
     total: found.length,
     startable: found.filter(({ run }) => canStartByHand(run, now)).length,
     page: query.page,
@@ -92,7 +92,8 @@ function sortKey(run: Run, sort: Parsed<'deviceRuns'>['query']['sort'], nowMs: n
   }
 }
 
-function viewOf(run: Run, device: Pick<Device, 'id' | 'name'>, task: Task, nowMs: number): RunView {
+/** A run as the lists show it. */
+export function runView(run: Run, device: Pick<Device, 'id' | 'name'>, task: Task, nowMs: number): RunView {
   const start = startOf(run);
   const byHand = run.startedByHandMs !== null;
   const window = !byHand && 'occurrence' in run.plan ? run.plan.occurrence : null;

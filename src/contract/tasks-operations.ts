@@ -7,7 +7,9 @@ import {
   detectionListQuery,
   detectionListSchema,
   detectionSchema,
+  runDecisionsSchema,
   runPageSchema,
+  runParams,
   runQuery,
   startAllBody,
   startedSchema,
@@ -16,6 +18,7 @@ import {
   taskListSchema,
   taskParams,
   taskSchema,
+  taskTimelineSchema,
 } from './tasks.ts';
 
 /** Detections, the tasks they create, and the runs. */
@@ -44,6 +47,14 @@ export const taskOperations = {
     params: taskParams,
     query: runQuery,
     answer: runPageSchema,
+  }),
+  runDecisions: op('GET', '/tasks/{taskId}/runs/{runId}/decisions', 'What decided the start of a run', {
+    params: runParams,
+    answer: runDecisionsSchema,
+  }),
+  taskTimeline: op('GET', '/tasks/{taskId}/timeline', 'Starts and running scans of a task over time', {
+    params: taskParams,
+    answer: taskTimelineSchema,
   }),
   taskIocFile: op('GET', '/tasks/{taskId}/ioc-file', "A task's IOC file (OpenIOC 1.1)", {
     params: taskParams,

@@ -10,7 +10,7 @@ import {
 } from '#domain/ids.ts';
 import { detectionOutcomes } from '#domain/response/detection.ts';
 import { legitimateApplications } from '#domain/response/legitimate-applications.ts';
-import { runStates } from '#domain/response/run.ts';
+import { decisionCauses, runStates } from '#domain/response/run.ts';
 import { sourceSchema } from './devices.ts';
 import { groupRefSchema } from './groups.ts';
 import { flag, pageOf, pageQuery } from './page.ts';
@@ -142,6 +142,61 @@ export const runSchema = z
   })
   .meta({ id: 'Run' });
 
+/** What was decided about a run's start at one instant, with what held then. */
+export const runDecisionSchema = z
+  .object({
+    at: z.string(),
+    /** What it followed upon; `by-hand` where a person started the run. */
+    cause: z.enum([...decisionCauses, 'by-hand']),
+    scope: scanScopeSchema,
+    scanStart: z.string(),
+    because: runSchema.shape.because,
+    timeZone: z.string(),
+    deviceOnline: z.boolean(),
+    /** The start as it was planned then; null while it depended on a person or on the device's return. */
+    start: z.string().nullable(),
+    window: runSchema.shape.window,
+    decidedBy: runSchema.shape.decidedBy,
+    /** The policy as it was called then, and whether it is still there. */
+    policy: z
+      .object({
+        id: policyIdSchema,
+        name: z.string(),
+        /** Its last revision by then that said this; null where none is kept. */
+        revision: z.int().nullable(),
+        exists: z.boolean(),
+      })
+      .nullable(),
+  })
+  .meta({ id: 'RunDecision' });
+
+/** In the order in which they were made: the last one counts. */
+export const runDecisionsSchema = z
+  .object({ run: runSchema, decisions: z.array(runDecisionSchema).min(1), asOf: z.string() })
+  .meta({ id: 'RunDecisions' });
+export const runParams = taskParams.extend({ runId: runIdSchema });
+
+/**
+ * The runs of a task over time, in bins of one width from `from` on: how many start in each, and the most that run at one
+ * instant of it. Runs without a start, which wait for a person or for their device, are in none.
+ */
+export const taskTimelineSchema = z
+  .object({
+    from: z.string(),
+    binMinutes: z.int().min(1),
+    starts: z.array(z.int()),
+    running: z.array(z.int()),
+    /** The first and the last planned or actual start, and the last end; null where no run has a start. */
+    first: z.string().nullable(),
+    last: z.string().nullable(),
+    end: z.string().nullable(),
+    /** The most scans that run at one instant, and the first such instant. */
+    peak: z.object({ at: z.string(), count: z.int() }).nullable(),
+    counts: runCounts,
+    asOf: z.string(),
+  })
+  .meta({ id: 'TaskTimeline' });
+
 /** `startable`: how many of all that match, on whatever page, a person could start. */
 export const runPageSchema = pageOf(runSchema).extend({ startable: z.int() }).meta({ id: 'RunPage' });
 /** `task` is the order in which the tasks were created. */
@@ -173,5 +228,8 @@ export const startedSchema = z.object({ started: z.int(), notStarted: z.int() })
 export type DetectionView = z.infer<typeof detectionSchema>;
 export type TaskView = z.infer<typeof taskSchema>;
 export type RunView = z.infer<typeof runSchema>;
+export type RunDecisionView = z.infer<typeof runDecisionSchema>;
+export type RunDecisionsView = z.infer<typeof runDecisionsSchema>;
+export type TaskTimelineView = z.infer<typeof taskTimelineSchema>;
 export type TaskSort = (typeof taskSorts)[number];
 export type RunSort = (typeof runSorts)[number];

@@ -12,13 +12,14 @@ const widthsMs = [
 export const mostBins = 1_000;
 
 /**
- * The bins that cover [fromMs, toMs), as narrow as at most 1,000 of them allow, on the clock of UTC. Epoch milliseconds.
+ * The bins that cover [fromMs, toMs), as narrow as at most 1,000 of them allow, or so many as `most` says, on the clock of
+ * UTC. Epoch milliseconds.
  * [12:00, 20:30) on one day is 510 bins of a minute; a week from Monday is 672 of a quarter of an hour. Of more than
  * 1,000 days the first 1,000 are covered.
  */
-export function binsOver(fromMs: number, toMs: number): Bins {
+export function binsOver(fromMs: number, toMs: number, most = mostBins): Bins {
   const widest = 24 * hourMs;
   const counted = (width: number) => Math.max(1, Math.ceil(toMs / width) - Math.floor(fromMs / width));
-  const binMs = widthsMs.find((width) => counted(width) <= mostBins) ?? widest;
-  return { fromMs: Math.floor(fromMs / binMs) * binMs, binMs, bins: Math.min(mostBins, counted(binMs)) };
+  const binMs = widthsMs.find((width) => counted(width) <= most) ?? widest;
+  return { fromMs: Math.floor(fromMs / binMs) * binMs, binMs, bins: Math.min(most, counted(binMs)) };
 }

@@ -78,10 +78,13 @@ const same: { readonly [G in SettingsGroup]: (a: SettingsValues[G], b: SettingsV
     a.selected.every((action, i) => action === b.selected[i]),
   authentication: (a, b) => a.credential === b.credential,
   additional: (a, b) =>
-    a.detectLegitimateApplications === b.detectLegitimateApplications &&
-    a.iocScanning.scope === b.iocScanning.scope &&
-    sameScanStart(a.iocScanning.start, b.iocScanning.start),
+    a.detectLegitimateApplications === b.detectLegitimateApplications && sameScanning(a.iocScanning, b.iocScanning),
 };
+
+/** True when two scans cover the same and start by the same rule. */
+export function sameScanning(a: IocScanning, b: IocScanning): boolean {
+  return a.scope === b.scope && sameScanStart(a.start, b.start);
+}
 
 /** True when two values of one group of settings say the same. */
 export function sameValue<G extends SettingsGroup>(group: G, a: SettingsValues[G], b: SettingsValues[G]): boolean {

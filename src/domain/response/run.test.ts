@@ -46,6 +46,7 @@ function aRun(start: ScanStart, parts: Partial<Run> = {}): Run {
     moment,
     durationMs: 10 * minute,
     iocFound: false,
+    decisions: [],
     ...parts,
   };
 }

@@ -33,6 +33,25 @@ export type RunSource =
     }
   | { readonly kind: 'device' | 'default' };
 
+/**
+ * What a plan followed upon: the task's creation; other settings; the same settings from another source, which leaves the
+ * plan; the device's return; its other time zone; or the simulated clock going back to real time.
+ */
+export const decisionCauses = ['created', 'settings', 'source', 'returned', 'zone', 'clock'] as const;
+export type DecisionCause = (typeof decisionCauses)[number];
+
+/** What was decided about a run's start at an instant, with what held then. Epoch milliseconds UTC. */
+export interface RunDecision {
+  readonly atMs: number;
+  readonly because: DecisionCause;
+  readonly scanning: IocScanning;
+  readonly source: RunSource;
+  readonly zone: string;
+  readonly deviceOnline: boolean;
+  /** The instant from which the plan counts: `planStart` gives it again. */
+  readonly plannedAtMs: number;
+}
+
 /** One device's share of a task: what it scans and when it starts. Instants are epoch milliseconds UTC. */
 export interface Run {
   readonly id: RunId;
@@ -52,6 +71,15 @@ export interface Run {
   readonly moment: number;
   readonly durationMs: number;
   readonly iocFound: boolean;
+  /** All that was decided about its start, from the creation on. */
+  readonly decisions: readonly RunDecision[];
+}
+
+/** The run with a decision more: what it is at `atMs`, epoch milliseconds UTC, and what that followed upon. */
+export function decided(run: Run, because: DecisionCause, atMs: number): Run {
+  const { scanning, source, zone, deviceOnline, plannedAtMs } = run;
+  const decision = { atMs, because, scanning, source, zone, deviceOnline, plannedAtMs };
+  return { ...run, decisions: [...run.decisions, decision] };
 }
 
 /** The instant at which a run starts or started, or null while it depends on a person or on its device's return. */
@@ -88,10 +116,11 @@ export function replan(
   durationMs: number,
   atMs: number,
   planner: Planner = planStart,
+  because: DecisionCause = 'settings',
 ): Run {
   if (hasStarted(run, atMs)) return run;
   const plan = planner(scanning.start, { createdAtMs: atMs, zone: run.zone, moment: run.moment });
-  return { ...run, scanning, source, durationMs, plan, plannedAtMs: atMs };
+  return decided({ ...run, scanning, source, durationMs, plan, plannedAtMs: atMs }, because, atMs);
 }
 
 /**
@@ -103,7 +132,7 @@ export function withDeviceStatus(run: Run, status: DeviceStatus, atMs: number, p
   if (deviceOnline === run.deviceOnline || hasStarted(run, atMs)) return run;
   if (!deviceOnline) return { ...run, deviceOnline };
   const plan = planner(run.scanning.start, { createdAtMs: atMs, zone: run.zone, moment: run.moment });
-  return { ...run, deviceOnline, plan, plannedAtMs: atMs };
+  return decided({ ...run, deviceOnline, plan, plannedAtMs: atMs }, 'returned', atMs);
 }
 
 /**
@@ -113,7 +142,7 @@ export function withDeviceStatus(run: Run, status: DeviceStatus, atMs: number, p
 export function withZone(run: Run, zone: string, atMs: number, planner: Planner = planStart): Run {
   if (zone === run.zone || hasStarted(run, atMs)) return run;
   const plan = planner(run.scanning.start, { createdAtMs: atMs, zone, moment: run.moment });
-  return { ...run, zone, plan, plannedAtMs: atMs };
+  return decided({ ...run, zone, plan, plannedAtMs: atMs }, 'zone', atMs);
 }
 
 /**

@@ -1,7 +1,7 @@
-import { colours } from './chart-colours.ts';
+import { colours } from '#src/shared/ui/chart-colours.ts';
 import { frame, type Scales } from './chart-scale.ts';
 import type { Span } from './short-instant.ts';
-import { dateLines, timeTicks } from './ticks.ts';
+import { dateLines, timeTicks } from '#src/shared/time/ticks.ts';
 import { dayIn, timeIn } from '#src/shared/time/format.ts';
 
 const floor = frame.height - frame.bottom;

@@ -1,7 +1,7 @@
 import { mutationOptions, type QueryClient } from '@tanstack/react-query';
 import type { z } from 'zod';
 import type { runQuery, startRunsBody, taskListQuery } from '#contract/tasks.ts';
-import type { DeviceId, GroupId, TaskId } from '#domain/ids.ts';
+import type { DeviceId, GroupId, RunId, TaskId } from '#domain/ids.ts';
 import { call } from '#src/shared/api/client.ts';
 import { keepWithin } from '#src/shared/api/keep-within.ts';
 import { queryOf } from '#src/shared/api/queries.ts';
@@ -35,6 +35,12 @@ export const iocFileQuery = (taskId: TaskId) => ({
   staleTime: Infinity,
 });
 
+/** What decided the start of a run, from the creation of its task on. */
+export const runDecisionsQuery = (taskId: TaskId, runId: RunId) =>
+  queryOf('runDecisions', { params: { taskId, runId } });
+
+export const taskTimelineQuery = (taskId: TaskId) => queryOf('taskTimeline', { params: { taskId } });
+
 type StartRuns = z.input<typeof startRunsBody> & { readonly taskId: TaskId };
 
 /** Starts runs of one task by hand. Refused, it may be because the lists have changed: they are asked again too. */
@@ -55,5 +61,7 @@ export const startGroup = (client: QueryClient) =>
 /** All that shows tasks or runs. */
 const askAgain = (client: QueryClient) =>
   Promise.all(
-    ['groupTasks', 'task', 'taskRuns', 'deviceRuns'].map((name) => client.invalidateQueries({ queryKey: [name] })),
+    ['groupTasks', 'task', 'taskRuns', 'taskTimeline', 'runDecisions', 'deviceRuns'].map((name) =>
+      client.invalidateQueries({ queryKey: [name] }),
+    ),
   );

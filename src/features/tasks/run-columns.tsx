@@ -67,12 +67,28 @@ export const scopeColumn: RunColumn = {
   cell: (run) => <span title={scanScopeLabels[run.scope]}>{scopeShort[run.scope]}</span>,
 };
 
-export const whyColumn: RunColumn = {
+/** Why it starts then; with `decisions`, *What decided the start of this run?* beside it, for runs that are over too. */
+export const whyColumn = (decisions?: (run: RunView) => void): RunColumn => ({
   id: 'why',
   title: 'Because',
   text: whyPhrase,
-  cell: (run) => <span title={whyPhrase(run)}>{whyShort(run)}</span>,
-};
+  cell: (run) => (
+    <Box component="span" sx={{ display: 'flex', gap: 1.5, alignItems: 'center' }}>
+      <span title={whyPhrase(run)}>{whyShort(run)}</span>
+      {decisions && (
+        <TextButton
+          aria-haspopup="dialog"
+          aria-label={`What decided the start of this run? ${run.device.name}`}
+          onClick={() => {
+            decisions(run);
+          }}
+        >
+          What decided?
+        </TextButton>
+      )}
+    </Box>
+  ),
+});
 
 /** States in which what the device obeys now still decides; a run that has started keeps what it was started with. */
 const undecided: readonly RunView['state'][] = ['waiting', 'not-started', 'waiting-for-device'];

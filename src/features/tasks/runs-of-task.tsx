@@ -44,12 +44,14 @@ export function useRunColumns(onStart: (run: RunView) => void): readonly RunColu
         setPlace({ why: 'additional', whyDevice: run.device.id });
       },
     ),
-    whyColumn,
+    whyColumn((run) => {
+      setPlace({ decisionsOf: run.id });
+    }),
   ];
 }
 
 /** The height of the task's window that is not its table's, in pixels. */
-const around = 480;
+const around = 600;
 
 interface RunsOfTaskProps {
   readonly found: Answer<'taskRuns'> | undefined;

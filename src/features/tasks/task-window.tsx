@@ -3,13 +3,16 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { TaskView } from '#contract/tasks.ts';
 import type { TaskId } from '#domain/ids.ts';
-import { noWindow, useSetPlace } from '#src/shared/navigation/place.ts';
+import { noWindow, usePlace, useSetPlace } from '#src/shared/navigation/place.ts';
 import { dayTimeIn, viewerZone } from '#src/shared/time/format.ts';
 import { MissingWindow } from '#src/shared/ui/missing-window.tsx';
+import { DecisionsDialog } from './decisions-dialog.tsx';
+import { DetectedObjects } from './detected-objects.tsx';
 import { IocFile } from './ioc-file.tsx';
 import { taskQuery } from './queries.ts';
 import { removalSentences } from './removal-words.ts';
 import { TaskRuns } from './task-runs.tsx';
+import { TaskTimeline } from './task-timeline.tsx';
 
 /** The window of one task: its detection, its IOC file, and its runs device by device, live. */
 export function TaskWindow({ taskId }: { taskId: TaskId }) {
@@ -26,6 +29,7 @@ export function TaskWindow({ taskId }: { taskId: TaskId }) {
 
 function TaskDetails({ task, onClose }: { task: TaskView; onClose: () => void }) {
   const [showFile, setShowFile] = useState(false);
+  const { decisionsOf } = usePlace().search;
   const zone = viewerZone();
   const { detection } = task;
   return (
@@ -46,11 +50,7 @@ function TaskDetails({ task, onClose }: { task: TaskView; onClose: () => void })
             {task.group.name}
           </Typography>
           <Typography color="textSecondary">{removalSentences(task, zone)}</Typography>
-          {detection.objects.map((object) => (
-            <Typography key={object.md5} color="textSecondary" sx={{ overflowWrap: 'anywhere' }}>
-              {object.fileName} {object.path && `in ${object.path} `}· MD5 {object.md5}
-            </Typography>
-          ))}
+          <DetectedObjects objects={detection.objects} />
           <Button
             sx={{ mt: 2 }}
             aria-expanded={showFile}
@@ -62,7 +62,9 @@ function TaskDetails({ task, onClose }: { task: TaskView; onClose: () => void })
           </Button>
         </Box>
         {showFile && <IocFile taskId={task.id} />}
+        <TaskTimeline taskId={task.id} />
         <TaskRuns task={task} />
+        {decisionsOf && <DecisionsDialog taskId={task.id} runId={decisionsOf} />}
       </DialogContent>
       <DialogActions sx={{ px: 5, py: 3 }}>
         <Button variant="contained" color="primary" onClick={onClose}>

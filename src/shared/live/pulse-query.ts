@@ -5,7 +5,15 @@ import { isPassing } from '#src/shared/api/problem.ts';
 import { queryOf } from '#src/shared/api/queries.ts';
 
 /** What a live screen shows; everything else changes only by what somebody does, and is asked for again then. */
-const live: readonly OperationName[] = ['groupTasks', 'task', 'taskRuns', 'deviceRuns', 'detections'];
+const live: readonly OperationName[] = [
+  'groupTasks',
+  'task',
+  'taskRuns',
+  'taskTimeline',
+  'runDecisions',
+  'deviceRuns',
+  'detections',
+];
 
 /** How long an answer may take before it counts as none, in milliseconds. */
 const patienceMs = 5_000;

@@ -1,6 +1,6 @@
 import { getRouteApi, useParams } from '@tanstack/react-router';
 import { z } from 'zod';
-import { deviceIdSchema, groupIdSchema, policyIdSchema, taskIdSchema } from '#domain/ids.ts';
+import { deviceIdSchema, groupIdSchema, policyIdSchema, runIdSchema, taskIdSchema } from '#domain/ids.ts';
 import { settingsGroups } from '#domain/policy/settings.ts';
 import { scheduleSearch } from './schedule-search.ts';
 
@@ -39,6 +39,8 @@ export const placeSearchSchema = z.object({
   whyDevice: deviceIdSchema.optional().catch(undefined),
   /** The one setting of that group that was asked about, by its name. */
   whySetting: z.string().max(60).optional().catch(undefined),
+  /** The run of the open task of which is told what decided its start. */
+  decisionsOf: runIdSchema.optional().catch(undefined),
   /** Table state. */
   q: z.string().max(200).optional().catch(undefined),
   sort: z.string().max(40).optional().catch(undefined),
@@ -122,6 +124,7 @@ export const noWindow = {
   why: undefined,
   whyDevice: undefined,
   whySetting: undefined,
+  decisionsOf: undefined,
   runsQ: undefined,
   runsSort: undefined,
   runsOrder: undefined,

@@ -1,10 +1,15 @@
-import { dayIn, instantOfWallTime, timeIn, wallTimeIn } from '#src/shared/time/format.ts';
-import type { Span } from './short-instant.ts';
+import { dayIn, instantOfWallTime, timeIn, wallTimeIn } from './format.ts';
 
 const minuteMs = 60_000;
 const dayMinutes = 24 * 60;
 /** Steps between two ticks, in minutes of the wall clock; from a day on, whole days. */
 const stepsMinutes = [1, 2, 5, 10, 15, 30, 60, 120, 180, 360, 720, dayMinutes, 2 * dayMinutes, 7 * dayMinutes];
+
+/** A part of time, epoch milliseconds. */
+interface Span {
+  readonly fromMs: number;
+  readonly toMs: number;
+}
 
 interface Tick {
   readonly atMs: number;

@@ -1,0 +1,85 @@
+import type { Answer, Parsed } from '#contract/operations.ts';
+import type { RunDecisionView } from '#contract/tasks.ts';
+import { toInstant } from '#contract/time.ts';
+import { sameScanning } from '#domain/policy/settings.ts';
+import type { Run, RunDecision, RunSource } from '#domain/response/run.ts';
+import { planStart } from '#domain/schedule/plan-start.ts';
+import { describeScanStart } from '#domain/schedule/scan-start.ts';
+import { notFound } from '../problem.ts';
+import { placeIn } from '../runs/roster.ts';
+import { runAt } from '../runs/task-runs.ts';
+import { objectKey } from '../store/store.ts';
+import { nowOf, type Backend } from './backend.ts';
+import { blockOf } from './blocks.ts';
+import { runView } from './runs.ts';
+import { keptTask } from './tasks.ts';
+
+/** What decided the start of a run, from the creation of its task on. @throws Problem `not-found` */
+export async function runDecisions(
+  backend: Backend,
+  { params }: Parsed<'runDecisions'>,
+): Promise<Answer<'runDecisions'>> {
+  const now = await nowOf(backend);
+  const task = await keptTask(backend, params.taskId, now);
+  const block = await blockOf(backend, task.id);
+  const prefix = `${task.id}.`;
+  const place = params.runId.startsWith(prefix) ? placeIn(block.roster, params.runId.slice(prefix.length)) : -1;
+  if (place < 0) throw notFound('run', params.runId);
+  const run = runAt(block, place);
+  const device = await backend.store.get('devices', run.deviceId);
+  const decisions = await Promise.all(run.decisions.map((decision) => plannedView(backend, run, decision)));
+  const last = decisions.at(-1);
+  if (last && run.startedByHandMs !== null) decisions.push(byHand(last, run.startedByHandMs));
+  return {
+    run: runView(run, { id: run.deviceId, name: device?.name ?? run.deviceId }, task, now),
+    decisions,
+    asOf: toInstant(now),
+  };
+}
+
+/** The plan as it was made then: the rule gives it again from what held. */
+async function plannedView(
+  backend: Backend,
+  { moment }: Run,
+  { atMs, because, scanning, source, zone, deviceOnline, plannedAtMs }: RunDecision,
+): Promise<RunDecisionView> {
+  const plan = planStart(scanning.start, { createdAtMs: plannedAtMs, zone, moment });
+  const window = 'occurrence' in plan ? plan.occurrence : null;
+  return {
+    at: toInstant(atMs),
+    cause: because,
+    scope: scanning.scope,
+    scanStart: describeScanStart(scanning.start),
+    because: plan.because,
+    timeZone: zone,
+    deviceOnline,
+    start: plan.kind === 'never' || !deviceOnline ? null : toInstant(plan.startMs),
+    window: window && { opensAt: toInstant(window.opensAtMs), closesAt: toInstant(window.closesAtMs) },
+    decidedBy: source.kind,
+    policy: await policyThen(backend, source, scanning, atMs),
+  };
+}
+
+/** A person's start: what is scanned stays as it was decided, the window does not count any more. */
+const byHand = (last: RunDecisionView, atMs: number): RunDecisionView => ({
+  ...last,
+  ...{ at: toInstant(atMs), cause: 'by-hand', because: 'by-hand', start: toInstant(atMs) },
+  ...{ deviceOnline: true, window: null },
+});
+
+/** The policy that decided, with its last revision by then that said so: two may have been saved at one instant. */
+async function policyThen(
+  { store }: Backend,
+  source: RunSource,
+  scanning: RunDecision['scanning'],
+  atMs: number,
+): Promise<RunDecisionView['policy']> {
+  if (!('policyId' in source)) return null;
+  const { policyId: id, policyName: name } = source;
+  const said = (await store.where('revisions', 'object', objectKey('policy', id))).filter(
+    ({ record, atMs: savedMs }) =>
+      savedMs <= atMs && 'settings' in record && sameScanning(record.settings.additional.value.iocScanning, scanning),
+  );
+  const revision = said.reduce<number | null>((latest, { number }) => Math.max(latest ?? 0, number), null);
+  return { id, name, revision, exists: (await store.get('policies', id)) !== undefined };
+}

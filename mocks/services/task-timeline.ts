@@ -1,0 +1,66 @@
+import type { Answer, Parsed } from '#contract/operations.ts';
+import { toInstant } from '#contract/time.ts';
+import { instantsOf } from '../runs/instants.ts';
+import { standingAt } from '../runs/standing.ts';
+import type { RunBlock, TaskRuns } from '../runs/task-runs.ts';
+import { startsPerBin } from '../simulator/bins.ts';
+import { runningAtOnce } from '../simulator/running-at-once.ts';
+import { nowOf, type Backend } from './backend.ts';
+import { blockOf } from './blocks.ts';
+import { keptTask } from './tasks.ts';
+import { binsOver } from './what-if/time-axis.ts';
+
+/** About as many bars as a window has room for. */
+const mostBins = 192;
+const minuteMs = 60_000;
+
+type Course = Pick<
+  Answer<'taskTimeline'>,
+  'from' | 'binMinutes' | 'starts' | 'running' | 'first' | 'last' | 'end' | 'peak'
+>;
+
+/** Starts and running scans of a task over time. @throws Problem `not-found` */
+export async function taskTimeline(
+  backend: Backend,
+  { params }: Parsed<'taskTimeline'>,
+): Promise<Answer<'taskTimeline'>> {
+  const now = await nowOf(backend);
+  const task = await keptTask(backend, params.taskId, now);
+  const block = await blockOf(backend, task.id);
+  const course = courses.get(block.runs) ?? courseOf(block, task.createdAtMs);
+  courses.set(block.runs, course);
+  return { ...course, counts: { ...standingAt(block, now).counts }, asOf: toInstant(now) };
+}
+
+/** The course of a task does not depend on the time it is: it is worked out once for each record of its runs. */
+const courses = new WeakMap<TaskRuns, Course>();
+
+/** @param createdAtMs of the task, where its time axis begins */
+function courseOf(block: RunBlock, createdAtMs: number): Course {
+  const { startAt, lengthAt } = instantsOf(block);
+  const startsMs = new Float64Array(block.runs.caseOf.length).fill(Infinity);
+  const durationsMs = new Float64Array(startsMs.length);
+  let [firstMs, lastMs, endMs] = [Infinity, -Infinity, createdAtMs];
+  for (let place = 0; place < startsMs.length; place += 1) {
+    const start = startAt(place);
+    if (Number.isNaN(start)) continue;
+    startsMs[place] = start;
+    durationsMs[place] = lengthAt(place);
+    if (start < firstMs) firstMs = start;
+    if (start > lastMs) lastMs = start;
+    endMs = Math.max(endMs, start + lengthAt(place));
+  }
+  const never = firstMs === Infinity;
+  const bins = binsOver(createdAtMs, Math.max(endMs, createdAtMs + minuteMs), mostBins);
+  const load = runningAtOnce(startsMs, durationsMs, bins);
+  return {
+    from: toInstant(bins.fromMs),
+    binMinutes: bins.binMs / minuteMs,
+    starts: [...startsPerBin(startsMs, bins)],
+    running: [...load.highest],
+    first: never ? null : toInstant(firstMs),
+    last: never ? null : toInstant(lastMs),
+    end: never ? null : toInstant(endMs),
+    peak: load.peakAtMs === null ? null : { at: toInstant(load.peakAtMs), count: load.peak },
+  };
+}

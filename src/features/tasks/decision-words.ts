@@ -1,0 +1,77 @@
+import type { RunDecisionView, RunDecisionsView } from '#contract/tasks.ts';
+import { scanScopeLabels } from '#domain/policy/settings.ts';
+import { runStateLabels } from '#domain/response/run.ts';
+import { dayTimeIn } from '#src/shared/time/format.ts';
+import { startInDeviceTime, whyPhrase, windowWords } from './run-words.ts';
+
+/** In which words it is told what decided the start of a run. */
+
+/** What a decision followed upon, as a heading. */
+export const causeWords: Readonly<Record<RunDecisionView['cause'], string>> = {
+  created: 'Task created',
+  settings: 'Other settings: planned anew',
+  source: 'Decided elsewhere, the same settings: the plan stays',
+  returned: 'The device came back: planned anew',
+  zone: 'The device is in another time zone: planned anew',
+  clock: 'The simulated clock went back to real time: planned anew',
+  'by-hand': 'Started by hand',
+};
+
+/** Who decided, without the name of the policy, which is a link beside it. */
+export function deciderWords({ decidedBy, policy }: Pick<RunDecisionView, 'decidedBy' | 'policy'>): string {
+  switch (decidedBy) {
+    case 'locked-by-policy':
+      return 'under policy';
+    case 'policy-not-enforced':
+      return policy ? 'not enforced' : 'a policy, not enforced';
+    case 'device':
+      return 'The device itself';
+    case 'default':
+      return 'The application’s default';
+    default:
+      return decidedBy satisfies never;
+  }
+}
+
+/** What came of it: the start as it was planned then, in the device's time, and why. */
+export function plannedWords(decision: RunDecisionView, { run }: RunDecisionsView): string {
+  const { start, timeZone, deviceOnline, because } = decision;
+  if (start === null && because !== 'manual' && !deviceOnline) return 'None: the device is offline';
+  const at = startInDeviceTime({ start, device: { ...run.device, timeZone } });
+  const why = whyPhrase({ because, scanStart: decision.scanStart, state: 'waiting' });
+  return at === null ? why : `${at}. ${why}`;
+}
+
+/** The lines of one decision: what is named, and what it was. */
+export function decisionLines(decision: RunDecisionView, answer: RunDecisionsView): readonly [string, string][] {
+  const { scope, scanStart, window, timeZone } = decision;
+  return [
+    ['Scope', scanScopeLabels[scope]],
+    ['Scan start', scanStart],
+    ...(window ? [['Window', windowWords(window, timeZone)] satisfies [string, string]] : []),
+    [decision.cause === 'by-hand' ? 'Start' : 'Planned start', plannedWords(decision, answer)],
+    ['Device’s time zone', timeZone],
+  ];
+}
+
+/** `Baseline, revision 3, under policy`: who decided, in one line. */
+export function deciderLine(decision: RunDecisionView): string {
+  const { policy } = decision;
+  if (policy === null) return deciderWords(decision);
+  const revision = policy.revision === null ? '' : `, revision ${String(policy.revision)}`;
+  return `${policy.name}${revision}, ${deciderWords(decision)}`;
+}
+
+/** All of it as plain text, to copy. @param zone the viewer's */
+export function decisionsText(answer: RunDecisionsView, zone: string): string {
+  const { run, decisions } = answer;
+  const parts = decisions.map((decision, place) =>
+    [
+      `${String(place + 1)}. ${dayTimeIn(zone, decision.at)} (${zone}): ${causeWords[decision.cause]}`,
+      ...decisionLines(decision, answer).map(([name, value]) => `   ${name}: ${value}`),
+      `   Decided by: ${deciderLine(decision)}`,
+    ].join('\n'),
+  );
+  const head = `What decided the start of this run? ${run.device.name}, ${run.taskName}\n${runStateLabels[run.state]}`;
+  return [head, ...parts].join('\n\n');
+}

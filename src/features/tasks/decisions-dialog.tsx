@@ -1,0 +1,157 @@
+import { Box, Button, Dialog, DialogActions, DialogContent, DialogTitle, Typography } from '@mui/material';
+import { useMutation, useQuery } from '@tanstack/react-query';
+import type { RunDecisionView, RunDecisionsView } from '#contract/tasks.ts';
+import type { RunId, TaskId } from '#domain/ids.ts';
+import { noWindow, useSetPlace } from '#src/shared/navigation/place.ts';
+import { dayTimeIn, viewerZone } from '#src/shared/time/format.ts';
+import { FailedState, LoadingRows } from '#src/shared/ui/page-states.tsx';
+import { TextButton } from '#src/shared/ui/text-button.tsx';
+import { causeWords, deciderWords, decisionLines, decisionsText } from './decision-words.ts';
+import { runDecisionsQuery } from './queries.ts';
+import { RunStateWord } from './run-state-look.tsx';
+
+/** *What decided the start of this run?*: every decision in order, with the settings as they were then. */
+export function DecisionsDialog({ taskId, runId }: { taskId: TaskId; runId: RunId }) {
+  const answer = useQuery(runDecisionsQuery(taskId, runId));
+  const setPlace = useSetPlace();
+  const close = () => {
+    setPlace({ decisionsOf: undefined });
+  };
+  const { data } = answer;
+  return (
+    <Dialog
+      open
+      onClose={close}
+      maxWidth={false}
+      aria-labelledby="decisions-title"
+      slotProps={{ paper: { sx: { width: 680, m: { xs: 2, sm: 8 }, maxWidth: 'calc(100% - 16px)' } } }}
+    >
+      <DialogTitle component="div" sx={{ px: 5 }}>
+        <Typography variant="h2" id="decisions-title">
+          What decided the start of this run?
+        </Typography>
+        {data && (
+          <Typography component="div" color="textSecondary" sx={{ display: 'flex', gap: 3, flexWrap: 'wrap' }}>
+            {data.run.device.name} <RunStateWord state={data.run.state} />
+          </Typography>
+        )}
+      </DialogTitle>
+      <DialogContent dividers sx={{ px: 5, py: 4 }}>
+        {answer.isPending && <LoadingRows label="Loading what decided" rows={4} />}
+        {!data && answer.isError && (
+          <FailedState what="What decided" error={answer.error} onRetry={() => void answer.refetch()} />
+        )}
+        {data && (
+          <Box component="ol" aria-label="Decisions" sx={{ m: 0, p: 0, listStyle: 'none', display: 'grid', gap: 4 }}>
+            {data.decisions.map((decision, place) => (
+              <Decision key={place} decision={decision} answer={data} last={place === data.decisions.length - 1} />
+            ))}
+          </Box>
+        )}
+      </DialogContent>
+      <DialogActions sx={{ px: 5, py: 3, flexWrap: 'wrap' }}>
+        <Typography variant="body2" color="textSecondary" sx={{ flex: 1 }}>
+          Instants of decisions in {viewerZone()}, starts in the device’s time.
+        </Typography>
+        {data && <CopyDecisions answer={data} />}
+        <Button variant="contained" color="primary" onClick={close}>
+          Close
+        </Button>
+      </DialogActions>
+    </Dialog>
+  );
+}
+
+interface DecisionProps {
+  readonly decision: RunDecisionView;
+  readonly answer: RunDecisionsView;
+  /** The last one counts; those before it are history. */
+  readonly last: boolean;
+}
+
+function Decision({ decision, answer, last }: DecisionProps) {
+  const lines = decisionLines(decision, answer);
+  return (
+    <Box
+      component="li"
+      sx={{ borderLeft: 3, borderColor: last ? 'vesper.start' : 'divider', pl: 3, overflowWrap: 'anywhere' }}
+    >
+      <Typography color="textSecondary">{dayTimeIn(viewerZone(), decision.at)}</Typography>
+      <Typography sx={{ fontWeight: 600, mb: 1 }}>
+        {causeWords[decision.cause]}
+        {last && answer.decisions.length > 1 && ' (this one counts)'}
+      </Typography>
+      <Box
+        component="dl"
+        sx={{ m: 0, display: 'grid', gridTemplateColumns: { sm: '140px 1fr' }, gap: 1, '& dd': { m: 0 } }}
+      >
+        {lines.map(([name, value]) => (
+          <Line key={name} name={name}>
+            {value}
+          </Line>
+        ))}
+        <Line name={decision.cause === 'by-hand' ? 'Scope decided by' : 'Decided by'}>
+          <Decider decision={decision} />
+        </Line>
+      </Box>
+    </Box>
+  );
+}
+
+function Line({ name, children }: { name: string; children: React.ReactNode }) {
+  return (
+    <>
+      <Box component="dt" sx={{ color: 'text.secondary' }}>
+        {name}
+      </Box>
+      <dd>{children}</dd>
+    </>
+  );
+}
+
+/** Who decided: a policy's name opens it, its revision the history. */
+function Decider({ decision }: { decision: RunDecisionView }) {
+  const setPlace = useSetPlace();
+  const { policy } = decision;
+  if (policy === null) return deciderWords(decision);
+  const open = (section: 'threat-response' | 'revisions') => () => {
+    setPlace({ ...noWindow, policy: policy.id, section });
+  };
+  const revision = policy.revision === null ? null : `revision ${String(policy.revision)}`;
+  if (!policy.exists) {
+    return `${policy.name}${revision === null ? '' : `, ${revision}`}, ${deciderWords(decision)}. The policy was deleted since`;
+  }
+  return (
+    <>
+      <TextButton onClick={open('threat-response')}>{policy.name}</TextButton>
+      {revision !== null && (
+        <>
+          , <TextButton onClick={open('revisions')}>{revision}</TextButton>
+        </>
+      )}
+      , {deciderWords(decision)}
+    </>
+  );
+}
+
+/** Copies the decisions as plain text, and says whether it did. */
+function CopyDecisions({ answer }: { answer: RunDecisionsView }) {
+  const copy = useMutation({
+    mutationFn: () => navigator.clipboard.writeText(decisionsText(answer, viewerZone())),
+  });
+  return (
+    <>
+      <Typography role="status" color="textSecondary">
+        {copy.isSuccess && 'Copied'}
+        {copy.isError && 'The browser refused to copy'}
+      </Typography>
+      <Button
+        onClick={() => {
+          copy.mutate();
+        }}
+      >
+        Copy as text
+      </Button>
+    </>
+  );
+}

@@ -1,0 +1,39 @@
+import { Box, Typography } from '@mui/material';
+import { useState } from 'react';
+import type { DetectionView } from '#contract/tasks.ts';
+import { TextButton } from '#src/shared/ui/text-button.tsx';
+
+/** The objects of a detection by file name, path and MD5, which can be copied. */
+export function DetectedObjects({ objects }: Pick<DetectionView, 'objects'>) {
+  const [said, setSaid] = useState('');
+  const copy = (md5: string) => {
+    navigator.clipboard.writeText(md5).then(
+      () => {
+        setSaid(`MD5 ${md5} copied.`);
+      },
+      () => {
+        setSaid('The browser refused to copy: select the text instead.');
+      },
+    );
+  };
+  return (
+    <Box>
+      {objects.map(({ fileName, path, md5 }, place) => (
+        <Typography key={place} color="textSecondary" sx={{ overflowWrap: 'anywhere' }}>
+          {fileName} {path && `in ${path} `}· MD5 {md5}{' '}
+          <TextButton
+            aria-label={`Copy MD5 of ${fileName}`}
+            onClick={() => {
+              copy(md5);
+            }}
+          >
+            Copy
+          </TextButton>
+        </Typography>
+      ))}
+      <Typography role="status" variant="body2" color="textSecondary">
+        {said}
+      </Typography>
+    </Box>
+  );
+}

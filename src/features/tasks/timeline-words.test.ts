@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest';
+import { timelineWords } from './timeline-words.ts';
+
+const counts = {
+  'not-started': 2,
+  'waiting-for-device': 1,
+  waiting: 3,
+  running: 1,
+  'completed-clean': 1_200,
+  'completed-found': 4,
+};
+const base = { from: '', binMinutes: 5, starts: [], running: [], end: null, asOf: '', counts };
+
+test('the ribbon in words: first, last, the most at once, and how the runs stand', () => {
+  const [first, last] = ['2026-11-24T19:00:00Z', '2026-11-25T05:00:00Z'];
+  const peak = { at: '2026-11-24T20:30:00Z', count: 2 };
+  expect(timelineWords({ ...base, first, last, peak }, 'Europe/Berlin')).toBe(
+    'First start Tue 24 Nov 20:00, last start Wed 25 Nov 06:00 (Europe/Berlin). At most 2 scans at once, at Tue 24 Nov 21:30. Now running 1, done 1,204, waiting 3, without a start 3.',
+  );
+});
+
+test('a task of which no run has a start says so', () => {
+  expect(timelineWords({ ...base, first: null, last: null, peak: null }, 'UTC')).toMatch(/^No run has a start\. Now/);
+});
