@@ -127,6 +127,24 @@ test('one task for the group that owns the policy, a run for each device by its 
   await expect(run('BER-WS-0003')).toContainText('Running');
   await expect(run('BER-WS-0003')).toContainText('Tue 12 Jan 21:00 +1');
 
+  const ask = task.getByRole('button', { name: 'What decided the start of this run? BER-WS-0003' });
+  await ask.click();
+  const why = page.getByRole('dialog', { name: 'What decided the start of this run?' });
+  const decisions = why.getByRole('list', { name: 'Decisions' }).getByRole('listitem');
+  await expect(decisions).toHaveCount(2);
+  await expect(decisions.first()).toContainText('Task created');
+  await expect(decisions.first()).toContainText('None: the device is offline');
+  await expect(decisions.last()).toContainText('The device came back: planned anew');
+  await expect(decisions.last()).toContainText('Tue 12 Jan 21:00 +1');
+  await expect(decisions.last().getByRole('button', { name: 'Berlin', exact: true })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(why).toBeHidden();
+  await expect(ask).toBeFocused();
+  await expect(task.getByRole('img', { name: 'Runs over time' })).toBeVisible();
+  await expect(
+    task.getByText(/^First start Tue 12 Jan .* Now running 1, done 2, waiting 2, without a start 2/),
+  ).toBeVisible();
+
   await task.getByRole('checkbox', { name: 'Select LAB-WS-0001' }).check();
   await task.getByRole('button', { name: 'Start selected (1)' }).click();
   await expect(task.getByText('Started 1 run.')).toBeVisible();

@@ -38,7 +38,7 @@ export function TaskTimeline({ taskId }: { taskId: TaskId }) {
         )}
       </Box>
       <Typography variant="body2" color="textSecondary">
-        {data && timelineWords(data, zone)}
+        {data && `${timelineWords(data, zone)} Bars are starts, the line is scans at once.`}
       </Typography>
     </Box>
   );
