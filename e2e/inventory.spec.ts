@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
 import { api, group, open } from './steps.ts';
@@ -195,8 +195,10 @@ const aFleet = (devices: number) =>
 
 test('100,000 devices are looked at without freezing the screen, and cancelling leaves everything as before', async ({
   page,
-}) => {
+}, testInfo) => {
   test.setTimeout(120_000);
+  const fleet = testInfo.outputPath('fleet.csv');
+  writeFileSync(fleet, aFleet(100_000));
   const dialog = await openImport(page);
   await page.evaluate(() => {
     const seen: number[] = [];
@@ -206,8 +208,8 @@ test('100,000 devices are looked at without freezing the screen, and cancelling 
     }).observe({ type: 'longtask' });
   });
   const begun = Date.now();
-  const file = { name: 'fleet.csv', mimeType: 'text/csv', buffer: Buffer.from(aFleet(100_000)) };
-  await dialog.getByLabel('CSV file').locator('input').setInputFiles(file);
+  // By its path: a file that the test itself hands to the page would hold up the page.
+  await dialog.getByLabel('CSV file').locator('input').setInputFiles(fleet);
   await expect(dialog.getByText('100,000 new devices, 0 updated, 0 unchanged.')).toBeVisible({ timeout: 60_000 });
   await dialog.getByRole('button', { name: 'Import 100,000 valid rows' }).click();
   await expect(dialog.getByRole('progressbar', { name: 'Importing' })).toBeVisible();
@@ -218,6 +220,6 @@ test('100,000 devices are looked at without freezing the screen, and cancelling 
   const longest = await page.evaluate(() => Math.max(0, ...(window as unknown as { longTasks: number[] }).longTasks));
   const tookMs = Date.now() - begun;
   console.log(`of ${String(tookMs)} ms the longest task of the screen took ${longest.toFixed(0)}`);
-  // In shares: a machine with other things to do makes everything longer.
-  expect(longest).toBeLessThan(tookMs / 2);
+  // No task takes 50 ms on a quiet machine. In shares: one with other things to do makes everything longer.
+  expect(longest).toBeLessThan(Math.max(200, tookMs / 8));
 });

@@ -94,7 +94,7 @@ async function answer(
   const params = parsedParams(operation.params, context.req.param());
   const query = parsedQuery(operation.query, context.req.query());
   const body: unknown =
-    operation.method === 'GET' ? undefined : await parseBody(operation.body, context.req.raw, operation.maxBodyKiB);
+    operation.method === 'GET' ? undefined : await parseBody(operation.body, context.req.raw, operation);
   if (isConditionalWrite(name)) {
     checkIfMatch(context.req.header('if-match') ?? null, await currentRevision(backend, name, context.req.param()));
   }

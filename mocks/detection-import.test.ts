@@ -8,9 +8,9 @@ type TestBackend = ReturnType<typeof testBackend>;
 const md5 = '0123456789abcdef0123456789abcdef';
 const head = 'Detected at;Device;File name;Path;MD5\n';
 const preview = async (backend: TestBackend, csv: string) =>
-  (await backend.call('previewDetections', { body: { csv } })).body;
+  (await backend.call('previewDetections', { body: csv })).body;
 const ask = (backend: TestBackend, csv: string, valid: number, detections: number) =>
-  backend.request('POST', '/detections/import', { body: JSON.stringify({ csv, expect: { valid, detections } }) });
+  backend.request('POST', `/detections/import?valid=${String(valid)}&detections=${String(detections)}`, { body: csv });
 
 test('rows of one device at one instant are one detection; a later one is expected, one at this instant happens', async () => {
   const backend = testBackend();

@@ -10,13 +10,16 @@ const head = 'Name,Group path,Time zone,Status,Operating system,Address\n';
 const root = { groupId: groupIdSchema.parse('managed-devices') };
 
 const preview = async (backend: TestBackend, csv: string) =>
-  (await backend.call('previewInventory', { body: { csv } })).body;
+  (await backend.call('previewInventory', { body: csv })).body;
 
 /** Looks first, then imports what was counted, as the dialog does. */
 async function importing(backend: TestBackend, csv: string) {
   const { valid, created, updated, newGroups } = await preview(backend, csv);
-  return backend.call('importInventory', { body: { csv, expect: { valid, created, updated, newGroups } } });
+  return backend.call('importInventory', { query: { valid, created, updated, newGroups }, body: csv });
 }
+
+const addressOf = (path: string, query: object) =>
+  `${path}?${new URLSearchParams(Object.entries(query).map(([key, value]) => [key, String(value)])).toString()}`;
 
 const exported = async (backend: TestBackend) => (await backend.call('exportInventory', { params: root })).body.csv;
 const device = (backend: TestBackend, id: string) => backend.store.get('devices', deviceIdSchema.parse(id));
@@ -107,8 +110,8 @@ test('a file without one valid row is refused with its errors by line, and so is
   const backend = testBackend();
   const before = await everything(backend.store);
   const ask = (csv: string, valid: number) =>
-    backend.request('POST', '/inventory/import', {
-      body: JSON.stringify({ csv, expect: { valid, created: valid, updated: 0, newGroups: 0 } }),
+    backend.request('POST', addressOf('/inventory/import', { valid, created: valid, updated: 0, newGroups: 0 }), {
+      body: csv,
     });
   expect(await ask(`${head}A,Labs,Mars,,,\n`, 1)).toMatchObject({
     status: 422,
@@ -133,7 +136,7 @@ test.each(['valid', 'created', 'updated', 'newGroups'])(
     const before = await everything(backend.store);
     const counts = { valid: 2, created: 1, updated: 1, newGroups: 1 };
     const ask = (expect: object) =>
-      backend.request('POST', '/inventory/import', { body: JSON.stringify({ csv, expect: { ...counts, ...expect } }) });
+      backend.request('POST', addressOf('/inventory/import', { ...counts, ...expect }), { body: csv });
     expect((await ask({ [what]: 7 })).status).toBe(409);
     expect(await everything(backend.store)).toBe(before);
     expect((await ask({})).status).toBe(200);

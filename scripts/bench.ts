@@ -7,6 +7,7 @@ const page = 'docs/benchmarks.md';
 const parts = {
   planner: async () => (await import('./bench-planner.ts')).plannerFigures(),
   browser: async () => (await import('./bench-browser.ts')).browserFigures(),
+  screen: async () => (await import('./bench-ui.ts')).screenFigures(),
 };
 const isPart = (name: string): name is keyof typeof parts => Object.hasOwn(parts, name);
 const asked = process.argv.slice(2);
@@ -29,9 +30,9 @@ for (const [name, measure] of Object.entries(parts)) {
 }
 const report = `# Benchmarks
 
-\`npm run bench\` measures and writes this page, \`npm run bench -- planner\` or \`-- browser\` a part of it. Figures are medians;
+\`npm run bench\` measures and writes this page, \`npm run bench -- planner\`, \`-- browser\` or \`-- screen\` a part of it. Figures are medians;
 ratios within one run are worth more than the figures. The planner is measured in processor time of one core, so that what else
-a machine does at the time counts little; the browser by the clock on the wall.
+a machine does at the time counts little; the browser and the screen by the clock on the wall.
 
 ${sections.filter((section) => section !== '').join('\n\n')}
 

@@ -1,16 +1,19 @@
+import { transfer } from 'comlink';
 import type { Hono } from 'hono';
 import { answerOf, Problem } from '../problem.ts';
 import type { BackendWorker } from './wire.ts';
 
 /**
- * The page's end of the way to the worker: hands a request over and makes a response of what comes back.
+ * The page's end of the way to the worker: hands a request over and makes a response of what comes back. Bodies change
+ * hands as bytes: nothing is copied or decoded in the page, however large the file.
  * When nothing comes back, because the worker failed or could not even be loaded, the answer is a 503 problem.
  */
 export async function handOver(request: Request, backend: BackendWorker, orFailure: OrFailure): Promise<Response> {
   const { method, url } = request;
-  const body = method === 'GET' || method === 'HEAD' ? null : await request.text();
+  const body = method === 'GET' || method === 'HEAD' ? null : await request.arrayBuffer();
+  const wire = { method, url, headers: [...request.headers], body };
   try {
-    const reply = await orFailure(() => backend.handle({ method, url, headers: [...request.headers], body }));
+    const reply = await orFailure(() => backend.handle(body === null ? wire : transfer(wire, [body])));
     return new Response(reply.body, {
       status: reply.status,
       headers: reply.headers.map(([name, value]): [string, string] => [name, value]),
@@ -64,7 +67,8 @@ export function takingOver(app: Promise<Hono>): BackendWorker {
         headers: headers.map(([name, value]): [string, string] => [name, value]),
         ...(body === null ? {} : { body }),
       });
-      return { status: response.status, headers: [...response.headers], body: await response.text() };
+      const answer = await response.arrayBuffer();
+      return transfer({ status: response.status, headers: [...response.headers], body: answer }, [answer]);
     },
   };
 }

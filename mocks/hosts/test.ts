@@ -61,14 +61,16 @@ export function testBackend(start = '2026-11-24T12:00:00Z', world?: World) {
     name: N,
     input: Partial<Input<N>> & { ifMatch?: string } = {},
   ): Promise<Reply<Answer<N>>> => {
-    const { method, path, answer } = operations[name];
+    const { method, path, answer, bodyType } = operations[name];
     const filled = Object.entries(input.params ?? {}).reduce<string>(
       (address, [name, value]) => address.replace(`{${name}}`, String(value)),
       path,
     );
     const query = new URLSearchParams(Object.entries(input.query ?? {}).map(([k, v]) => [k, String(v)])).toString();
     const reply = await request(method, query === '' ? filled : `${filled}?${query}`, {
-      ...(input.body === undefined ? {} : { body: JSON.stringify(input.body) }),
+      ...(input.body === undefined
+        ? {}
+        : { body: bodyType === 'text/csv' ? String(input.body) : JSON.stringify(input.body) }),
       ...(input.ifMatch === undefined ? {} : { ifMatch: input.ifMatch }),
     });
     if (reply.status >= 400) throw new Error(`${name} answered ${String(reply.status)}: ${JSON.stringify(reply.body)}`);

@@ -3,13 +3,13 @@ export interface WireRequest {
   readonly method: string;
   readonly url: string;
   readonly headers: readonly (readonly [string, string])[];
-  readonly body: string | null;
+  readonly body: ArrayBuffer | null;
 }
 
 export interface WireResponse {
   readonly status: number;
   readonly headers: readonly (readonly [string, string])[];
-  readonly body: string;
+  readonly body: ArrayBuffer;
 }
 
 /** What the worker offers the page. */

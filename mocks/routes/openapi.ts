@@ -34,7 +34,7 @@ export function openApiDocument() {
             : {
                 body: {
                   required: !operation.body.safeParse(undefined).success,
-                  content: { 'application/json': { schema: operation.body } },
+                  content: { [operation.bodyType]: { schema: operation.body } },
                 },
               }),
         },

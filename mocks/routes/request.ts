@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { BodyType } from '#contract/operation.ts';
 import type { FieldError } from '#contract/problem.ts';
 import { notFound, Problem } from '../problem.ts';
 
@@ -20,12 +21,13 @@ export function parsedQuery<S extends z.ZodType>(schema: S, query: Record<string
 export async function parseBody<S extends z.ZodType>(
   schema: S,
   request: Request,
-  maxBodyKiB: number,
+  { maxBodyKiB, bodyType }: { readonly maxBodyKiB: number; readonly bodyType: BodyType },
 ): Promise<z.output<S>> {
   const text = await request.text();
   if (text.length > maxBodyKiB * 1024) {
     throw new Problem('too-large', `The body of this request has at most ${maxBodyKiB} KiB.`);
   }
+  if (bodyType === 'text/csv') return parsedBody(schema, text);
   return parsedBody(schema, text === '' ? undefined : readJson(text));
 }
 

@@ -18,7 +18,7 @@ export async function previewDetections(
   backend: Backend,
   { body }: Parsed<'previewDetections'>,
 ): Promise<Answer<'previewDetections'>> {
-  const { file, rows, errors } = readFile(body.csv);
+  const { file, rows, errors } = readFile(body);
   await backend.job.step(file.rows.length, file.rows.length);
   return backend.inTurn(async (own) => {
     const found = await planned(own, rows);
@@ -30,14 +30,14 @@ export async function previewDetections(
 /**
  * Makes the valid rows of a file detections, in one step: those at a later instant are expected, those at this very one
  * are carried out at once.
- * @throws Problem `state-forbids` when another number would be made than `expect` says; `invalid-input` with the errors by
+ * @throws Problem `state-forbids` when another number would be made than the query says; `invalid-input` with the errors by
  * line when no row is valid. Then nothing was written.
  */
 export async function importDetections(
   backend: Backend,
-  { body: { csv, expect } }: Parsed<'importDetections'>,
+  { query: expect, body }: Parsed<'importDetections'>,
 ): Promise<Answer<'importDetections'>> {
-  const { file, rows, errors } = readFile(csv);
+  const { file, rows, errors } = readFile(body);
   await backend.job.step(file.rows.length, file.rows.length);
   return backend.inTurn(async (own) => {
     const { detections, counts, errors: more } = await planned(own, rows);
@@ -122,7 +122,7 @@ async function planned(own: Backend, rows: readonly DetectionRow[]) {
   if (all.length > maxDetectionsAtOnce) {
     const [held, most] = [all.length.toLocaleString('en'), maxDetectionsAtOnce.toLocaleString('en')];
     const message = `The file holds ${held} detections. At most ${most} can be imported at once: split it.`;
-    throw new Problem('invalid-input', message, [{ path: '/csv', message }]);
+    throw new Problem('invalid-input', message, [{ path: '/', message }]);
   }
   return {
     detections: all,

@@ -19,7 +19,7 @@ export async function previewInventory(
   backend: Backend,
   { body }: Parsed<'previewInventory'>,
 ): Promise<Answer<'previewInventory'>> {
-  const read = await readFile(backend, body.csv);
+  const read = await readFile(backend, body);
   return backend.inTurn(async (own) => {
     const { plan, errors, counts } = await planned(own, read);
     const names = new Map([...plan.groups, ...(await own.store.all('groups'))].map((group) => [group.id, group]));
@@ -38,14 +38,14 @@ export async function previewInventory(
 
 /**
  * Imports the valid rows of an inventory in one change: groups, devices, and the plans of the runs that wait on them.
- * @throws Problem `state-forbids` when the fleet changed so that another number would be done than `expect` says;
+ * @throws Problem `state-forbids` when the fleet changed so that another number would be done than the query says;
  * `invalid-input` with the errors by line when no row is valid; `cancelled`. Then nothing was written.
  */
 export async function importInventory(
   backend: Backend,
-  { body: { csv, expect } }: Parsed<'importInventory'>,
+  { query: expect, body }: Parsed<'importInventory'>,
 ): Promise<Answer<'importInventory'>> {
-  const read = await readFile(backend, csv);
+  const read = await readFile(backend, body);
   return backend.inTurn(async (own) => {
     const { plan, errors, counts } = await planned(own, read);
     refuseWithoutRows(counts.valid, errors);

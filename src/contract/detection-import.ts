@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { csvReport, maxCsvBodyKiB } from './csv.ts';
+import { csvBody, csvReport, expectedCount } from './csv.ts';
 import { groupParams } from './groups.ts';
 import { op } from './operation.ts';
 
@@ -44,17 +44,14 @@ const streamSchema = z
 /** Many detections at once: from a file, or drawn. They are expected until their instants come. */
 export const detectionImportOperations = {
   previewDetections: op('POST', '/detections/preview', 'What importing detections would do; nothing is written', {
-    body: z.strictObject({ csv: z.string() }),
+    ...csvBody,
     answer: z.object({ ...csvReport, ...counts }).meta({ id: 'DetectionsPreview' }),
-    maxBodyKiB: maxCsvBodyKiB,
     alongside: true,
   }),
   importDetections: op('POST', '/detections/import', 'Import the valid rows of a file of detections, in one step', {
-    body: z
-      .strictObject({ csv: z.string(), expect: z.strictObject({ valid: z.int(), detections: z.int() }) })
-      .meta({ id: 'DetectionsImport' }),
+    ...csvBody,
+    query: z.object({ valid: expectedCount, detections: expectedCount }),
     answer: z.object({ ...counts, invalid: z.int() }).meta({ id: 'DetectionsImported' }),
-    maxBodyKiB: maxCsvBodyKiB,
     alongside: true,
   }),
   previewDetectionStream: op(

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { csvReport, maxCsvBodyKiB } from './csv.ts';
+import { csvBody, csvReport, expectedCount } from './csv.ts';
 import { groupParams } from './groups.ts';
 import { op } from './operation.ts';
 
@@ -24,26 +24,25 @@ const inventoryPreviewSchema = z
   })
   .meta({ id: 'InventoryPreview' });
 
-/** `expect`: what the preview counted; when it would be otherwise now, nothing is imported. */
-const inventoryImportBody = z
-  .strictObject({
-    csv: z.string(),
-    expect: z.strictObject({ valid: z.int(), created: z.int(), updated: z.int(), newGroups: z.int() }),
-  })
-  .meta({ id: 'InventoryImport' });
+/** What the preview counted; when it would be otherwise now, nothing is imported. */
+const inventoryExpected = z.object({
+  valid: expectedCount,
+  created: expectedCount,
+  updated: expectedCount,
+  newGroups: expectedCount,
+});
 
 /** The fleet as a file: one device a line, by name. */
 export const inventoryOperations = {
   previewInventory: op('POST', '/inventory/preview', 'What importing an inventory would do; nothing is written', {
-    body: z.strictObject({ csv: z.string() }).meta({ id: 'CsvText' }),
+    ...csvBody,
     answer: inventoryPreviewSchema,
-    maxBodyKiB: maxCsvBodyKiB,
     alongside: true,
   }),
   importInventory: op('POST', '/inventory/import', 'Import the valid rows of an inventory, in one step', {
-    body: inventoryImportBody,
+    ...csvBody,
+    query: inventoryExpected,
     answer: z.object({ ...counts, invalid: z.int() }).meta({ id: 'InventoryImported' }),
-    maxBodyKiB: maxCsvBodyKiB,
     alongside: true,
   }),
   exportInventory: op('GET', '/groups/{groupId}/inventory', 'The devices of a group and its subgroups as CSV', {

@@ -2,6 +2,8 @@ import { z } from 'zod';
 
 const none = z.object({});
 
+export type BodyType = 'application/json' | 'text/csv';
+
 type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 
 /** One row of the table: method, path, and the schemas of all that crosses the wire. What is left out is empty. */
@@ -22,6 +24,8 @@ export function op<
     status?: 200 | 201;
     conditional?: boolean;
     maxBodyKiB?: number;
+    /** What the body is; a file crosses as it is, for a page that wraps it in JSON is busy with nothing else meanwhile. */
+    bodyType?: BodyType;
     /** Long work: other requests are answered meanwhile. */
     alongside?: boolean;
   },
@@ -33,6 +37,7 @@ export function op<
     status: parts.status ?? 200,
     conditional: parts.conditional ?? false,
     maxBodyKiB: parts.maxBodyKiB ?? 64,
+    bodyType: parts.bodyType ?? 'application/json',
     alongside: parts.alongside ?? false,
     answer: parts.answer,
     params: (parts.params ?? none) as P,

@@ -16,9 +16,9 @@ export function ImportDetections({ onClose }: { onClose: () => void }) {
         </>
       }
       labels={detectionLabels}
-      look={(csv, work) => call('previewDetections', { body: { csv } }, work)}
+      look={(csv, work) => call('previewDetections', { body: csv }, work)}
       importing={(csv, { valid, detections }, work) =>
-        callChanging('importDetections', { body: { csv, expect: { valid, detections } } }, work)
+        callChanging('importDetections', { query: { valid, detections }, body: csv }, work)
       }
       reportLines={previewLines}
       said={importedWords}

@@ -22,9 +22,9 @@ export function ImportInventory() {
         </>
       }
       labels={inventoryLabels}
-      look={(csv, work) => call('previewInventory', { body: { csv } }, work)}
+      look={(csv, work) => call('previewInventory', { body: csv }, work)}
       importing={(csv, { valid, created, updated, newGroups }, work) =>
-        callChanging('importInventory', { body: { csv, expect: { valid, created, updated, newGroups } } }, work)
+        callChanging('importInventory', { query: { valid, created, updated, newGroups }, body: csv }, work)
       }
       reportLines={previewLines}
       said={importedWords}

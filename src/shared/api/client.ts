@@ -6,7 +6,12 @@ import { ApiProblem, problemFrom, unreadable } from './problem.ts';
 import { signedInAs } from './session.ts';
 
 /** The parts of an operation's input that have something in them; the rest may be left out. */
-export type CallInput<N extends OperationName> = Partial<Input<N>>;
+export type CallInput<N extends OperationName> = Partial<Omit<Input<N>, 'body'>> & {
+  body?: SentBody<Input<N>['body']>;
+};
+
+/** A file is sent as it is: the page never holds its text. */
+type SentBody<Body> = [Body] extends [string] ? Blob : Body;
 
 interface CallOptions {
   readonly signal?: AbortSignal;
@@ -78,11 +83,11 @@ async function send<N extends OperationName>(
     // The abort of a fetch does not reach the backend's worker: it is told in so many words. If it cannot be, it goes on in vain.
     signal?.addEventListener('abort', () => void call('cancelJob', { params: { jobId: job } }).catch(() => undefined));
   }
-  if (input.body !== undefined) headers.set('content-type', 'application/json');
+  if (input.body !== undefined) headers.set('content-type', operation.bodyType);
   const response = await fetch(addressOf(operation.path, input.params, input.query), {
     method: operation.method,
     headers,
-    ...(input.body === undefined ? {} : { body: JSON.stringify(input.body) }),
+    ...(input.body === undefined ? {} : { body: input.body instanceof Blob ? input.body : JSON.stringify(input.body) }),
     ...(signal ? { signal } : {}),
   }).catch((cause: unknown) => {
     if (signal?.aborted) throw cause;

@@ -22,9 +22,11 @@ test.each([
   });
 });
 
-test('UTF-8 is read, with or without a mark', async () => {
+test('UTF-8 is kept as it is, with or without a mark', async () => {
   for (const text of ['Name\nÄrger', '\ufeffName\nÄrger']) {
     const read = await readCsvFile(new File([text], 'fleet.csv'));
-    expect(read).toEqual({ kind: 'text', fileName: 'fleet.csv', text: 'Name\nÄrger' });
+    expect(read).toMatchObject({ kind: 'text', fileName: 'fleet.csv' });
+    const kept = read.kind === 'text' ? await read.content.arrayBuffer() : null;
+    expect(kept && new TextDecoder('utf-8', { ignoreBOM: true }).decode(kept)).toBe(text);
   }
 });

@@ -8,8 +8,8 @@ import { readCsvFile, type ChosenCsv } from './csv-file.ts';
 
 /** The two requests of an import, and what is said when it is done. */
 export interface ImportSteps<Report extends CsvReport, Done> {
-  readonly look: (csv: string, work: { readonly signal: AbortSignal; readonly job: string }) => Promise<Report>;
-  readonly importing: (csv: string, report: Report, work: { readonly job: string }) => Promise<Changed<Done>>;
+  readonly look: (csv: Blob, work: { readonly signal: AbortSignal; readonly job: string }) => Promise<Report>;
+  readonly importing: (csv: Blob, report: Report, work: { readonly job: string }) => Promise<Changed<Done>>;
   readonly said: (done: Done) => string;
 }
 
@@ -22,19 +22,19 @@ export function useImport<Report extends CsvReport, Done>({ look, importing, sai
   useEffect(() => () => abort.current?.abort(), []);
 
   const looking = useMutation({
-    mutationFn: ({ csv, job }: { csv: string; job: string }) => {
+    mutationFn: ({ csv, job }: { csv: Blob; job: string }) => {
       abort.current?.abort();
       abort.current = new AbortController();
       return look(csv, { signal: abort.current.signal, job });
     },
   });
-  const lookAt = (csv: string) => {
+  const lookAt = (csv: Blob) => {
     looking.mutate({ csv, job: crypto.randomUUID() });
   };
   /** The import that runs, from the very click on: what is shown of it comes a moment later. */
   const pending = useRef<string>(null);
   const writing = useMutation({
-    mutationFn: ({ csv, report, job }: { csv: string; report: Report; job: string }) => importing(csv, report, { job }),
+    mutationFn: ({ csv, report, job }: { csv: Blob; report: Report; job: string }) => importing(csv, report, { job }),
     onSuccess: ({ value, change }) => {
       undoable({ said: said(value), change });
     },
@@ -59,7 +59,7 @@ export function useImport<Report extends CsvReport, Done>({ look, importing, sai
         ? { kind: 'refused', fileName: `${String(files.length)} files`, reason: 'Import one at a time.' }
         : await readCsvFile(file);
     setChosen(read);
-    if (read.kind === 'text') lookAt(read.text);
+    if (read.kind === 'text') lookAt(read.content);
   };
   /** @returns false where an import runs: it ends when the backend says so, for only that knows whether it was in time */
   const cancel = (): boolean => {
@@ -92,7 +92,7 @@ export function useImport<Report extends CsvReport, Done>({ look, importing, sai
       if (chosen?.kind !== 'text' || !looking.data) return;
       const job = crypto.randomUUID();
       pending.current = job;
-      writing.mutate({ csv: chosen.text, report: looking.data, job });
+      writing.mutate({ csv: chosen.content, report: looking.data, job });
     },
     cancel,
   };
