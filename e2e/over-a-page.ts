@@ -72,15 +72,6 @@ async function createAccount(page: Page) {
   await page.getByLabel('Password', { exact: true }).fill('Correct-Horse-7');
 }
 
-/** The decisions about a run of a task that is made for it. */
-async function decisions(page: Page) {
-  const objects = [{ fileName: 'invoice.scr', md5: '0123456789abcdef0123456789abcdef' }];
-  const { body } = await api(page, 'POST', '/detections', { body: { deviceId: 'ber-ws-0001', objects } });
-  const { taskId } = body as { taskId: string };
-  await page.goto(`/groups/berlin/tasks?task=${taskId}&decisionsOf=${taskId}.ber-ws-0001`);
-  await page.getByRole('list', { name: 'Decisions' }).waitFor();
-}
-
 /** In an order in which what follows on the same page needs no other load; what changes the world comes last. */
 export const overPages = {
   'lists and groups': [
@@ -94,7 +85,6 @@ export const overPages = {
     { name: 'rename a group', path: devices, act: ofGroup('Berlin', 'Rename…') },
     { name: 'move a group', path: devices, act: ofGroup('Berlin', 'Move to…') },
     { name: 'delete a group', path: devices, act: ofGroup('Berlin', 'Delete…') },
-    { name: 'decisions about a run', path: '/groups/berlin/tasks', act: decisions },
   ],
   windows: [
     { name: 'check the password', path: accountPage, act: press('Check password') },
