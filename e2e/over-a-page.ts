@@ -27,6 +27,7 @@ const ofGroup = (group: string, action: string) => async (page: Page) => {
   if (await drawer.isVisible()) await drawer.click();
   await page.getByRole('treeitem', { name: group, exact: true }).click({ button: 'right' });
   await page.getByRole('menuitem', { name: action }).click();
+  await page.getByRole('dialog', { name: `“${group}”` }).waitFor();
 };
 
 async function importBad(page: Page) {

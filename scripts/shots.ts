@@ -107,7 +107,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     ] as const) {
       await page.setViewportSize(size);
       await page.goto(new URL(path, address).href);
-      await page.getByRole('banner').waitFor();
+      await page.getByRole('banner', { includeHidden: true }).waitFor();
       await act(page);
       await page.getByRole('dialog').first().waitFor();
       await save(page, `${name}${mark}-${colorScheme}`);

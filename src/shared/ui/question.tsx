@@ -44,9 +44,9 @@ export function Question({ title, verb, notYet, busy, error, kept, onYes, onClos
             </Alert>
           )}
         </DialogContent>
-        <DialogActions sx={{ px: 6, pb: 4 }}>
+        <DialogActions sx={{ px: 6, pb: 4, flexWrap: 'wrap', rowGap: 2, '& > button': { whiteSpace: 'normal' } }}>
           {notYet !== null && (
-            <span id={`${id}-reason`} style={{ marginInlineEnd: 'auto' }}>
+            <span id={`${id}-reason`} style={{ flex: '1 1 120px' }}>
               {notYet}
             </span>
           )}
