@@ -37,7 +37,7 @@ const withoutScreen = ['src/domain', 'src/contract', 'mocks'];
 const temporal = '^temporal-polyfill';
 const temporalIn = [
   'src/domain/**',
-  'src/shared/time/format.ts',
+  'src/shared/time/wall-time.ts',
   // Calendar steps (tomorrow at eight, a week on) that only the clock offers: nothing else would call a wrapper of them.
   'src/features/clock/quick-jumps.ts',
 ];

@@ -70,7 +70,9 @@ export function testBackend(start = '2026-11-24T12:00:00Z', world?: World) {
     const reply = await request(method, query === '' ? filled : `${filled}?${query}`, {
       ...(input.body === undefined
         ? {}
-        : { body: bodyType === 'text/csv' ? String(input.body) : JSON.stringify(input.body) }),
+        : {
+            body: bodyType === 'text/csv' && typeof input.body === 'string' ? input.body : JSON.stringify(input.body),
+          }),
       ...(input.ifMatch === undefined ? {} : { ifMatch: input.ifMatch }),
     });
     if (reply.status >= 400) throw new Error(`${name} answered ${String(reply.status)}: ${JSON.stringify(reply.body)}`);

@@ -1,4 +1,4 @@
-import { runStates, type RunState } from '#domain/response/run.ts';
+import { runStates, type RunState } from '#domain/response/run-state.ts';
 import { instantsOf, opensOf, windowOf } from './instants.ts';
 import type { RunBlock, RunCase, TaskRuns } from './task-runs.ts';
 

@@ -1,4 +1,4 @@
-import { runStates } from '#domain/response/run.ts';
+import { runStates } from '#domain/response/run-state.ts';
 import { instantsOf } from './instants.ts';
 import { stateBeforeStart } from './standing.ts';
 import type { RunBlock } from './task-runs.ts';

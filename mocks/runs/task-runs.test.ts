@@ -1,15 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { runIdOf } from '#domain/ids.ts';
-import {
-  canStartByHand,
-  defaultDurationModel,
-  durationMs,
-  runStates,
-  startOf,
-  stateAt,
-  type Run,
-} from '#domain/response/run.ts';
+import { canStartByHand, defaultDurationModel, durationMs, startOf, stateAt, type Run } from '#domain/response/run.ts';
+import { runStates } from '#domain/response/run-state.ts';
 import { uniformMoment } from '#domain/schedule/moment.ts';
 import { planStart } from '#domain/schedule/plan-start.ts';
 import { compareText, emptyLast, matches } from '../services/page.ts';

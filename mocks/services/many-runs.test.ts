@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { deviceIdSchema, groupIdSchema, taskIdSchema } from '#domain/ids.ts';
-import { canStartByHand, runStates, stateAt } from '#domain/response/run.ts';
+import { canStartByHand, stateAt } from '#domain/response/run.ts';
+import { runStates } from '#domain/response/run-state.ts';
 import { testBackend } from '../hosts/test.ts';
 import { manyDevices } from '../scenarios/many-devices.ts';
 import { everyRun } from './every-run.ts';

@@ -1,6 +1,6 @@
 import type { RunSort } from '#contract/tasks.ts';
 import type { Device } from '#domain/fleet/fleet.ts';
-import { runStateLabels, runStates, type RunState } from '#domain/response/run.ts';
+import { runStateLabels, runStates, type RunState } from '#domain/response/run-state.ts';
 import { instantsOf } from '../runs/instants.ts';
 import { remembered } from '../runs/remembered.ts';
 import { membersOf, type Roster } from '../runs/roster.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { deviceIdSchema, groupIdSchema, taskIdSchema } from '#domain/ids.ts';
-import type { RunState } from '#domain/response/run.ts';
+import type { RunState } from '#domain/response/run-state.ts';
 import { testBackend } from '../hosts/test.ts';
 import { everyRun } from './every-run.ts';
 

@@ -10,7 +10,8 @@ import {
 } from '#domain/ids.ts';
 import { detectionOutcomes } from '#domain/response/detection.ts';
 import { legitimateApplications } from '#domain/response/legitimate-applications.ts';
-import { decisionCauses, runStates } from '#domain/response/run.ts';
+import { decisionCauses } from '#domain/response/decision-cause.ts';
+import { runStates } from '#domain/response/run-state.ts';
 import { sourceSchema } from './devices.ts';
 import { groupRefSchema } from './groups.ts';
 import { flag, pageOf, pageQuery } from './page.ts';

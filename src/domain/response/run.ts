@@ -2,27 +2,8 @@ import type { DeviceId, PolicyId, RunId, TaskId } from '../ids.ts';
 import type { IocScanning, ScanScope } from '../policy/settings.ts';
 import { planStart, type PlannedStart, type Planner } from '../schedule/plan-start.ts';
 import type { DeviceStatus } from '../fleet/fleet.ts';
-
-export type RunState =
-  'waiting' | 'not-started' | 'waiting-for-device' | 'running' | 'completed-clean' | 'completed-found';
-
-export const runStates = [
-  'waiting',
-  'not-started',
-  'waiting-for-device',
-  'running',
-  'completed-clean',
-  'completed-found',
-] as const satisfies readonly RunState[];
-
-export const runStateLabels: Readonly<Record<RunState, string>> = {
-  waiting: 'Waiting',
-  'not-started': 'Not started',
-  'waiting-for-device': 'Waiting for device',
-  running: 'Running',
-  'completed-clean': 'Completed: no IOC found',
-  'completed-found': 'Completed: IOC found',
-};
+import type { DecisionCause } from './decision-cause.ts';
+import type { RunState } from './run-state.ts';
 
 /** Who decided the settings of a run: a policy (locked or not enforced), the device itself, or the application's default. */
 export type RunSource =
@@ -32,13 +13,6 @@ export type RunSource =
       readonly policyName: string;
     }
   | { readonly kind: 'device' | 'default' };
-
-/**
- * What a plan followed upon: the task's creation; other settings; the same settings from another source, which leaves the
- * plan; the device's return; its other time zone; or the simulated clock going back to real time.
- */
-export const decisionCauses = ['created', 'settings', 'source', 'returned', 'zone', 'clock'] as const;
-export type DecisionCause = (typeof decisionCauses)[number];
 
 /** What was decided about a run's start at an instant, with what held then. Epoch milliseconds UTC. */
 export interface RunDecision {

@@ -1,12 +1,13 @@
 import { Box, ButtonBase, Popover } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import type { ClockView } from '#contract/simulation.ts';
 import { dayIn, timeIn, viewerZone } from '#src/shared/time/format.ts';
 import { Announcement, hiddenFromSight } from '#src/shared/ui/announcement.tsx';
-import { ClockPanel } from './clock-panel.tsx';
 import { clockQuery } from './queries.ts';
 import { useSimulatedNow } from './use-simulated-now.ts';
+
+const ClockPanel = lazy(() => import('./clock-panel.tsx').then((m) => ({ default: m.ClockPanel })));
 
 /** The simulated clock in the top bar: what it shows, how fast it runs, and the panel that sets it. */
 export function ClockControl() {
@@ -55,7 +56,9 @@ export function ClockControl() {
         }}
       >
         {clock ? (
-          <ClockPanel clock={clock} onChanged={setSaid} />
+          <Suspense fallback={<Box sx={{ p: 4 }}>One moment…</Box>}>
+            <ClockPanel clock={clock} onChanged={setSaid} />
+          </Suspense>
         ) : (
           <Box sx={{ p: 4 }}>The simulated clock is not known yet: the backend has not answered.</Box>
         )}

@@ -1,7 +1,8 @@
 import { Button, Stack, TextField } from '@mui/material';
 import { useState } from 'react';
 import { ApiProblem } from '#src/shared/api/problem.ts';
-import { dayTimeIn, instantOfWallTime, wallTimeIn } from '#src/shared/time/format.ts';
+import { dayTimeIn } from '#src/shared/time/format.ts';
+import { instantOfWallTime, wallTimeIn } from '#src/shared/time/wall-time.ts';
 
 interface JumpFormProps {
   readonly nowMs: number;

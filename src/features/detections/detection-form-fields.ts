@@ -2,7 +2,8 @@ import { z } from 'zod';
 import type { DeviceRow } from '#contract/devices.ts';
 import { detectedObjectSchema } from '#contract/tasks.ts';
 import { legitimateApplications } from '#domain/response/legitimate-applications.ts';
-import { dayTimeIn, instantOfWallTime } from '#src/shared/time/format.ts';
+import { dayTimeIn } from '#src/shared/time/format.ts';
+import { instantOfWallTime } from '#src/shared/time/wall-time.ts';
 
 /** What a person fills in; `at` is a wall time of the viewer's zone and counts only for *later*. */
 export const detectionFormSchema = z.object({

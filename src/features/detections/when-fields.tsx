@@ -1,7 +1,8 @@
 import { Box, MenuItem, TextField, Typography } from '@mui/material';
 import { Controller, useFormState, useWatch, type Control } from 'react-hook-form';
 import { useSimulatedNow } from '#src/features/clock/use-simulated-now.ts';
-import { dayTimeIn, instantOfWallTime, offsetIn, viewerZone, wallTimeIn } from '#src/shared/time/format.ts';
+import { dayTimeIn, offsetIn, viewerZone } from '#src/shared/time/format.ts';
+import { instantOfWallTime, wallTimeIn } from '#src/shared/time/wall-time.ts';
 import type { DetectionForm, FilledDetection } from './detection-form-fields.ts';
 
 /** *When*: now, or a later simulated instant in the viewer's zone; and what the device's own clock says then. */

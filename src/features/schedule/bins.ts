@@ -1,5 +1,5 @@
 import type { WhatIfAnswer, WhatIfSide } from '#contract/what-if.ts';
-import { wallTimeIn } from '#src/shared/time/format.ts';
+import { wallTimeIn } from '#src/shared/time/wall-time.ts';
 import type { Span } from './short-instant.ts';
 
 /** One bar of the picture: what happens within [fromMs, toMs), epoch milliseconds. */

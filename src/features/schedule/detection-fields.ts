@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { whatIfBody } from '#contract/what-if.ts';
 import { toInstant } from '#contract/time.ts';
-import { instantOfWallTime, wallTimeIn } from '#src/shared/time/format.ts';
+import { instantOfWallTime, wallTimeIn } from '#src/shared/time/wall-time.ts';
 import type { Detections } from './inputs.ts';
 
 /** What a person fills in: instants as date and time in the form's zone, numbers as they are typed. */

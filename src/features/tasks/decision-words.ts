@@ -1,6 +1,6 @@
 import type { RunDecisionView, RunDecisionsView } from '#contract/tasks.ts';
 import { scanScopeLabels } from '#domain/policy/settings.ts';
-import { runStateLabels } from '#domain/response/run.ts';
+import { runStateLabels } from '#domain/response/run-state.ts';
 import { dayTimeIn } from '#src/shared/time/format.ts';
 import { startInDeviceTime, whyPhrase, windowWords } from './run-words.ts';
 

@@ -1,6 +1,6 @@
 import { Box, Button } from '@mui/material';
 import type { RunSort, RunView } from '#contract/tasks.ts';
-import { runStateLabels } from '#domain/response/run.ts';
+import { runStateLabels } from '#domain/response/run-state.ts';
 import { scanScopeLabels } from '#domain/policy/settings.ts';
 import type { PolicyId } from '#domain/ids.ts';
 import { dayTimeIn } from '#src/shared/time/format.ts';

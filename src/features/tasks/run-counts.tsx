@@ -1,6 +1,6 @@
 import { Box, ToggleButton, ToggleButtonGroup } from '@mui/material';
 import type { TaskView } from '#contract/tasks.ts';
-import { runStateLabels, type RunState } from '#domain/response/run.ts';
+import { runStateLabels, type RunState } from '#domain/response/run-state.ts';
 import { statesPresent } from './run-words.ts';
 import { RunStateMark, runStateColours } from './run-state-look.tsx';
 

@@ -1,5 +1,5 @@
 import { Box } from '@mui/material';
-import { runStateLabels, type RunState } from '#domain/response/run.ts';
+import { runStateLabels, type RunState } from '#domain/response/run-state.ts';
 
 /** The colour of each state as a path into the theme's palette. The word always stands beside it. */
 export const runStateColours: Readonly<Record<RunState, string>> = {

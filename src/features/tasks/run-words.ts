@@ -1,5 +1,5 @@
 import type { RunView } from '#contract/tasks.ts';
-import type { RunState } from '#domain/response/run.ts';
+import type { RunState } from '#domain/response/run-state.ts';
 import type { ScanScope } from '#domain/policy/settings.ts';
 import { dayIn, dayTimeIn, offsetIn, timeIn, weekdayTimeIn } from '#src/shared/time/format.ts';
 import { counted } from '#src/shared/ui/counted.ts';

@@ -1,5 +1,5 @@
 import { runSorts, type RunSort } from '#contract/tasks.ts';
-import { runStates, type RunState } from '#domain/response/run.ts';
+import { runStates, type RunState } from '#domain/response/run-state.ts';
 import { usePlace, useSetPlace } from '#src/shared/navigation/place.ts';
 import type { Sorting } from '#src/shared/ui/sorting.ts';
 

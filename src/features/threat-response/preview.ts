@@ -1,7 +1,8 @@
 import { occurrencesBetween } from '#domain/schedule/occurrence.ts';
 import { planStart, type PlannedStart } from '#domain/schedule/plan-start.ts';
 import type { DailyWindow, ScanStart } from '#domain/schedule/scan-start.ts';
-import { instantOfWallTime, timeIn, wallTimeIn } from '#src/shared/time/format.ts';
+import { timeIn } from '#src/shared/time/format.ts';
+import { instantOfWallTime, wallTimeIn } from '#src/shared/time/wall-time.ts';
 
 export const previewHours = 48;
 export const hourMs = 3_600_000;

@@ -1,7 +1,5 @@
-import { Temporal } from 'temporal-polyfill';
-
 /** The viewer's own IANA zone. */
-export const viewerZone = (): string => Temporal.Now.timeZoneId();
+export const viewerZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
@@ -48,24 +46,8 @@ export const dateTimeIn = (zone: string, instant: string | number): string =>
 
 /** `+5:45` or `−3:30`: a zone's offset from UTC at an instant. */
 export function offsetIn(zone: string, instant: string | number): string {
-  const minutes = Temporal.Instant.fromEpochMilliseconds(at(instant)).toZonedDateTimeISO(zone).offsetNanoseconds / 6e10;
-  const size = Math.abs(minutes);
-  const rest = size % 60;
-  return `${minutes < 0 ? '−' : '+'}${String(Math.floor(size / 60))}${rest === 0 ? '' : `:${String(rest).padStart(2, '0')}`}`;
+  const parts = formatter(zone, { timeZoneName: 'longOffset' }).formatToParts(at(instant));
+  const name = parts.find(({ type }) => type === 'timeZoneName')?.value ?? '';
+  const [, sign = '+', hours = '0', minutes = '00'] = /([+-])(\d+):(\d+)/.exec(name) ?? [];
+  return `${sign === '-' ? '−' : '+'}${String(Number(hours))}${minutes === '00' ? '' : `:${minutes}`}`;
 }
-
-/** The instant of a wall-clock date and time (`2026-11-24T20:00`) in a zone, epoch milliseconds; null when it is none. */
-export function instantOfWallTime(wallTime: string, zone: string): number | null {
-  try {
-    return Temporal.PlainDateTime.from(wallTime).toZonedDateTime(zone).epochMilliseconds;
-  } catch {
-    return null;
-  }
-}
-
-/** `2026-11-24T20:00` of an instant in a zone, as a date-and-time field holds it. */
-export const wallTimeIn = (zone: string, instant: string | number): string =>
-  Temporal.Instant.fromEpochMilliseconds(at(instant))
-    .toZonedDateTimeISO(zone)
-    .toPlainDateTime()
-    .toString({ smallestUnit: 'minute' });

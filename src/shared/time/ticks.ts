@@ -1,4 +1,5 @@
-import { dayIn, instantOfWallTime, timeIn, wallTimeIn } from './format.ts';
+import { dayIn, timeIn } from './format.ts';
+import { instantOfWallTime, wallTimeIn } from './wall-time.ts';
 
 const minuteMs = 60_000;
 const dayMinutes = 24 * 60;

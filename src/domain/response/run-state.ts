@@ -1,0 +1,21 @@
+/** What can be seen of a run at an instant. Source: rules §3. */
+export type RunState =
+  'waiting' | 'not-started' | 'waiting-for-device' | 'running' | 'completed-clean' | 'completed-found';
+
+export const runStates = [
+  'waiting',
+  'not-started',
+  'waiting-for-device',
+  'running',
+  'completed-clean',
+  'completed-found',
+] as const satisfies readonly RunState[];
+
+export const runStateLabels: Readonly<Record<RunState, string>> = {
+  waiting: 'Waiting',
+  'not-started': 'Not started',
+  'waiting-for-device': 'Waiting for device',
+  running: 'Running',
+  'completed-clean': 'Completed: no IOC found',
+  'completed-found': 'Completed: IOC found',
+};

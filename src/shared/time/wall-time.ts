@@ -1,0 +1,17 @@
+import { Temporal } from 'temporal-polyfill';
+
+/** The instant of a wall-clock date and time (`2026-11-24T20:00`) in a zone, epoch milliseconds; null when it is none. */
+export function instantOfWallTime(wallTime: string, zone: string): number | null {
+  try {
+    return Temporal.PlainDateTime.from(wallTime).toZonedDateTime(zone).epochMilliseconds;
+  } catch {
+    return null;
+  }
+}
+
+/** `2026-11-24T20:00` of an instant in a zone, as a date-and-time field holds it. */
+export const wallTimeIn = (zone: string, instant: string | number): string =>
+  Temporal.Instant.fromEpochMilliseconds(typeof instant === 'string' ? Date.parse(instant) : instant)
+    .toZonedDateTimeISO(zone)
+    .toPlainDateTime()
+    .toString({ smallestUnit: 'minute' });
