@@ -64,7 +64,7 @@ describe('the one-way imports are locked', () => {
   test.each([
     ['src/domain/policy/policy.ts', "import '../ids.ts';"],
     ['src/domain/schedule/occurrence.ts', "import 'temporal-polyfill';"],
-    ['src/shared/time/format.ts', "import 'temporal-polyfill';"],
+    ['src/shared/time/wall-time.ts', "import 'temporal-polyfill';"],
     ['src/contract/time.ts', "import '#domain/ids.ts';"],
     ['src/features/devices/device-window.tsx', "import '#src/features/tasks/device-runs.tsx';"],
     ['src/features/clock/queries.ts', "import '@tanstack/react-query';"],

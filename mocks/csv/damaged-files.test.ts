@@ -75,14 +75,15 @@ test(
           held = await everything(backend.store);
         }
         const before = (await backend.store.all('devices')).length;
-        const looked = await backend.request('POST', '/inventory/preview', { body: JSON.stringify({ csv }) });
+        const looked = await backend.request('POST', '/inventory/preview', { body: csv });
         expect([200, 422]).toContain(looked.status);
         expect(await everything(backend.store)).toBe(held);
         const counts = { valid: 0, created: 0, updated: 0, newGroups: 0, ...(looked.body as object) };
         const { valid, created, updated, newGroups } = counts;
-        const reply = await backend.request('POST', '/inventory/import', {
-          body: JSON.stringify({ csv, expect: { valid, created, updated, newGroups } }),
-        });
+        const expected = new URLSearchParams(
+          Object.entries({ valid, created, updated, newGroups }).map(([name, count]) => [name, String(count)]),
+        );
+        const reply = await backend.request('POST', `/inventory/import?${expected.toString()}`, { body: csv });
         statuses.set(reply.status, (statuses.get(reply.status) ?? 0) + 1);
         expect([200, 422]).toContain(reply.status);
         const after = await everything(backend.store);
