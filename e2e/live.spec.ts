@@ -56,7 +56,7 @@ test('an open list asks for one small answer a second, and for itself only when 
   await expect(
     page
       .getByRole('dialog', { name: /^Task: / })
-      .getByText('Running')
+      .getByText('Running', { exact: true })
       .first(),
   ).toBeVisible();
 

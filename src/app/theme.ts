@@ -87,6 +87,10 @@ export const theme = createTheme({
         html: { height: '100%' },
         body: { height: '100%', ...tabular },
         '#root': { height: '100%' },
+        // Whoever asks for less motion sees colours and places change at once.
+        '@media (prefers-reduced-motion: reduce)': {
+          '*, *::before, *::after': { transitionDuration: '0s !important', transitionDelay: '0s !important' },
+        },
         '*:focus-visible': { outline: '2px solid var(--vesper-palette-primary-main)', outlineOffset: 1 },
       },
     },
