@@ -54,6 +54,16 @@ export default defineConfig(
       'jsx-a11y/no-noninteractive-tabindex': ['error', { roles: ['region', 'tabpanel'], tags: ['pre'] }],
     },
   },
+  // The router is told where to go instead by what is thrown: these two of its own, and nothing else that is no error.
+  {
+    files: ['src/app/router.tsx'],
+    rules: {
+      '@typescript-eslint/only-throw-error': [
+        'error',
+        { allow: [{ from: 'package', package: '@tanstack/router-core', name: ['Redirect', 'NotFoundError'] }] },
+      ],
+    },
+  },
   // Hooks and queries are also written in files without markup.
   {
     files: ['src/{shared,features,app}/**/*.ts'],

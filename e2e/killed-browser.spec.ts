@@ -55,6 +55,7 @@ test('a tab that is closed or reloaded between save and answer loses no acknowle
   for (const [round, delay] of delays.entries()) {
     const name = `Berlin ${String(round)}`;
     await fireSave(tab, name, last.policy, last.etag);
+    // Each round is killed at another moment between save and answer: real time is what is varied.
     await tab.waitForTimeout(delay);
     if (round % 2 === 0) {
       // The only page of its context: with it the worker that holds the backend dies.

@@ -43,6 +43,7 @@ test('arrows, Home and End move; right opens, left closes or leads to the parent
 });
 
 test('typing several letters goes to the name they begin, a space within it too', async ({ page }) => {
+  await page.clock.install();
   await open(page, root);
   await group(page, 'Managed devices').focus();
   await page.keyboard.type('data c');
@@ -50,7 +51,7 @@ test('typing several letters goes to the name they begin, a space within it too'
   await expect(page.getByRole('heading', { level: 1, name: 'Managed devices' })).toBeVisible();
   // Fast typing holds two keys down at once.
   await group(page, 'Managed devices').focus();
-  await page.waitForTimeout(1_100);
+  await page.clock.fastForward(1_100);
   await page.keyboard.down('l');
   await page.keyboard.down('a');
   await expect(group(page, 'Laboratory')).toBeFocused();

@@ -13,7 +13,7 @@ import {
   manually,
   scanning,
 } from '../mocks/scenarios/vocabulary.ts';
-import type { World } from '../mocks/store/store.ts';
+import { nothing, type World } from '../mocks/store/store.ts';
 
 // Measures a what-if over fleets of two sizes: `npm run bench:what-if`.
 
@@ -62,16 +62,10 @@ function aFleet(deviceCount: number): World {
   }));
   return {
     ...{
+      ...nothing,
       groups,
       devices,
       policies,
-      localSettings: [],
-      revisions: [],
-      changes: [],
-      detections: [],
-      tasks: [],
-      runs: [],
-      rosters: [],
     },
     server: [aServer('small', Date.parse('2026-11-24T12:00:00Z'))],
   };

@@ -2,7 +2,7 @@ import type { Device } from '#domain/fleet/fleet.ts';
 import { sameScanStart } from '#domain/schedule/scan-start.ts';
 import { revisionOf } from '../services/change-parts.ts';
 import { policyChanges } from '../services/describing.ts';
-import type { LocalSettings, StoredPolicy, StoredRevision, World } from '../store/store.ts';
+import { nothing, type LocalSettings, type StoredPolicy, type StoredRevision, type World } from '../store/store.ts';
 import { chance } from './chance.ts';
 import { regions, sites, type Site } from './demo-places.ts';
 import { aDevice, aGroup, aPolicy, aServer, atOnce, between, manually, scanning, unassigned } from './vocabulary.ts';
@@ -14,6 +14,7 @@ import { aDevice, aGroup, aPolicy, aServer, atOnce, between, manually, scanning,
 export function demoWorld(realMs: number): World {
   const devices = sites.flatMap(devicesOf);
   return {
+    ...nothing,
     groups: [
       aGroup('managed-devices', 'Managed devices', null),
       ...regions.map(([id, name, parent]) => aGroup(id, name, parent)),
@@ -24,11 +25,6 @@ export function demoWorld(realMs: number): World {
     policies,
     localSettings: devices.filter((device) => chance(device.name, 'local') < 0.03).map(localSettingsOf),
     revisions: policies.flatMap(revisionsOf),
-    changes: [],
-    detections: [],
-    tasks: [],
-    runs: [],
-    rosters: [],
     server: [aServer('demo', realMs)],
   };
 }

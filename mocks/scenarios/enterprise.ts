@@ -1,5 +1,5 @@
 import type { Device } from '#domain/fleet/fleet.ts';
-import type { LocalSettings, World } from '../store/store.ts';
+import { nothing, type LocalSettings, type World } from '../store/store.ts';
 import { chances, pick } from './chance.ts';
 import { enterpriseDevices } from './enterprise-devices.ts';
 import { enterprisePlaces } from './enterprise-groups.ts';
@@ -14,6 +14,7 @@ export function enterpriseWorld(realMs: number): World {
   const places = enterprisePlaces();
   const devices = enterpriseDevices(places);
   return {
+    ...nothing,
     groups: [
       aGroup('managed-devices', 'Managed devices', null),
       ...places.map(({ id, name, parent }) => aGroup(id, name, parent)),
@@ -22,12 +23,6 @@ export function enterpriseWorld(realMs: number): World {
     devices,
     policies: enterprisePolicies(places),
     localSettings: localSettings(devices),
-    revisions: [],
-    changes: [],
-    detections: [],
-    tasks: [],
-    runs: [],
-    rosters: [],
     server: [aServer('enterprise', realMs)],
   };
 }

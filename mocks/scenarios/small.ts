@@ -1,9 +1,10 @@
-import type { World } from '../store/store.ts';
+import { nothing, type World } from '../store/store.ts';
 import { aDevice, aGroup, aPolicy, aServer, between, manually, scanning, unassigned } from './vocabulary.ts';
 
 /** A world one can hold in one's head: five groups, seven devices, five policies. */
 export function smallWorld(realMs: number): World {
   return {
+    ...nothing,
     groups: [
       aGroup('managed-devices', 'Managed devices', null),
       aGroup('offices', 'Offices', 'managed-devices'),
@@ -55,13 +56,6 @@ export function smallWorld(realMs: number): World {
         responds: true,
       }),
     ],
-    localSettings: [],
-    revisions: [],
-    changes: [],
-    detections: [],
-    tasks: [],
-    runs: [],
-    rosters: [],
     server: [aServer('small', realMs)],
   };
 }

@@ -1,6 +1,6 @@
 import type { IDBPDatabase } from 'idb';
 import { Problem } from '../problem.ts';
-import { commitOf, merged, nothing, withoutNothing, worldAfter } from './journal.ts';
+import { commitOf, merged, withoutNothing, worldAfter } from './journal.ts';
 import {
   append,
   grown,
@@ -12,7 +12,7 @@ import {
   type Recipe,
 } from './journal-database.ts';
 import { createMemoryStore, type Durability } from './memory-store.ts';
-import type { Store } from './store.ts';
+import { nothing, type Store } from './store.ts';
 
 /**
  * Opens the world kept under a name, or begins one there. The database holds how the world was made and a journal of

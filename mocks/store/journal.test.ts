@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { aPolicy, aGroup } from '../scenarios/vocabulary.ts';
 import { makeWorld } from '../scenarios/scenarios.ts';
-import { bytesOf, commitOf, merged, nothing, piecesOf, withoutNothing, worldAfter } from './journal.ts';
-import type { Changes, World } from './store.ts';
+import { bytesOf, commitOf, merged, piecesOf, withoutNothing, worldAfter } from './journal.ts';
+import { nothing, type Changes, type World } from './store.ts';
 
 const world = makeWorld('small', Date.parse('2026-11-24T12:00:00Z'));
 const policyIds = ['baseline', 'berlin', 'labs', 'new-1', 'new-2', 'new-3'];

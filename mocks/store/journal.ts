@@ -33,9 +33,6 @@ export function worldAfter(world: World, commit: Changes): World {
   return { ...world, ...changed };
 }
 
-/** A world with nothing in it. */
-export const nothing: World = eachCollection(() => []) as unknown as World;
-
 /** The commit that makes a world out of nothing. */
 export const commitOf = (world: World): Changes => eachCollection((collection) => ({ put: world[collection] }));
 

@@ -191,6 +191,21 @@ export type Collection = keyof Records;
 /** A whole world: what a scenario makes and what a store is opened with. */
 export type World = { readonly [C in Collection]: readonly Records[C][] };
 
+/** A world with nothing in it: what others are written upon, so that a new kind of record concerns none of them. */
+export const nothing: World = {
+  groups: [],
+  devices: [],
+  policies: [],
+  localSettings: [],
+  revisions: [],
+  changes: [],
+  detections: [],
+  tasks: [],
+  runs: [],
+  rosters: [],
+  server: [],
+};
+
 /** Records to put and ids to delete, collection by collection. */
 export type Changes = {
   readonly [C in Collection]?: { readonly put?: readonly Records[C][]; readonly remove?: readonly string[] };

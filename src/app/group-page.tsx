@@ -88,7 +88,10 @@ export function GroupPage() {
         )}
         {search.task && <TaskWindow key={search.task} taskId={search.task} />}
         {search.whyDevice && !search.device && !search.policy && (
-          <Why subject={{ device: search.whyDevice }} unsaved={false} />
+          <Why
+            subject={{ device: search.whyDevice }}
+            unsaved={tab === 'schedule' && (search.draft !== undefined || search.set !== undefined)}
+          />
         )}
         {search.dialog === 'detection' && <DetectionDialog />}
         {search.dialog === 'import-inventory' && <ImportInventory />}

@@ -27,7 +27,6 @@ const start = createRoute({
   getParentRoute: () => root,
   path: '/',
   beforeLoad: ({ search }) => {
-    // eslint-disable-next-line @typescript-eslint/only-throw-error -- a redirect is thrown: the router's way
     throw redirect({
       to: '/groups/$groupId/$tab',
       params: { groupId: groupIdSchema.parse('managed-devices'), tab: 'devices' },
@@ -40,7 +39,6 @@ const start = createRoute({
 /** @throws the router's own *not found* for a tab or a group's id that cannot be one */
 function placeOrNotFound(params: unknown) {
   const place = placeParamsSchema.safeParse(params);
-  // eslint-disable-next-line @typescript-eslint/only-throw-error -- not found is thrown: the router's way
   if (!place.success) throw notFound();
   return place.data;
 }

@@ -48,6 +48,9 @@ export type UserId = z.infer<typeof userIdSchema>;
 export type TimeOfDay = z.infer<typeof timeOfDaySchema>;
 export type Md5 = z.infer<typeof md5Schema>;
 
+/** The id of the task that a run is a share of. */
+export const taskOfRun = (run: RunId): TaskId => taskIdSchema.parse(run.slice(0, run.indexOf('.')));
+
 /** The id of the run of `task` on `device`. */
 export const runIdOf = (task: TaskId, device: DeviceId): RunId => runIdSchema.parse(`${task}.${device}`);
 

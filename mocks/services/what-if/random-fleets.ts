@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { aDevice, aGroup, aPolicy, aServer, atOnce, between, manually, scanning } from '#mocks/scenarios/vocabulary.ts';
-import type { World } from '#mocks/store/store.ts';
+import { nothing, type World } from '#mocks/store/store.ts';
 import type { Sent } from './asking.ts';
 
 // Small worlds and questions by chance, around clock changes and on both sides of the date line, for the tests.
@@ -63,6 +63,7 @@ export const aFleet: fc.Arbitrary<World> = fc
       aDevice(`PC-${String(i * 7)}`, group, zone, { status }),
     );
     return {
+      ...nothing,
       groups: groups.map((id, i) => aGroup(id, id.toUpperCase(), parents[i] ?? null)),
       devices: records,
       policies: policies.map(({ status, ...parts }, i) => {
@@ -83,7 +84,6 @@ export const aFleet: fc.Arbitrary<World> = fc
         const values = { actions: null, authentication: null, additional: local };
         return [{ id: device.id, values, revision: 1, modifiedAtMs: 0, modifiedBy: 'M. Admin' }];
       }),
-      ...{ revisions: [], changes: [], detections: [], tasks: [], runs: [], rosters: [] },
       server: [aServer('small', 0)],
     };
   });

@@ -9,13 +9,14 @@ import {
   Skeleton,
   Typography,
 } from '@mui/material';
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import type { ExplanationView } from '#contract/explanations.ts';
 import type { DeviceId, PolicyId } from '#domain/ids.ts';
 import { settingsGroupLabels, type SettingsGroup } from '#domain/policy/settings.ts';
 import { queryOf } from '#src/shared/api/queries.ts';
 import { useSetPlace } from '#src/shared/navigation/place.ts';
 import { viewerZone } from '#src/shared/time/format.ts';
+import { CopyButton } from '#src/shared/ui/copy-button.tsx';
 import { FailedState } from '#src/shared/ui/page-states.tsx';
 import { answerOf, askedSetting, sharedAnswerWords } from './answer-words.ts';
 import { Chain } from './chain.tsx';
@@ -81,7 +82,7 @@ export function WhyDialog({ subject, settings, setting, unsaved }: WhyProps) {
           <>
             {unsaved && (
               <Alert severity="warning" icon={false} sx={{ mb: 4 }}>
-                This explains what is saved. The edits in the window behind are not saved and do not count here.
+                This explains what is saved. What is edited or tried and not saved does not count here.
               </Alert>
             )}
             <Answer explanation={data} asked={asked} />
@@ -93,7 +94,7 @@ export function WhyDialog({ subject, settings, setting, unsaved }: WhyProps) {
         <Typography variant="body2" color="textSecondary" sx={{ flex: 1 }}>
           Times in {viewerZone()}, your time zone.
         </Typography>
-        {data && <CopyText text={data.text} />}
+        {data && <CopyButton label="Copy as text" text={() => data.text} />}
         <Button variant="contained" color="primary" onClick={close}>
           Close
         </Button>
@@ -124,26 +125,6 @@ function Answer({ explanation, asked }: { explanation: ExplanationView; asked: s
         </Typography>
       ))}
     </Box>
-  );
-}
-
-/** Copies the explanation as plain text, and says whether it did. */
-function CopyText({ text }: { text: string }) {
-  const copy = useMutation({ mutationFn: () => navigator.clipboard.writeText(text) });
-  return (
-    <>
-      <Typography role="status" color="textSecondary">
-        {copy.isSuccess && 'Copied'}
-        {copy.isError && 'The browser refused to copy'}
-      </Typography>
-      <Button
-        onClick={() => {
-          copy.mutate();
-        }}
-      >
-        Copy as text
-      </Button>
-    </>
   );
 }
 

@@ -1,6 +1,7 @@
-import { TextField } from '@mui/material';
+import {} from '@mui/material';
 import { useState } from 'react';
 import { nameSchema } from '#contract/names.ts';
+import { FirstField } from '#src/shared/form/first-field.tsx';
 import { ApiProblem } from '#src/shared/api/problem.ts';
 import { Question } from '#src/shared/ui/question.tsx';
 
@@ -41,10 +42,8 @@ export function NameQuestion({ title, verb, first, busy, error, onName, onEdit, 
       }}
       onClose={onClose}
     >
-      <TextField
+      <FirstField
         label="Name"
-        // eslint-disable-next-line jsx-a11y/no-autofocus -- the one field of a dialog that was just opened for it
-        autoFocus
         fullWidth
         sx={{ mt: 2 }}
         value={text}

@@ -1,4 +1,5 @@
-import { Autocomplete, Box, createFilterOptions, TextField, Typography } from '@mui/material';
+import { Autocomplete, Box, createFilterOptions, Typography } from '@mui/material';
+import { FirstField } from '#src/shared/form/first-field.tsx';
 import type { GroupNode } from '#contract/groups.ts';
 import type { GroupId } from '#domain/ids.ts';
 import { inTreeOrder, pathAbove } from './move-targets.ts';
@@ -46,10 +47,9 @@ export function TargetField({ forest, target, onTarget, whyNot }: TargetFieldPro
         </Box>
       )}
       renderInput={(params) => (
-        <TextField
+        <FirstField
           {...params}
-          // eslint-disable-next-line jsx-a11y/no-autofocus -- the one field of a dialog that was just opened for it
-          autoFocus={target === null}
+          first={target === null}
           label="Move to"
           helperText={target ? pathAbove(forest, target.id) : 'A group, by its name or by a group above it.'}
         />

@@ -1,6 +1,7 @@
-import { Box, Button, Popover, TextField } from '@mui/material';
+import { Box, Button, Popover } from '@mui/material';
 import { useState } from 'react';
 import { descriptionBody, type RevisionView } from '#contract/history.ts';
+import { FirstField } from '#src/shared/form/first-field.tsx';
 import { sentenceOf } from '#src/shared/api/problem.ts';
 import { TextButton } from '#src/shared/ui/text-button.tsx';
 import { useChange } from '#src/shared/undo/use-change.ts';
@@ -78,11 +79,9 @@ function DescriptionForm({ object, revision, onClose }: DescriptionProps & { onC
       }}
       sx={{ display: 'flex', alignItems: 'start', gap: 2, p: 3, width: 460, maxWidth: '90vw' }}
     >
-      <TextField
+      <FirstField
         fullWidth
         value={text}
-        // eslint-disable-next-line jsx-a11y/no-autofocus -- the one field of a form that was just opened for it
-        autoFocus
         error={wrong !== undefined}
         helperText={wrong}
         onChange={(event) => {

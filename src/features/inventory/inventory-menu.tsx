@@ -1,6 +1,6 @@
-import { Button, Menu, MenuItem } from '@mui/material';
-import { useState } from 'react';
+import { MenuItem } from '@mui/material';
 import { useSetPlace } from '#src/shared/navigation/place.ts';
+import { MenuButton } from '#src/shared/ui/menu-button.tsx';
 
 const items = [
   ['import-inventory', 'Import…'],
@@ -10,39 +10,20 @@ const items = [
 /** The fleet as a file, beside the list of its devices. */
 export function InventoryMenu() {
   const setPlace = useSetPlace();
-  const [anchor, setAnchor] = useState<HTMLElement | null>(null);
-  const close = () => {
-    setAnchor(null);
-  };
   return (
-    <>
-      <Button
-        aria-haspopup="menu"
-        aria-expanded={anchor !== null}
-        onClick={(event) => {
-          setAnchor(event.currentTarget);
-        }}
-      >
-        Inventory
-      </Button>
-      <Menu
-        open={anchor !== null}
-        anchorEl={anchor}
-        onClose={close}
-        slotProps={{ list: { 'aria-label': 'Inventory', dense: true } }}
-      >
-        {items.map(([dialog, label]) => (
+    <MenuButton label="Inventory">
+      {(closing) =>
+        items.map(([dialog, label]) => (
           <MenuItem
             key={dialog}
-            onClick={() => {
-              close();
+            onClick={closing(() => {
               setPlace({ dialog });
-            }}
+            })}
           >
             {label}
           </MenuItem>
-        ))}
-      </Menu>
-    </>
+        ))
+      }
+    </MenuButton>
   );
 }

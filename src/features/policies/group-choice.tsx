@@ -1,6 +1,7 @@
-import { Autocomplete, Box, createFilterOptions, TextField, Typography } from '@mui/material';
+import { Autocomplete, Box, createFilterOptions, Typography } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import type { GroupId } from '#domain/ids.ts';
+import { FirstField } from '#src/shared/form/first-field.tsx';
 import { sentenceOf } from '#src/shared/api/problem.ts';
 import { queryOf } from '#src/shared/api/queries.ts';
 import { groupPaths, type GroupPath } from './group-paths.ts';
@@ -43,11 +44,9 @@ export function GroupChoice({ group, without, onChange }: GroupChoiceProps) {
         </Box>
       )}
       renderInput={(params) => (
-        <TextField
+        <FirstField
           {...params}
           label="Administration group"
-          // eslint-disable-next-line jsx-a11y/no-autofocus -- a dialog opens on its first field (WAI-ARIA dialog pattern)
-          autoFocus
           error={tree.isError}
           helperText={tree.isError ? sentenceOf(tree.error) : (group?.path ?? 'By name or by a part of its path.')}
         />

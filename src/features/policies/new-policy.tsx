@@ -4,6 +4,7 @@ import { policyNameSchema, policyStatusSchema } from '#contract/policies.ts';
 import type { GroupId, PolicyId } from '#domain/ids.ts';
 import { policyStatusLabels, type PolicyStatus } from '#domain/policy/policy.ts';
 import { Effects, useEffects } from '#src/features/effects/effects.tsx';
+import { FirstField } from '#src/shared/form/first-field.tsx';
 import { callChanging } from '#src/shared/api/client.ts';
 import { ApiProblem } from '#src/shared/api/problem.ts';
 import { Question } from '#src/shared/ui/question.tsx';
@@ -60,10 +61,8 @@ export function NewPolicy({ groupId, groupName, onClose, onCreated }: NewPolicyP
       }}
       onClose={onClose}
     >
-      <TextField
+      <FirstField
         label="Name"
-        // eslint-disable-next-line jsx-a11y/no-autofocus -- a dialog opens on its first field (WAI-ARIA dialog pattern)
-        autoFocus
         required
         value={name}
         sx={{ mt: 2 }}

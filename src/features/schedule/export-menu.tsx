@@ -1,7 +1,7 @@
-import { Button, Menu, MenuItem, Typography } from '@mui/material';
+import { MenuItem, Typography } from '@mui/material';
 import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
 import { sentenceOf } from '#src/shared/api/problem.ts';
+import { MenuButton } from '#src/shared/ui/menu-button.tsx';
 import { saveFile } from '#src/shared/ui/save-file.ts';
 import { pictureAsPng, pictureFile } from './picture-file.ts';
 import { readRuns } from './runs-asked.ts';
@@ -21,11 +21,17 @@ interface ExportMenuProps {
   readonly pictureId: string;
 }
 
+const kinds = [
+  ['ics', 'Windows as a calendar (iCalendar)'],
+  ['svg', 'Picture as SVG'],
+  ['png', 'Picture as PNG'],
+] as const;
+type Kind = (typeof kinds)[number][0];
+
 /** *Export*: the windows as a calendar, the picture as SVG or PNG. The runs have their own button over their table. */
 export function ExportMenu({ name, title, legend, asOf, asked, pictureId }: ExportMenuProps) {
-  const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const save = useMutation({
-    mutationFn: async (kind: 'ics' | 'svg' | 'png') => {
+    mutationFn: async (kind: Kind) => {
       if (kind === 'ics') {
         const [runs, { windowsCalendar }] = await Promise.all([readRuns(asked), import('./windows-calendar.ts')]);
         saveFile(`${name}.ics`, windowsCalendar(title, runs, asOf), 'text/calendar');
@@ -39,10 +45,6 @@ export function ExportMenu({ name, title, legend, asOf, asked, pictureId }: Expo
       else saveFile(`${name}.png`, await pictureAsPng(svg, width, height), 'image/png');
     },
   });
-  const choose = (kind: 'ics' | 'svg' | 'png') => () => {
-    setAnchor(null);
-    save.mutate(kind);
-  };
   return (
     <>
       {save.isError && (
@@ -50,27 +52,20 @@ export function ExportMenu({ name, title, legend, asOf, asked, pictureId }: Expo
           Nothing was saved. {sentenceOf(save.error)}
         </Typography>
       )}
-      <Button
-        aria-haspopup="menu"
-        aria-expanded={anchor !== null}
-        disabled={save.isPending}
-        onClick={(event) => {
-          setAnchor(event.currentTarget);
-        }}
-      >
-        Export
-      </Button>
-      <Menu
-        open={anchor !== null}
-        anchorEl={anchor}
-        onClose={() => {
-          setAnchor(null);
-        }}
-      >
-        <MenuItem onClick={choose('ics')}>Windows as a calendar (iCalendar)</MenuItem>
-        <MenuItem onClick={choose('svg')}>Picture as SVG</MenuItem>
-        <MenuItem onClick={choose('png')}>Picture as PNG</MenuItem>
-      </Menu>
+      <MenuButton label="Export" busy={save.isPending}>
+        {(closing) =>
+          kinds.map(([kind, label]) => (
+            <MenuItem
+              key={kind}
+              onClick={closing(() => {
+                save.mutate(kind);
+              })}
+            >
+              {label}
+            </MenuItem>
+          ))
+        }
+      </MenuButton>
     </>
   );
 }

@@ -1,9 +1,10 @@
 import { Box, Button, Dialog, DialogActions, DialogContent, DialogTitle, Typography } from '@mui/material';
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import type { RunDecisionView, RunDecisionsView } from '#contract/tasks.ts';
-import type { RunId, TaskId } from '#domain/ids.ts';
+import type { RunId } from '#domain/ids.ts';
 import { noWindow, useSetPlace } from '#src/shared/navigation/place.ts';
 import { dayTimeIn, viewerZone } from '#src/shared/time/format.ts';
+import { CopyButton } from '#src/shared/ui/copy-button.tsx';
 import { FailedState, LoadingRows } from '#src/shared/ui/page-states.tsx';
 import { TextButton } from '#src/shared/ui/text-button.tsx';
 import { causeWords, deciderWords, decisionLines, decisionsText } from './decision-words.ts';
@@ -11,8 +12,8 @@ import { runDecisionsQuery } from './queries.ts';
 import { RunStateWord } from './run-state-look.tsx';
 
 /** *What decided the start of this run?*: every decision in order, with the settings as they were then. */
-export function DecisionsDialog({ taskId, runId }: { taskId: TaskId; runId: RunId }) {
-  const answer = useQuery(runDecisionsQuery(taskId, runId));
+export function DecisionsDialog({ runId }: { runId: RunId }) {
+  const answer = useQuery(runDecisionsQuery(runId));
   const setPlace = useSetPlace();
   const close = () => {
     setPlace({ decisionsOf: undefined });
@@ -53,7 +54,7 @@ export function DecisionsDialog({ taskId, runId }: { taskId: TaskId; runId: RunI
         <Typography variant="body2" color="textSecondary" sx={{ flex: 1 }}>
           Instants of decisions in {viewerZone()}, starts in the device’s time.
         </Typography>
-        {data && <CopyDecisions answer={data} />}
+        {data && <CopyButton label="Copy as text" text={() => decisionsText(data, viewerZone())} />}
         <Button variant="contained" color="primary" onClick={close}>
           Close
         </Button>
@@ -130,28 +131,6 @@ function Decider({ decision }: { decision: RunDecisionView }) {
         </>
       )}
       , {deciderWords(decision)}
-    </>
-  );
-}
-
-/** Copies the decisions as plain text, and says whether it did. */
-function CopyDecisions({ answer }: { answer: RunDecisionsView }) {
-  const copy = useMutation({
-    mutationFn: () => navigator.clipboard.writeText(decisionsText(answer, viewerZone())),
-  });
-  return (
-    <>
-      <Typography role="status" color="textSecondary">
-        {copy.isSuccess && 'Copied'}
-        {copy.isError && 'The browser refused to copy'}
-      </Typography>
-      <Button
-        onClick={() => {
-          copy.mutate();
-        }}
-      >
-        Copy as text
-      </Button>
     </>
   );
 }

@@ -5,15 +5,23 @@ import type { DeviceId } from '#domain/ids.ts';
 import { sentenceOf } from '#src/shared/api/problem.ts';
 import { LiveNotice } from '#src/shared/live/live-notice.tsx';
 import { useAsOf } from '#src/shared/live/pulse.tsx';
-import { noWindow, useSetPlace } from '#src/shared/navigation/place.ts';
+import { noWindow, usePlace, useSetPlace } from '#src/shared/navigation/place.ts';
 import { dayTimeIn, viewerZone } from '#src/shared/time/format.ts';
 import { DataTable } from '#src/shared/ui/data-table.tsx';
 import { EmptyState } from '#src/shared/ui/page-states.tsx';
 import { Pager, useLastPage } from '#src/shared/ui/pager.tsx';
 import { FailedTable, LoadingTable } from '#src/shared/ui/table-states.tsx';
 import { TextButton } from '#src/shared/ui/text-button.tsx';
+import { DecisionsDialog } from './decisions-dialog.tsx';
 import { deviceRunsQuery, startRuns } from './queries.ts';
-import { byHandColumn, decidedColumn, deviceStartColumn, stateColumn, type RunColumn } from './run-columns.tsx';
+import {
+  byHandColumn,
+  decidedColumn,
+  deviceStartColumn,
+  stateColumn,
+  whyColumn,
+  type RunColumn,
+} from './run-columns.tsx';
 import { startedWords } from './run-words.ts';
 import { useRunsPlace } from './runs-place.ts';
 
@@ -29,6 +37,7 @@ export function DeviceRuns({ deviceId }: { deviceId: DeviceId }) {
   const found = beyond ? undefined : runs.data;
   const asOf = useAsOf(runs);
   const setPlace = useSetPlace();
+  const { decisionsOf } = usePlace().search;
   const start = useMutation(startRuns(useQueryClient()));
   const columns = localColumns({
     onTask: (run) => {
@@ -39,6 +48,9 @@ export function DeviceRuns({ deviceId }: { deviceId: DeviceId }) {
     },
     onWhy: () => {
       setPlace({ why: 'additional' });
+    },
+    onDecisions: (run) => {
+      setPlace({ decisionsOf: run.id });
     },
     onStart: (run) => {
       start.mutate({ taskId: run.taskId, runs: [run.id] });
@@ -79,6 +91,7 @@ export function DeviceRuns({ deviceId }: { deviceId: DeviceId }) {
         note={`As of ${dayTimeIn(viewerZone(), asOf ?? found.asOf)}, ${viewerZone()}`}
         onPage={place.goTo}
       />
+      {decisionsOf && <DecisionsDialog runId={decisionsOf} />}
       <Typography role="status">{start.data ? startedWords(start.data) : ''}</Typography>
     </>
   );
@@ -88,11 +101,13 @@ interface LocalColumns {
   readonly onTask: (run: RunView) => void;
   readonly onPolicy: Parameters<typeof decidedColumn>[0];
   readonly onWhy: () => void;
+  readonly onDecisions: (run: RunView) => void;
   readonly onStart: (run: RunView) => void;
 }
 
-/** Few enough for the window of a device: window, scope and reason stand in the task's own window. */
-function localColumns({ onTask, onPolicy, onWhy, onStart }: LocalColumns): readonly RunColumn[] {
+/** Few enough for the window of a device: window and scope stand in the task's own window. */
+function localColumns({ onTask, onPolicy, onWhy, onDecisions, onStart }: LocalColumns): readonly RunColumn[] {
+  const nameOf = (run: RunView) => run.taskName;
   return [
     {
       id: 'task',
@@ -112,6 +127,7 @@ function localColumns({ onTask, onPolicy, onWhy, onStart }: LocalColumns): reado
     stateColumn,
     deviceStartColumn,
     decidedColumn(onPolicy, onWhy),
-    byHandColumn(onStart, (run) => run.taskName),
+    whyColumn(onDecisions, nameOf),
+    byHandColumn(onStart, nameOf),
   ];
 }

@@ -1,35 +1,21 @@
 import { Box, Button, Stack, Typography } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import type { TaskId } from '#domain/ids.ts';
+import { CopyButton } from '#src/shared/ui/copy-button.tsx';
 import { FailedState, LoadingRows } from '#src/shared/ui/page-states.tsx';
 import { iocFileQuery } from './queries.ts';
 
 /** The IOC file of a task: to read, to copy, and to save. */
 export function IocFile({ taskId }: { taskId: TaskId }) {
   const file = useQuery(iocFileQuery(taskId));
-  const [said, setSaid] = useState('');
   if (file.isPending) return <LoadingRows label="Loading the IOC file" rows={4} />;
   if (file.isError) return <FailedState what="The IOC file" error={file.error} onRetry={() => void file.refetch()} />;
   const { fileName, content } = file.data;
-  const copy = () => {
-    navigator.clipboard.writeText(content).then(
-      () => {
-        setSaid('Copied.');
-      },
-      () => {
-        setSaid('The browser refused to copy: select the text instead.');
-      },
-    );
-  };
   return (
     <Box>
       <Stack direction="row" spacing={2} sx={{ alignItems: 'center', mb: 2 }}>
         <Typography sx={{ flex: 1 }}>{fileName}, OpenIOC 1.1</Typography>
-        <Typography role="status" color="textSecondary">
-          {said}
-        </Typography>
-        <Button onClick={copy}>Copy</Button>
+        <CopyButton label="Copy" text={() => content} />
         <Button
           component="a"
           download={fileName}

@@ -1,7 +1,7 @@
 import { mutationOptions, type QueryClient } from '@tanstack/react-query';
 import type { z } from 'zod';
 import type { runQuery, startRunsBody, taskListQuery } from '#contract/tasks.ts';
-import type { DeviceId, GroupId, RunId, TaskId } from '#domain/ids.ts';
+import { taskOfRun, type DeviceId, type GroupId, type RunId, type TaskId } from '#domain/ids.ts';
 import { call } from '#src/shared/api/client.ts';
 import { keepWithin } from '#src/shared/api/keep-within.ts';
 import { queryOf } from '#src/shared/api/queries.ts';
@@ -36,8 +36,8 @@ export const iocFileQuery = (taskId: TaskId) => ({
 });
 
 /** What decided the start of a run, from the creation of its task on. */
-export const runDecisionsQuery = (taskId: TaskId, runId: RunId) =>
-  queryOf('runDecisions', { params: { taskId, runId } });
+export const runDecisionsQuery = (runId: RunId) =>
+  queryOf('runDecisions', { params: { taskId: taskOfRun(runId), runId } });
 
 export const taskTimelineQuery = (taskId: TaskId) => queryOf('taskTimeline', { params: { taskId } });
 

@@ -67,25 +67,26 @@ export const scopeColumn: RunColumn = {
   cell: (run) => <span title={scanScopeLabels[run.scope]}>{scopeShort[run.scope]}</span>,
 };
 
-/** Why it starts then; with `decisions`, *What decided the start of this run?* beside it, for runs that are over too. */
-export const whyColumn = (decisions?: (run: RunView) => void): RunColumn => ({
+/**
+ * Why it starts then, with *What decided the start of this run?* beside it, for runs that are over too.
+ * @param nameOf what tells a run from the others of the table
+ */
+export const whyColumn = (decisions: (run: RunView) => void, nameOf: (run: RunView) => string): RunColumn => ({
   id: 'why',
   title: 'Because',
   text: whyPhrase,
   cell: (run) => (
     <Box component="span" sx={{ display: 'flex', gap: 1.5, alignItems: 'center' }}>
       <span title={whyPhrase(run)}>{whyShort(run)}</span>
-      {decisions && (
-        <TextButton
-          aria-haspopup="dialog"
-          aria-label={`What decided the start of this run? ${run.device.name}`}
-          onClick={() => {
-            decisions(run);
-          }}
-        >
-          What decided?
-        </TextButton>
-      )}
+      <TextButton
+        aria-haspopup="dialog"
+        aria-label={`What decided the start of this run? ${nameOf(run)}`}
+        onClick={() => {
+          decisions(run);
+        }}
+      >
+        What decided?
+      </TextButton>
     </Box>
   ),
 });

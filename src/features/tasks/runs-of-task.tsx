@@ -46,7 +46,7 @@ export function useRunColumns(onStart: (run: RunView) => void): readonly RunColu
     ),
     whyColumn((run) => {
       setPlace({ decisionsOf: run.id });
-    }),
+    }, nameOf),
   ];
 }
 

@@ -64,7 +64,7 @@ function TaskDetails({ task, onClose }: { task: TaskView; onClose: () => void })
         {showFile && <IocFile taskId={task.id} />}
         <TaskTimeline taskId={task.id} />
         <TaskRuns task={task} />
-        {decisionsOf && <DecisionsDialog taskId={task.id} runId={decisionsOf} />}
+        {decisionsOf && <DecisionsDialog runId={decisionsOf} />}
       </DialogContent>
       <DialogActions sx={{ px: 5, py: 3 }}>
         <Button variant="contained" color="primary" onClick={onClose}>

@@ -1,5 +1,5 @@
-import { Button, Divider, Menu, MenuItem } from '@mui/material';
-import { useState } from 'react';
+import { Divider, MenuItem } from '@mui/material';
+import { MenuButton } from './menu-button.tsx';
 import { useRemembered } from './remembered.ts';
 import type { Density } from './table-frame.tsx';
 
@@ -40,23 +40,10 @@ interface TableChoicesProps {
 
 /** The menu of a table's view: its columns but the first, the height of its rows, and the way back. */
 export function TableChoices({ columns, choices }: TableChoicesProps) {
-  const [anchor, setAnchor] = useState<HTMLElement | null>(null);
-  const close = () => {
-    setAnchor(null);
-  };
   return (
-    <>
-      <Button
-        aria-haspopup="menu"
-        aria-expanded={anchor !== null}
-        onClick={(event) => {
-          setAnchor(event.currentTarget);
-        }}
-      >
-        Columns and density
-      </Button>
-      <Menu open={anchor !== null} anchorEl={anchor} onClose={close}>
-        {columns.slice(1).map(({ id, title }) => (
+    <MenuButton label="Columns and density">
+      {(closing) => [
+        ...columns.slice(1).map(({ id, title }) => (
           <MenuItem
             key={id}
             role="menuitemcheckbox"
@@ -68,9 +55,10 @@ export function TableChoices({ columns, choices }: TableChoicesProps) {
             <Tick on={!choices.hidden.has(id)} />
             {title}
           </MenuItem>
-        ))}
-        <Divider />
+        )),
+        <Divider key="rows" />,
         <MenuItem
+          key="dense"
           role="menuitemcheckbox"
           aria-checked={choices.density === 'dense'}
           onClick={() => {
@@ -79,19 +67,14 @@ export function TableChoices({ columns, choices }: TableChoicesProps) {
         >
           <Tick on={choices.density === 'dense'} />
           Dense rows
-        </MenuItem>
-        <Divider />
-        <MenuItem
-          onClick={() => {
-            choices.reset();
-            close();
-          }}
-        >
+        </MenuItem>,
+        <Divider key="back" />,
+        <MenuItem key="reset" onClick={closing(choices.reset)}>
           <Tick on={false} />
           Reset columns
-        </MenuItem>
-      </Menu>
-    </>
+        </MenuItem>,
+      ]}
+    </MenuButton>
   );
 }
 
