@@ -23,6 +23,7 @@ const screens = {
     ['a device, threat response', '/groups/berlin/devices?device=ber-ws-0001&section=threat-response', 'dialog'],
     ['a device, local tasks', '/groups/berlin/devices?device=ber-ws-0001&section=tasks', 'dialog'],
     ['a task', '/groups/berlin/tasks?task=task-0001', 'dialog'],
+    ['what decided a run', '/groups/berlin/tasks?task=task-0001&decisionsOf=task-0001.ber-ws-0001', 'dialog'],
     ['simulate a detection', '/groups/berlin/devices?dialog=detection', 'dialog'],
     ['export an inventory', '/groups/berlin/devices?dialog=export-inventory', 'dialog'],
   ],

@@ -68,7 +68,7 @@ export const scopeColumn: RunColumn = {
 };
 
 /**
- * Why it starts then, with *What decided the start of this run?* beside it, for runs that are over too.
+ * Why it starts then, which opens *What decided the start of this run?*, for runs that are over too.
  * @param nameOf what tells a run from the others of the table
  */
 export const whyColumn = (decisions: (run: RunView) => void, nameOf: (run: RunView) => string): RunColumn => ({
@@ -76,18 +76,17 @@ export const whyColumn = (decisions: (run: RunView) => void, nameOf: (run: RunVi
   title: 'Because',
   text: whyPhrase,
   cell: (run) => (
-    <Box component="span" sx={{ display: 'flex', gap: 1.5, alignItems: 'center' }}>
-      <span title={whyPhrase(run)}>{whyShort(run)}</span>
-      <TextButton
-        aria-haspopup="dialog"
-        aria-label={`What decided the start of this run? ${nameOf(run)}`}
-        onClick={() => {
-          decisions(run);
-        }}
-      >
-        What decided?
-      </TextButton>
-    </Box>
+    <TextButton
+      aria-haspopup="dialog"
+      // What is read begins with what is seen.
+      aria-label={`${whyShort(run)}. What decided the start of this run? ${nameOf(run)}`}
+      title={`${whyPhrase(run)}. What decided it?`}
+      onClick={() => {
+        decisions(run);
+      }}
+    >
+      {whyShort(run)}
+    </TextButton>
   ),
 });
 

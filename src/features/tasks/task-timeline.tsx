@@ -8,16 +8,19 @@ import { useAsOf } from '#src/shared/live/pulse.tsx';
 import { dayTimeIn, viewerZone } from '#src/shared/time/format.ts';
 import { timeTicks } from '#src/shared/time/ticks.ts';
 import { colours } from '#src/shared/ui/chart-colours.ts';
+import { topOf } from '#src/shared/ui/chart-top.ts';
 import { FailedState } from '#src/shared/ui/page-states.tsx';
 import { useWidth } from '#src/shared/ui/use-width.ts';
 import { taskTimelineQuery } from './queries.ts';
 import { timelineWords } from './timeline-words.ts';
 
 /** The measures of the ribbon, in pixels. */
-const [height, top, floor] = [84, 14, 64];
+const [height, top, floor] = [104, 14, 84];
 const minuteMs = 60_000;
 /** Room of a time below the ribbon, and of the word beside the mark of now. */
 const [tickRoom, nowRoom] = [64, 32];
+/** Room of the number beside a bar that is cut. */
+const cutRoom = 56;
 
 /** The runs of a task over time: how many start and how many run, with the simulated now; the same in words below. */
 export function TaskTimeline({ taskId }: { taskId: TaskId }) {
@@ -55,7 +58,9 @@ function Ribbon({ timeline: { from, binMinutes, starts, running }, nowMs, width,
   const [fromMs, binMs] = [Date.parse(from), binMinutes * minuteMs];
   const toMs = fromMs + starts.length * binMs;
   const x = scaleLinear([fromMs, toMs], [0, width]);
-  const y = scaleLinear([0, Math.max(1, ...starts, ...running)], [floor, top]);
+  // Hundreds that start at once would press the night's starts flat: such a bar is cut, and says how many it stands for.
+  const { top: most } = topOf([...starts, ...running], false);
+  const y = scaleLinear([0, most], [floor, top]).clamp(true);
   const wide = Math.max(1, x(fromMs + binMs) - 1);
   const bars = starts
     .map((count, bin) => {
@@ -90,6 +95,24 @@ function Ribbon({ timeline: { from, binMinutes, starts, running }, nowMs, width,
         ))}
       <path d={bars} fill={colours.window} fillOpacity={0.85} />
       <path d={steps([...running, 0]) ?? ''} fill="none" stroke={colours.start} strokeWidth={1.5} />
+      {starts.map((count, bin) => {
+        if (count <= most) return null;
+        const right = x(fromMs + (bin + 1) * binMs);
+        const left = right > width - cutRoom;
+        return (
+          <text
+            key={bin}
+            x={left ? x(fromMs + bin * binMs) - 3 : right + 3}
+            y={top + 12}
+            fontSize={11}
+            fontWeight={600}
+            fill={colours.ink}
+            textAnchor={left ? 'end' : 'start'}
+          >
+            {count} ↑
+          </text>
+        );
+      })}
       <line x1={now} x2={now} y1={4} y2={floor} stroke={colours.now} strokeWidth={1.5} />
       <text
         x={now + (now > width - nowRoom ? -4 : 4)}

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { topOf } from './chart-scale.ts';
+import { topOf } from './chart-top.ts';
 
 test('one bar that towers above all others does not press them flat, unless it is asked for', () => {
   const numbers = [...Array<number>(60).fill(10), 400];

@@ -1,0 +1,13 @@
+/** A bar so many times higher than nearly all others would press them flat. */
+const spikeFactor = 4;
+/** At most this share of what is drawn may stand out above the axis. */
+const spikeShare = 0.06;
+
+/** The number of runs at the top of the axis. A few numbers that tower above all others are cut. */
+export function topOf(numbers: readonly number[], whole: boolean): { readonly top: number; readonly cut: boolean } {
+  const sorted = numbers.filter((count) => count > 0).sort((a, b) => a - b);
+  const most = sorted.at(-1) ?? 0;
+  const usual = sorted[Math.floor((sorted.length - 1) * (1 - spikeShare))] ?? 0;
+  if (whole || most <= spikeFactor * usual) return { top: Math.max(4, most), cut: false };
+  return { top: Math.max(4, 1.6 * usual), cut: true };
+}
