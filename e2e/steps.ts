@@ -88,20 +88,22 @@ export async function apply(window: Locator) {
   await expect(window.getByText('Everything is saved')).toBeVisible();
 }
 
-/** Sends a request to the backend as the console itself would. */
-export const api = (
+/** Sends a request to the backend as the console itself would: once the page stands, for before that nobody answers. */
+export async function api(
   page: Page,
   method: string,
   path: string,
   init: { body?: unknown; headers?: Record<string, string> } = {},
-) =>
-  page.evaluate(
+) {
+  await page.locator('main').first().waitFor({ state: 'attached', timeout: 20_000 });
+  return page.evaluate(
     async ([verb, address, body, headers]) => {
       const response = await fetch(`/api/v1${address}`, { method: verb, headers, ...(body === null ? {} : { body }) });
       return { status: response.status, etag: response.headers.get('etag'), body: (await response.json()) as unknown };
     },
     [method, path, init.body === undefined ? null : JSON.stringify(init.body), init.headers ?? {}] as const,
   );
+}
 
 export async function jumpTo(page: Page, instant: string) {
   await api(page, 'POST', '/clock', { body: { command: 'pause' } });

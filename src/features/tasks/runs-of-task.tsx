@@ -51,7 +51,7 @@ export function useRunColumns(onStart: (run: RunView) => void): readonly RunColu
 }
 
 /** The height of the task's window that is not its table's, in pixels. */
-const around = 600;
+const around = 622;
 
 interface RunsOfTaskProps {
   readonly found: Answer<'taskRuns'> | undefined;
