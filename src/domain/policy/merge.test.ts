@@ -52,10 +52,24 @@ describe('two edits of the same policy', () => {
     const additional = localParts.find(({ name }) => name === 'Additional');
     const unset = { actions: null, authentication: null, additional: null };
     expect(additional?.lines(unset)).toEqual([['Additional', 'not set on this device']]);
-    expect(additional?.lines({ ...unset, additional: value('immediate') })).toContainEqual([
-      'Scan start',
-      'At once',
-    ]);
+    expect(additional?.lines({ ...unset, additional: value('immediate') })).toContainEqual(['Scan start', 'At once']);
+  });
+
+  test.each([
+    ['status', { status: 'inactive' as const }],
+    ['inheritance', { inherit: false }],
+    ['force', { force: true }],
+  ])('%s alone is a change of General', (_, edit) => {
+    expect(fatesOf({ ...base, ...edit }, base)).toMatchObject({ General: 'theirs' });
+  });
+
+  test('what is set on a device is taken from the side that changed it', () => {
+    const unset = { actions: null, authentication: null, additional: null };
+    const mine = { ...unset, additional: value('immediate') };
+    const { draft, unchosen } = merged(localParts, { base: unset, theirs: unset, mine });
+    expect([draft, unchosen]).toEqual([mine, []]);
+    const same = { ...unset, additional: value('immediate') };
+    expect(merged(localParts, { base: unset, theirs: same, mine }).unchosen).toEqual([]);
   });
 
   test('on a device, a value taken away against a value changed is a collision', () => {
