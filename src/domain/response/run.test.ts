@@ -12,6 +12,7 @@ import {
   startOf,
   stateAt,
   withDeviceStatus,
+  withZone,
   type Run,
 } from './run.ts';
 
@@ -181,5 +182,32 @@ describe('how long a scan takes', () => {
     const duration = durationMs(defaultDurationModel, 'critical-areas', 0.999_999_9);
     expect(Number.isInteger(duration)).toBe(true);
     expect(duration).toBeLessThanOrEqual(24 * minute);
+  });
+});
+
+describe('what was decided about a run', () => {
+  test('is kept with what it followed upon: an edit, a return, another zone', () => {
+    const later = scanning(immediate);
+    const edited = replan(waiting, scanning(manual), { kind: 'device' }, minute, at('18:10'));
+    const away = withDeviceStatus(edited, 'offline', at('18:20'));
+    const back = withDeviceStatus(away, 'online', at('18:30'));
+    const moved = withZone(back, 'Asia/Tokyo', at('18:40'));
+    const ended = replan(moved, later, { kind: 'default' }, minute, at('18:50'), planStart, 'clock');
+    expect(ended.decisions.map(({ atMs, because, zone, source }) => [atMs, because, zone, source.kind])).toEqual([
+      [at('18:10'), 'settings', 'Europe/London', 'device'],
+      [at('18:30'), 'returned', 'Europe/London', 'device'],
+      [at('18:40'), 'zone', 'Asia/Tokyo', 'device'],
+      [at('18:50'), 'clock', 'Asia/Tokyo', 'default'],
+    ]);
+    expect(ended.decisions.at(-1)).toMatchObject({ scanning: later, deviceOnline: true, plannedAtMs: at('18:50') });
+  });
+
+  test('another zone plans a waiting run anew there, and leaves one that started, and one that is there already', () => {
+    const moved = withZone(waiting, 'Asia/Tokyo', at('18:30'));
+    // 03:30 in Tokyo lies inside 20:00–07:00: the run starts as it moves.
+    expect([moved.zone, startOf(moved), moved.plannedAtMs]).toEqual(['Asia/Tokyo', at('18:30'), at('18:30')]);
+    expect(withZone(waiting, waiting.zone, at('18:30'))).toBe(waiting);
+    const started = aRun(immediate);
+    expect(withZone(started, 'Asia/Tokyo', at('18:30'))).toBe(started);
   });
 });
