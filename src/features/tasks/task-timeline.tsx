@@ -12,7 +12,7 @@ import { topOf } from '#src/shared/ui/chart-top.ts';
 import { FailedState } from '#src/shared/ui/page-states.tsx';
 import { useWidth } from '#src/shared/ui/use-width.ts';
 import { taskTimelineQuery } from './queries.ts';
-import { timelineWords } from './timeline-words.ts';
+import { startByHandWords, timelineWords } from './timeline-words.ts';
 
 /** The measures of the ribbon, in pixels. */
 const [height, top, floor] = [104, 14, 84];
@@ -41,7 +41,8 @@ export function TaskTimeline({ taskId }: { taskId: TaskId }) {
         )}
       </Box>
       <Typography variant="body2" color="textSecondary">
-        {data && `${timelineWords(data, zone)} Bars are starts, the line is scans at once.`}
+        {data &&
+          `${timelineWords(data, zone)} Bars are starts, the line is scans at once${data.byHand.length === 0 ? '' : ', triangles are starts by hand'}.`}
       </Typography>
     </Box>
   );
@@ -54,7 +55,7 @@ interface RibbonProps {
   readonly zone: string;
 }
 
-function Ribbon({ timeline: { from, binMinutes, starts, running }, nowMs, width, zone }: RibbonProps) {
+function Ribbon({ timeline: { from, binMinutes, starts, running, byHand }, nowMs, width, zone }: RibbonProps) {
   const [fromMs, binMs] = [Date.parse(from), binMinutes * minuteMs];
   const toMs = fromMs + starts.length * binMs;
   const x = scaleLinear([fromMs, toMs], [0, width]);
@@ -113,6 +114,17 @@ function Ribbon({ timeline: { from, binMinutes, starts, running }, nowMs, width,
           </text>
         );
       })}
+      {byHand.map((start) => (
+        // A small triangle on the floor, pointing up at the instant.
+        <path
+          key={`${start.at} ${start.by ?? ''}`}
+          d={`M${x(Date.parse(start.at)).toFixed(1)} ${String(floor - 6)}l4 7h-8z`}
+          fill={colours.ink}
+          stroke={colours.paper}
+        >
+          <title>{`Started by hand: ${startByHandWords(start, zone)}`}</title>
+        </path>
+      ))}
       <line x1={now} x2={now} y1={4} y2={floor} stroke={colours.now} strokeWidth={1.5} />
       <text
         x={now + (now > width - nowRoom ? -4 : 4)}
