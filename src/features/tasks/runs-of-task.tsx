@@ -56,7 +56,7 @@ export function useRunColumns(onStart: (run: RunView) => void): readonly RunColu
 }
 
 /** The height of the task's window that is not its table's, in pixels. */
-const around = 622;
+const around = 642;
 
 interface RunsOfTaskProps {
   readonly found: Answer<'taskRuns'> | undefined;

@@ -115,15 +115,9 @@ function Ribbon({ timeline: { from, binMinutes, starts, running, byHand }, nowMs
         );
       })}
       {byHand.map((start) => (
-        // A small triangle on the floor, pointing up at the instant.
-        <path
-          key={`${start.at} ${start.by ?? ''}`}
-          d={`M${x(Date.parse(start.at)).toFixed(1)} ${String(floor - 6)}l4 7h-8z`}
-          fill={colours.ink}
-          stroke={colours.paper}
-        >
-          <title>{`Started by hand: ${startByHandWords(start, zone)}`}</title>
-        </path>
+        <ByHandMark key={`${start.at} ${start.by ?? ''}`} at={x(Date.parse(start.at))}>
+          {startByHandWords(start, zone)}
+        </ByHandMark>
       ))}
       <line x1={now} x2={now} y1={4} y2={floor} stroke={colours.now} strokeWidth={1.5} />
       <text
@@ -139,6 +133,15 @@ function Ribbon({ timeline: { from, binMinutes, starts, running, byHand }, nowMs
     </svg>
   );
 }
+
+/** A dashed line with a triangle upon it where a person started runs. */
+const ByHandMark = ({ at, children }: { at: number; children: string }) => (
+  <g>
+    <title>{`Started by hand: ${children}`}</title>
+    <line x1={at} x2={at} y1={top} y2={floor} stroke={colours.ink} strokeDasharray="2 3" />
+    <path d={`M${at.toFixed(1)} ${String(top)}l-5 -9h10z`} fill={colours.ink} />
+  </g>
+);
 
 const binWords = (minutes: number): string =>
   minutes % 60 === 0 ? `${String(minutes / 60)} h` : `${String(minutes)} min`;
