@@ -51,7 +51,7 @@ function courseOf(block: RunBlock, createdAtMs: number): Course {
     endMs = Math.max(endMs, start + lengthAt(place));
   }
   const never = firstMs === Infinity;
-  const bins = binsOver(createdAtMs, Math.max(endMs, createdAtMs + minuteMs), mostBins);
+  const bins = binsOver(createdAtMs, Math.max(endMs, createdAtMs + minuteMs), { most: mostBins });
   const load = runningAtOnce(startsMs, durationsMs, bins);
   return {
     from: toInstant(bins.fromMs),
