@@ -70,7 +70,7 @@ export function ChartPanel(props: ChartPanelProps) {
         </Box>
       </Box>
       <ChartLegend binMs={answer.bins.widthMs} seed={answer.seed} drafted={answer.draft !== null} />
-      {asTable && <ChartTable bins={bins} beside={beside} zone={zone} onStarts={onStarts} />}
+      {asTable && <ChartTable bins={bins} beside={beside} zone={zone} asOf={answer.asOf} onStarts={onStarts} />}
       {!asTable && width > 0 && (
         <Chart
           id={id}
@@ -80,6 +80,7 @@ export function ChartPanel(props: ChartPanelProps) {
           whole={whole}
           view={view}
           zone={zone}
+          asOf={answer.asOf}
           detections={answer.detections.map(Date.parse)}
           changes={changeMarks(
             shown,
