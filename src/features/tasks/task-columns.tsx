@@ -1,6 +1,7 @@
 import type { TaskSort, TaskView } from '#contract/tasks.ts';
 import type { TaskId } from '#domain/ids.ts';
 import { dayTimeIn } from '#src/shared/time/format.ts';
+import { hiddenFromSight } from '#src/shared/ui/announcement.tsx';
 import type { Column } from '#src/shared/ui/column.ts';
 import { TextButton } from '#src/shared/ui/text-button.tsx';
 import { removalSentences, removalShort, removalWords } from './removal-words.ts';
@@ -71,7 +72,12 @@ export function taskColumns(zone: string, open: (id: TaskId) => void): readonly 
       sort: 'removed',
       text: (task) => removalWords(task, zone),
       // The reason, and what else may come first, stand in the title.
-      cell: (task) => <span title={removalSentences(task, zone)}>{removalShort(task, zone)}</span>,
+      cell: (task) => (
+        <span title={removalSentences(task, zone)}>
+          <span aria-hidden>{removalShort(task, zone)}</span>
+          <span style={hiddenFromSight}>{removalWords(task, zone)}</span>
+        </span>
+      ),
     },
   ];
 }
