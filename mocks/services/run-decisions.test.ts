@@ -117,7 +117,7 @@ test('going back to real time keeps a run that had started by then, and one whos
   await backend.call('startTask', { params: { taskId }, body: { runs: [late] } });
   await backend.call('setClock', { body: { command: 'real' } });
   expect(await oneRun(backend.store, early)).toEqual(before);
-  expect((await oneRun(backend.store, late))?.startedByHandMs).toBeNull();
+  expect((await oneRun(backend.store, late))?.startedByHand).toBeNull();
   expect(await oneRun(backend.store, 'task-0001.lab-ws-0001')).toEqual(kept);
 });
 
