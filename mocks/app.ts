@@ -1,6 +1,5 @@
 import { Hono, type Context } from 'hono';
-import { changeHeader } from '#contract/changes.ts';
-import { jobHeader } from '#contract/jobs.ts';
+import { changeHeader, jobHeader } from '#contract/headers.ts';
 import { operations, type OperationName } from '#contract/operations.ts';
 import type { ChangeId } from '#domain/ids.ts';
 import { createJobs, type Job } from './jobs.ts';

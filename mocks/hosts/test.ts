@@ -1,4 +1,4 @@
-import { changeHeader } from '#contract/changes.ts';
+import { changeHeader } from '#contract/headers.ts';
 import type { OperationName, Answer, Input } from '#contract/operations.ts';
 import { operations } from '#contract/operations.ts';
 import { userIdSchema } from '#domain/ids.ts';

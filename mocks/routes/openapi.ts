@@ -1,5 +1,5 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
-import { changeHeader } from '#contract/changes.ts';
+import { changeHeader } from '#contract/headers.ts';
 import { operations } from '#contract/operations.ts';
 import { problemSchema } from '#contract/problem.ts';
 import { basePath } from '../app.ts';

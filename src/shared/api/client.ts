@@ -1,9 +1,10 @@
-import { changeHeader } from '#contract/changes.ts';
-import { jobHeader } from '#contract/jobs.ts';
-import { operations, type Answer, type Input, type OperationName } from '#contract/operations.ts';
+import { firstOperations } from '#contract/first-operations.ts';
+import { changeHeader, jobHeader } from '#contract/headers.ts';
+import type { Answer, Input, OperationName, Operations } from '#contract/operations.ts';
 import { changeIdSchema, type ChangeId } from '#domain/ids.ts';
 import { ApiProblem, problemFrom, unreadable } from './problem.ts';
 import { signedInAs } from './session.ts';
+import { whenIdle } from './when-idle.ts';
 
 /** The parts of an operation's input that have something in them; the rest may be left out. */
 export type CallInput<N extends OperationName> = Partial<Omit<Input<N>, 'body'>> & {
@@ -73,7 +74,7 @@ async function send<N extends OperationName>(
   input: CallInput<N>,
   { signal, ifMatch, job, asFirstUser }: CallOptions,
 ) {
-  const operation = operations[name];
+  const operation = await operationOf(name);
   const headers = new Headers({ accept: 'application/json' });
   const user = asFirstUser ? null : signedInAs();
   if (user !== null) headers.set('x-vesper-user', user);
@@ -90,13 +91,7 @@ async function send<N extends OperationName>(
     ...(input.body === undefined ? {} : { body: input.body instanceof Blob ? input.body : JSON.stringify(input.body) }),
     ...(signal ? { signal } : {}),
   }).catch((cause: unknown) => {
-    if (signal?.aborted) throw cause;
-    throw new ApiProblem({
-      kind: 'connection',
-      status: 0,
-      title: 'No connection',
-      detail: 'The backend did not answer. What is on this screen was kept: try again.',
-    });
+    throw signal?.aborted ? cause : noConnection();
   });
   if (!response.ok) throw await problemFrom(response);
   const parsed = operation.answer.safeParse(await response.json().catch(() => undefined));
@@ -109,6 +104,25 @@ async function send<N extends OperationName>(
     change: changeIdSchema.safeParse(response.headers.get(changeHeader)).data ?? null,
   };
 }
+
+const noConnection = () =>
+  new ApiProblem({
+    kind: 'connection',
+    status: 0,
+    title: 'No connection',
+    detail: 'The backend did not answer. What is on this screen was kept: try again.',
+  });
+
+/** A row of the contract's table; that of an operation which the first screen does not call may have to be loaded. */
+async function operationOf<N extends OperationName>(name: N): Promise<Operations[N]> {
+  return firstOperations[name] ?? (await wholeTable()).operations[name];
+}
+
+const wholeTable = () =>
+  import('#contract/operations.ts').catch(() => {
+    throw noConnection();
+  });
+whenIdle(() => void wholeTable().catch(() => undefined));
 
 /** The path with its parameters filled in and the query appended; what is undefined or empty is left out. */
 export function addressOf(path: string, params: object = {}, query: object = {}): string {

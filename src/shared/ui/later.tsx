@@ -1,4 +1,5 @@
 import { lazy, useState, useSyncExternalStore, type ComponentType } from 'react';
+import { whenIdle } from '#src/shared/api/when-idle.ts';
 
 /**
  * A part of the screen whose code is loaded once it is drawn, or before: when somebody reaches for the control that opens
@@ -43,33 +44,4 @@ export function later<Props extends object>(load: () => Promise<ComponentType<Pr
     );
   whenIdle(preload);
   return Object.assign(Later, { preload, useLoaded, onIntent: { onPointerEnter: preload, onFocus: preload } });
-}
-
-const waiting: (() => void)[] = [];
-let idle = false;
-
-/** Loads every part that is not there yet, one after the other, whenever the browser has nothing else to do. */
-export function loadWhenIdle(): void {
-  if (idle || savesData()) return;
-  idle = true;
-  loadNext();
-}
-
-function whenIdle(preload: () => void): void {
-  waiting.push(preload);
-  if (idle && waiting.length === 1) loadNext();
-}
-
-function loadNext(): void {
-  const wait = 'requestIdleCallback' in globalThis ? requestIdleCallback : setTimeout;
-  wait(() => {
-    waiting.shift()?.();
-    if (waiting.length > 0) loadNext();
-  });
-}
-
-/** Whoever asks the browser to save data loads only what is used. */
-function savesData(): boolean {
-  const { connection } = navigator as { readonly connection?: { readonly saveData?: boolean } };
-  return connection?.saveData === true;
 }
