@@ -42,7 +42,7 @@ export function openApiDocument() {
           [operation.status]: {
             description: operation.summary,
             ...(operation.method === 'GET' ? {} : { headers: changed }),
-            content: { 'application/json': { schema: operation.answer } },
+            content: { [operation.answerType]: { schema: operation.answer } },
           },
           default: problem,
         },

@@ -1,4 +1,4 @@
-import { useCallback, useRef, useSyncExternalStore } from 'react';
+import { useEffect, useRef, useState } from 'react';
 
 interface View {
   /** How far the list is scrolled, and how much of it is seen, in rows. */
@@ -34,30 +34,31 @@ export function scrolledTo(
 }
 
 /**
- * Follows which rows of a scrolled list are in view, where each is `rowHeight` pixels high; none until it is in the page.
- * `scrollTo` brings one into sight.
+ * Follows which rows of a scrolled list are in view, where each is `rowHeight` pixels high. Nothing is measured while the
+ * page is drawn, which would lay it out twice: until it is known, as many rows are taken to be in view as a window can hold.
+ * `scrollTo` brings a row into sight.
  */
 export function useRowsInView<T extends HTMLElement>(rowHeight: number) {
   const scroller = useRef<T>(null);
-  const subscribe = useCallback((changed: () => void) => {
+  const [view, setView] = useState<View>(() => ({ first: 0, seen: Math.ceil(window.innerHeight / rowHeight) }));
+  useEffect(() => {
     const list = scroller.current;
-    if (!list) return () => undefined;
-    const observer = new ResizeObserver(changed);
+    if (!list) return;
+    const look = () => {
+      const { scrollTop, clientHeight } = list;
+      const next = { first: Math.floor(scrollTop / rowHeight), seen: Math.ceil(clientHeight / rowHeight) + 1 };
+      setView((before) => (before.first === next.first && before.seen === next.seen ? before : next));
+    };
+    const observer = new ResizeObserver(look);
     observer.observe(list);
-    list.addEventListener('scroll', changed, { passive: true });
+    list.addEventListener('scroll', look, { passive: true });
     return () => {
       observer.disconnect();
-      list.removeEventListener('scroll', changed);
+      list.removeEventListener('scroll', look);
     };
-  }, []);
-  // As text, so that a scroll within a row is no change.
-  const seen = useSyncExternalStore(subscribe, () => {
-    const { scrollTop, clientHeight } = scroller.current ?? { scrollTop: 0, clientHeight: 0 };
-    return `${String(Math.floor(scrollTop / rowHeight))} ${String(Math.ceil(clientHeight / rowHeight) + 1)}`;
-  });
-  const [first, rows] = seen.split(' ').map(Number);
+  }, [rowHeight]);
   const scrollTo = (row: number) => {
     if (row >= 0 && scroller.current) scroller.current.scrollTop = scrolledTo(row, rowHeight, scroller.current);
   };
-  return { scroller, view: { first: first ?? 0, seen: rows ?? 0 }, scrollTo };
+  return { scroller, view, scrollTo };
 }

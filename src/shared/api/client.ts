@@ -14,6 +14,9 @@ export type CallInput<N extends OperationName> = Partial<Omit<Input<N>, 'body'>>
 /** A file is sent as it is: the page never holds its text. */
 type SentBody<Body> = [Body] extends [string] ? Blob : Body;
 
+/** So is a file that is answered. */
+export type Given<A> = [A] extends [string] ? Blob : A;
+
 interface CallOptions {
   readonly signal?: AbortSignal;
   /** The ETag of what a write is based on. */
@@ -38,7 +41,7 @@ export async function call<N extends OperationName>(
   name: N,
   input: CallInput<N> = {},
   options: CallOptions = {},
-): Promise<Answer<N>> {
+): Promise<Given<Answer<N>>> {
   return (await send(name, input, options)).value;
 }
 
@@ -53,7 +56,7 @@ export async function callChanging<N extends OperationName>(
   name: N,
   input: CallInput<N> = {},
   options: CallOptions = {},
-): Promise<Changed<Answer<N>>> {
+): Promise<Changed<Given<Answer<N>>>> {
   const { value, change } = await send(name, input, options);
   return { value, change };
 }
@@ -63,7 +66,7 @@ export async function callTagged<N extends OperationName>(
   name: N,
   input: CallInput<N> = {},
   options: CallOptions = {},
-): Promise<Tagged<Answer<N>>> {
+): Promise<Tagged<Given<Answer<N>>>> {
   const { value, etag } = await send(name, input, options);
   if (etag === null) throw unreadable(200, 'The answer has no ETag.');
   return { value, etag };
@@ -75,7 +78,7 @@ async function send<N extends OperationName>(
   { signal, ifMatch, job, asFirstUser }: CallOptions,
 ) {
   const operation = await operationOf(name);
-  const headers = new Headers({ accept: 'application/json' });
+  const headers = new Headers({ accept: operation.answerType });
   const user = asFirstUser ? null : signedInAs();
   if (user !== null) headers.set('x-vesper-user', user);
   if (ifMatch !== undefined) headers.set('if-match', ifMatch);
@@ -94,15 +97,19 @@ async function send<N extends OperationName>(
     throw signal?.aborted ? cause : noConnection();
   });
   if (!response.ok) throw await problemFrom(response);
-  const parsed = operation.answer.safeParse(await response.json().catch(() => undefined));
-  if (!parsed.success) {
-    throw unreadable(response.status, parsed.error.message);
-  }
   return {
-    value: parsed.data as Answer<N>,
+    value: (await answerIn(response, operation)) as Given<Answer<N>>,
     etag: response.headers.get('etag'),
     change: changeIdSchema.safeParse(response.headers.get(changeHeader)).data ?? null,
   };
+}
+
+/** @throws ApiProblem when the answer has an unknown form */
+async function answerIn(response: Response, { answer, answerType }: Operations[OperationName]): Promise<unknown> {
+  if (answerType === 'text/csv') return response.blob();
+  const parsed = answer.safeParse(await response.json().catch(() => undefined));
+  if (!parsed.success) throw unreadable(response.status, parsed.error.message);
+  return parsed.data;
 }
 
 const noConnection = () =>
@@ -113,15 +120,20 @@ const noConnection = () =>
     detail: 'The backend did not answer. What is on this screen was kept: try again.',
   });
 
+let known = firstOperations;
+
 /** A row of the contract's table; that of an operation which the first screen does not call may have to be loaded. */
 async function operationOf<N extends OperationName>(name: N): Promise<Operations[N]> {
-  return firstOperations[name] ?? (await wholeTable()).operations[name];
+  return known[name] ?? (await wholeTable())[name];
 }
 
-const wholeTable = () =>
-  import('#contract/operations.ts').catch(() => {
+async function wholeTable(): Promise<Operations> {
+  const { operations } = await import('#contract/operations.ts').catch(() => {
     throw noConnection();
   });
+  known = operations;
+  return operations;
+}
 whenIdle(() => void wholeTable().catch(() => undefined));
 
 /** The path with its parameters filled in and the query appended; what is undefined or empty is left out. */
