@@ -55,7 +55,14 @@ const Arrow = () => (
     component="svg"
     viewBox="0 0 24 24"
     aria-hidden
-    sx={{ position: 'absolute', right: 7, width: 24, height: 24, color: 'action.active', pointerEvents: 'none' }}
+    sx={{
+      position: 'absolute',
+      right: 7,
+      width: '1.393rem',
+      height: '1.393rem',
+      color: 'action.active',
+      pointerEvents: 'none',
+    }}
   >
     <path d="M7 10l5 5 5-5z" fill="currentColor" />
   </Box>
