@@ -21,7 +21,7 @@ async function importing(backend: TestBackend, csv: string) {
 const addressOf = (path: string, query: object) =>
   `${path}?${new URLSearchParams(Object.entries(query).map(([key, value]) => [key, String(value)])).toString()}`;
 
-const exported = async (backend: TestBackend) => (await backend.call('exportInventory', { params: root })).body.csv;
+const exported = async (backend: TestBackend) => (await backend.call('exportInventory', { params: root })).body;
 const device = (backend: TestBackend, id: string) => backend.store.get('devices', deviceIdSchema.parse(id));
 const messages = (errors: readonly { path: string; message: string }[]) =>
   errors.map(({ path, message }) => `${path} ${message}`);

@@ -1,41 +1,42 @@
 import { Box, Button, Skeleton, Tab, Tabs, Typography } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import { createLink } from '@tanstack/react-router';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import type { GroupView } from '#contract/groups.ts';
 import { DevicesTab } from '#src/features/devices/devices-tab.tsx';
 import { GroupSummary } from '#src/features/explanation/group-summary.tsx';
 import { Why } from '#src/features/explanation/why.tsx';
-import { PoliciesTab } from '#src/features/policies/policies-tab.tsx';
 import { ApiProblem } from '#src/shared/api/problem.ts';
 import { queryOf } from '#src/shared/api/queries.ts';
 import { freshPlace, usePlace, useSetPlace, tabs, type Tab as TabName } from '#src/shared/navigation/place.ts';
+import { later } from '#src/shared/ui/later.tsx';
 import { FailedState } from '#src/shared/ui/page-states.tsx';
 import { TextButton } from '#src/shared/ui/text-button.tsx';
 import { UnknownAddress } from './error-pages.tsx';
 import { usePageTitle } from './page-title.ts';
 
-const PolicyWindow = lazy(() =>
-  import('#src/features/policies/policy-window.tsx').then((m) => ({ default: m.PolicyWindow })),
+const PoliciesTab = later(() => import('#src/features/policies/policies-tab.tsx').then((m) => m.PoliciesTab));
+const TasksTab = later(() => import('#src/features/tasks/tasks-tab.tsx').then((m) => m.TasksTab));
+const ScheduleTab = later(() => import('#src/features/schedule/schedule-tab.tsx').then((m) => m.ScheduleTab));
+const DeviceWindow = later(() => import('#src/features/devices/device-window.tsx').then((m) => m.DeviceWindow));
+const PolicyWindow = later(() => import('#src/features/policies/policy-window.tsx').then((m) => m.PolicyWindow));
+const TaskWindow = later(() => import('#src/features/tasks/task-window.tsx').then((m) => m.TaskWindow));
+const DetectionDialog = later(() =>
+  import('#src/features/detections/detection-dialog.tsx').then((m) => m.DetectionDialog),
 );
-const DeviceWindow = lazy(() =>
-  import('#src/features/devices/device-window.tsx').then((m) => ({ default: m.DeviceWindow })),
+const ImportInventory = later(() =>
+  import('#src/features/inventory/import-inventory.tsx').then((m) => m.ImportInventory),
 );
-const TasksTab = lazy(() => import('#src/features/tasks/tasks-tab.tsx').then((m) => ({ default: m.TasksTab })));
-const TaskWindow = lazy(() => import('#src/features/tasks/task-window.tsx').then((m) => ({ default: m.TaskWindow })));
-const ScheduleTab = lazy(() =>
-  import('#src/features/schedule/schedule-tab.tsx').then((m) => ({ default: m.ScheduleTab })),
-);
-const DetectionDialog = lazy(() =>
-  import('#src/features/detections/detection-dialog.tsx').then((m) => ({ default: m.DetectionDialog })),
+const ExportInventory = later(() =>
+  import('#src/features/inventory/export-inventory.tsx').then((m) => m.ExportInventory),
 );
 
-const ImportInventory = lazy(() =>
-  import('#src/features/inventory/import-inventory.tsx').then((m) => ({ default: m.ImportInventory })),
-);
-const ExportInventory = lazy(() =>
-  import('#src/features/inventory/export-inventory.tsx').then((m) => ({ default: m.ExportInventory })),
-);
+const onIntent = {
+  devices: {},
+  policies: PoliciesTab.onIntent,
+  tasks: TasksTab.onIntent,
+  schedule: ScheduleTab.onIntent,
+};
 
 const TabLink = createLink(Tab);
 
@@ -72,6 +73,7 @@ export function GroupPage() {
             to="/groups/$groupId/$tab"
             params={{ groupId, tab: name }}
             search={freshPlace}
+            {...onIntent[name]}
           />
         ))}
       </Tabs>
@@ -132,6 +134,7 @@ function Heading({ group }: { group: GroupView }) {
         <GroupSummary key={group.id} groupId={group.id} />
       </Box>
       <Button
+        {...DetectionDialog.onIntent}
         onClick={() => {
           setPlace({ dialog: 'detection' });
         }}

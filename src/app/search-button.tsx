@@ -1,16 +1,15 @@
 import { Box, Button } from '@mui/material';
 import { useColorScheme } from '@mui/material/styles';
 import { useNavigate, useParams } from '@tanstack/react-router';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
 import { groupIdSchema } from '#domain/ids.ts';
 import type { Action, FoundPlace } from '#src/features/search/entries.ts';
 import { freshPlace, tabs, type Tab } from '#src/shared/navigation/place.ts';
 import { hiddenFromSight } from '#src/shared/ui/announcement.tsx';
+import { later } from '#src/shared/ui/later.tsx';
 import { modeLabels, modes } from './theme-toggle.tsx';
 
-const SearchPalette = lazy(() =>
-  import('#src/features/search/search-palette.tsx').then((m) => ({ default: m.SearchPalette })),
-);
+const SearchPalette = later(() => import('#src/features/search/search-palette.tsx').then((m) => m.SearchPalette));
 
 const onApple = /Mac|iPhone|iPad/.test(navigator.userAgent);
 
@@ -41,6 +40,7 @@ export function SearchButton({ scenario, onSimulate, onReset }: SearchButtonProp
     <>
       <Button
         aria-haspopup="dialog"
+        {...SearchPalette.onIntent}
         aria-keyshortcuts={onApple ? 'Meta+K' : 'Control+K'}
         onClick={() => {
           setOpen(true);

@@ -1,12 +1,11 @@
-import { Box, Button, Divider, ListSubheader, Menu, MenuItem } from '@mui/material';
-import { useColorScheme } from '@mui/material/styles';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { Box, Button } from '@mui/material';
+import { useQuery } from '@tanstack/react-query';
+import { Suspense, useState } from 'react';
 import { queryOf } from '#src/shared/api/queries.ts';
-import { signInAs } from '#src/shared/api/session.ts';
 import { hiddenFromSight } from '#src/shared/ui/announcement.tsx';
-import { addressOfDataSet, dataSets } from './data-sets.ts';
-import { modeLabels, modes } from './theme-toggle.tsx';
+import { later } from '#src/shared/ui/later.tsx';
+
+const SessionItems = later(() => import('./session-items.tsx').then((m) => m.SessionItems));
 
 interface SessionMenuProps {
   /** Opens the dialog of that name; null where there is no group to simulate in. */
@@ -17,22 +16,14 @@ interface SessionMenuProps {
 /** Who is signed in, the theme, the data sets, and the way back to how this one was at first. */
 export function SessionMenu({ onSimulate, onReset }: SessionMenuProps) {
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
-  const { mode, setMode } = useColorScheme();
-  const queries = useQueryClient();
   const world = useQuery({ ...queryOf('world'), staleTime: Infinity }).data;
   const user = world?.user ?? 'Session';
-  const close = () => {
-    setAnchor(null);
-  };
-  const closing = (act: () => void) => () => {
-    close();
-    act();
-  };
   return (
     <>
       <Button
         aria-haspopup="menu"
         aria-expanded={anchor !== null}
+        {...SessionItems.onIntent}
         onClick={(event) => {
           setAnchor(event.currentTarget);
         }}
@@ -45,68 +36,19 @@ export function SessionMenu({ onSimulate, onReset }: SessionMenuProps) {
           {user.replace(/[^A-Z]/g, '')}
         </Box>
       </Button>
-      <Menu open={anchor !== null} anchorEl={anchor} onClose={close}>
-        {world && <Heading>Signed in in this tab as</Heading>}
-        {world?.users.map(({ id, name }) => (
-          <MenuItem
-            key={id}
-            role="menuitemradio"
-            aria-checked={name === world.user}
-            selected={name === world.user}
-            onClick={closing(() => {
-              signInAs(id);
-              void queries.invalidateQueries();
-            })}
-          >
-            {name}
-          </MenuItem>
-        ))}
-        {world && <Divider />}
-        <Heading>Theme</Heading>
-        {modes.map((choice) => (
-          <MenuItem
-            key={choice}
-            role="menuitemradio"
-            aria-checked={mode === choice}
-            selected={mode === choice}
-            onClick={closing(() => {
-              setMode(choice);
-            })}
-          >
-            {modeLabels[choice]}
-          </MenuItem>
-        ))}
-        <Divider />
-        <Heading>Data set · each keeps its own changes</Heading>
-        {dataSets.map((dataSet) => (
-          <MenuItem
-            key={dataSet.name}
-            component="a"
-            href={addressOfDataSet(dataSet)}
-            role="menuitemradio"
-            aria-checked={dataSet.name === world?.scenario}
-            selected={dataSet.name === world?.scenario}
-            onClick={close}
-            sx={{ justifyContent: 'space-between', gap: 6 }}
-          >
-            {dataSet.label}{' '}
-            <Box component="span" sx={{ color: 'text.secondary' }}>
-              {dataSet.size}
-            </Box>
-          </MenuItem>
-        ))}
-        <Divider />
-        {onSimulate && <MenuItem onClick={closing(onSimulate)}>Simulate a detection</MenuItem>}
-        <MenuItem onClick={closing(onReset)}>Reset demo data</MenuItem>
-      </Menu>
+      {anchor && (
+        <Suspense fallback={null}>
+          <SessionItems
+            anchor={anchor}
+            world={world}
+            onSimulate={onSimulate}
+            onReset={onReset}
+            onClose={() => {
+              setAnchor(null);
+            }}
+          />
+        </Suspense>
+      )}
     </>
-  );
-}
-
-function Heading({ children }: { children: string }) {
-  return (
-    <ListSubheader role="presentation" sx={{ lineHeight: '28px', bgcolor: 'transparent' }}>
-      {children}
-    </ListSubheader>
   );
 }

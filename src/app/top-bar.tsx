@@ -1,15 +1,17 @@
 import { Box, Button } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 import { ClockControl } from '#src/features/clock/clock-control.tsx';
 import { queryOf } from '#src/shared/api/queries.ts';
 import { hiddenFromSight } from '#src/shared/ui/announcement.tsx';
+import { later } from '#src/shared/ui/later.tsx';
 import { Breadcrumbs } from './breadcrumbs.tsx';
-import { ResetQuestion } from './reset-question.tsx';
 import { SearchButton } from './search-button.tsx';
 import { SessionMenu } from './session-menu.tsx';
 import { ThemeToggle } from './theme-toggle.tsx';
+
+const ResetQuestion = later(() => import('./reset-question.tsx').then((m) => m.ResetQuestion));
 
 interface TopBarProps {
   /** Opens the groups where there is no room to show them beside the page; null where there is. */
@@ -64,11 +66,13 @@ export function TopBar({ onGroups }: TopBarProps) {
         <SessionMenu onSimulate={simulate} onReset={ask} />
       </Box>
       {asking && (
-        <ResetQuestion
-          onClose={() => {
-            setAsking(false);
-          }}
-        />
+        <Suspense fallback={null}>
+          <ResetQuestion
+            onClose={() => {
+              setAsking(false);
+            }}
+          />
+        </Suspense>
       )}
     </Box>
   );

@@ -1,4 +1,4 @@
-import { TextField } from '@mui/material';
+import { OutlinedInput } from '@mui/material';
 import { useEffect, useRef, useState } from 'react';
 
 /** A pause in typing after which the list is asked for, in milliseconds. */
@@ -31,10 +31,11 @@ export function SearchBox({ label, value, onSearch }: SearchBoxProps) {
     }
   }
   return (
-    <TextField
+    <OutlinedInput
+      size="small"
       type="search"
       placeholder={label}
-      slotProps={{ htmlInput: { 'aria-label': label } }}
+      slotProps={{ input: { 'aria-label': label } }}
       value={text}
       onChange={(event) => {
         const next = event.target.value;
