@@ -58,10 +58,12 @@ export const explanationSchema = z
 
 export const explanationOperations = {
   explainDevice: op('GET', '/devices/{deviceId}/explanations/{settingsGroup}', 'Why these settings hold on a device', {
+    needs: 'view',
     params: z.object({ deviceId: deviceIdSchema, settingsGroup: settingsGroupSchema }),
     answer: explanationSchema,
   }),
   explainPolicy: op('GET', '/policies/{policyId}/explanations/{settingsGroup}', 'Why a policy holds these settings', {
+    needs: 'view',
     params: z.object({ policyId: policyIdSchema, settingsGroup: settingsGroupSchema }),
     answer: explanationSchema,
   }),
