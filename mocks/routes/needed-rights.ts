@@ -1,5 +1,5 @@
 import { operations, type OperationName } from '#contract/operations.ts';
-import { missingRight, rightOfKind, whoMay, whyRoleMayNot, type Right } from '#contract/rights.ts';
+import { missingRight, rightOfKind, rightsToUndo, whoMay, whyRoleMayNot, type Right } from '#contract/rights.ts';
 import { Problem } from '../problem.ts';
 import type { Store, User } from '../store/store.ts';
 
@@ -26,13 +26,9 @@ async function neededRights(store: Store, name: OperationName, params: Params): 
   const { needs } = operations[name];
   if (typeof needs === 'string') return [needs];
   // What is not there has no kind: the request fails by itself then, and everybody may know that it is not there.
-  return (await kindsIn(store, params)).filter(isKind).map((kind) => needs[kind]);
-}
-
-/** A change that is taken back concerns every object it wrote; a revision belongs to one. */
-async function kindsIn(store: Store, { changeId, kind }: Params): Promise<readonly string[]> {
-  if (changeId === undefined) return kind === undefined ? [] : [kind];
-  return (await store.get('changes', changeId))?.objects.map((object) => object.kind) ?? [];
+  const { changeId, kind } = params;
+  if (changeId !== undefined) return rightsToUndo((await store.get('changes', changeId)) ?? { objects: [] });
+  return kind !== undefined && isKind(kind) ? [needs[kind]] : [];
 }
 
 const isKind = (kind: string): kind is keyof typeof rightOfKind => Object.hasOwn(rightOfKind, kind);

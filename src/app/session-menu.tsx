@@ -1,9 +1,11 @@
 import { Box, Button, Divider, ListSubheader, Menu, MenuItem } from '@mui/material';
 import { useColorScheme } from '@mui/material/styles';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { queryOf } from '#src/shared/api/queries.ts';
+import { roleNames } from '#contract/rights.ts';
 import { signInAs } from '#src/shared/api/session.ts';
+import { AllowedMenuItem } from '#src/shared/rights/allowed-menu-item.tsx';
+import { useSession, whyMayNot } from '#src/shared/rights/why-may-not.ts';
 import { hiddenFromSight } from '#src/shared/ui/announcement.tsx';
 import { addressOfDataSet, dataSets } from './data-sets.ts';
 import { modeLabels, modes } from './theme-toggle.tsx';
@@ -19,7 +21,7 @@ export function SessionMenu({ onSimulate, onReset }: SessionMenuProps) {
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const { mode, setMode } = useColorScheme();
   const queries = useQueryClient();
-  const world = useQuery({ ...queryOf('world'), staleTime: Infinity }).data;
+  const world = useSession();
   const user = world?.user ?? 'Session';
   const close = () => {
     setAnchor(null);
@@ -41,13 +43,26 @@ export function SessionMenu({ onSimulate, onReset }: SessionMenuProps) {
         <Box component="span" sx={{ '@media (max-width: 899.95px)': hiddenFromSight }}>
           {user}
         </Box>
+        {world && (
+          <Box
+            component="span"
+            sx={{ ml: 1.5, color: 'text.secondary', fontWeight: 400, '@media (max-width: 1439.95px)': hiddenFromSight }}
+          >
+            {roleNames[world.role]}
+          </Box>
+        )}
         <Box component="span" aria-hidden sx={{ display: { md: 'none' } }}>
           {user.replace(/[^A-Z]/g, '')}
         </Box>
       </Button>
-      <Menu open={anchor !== null} anchorEl={anchor} onClose={close}>
+      <Menu
+        open={anchor !== null}
+        anchorEl={anchor}
+        onClose={close}
+        slotProps={{ list: { disabledItemsFocusable: true } }}
+      >
         {world && <Heading>Signed in in this tab as</Heading>}
-        {world?.users.map(({ id, name }) => (
+        {world?.users.map(({ id, name, role }) => (
           <MenuItem
             key={id}
             role="menuitemradio"
@@ -57,8 +72,12 @@ export function SessionMenu({ onSimulate, onReset }: SessionMenuProps) {
               signInAs(id);
               void queries.invalidateQueries();
             })}
+            sx={{ justifyContent: 'space-between', gap: 6 }}
           >
-            {name}
+            {name}{' '}
+            <Box component="span" sx={{ color: 'text.secondary' }}>
+              {roleNames[role]}
+            </Box>
           </MenuItem>
         ))}
         {world && <Divider />}
@@ -96,8 +115,14 @@ export function SessionMenu({ onSimulate, onReset }: SessionMenuProps) {
           </MenuItem>
         ))}
         <Divider />
-        {onSimulate && <MenuItem onClick={closing(onSimulate)}>Simulate a detection</MenuItem>}
-        <MenuItem onClick={closing(onReset)}>Reset demo data</MenuItem>
+        {onSimulate && (
+          <AllowedMenuItem whyNot={whyMayNot(world, ['simulate'])} onClick={closing(onSimulate)}>
+            Simulate a detection
+          </AllowedMenuItem>
+        )}
+        <AllowedMenuItem whyNot={whyMayNot(world, ['reset-data'])} onClick={closing(onReset)}>
+          Reset demo data
+        </AllowedMenuItem>
       </Menu>
     </>
   );

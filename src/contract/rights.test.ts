@@ -1,5 +1,16 @@
 import { expect, test } from 'vitest';
-import { missingRight, rightOfKind, rights, rightsOf, rightWords, roleNames, roles, whoMay, whyRoleMayNot } from './rights.ts';
+import {
+  missingRight,
+  rightOfKind,
+  rights,
+  rightsOf,
+  rightsToUndo,
+  rightWords,
+  roleNames,
+  roles,
+  whoMay,
+  whyRoleMayNot,
+} from './rights.ts';
 
 test('a Main Administrator has every right', () => {
   expect(missingRight('main-administrator', rights)).toBeNull();
@@ -22,6 +33,13 @@ test('only a Main Administrator may change what has revisions, whatever its kind
   for (const right of Object.values(rightOfKind)) {
     expect(roles.filter((role) => missingRight(role, [right]) === null)).toEqual(['main-administrator']);
   }
+});
+
+test('a change is taken back by whoever may change each of the objects that it wrote', () => {
+  expect(rightsToUndo({ objects: [{ kind: 'group' }, { kind: 'policy' }, { kind: 'policy' }] })).toEqual([
+    'manage-groups',
+    'manage-policies',
+  ]);
 });
 
 test('a refusal names who may', () => {

@@ -21,7 +21,7 @@ export const rightWords: Readonly<Record<Right, string>> = {
   simulate: 'drive the simulation',
   'manage-policies': 'change policies',
   'manage-groups': 'change administration groups',
-  'manage-devices': 'change devices',
+  'manage-devices': 'change, move or import devices',
   'manage-account': 'manage the special account',
   'reset-data': 'reset the demo data',
 };
@@ -34,6 +34,11 @@ export const rightOfKind = {
   devices: 'manage-devices',
   account: 'manage-account',
 } as const satisfies Readonly<Record<string, Right>>;
+
+/** The rights to take a change back: those of every object that it wrote. */
+export const rightsToUndo = ({ objects }: { objects: readonly { kind: keyof typeof rightOfKind }[] }): Right[] => [
+  ...new Set(objects.map(({ kind }) => rightOfKind[kind])),
+];
 
 /** What an operation needs: one right, or that of whatever it is asked to change. */
 export type Needs = Right | typeof rightOfKind;

@@ -28,7 +28,12 @@ export function MenuButton({ label, busy = false, children }: MenuButtonProps) {
       >
         {label}
       </Button>
-      <Menu open={anchor !== null} anchorEl={anchor} onClose={close} slotProps={{ list: { 'aria-label': label } }}>
+      <Menu
+        open={anchor !== null}
+        anchorEl={anchor}
+        onClose={close}
+        slotProps={{ list: { 'aria-label': label, disabledItemsFocusable: true } }}
+      >
         {children((act) => () => {
           close();
           act();
