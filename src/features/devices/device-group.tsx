@@ -38,7 +38,8 @@ export function DeviceGroup<G extends SettingsGroup>(props: DeviceGroupProps<G>)
       {set === null ? (
         <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 2, mt: 2 }}>
           <Typography color="textSecondary" sx={{ flex: '1 1 280px' }}>
-            Not set on this device: what is shown is {whose(policy.source)}. An edit sets it here.
+            Not set on this device: what is shown is {whose(policy.source)}.
+            {whyNot === null && ' An edit sets it here.'}
           </Typography>
           <AllowedButton
             whyNot={whyNot}
