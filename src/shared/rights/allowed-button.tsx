@@ -9,12 +9,14 @@ interface AllowedButtonProps extends ButtonProps {
  * A button that not everybody may use. Whoever may not can still reach it by the keyboard, and hears why.
  * Source: WAI-ARIA Authoring Practices, focusability of disabled controls.
  */
-export function AllowedButton({ whyNot, title = '', onClick, type, disabled, ...button }: AllowedButtonProps) {
+export function AllowedButton({ whyNot, title, onClick, type, disabled, ...button }: AllowedButtonProps) {
   return (
-    <Tooltip title={whyNot ?? title} describeChild>
+    <Tooltip title={whyNot ?? ''} describeChild>
       <Button
         {...button}
-        {...(whyNot === null ? { onClick, type, disabled } : { type: 'button', 'aria-disabled': true })}
+        {...(whyNot === null
+          ? { onClick, type, disabled, ...(title === undefined ? {} : { title }) }
+          : { type: 'button', 'aria-disabled': true })}
       />
     </Tooltip>
   );
