@@ -5,6 +5,7 @@ import { Suspense, useEffect, useState } from 'react';
 import { groupIdSchema } from '#domain/ids.ts';
 import type { Action, FoundPlace } from '#src/features/search/entries.ts';
 import { freshPlace, tabs, type Tab } from '#src/shared/navigation/place.ts';
+import { useSession, whyMayNot } from '#src/shared/rights/why-may-not.ts';
 import { hiddenFromSight } from '#src/shared/ui/announcement.tsx';
 import { later } from '#src/shared/ui/later.tsx';
 import { modeLabels, modes } from './theme-toggle.tsx';
@@ -84,26 +85,31 @@ const tabNames: Readonly<Record<Tab, string>> = {
 function useActions(onSimulate: (() => void) | null, onReset: () => void): Action[] {
   const { mode, setMode } = useColorScheme();
   const navigate = useNavigate();
+  const session = useSession();
   const group = groupIdSchema.safeParse(useParams({ strict: false }).groupId);
   const toTab = (tab: Tab) => ({
     name: `Go to ${tabNames[tab]}`,
+    whyNot: null,
     run: () => {
       if (group.success)
         void navigate({ to: '/groups/$groupId/$tab', params: { groupId: group.data, tab }, search: freshPlace });
     },
   });
   return [
-    ...(onSimulate ? [{ name: 'Simulate a detection', run: onSimulate }] : []),
+    ...(onSimulate
+      ? [{ name: 'Simulate a detection', whyNot: whyMayNot(session, ['simulate']), run: onSimulate }]
+      : []),
     ...(group.success ? tabs.map(toTab) : []),
     ...modes
       .filter((choice) => choice !== mode)
       .map((choice) => ({
         name: `Theme: ${modeLabels[choice].toLowerCase()}`,
+        whyNot: null,
         run: () => {
           setMode(choice);
         },
       })),
-    { name: 'Reset demo data', run: onReset },
+    { name: 'Reset demo data', whyNot: whyMayNot(session, ['reset-data']), run: onReset },
   ];
 }
 

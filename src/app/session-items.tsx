@@ -2,7 +2,10 @@ import { Box, Divider, ListSubheader, Menu, MenuItem } from '@mui/material';
 import { useColorScheme } from '@mui/material/styles';
 import { useQueryClient } from '@tanstack/react-query';
 import type { WorldView } from '#contract/simulation.ts';
+import { roleNames } from '#contract/rights.ts';
 import { signInAs } from '#src/shared/api/session.ts';
+import { AllowedMenuItem } from '#src/shared/rights/allowed-menu-item.tsx';
+import { whyMayNot } from '#src/shared/rights/why-may-not.ts';
 import { addressOfDataSet, dataSets } from './data-sets.ts';
 import { modeLabels, modes } from './theme-toggle.tsx';
 
@@ -23,9 +26,9 @@ export function SessionItems({ anchor, world, onSimulate, onReset, onClose }: Se
     act();
   };
   return (
-    <Menu open anchorEl={anchor} onClose={onClose}>
+    <Menu open anchorEl={anchor} onClose={onClose} slotProps={{ list: { disabledItemsFocusable: true } }}>
       {world && <Heading>Signed in in this tab as</Heading>}
-      {world?.users.map(({ id, name }) => (
+      {world?.users.map(({ id, name, role }) => (
         <MenuItem
           key={id}
           role="menuitemradio"
@@ -35,8 +38,12 @@ export function SessionItems({ anchor, world, onSimulate, onReset, onClose }: Se
             signInAs(id);
             void queries.invalidateQueries();
           })}
+          sx={{ justifyContent: 'space-between', gap: 6 }}
         >
-          {name}
+          {name}{' '}
+          <Box component="span" sx={{ color: 'text.secondary' }}>
+            {roleNames[role]}
+          </Box>
         </MenuItem>
       ))}
       {world && <Divider />}
@@ -74,8 +81,14 @@ export function SessionItems({ anchor, world, onSimulate, onReset, onClose }: Se
         </MenuItem>
       ))}
       <Divider />
-      {onSimulate && <MenuItem onClick={closing(onSimulate)}>Simulate a detection</MenuItem>}
-      <MenuItem onClick={closing(onReset)}>Reset demo data</MenuItem>
+      {onSimulate && (
+        <AllowedMenuItem whyNot={whyMayNot(world, ['simulate'])} onClick={closing(onSimulate)}>
+          Simulate a detection
+        </AllowedMenuItem>
+      )}
+      <AllowedMenuItem whyNot={whyMayNot(world, ['reset-data'])} onClick={closing(onReset)}>
+        Reset demo data
+      </AllowedMenuItem>
     </Menu>
   );
 }

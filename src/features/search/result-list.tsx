@@ -38,13 +38,15 @@ function Option({ entry, active, onChoose }: OptionProps) {
   const [name, kind, path] =
     entry.kind === 'place'
       ? [entry.place.name, entry.place.kind, entry.place.path.join(' / ')]
-      : [entry.action.name, 'action', ''];
+      : [entry.action.name, 'action', entry.action.whyNot ?? ''];
+  const refused = entry.kind === 'action' && entry.action.whyNot !== null;
   return (
     <Box
       id={entry.key}
       role="option"
       tabIndex={-1}
       aria-selected={active}
+      aria-disabled={refused}
       ref={active ? intoView : undefined}
       onClick={() => {
         onChoose(entry);
@@ -56,14 +58,19 @@ function Option({ entry, active, onChoose }: OptionProps) {
         minHeight: 32,
         px: 2,
         borderRadius: 1,
-        cursor: 'pointer',
+        cursor: refused ? 'not-allowed' : 'pointer',
         bgcolor: active ? 'vesper.chosen' : undefined,
         '&:hover': { bgcolor: active ? 'vesper.chosen' : 'action.hover' },
       }}
     >
       <Box
         component="span"
-        sx={{ ...oneLine, flex: '0 1 auto', color: active ? 'primary.main' : undefined, fontWeight: 550 }}
+        sx={{
+          ...oneLine,
+          flex: '0 1 auto',
+          color: refused ? 'text.secondary' : active ? 'primary.main' : undefined,
+          fontWeight: 550,
+        }}
       >
         {name}
       </Box>

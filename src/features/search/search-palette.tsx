@@ -35,6 +35,7 @@ export function SearchPalette({ scenario, actions, onGo, onClose }: SearchPalett
   const waiting = typed !== '' && (search.isPending || search.isPlaceholderData);
 
   const choose = (entry: Entry) => {
+    if (entry.kind === 'action' && entry.action.whyNot !== null) return;
     onClose();
     if (entry.kind === 'action') {
       entry.action.run();

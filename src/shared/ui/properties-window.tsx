@@ -3,6 +3,7 @@ import { useBlocker } from '@tanstack/react-router';
 import { useRef, useState, type ReactNode } from 'react';
 import type { Section } from '#src/shared/navigation/place.ts';
 import type { SectionEntry } from './section-list.tsx';
+import { AllowedButton } from '#src/shared/rights/allowed-button.tsx';
 import { UnsavedList } from './unsaved-list.tsx';
 import { UnsavedQuestion } from './unsaved-question.tsx';
 import { EffectsDetails, EffectsLine, type WindowEffects } from './window-effects.tsx';
@@ -16,6 +17,8 @@ interface PropertiesWindowProps {
   readonly onSection: (section: Section) => void;
   /** What differs from what is saved, in words; empty when nothing does. */
   readonly changes: readonly string[];
+  /** Why the person signed in may save nothing here; null when they may. */
+  readonly whyNot: string | null;
   /** Why what is there cannot be saved: *Enter a name.*; null when it can. */
   readonly invalid: string | null;
   /** What a save will change beyond the object itself; null while nothing differs. */
@@ -32,7 +35,7 @@ interface PropertiesWindowProps {
  * first, but only when something differs from what is saved.
  */
 export function PropertiesWindow(props: PropertiesWindowProps) {
-  const { name, about, sections, section, onSection, changes, invalid, effects, saving } = props;
+  const { name, about, sections, section, onSection, changes, whyNot, invalid, effects, saving } = props;
   const { onSave, onClose, children } = props;
   const [detailed, setDetailed] = useState(false);
   const [closing, setClosing] = useState(false);
@@ -57,6 +60,7 @@ export function PropertiesWindow(props: PropertiesWindowProps) {
       onClose();
       return;
     }
+    if (whyNot !== null) return;
     void onSave().then((saved) => {
       if (saved) leave();
     });
@@ -91,22 +95,28 @@ export function PropertiesWindow(props: PropertiesWindowProps) {
           </Box>
           <Tooltip title={invalid ?? ''}>
             <span>
-              <Button
+              <AllowedButton
                 variant="contained"
                 color="primary"
+                // With nothing to save it only closes.
+                whyNot={dirty ? whyNot : null}
                 disabled={saving || (dirty && invalid !== null)}
                 onClick={saveAndClose}
               >
                 OK
-              </Button>
+              </AllowedButton>
             </span>
           </Tooltip>
           <Button onClick={close}>Cancel</Button>
-          <Tooltip title={invalid ?? nothing}>
+          <Tooltip title={whyNot === null ? (invalid ?? nothing) : ''}>
             <span>
-              <Button disabled={!dirty || saving || invalid !== null} onClick={() => void onSave()}>
+              <AllowedButton
+                whyNot={whyNot}
+                disabled={!dirty || saving || invalid !== null}
+                onClick={() => void onSave()}
+              >
                 Apply
-              </Button>
+              </AllowedButton>
             </span>
           </Tooltip>
         </>
