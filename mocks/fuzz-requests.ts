@@ -13,6 +13,7 @@ export interface FuzzRequest {
   readonly path: string;
   readonly body: string | undefined;
   readonly ifMatch: string | undefined;
+  readonly key: string | undefined;
 }
 
 /** Two instants in the right order are found by chance too seldom. */
@@ -125,6 +126,16 @@ const aTag = fc.constantFrom(
   '"x"'.repeat(500),
 );
 
+/** Most keys are used once, as they should be; some again, for something else, and some are none. */
+const aKey = fc.oneof(
+  { weight: 12, arbitrary: fc.uuid() },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom('00000000-0000-4000-8000-000000000001', '00000000-0000-4000-8000-000000000002'),
+  },
+  { weight: 1, arbitrary: fc.constantFrom('', '1', 'x'.repeat(500)) },
+);
+
 function aRequestFor(name: OperationName): fc.Arbitrary<FuzzRequest> {
   const { method, path, body, bodyType } = operations[name];
   const parts = path.split('/').map((part) => {
@@ -156,6 +167,7 @@ function aRequestFor(name: OperationName): fc.Arbitrary<FuzzRequest> {
           { weight: 1, arbitrary: fc.constant(undefined) },
         ),
     ifMatch: fc.option(aTag, { nil: undefined, freq: 6 }),
+    key: fc.option(aKey, { nil: undefined, freq: 1 }),
   });
 }
 

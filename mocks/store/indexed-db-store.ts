@@ -70,9 +70,9 @@ function durabilityOf(database: IDBPDatabase, recipe: Recipe, atFirst: Length): 
       length = grown(length, bytes);
       void merge();
     },
-    async replace(world) {
+    async replace(world, also) {
       const madeFromMs = recipe.madeFrom(world) ?? null;
-      const changes = madeFromMs === null ? commitOf(world) : {};
+      const changes = madeFromMs === null ? commitOf(worldAfter(world, also)) : also;
       length = await orRefused(startOver(database, recipe, madeFromMs, changes));
     },
   };

@@ -5,7 +5,7 @@ type Tables = { [C in Collection]: Map<string, Records[C]> };
 /** What a durable store does before memory changes; what it rejects changes nothing. */
 export interface Durability {
   commit(changes: Changes): Promise<void>;
-  replace(world: World): Promise<void>;
+  replace(world: World, changes: Changes): Promise<void>;
 }
 
 const volatile: Durability = { commit: () => Promise.resolve(), replace: () => Promise.resolve() };
@@ -51,6 +51,13 @@ export function createMemoryStore(
     }
   }
 
+  function applyAll(changes: Changes) {
+    for (const collection of collections) {
+      const change = changes[collection];
+      if (change) apply(collection, change);
+    }
+  }
+
   function list<C extends Collection>(collection: C): readonly Records[C][] {
     // Filled below from the collection's own table.
     const known = listed.get(collection) as readonly Records[C][] | undefined;
@@ -71,17 +78,15 @@ export function createMemoryStore(
     },
     async commit(changes) {
       await durability.commit(changes);
-      for (const collection of collections) {
-        const change = changes[collection];
-        if (change) apply(collection, change);
-      }
+      applyAll(changes);
       version += 1;
     },
-    async replace(next) {
-      await durability.replace(next);
+    async replace(next, changes = {}) {
+      await durability.replace(next, changes);
       tables = tablesOf(next);
       listed.clear();
       indexes.length = 0;
+      applyAll(changes);
       version += 1;
     },
   };
@@ -121,6 +126,7 @@ function tablesOf(world: World): Tables {
     tasks: table('tasks'),
     runs: table('runs'),
     rosters: table('rosters'),
+    answers: table('answers'),
     server: table('server'),
   };
 }

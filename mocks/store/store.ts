@@ -156,6 +156,19 @@ export interface ServerState {
   readonly nextChange: number;
 }
 
+/** The answer to a write that named a key: whoever sends the same write again gets it instead of doing it twice. */
+export interface StoredAnswer {
+  /** The key. */
+  readonly id: string;
+  /** Stands for all that was asked, so that another request under the same key is told from a repeat. */
+  readonly asked: string | PasswordHash;
+  /** When it was given: epoch milliseconds UTC in real time. */
+  readonly atMs: number;
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
 /** What the store holds: one collection a kind of record, each record under its `id`. */
 export interface Records {
   groups: StoredGroup;
@@ -169,6 +182,7 @@ export interface Records {
   /** One record a task, under the task's id. */
   runs: TaskRuns;
   rosters: Roster;
+  answers: StoredAnswer;
   server: ServerState;
 }
 
@@ -183,6 +197,7 @@ export const collections = [
   'tasks',
   'runs',
   'rosters',
+  'answers',
   'server',
 ] as const satisfies readonly (keyof Records)[];
 
@@ -203,6 +218,7 @@ export const nothing: World = {
   tasks: [],
   runs: [],
   rosters: [],
+  answers: [],
   server: [],
 };
 
@@ -234,6 +250,6 @@ export interface Store {
   all<C extends Collection>(collection: C): Promise<readonly Records[C][]>;
   where<C extends keyof Indexes>(collection: C, field: Indexes[C], value: string): Promise<readonly Records[C][]>;
   commit(changes: Changes): Promise<void>;
-  /** Puts another world in place of this one, all or nothing. */
-  replace(world: World): Promise<void>;
+  /** Puts another world in place of this one, with what is changed in it at once, all or nothing. */
+  replace(world: World, changes?: Changes): Promise<void>;
 }

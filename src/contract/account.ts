@@ -51,11 +51,14 @@ export const accountOperations = {
     body: accountBody,
     answer: createdAccountSchema,
     status: 201,
+    secret: true,
   }),
   deleteAccount: op('DELETE', '/account', 'Delete the special account', { answer: accountSchema }),
   checkAccountPassword: op('POST', '/account/check', "Whether a password is the special account's", {
     body: passwordCheckBody,
     answer: passwordCheckedSchema,
+    reads: true,
+    secret: true,
   }),
 } as const;
 

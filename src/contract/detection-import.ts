@@ -47,6 +47,7 @@ export const detectionImportOperations = {
     ...csvBody,
     answer: z.object({ ...csvReport, ...counts }).meta({ id: 'DetectionsPreview' }),
     alongside: true,
+    reads: true,
   }),
   importDetections: op('POST', '/detections/import', 'Import the valid rows of a file of detections, in one step', {
     ...csvBody,
@@ -58,7 +59,7 @@ export const detectionImportOperations = {
     'POST',
     '/groups/{groupId}/detection-stream/preview',
     'What a random stream of detections would be; nothing is written',
-    { params: groupParams, body: detectionStreamBody, answer: streamSchema },
+    { params: groupParams, body: detectionStreamBody, answer: streamSchema, reads: true },
   ),
   createDetectionStream: op(
     'POST',

@@ -38,6 +38,7 @@ export const inventoryOperations = {
     ...csvBody,
     answer: inventoryPreviewSchema,
     alongside: true,
+    reads: true,
   }),
   importInventory: op('POST', '/inventory/import', 'Import the valid rows of an inventory, in one step', {
     ...csvBody,

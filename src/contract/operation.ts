@@ -28,6 +28,10 @@ export function op<
     bodyType?: BodyType;
     /** Long work: other requests are answered meanwhile. */
     alongside?: boolean;
+    /** Changes nothing that is kept, though it is no GET: it may be sent again at will. */
+    reads?: boolean;
+    /** Its body holds a password: of the request nothing may be kept that would give it away. */
+    secret?: boolean;
   },
 ) {
   return {
@@ -39,6 +43,8 @@ export function op<
     maxBodyKiB: parts.maxBodyKiB ?? 64,
     bodyType: parts.bodyType ?? 'application/json',
     alongside: parts.alongside ?? false,
+    reads: parts.reads ?? method === 'GET',
+    secret: parts.secret ?? false,
     answer: parts.answer,
     params: (parts.params ?? none) as P,
     query: (parts.query ?? none) as Q,

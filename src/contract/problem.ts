@@ -13,6 +13,7 @@ export const problemKinds = {
   'revision-changed': { status: 412, title: 'Somebody saved meanwhile' },
   'too-large': { status: 413, title: 'The request is too large' },
   'invalid-input': { status: 422, title: 'Some fields need another value' },
+  'key-reused': { status: 422, title: 'This key belongs to another request' },
   'if-match-required': { status: 428, title: 'The revision this change is based on is missing' },
   'backend-failed': { status: 500, title: 'The backend failed' },
   'backend-unavailable': { status: 503, title: 'The backend does not answer' },

@@ -20,7 +20,11 @@ export const simulationOperations = {
     body: durationModelSchema,
     answer: durationModelSchema,
   }),
-  preview: op('POST', '/preview', 'When would tasks start?', { body: previewBody, answer: previewSchema }),
+  preview: op('POST', '/preview', 'When would tasks start?', {
+    body: previewBody,
+    answer: previewSchema,
+    reads: true,
+  }),
   world: op('GET', '/world', 'What world this is and how it is kept', { answer: worldSchema }),
   resetWorld: op('POST', '/world/reset', 'Put the demo data back as they were', { answer: worldSchema }),
 } as const;

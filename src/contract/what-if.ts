@@ -188,12 +188,14 @@ export const whatIfOperations = {
     body: whatIfBody,
     answer: whatIfSchema,
     alongside: true,
+    reads: true,
     maxBodyKiB: 256,
   }),
   whatIfRuns: op('POST', '/what-if/runs', 'The runs of a what-if, device by device', {
     body: whatIfRunsBody,
     answer: pageOf(whatIfRunSchema).meta({ id: 'WhatIfRunPage' }),
     alongside: true,
+    reads: true,
     maxBodyKiB: 256,
   }),
 } as const;
