@@ -64,15 +64,15 @@ export function createBackend(host: Host): Hono {
       const known = await before(host);
       if (known) return sent(known);
       // Others write meanwhile: what such a work makes in its one turn is its change, and its answer.
-      let answer: WriteAnswer | null = null;
+      const last: { answer: WriteAnswer | null } = { answer: null };
       const itsTurn: Backend['inTurn'] = (work) =>
         inTurn(async () => {
           const turn = await made(work);
-          answer = turn.answer;
+          last.answer = turn.answer;
           return turn.value;
         });
       const value = await handled({ ...host, user, jobs, job, inTurn: itsTurn }, name, context);
-      return sent(answer ?? rendered(name, value, null));
+      return sent(last.answer ?? rendered(name, value, null));
     });
   };
 

@@ -1,3 +1,5 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { repeatedHeader } from '#contract/repeats.ts';
 import type { Passwords } from '../passwords.ts';
 import { Problem } from '../problem.ts';
@@ -37,8 +39,7 @@ export async function answeredBefore(
   const kept = await store.get('answers', key);
   if (!kept || kept.atMs < nowMs - answersLastMs) return null;
   const text = JSON.stringify(request);
-  const same =
-    typeof kept.asked === 'string' ? kept.asked === (await digest(text)) : await passwords.matches(text, kept.asked);
+  const same = typeof kept.asked === 'string' ? kept.asked === digest(text) : await passwords.matches(text, kept.asked);
   if (!same) {
     throw new Problem(
       'key-reused',
@@ -57,14 +58,11 @@ export async function keeping(
   nowMs: number,
 ): Promise<Changes> {
   const text = JSON.stringify(request);
-  const asked = secret ? await passwords.hash(text) : await digest(text);
+  const asked = secret ? await passwords.hash(text) : digest(text);
   const put: StoredAnswer = { id: key, asked, atMs: nowMs, ...answer };
   const others = (await store.all('answers')).filter(({ id }) => id !== key).sort((a, b) => b.atMs - a.atMs);
   const gone = others.filter(({ atMs }, i) => i >= mostAnswers - 1 || atMs < nowMs - answersLastMs);
   return { answers: { put: [put], remove: gone.map(({ id }) => id) } };
 }
 
-async function digest(text: string): Promise<string> {
-  const bytes = new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text)));
-  return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-}
+const digest = (text: string): string => bytesToHex(sha256(utf8ToBytes(text)));

@@ -15,9 +15,11 @@ export const problemKinds = {
   'invalid-input': { status: 422, title: 'Some fields need another value' },
   'key-reused': { status: 422, title: 'This key belongs to another request' },
   'if-match-required': { status: 428, title: 'The revision this change is based on is missing' },
+  'too-many-requests': { status: 429, title: 'Too many requests' },
   'backend-failed': { status: 500, title: 'The backend failed' },
   'backend-unavailable': { status: 503, title: 'The backend does not answer' },
   'storage-failed': { status: 503, title: 'The change could not be stored' },
+  'no-answer-in-time': { status: 504, title: 'The backend took too long' },
 } as const satisfies Record<string, { status: number; title: string }>;
 
 export type ProblemKind = keyof typeof problemKinds;

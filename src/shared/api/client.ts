@@ -1,8 +1,11 @@
 import { changeHeader } from '#contract/changes.ts';
 import { jobHeader } from '#contract/jobs.ts';
 import { operations, type Answer, type Input, type OperationName } from '#contract/operations.ts';
+import { keyHeader } from '#contract/repeats.ts';
 import { changeIdSchema, type ChangeId } from '#domain/ids.ts';
-import { ApiProblem, problemFrom, unreadable } from './problem.ts';
+import { createKeys } from './keys.ts';
+import { ApiProblem, damagedAnswer, isPassing, problemFrom, unreadable } from './problem.ts';
+import { mostTries, withRetries } from './retries.ts';
 import { signedInAs } from './session.ts';
 
 /** The parts of an operation's input that have something in them; the rest may be left out. */
@@ -21,6 +24,8 @@ interface CallOptions {
   readonly job?: string;
   /** Asks as the first of the server's users, whoever is signed in in this tab. */
   readonly asFirstUser?: boolean;
+  /** How often it is tried in all: whoever asks again by itself wants one try. */
+  readonly tries?: number;
 }
 
 /** An answer with the strong ETag that a later write must name. */
@@ -68,28 +73,43 @@ export async function callTagged<N extends OperationName>(
   return { value, etag };
 }
 
-async function send<N extends OperationName>(
+/** How long an answer may take before it counts as lost, in milliseconds; long work is waited for, and can be cancelled. */
+const patienceMs = 30_000;
+
+const keys = createKeys();
+
+/** After these nobody knows whether a write was made: no answer, or one that cannot be read. */
+const mayBeDone = (error: unknown) => isPassing(error) || (error instanceof ApiProblem && error.kind === 'unreadable');
+
+/** A read is tried again at will; a write only under its key, which says to the backend that it is the same one. */
+async function send<N extends OperationName>(name: N, input: CallInput<N>, options: CallOptions) {
+  const { signal, job, ifMatch, tries = mostTries } = options;
+  const { reads, method } = operations[name];
+  // The abort of a fetch does not reach the backend's worker: it is told in so many words. If it cannot be, it goes on in vain.
+  if (job !== undefined)
+    signal?.addEventListener('abort', () => void call('cancelJob', { params: { jobId: job } }).catch(() => undefined));
+  const retrying = (key: string | null) => withRetries(() => attempt(name, input, options, key), { signal, tries });
+  if (reads) return retrying(method === 'POST' ? crypto.randomUUID() : null);
+  const { params, query, body } = input;
+  return keys.under([name, signedInAs(), ifMatch, params, query, body], retrying, mayBeDone);
+}
+
+async function attempt<N extends OperationName>(
   name: N,
   input: CallInput<N>,
   { signal, ifMatch, job, asFirstUser }: CallOptions,
+  key: string | null,
 ) {
   const operation = operations[name];
   const headers = new Headers({ accept: 'application/json' });
   const user = asFirstUser ? null : signedInAs();
   if (user !== null) headers.set('x-vesper-user', user);
   if (ifMatch !== undefined) headers.set('if-match', ifMatch);
-  if (job !== undefined) {
-    headers.set(jobHeader, job);
-    // The abort of a fetch does not reach the backend's worker: it is told in so many words. If it cannot be, it goes on in vain.
-    signal?.addEventListener('abort', () => void call('cancelJob', { params: { jobId: job } }).catch(() => undefined));
-  }
+  if (job !== undefined) headers.set(jobHeader, job);
+  if (key !== null) headers.set(keyHeader, key);
   if (input.body !== undefined) headers.set('content-type', operation.bodyType);
-  const response = await fetch(addressOf(operation.path, input.params, input.query), {
-    method: operation.method,
-    headers,
-    ...(input.body === undefined ? {} : { body: input.body instanceof Blob ? input.body : JSON.stringify(input.body) }),
-    ...(signal ? { signal } : {}),
-  }).catch((cause: unknown) => {
+  const limits = [...(signal ? [signal] : []), ...(operation.alongside ? [] : [AbortSignal.timeout(patienceMs)])];
+  const lost = (cause: unknown): never => {
     if (signal?.aborted) throw cause;
     throw new ApiProblem({
       kind: 'connection',
@@ -97,17 +117,30 @@ async function send<N extends OperationName>(
       title: 'No connection',
       detail: 'The backend did not answer. What is on this screen was kept: try again.',
     });
-  });
+  };
+  const response = await fetch(addressOf(operation.path, input.params, input.query), {
+    method: operation.method,
+    headers,
+    ...(input.body === undefined ? {} : { body: input.body instanceof Blob ? input.body : JSON.stringify(input.body) }),
+    ...(limits.length > 0 ? { signal: AbortSignal.any(limits) } : {}),
+  }).catch(lost);
   if (!response.ok) throw await problemFrom(response);
-  const parsed = operation.answer.safeParse(await response.json().catch(() => undefined));
-  if (!parsed.success) {
-    throw unreadable(response.status, parsed.error.message);
-  }
+  const parsed = operation.answer.safeParse(jsonIn(await response.text().catch(lost), response.status));
+  if (!parsed.success) throw unreadable(response.status, parsed.error.message);
   return {
     value: parsed.data as Answer<N>,
     etag: response.headers.get('etag'),
     change: changeIdSchema.safeParse(response.headers.get(changeHeader)).data ?? null,
   };
+}
+
+/** @throws ApiProblem `unreadable` */
+function jsonIn(text: string, status: number): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw damagedAnswer(status);
+  }
 }
 
 /** The path with its parameters filled in and the query appended; what is undefined or empty is left out. */
