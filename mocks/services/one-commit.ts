@@ -13,6 +13,7 @@ export function asOneCommit(beneath: Store): { store: Store; commit: (also: Chan
   let commits: Changes[] = [];
   const store: Store = {
     persistence: beneath.persistence,
+    unstored: beneath.unstored,
     setAside: beneath.setAside,
     version: () => over.version(),
     get: (collection, id) => over.get(collection, id),

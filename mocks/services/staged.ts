@@ -34,6 +34,7 @@ export function staged(store: Store): Store {
 
   return {
     persistence: store.persistence,
+    unstored: store.unstored,
     setAside: store.setAside,
     version: async () => (await store.version()) + commits,
     async get(collection, id) {

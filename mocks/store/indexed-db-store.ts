@@ -11,8 +11,9 @@ import {
   storeVersion,
   type Recipe,
 } from './journal-database.ts';
-import { createMemoryStore, type Durability } from './memory-store.ts';
-import { nothing, type Store } from './store.ts';
+import { refusalIn, refusalOf, type Disk } from './disk.ts';
+import { createMemoryStore, volatile, type Durability } from './memory-store.ts';
+import { nothing, type Changes, type Store, type World } from './store.ts';
 
 /**
  * Opens the world kept under a name, or begins one there. The database holds how the world was made and a journal of
@@ -22,36 +23,47 @@ import { nothing, type Store } from './store.ts';
  * world lives in memory.
  * @param realMs now, epoch milliseconds UTC in real time: where the clock of a world that is new begins
  */
-export async function openStore(name: string, recipe: Recipe, realMs: number): Promise<Store> {
+export async function openStore(
+  name: string,
+  recipe: Recipe,
+  realMs: number,
+  disk: Disk = { fault: null },
+): Promise<Store> {
   try {
-    return await openKept(name, recipe, realMs);
+    return await openKept(name, recipe, realMs, disk);
   } catch {
-    return createMemoryStore(recipe.make(realMs));
+    return createMemoryStore(recipe.make(realMs), { durability: { ...volatile, unstored: 'unavailable' } });
   }
 }
 
-async function openKept(name: string, recipe: Recipe, realMs: number): Promise<Store> {
+async function openKept(name: string, recipe: Recipe, realMs: number, disk: Disk): Promise<Store> {
   const ours = await openIfOurs(name, recipe);
-  if (ours) return fromDatabase(ours, recipe, realMs, false);
+  if (ours) return fromDatabase(ours, recipe, realMs, disk, false);
   // Even the place beside may hold what a version unknown to this one wrote: nothing of that is ever written over.
   const beside = `${name}-v${String(storeVersion)}.${String(recipe.version)}`;
   for (const place of [beside, ...Array.from({ length: 8 }, (_, i) => `${beside}-${String(i + 2)}`)]) {
     const free = await openIfOurs(place, recipe);
-    if (free) return fromDatabase(free, recipe, realMs, true);
+    if (free) return fromDatabase(free, recipe, realMs, disk, true);
   }
   throw new Error(`Every place beside ${name} is taken by data of an unknown version`);
 }
 
-async function fromDatabase(database: IDBPDatabase, recipe: Recipe, realMs: number, setAside: boolean): Promise<Store> {
+async function fromDatabase(
+  database: IDBPDatabase,
+  recipe: Recipe,
+  realMs: number,
+  disk: Disk,
+  setAside: boolean,
+): Promise<Store> {
   const { madeFromMs, commits, length } = await readKept(database, recipe, realMs);
   const world = worldAfter(madeFromMs === null ? nothing : recipe.make(madeFromMs), merged(commits));
-  const durability = durabilityOf(database, recipe, length);
+  const durability = durabilityOf(database, recipe, length, disk);
   return createMemoryStore(world, { durability, persistence: 'indexed-db', setAside });
 }
 
 type Length = Awaited<ReturnType<typeof mergeIfLong>>;
 
-function durabilityOf(database: IDBPDatabase, recipe: Recipe, atFirst: Length): Durability {
+function durabilityOf(database: IDBPDatabase, recipe: Recipe, atFirst: Length, disk: Disk): Durability {
   let length = atFirst;
   let merging = false;
   // Not waited for: what is written next stands in line behind it.
@@ -62,28 +74,51 @@ function durabilityOf(database: IDBPDatabase, recipe: Recipe, atFirst: Length): 
     merging = false;
   };
   void merge();
+  /** What the disk does not have yet: changes, and where the world was replaced, the world beneath them. */
+  let waiting: { readonly why: 'full' | 'refused'; readonly world: World | null; readonly changes: Changes } | null =
+    null;
+
+  const write = async (world: World | null, changes: Changes) => {
+    if (disk.fault !== null) throw refusalOf(disk.fault);
+    if (!world) {
+      // A merge may have set the length meanwhile.
+      const bytes = await append(database, changes);
+      length = grown(length, bytes);
+      return;
+    }
+    const madeFromMs = recipe.madeFrom(world) ?? null;
+    const all = madeFromMs === null ? commitOf(worldAfter(world, changes)) : changes;
+    length = await startOver(database, recipe, madeFromMs, all);
+  };
+  const keep = async (world: World | null, changes: Changes) => {
+    try {
+      await write(world, changes);
+      waiting = null;
+    } catch (error) {
+      const why = refusalIn(error);
+      if (!why) throw notStored(error);
+      waiting = { why, world, changes };
+    }
+  };
+
   return {
+    get unstored() {
+      return waiting?.why ?? null;
+    },
     async commit(wanted) {
       const changes = withoutNothing(wanted);
-      if (!changes) return;
-      const bytes = await orRefused(append(database, changes));
-      length = grown(length, bytes);
+      if (!changes && !waiting) return;
+      // What the disk did not take goes along: it has everything again, or still nothing of it.
+      const all = waiting ? merged([waiting.changes, changes ?? {}]) : (changes ?? {});
+      await keep(waiting?.world ?? null, all);
       void merge();
     },
-    async replace(world, also) {
-      const madeFromMs = recipe.madeFrom(world) ?? null;
-      const changes = madeFromMs === null ? commitOf(worldAfter(world, also)) : also;
-      length = await orRefused(startOver(database, recipe, madeFromMs, changes));
-    },
+    replace: (world, changes) => keep(world, changes),
   };
 }
 
-/** @throws Problem `storage-failed` where the disk refused */
-async function orRefused<T>(written: Promise<T>): Promise<T> {
-  try {
-    return await written;
-  } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    throw new Problem('storage-failed', `The browser did not store the change: ${why} Nothing was changed.`);
-  }
+/** What the disk refused for a reason that lies in what is written, or in whom the database belongs to by now. */
+function notStored(error: unknown): Problem {
+  const why = error instanceof Error ? error.message : String(error);
+  return new Problem('storage-failed', `The browser did not store the change: ${why} Nothing was changed.`);
 }

@@ -1,4 +1,12 @@
-import { collections, type Changes, type Collection, type Records, type Store, type World } from './store.ts';
+import {
+  collections,
+  type Changes,
+  type Collection,
+  type Records,
+  type Store,
+  type Unstored,
+  type World,
+} from './store.ts';
 
 type Tables = { [C in Collection]: Map<string, Records[C]> };
 
@@ -6,9 +14,15 @@ type Tables = { [C in Collection]: Map<string, Records[C]> };
 export interface Durability {
   commit(changes: Changes): Promise<void>;
   replace(world: World, changes: Changes): Promise<void>;
+  /** Why what was committed last is in memory only; null when the disk has it. */
+  readonly unstored: Unstored;
 }
 
-const volatile: Durability = { commit: () => Promise.resolve(), replace: () => Promise.resolve() };
+export const volatile: Durability = {
+  commit: () => Promise.resolve(),
+  replace: () => Promise.resolve(),
+  unstored: null,
+};
 
 interface Options {
   readonly durability?: Durability;
@@ -67,8 +81,13 @@ export function createMemoryStore(
   }
 
   return {
-    persistence,
+    get persistence() {
+      return durability.unstored === null ? persistence : 'memory';
+    },
     setAside,
+    get unstored() {
+      return durability.unstored;
+    },
     get: (collection, id) => Promise.resolve(tables[collection].get(id)),
     version: () => Promise.resolve(version),
     all: (collection) => Promise.resolve(list(collection)),

@@ -235,12 +235,18 @@ export interface Indexes {
   revisions: 'object';
 }
 
+/** Why a world lives in memory. After `full` and `refused`, the next commit tries the disk again. */
+export type Unstored = 'full' | 'refused' | 'unavailable' | null;
+
 /**
  * Where the backend keeps its world. Asynchronous, so that a database on another machine can take its place.
  * `commit` is all or nothing and resolves once the changes are durable; what it rejects was not changed anywhere.
  */
 export interface Store {
+  /** Where what is written last lies: in memory too while the disk takes nothing. */
   readonly persistence: 'indexed-db' | 'memory';
+  /** Why the world lives in memory: the disk is full, refuses, or could not be opened at all; null while it does not. */
+  readonly unstored: Unstored;
   /** True when data of an unknown version was found and set aside as this store was opened. */
   readonly setAside: boolean;
   /** How often this store was written to since it was opened: as long as it is the same, so is all that it holds. */
