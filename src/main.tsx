@@ -5,6 +5,8 @@ import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { askedFor } from './app/data-sets.ts';
+import { ConditionsProvider } from './app/conditions-provider.tsx';
+import { conditionsAtFirst } from './app/conditions.ts';
 import { HostingContext } from './app/hosting.ts';
 import { Preparing } from './app/preparing.tsx';
 import { Providers } from './app/providers.tsx';
@@ -22,13 +24,16 @@ async function start() {
       <Preparing scenario={scenario} />
     </Providers>,
   );
+  const conditions = conditionsAtFirst();
   const { startBackend } = await import('#mocks/hosts/browser.ts');
-  const hosting = await startBackend({ scenario });
+  const { hosting, setConditions } = await startBackend({ scenario, conditions });
   root.render(
     <StrictMode>
       <Providers>
         <HostingContext value={hosting}>
-          <RouterProvider router={router} />
+          <ConditionsProvider first={conditions} apply={setConditions}>
+            <RouterProvider router={router} />
+          </ConditionsProvider>
         </HostingContext>
       </Providers>
     </StrictMode>,

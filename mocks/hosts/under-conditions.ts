@@ -51,7 +51,7 @@ export function underConditions({ send, crash, wait }: Line) {
 
   return {
     /** From now on these hold; what was asked before is forgotten, so that the same seed begins anew. */
-    set(next: Conditions) {
+    set: (next: Conditions) => {
       conditions = next;
       asked.clear();
     },

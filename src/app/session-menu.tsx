@@ -12,10 +12,11 @@ interface SessionMenuProps {
   /** Opens the dialog of that name; null where there is no group to simulate in. */
   readonly onSimulate: (() => void) | null;
   readonly onReset: () => void;
+  readonly onConditions: () => void;
 }
 
 /** Who is signed in, the theme, the data sets, and the way back to how this one was at first. */
-export function SessionMenu({ onSimulate, onReset }: SessionMenuProps) {
+export function SessionMenu({ onSimulate, onReset, onConditions }: SessionMenuProps) {
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const { mode, setMode } = useColorScheme();
   const queries = useQueryClient();
@@ -97,6 +98,7 @@ export function SessionMenu({ onSimulate, onReset }: SessionMenuProps) {
         ))}
         <Divider />
         {onSimulate && <MenuItem onClick={closing(onSimulate)}>Simulate a detection</MenuItem>}
+        <MenuItem onClick={closing(onConditions)}>Conditions…</MenuItem>
         <MenuItem onClick={closing(onReset)}>Reset demo data</MenuItem>
       </Menu>
     </>

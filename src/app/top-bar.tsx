@@ -1,15 +1,18 @@
 import { Box, Button } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { ClockControl } from '#src/features/clock/clock-control.tsx';
 import { queryOf } from '#src/shared/api/queries.ts';
 import { hiddenFromSight } from '#src/shared/ui/announcement.tsx';
 import { Breadcrumbs } from './breadcrumbs.tsx';
+import { ConditionsMark } from './conditions-mark.tsx';
 import { ResetQuestion } from './reset-question.tsx';
 import { SearchButton } from './search-button.tsx';
 import { SessionMenu } from './session-menu.tsx';
 import { ThemeToggle } from './theme-toggle.tsx';
+
+const ConditionsPanel = lazy(() => import('./conditions-panel.tsx').then((m) => ({ default: m.ConditionsPanel })));
 
 interface TopBarProps {
   /** Opens the groups where there is no room to show them beside the page; null where there is. */
@@ -19,6 +22,10 @@ interface TopBarProps {
 /** Where one is, the way to everywhere else, the clock, and the session. Narrow, the breadcrumbs have a line of their own. */
 export function TopBar({ onGroups }: TopBarProps) {
   const [asking, setAsking] = useState(false);
+  const [conditions, setConditions] = useState(false);
+  const openConditions = () => {
+    setConditions(true);
+  };
   const navigate = useNavigate();
   const { groupId } = useParams({ strict: false });
   const world = useQuery({ ...queryOf('world'), staleTime: Infinity }).data;
@@ -58,11 +65,21 @@ export function TopBar({ onGroups }: TopBarProps) {
       <Box
         sx={{ display: 'flex', gap: 'inherit', columnGap: 'inherit', ml: 'auto', alignItems: 'center', minWidth: 0 }}
       >
+        <ConditionsMark onOpen={openConditions} />
         <SearchButton scenario={world?.scenario ?? 'demo'} onSimulate={simulate} onReset={ask} />
         <ClockControl />
         <ThemeToggle />
-        <SessionMenu onSimulate={simulate} onReset={ask} />
+        <SessionMenu onSimulate={simulate} onReset={ask} onConditions={openConditions} />
       </Box>
+      {conditions && (
+        <Suspense fallback={null}>
+          <ConditionsPanel
+            onClose={() => {
+              setConditions(false);
+            }}
+          />
+        </Suspense>
+      )}
       {asking && (
         <ResetQuestion
           onClose={() => {

@@ -24,6 +24,8 @@ interface PropertiesWindowProps {
   /** Saves; resolves to true once the answer is there and nothing more was typed. */
   readonly onSave: () => Promise<boolean>;
   readonly onClose: () => void;
+  /** Told when what differs is dropped knowingly. */
+  readonly onDiscard: () => void;
   readonly children: ReactNode;
 }
 
@@ -33,7 +35,7 @@ interface PropertiesWindowProps {
  */
 export function PropertiesWindow(props: PropertiesWindowProps) {
   const { name, about, sections, section, onSection, changes, invalid, effects, saving } = props;
-  const { onSave, onClose, children } = props;
+  const { onSave, onClose, onDiscard, children } = props;
   const [detailed, setDetailed] = useState(false);
   const [closing, setClosing] = useState(false);
   // Said once, right before the window closes for good: saved, or discarded knowingly.
@@ -117,6 +119,7 @@ export function PropertiesWindow(props: PropertiesWindowProps) {
         <UnsavedQuestion
           changes={changes}
           onDiscard={() => {
+            onDiscard();
             if (blocker.status === 'blocked') blocker.proceed();
             else leave();
           }}
