@@ -4,6 +4,8 @@ import { defineConfig } from 'vite';
 
 export default defineConfig({
   plugins: [react()],
+  // Read by src/contract/build.ts: tabs and kept data of a later build are known by it.
+  define: { VESPER_BUILD: JSON.stringify(new Date().toISOString()) },
   resolve: {
     alias: { tldts: fileURLToPath(new URL('./mocks/hosts/public-suffix-stub.ts', import.meta.url)) },
   },

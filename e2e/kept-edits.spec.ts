@@ -88,15 +88,13 @@ test('the settings of a device are kept as well, and a password that is typed is
   const path = '/groups/berlin/devices?device=ber-ws-0001&section=threat-response';
   await open(page, path);
   const window = await propertiesWindow(page, 'BER-WS-0001');
-  const actions = window.getByRole('group', { name: 'Actions' });
-  await actions.getByRole('button', { name: 'Set on this device' }).first().click();
-  await actions.getByRole('checkbox').first().click();
+  await window.getByRole('button', { name: 'Set on this device' }).first().click();
   await window.getByRole('button', { name: 'Check password' }).first().click();
-  await page.getByLabel('Password', { exact: true }).last().fill('Correct-Horse-7');
+  await page.getByLabel('Account password', { exact: true }).fill('Correct-Horse-7');
   await expect.poll(() => kept(page)).toHaveLength(1);
-  expect(await page.evaluate(() => JSON.stringify({ ...localStorage, ...sessionStorage }))).not.toContain(
-    'Correct-Horse',
-  );
+  const stored = await page.evaluate(() => JSON.stringify([localStorage, sessionStorage]));
+  expect(stored).toContain('vesper.draft/');
+  expect(stored).not.toContain('Correct-Horse');
   const next = await crashed(page, path);
-  await expect(offer(next)).toContainText('Response actions');
+  await expect(offer(next)).toContainText('set on this device');
 });

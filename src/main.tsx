@@ -4,6 +4,7 @@ import '@fontsource-variable/inter';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { listenForBuilds } from '#src/shared/api/outdated.ts';
 import { askedFor } from './app/data-sets.ts';
 import { ConditionsProvider } from './app/conditions-provider.tsx';
 import { conditionsAtFirst } from './app/conditions.ts';
@@ -24,6 +25,7 @@ async function start() {
       <Preparing scenario={scenario} />
     </Providers>,
   );
+  listenForBuilds();
   const conditions = conditionsAtFirst();
   const { startBackend } = await import('#mocks/hosts/browser.ts');
   const { hosting, setConditions } = await startBackend({ scenario, conditions });

@@ -17,7 +17,7 @@ const realNow = () => Date.now();
 
 const disk: Disk = { fault: null };
 
-const app = openStore(`vesper-${scenario}`, recipeOf(scenario), realNow(), disk)
+const app = openStore(`vesper-${scenario}`, recipeOf(scenario), realNow(), { disk })
   .then((store) => createBackend({ store, realNow, passwords: pbkdf2Passwords(), makeWorld }))
   .catch(backendThatFailed);
 

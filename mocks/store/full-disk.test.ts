@@ -16,7 +16,7 @@ afterEach(() => {
 describe('a disk that takes nothing', () => {
   test.each(['full', 'refused'] as const)('(%s) lets the work go on in memory, and it is said', async (fault) => {
     const disk = aDisk(fault);
-    const store = await openStore(fault, recipe, now, disk);
+    const store = await openStore(fault, recipe, now, { disk });
     expect(store).toMatchObject({ persistence: 'indexed-db', unstored: null });
     await rename(store, 'In memory');
     expect(store).toMatchObject({ persistence: 'memory', unstored: fault });
@@ -26,7 +26,7 @@ describe('a disk that takes nothing', () => {
 
   test('gets everything it did not take, in one step, once it takes something again', async () => {
     const disk = aDisk();
-    const store = await openStore('again', recipe, now, disk);
+    const store = await openStore('again', recipe, now, { disk });
     await rename(store, 'On the disk');
     disk.fault = 'full';
     await rename(store, 'First');
@@ -42,7 +42,7 @@ describe('a disk that takes nothing', () => {
 
   test('gets a world that was put back meanwhile, with what was done in it', async () => {
     const disk = aDisk();
-    const store = await openStore('put back', recipe, now, disk);
+    const store = await openStore('put back', recipe, now, { disk });
     await rename(store, 'Before');
     disk.fault = 'refused';
     await store.replace(makeWorld('small', now));
@@ -77,7 +77,7 @@ test('a database that another one took is no full disk: nothing is changed, not 
 
 test('the world says where it is kept, and trying again says whether that helped', async () => {
   const disk = aDisk('full');
-  const backend = testBackend(undefined, undefined, await openStore('told', recipe, now, disk));
+  const backend = testBackend(undefined, undefined, await openStore('told', recipe, now, { disk }));
   await backend.call('setClock', { body: { command: 'pause' } });
   expect((await backend.call('world')).body).toMatchObject({ persistence: 'memory', unstored: 'full' });
   await backend.call('storeWorld');

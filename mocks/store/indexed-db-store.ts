@@ -1,10 +1,12 @@
 import type { IDBPDatabase } from 'idb';
+import { buildId } from '#contract/build.ts';
 import { Problem } from '../problem.ts';
 import { commitOf, merged, withoutNothing, worldAfter } from './journal.ts';
 import {
   append,
   grown,
   mergeIfLong,
+  NewerBuild,
   openIfOurs,
   readKept,
   startOver,
@@ -18,32 +20,41 @@ import { nothing, type Changes, type Store, type World } from './store.ts';
 /**
  * Opens the world kept under a name, or begins one there. The database holds how the world was made and a journal of
  * the commits since, one record a commit. A commit resolves once the disk has it; memory changes only after that, so
- * nobody reads what a killed browser would lose. Data of an unknown version, and a journal over another recipe's world,
- * is left untouched under its own name, and a new world is kept beside it. Where IndexedDB is missing or refused, the
+ * nobody reads what a killed browser would lose. Data of an older or unknown version, and a journal over an older recipe's
+ * world, is left untouched under its own name, and a new world is kept beside it; data of a newer one is refused. Where IndexedDB is missing or refused, the
  * world lives in memory.
+ * @throws Problem `newer-data`
  * @param realMs now, epoch milliseconds UTC in real time: where the clock of a world that is new begins
  */
 export async function openStore(
   name: string,
   recipe: Recipe,
   realMs: number,
-  disk: Disk = { fault: null },
+  { disk = { fault: null }, build = buildId }: Partial<Setting> = {},
 ): Promise<Store> {
   try {
-    return await openKept(name, recipe, realMs, disk);
-  } catch {
+    return await openKept(name, recipe, realMs, { disk, build });
+  } catch (error) {
+    if (error instanceof Problem) throw error;
     return createMemoryStore(recipe.make(realMs), { durability: { ...volatile, unstored: 'unavailable' } });
   }
 }
 
-async function openKept(name: string, recipe: Recipe, realMs: number, disk: Disk): Promise<Store> {
-  const ours = await openIfOurs(name, recipe);
-  if (ours) return fromDatabase(ours, recipe, realMs, disk, false);
+/** Where a store is opened: on which disk, and by which build of the console. */
+interface Setting {
+  readonly disk: Disk;
+  readonly build: string;
+}
+
+async function openKept(name: string, recipe: Recipe, realMs: number, setting: Setting): Promise<Store> {
+  const ours = await openIfOurs(name, recipe, setting.build);
+  if (ours === 'newer') throw newerData();
+  if (ours !== 'foreign') return fromDatabase(ours, recipe, realMs, setting, false);
   // Even the place beside may hold what a version unknown to this one wrote: nothing of that is ever written over.
   const beside = `${name}-v${String(storeVersion)}.${String(recipe.version)}`;
   for (const place of [beside, ...Array.from({ length: 8 }, (_, i) => `${beside}-${String(i + 2)}`)]) {
-    const free = await openIfOurs(place, recipe);
-    if (free) return fromDatabase(free, recipe, realMs, disk, true);
+    const free = await openIfOurs(place, recipe, setting.build);
+    if (typeof free !== 'string') return fromDatabase(free, recipe, realMs, setting, true);
   }
   throw new Error(`Every place beside ${name} is taken by data of an unknown version`);
 }
@@ -52,25 +63,25 @@ async function fromDatabase(
   database: IDBPDatabase,
   recipe: Recipe,
   realMs: number,
-  disk: Disk,
+  setting: Setting,
   setAside: boolean,
 ): Promise<Store> {
-  const { madeFromMs, commits, length } = await readKept(database, recipe, realMs);
+  const { madeFromMs, commits, length } = await readKept(database, recipe, realMs, setting.build);
   const world = worldAfter(madeFromMs === null ? nothing : recipe.make(madeFromMs), merged(commits));
-  const durability = durabilityOf(database, recipe, length, disk);
+  const durability = durabilityOf(database, recipe, length, setting);
   return createMemoryStore(world, { durability, persistence: 'indexed-db', setAside });
 }
 
 type Length = Awaited<ReturnType<typeof mergeIfLong>>;
 
-function durabilityOf(database: IDBPDatabase, recipe: Recipe, atFirst: Length, disk: Disk): Durability {
+function durabilityOf(database: IDBPDatabase, recipe: Recipe, atFirst: Length, { disk, build }: Setting): Durability {
   let length = atFirst;
   let merging = false;
   // Not waited for: what is written next stands in line behind it.
   const merge = async () => {
     if (merging) return;
     merging = true;
-    length = await mergeIfLong(database, length);
+    length = await mergeIfLong(database, build, length);
     merging = false;
   };
   void merge();
@@ -82,13 +93,13 @@ function durabilityOf(database: IDBPDatabase, recipe: Recipe, atFirst: Length, d
     if (disk.fault !== null) throw refusalOf(disk.fault);
     if (!world) {
       // A merge may have set the length meanwhile.
-      const bytes = await append(database, changes);
+      const bytes = await append(database, build, changes);
       length = grown(length, bytes);
       return;
     }
     const madeFromMs = recipe.madeFrom(world) ?? null;
     const all = madeFromMs === null ? commitOf(worldAfter(world, changes)) : changes;
-    length = await startOver(database, recipe, madeFromMs, all);
+    length = await startOver(database, build, recipe, madeFromMs, all);
   };
   const keep = async (world: World | null, changes: Changes) => {
     try {
@@ -119,6 +130,18 @@ function durabilityOf(database: IDBPDatabase, recipe: Recipe, atFirst: Length, d
 
 /** What the disk refused for a reason that lies in what is written, or in whom the database belongs to by now. */
 function notStored(error: unknown): Problem {
+  if (error instanceof NewerBuild) {
+    return new Problem(
+      'outdated',
+      'A newer version of Vesper works with this data by now. Nothing was changed: reload the page. What is not saved yet is kept and offered again.',
+    );
+  }
   const why = error instanceof Error ? error.message : String(error);
   return new Problem('storage-failed', `The browser did not store the change: ${why} Nothing was changed.`);
 }
+
+const newerData = () =>
+  new Problem(
+    'newer-data',
+    'This data was written by a newer version of Vesper than this page is of. It was left untouched: reload the page, or open another data set.',
+  );

@@ -1,6 +1,7 @@
-import { Alert } from '@mui/material';
+import { Alert, Button } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useOutdated } from '#src/shared/api/outdated.ts';
 import { queryOf } from '#src/shared/api/queries.ts';
 import { useHosting } from './hosting.ts';
 import { StorageNotice } from './storage-notice.tsx';
@@ -14,8 +15,27 @@ export function Notices() {
   const unstored = world?.unstored ?? null;
   const { scenario } = useSearch({ from: '__root__' });
   const navigate = useNavigate();
+  const outdated = useOutdated();
   return (
     <>
+      {outdated && (
+        <Alert
+          severity="error"
+          sx={bar}
+          action={
+            <Button
+              onClick={() => {
+                window.location.reload();
+              }}
+            >
+              Reload
+            </Button>
+          }
+        >
+          A newer version of Vesper is in use. Nothing is written from this tab any more: reload it. The unsaved edit of
+          an open window is kept and offered again.
+        </Alert>
+      )}
       {world && scenario !== undefined && scenario !== world.scenario && (
         <Alert
           severity="info"

@@ -8,6 +8,7 @@ import { GroupTree } from '#src/features/groups/group-tree.tsx';
 import { queryOf } from '#src/shared/api/queries.ts';
 import { Pulse } from '#src/shared/live/pulse.tsx';
 import { askedFor } from './data-sets.ts';
+import { NewerData, useNewerData } from './newer-data.tsx';
 import { Notices } from './notices.tsx';
 import { PlacesBelow, usePageBelow } from './places-below.tsx';
 import { Preparing } from './preparing.tsx';
@@ -26,7 +27,9 @@ export function Shell() {
   const closeDrawer = () => {
     setDrawer(false);
   };
+  const newer = useNewerData();
   if (unknown) return <UnknownUser />;
+  if (newer) return <NewerData />;
   return (
     <Box sx={{ height: '100%', display: 'flex', flexDirection: 'column', minHeight: 0 }}>
       <Pulse />

@@ -9,6 +9,8 @@ export const problemKinds = {
   'locked-from-above': { status: 409, title: 'Locked from above' },
   cancelled: { status: 409, title: 'Cancelled' },
   'state-forbids': { status: 409, title: 'Not possible in this state' },
+  outdated: { status: 409, title: 'A newer version of Vesper is in use' },
+  'newer-data': { status: 409, title: 'This data is of a newer version of Vesper' },
   'count-changed': { status: 409, title: 'The number has changed' },
   'revision-changed': { status: 412, title: 'Somebody saved meanwhile' },
   'too-large': { status: 413, title: 'The request is too large' },

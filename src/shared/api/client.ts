@@ -4,6 +4,7 @@ import { operations, type Answer, type Input, type OperationName } from '#contra
 import { keyHeader } from '#contract/repeats.ts';
 import { changeIdSchema, type ChangeId } from '#domain/ids.ts';
 import { createKeys } from './keys.ts';
+import { builds } from './outdated.ts';
 import { ApiProblem, damagedAnswer, isPassing, problemFrom, unreadable } from './problem.ts';
 import { mostTries, withRetries } from './retries.ts';
 import { signedInAs } from './session.ts';
@@ -90,6 +91,7 @@ async function send<N extends OperationName>(name: N, input: CallInput<N>, optio
     signal?.addEventListener('abort', () => void call('cancelJob', { params: { jobId: job } }).catch(() => undefined));
   const retrying = (key: string | null) => withRetries(() => attempt(name, input, options, key), { signal, tries });
   if (reads) return retrying(method === 'POST' ? crypto.randomUUID() : null);
+  builds.refuseOutdated();
   const { params, query, body } = input;
   return keys.under([name, signedInAs(), ifMatch, params, query, body], retrying, mayBeDone);
 }
@@ -124,7 +126,11 @@ async function attempt<N extends OperationName>(
     ...(input.body === undefined ? {} : { body: input.body instanceof Blob ? input.body : JSON.stringify(input.body) }),
     ...(limits.length > 0 ? { signal: AbortSignal.any(limits) } : {}),
   }).catch(lost);
-  if (!response.ok) throw await problemFrom(response);
+  if (!response.ok) {
+    const problem = await problemFrom(response);
+    if (problem.kind === 'outdated') builds.mark();
+    throw problem;
+  }
   const parsed = operation.answer.safeParse(jsonIn(await response.text().catch(lost), response.status));
   if (!parsed.success) throw unreadable(response.status, parsed.error.message);
   return {

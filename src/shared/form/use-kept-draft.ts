@@ -26,7 +26,7 @@ export function useKeptDraft<View, Draft>({ place, base, draft, dirty }: Edit<Vi
     setFound(drafts.read(place));
   }
   /** Null while nothing is to be kept. */
-  const name = place && place.name === looked && found === null ? place.name : null;
+  const name = found === null && place?.name === looked ? looked : null;
   const kept = useRef(false);
   const dropped = useRef(false);
   useEffect(() => {
