@@ -46,7 +46,8 @@ interface Saved {
   readonly revision: number;
 }
 
-for (const seed of [1, 2, 3]) {
+// With 2 the save fails twice before it is made; with 22 and 23 it is made, and its answer is lost.
+for (const seed of [2, 22, 23]) {
   test(`the ten steps in a storm, seed ${String(seed)}: they succeed, and one save is one revision`, async ({
     page,
   }) => {
@@ -76,10 +77,11 @@ for (const seed of [1, 2, 3]) {
   });
 }
 
+// With this seed the merged save is made and its answer is lost: what comes next must be no second conflict.
 test('the merge of a conflict in a storm: both edits are there in the end, and nothing typed was lost', async ({
   page,
 }) => {
-  await open(page, storm('/groups/berlin/policies?policy=berlin&section=general', 5));
+  await open(page, storm('/groups/berlin/policies?policy=berlin&section=general', 17));
   const window = page.getByRole('dialog').filter({ hasText: 'Revision history' });
   const name = page.getByLabel('Name', { exact: true });
   await untilSeen(page, name);
@@ -100,7 +102,8 @@ test('the merge of a conflict in a storm: both edits are there in the end, and n
   expect(await readIn<Saved>(calm, '/policies/berlin')).toMatchObject({ name: 'Berlin mine' });
 });
 
-for (const seed of [1, 4]) {
+// The import is made, and its answer is lost, is an error, or arrives in half.
+for (const seed of [4, 20, 23]) {
   test(`an import in a storm, seed ${String(seed)}: it is made once, whatever was lost on the way`, async ({
     page,
   }) => {

@@ -84,17 +84,24 @@ test('edits are kept for whoever typed them, and go when they are dropped knowin
   expect(await kept(page)).toEqual([]);
 });
 
-test('the settings of a device are kept as well, and a password that is typed is not', async ({ page }) => {
+test('the settings of a device are kept as well', async ({ page }) => {
   const path = '/groups/berlin/devices?device=ber-ws-0001&section=threat-response';
   await open(page, path);
   const window = await propertiesWindow(page, 'BER-WS-0001');
   await window.getByRole('button', { name: 'Set on this device' }).first().click();
-  await window.getByRole('button', { name: 'Check password' }).first().click();
-  await page.getByLabel('Account password', { exact: true }).fill('Correct-Horse-7');
+  const next = await crashed(page, path);
+  await expect(offer(next)).toContainText('set on this device');
+});
+
+test('a password that is typed is not kept', async ({ page }) => {
+  await open(page, '/groups/managed-devices/policies?policy=baseline&section=threat-response');
+  const window = await propertiesWindow(page, 'Baseline');
+  await lock(window).click();
   await expect.poll(() => kept(page)).toHaveLength(1);
+  await window.getByRole('button', { name: 'Check password' }).click();
+  await page.getByLabel('Account password', { exact: true }).fill('Correct-Horse-7');
+  await page.evaluate(() => globalThis.dispatchEvent(new Event('pagehide')));
   const stored = await page.evaluate(() => JSON.stringify([localStorage, sessionStorage]));
   expect(stored).toContain('vesper.draft/');
   expect(stored).not.toContain('Correct-Horse');
-  const next = await crashed(page, path);
-  await expect(offer(next)).toContainText('set on this device');
 });
