@@ -1,4 +1,4 @@
-import { Button } from '@mui/material';
+import { Box, Button } from '@mui/material';
 import { isGood, presetOf, presets } from '#contract/conditions.ts';
 import { useConditions } from './conditions.ts';
 
@@ -27,7 +27,13 @@ export function ConditionsMark({ onOpen }: { onOpen: () => void }) {
       <svg width="14" height="14" viewBox="0 0 14 14" aria-hidden style={{ flex: 'none' }}>
         <path d="M8 1 3 8h3l-1 5 6-7.5H7.5z" fill="currentColor" />
       </svg>
-      <span style={{ overflow: 'hidden', textOverflow: 'ellipsis' }}>{name}</span>
+      {/* Where it is narrow the sign alone stays; the button's name says the rest. */}
+      <Box
+        component="span"
+        sx={{ overflow: 'hidden', textOverflow: 'ellipsis', display: { xs: 'none', sm: 'inline' } }}
+      >
+        {name}
+      </Box>
     </Button>
   );
 }

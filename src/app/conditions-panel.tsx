@@ -126,7 +126,7 @@ export function ConditionsPanel({ onClose }: { onClose: () => void }) {
           </Fields>
         </DialogContent>
         <DialogActions sx={{ px: 6, pb: 4, flexWrap: 'wrap', rowGap: 2 }}>
-          <Box sx={{ mr: 'auto', display: 'flex', alignItems: 'center', gap: 2 }}>
+          <Box sx={{ mr: 'auto', display: 'flex', flexDirection: 'row-reverse', alignItems: 'center', gap: 2 }}>
             <CopyButton label="Copy link" text={() => linkWith(wanted ?? conditions)} />
           </Box>
           <Button
@@ -157,7 +157,7 @@ export function ConditionsPanel({ onClose }: { onClose: () => void }) {
 function Fields({ legend, children }: { legend: string; children: ReactNode }) {
   return (
     <Box component="fieldset" sx={{ border: 0, p: 0, m: 0, minWidth: 0 }}>
-      <Typography component="legend" variant="h3" sx={{ mb: 3 }}>
+      <Typography component="legend" variant="h3" sx={{ p: 0, mb: 3 }}>
         {legend}
       </Typography>
       <Box sx={{ display: 'grid', gap: 4, gridTemplateColumns: 'repeat(auto-fill, minmax(200px, 1fr))' }}>
