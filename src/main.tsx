@@ -7,7 +7,7 @@ import { createRoot } from 'react-dom/client';
 import { listenForBuilds } from '#src/shared/api/outdated.ts';
 import { askedFor } from './app/data-sets.ts';
 import { ConditionsProvider } from './app/conditions-provider.tsx';
-import { conditionsAtFirst } from './app/conditions.ts';
+import { conditionsAtFirst, rememberConditions } from './app/conditions.ts';
 import { HostingContext } from './app/hosting.ts';
 import { Preparing } from './app/preparing.tsx';
 import { Providers } from './app/providers.tsx';
@@ -26,9 +26,10 @@ async function start() {
     </Providers>,
   );
   listenForBuilds();
-  const conditions = conditionsAtFirst();
+  const asked = conditionsAtFirst();
   const { startBackend } = await import('#mocks/hosts/browser.ts');
-  const { hosting, setConditions } = await startBackend({ scenario, conditions });
+  const { hosting, conditions, setConditions } = await startBackend({ scenario, conditions: asked });
+  rememberConditions(conditions);
   root.render(
     <StrictMode>
       <Providers>

@@ -1,6 +1,6 @@
 import { http } from 'msw';
 import { setupWorker } from 'msw/browser';
-import type { Conditions } from '#contract/conditions.ts';
+import { conditionsIn, conditionsText, isGood, presets, type Conditions } from '#contract/conditions.ts';
 import { scenarioNamed } from '../scenarios/names.ts';
 import { reconnecting, type Started } from './connection.ts';
 import { handOver } from './crossing.ts';
@@ -12,8 +12,10 @@ export type Hosting = 'shared' | 'own' | 'alone';
 /** The backend as the page has it. */
 export interface BrowserBackend {
   readonly hosting: Hosting;
-  /** Sets the conditions under which this tab reaches it. */
-  readonly setConditions: (conditions: Conditions) => void;
+  /** The conditions that hold at first, as an address names them; empty while they are good. */
+  readonly conditions: string;
+  /** Sets the conditions under which this tab reaches it; what says nothing is good. */
+  readonly setConditions: (text: string) => void;
 }
 
 /** Starts the backend of a scenario in a worker and hands it every request to `/api/v1`, under the conditions of this tab. */
@@ -22,7 +24,7 @@ export async function startBackend({
   conditions,
 }: {
   scenario: string;
-  conditions: Conditions;
+  conditions: string;
 }): Promise<BrowserBackend> {
   // An unknown name is the demo company, and must be its worker too: two workers would write over each other's data.
   const name = `vesper/${scenarioNamed(scenario)}`;
@@ -37,7 +39,8 @@ export async function startBackend({
     },
     wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
   });
-  line.set(conditions);
+  const first = conditionsOf(conditions);
+  line.set(first);
   connection.current();
   const serviceWorker = setupWorker(http.all('*/api/v1/*', ({ request }) => line.handle(request)));
   forgiveFailedUpdate();
@@ -46,8 +49,16 @@ export async function startBackend({
     onUnhandledRequest: 'bypass',
     serviceWorker: { url: `${import.meta.env.BASE_URL}mockServiceWorker.js` },
   });
-  return { hosting: shared ? 'shared' : (await isFirst(name)) ? 'own' : 'alone', setConditions: line.set };
+  return {
+    hosting: shared ? 'shared' : (await isFirst(name)) ? 'own' : 'alone',
+    conditions: isGood(first) ? '' : conditionsText(first),
+    setConditions: (text) => {
+      line.set(conditionsOf(text));
+    },
+  };
 }
+
+const conditionsOf = (text: string): Conditions => conditionsIn(text) ?? presets.good.conditions;
 
 /** Tabs share the worker of one scenario and one build: the name says the scenario, the hashed address the build. */
 function startShared(name: string): Started {

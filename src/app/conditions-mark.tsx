@@ -1,13 +1,17 @@
 import { Box, Button } from '@mui/material';
-import { isGood, presetOf, presets } from '#contract/conditions.ts';
-import { useConditions } from './conditions.ts';
 
-/** Says in the top bar that something goes wrong on purpose, and leads to where that is set. Nothing while nothing does. */
-export function ConditionsMark({ onOpen }: { onOpen: () => void }) {
-  const { conditions } = useConditions();
-  if (isGood(conditions)) return null;
-  const preset = presetOf(conditions);
-  const name = preset ? presets[preset].label : 'Set by hand';
+/** The presets by name, as the panel calls them; it knows what they mean, and comes later than the first screen. */
+const labels: Readonly<Record<string, string>> = {
+  slow: 'Slow line',
+  flaky: 'Flaky (10 %)',
+  storm: 'Storm (30 %)',
+  'storage-full': 'Storage full',
+  'storage-refused': 'Storage refused',
+};
+
+/** Says in the top bar that something goes wrong on purpose, and leads to where that is set. */
+export function ConditionsMark({ text, onOpen }: { text: string; onOpen: () => void }) {
+  const name = labels[text.replace(/,seed:\d+$/, '')] ?? 'Set by hand';
   return (
     <Button
       aria-haspopup="dialog"

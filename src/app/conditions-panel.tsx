@@ -15,7 +15,9 @@ import {
 } from '@mui/material';
 import { useState, type ReactNode } from 'react';
 import {
+  conditionsIn,
   conditionsSchema,
+  conditionsText,
   faultKinds,
   isGood,
   presetOf,
@@ -55,7 +57,11 @@ const numbersIn = (typed: Typed) =>
 
 /** Sets under which conditions this tab reaches its backend: how slow, and how often what goes wrong. */
 export function ConditionsPanel({ onClose }: { onClose: () => void }) {
-  const { conditions, set } = useConditions();
+  const { text, set: setText } = useConditions();
+  const conditions = conditionsIn(text) ?? presets.good.conditions;
+  const set = (next: Conditions) => {
+    setText(isGood(next) ? '' : conditionsText(next));
+  };
   const [typed, setTyped] = useState(() => typedOf(conditions));
   const parsed = numbersIn(typed);
   const wanted = parsed.data ?? null;
@@ -127,7 +133,7 @@ export function ConditionsPanel({ onClose }: { onClose: () => void }) {
         </DialogContent>
         <DialogActions sx={{ px: 6, pb: 4, flexWrap: 'wrap', rowGap: 2 }}>
           <Box sx={{ mr: 'auto', display: 'flex', flexDirection: 'row-reverse', alignItems: 'center', gap: 2 }}>
-            <CopyButton label="Copy link" text={() => linkWith(wanted ?? conditions)} />
+            <CopyButton label="Copy link" text={() => linkWith(conditionsText(wanted ?? conditions))} />
           </Box>
           <Button
             disabled={isGood(conditions)}

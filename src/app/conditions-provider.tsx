@@ -1,21 +1,20 @@
 import { useState, type ReactNode } from 'react';
-import type { Conditions } from '#contract/conditions.ts';
 import { ConditionsContext, rememberConditions } from './conditions.ts';
 
 interface ConditionsProviderProps {
-  readonly first: Conditions;
+  readonly first: string;
   /** Lets them hold for the requests of this tab. */
-  readonly apply: (conditions: Conditions) => void;
+  readonly apply: (text: string) => void;
   readonly children: ReactNode;
 }
 
 /** Holds the conditions of this tab: what is set holds from the next request on, and after a reload. */
 export function ConditionsProvider({ first, apply, children }: ConditionsProviderProps) {
-  const [conditions, setConditions] = useState(first);
-  const set = (next: Conditions) => {
+  const [text, setText] = useState(first);
+  const set = (next: string) => {
     apply(next);
     rememberConditions(next);
-    setConditions(next);
+    setText(next);
   };
-  return <ConditionsContext value={{ conditions, set }}>{children}</ConditionsContext>;
+  return <ConditionsContext value={{ text, set }}>{children}</ConditionsContext>;
 }

@@ -1,15 +1,6 @@
 import { Box, Button } from '@mui/material';
-import { useQuery } from '@tanstack/react-query';
-import { ApiProblem } from '#src/shared/api/problem.ts';
-import { queryOf } from '#src/shared/api/queries.ts';
 import { addressOfDataSet, askedFor, dataSets } from './data-sets.ts';
 import { Plain } from './error-pages.tsx';
-
-/** True when the data was written by a newer version of the console than this page is of: nothing of it is touched. */
-export function useNewerData(): boolean {
-  const { error } = useQuery({ ...queryOf('world'), staleTime: Infinity });
-  return error instanceof ApiProblem && error.kind === 'newer-data';
-}
 
 /** In place of every page: says why this data is not opened, and what else there is to do. */
 export function NewerData() {

@@ -8,12 +8,12 @@ import { GroupTree } from '#src/features/groups/group-tree.tsx';
 import { queryOf } from '#src/shared/api/queries.ts';
 import { Pulse } from '#src/shared/live/pulse.tsx';
 import { askedFor } from './data-sets.ts';
-import { NewerData, useNewerData } from './newer-data.tsx';
+import { NewerData } from './newer-data.tsx';
 import { Notices } from './notices.tsx';
 import { PlacesBelow, usePageBelow } from './places-below.tsx';
 import { Preparing } from './preparing.tsx';
 import { TopBar } from './top-bar.tsx';
-import { UnknownUser, useUnknownUser } from './unknown-user.tsx';
+import { UnknownUser, useNewerData, useUnknownUser } from './unknown-user.tsx';
 
 /** The frame of every page: top bar, the tree, the place for the page. Where it is narrow, the tree is a drawer. */
 export function Shell() {

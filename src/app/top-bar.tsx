@@ -7,6 +7,7 @@ import { queryOf } from '#src/shared/api/queries.ts';
 import { hiddenFromSight } from '#src/shared/ui/announcement.tsx';
 import { Breadcrumbs } from './breadcrumbs.tsx';
 import { ConditionsMark } from './conditions-mark.tsx';
+import { useConditions } from './conditions.ts';
 import { ResetQuestion } from './reset-question.tsx';
 import { SearchButton } from './search-button.tsx';
 import { SessionMenu } from './session-menu.tsx';
@@ -22,6 +23,7 @@ interface TopBarProps {
 /** Where one is, the way to everywhere else, the clock, and the session. Narrow, the breadcrumbs have a line of their own. */
 export function TopBar({ onGroups }: TopBarProps) {
   const [asking, setAsking] = useState(false);
+  const { text } = useConditions();
   const [conditions, setConditions] = useState(false);
   const openConditions = () => {
     setConditions(true);
@@ -65,7 +67,7 @@ export function TopBar({ onGroups }: TopBarProps) {
       <Box
         sx={{ display: 'flex', gap: 'inherit', columnGap: 'inherit', ml: 'auto', alignItems: 'center', minWidth: 0 }}
       >
-        <ConditionsMark onOpen={openConditions} />
+        {text !== '' && <ConditionsMark text={text} onOpen={openConditions} />}
         <SearchButton scenario={world?.scenario ?? 'demo'} onSimulate={simulate} onReset={ask} />
         <ClockControl />
         <ThemeToggle />
