@@ -10,7 +10,7 @@ import {
   openIfOurs,
   readKept,
   startOver,
-  storeVersion,
+  oldestVersion,
   type Recipe,
 } from './journal-database.ts';
 import { refusalIn, refusalOf, type Disk } from './disk.ts';
@@ -51,7 +51,7 @@ async function openKept(name: string, recipe: Recipe, realMs: number, setting: S
   if (ours === 'newer') throw newerData();
   if (ours !== 'foreign') return fromDatabase(ours, recipe, realMs, setting, false);
   // Even the place beside may hold what a version unknown to this one wrote: nothing of that is ever written over.
-  const beside = `${name}-v${String(storeVersion)}.${String(recipe.version)}`;
+  const beside = `${name}-v${String(oldestVersion)}.${String(recipe.version)}`;
   for (const place of [beside, ...Array.from({ length: 8 }, (_, i) => `${beside}-${String(i + 2)}`)]) {
     const free = await openIfOurs(place, recipe, setting.build);
     if (typeof free !== 'string') return fromDatabase(free, recipe, realMs, setting, true);

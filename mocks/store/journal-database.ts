@@ -1,9 +1,13 @@
 import { openDB, type IDBPDatabase, type IDBPTransaction } from 'idb';
+import { inTodaysForm } from './earlier-form.ts';
 import { bytesOf, merged, piecesOf } from './journal.ts';
 import type { Changes, World } from './store.ts';
 
 /** The form in which a world is kept. A database that says another number is not ours to read. */
-export const storeVersion = 4;
+export const storeVersion = 5;
+
+/** The oldest form that is read too: its entries are brought into today's form as they are read. */
+export const oldestVersion = 4;
 
 const marker = 'vesper';
 const journal = 'journal';
@@ -71,8 +75,8 @@ async function whoseIs(database: IDBPDatabase, recipe: Recipe, build: string): P
   const known: unknown = await database.get(marker, 'version');
   // No marker and no entry: made, but killed before its origin was noted.
   if (known === undefined && (await database.count(journal)) === 0) return 'ours';
-  if (typeof known === 'number' && known > storeVersion) return 'newer';
-  if (known !== storeVersion) return 'foreign';
+  if (typeof known !== 'number' || known < oldestVersion) return 'foreign';
+  if (known > storeVersion) return 'newer';
   const transaction = database.transaction(tables);
   const [origin, newest] = await Promise.all([originIn(transaction), buildIn(transaction)]);
   if (origin?.scenario !== recipe.scenario) return 'foreign';
@@ -108,7 +112,9 @@ export const readKept = (database: IDBPDatabase, recipe: Recipe, realMs: number,
   inOneStep(database, build, async (transaction) => {
     quietly(transaction.objectStore(marker).put(build, 'build'));
     const kept = await originIn(transaction);
-    if (!kept) begin(transaction, recipe, realMs);
+    // From here on an older version would misread what is written.
+    if (kept) quietly(transaction.objectStore(marker).put(storeVersion, 'version'));
+    else begin(transaction, recipe, realMs);
     const entries = await entriesIn(transaction);
     return {
       madeFromMs: kept ? kept.madeFromMs : realMs,
@@ -196,7 +202,11 @@ const originIn = async (transaction: Reading) =>
   (await transaction.objectStore(marker).get('origin')) as Origin | undefined;
 const buildIn = async (transaction: Reading) =>
   ((await transaction.objectStore(marker).get('build')) as string | undefined) ?? '';
-const entriesIn = async (transaction: Reading) => (await transaction.objectStore(journal).getAll()) as Entry[];
+const entriesIn = async (transaction: Reading) =>
+  ((await transaction.objectStore(journal).getAll()) as Entry[]).map((entry) => ({
+    ...entry,
+    changes: inTodaysForm(entry.changes),
+  }));
 
 // A request that fails aborts its transaction, which says so itself.
 const quietly = (request: Promise<unknown>) => void request.catch(() => undefined);

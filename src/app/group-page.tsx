@@ -50,6 +50,8 @@ const tabLabels: Readonly<Record<TabName, string>> = {
 export function GroupPage() {
   const { groupId, tab, search } = usePlace();
   const group = useQuery(queryOf('group', { params: { groupId } }));
+  // In the Schedule, what is asked about is the draft, but for the table of what holds now.
+  const besideNow = tab === 'schedule' && search.side !== 'now';
   usePageTitle(group.data && `${group.data.name} · ${tabLabels[tab]}`);
   if (group.isError) {
     if (group.error instanceof ApiProblem && group.error.kind === 'not-found')
@@ -89,8 +91,8 @@ export function GroupPage() {
         {search.task && <TaskWindow key={search.task} taskId={search.task} />}
         {search.whyDevice && !search.device && !search.policy && (
           <Why
-            subject={{ device: search.whyDevice }}
-            unsaved={tab === 'schedule' && (search.draft !== undefined || search.set !== undefined)}
+            subject={{ device: search.whyDevice, draft: besideNow ? search.draft : undefined }}
+            unsaved={besideNow && search.set !== undefined}
           />
         )}
         {search.dialog === 'detection' && <DetectionDialog />}
