@@ -20,6 +20,8 @@ let first: Set<string> | undefined;
 
 export default defineConfig({
   plugins: [react()],
+  // Read by src/contract/build.ts: tabs and kept data of a later build are known by it.
+  define: { VESPER_BUILD: JSON.stringify(new Date().toISOString()) },
   resolve: {
     alias: { tldts: fileURLToPath(new URL('./mocks/hosts/public-suffix-stub.ts', import.meta.url)) },
   },

@@ -66,6 +66,12 @@ async function savedTwice(page: Page) {
   await page.getByRole('table', { name: 'Revision history' }).waitFor();
 }
 
+async function conditions(page: Page) {
+  await page.getByRole('banner').getByRole('button', { name: 'M. Admin' }).click();
+  await page.getByRole('menuitem', { name: 'Conditions…' }).click();
+  await page.getByRole('dialog', { name: 'Conditions' }).waitFor();
+}
+
 async function createAccount(page: Page) {
   await api(page, 'DELETE', '/account');
   await page.reload();
@@ -76,6 +82,7 @@ async function createAccount(page: Page) {
 /** In an order in which what follows on the same page needs no other load; what changes the world comes last. */
 export const overPages = {
   'lists and groups': [
+    { name: 'conditions', path: policies, act: conditions },
     { name: 'new policy', path: policies, act: press('New policy') },
     { name: 'import refused', path: policies, act: importBad },
     { name: 'delete a policy', path: policies, act: ofPolicy('Berlin', 'Delete') },

@@ -1,6 +1,7 @@
 import { Hono, type Context } from 'hono';
 import { changeHeader, jobHeader } from '#contract/headers.ts';
 import { operations, type OperationName } from '#contract/operations.ts';
+import { keyHeader, keySchema } from '#contract/repeats.ts';
 import type { ChangeId } from '#domain/ids.ts';
 import { createJobs, type Job } from './jobs.ts';
 import { answerOf, Problem } from './problem.ts';
@@ -10,8 +11,11 @@ import { refuseWithoutRight } from './routes/needed-rights.ts';
 import { checkIfMatch, etagOf, parseBody, parsedParams, parsedQuery } from './routes/request.ts';
 import type { Backend } from './services/backend.ts';
 import { catchUp } from './services/carrying-out.ts';
+import { asOneCommit } from './services/one-commit.ts';
+import { answeredBefore, keeping, type Asked, type WriteAnswer } from './services/repeats.ts';
 import { withChange } from './services/saving.ts';
 import type { Store, User } from './store/store.ts';
+import { eachAfterTheOther, oneAtATime } from './turns.ts';
 
 export const basePath = '/api/v1';
 
@@ -19,40 +23,66 @@ export const basePath = '/api/v1';
 export function createBackend(host: Host): Hono {
   const app = new Hono();
   const inTurn = oneAtATime();
+  const repeatsWait = eachAfterTheOther();
   const jobs = createJobs();
   // A request is answered at one instant: what was due by then has happened, and nothing falls due meanwhile.
-  const asOfNow = async (user: User, job: Job, inTurn: Backend['inTurn']): Promise<Backend> => {
+  const asOfNow = async (user: User, job: Job): Promise<Backend> => {
     const atMs = host.realNow();
-    const still: Backend = { ...host, user, jobs, job, inTurn, realNow: () => atMs };
+    const still = itself({ ...host, user, jobs, job, realNow: () => atMs });
     await catchUp(still);
     return still;
   };
+
+  const read = async (name: OperationName, context: Context, user: User, job: Job): Promise<Response> => {
+    const alone = () =>
+      inTurn(async () => rendered(name, await handled(await asOfNow(user, job), name, context), null));
+    if (!operations[name].alongside) return sent(await alone());
+    const itsTurn: Backend['inTurn'] = (work) => inTurn(async () => work(await asOfNow(user, job)));
+    return sent(rendered(name, await handled({ ...host, user, jobs, job, inTurn: itsTurn }, name, context), null));
+  };
+
+  /** Whatever a write changes is one commit, with its answer in it where the request named a key. */
+  const write = async (name: OperationName, context: Context, user: User, job: Job): Promise<Response> => {
+    const asked = await askedBy(name, context, user);
+    const before = (own: Pick<Backend, 'store' | 'realNow'>) =>
+      asked && answeredBefore(own.store, host.passwords, asked, own.realNow());
+    const made = async <T>(work: (own: Backend) => Promise<T>): Promise<{ value: T; answer: WriteAnswer }> => {
+      const own = await asOfNow(user, job);
+      const { store, commit } = asOneCommit(own.store);
+      const inside = itself({ ...own, store });
+      const [value, change] = await withChange(inside, () => work(inside));
+      const answer = rendered(name, value as object, change);
+      await commit(asked ? await keeping(own.store, host.passwords, asked, answer, own.realNow()) : {});
+      return { value, answer };
+    };
+    if (!operations[name].alongside) {
+      return inTurn(async () =>
+        sent((await before(host)) ?? (await made((own) => handled(own, name, context))).answer),
+      );
+    }
+    return repeatsWait(asked?.key, async () => {
+      const known = await before(host);
+      if (known) return sent(known);
+      // Others write meanwhile: what such a work makes in its one turn is its change, and its answer.
+      const last: { answer: WriteAnswer | null } = { answer: null };
+      const itsTurn: Backend['inTurn'] = (work) =>
+        inTurn(async () => {
+          const turn = await made(work);
+          last.answer = turn.answer;
+          return turn.value;
+        });
+      const value = await handled({ ...host, user, jobs, job, inTurn: itsTurn }, name, context);
+      return sent(last.answer ?? rendered(name, value, null));
+    });
+  };
+
   const names = Object.keys(operations).filter(isOperation);
   for (const name of names) {
-    const { method, path, alongside } = operations[name];
+    const { method, path, reads } = operations[name];
     app.on(method, basePath + path.replaceAll(/\{(\w+)\}/g, ':$1'), (context) =>
-      jobs.run(context.req.header(jobHeader), async (job) => {
-        if (!alongside) {
-          return inTurn(async () => {
-            const own = await asOfNow(await allowed(host.store, name, context), job, (work) => work(own));
-            return answer(own, name, context);
-          });
-        }
-        const user = await allowed(host.store, name, context);
-        // Others write meanwhile: only what is made in its own turn is its change.
-        let made: ChangeId | null = null;
-        const itsTurn: Backend['inTurn'] = (work) =>
-          inTurn(async () => {
-            const own = await asOfNow(user, job, (nested) => nested(own));
-            const [value, change] = await withChange(own, () => work(own));
-            made = change ?? made;
-            return value;
-          });
-        return answer({ ...host, user, jobs, job, inTurn: itsTurn }, name, context, async (_, work) => [
-          await work(),
-          made,
-        ]);
-      }),
+      jobs.run(context.req.header(jobHeader), async (job) =>
+        (reads ? read : write)(name, context, await allowed(host.store, name, context), job),
+      ),
     );
   }
   for (const path of new Set(names.map((name) => operations[name].path))) {
@@ -82,6 +112,12 @@ async function allowed(store: Store, name: OperationName, context: Context): Pro
   return user;
 }
 
+/** A backend that has its turn already: what must be done in one is done with itself. */
+function itself(parts: Omit<Backend, 'inTurn'>): Backend {
+  const own: Backend = { ...parts, inTurn: (work) => work(own) };
+  return own;
+}
+
 /** The user named in the request, or the first of the server's. @throws Problem `not-signed-in` for an unknown one */
 async function signedIn(store: Store, context: Context): Promise<User> {
   const users = (await store.get('server', 'server'))?.users ?? [];
@@ -91,44 +127,40 @@ async function signedIn(store: Store, context: Context): Promise<User> {
   return user;
 }
 
-async function answer(
-  backend: Backend,
-  name: OperationName,
-  context: Context,
-  changing: typeof withChange = withChange,
-): Promise<Response> {
+/** The key of a write with what it stands for; null where it names none. @throws Problem `malformed-request` */
+async function askedBy(name: OperationName, { req }: Context, user: User): Promise<Asked | null> {
+  const key = req.header(keyHeader);
+  if (key === undefined) return null;
+  if (!keySchema.safeParse(key).success) throw new Problem('malformed-request', 'The Idempotency-Key must be a UUID.');
+  const request = [req.method, req.url, user.id, req.header('if-match') ?? '', await req.text()];
+  return { key, request, secret: operations[name].secret };
+}
+
+/** Parses the parts of a request, holds `If-Match` against what there is, and has it carried out. */
+async function handled(backend: Backend, name: OperationName, context: Context): Promise<object | string> {
   const operation = operations[name];
   const params = parsedParams(operation.params, context.req.param());
   const query = parsedQuery(operation.query, context.req.query());
   const body: unknown =
-    operation.method === 'GET' ? undefined : await parseBody(operation.body, context.req.raw, operation);
+    operation.method === 'GET' ? undefined : parseBody(operation.body, await context.req.text(), operation);
   if (isConditionalWrite(name)) {
     checkIfMatch(context.req.header('if-match') ?? null, await currentRevision(backend, name, context.req.param()));
   }
   // Each part was parsed by this operation's own schema; the table's type says so for every single name.
   const handle = handlers[name] as (backend: Backend, input: unknown) => Promise<object | string>;
-  const work = () => handle(backend, { params, query, body });
-  const [value, change] = operation.method === 'GET' ? [await work(), null] : await changing(backend, work);
-  const headers: Record<string, string> = { 'cache-control': 'no-store' };
-  if (change !== null) headers[changeHeader] = change;
-  if (typeof value === 'string') {
-    return context.body(value, operation.status, {
-      ...headers,
-      'content-type': `${operation.answerType}; charset=utf-8`,
-    });
-  }
-  if ('revision' in value) headers['etag'] = etagOf(Number(value.revision));
-  return context.json(value, operation.status, headers);
+  return handle(backend, { params, query, body });
 }
+
+function rendered(name: OperationName, value: object | string, change: ChangeId | null): WriteAnswer {
+  const { status, answerType } = operations[name];
+  const headers: Record<string, string> = { 'content-type': answerType, 'cache-control': 'no-store' };
+  if (change !== null) headers[changeHeader] = change;
+  if (typeof value === 'string')
+    return { status, headers: { ...headers, 'content-type': `${answerType}; charset=utf-8` }, body: value };
+  if ('revision' in value) headers['etag'] = etagOf(Number(value.revision));
+  return { status, headers, body: JSON.stringify(value) };
+}
+
+const sent = ({ status, headers, body }: WriteAnswer) => new Response(body, { status, headers });
 
 const isOperation = (name: string): name is OperationName => name in operations;
-
-/** Runs each request after the one before: a check and the commit that rests on it see the same world. */
-function oneAtATime() {
-  let last: Promise<unknown> = Promise.resolve();
-  return <T>(work: () => Promise<T>): Promise<T> => {
-    const next = last.then(work, work);
-    last = next.catch(() => undefined);
-    return next;
-  };
-}

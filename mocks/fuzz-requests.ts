@@ -15,6 +15,7 @@ export interface FuzzRequest {
   readonly ifMatch: string | undefined;
   /** Who asks: mostly somebody who may. */
   readonly user: string;
+  readonly key: string | undefined;
 }
 
 /** Two instants in the right order are found by chance too seldom. */
@@ -127,6 +128,16 @@ const aTag = fc.constantFrom(
   '"x"'.repeat(500),
 );
 
+/** Most keys are used once, as they should be; some again, for something else, and some are none. */
+const aKey = fc.oneof(
+  { weight: 12, arbitrary: fc.uuid() },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom('00000000-0000-4000-8000-000000000001', '00000000-0000-4000-8000-000000000002'),
+  },
+  { weight: 1, arbitrary: fc.constantFrom('', '1', 'x'.repeat(500)) },
+);
+
 function aRequestFor(name: OperationName): fc.Arbitrary<FuzzRequest> {
   const { method, path, body, bodyType } = operations[name];
   const parts = path.split('/').map((part) => {
@@ -158,6 +169,7 @@ function aRequestFor(name: OperationName): fc.Arbitrary<FuzzRequest> {
           { weight: 1, arbitrary: fc.constant(undefined) },
         ),
     ifMatch: fc.option(aTag, { nil: undefined, freq: 6 }),
+    key: fc.option(aKey, { nil: undefined, freq: 1 }),
     user: fc.oneof(
       { weight: 18, arbitrary: fc.constant('m-admin') },
       { weight: 1, arbitrary: fc.constantFrom('t-okafor', 'l-novak') },

@@ -24,11 +24,16 @@ async function aWorldAtWork(): Promise<TestBackend> {
 }
 
 /** Asks, and holds the answer against what holds of every answer. @returns the status and what the store holds then */
-async function ask(backend: TestBackend, { name, method, path, body, ifMatch, user }: FuzzRequest, before: string) {
+async function ask(
+  backend: TestBackend,
+  { name, method, path, body, ifMatch, key, user }: FuzzRequest,
+  before: string,
+) {
   backend.signIn(user);
   const reply = await backend.request(method, path, {
     ...(body === undefined || method === 'GET' ? {} : { body }),
     ...(ifMatch === undefined ? {} : { ifMatch }),
+    ...(key === undefined ? {} : { key }),
   });
   if (reply.status >= 400) {
     expect(reply.status, JSON.stringify(reply.body)).not.toBe(500);

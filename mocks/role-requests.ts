@@ -143,6 +143,7 @@ export const requests: { readonly [N in OperationName]: Asked<N> | ((backend: Te
     },
   },
   world: {},
+  storeWorld: {},
   resetWorld: {},
   job,
   cancelJob: job,

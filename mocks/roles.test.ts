@@ -75,6 +75,7 @@ const expected: Readonly<Record<OperationName, Right>> = {
   setDurationModel: 'simulate',
   preview: 'view',
   world: 'view',
+  storeWorld: 'view',
   resetWorld: 'reset-data',
   job: 'view',
   cancelJob: 'view',

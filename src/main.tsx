@@ -4,7 +4,10 @@ import '@fontsource-variable/inter';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { listenForBuilds } from '#src/shared/api/outdated.ts';
 import { askedFor } from './app/data-sets.ts';
+import { ConditionsProvider } from './app/conditions-provider.tsx';
+import { conditionsAtFirst, rememberConditions } from './app/conditions.ts';
 import { HostingContext } from './app/hosting.ts';
 import { Preparing } from './app/preparing.tsx';
 import { Providers } from './app/providers.tsx';
@@ -22,13 +25,18 @@ async function start() {
       <Preparing scenario={scenario} />
     </Providers>,
   );
+  listenForBuilds();
+  const asked = conditionsAtFirst();
   const { startBackend } = await import('#mocks/hosts/browser.ts');
-  const hosting = await startBackend({ scenario });
+  const { hosting, conditions, setConditions } = await startBackend({ scenario, conditions: asked });
+  rememberConditions(conditions);
   root.render(
     <StrictMode>
       <Providers>
         <HostingContext value={hosting}>
-          <RouterProvider router={router} />
+          <ConditionsProvider first={conditions} apply={setConditions}>
+            <RouterProvider router={router} />
+          </ConditionsProvider>
         </HostingContext>
       </Providers>
     </StrictMode>,

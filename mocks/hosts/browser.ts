@@ -1,44 +1,86 @@
-import { wrap, type Remote } from 'comlink';
 import { http } from 'msw';
 import { setupWorker } from 'msw/browser';
+import { conditionsIn, conditionsText, isGood, presets, type Conditions } from '#contract/conditions.ts';
 import { scenarioNamed } from '../scenarios/names.ts';
-import { handOver, orFailureOf, type OrFailure } from './crossing.ts';
-import type { BackendWorker } from './wire.ts';
+import { reconnecting, type Started } from './connection.ts';
+import { handOver } from './crossing.ts';
+import { underConditions } from './under-conditions.ts';
 
 /** Where the backend runs. `alone`: in this tab's own worker while another tab has one too, so the two do not see each other. */
 export type Hosting = 'shared' | 'own' | 'alone';
 
-/** Starts the backend of a scenario in a worker and hands it every request to `/api/v1`. */
-export async function startBackend({ scenario }: { scenario: string }): Promise<Hosting> {
+/** The backend as the page has it. */
+export interface BrowserBackend {
+  readonly hosting: Hosting;
+  /** The conditions that hold at first, as an address names them; empty while they are good. */
+  readonly conditions: string;
+  /** Sets the conditions under which this tab reaches it; what says nothing is good. */
+  readonly setConditions: (text: string) => void;
+}
+
+/** Starts the backend of a scenario in a worker and hands it every request to `/api/v1`, under the conditions of this tab. */
+export async function startBackend({
+  scenario,
+  conditions,
+}: {
+  scenario: string;
+  conditions: string;
+}): Promise<BrowserBackend> {
   // An unknown name is the demo company, and must be its worker too: two workers would write over each other's data.
   const name = `vesper/${scenarioNamed(scenario)}`;
   const shared = 'SharedWorker' in globalThis;
-  const { backend, orFailure } = shared ? connectShared(name) : connectOwn(name);
-  const serviceWorker = setupWorker(http.all('*/api/v1/*', ({ request }) => handOver(request, backend, orFailure)));
+  const connection = reconnecting(() => (shared ? startShared(name) : startOwn(name)));
+  const line = underConditions({
+    send: (request, disk) => handOver(request, connection.current(), disk),
+    async crash() {
+      const { backend, ended } = connection.current();
+      void backend.crash();
+      await ended;
+    },
+    wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+  });
+  const first = conditionsOf(conditions);
+  line.set(first);
+  connection.current();
+  const serviceWorker = setupWorker(http.all('*/api/v1/*', ({ request }) => line.handle(request)));
   forgiveFailedUpdate();
   await serviceWorker.start({
     quiet: true,
     onUnhandledRequest: 'bypass',
     serviceWorker: { url: `${import.meta.env.BASE_URL}mockServiceWorker.js` },
   });
-  if (shared) return 'shared';
-  return (await isFirst(name)) ? 'own' : 'alone';
+  return {
+    hosting: shared ? 'shared' : (await isFirst(name)) ? 'own' : 'alone',
+    conditions: isGood(first) ? '' : conditionsText(first),
+    setConditions: (text) => {
+      line.set(conditionsOf(text));
+    },
+  };
 }
 
-interface Connection {
-  readonly backend: Remote<BackendWorker>;
-  readonly orFailure: OrFailure;
-}
+const conditionsOf = (text: string): Conditions => conditionsIn(text) ?? presets.good.conditions;
 
 /** Tabs share the worker of one scenario and one build: the name says the scenario, the hashed address the build. */
-function connectShared(name: string): Connection {
+function startShared(name: string): Started {
   const worker = new SharedWorker(new URL('./worker.ts', import.meta.url), { type: 'module', name });
-  return { backend: wrap<BackendWorker>(worker.port), orFailure: orFailureOf(worker) };
+  return {
+    worker,
+    port: worker.port,
+    end: () => {
+      worker.port.close();
+    },
+  };
 }
 
-function connectOwn(name: string): Connection {
+function startOwn(name: string): Started {
   const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name });
-  return { backend: wrap<BackendWorker>(worker), orFailure: orFailureOf(worker) };
+  return {
+    worker,
+    port: worker,
+    end: () => {
+      worker.terminate();
+    },
+  };
 }
 
 /** Holds a lock for as long as this tab lives; false when another tab has it already. */

@@ -26,13 +26,13 @@ afterEach(() => {
 function aWorker(app = Promise.resolve(backendApp())) {
   const { port1, port2 } = new MessageChannel();
   ports.push(port1, port2);
-  expose(takingOver(app), port2);
+  expose(takingOver(app, { fault: null }), port2);
   const worker = new EventTarget();
   const orFailure = orFailureOf(worker);
   const backend = wrap<BackendWorker>(port1);
   return {
     send: (path: string, init?: RequestInit) =>
-      handOver(new Request(`http://vesper.test/api/v1${path}`, init), backend, orFailure),
+      handOver(new Request(`http://vesper.test/api/v1${path}`, init), { backend, orFailure }),
     fail: () => worker.dispatchEvent(new Event('error')),
   };
 }

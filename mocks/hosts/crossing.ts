@@ -1,6 +1,7 @@
 import { transfer } from 'comlink';
 import type { Hono } from 'hono';
 import { answerOf, Problem } from '../problem.ts';
+import type { Disk, DiskFault } from '../store/disk.ts';
 import type { BackendWorker } from './wire.ts';
 
 /**
@@ -8,10 +9,14 @@ import type { BackendWorker } from './wire.ts';
  * hands as bytes: nothing is copied or decoded in the page, however large the file.
  * When nothing comes back, because the worker failed or could not even be loaded, the answer is a 503 problem.
  */
-export async function handOver(request: Request, backend: BackendWorker, orFailure: OrFailure): Promise<Response> {
+export async function handOver(
+  request: Request,
+  { backend, orFailure }: { readonly backend: Pick<BackendWorker, 'handle'>; readonly orFailure: OrFailure },
+  disk: DiskFault = null,
+): Promise<Response> {
   const { method, url } = request;
   const body = method === 'GET' || method === 'HEAD' ? null : await request.arrayBuffer();
-  const wire = { method, url, headers: [...request.headers], body };
+  const wire = { method, url, headers: [...request.headers], body, disk };
   try {
     const reply = await orFailure(() => backend.handle(body === null ? wire : transfer(wire, [body])));
     return new Response(reply.body, {
@@ -19,7 +24,12 @@ export async function handOver(request: Request, backend: BackendWorker, orFailu
       headers: reply.headers.map(([name, value]): [string, string] => [name, value]),
     });
   } catch {
-    return answerOf(new Problem('backend-unavailable', 'The backend did not answer. Reload the page.'));
+    return answerOf(
+      new Problem(
+        'backend-unavailable',
+        'The backend’s worker ended before it answered. It is started again: try again.',
+      ),
+    );
   }
 }
 
@@ -56,12 +66,14 @@ export function orFailureOf(worker: EventTarget): OrFailure {
 }
 
 /** The worker's end: requests wait here until the app is ready. */
-export function takingOver(app: Promise<Hono>): BackendWorker {
+export function takingOver(app: Promise<Hono>, disk: Disk): Pick<BackendWorker, 'handle'> {
   // Every request learns of an app that could not start; before the first there is nobody to tell.
   app.catch(() => undefined);
   return {
-    async handle({ method, url, headers, body }) {
+    async handle({ method, url, headers, body, disk: fault }) {
       const ready = await app;
+      // The last to ask says how the disk is: tabs that share the worker share its disk.
+      disk.fault = fault;
       const response = await ready.request(url, {
         method,
         headers: headers.map(([name, value]): [string, string] => [name, value]),

@@ -7,10 +7,12 @@ export function backendThatFailed(error: unknown): Hono {
   const app = new Hono();
   app.all('*', () =>
     answerOf(
-      new Problem(
-        'backend-failed',
-        `The data set could not be prepared: ${why.replace(/\.$/, '')}. Reload the page, or open another data set.`,
-      ),
+      error instanceof Problem
+        ? error
+        : new Problem(
+            'backend-failed',
+            `The data set could not be prepared: ${why.replace(/\.$/, '')}. Reload the page, or open another data set.`,
+          ),
     ),
   );
   return app;

@@ -1,6 +1,7 @@
 import { changeHeader } from '#contract/headers.ts';
 import type { OperationName, Answer, Input } from '#contract/operations.ts';
 import { operations } from '#contract/operations.ts';
+import { keyHeader, repeatedHeader } from '#contract/repeats.ts';
 import { userIdSchema } from '#domain/ids.ts';
 import { createBackend } from '../app.ts';
 import { createJobs } from '../jobs.ts';
@@ -33,16 +34,24 @@ export function backendOver(store: Store, realMs = 0): Backend {
 }
 
 /** The backend with no port and no network, its real time standing still until a test moves it. Epoch ms UTC. */
-export function testBackend(start = '2026-11-24T12:00:00Z', world?: World) {
+export function testBackend(start = '2026-11-24T12:00:00Z', world?: World, kept?: Store) {
   let realMs = Date.parse(start);
   let user = 'm-admin';
-  const store = createMemoryStore(world ?? makeWorld('small', realMs));
+  const store = kept ?? createMemoryStore(world ?? makeWorld('small', realMs));
   const app = createBackend({ store, realNow: () => realMs, passwords: quickPasswords, makeWorld });
 
-  const request = async (method: string, path: string, init: { body?: string; ifMatch?: string } = {}) => {
+  const request = async (
+    method: string,
+    path: string,
+    init: { body?: string; ifMatch?: string; key?: string } = {},
+  ) => {
     const response = await app.request(`/api/v1${path}`, {
       method,
-      headers: { 'x-vesper-user': user, ...(init.ifMatch === undefined ? {} : { 'if-match': init.ifMatch }) },
+      headers: {
+        'x-vesper-user': user,
+        ...(init.ifMatch === undefined ? {} : { 'if-match': init.ifMatch }),
+        ...(init.key === undefined ? {} : { [keyHeader]: init.key }),
+      },
       ...(init.body === undefined ? {} : { body: init.body }),
     });
     const text = await response.text();
@@ -52,6 +61,7 @@ export function testBackend(start = '2026-11-24T12:00:00Z', world?: World) {
       status: response.status,
       etag: response.headers.get('etag'),
       change: response.headers.get(changeHeader),
+      repeated: response.headers.get(repeatedHeader) !== null,
       type: response.headers.get('content-type'),
       body,
     };

@@ -1,9 +1,13 @@
+import type { DiskFault } from '../store/disk.ts';
+
 /** A request and a response as they cross from the page to the worker. */
 export interface WireRequest {
   readonly method: string;
   readonly url: string;
   readonly headers: readonly (readonly [string, string])[];
   readonly body: ArrayBuffer | null;
+  /** What the disk is to do with what this request writes. */
+  readonly disk: DiskFault;
 }
 
 export interface WireResponse {
@@ -15,4 +19,8 @@ export interface WireResponse {
 /** What the worker offers the page. */
 export interface BackendWorker {
   handle(request: WireRequest): Promise<WireResponse>;
+  /** The name of a lock that the worker holds for as long as it lives; null where the browser has no locks. */
+  life(): Promise<string | null>;
+  /** Ends the worker, as a crash would. Nobody is answered any more. */
+  crash(): void;
 }

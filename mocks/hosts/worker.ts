@@ -5,18 +5,29 @@ import { pbkdf2Passwords } from '../passwords.ts';
 import { scenarioNamed } from '../scenarios/names.ts';
 import { makeWorld, recipeOf } from '../scenarios/scenarios.ts';
 import { openStore } from '../store/indexed-db-store.ts';
+import type { Disk } from '../store/disk.ts';
 import { takingOver } from './crossing.ts';
 import { backendThatFailed } from './failed-backend.ts';
+import { aliveUnderLock } from './life.ts';
+import type { BackendWorker } from './wire.ts';
 
 /** The backend in a worker: shared by all tabs where the browser can, else this tab's own. Its name is the scenario's. */
 const scenario = scenarioNamed(self.name.split('/').at(-1) ?? 'demo');
 const realNow = () => Date.now();
 
-const app = openStore(`vesper-${scenario}`, recipeOf(scenario), realNow())
+const disk: Disk = { fault: null };
+
+const app = openStore(`vesper-${scenario}`, recipeOf(scenario), realNow(), { disk })
   .then((store) => createBackend({ store, realNow, passwords: pbkdf2Passwords(), makeWorld }))
   .catch(backendThatFailed);
 
-const worker = takingOver(app);
+const worker: BackendWorker = {
+  ...takingOver(app, disk),
+  life: aliveUnderLock,
+  crash: () => {
+    self.close();
+  },
+};
 
 if ('onconnect' in self) {
   self.addEventListener('connect', (event) => {

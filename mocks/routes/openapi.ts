@@ -2,10 +2,16 @@ import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import { changeHeader } from '#contract/headers.ts';
 import { operations } from '#contract/operations.ts';
 import { problemSchema } from '#contract/problem.ts';
+import { keySchema } from '#contract/repeats.ts';
 import { rightWords, type Needs } from '#contract/rights.ts';
 import { basePath } from '../app.ts';
 
-const ifMatch = z.object({ 'If-Match': z.string().meta({ description: 'The ETag of the version this is based on' }) });
+const ifMatch = { 'If-Match': z.string().meta({ description: 'The ETag of the version this is based on' }) };
+const key = {
+  'Idempotency-Key': keySchema
+    .optional()
+    .meta({ description: 'Names this write: sent again with the same key, it is answered as at first and done once' }),
+};
 
 const changed = z.object({
   [changeHeader]: z.string().optional().meta({ description: 'The change that was made, where it can be taken back' }),
@@ -31,7 +37,7 @@ export function openApiDocument() {
         request: {
           params: operation.params,
           query: operation.query,
-          ...(writes ? { headers: ifMatch } : {}),
+          ...(operation.reads ? {} : { headers: z.object({ ...(writes ? ifMatch : {}), ...key }) }),
           ...(operation.body instanceof z.ZodUndefined
             ? {}
             : {

@@ -18,12 +18,11 @@ export function parsedQuery<S extends z.ZodType>(schema: S, query: Record<string
 }
 
 /** @throws Problem `too-large`, `malformed-request`, `invalid-input` with JSON pointers into the body */
-export async function parseBody<S extends z.ZodType>(
+export function parseBody<S extends z.ZodType>(
   schema: S,
-  request: Request,
+  text: string,
   { maxBodyKiB, bodyType }: { readonly maxBodyKiB: number; readonly bodyType: BodyType },
-): Promise<z.output<S>> {
-  const text = await request.text();
+): z.output<S> {
   if (text.length > maxBodyKiB * 1024) {
     throw new Problem('too-large', `The body of this request has at most ${maxBodyKiB} KiB.`);
   }

@@ -86,7 +86,7 @@ const intervalOf = ({ opensAtMs, closesAtMs }: Occurrence) => ({
 
 export async function worldView(backend: Backend): Promise<WorldView> {
   const { scenario, seed, timeZone, users } = await serverOf(backend);
-  const { persistence, setAside } = backend.store;
+  const { persistence, unstored, setAside } = backend.store;
   return {
     scenario,
     seed,
@@ -96,8 +96,15 @@ export async function worldView(backend: Backend): Promise<WorldView> {
     users: [...users],
     serverTimeZone: timeZone,
     persistence,
+    unstored,
     setAside,
   };
+}
+
+/** Tries the disk again, where it took nothing before. */
+export async function storeWorld({ store }: Backend): Promise<Answer<'storeWorld'>> {
+  await store.commit({});
+  return {};
 }
 
 /** Puts the scenario's world back as it was at first. */

@@ -12,7 +12,7 @@ export function staged(store: Store): Store {
     (written.get(collection) ?? new Map<string, never>()) as ReadonlyMap<string, Records[C] | null>;
 
   const apply = <C extends Collection>(collection: C, { put = [], remove = [] }: NonNullable<Changes[C]>) => {
-    const records = new Map<string, Records[Collection] | null>(written.get(collection));
+    const records = written.get(collection) ?? new Map<string, Records[Collection] | null>();
     for (const id of remove) records.set(id, null);
     for (const record of put) records.set(record.id, record);
     written.set(collection, records);
@@ -34,6 +34,7 @@ export function staged(store: Store): Store {
 
   return {
     persistence: store.persistence,
+    unstored: store.unstored,
     setAside: store.setAside,
     version: async () => (await store.version()) + commits,
     async get(collection, id) {
@@ -43,7 +44,7 @@ export function staged(store: Store): Store {
     all: async (collection) => merged(collection, await store.all(collection)),
     where: async (collection, field, value) =>
       merged(collection, await store.where(collection, field, value)).filter(
-        (record) => Reflect.get(record, field) === value,
+        (record) => String(Reflect.get(record, field)) === value,
       ),
     commit(changes) {
       commits += 1;

@@ -50,28 +50,43 @@ const mostBytesOfAnEntry = 8 * MiB;
 /** Many small entries are slow to read, and many bytes are mostly written over since; merging costs as much as there is. */
 const isLong = ({ commits, bytes, mergedBytes }: Length) => commits > 200 || bytes > Math.max(16 * MiB, mergedBytes);
 
-/** Null when what is kept there is not this version's to read: a newer database, other tables, another marker or recipe. */
-export async function openIfOurs(name: string, recipe: Recipe): Promise<IDBPDatabase | null> {
+/**
+ * The database of that name, if it is this version's to read and write. `newer`: a newer version or build of the console
+ * wrote it, and this one must not touch it. `foreign`: an older one did, or something else.
+ */
+export async function openIfOurs(
+  name: string,
+  recipe: Recipe,
+  build: string,
+): Promise<IDBPDatabase | 'newer' | 'foreign'> {
   const database = await open(name).catch((error: unknown) => {
     if (error instanceof Error && error.name === 'VersionError') return null;
     throw error;
   });
-  if (!database) return null;
-  if (tables.every((table) => database.objectStoreNames.contains(table))) {
-    const known: unknown = await database.get(marker, 'version');
-    // No marker and no entry: made, but killed before its origin was noted.
-    if (known === undefined && (await database.count(journal)) === 0) return database;
-    if (typeof known === 'number' && known >= oldestVersion && known <= storeVersion) {
-      const origin = await originIn(database.transaction(tables));
-      if (origin?.scenario === recipe.scenario && origin.recipe === recipe.version) {
-        // From here on an older version would misread what is written.
-        if (known < storeVersion) await database.put(marker, storeVersion, 'version');
-        return database;
-      }
-    }
-  }
+  if (!database) return 'newer';
+  const whose = await whoseIs(database, recipe, build);
+  if (whose === 'ours') return database;
   database.close();
-  return null;
+  return whose;
+}
+
+async function whoseIs(database: IDBPDatabase, recipe: Recipe, build: string): Promise<'ours' | 'newer' | 'foreign'> {
+  if (!tables.every((table) => database.objectStoreNames.contains(table))) return 'foreign';
+  const known: unknown = await database.get(marker, 'version');
+  // No marker and no entry: made, but killed before its origin was noted.
+  if (known === undefined && (await database.count(journal)) === 0) return 'ours';
+  if (typeof known !== 'number' || known < oldestVersion) return 'foreign';
+  if (known > storeVersion) return 'newer';
+  const transaction = database.transaction(tables);
+  const [origin, newest] = await Promise.all([originIn(transaction), buildIn(transaction)]);
+  if (origin?.scenario !== recipe.scenario) return 'foreign';
+  if (origin.recipe > recipe.version || newest > build) return 'newer';
+  return origin.recipe === recipe.version ? 'ours' : 'foreign';
+}
+
+/** A newer build of the console works with this data by now: from here nothing is written to it any more. */
+export class NewerBuild extends Error {
+  override readonly name = 'NewerBuild';
 }
 
 async function open(name: string): Promise<IDBPDatabase> {
@@ -93,10 +108,13 @@ async function open(name: string): Promise<IDBPDatabase> {
  * which nothing is kept yet begins with `realMs`.
  * @returns the real instant the scenario's world is made from, or null where the commits stand on nothing
  */
-export const readKept = (database: IDBPDatabase, recipe: Recipe, realMs: number) =>
-  inOneStep(database, async (transaction) => {
+export const readKept = (database: IDBPDatabase, recipe: Recipe, realMs: number, build: string) =>
+  inOneStep(database, build, async (transaction) => {
+    quietly(transaction.objectStore(marker).put(build, 'build'));
     const kept = await originIn(transaction);
-    if (!kept) begin(transaction, recipe, realMs);
+    // From here on an older version would misread what is written.
+    if (kept) quietly(transaction.objectStore(marker).put(storeVersion, 'version'));
+    else begin(transaction, recipe, realMs);
     const entries = await entriesIn(transaction);
     return {
       madeFromMs: kept ? kept.madeFromMs : realMs,
@@ -106,9 +124,9 @@ export const readKept = (database: IDBPDatabase, recipe: Recipe, realMs: number)
   });
 
 /** Writes one commit. @returns about how many bytes it has */
-export async function append(database: IDBPDatabase, changes: Changes): Promise<number> {
+export async function append(database: IDBPDatabase, build: string, changes: Changes): Promise<number> {
   const bytes = bytesOf(changes);
-  await inOneStep(database, (transaction) => {
+  await inOneStep(database, build, (transaction) => {
     add(transaction, { changes, bytes, whole: false });
   });
   return bytes;
@@ -122,18 +140,24 @@ export const grown = (length: Length, bytes: number): Length => ({
 });
 
 /** Puts a world in place of what is kept: `madeFromMs` of the recipe, or with null what the pieces make of nothing. */
-export const startOver = (database: IDBPDatabase, recipe: Recipe, madeFromMs: number | null, world: Changes) =>
-  inOneStep(database, (transaction) => {
+export const startOver = (
+  database: IDBPDatabase,
+  build: string,
+  recipe: Recipe,
+  madeFromMs: number | null,
+  world: Changes,
+) =>
+  inOneStep(database, build, (transaction) => {
     begin(transaction, recipe, madeFromMs);
     return addMerged(transaction, world);
   });
 
 /** Merges a journal that is long. Where that fails, it stays as it was. */
-export async function mergeIfLong(database: IDBPDatabase, length: Length): Promise<Length> {
+export async function mergeIfLong(database: IDBPDatabase, build: string, length: Length): Promise<Length> {
   if (!isLong(length)) return length;
   // Counted from nothing where it failed: it is tried again after as many commits, not after every one.
   const failed = { ...length, commits: 0, bytes: 0 };
-  return inOneStep(database, async (transaction) => rewrite(transaction, await entriesIn(transaction))).catch(
+  return inOneStep(database, build, async (transaction) => rewrite(transaction, await entriesIn(transaction))).catch(
     () => failed,
   );
 }
@@ -141,12 +165,20 @@ export async function mergeIfLong(database: IDBPDatabase, length: Length): Promi
 type Reading = IDBPTransaction<unknown, string[], IDBTransactionMode>;
 type Writing = IDBPTransaction<unknown, string[], 'readwrite'>;
 
-/** All of it is on the disk when this resolves; when it rejects, nothing of it is. */
-async function inOneStep<T>(database: IDBPDatabase, write: (transaction: Writing) => T | Promise<T>): Promise<T> {
+/**
+ * All of it is on the disk when this resolves; when it rejects, nothing of it is.
+ * @throws NewerBuild where a later build than this one has worked with the data, looked up in the same transaction
+ */
+async function inOneStep<T>(
+  database: IDBPDatabase,
+  build: string,
+  write: (transaction: Writing) => T | Promise<T>,
+): Promise<T> {
   const transaction = database.transaction(tables, 'readwrite', { durability: 'strict' });
   // Heard below, or replaced by the error that came first.
   transaction.done.catch(() => undefined);
   try {
+    if ((await buildIn(transaction)) > build) throw new NewerBuild();
     const value = await write(transaction);
     await transaction.done;
     return value;
@@ -168,6 +200,8 @@ function abort(transaction: Writing): void {
 // What this version wrote, this version reads: the marker vouches for the form of the origin and of the entries.
 const originIn = async (transaction: Reading) =>
   (await transaction.objectStore(marker).get('origin')) as Origin | undefined;
+const buildIn = async (transaction: Reading) =>
+  ((await transaction.objectStore(marker).get('build')) as string | undefined) ?? '';
 const entriesIn = async (transaction: Reading) =>
   ((await transaction.objectStore(journal).getAll()) as Entry[]).map((entry) => ({
     ...entry,

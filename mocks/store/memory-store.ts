@@ -1,14 +1,28 @@
-import { collections, type Changes, type Collection, type Records, type Store, type World } from './store.ts';
+import {
+  collections,
+  type Changes,
+  type Collection,
+  type Records,
+  type Store,
+  type Unstored,
+  type World,
+} from './store.ts';
 
 type Tables = { [C in Collection]: Map<string, Records[C]> };
 
 /** What a durable store does before memory changes; what it rejects changes nothing. */
 export interface Durability {
   commit(changes: Changes): Promise<void>;
-  replace(world: World): Promise<void>;
+  replace(world: World, changes: Changes): Promise<void>;
+  /** Why what was committed last is in memory only; null when the disk has it. */
+  readonly unstored: Unstored;
 }
 
-const volatile: Durability = { commit: () => Promise.resolve(), replace: () => Promise.resolve() };
+export const volatile: Durability = {
+  commit: () => Promise.resolve(),
+  replace: () => Promise.resolve(),
+  unstored: null,
+};
 
 interface Options {
   readonly durability?: Durability;
@@ -51,6 +65,13 @@ export function createMemoryStore(
     }
   }
 
+  function applyAll(changes: Changes) {
+    for (const collection of collections) {
+      const change = changes[collection];
+      if (change) apply(collection, change);
+    }
+  }
+
   function list<C extends Collection>(collection: C): readonly Records[C][] {
     // Filled below from the collection's own table.
     const known = listed.get(collection) as readonly Records[C][] | undefined;
@@ -60,8 +81,13 @@ export function createMemoryStore(
   }
 
   return {
-    persistence,
+    get persistence() {
+      return durability.unstored === null ? persistence : 'memory';
+    },
     setAside,
+    get unstored() {
+      return durability.unstored;
+    },
     get: (collection, id) => Promise.resolve(tables[collection].get(id)),
     version: () => Promise.resolve(version),
     all: (collection) => Promise.resolve(list(collection)),
@@ -71,17 +97,15 @@ export function createMemoryStore(
     },
     async commit(changes) {
       await durability.commit(changes);
-      for (const collection of collections) {
-        const change = changes[collection];
-        if (change) apply(collection, change);
-      }
+      applyAll(changes);
       version += 1;
     },
-    async replace(next) {
-      await durability.replace(next);
+    async replace(next, changes = {}) {
+      await durability.replace(next, changes);
       tables = tablesOf(next);
       listed.clear();
       indexes.length = 0;
+      applyAll(changes);
       version += 1;
     },
   };
@@ -121,6 +145,7 @@ function tablesOf(world: World): Tables {
     tasks: table('tasks'),
     runs: table('runs'),
     rosters: table('rosters'),
+    answers: table('answers'),
     server: table('server'),
   };
 }

@@ -164,6 +164,19 @@ export interface ServerState {
   readonly nextChange: number;
 }
 
+/** The answer to a write that named a key: whoever sends the same write again gets it instead of doing it twice. */
+export interface StoredAnswer {
+  /** The key. */
+  readonly id: string;
+  /** Stands for all that was asked, so that another request under the same key is told from a repeat. */
+  readonly asked: string | PasswordHash;
+  /** When it was given: epoch milliseconds UTC in real time. */
+  readonly atMs: number;
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
 /** What the store holds: one collection a kind of record, each record under its `id`. */
 export interface Records {
   groups: StoredGroup;
@@ -177,6 +190,7 @@ export interface Records {
   /** One record a task, under the task's id. */
   runs: TaskRuns;
   rosters: Roster;
+  answers: StoredAnswer;
   server: ServerState;
 }
 
@@ -191,6 +205,7 @@ export const collections = [
   'tasks',
   'runs',
   'rosters',
+  'answers',
   'server',
 ] as const satisfies readonly (keyof Records)[];
 
@@ -211,6 +226,7 @@ export const nothing: World = {
   tasks: [],
   runs: [],
   rosters: [],
+  answers: [],
   server: [],
 };
 
@@ -227,12 +243,18 @@ export interface Indexes {
   revisions: 'object';
 }
 
+/** Why a world lives in memory. After `full` and `refused`, the next commit tries the disk again. */
+export type Unstored = 'full' | 'refused' | 'unavailable' | null;
+
 /**
  * Where the backend keeps its world. Asynchronous, so that a database on another machine can take its place.
  * `commit` is all or nothing and resolves once the changes are durable; what it rejects was not changed anywhere.
  */
 export interface Store {
+  /** Where what is written last lies: in memory too while the disk takes nothing. */
   readonly persistence: 'indexed-db' | 'memory';
+  /** Why the world lives in memory: the disk is full, refuses, or could not be opened at all; null while it does not. */
+  readonly unstored: Unstored;
   /** True when data of an unknown version was found and set aside as this store was opened. */
   readonly setAside: boolean;
   /** How often this store was written to since it was opened: as long as it is the same, so is all that it holds. */
@@ -242,6 +264,6 @@ export interface Store {
   all<C extends Collection>(collection: C): Promise<readonly Records[C][]>;
   where<C extends keyof Indexes>(collection: C, field: Indexes[C], value: string): Promise<readonly Records[C][]>;
   commit(changes: Changes): Promise<void>;
-  /** Puts another world in place of this one, all or nothing. */
-  replace(world: World): Promise<void>;
+  /** Puts another world in place of this one, with what is changed in it at once, all or nothing. */
+  replace(world: World, changes?: Changes): Promise<void>;
 }

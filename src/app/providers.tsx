@@ -2,7 +2,7 @@ import { CssBaseline } from '@mui/material';
 import { ThemeProvider } from '@mui/material/styles';
 import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { ApiProblem, isPassing } from '#src/shared/api/problem.ts';
+import { ApiProblem } from '#src/shared/api/problem.ts';
 import { UndoProvider } from '#src/shared/undo/undo-provider.tsx';
 import { theme } from './theme.ts';
 
@@ -28,7 +28,8 @@ export const queryClient: QueryClient = new QueryClient({
   queryCache,
   mutationCache,
   defaultOptions: {
-    queries: { staleTime: 5_000, retry: (count, error) => count < 2 && isPassing(error) },
+    // What may be tried again is tried again by the client, where it is known how long the backend asks to wait.
+    queries: { staleTime: 5_000, retry: false },
     mutations: { retry: false },
   },
 });

@@ -14,11 +14,12 @@ interface SessionItemsProps {
   readonly world: WorldView | undefined;
   readonly onSimulate: (() => void) | null;
   readonly onReset: () => void;
+  readonly onConditions: () => void;
   readonly onClose: () => void;
 }
 
 /** What the menu of the session offers. */
-export function SessionItems({ anchor, world, onSimulate, onReset, onClose }: SessionItemsProps) {
+export function SessionItems({ anchor, world, onSimulate, onReset, onConditions, onClose }: SessionItemsProps) {
   const { mode, setMode } = useColorScheme();
   const queries = useQueryClient();
   const closing = (act: () => void) => () => {
@@ -86,6 +87,7 @@ export function SessionItems({ anchor, world, onSimulate, onReset, onClose }: Se
           Simulate a detection
         </AllowedMenuItem>
       )}
+      <MenuItem onClick={closing(onConditions)}>Conditions…</MenuItem>
       <AllowedMenuItem whyNot={whyMayNot(world, ['reset-data'])} onClick={closing(onReset)}>
         Reset demo data
       </AllowedMenuItem>

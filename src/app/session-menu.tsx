@@ -11,10 +11,11 @@ interface SessionMenuProps {
   /** Opens the dialog of that name; null where there is no group to simulate in. */
   readonly onSimulate: (() => void) | null;
   readonly onReset: () => void;
+  readonly onConditions: () => void;
 }
 
 /** Who is signed in, the theme, the data sets, and the way back to how this one was at first. */
-export function SessionMenu({ onSimulate, onReset }: SessionMenuProps) {
+export function SessionMenu({ onSimulate, onReset, onConditions }: SessionMenuProps) {
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const world = useSession();
   const user = world?.user ?? 'Session';
@@ -51,6 +52,7 @@ export function SessionMenu({ onSimulate, onReset }: SessionMenuProps) {
             world={world}
             onSimulate={onSimulate}
             onReset={onReset}
+            onConditions={onConditions}
             onClose={() => {
               setAnchor(null);
             }}

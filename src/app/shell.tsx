@@ -14,8 +14,9 @@ import { Notices } from './notices.tsx';
 import { PlacesBelow, usePageBelow } from './places-below.tsx';
 import { Preparing } from './preparing.tsx';
 import { TopBar } from './top-bar.tsx';
-import { UnknownUser, useUnknownUser } from './unknown-user.tsx';
+import { UnknownUser, useNewerData, useUnknownUser } from './unknown-user.tsx';
 
+const NewerData = later(() => import('./newer-data.tsx').then((m) => m.NewerData));
 const GroupsDrawer = later(() => import('./groups-drawer.tsx').then((m) => m.GroupsDrawer));
 
 /** The frame of every page: top bar, the tree, the place for the page. Where it is narrow, the tree is a drawer. */
@@ -31,7 +32,15 @@ export function Shell() {
     setDrawer(false);
   };
   useRestWhenIdle();
+  const newer = useNewerData();
   if (unknown) return <UnknownUser />;
+  if (newer) {
+    return (
+      <Suspense fallback={null}>
+        <NewerData />
+      </Suspense>
+    );
+  }
   return (
     <Box sx={{ height: '100%', display: 'flex', flexDirection: 'column', minHeight: 0 }}>
       <Pulse />

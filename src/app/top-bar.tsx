@@ -7,10 +7,13 @@ import { queryOf } from '#src/shared/api/queries.ts';
 import { hiddenFromSight } from '#src/shared/ui/announcement.tsx';
 import { later } from '#src/shared/ui/later.tsx';
 import { Breadcrumbs } from './breadcrumbs.tsx';
+import { ConditionsMark } from './conditions-mark.tsx';
+import { useConditions } from './conditions.ts';
 import { SearchButton } from './search-button.tsx';
 import { SessionMenu } from './session-menu.tsx';
 import { ThemeToggle } from './theme-toggle.tsx';
 
+const ConditionsPanel = later(() => import('./conditions-panel.tsx').then((m) => m.ConditionsPanel));
 const ResetQuestion = later(() => import('./reset-question.tsx').then((m) => m.ResetQuestion));
 
 interface TopBarProps {
@@ -21,6 +24,11 @@ interface TopBarProps {
 /** Where one is, the way to everywhere else, the clock, and the session. Narrow, the breadcrumbs have a line of their own. */
 export function TopBar({ onGroups }: TopBarProps) {
   const [asking, setAsking] = useState(false);
+  const { text } = useConditions();
+  const [conditions, setConditions] = useState(false);
+  const openConditions = () => {
+    setConditions(true);
+  };
   const navigate = useNavigate();
   const { groupId } = useParams({ strict: false });
   const world = useQuery({ ...queryOf('world'), staleTime: Infinity }).data;
@@ -60,11 +68,21 @@ export function TopBar({ onGroups }: TopBarProps) {
       <Box
         sx={{ display: 'flex', gap: 'inherit', columnGap: 'inherit', ml: 'auto', alignItems: 'center', minWidth: 0 }}
       >
+        {text !== '' && <ConditionsMark text={text} onOpen={openConditions} />}
         <SearchButton scenario={world?.scenario ?? 'demo'} onSimulate={simulate} onReset={ask} />
         <ClockControl />
         <ThemeToggle />
-        <SessionMenu onSimulate={simulate} onReset={ask} />
+        <SessionMenu onSimulate={simulate} onReset={ask} onConditions={openConditions} />
       </Box>
+      {conditions && (
+        <Suspense fallback={null}>
+          <ConditionsPanel
+            onClose={() => {
+              setConditions(false);
+            }}
+          />
+        </Suspense>
+      )}
       {asking && (
         <Suspense fallback={null}>
           <ResetQuestion

@@ -12,6 +12,12 @@ export function useUnknownUser(): boolean {
   return error instanceof ApiProblem && error.kind === 'not-signed-in';
 }
 
+/** True when the data was written by a newer version of the console than this page is of: nothing of it is touched. */
+export function useNewerData(): boolean {
+  const { error } = useQuery({ ...queryOf('world'), staleTime: Infinity });
+  return error instanceof ApiProblem && error.kind === 'newer-data';
+}
+
 /** In place of every page: says that the server does not know who is signed in here, and whom one can sign in as. */
 export function UnknownUser() {
   const queries = useQueryClient();

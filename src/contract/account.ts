@@ -52,6 +52,7 @@ export const accountOperations = {
     body: accountBody,
     answer: createdAccountSchema,
     status: 201,
+    secret: true,
   }),
   deleteAccount: op('DELETE', '/account', 'Delete the special account', {
     needs: 'manage-account',
@@ -61,6 +62,8 @@ export const accountOperations = {
     needs: 'manage-account',
     body: passwordCheckBody,
     answer: passwordCheckedSchema,
+    reads: true,
+    secret: true,
   }),
 } as const;
 

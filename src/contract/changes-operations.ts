@@ -15,5 +15,6 @@ export const changeOperations = {
     body: dryRunBody,
     answer: effectsSchema,
     maxBodyKiB: 1024,
+    reads: true,
   }),
 } as const;

@@ -48,6 +48,7 @@ export const detectionImportOperations = {
     ...csvBody,
     answer: z.object({ ...csvReport, ...counts }).meta({ id: 'DetectionsPreview' }),
     alongside: true,
+    reads: true,
   }),
   importDetections: op('POST', '/detections/import', 'Import the valid rows of a file of detections, in one step', {
     needs: 'simulate',
@@ -60,7 +61,7 @@ export const detectionImportOperations = {
     'POST',
     '/groups/{groupId}/detection-stream/preview',
     'What a random stream of detections would be; nothing is written',
-    { needs: 'view', params: groupParams, body: detectionStreamBody, answer: streamSchema },
+    { needs: 'view', params: groupParams, body: detectionStreamBody, answer: streamSchema, reads: true },
   ),
   createDetectionStream: op(
     'POST',

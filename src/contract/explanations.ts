@@ -80,7 +80,7 @@ export const explanationOperations = {
     'POST',
     '/devices/{deviceId}/explanations/{settingsGroup}',
     'Why settings would hold on a device after a write that was not made',
-    { needs: 'view', params: ofDevice, body: dryRunBody, answer: explanationSchema, maxBodyKiB: 1024 },
+    { needs: 'view', params: ofDevice, body: dryRunBody, answer: explanationSchema, maxBodyKiB: 1024, reads: true },
   ),
   explainPolicy: op('GET', '/policies/{policyId}/explanations/{settingsGroup}', 'Why a policy holds these settings', {
     needs: 'view',

@@ -39,6 +39,7 @@ export const inventoryOperations = {
     ...csvBody,
     answer: inventoryPreviewSchema,
     alongside: true,
+    reads: true,
   }),
   importInventory: op('POST', '/inventory/import', 'Import the valid rows of an inventory, in one step', {
     needs: 'manage-devices',

@@ -23,5 +23,6 @@ export const jobOperations = {
     params: jobParams,
     answer: z.object({ cancelled: z.boolean() }),
     alongside: true,
+    reads: true,
   }),
 } as const;

@@ -33,6 +33,10 @@ export function op<
     answerType?: BodyType;
     /** Long work: other requests are answered meanwhile. */
     alongside?: boolean;
+    /** Changes nothing that is kept, though it is no GET: it may be sent again at will. */
+    reads?: boolean;
+    /** Its body holds a password: of the request nothing may be kept that would give it away. */
+    secret?: boolean;
   },
 ) {
   return {
@@ -46,6 +50,8 @@ export function op<
     bodyType: parts.bodyType ?? 'application/json',
     answerType: parts.answerType ?? 'application/json',
     alongside: parts.alongside ?? false,
+    reads: parts.reads ?? method === 'GET',
+    secret: parts.secret ?? false,
     answer: parts.answer,
     params: (parts.params ?? none) as P,
     query: (parts.query ?? none) as Q,

@@ -11,14 +11,19 @@ export const problemKinds = {
   'locked-from-above': { status: 409, title: 'Locked from above' },
   cancelled: { status: 409, title: 'Cancelled' },
   'state-forbids': { status: 409, title: 'Not possible in this state' },
+  outdated: { status: 409, title: 'A newer version of Vesper is in use' },
+  'newer-data': { status: 409, title: 'This data is of a newer version of Vesper' },
   'count-changed': { status: 409, title: 'The number has changed' },
   'revision-changed': { status: 412, title: 'Somebody saved meanwhile' },
   'too-large': { status: 413, title: 'The request is too large' },
   'invalid-input': { status: 422, title: 'Some fields need another value' },
+  'key-reused': { status: 422, title: 'This key belongs to another request' },
   'if-match-required': { status: 428, title: 'The revision this change is based on is missing' },
+  'too-many-requests': { status: 429, title: 'Too many requests' },
   'backend-failed': { status: 500, title: 'The backend failed' },
   'backend-unavailable': { status: 503, title: 'The backend does not answer' },
   'storage-failed': { status: 503, title: 'The change could not be stored' },
+  'no-answer-in-time': { status: 504, title: 'The backend took too long' },
 } as const satisfies Record<string, { status: number; title: string }>;
 
 export type ProblemKind = keyof typeof problemKinds;

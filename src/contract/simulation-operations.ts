@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { op } from './operation.ts';
 import {
   clockCommandBody,
@@ -29,8 +30,14 @@ export const simulationOperations = {
     needs: 'view',
     body: previewBody,
     answer: previewSchema,
+    reads: true,
   }),
   world: op('GET', '/world', 'What world this is and how it is kept', { needs: 'view', answer: worldSchema }),
+  /** What a write leads to is known once it is written, after its answer was made: the world is asked then. */
+  storeWorld: op('POST', '/world/store', 'Bring to the disk what is in memory only; the world says how that went', {
+    needs: 'view',
+    answer: z.object({}),
+  }),
   resetWorld: op('POST', '/world/reset', 'Put the demo data back as they were', {
     needs: 'reset-data',
     answer: worldSchema,

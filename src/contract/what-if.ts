@@ -199,6 +199,7 @@ export const whatIfOperations = {
     body: whatIfBody,
     answer: whatIfSchema,
     alongside: true,
+    reads: true,
     maxBodyKiB: 256,
   }),
   whatIfRuns: op('POST', '/what-if/runs', 'The runs of a what-if, device by device', {
@@ -206,6 +207,7 @@ export const whatIfOperations = {
     body: whatIfRunsBody,
     answer: pageOf(whatIfRunSchema).meta({ id: 'WhatIfRunPage' }),
     alongside: true,
+    reads: true,
     maxBodyKiB: 256,
   }),
 } as const;

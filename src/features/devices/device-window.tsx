@@ -1,5 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { DryRun } from '#contract/changes.ts';
+import { operations } from '#contract/operations.ts';
 import type { DeviceRow, DeviceSettingsView } from '#contract/devices.ts';
 import { deviceStatusLabels } from '#domain/fleet/fleet.ts';
 import type { DeviceId } from '#domain/ids.ts';
@@ -12,6 +13,8 @@ import { DeviceRuns } from '#src/features/tasks/device-runs.tsx';
 import { callTagged, type Tagged } from '#src/shared/api/client.ts';
 import { knownName } from '#src/shared/api/known-name.ts';
 import { queryOf, taggedQueryOf } from '#src/shared/api/queries.ts';
+import { draftName } from '#src/shared/form/kept-draft.ts';
+import { KeptNotice } from '#src/shared/form/kept-notice.tsx';
 import { SaveNotices } from '#src/shared/form/save-notices.tsx';
 import { useTaggedEdit } from '#src/shared/form/tagged-edit.ts';
 import { noWindow, usePlace, useSetPlace, type Section } from '#src/shared/navigation/place.ts';
@@ -31,6 +34,9 @@ const sections: readonly SectionEntry[] = [
   { id: 'tasks', title: 'Local tasks' },
   { id: 'revisions', title: 'Revision history' },
 ];
+
+/** What a kept edit must be to be read again. */
+const keptForm = { view: operations.deviceSettings.answer, draft: operations.updateDeviceSettings.body.required() };
 
 /** The Properties window of a device. */
 export function DeviceWindow({ deviceId }: { deviceId: DeviceId }) {
@@ -91,8 +97,11 @@ interface DeviceEditorProps {
 }
 
 function DeviceEditor({ device, latest, section, onSection, onReload, onClose }: DeviceEditorProps) {
+  const session = useSession();
+  const whyNot = whyMayNot(session, ['manage-devices']);
   const edit = useTaggedEdit({
     latest,
+    keptAs: session ? { name: draftName(session.scenario, session.user, 'device', device.id), ...keptForm } : null,
     draftOf: localDraftOf,
     parts: localParts,
     differences: localDifferences,
@@ -110,8 +119,6 @@ function DeviceEditor({ device, latest, section, onSection, onReload, onClose }:
           ifMatch: edit.basis,
         };
   const effects = useEffects(write);
-  const session = useSession();
-  const whyNot = whyMayNot(session, ['manage-devices']);
   return (
     <PropertiesWindow
       name={device.name}
@@ -126,9 +133,11 @@ function DeviceEditor({ device, latest, section, onSection, onReload, onClose }:
       saving={edit.saving}
       onSave={edit.save}
       onClose={onClose}
+      onDiscard={edit.discarded}
     >
       {/* What may be simulated or started here takes other rights, and says so itself. */}
       <ReadOnlyArea whyNot={section === 'general' || section === 'tasks' ? null : whyNot}>
+        {whyNot === null && <KeptNotice found={edit.found} />}
         <SaveNotices
           what="device"
           conflict={edit.conflict}

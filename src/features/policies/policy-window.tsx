@@ -1,5 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { DryRun } from '#contract/changes.ts';
+import { operations } from '#contract/operations.ts';
 import { policyNameSchema, type PolicyView } from '#contract/policies.ts';
 import { policyStatusLabels } from '#domain/policy/policy.ts';
 import type { PolicyId } from '#domain/ids.ts';
@@ -12,6 +13,8 @@ import { callTagged, type Tagged } from '#src/shared/api/client.ts';
 import { knownName } from '#src/shared/api/known-name.ts';
 import { ApiProblem } from '#src/shared/api/problem.ts';
 import { taggedQueryOf } from '#src/shared/api/queries.ts';
+import { draftName } from '#src/shared/form/kept-draft.ts';
+import { KeptNotice } from '#src/shared/form/kept-notice.tsx';
 import { SaveNotices } from '#src/shared/form/save-notices.tsx';
 import { useTaggedEdit } from '#src/shared/form/tagged-edit.ts';
 import { noWindow, usePlace, useSetPlace, type Section } from '#src/shared/navigation/place.ts';
@@ -33,6 +36,9 @@ const sections: readonly SectionEntry[] = [
 
 /** Fields of *General* that show the backend's error themselves. */
 const fieldsOfGeneral = ['/name', '/status'];
+
+/** What a kept edit must be to be read again. */
+const keptForm = { view: operations.policy.answer, draft: operations.updatePolicy.body };
 
 /** The Properties window of a policy. */
 export function PolicyWindow({ policyId }: { policyId: PolicyId }) {
@@ -81,8 +87,13 @@ interface PolicyEditorProps {
 }
 
 function PolicyEditor({ latest, section, onSection, onClose, onReload }: PolicyEditorProps) {
+  const session = useSession();
+  const whyNot = whyMayNot(session, ['manage-policies']);
   const edit = useTaggedEdit({
     latest,
+    keptAs: session
+      ? { name: draftName(session.scenario, session.user, 'policy', latest.value.id), ...keptForm }
+      : null,
     draftOf,
     parts: policyParts,
     differences,
@@ -99,8 +110,6 @@ function PolicyEditor({ latest, section, onSection, onClose, onReload }: PolicyE
       ? null
       : { operation: 'updatePolicy', params: { policyId: view.id }, query: {}, body: edit.wanted, ifMatch: edit.basis };
   const effects = useEffects(write);
-  const session = useSession();
-  const whyNot = whyMayNot(session, ['manage-policies']);
   const errors = edit.refusal instanceof ApiProblem ? edit.refusal.errors : [];
   return (
     <PropertiesWindow
@@ -116,8 +125,10 @@ function PolicyEditor({ latest, section, onSection, onClose, onReload }: PolicyE
       saving={edit.saving}
       onSave={edit.save}
       onClose={onClose}
+      onDiscard={edit.discarded}
     >
       <ReadOnlyArea whyNot={whyNot}>
+        {whyNot === null && <KeptNotice found={edit.found} />}
         <SaveNotices
           what="policy"
           conflict={edit.conflict}

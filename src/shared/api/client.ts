@@ -1,8 +1,12 @@
 import { firstOperations } from '#contract/first-operations.ts';
 import { changeHeader, jobHeader } from '#contract/headers.ts';
 import type { Answer, Input, OperationName, Operations } from '#contract/operations.ts';
+import { keyHeader } from '#contract/repeats.ts';
 import { changeIdSchema, type ChangeId } from '#domain/ids.ts';
-import { ApiProblem, problemFrom, unreadable } from './problem.ts';
+import { createKeys } from './keys.ts';
+import { builds } from './outdated.ts';
+import { ApiProblem, damagedAnswer, isPassing, problemFrom, unreadable } from './problem.ts';
+import { mostTries, withRetries } from './retries.ts';
 import { signedInAs } from './session.ts';
 import { whenIdle } from './when-idle.ts';
 
@@ -25,6 +29,8 @@ interface CallOptions {
   readonly job?: string;
   /** Asks as the first of the server's users, whoever is signed in in this tab. */
   readonly asFirstUser?: boolean;
+  /** How often it is tried in all: whoever asks again by itself wants one try. */
+  readonly tries?: number;
 }
 
 /** An answer with the strong ETag that a later write must name. */
@@ -72,44 +78,83 @@ export async function callTagged<N extends OperationName>(
   return { value, etag };
 }
 
-async function send<N extends OperationName>(
+/** How long an answer may take before it counts as lost, in milliseconds; long work is waited for, and can be cancelled. */
+const patienceMs = 30_000;
+
+const keys = createKeys();
+
+/** After these nobody knows whether a write was made: no answer, or one that cannot be read. */
+const mayBeDone = (error: unknown) => isPassing(error) || (error instanceof ApiProblem && error.kind === 'unreadable');
+
+/** A read is tried again at will; a write only under its key, which says to the backend that it is the same one. */
+async function send<N extends OperationName>(name: N, input: CallInput<N>, options: CallOptions) {
+  const { signal, job, ifMatch, tries = mostTries } = options;
+  const { reads, method } = await operationOf(name);
+  // The abort of a fetch does not reach the backend's worker: it is told in so many words. If it cannot be, it goes on in vain.
+  if (job !== undefined)
+    signal?.addEventListener('abort', () => void call('cancelJob', { params: { jobId: job } }).catch(() => undefined));
+  const retrying = (key: string | null) => withRetries(() => attempt(name, input, options, key), { signal, tries });
+  if (reads) return retrying(method === 'POST' ? crypto.randomUUID() : null);
+  builds.refuseOutdated();
+  const { params, query, body } = input;
+  return keys.under([name, signedInAs(), ifMatch, params, query, body], retrying, mayBeDone);
+}
+
+async function attempt<N extends OperationName>(
   name: N,
   input: CallInput<N>,
   { signal, ifMatch, job, asFirstUser }: CallOptions,
+  key: string | null,
 ) {
   const operation = await operationOf(name);
   const headers = new Headers({ accept: operation.answerType });
   const user = asFirstUser ? null : signedInAs();
   if (user !== null) headers.set('x-vesper-user', user);
   if (ifMatch !== undefined) headers.set('if-match', ifMatch);
-  if (job !== undefined) {
-    headers.set(jobHeader, job);
-    // The abort of a fetch does not reach the backend's worker: it is told in so many words. If it cannot be, it goes on in vain.
-    signal?.addEventListener('abort', () => void call('cancelJob', { params: { jobId: job } }).catch(() => undefined));
-  }
+  if (job !== undefined) headers.set(jobHeader, job);
+  if (key !== null) headers.set(keyHeader, key);
   if (input.body !== undefined) headers.set('content-type', operation.bodyType);
+  const limits = [...(signal ? [signal] : []), ...(operation.alongside ? [] : [AbortSignal.timeout(patienceMs)])];
+  const lost = (cause: unknown): never => {
+    throw signal?.aborted ? cause : noConnection();
+  };
   const response = await fetch(addressOf(operation.path, input.params, input.query), {
     method: operation.method,
     headers,
     ...(input.body === undefined ? {} : { body: input.body instanceof Blob ? input.body : JSON.stringify(input.body) }),
-    ...(signal ? { signal } : {}),
-  }).catch((cause: unknown) => {
-    throw signal?.aborted ? cause : noConnection();
-  });
-  if (!response.ok) throw await problemFrom(response);
+    ...(limits.length > 0 ? { signal: AbortSignal.any(limits) } : {}),
+  }).catch(lost);
+  if (!response.ok) {
+    const problem = await problemFrom(response);
+    if (problem.kind === 'outdated') builds.mark();
+    throw problem;
+  }
   return {
-    value: (await answerIn(response, operation)) as Given<Answer<N>>,
+    value: (await answerIn(response, operation, lost)) as Given<Answer<N>>,
     etag: response.headers.get('etag'),
     change: changeIdSchema.safeParse(response.headers.get(changeHeader)).data ?? null,
   };
 }
 
-/** @throws ApiProblem when the answer has an unknown form */
-async function answerIn(response: Response, { answer, answerType }: Operations[OperationName]): Promise<unknown> {
-  if (answerType === 'text/csv') return response.blob();
-  const parsed = answer.safeParse(await response.json().catch(() => undefined));
+/** @throws ApiProblem when the answer is cut off or has an unknown form */
+async function answerIn(
+  response: Response,
+  { answer, answerType }: Operations[OperationName],
+  lost: (cause: unknown) => never,
+): Promise<unknown> {
+  if (answerType === 'text/csv') return response.blob().catch(lost);
+  const parsed = answer.safeParse(jsonIn(await response.text().catch(lost), response.status));
   if (!parsed.success) throw unreadable(response.status, parsed.error.message);
   return parsed.data;
+}
+
+/** @throws ApiProblem `unreadable` */
+function jsonIn(text: string, status: number): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw damagedAnswer(status);
+  }
 }
 
 const noConnection = () =>

@@ -11,6 +11,10 @@ interface Failure {
   /** A sentence for people that says what to do. */
   readonly detail: string;
   readonly errors?: readonly FieldError[];
+  /** True where the answer was damaged on its way: another try may bring it whole. */
+  readonly damaged?: boolean;
+  /** How long the backend asks to wait before another try, in milliseconds; null when it does not say. */
+  readonly retryAfterMs?: number | null;
 }
 
 /** An answer of the backend that says no, or the lack of any answer. Its message is the sentence for people. */
@@ -20,13 +24,17 @@ export class ApiProblem extends Error {
   readonly status: number;
   readonly title: string;
   readonly errors: readonly FieldError[];
+  readonly damaged: boolean;
+  readonly retryAfterMs: number | null;
 
-  constructor({ kind, status, title, detail, errors = [] }: Failure) {
+  constructor({ kind, status, title, detail, errors = [], damaged = false, retryAfterMs = null }: Failure) {
     super(detail);
     this.kind = kind;
     this.status = status;
     this.title = title;
     this.errors = errors;
+    this.damaged = damaged;
+    this.retryAfterMs = retryAfterMs;
   }
 }
 
@@ -34,10 +42,21 @@ export class ApiProblem extends Error {
 export const unreadable = (status: number, detail: string) =>
   new ApiProblem({ kind: 'unreadable', status, title: 'The answer could not be read', detail });
 
+/** The problem of an answer that is no JSON, as one that was cut off on its way. */
+export const damagedAnswer = (status: number) =>
+  new ApiProblem({
+    kind: 'unreadable',
+    status,
+    title: 'The answer could not be read',
+    detail: 'The answer of the backend came damaged. What is on this screen was kept: try again.',
+    damaged: true,
+  });
+
 /** Reads a failed response; one that is not problem details becomes `unreadable`. */
 export async function problemFrom(response: Response): Promise<ApiProblem> {
   const body: unknown = await response.json().catch(() => null);
   const parsed = problemSchema.safeParse(body);
+  const wait = retryAfterMs(response.headers.get('retry-after'), Date.now());
   const kind = parsed.success ? kindOf(parsed.data.type) : undefined;
   if (!parsed.success || !kind) {
     return unreadable(
@@ -45,7 +64,7 @@ export async function problemFrom(response: Response): Promise<ApiProblem> {
       `The backend answered ${String(response.status)} in a form this console does not know.`,
     );
   }
-  return new ApiProblem({ kind, ...parsed.data });
+  return new ApiProblem({ kind, ...parsed.data, retryAfterMs: wait });
 }
 
 function kindOf(type: string): ProblemKind | undefined {
@@ -53,9 +72,22 @@ function kindOf(type: string): ProblemKind | undefined {
   return Object.keys(problemKinds).find((kind): kind is ProblemKind => kind === last);
 }
 
-/** True for a failure that may pass: a lost connection, or a backend that failed. Its "no" is an answer, and stays the same. */
-export const isPassing = (error: Error): boolean =>
-  error instanceof ApiProblem && (error.kind === 'connection' || error.status >= 500);
+/**
+ * True for a failure that may pass: a lost connection, a damaged answer, a backend that failed or is busy. Its "no" is an
+ * answer, and stays the same; so is a disk that is full. A write that failed in passing may have been made all the same.
+ */
+export const isPassing = (error: unknown): boolean =>
+  error instanceof ApiProblem &&
+  error.kind !== 'storage-failed' &&
+  (error.kind === 'connection' || error.damaged || error.status === 429 || error.status >= 500);
+
+/** `Retry-After` in milliseconds: seconds, or an HTTP date (RFC 9110 §10.2.3); null when there is none that can be read. */
+export function retryAfterMs(header: string | null, nowMs: number): number | null {
+  if (header === null) return null;
+  if (/^\d{1,9}$/.test(header)) return Number(header) * 1_000;
+  const at = header.endsWith('GMT') ? Date.parse(header) : NaN;
+  return Number.isNaN(at) ? null : Math.max(0, at - nowMs);
+}
 
 /** What to tell a person about any error. */
 export function sentenceOf(error: unknown): string {

@@ -3,6 +3,9 @@ import { useRef, useState } from 'react';
 import { merged, type Merge, type Part, type Side } from '#domain/policy/merge.ts';
 import type { Tagged } from '#src/shared/api/client.ts';
 import { ApiProblem } from '#src/shared/api/problem.ts';
+import type { DraftPlace } from './kept-draft.ts';
+import type { FoundDraft } from './kept-notice.tsx';
+import { useKeptDraft } from './use-kept-draft.ts';
 
 interface TaggedEditOptions<View, Draft> {
   /** The newest version that was read. It replaces the edit's own only while nothing was edited. */
@@ -15,6 +18,8 @@ interface TaggedEditOptions<View, Draft> {
   readonly send: (draft: Draft, etag: string) => Promise<Tagged<View>>;
   /** Reads the version there is now; asked for when somebody else saved meanwhile. */
   readonly reload: () => Promise<{ readonly data: Tagged<View> | undefined }>;
+  /** Where the edit is kept while it is not saved; null while that is not known. */
+  readonly keptAs: DraftPlace<View, Draft> | null;
   /** Told of a refused save, so that the screen can lead to the field. */
   readonly onRefused?: (problem: ApiProblem) => void;
 }
@@ -37,7 +42,7 @@ export interface Conflict<View, Draft> {
  * is merged, of what both changed a person chooses, and the next save is the merged one, on their revision.
  */
 export function useTaggedEdit<View, Draft>(options: TaggedEditOptions<View, Draft>) {
-  const { latest, draftOf, parts, differences, send, reload, onRefused } = options;
+  const { latest, draftOf, parts, differences, send, reload, onRefused, keptAs } = options;
   const queries = useQueryClient();
   const [base, setBase] = useState(latest);
   const [seen, setSeen] = useState(latest);
@@ -54,6 +59,8 @@ export function useTaggedEdit<View, Draft>(options: TaggedEditOptions<View, Draf
   const on = theirs ?? base;
   const wanted = merge ? merge.draft : draft;
   const changes = differences(draftOf(on.value), wanted, on.value);
+
+  const kept = useKeptDraft({ place: keptAs, base, draft, dirty: changes.length > 0 });
 
   const show = (next: Draft) => {
     typed.current = next;
@@ -118,6 +125,27 @@ export function useTaggedEdit<View, Draft>(options: TaggedEditOptions<View, Draf
       saveMerged: () => void saveWanted(),
     };
 
+  const found = kept.found && foundDraft(kept.found);
+  function foundDraft({ atMs, base: on, draft: mine }: NonNullable<typeof kept.found>): FoundDraft {
+    const now = draftOf(latest.value);
+    // A world that was put back may count up to the same revision again.
+    const stale = on.etag !== latest.etag || differences(draftOf(on.value), now, latest.value).length > 0;
+    return {
+      atMs,
+      changes: differences(draftOf(on.value), mine, on.value),
+      stale,
+      restore: () => {
+        kept.settle();
+        settleOn(on, mine);
+        save.reset();
+        if (!stale) return;
+        setChoices(new Map());
+        setTheirs(latest);
+      },
+      discard: kept.settle,
+    };
+  }
+
   return {
     view: base.value,
     draft,
@@ -132,6 +160,10 @@ export function useTaggedEdit<View, Draft>(options: TaggedEditOptions<View, Draf
     changes,
     /** Why there is nothing to save yet, though something differs: a choice is open. */
     unchosen: merge && merge.unchosen.length > 0 ? `Choose what to keep: ${merge.unchosen.join(', ')}.` : null,
+    /** An edit of before that was not saved, to be restored or discarded; null when there is none. */
+    found,
+    /** The edit is dropped knowingly: it is not offered again. */
+    discarded: kept.drop,
     saving: save.isPending,
     save: saveWanted,
     /** Drops the edit for the version there is now, as after an old revision was restored. */

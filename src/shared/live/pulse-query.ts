@@ -30,7 +30,8 @@ const clockKey = queryOf('clock').queryKey;
 export const pulseQuery = queryOptions({
   queryKey,
   queryFn: async ({ signal, client }) => {
-    const pulse = await call('pulse', {}, { signal: AbortSignal.any([signal, AbortSignal.timeout(patienceMs)]) });
+    const limit = AbortSignal.any([signal, AbortSignal.timeout(patienceMs)]);
+    const pulse = await call('pulse', {}, { signal: limit, tries: 1 });
     const before = client.getQueryData<typeof pulse>(queryKey);
     client.setQueryData(clockKey, pulse.clock);
     const changed = before?.version !== pulse.version;

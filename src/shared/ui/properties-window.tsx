@@ -27,6 +27,8 @@ interface PropertiesWindowProps {
   /** Saves; resolves to true once the answer is there and nothing more was typed. */
   readonly onSave: () => Promise<boolean>;
   readonly onClose: () => void;
+  /** Told when what differs is dropped knowingly. */
+  readonly onDiscard: () => void;
   readonly children: ReactNode;
 }
 
@@ -36,7 +38,7 @@ interface PropertiesWindowProps {
  */
 export function PropertiesWindow(props: PropertiesWindowProps) {
   const { name, about, sections, section, onSection, changes, whyNot, invalid, effects, saving } = props;
-  const { onSave, onClose, children } = props;
+  const { onSave, onClose, onDiscard, children } = props;
   const [detailed, setDetailed] = useState(false);
   const [closing, setClosing] = useState(false);
   // Said once, right before the window closes for good: saved, or discarded knowingly.
@@ -127,6 +129,7 @@ export function PropertiesWindow(props: PropertiesWindowProps) {
         <UnsavedQuestion
           changes={changes}
           onDiscard={() => {
+            onDiscard();
             if (blocker.status === 'blocked') blocker.proceed();
             else leave();
           }}

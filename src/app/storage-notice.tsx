@@ -1,0 +1,53 @@
+import { Alert, Button } from '@mui/material';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import type { WorldView } from '#contract/simulation.ts';
+import { call } from '#src/shared/api/client.ts';
+import { sentenceOf } from '#src/shared/api/problem.ts';
+
+const whys: Readonly<Record<NonNullable<WorldView['unstored']>, { what: string; todo: string }>> = {
+  full: {
+    what: 'The storage of this browser is full.',
+    todo: 'Free some room (delete data of other sites, or files on this disk), then try again.',
+  },
+  refused: {
+    what: 'The browser refuses to store data now.',
+    todo: 'Allow this site to store data, then try again.',
+  },
+  unavailable: {
+    what: 'This browser refuses to store data, as private windows do.',
+    todo: 'Open Vesper in an ordinary window, or allow this site to store data and reload.',
+  },
+};
+
+/** Stays for as long as the work goes on in memory: why, what it means, and what to do about it. */
+export function StorageNotice({ unstored, sx }: { unstored: NonNullable<WorldView['unstored']>; sx: object }) {
+  const queries = useQueryClient();
+  const again = useMutation({
+    mutationFn: () => call('storeWorld'),
+    onSettled: () => queries.invalidateQueries({ queryKey: ['world'] }),
+  });
+  const { what, todo } = whys[unstored];
+  return (
+    <Alert
+      severity="warning"
+      role="status"
+      sx={sx}
+      action={
+        unstored === 'unavailable' ? undefined : (
+          <Button
+            loading={again.isPending}
+            onClick={() => {
+              again.mutate();
+            }}
+          >
+            Try again
+          </Button>
+        )
+      }
+    >
+      {what} Everything works, but in memory: changes last until the last tab of Vesper is closed. {todo}
+      {again.isSuccess && ' Tried again: still not stored.'}
+      {again.isError && ` Not stored. ${sentenceOf(again.error)}`}
+    </Alert>
+  );
+}

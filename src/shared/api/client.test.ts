@@ -1,0 +1,82 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { keyHeader } from '#contract/repeats.ts';
+import { deviceIdSchema, groupIdSchema } from '#domain/ids.ts';
+import { call } from './client.ts';
+
+interface Sent {
+  readonly method: string;
+  readonly key: string | null;
+}
+
+const sent: Sent[] = [];
+let answers: (() => Response | Promise<Response>)[] = [];
+
+const lost = () => Promise.reject<Response>(new TypeError('Failed to fetch'));
+const busy = () => new Response('{}', { status: 503, headers: { 'retry-after': '0' } });
+const cutOff = () => new Response('{"rows": [', { status: 200 });
+const moved = () => Response.json({ moved: 0, change: null });
+const refused = () =>
+  Response.json({ type: '/problems/state-forbids', title: 'No', status: 409, detail: 'No.' }, { status: 409 });
+const clock = () => Response.json({ now: '2026-11-24T12:00:00.000Z', rate: 1, paused: false, real: true });
+
+const move = (device = 'ber-ws-0001') =>
+  call('moveDevices', {
+    body: { deviceIds: [deviceIdSchema.parse(device)], groupId: groupIdSchema.parse('labs') },
+  });
+
+beforeEach(() => {
+  vi.spyOn(Math, 'random').mockReturnValue(0);
+  vi.stubGlobal('fetch', (_: string, { method, headers }: { method: string; headers: Headers }) => {
+    sent.push({ method, key: headers.get(keyHeader) });
+    return Promise.resolve((answers.shift() ?? lost)());
+  });
+});
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+  vi.restoreAllMocks();
+  sent.length = 0;
+  answers = [];
+});
+
+const keys = () => new Set(sent.map(({ key }) => key));
+
+test('a read is tried again after a lost connection, a busy backend and a damaged answer, and needs no key', async () => {
+  answers = [lost, busy, cutOff, clock];
+  expect((await call('clock')).rate).toBe(1);
+  expect(sent).toEqual(Array.from({ length: 4 }, () => ({ method: 'GET', key: null })));
+});
+
+test('a write is sent again under the very key of its first try', async () => {
+  answers = [lost, busy, moved];
+  await move();
+  expect(sent).toHaveLength(3);
+  expect(keys().size).toBe(1);
+  expect([...keys()][0]).toMatch(/^[\da-f-]{36}$/);
+});
+
+test('whoever tries the same write again after every answer was lost sends the key of before; a later one has its own', async () => {
+  answers = [];
+  await expect(move()).rejects.toMatchObject({ kind: 'connection' });
+  expect(sent).toHaveLength(5);
+  answers = [moved];
+  await move();
+  expect(keys().size).toBe(1);
+  answers = [moved];
+  await move();
+  expect(keys().size).toBe(2);
+});
+
+test('another write, and one after a refusal, has a key of its own', async () => {
+  answers = [refused, moved, moved];
+  await expect(move()).rejects.toMatchObject({ kind: 'state-forbids' });
+  expect(sent).toHaveLength(1);
+  await move();
+  await move('ber-ws-0002');
+  expect(keys().size).toBe(3);
+});
+
+test('whoever asks again by itself is not helped', async () => {
+  await expect(call('pulse', {}, { tries: 1 })).rejects.toMatchObject({ kind: 'connection' });
+  expect(sent).toHaveLength(1);
+});
