@@ -1,5 +1,6 @@
 import { Skeleton } from '@mui/material';
 import { lazy, Suspense } from 'react';
+import { useTimeChoices } from '#src/shared/time/time-choices.ts';
 import { usePageTitle } from './page-title.ts';
 
 const Page = lazy(() =>
@@ -8,6 +9,7 @@ const Page = lazy(() =>
 
 /** The page of all detections. */
 export function DetectionsRoute() {
+  useTimeChoices();
   usePageTitle('Detections');
   return (
     <Suspense fallback={<Skeleton height={240} />}>

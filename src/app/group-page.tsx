@@ -9,11 +9,13 @@ import { Why } from '#src/features/explanation/why.tsx';
 import { PoliciesTab } from '#src/features/policies/policies-tab.tsx';
 import { ApiProblem } from '#src/shared/api/problem.ts';
 import { queryOf } from '#src/shared/api/queries.ts';
-import { freshPlace, usePlace, useSetPlace, tabs, type Tab as TabName } from '#src/shared/navigation/place.ts';
+import { freshPlace, usePlace, useSetPlace, tabs } from '#src/shared/navigation/place.ts';
+import { useTimeChoices } from '#src/shared/time/time-choices.ts';
 import { FailedState } from '#src/shared/ui/page-states.tsx';
 import { TextButton } from '#src/shared/ui/text-button.tsx';
 import { UnknownAddress } from './error-pages.tsx';
 import { usePageTitle } from './page-title.ts';
+import { tabLabels } from './tab-labels.ts';
 
 const PolicyWindow = lazy(() =>
   import('#src/features/policies/policy-window.tsx').then((m) => ({ default: m.PolicyWindow })),
@@ -39,15 +41,9 @@ const ExportInventory = lazy(() =>
 
 const TabLink = createLink(Tab);
 
-const tabLabels: Readonly<Record<TabName, string>> = {
-  devices: 'Devices',
-  policies: 'Policies',
-  tasks: 'Tasks',
-  schedule: 'Schedule',
-};
-
 /** The details pane of an administration group, with the window that is open over it. */
 export function GroupPage() {
+  useTimeChoices();
   const { groupId, tab, search } = usePlace();
   const group = useQuery(queryOf('group', { params: { groupId } }));
   usePageTitle(group.data && `${group.data.name} · ${tabLabels[tab]}`);

@@ -6,16 +6,23 @@ import { queryOf } from '#src/shared/api/queries.ts';
 import { signInAs } from '#src/shared/api/session.ts';
 import { hiddenFromSight } from '#src/shared/ui/announcement.tsx';
 import { addressOfDataSet, dataSets } from './data-sets.ts';
+import type { Over } from './over.ts';
 import { modeLabels, modes } from './theme-toggle.tsx';
 
 interface SessionMenuProps {
   /** Opens the dialog of that name; null where there is no group to simulate in. */
   readonly onSimulate: (() => void) | null;
-  readonly onReset: () => void;
+  readonly onOver: (over: Over) => void;
 }
 
+const own = [
+  ['display', 'Display settings'],
+  ['shortcuts', 'Keyboard shortcuts'],
+  ['reset', 'Reset demo data'],
+] as const;
+
 /** Who is signed in, the theme, the data sets, and the way back to how this one was at first. */
-export function SessionMenu({ onSimulate, onReset }: SessionMenuProps) {
+export function SessionMenu({ onSimulate, onOver }: SessionMenuProps) {
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const { mode, setMode } = useColorScheme();
   const queries = useQueryClient();
@@ -97,7 +104,16 @@ export function SessionMenu({ onSimulate, onReset }: SessionMenuProps) {
         ))}
         <Divider />
         {onSimulate && <MenuItem onClick={closing(onSimulate)}>Simulate a detection</MenuItem>}
-        <MenuItem onClick={closing(onReset)}>Reset demo data</MenuItem>
+        {own.map(([over, label]) => (
+          <MenuItem
+            key={over}
+            onClick={closing(() => {
+              onOver(over);
+            })}
+          >
+            {label}
+          </MenuItem>
+        ))}
       </Menu>
     </>
   );

@@ -1,18 +1,22 @@
 import { Box, Drawer, useMediaQuery } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import { Outlet, useParams } from '@tanstack/react-router';
-import { useCallback, useState } from 'react';
+import { lazy, Suspense, useCallback, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { Group, Panel, Separator, useDefaultLayout } from 'react-resizable-panels';
 import { GroupTree } from '#src/features/groups/group-tree.tsx';
 import { queryOf } from '#src/shared/api/queries.ts';
 import { Pulse } from '#src/shared/live/pulse.tsx';
+import { useRemembered } from '#src/shared/ui/remembered.ts';
 import { askedFor } from './data-sets.ts';
+import { hintName } from './display.ts';
 import { Notices } from './notices.tsx';
 import { PlacesBelow, usePageBelow } from './places-below.tsx';
 import { Preparing } from './preparing.tsx';
 import { TopBar } from './top-bar.tsx';
 import { UnknownUser, useUnknownUser } from './unknown-user.tsx';
+
+const FirstSteps = lazy(() => import('./first-steps.tsx').then((m) => ({ default: m.FirstSteps })));
 
 /** The frame of every page: top bar, the tree, the place for the page. Where it is narrow, the tree is a drawer. */
 export function Shell() {
@@ -95,12 +99,18 @@ function Panes({ content }: { content: HTMLElement }) {
 
 /** The groups, and below them the places that belong to none. */
 function TreeAndPlaces({ onChosen }: { onChosen?: () => void }) {
+  const [hint] = useRemembered<string>(hintName, 'new');
   return (
     <Box sx={{ height: '100%', display: 'flex', flexDirection: 'column' }}>
       <Box component="nav" aria-label="Groups" sx={{ flex: '0 1 auto', minHeight: 0 }}>
         <GroupTree {...(onChosen ? { onChosen } : {})} />
       </Box>
       <PlacesBelow onChosen={onChosen} />
+      {hint === 'new' && (
+        <Suspense fallback={null}>
+          <FirstSteps />
+        </Suspense>
+      )}
     </Box>
   );
 }

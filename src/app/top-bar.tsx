@@ -1,15 +1,16 @@
 import { Box, Button } from '@mui/material';
-import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { ClockControl } from '#src/features/clock/clock-control.tsx';
-import { queryOf } from '#src/shared/api/queries.ts';
+import { useTimeChoices } from '#src/shared/time/time-choices.ts';
 import { hiddenFromSight } from '#src/shared/ui/announcement.tsx';
 import { Breadcrumbs } from './breadcrumbs.tsx';
-import { ResetQuestion } from './reset-question.tsx';
+import type { Over } from './over.ts';
 import { SearchButton } from './search-button.tsx';
 import { SessionMenu } from './session-menu.tsx';
 import { ThemeToggle } from './theme-toggle.tsx';
+
+const Commands = lazy(() => import('./commands.tsx').then((m) => ({ default: m.Commands })));
 
 interface TopBarProps {
   /** Opens the groups where there is no room to show them beside the page; null where there is. */
@@ -18,17 +19,14 @@ interface TopBarProps {
 
 /** Where one is, the way to everywhere else, the clock, and the session. Narrow, the breadcrumbs have a line of their own. */
 export function TopBar({ onGroups }: TopBarProps) {
-  const [asking, setAsking] = useState(false);
+  useTimeChoices();
+  const [over, setOver] = useState<Over | null>(null);
   const navigate = useNavigate();
   const { groupId } = useParams({ strict: false });
-  const world = useQuery({ ...queryOf('world'), staleTime: Infinity }).data;
   const simulate =
     groupId === undefined
       ? null
       : () => void navigate({ to: '.', search: (before) => ({ ...before, dialog: 'detection' as const }) });
-  const ask = () => {
-    setAsking(true);
-  };
   return (
     <Box
       component="header"
@@ -58,18 +56,18 @@ export function TopBar({ onGroups }: TopBarProps) {
       <Box
         sx={{ display: 'flex', gap: 'inherit', columnGap: 'inherit', ml: 'auto', alignItems: 'center', minWidth: 0 }}
       >
-        <SearchButton scenario={world?.scenario ?? 'demo'} onSimulate={simulate} onReset={ask} />
-        <ClockControl />
-        <ThemeToggle />
-        <SessionMenu onSimulate={simulate} onReset={ask} />
-      </Box>
-      {asking && (
-        <ResetQuestion
-          onClose={() => {
-            setAsking(false);
+        <SearchButton
+          onOpen={() => {
+            setOver('search');
           }}
         />
-      )}
+        <ClockControl />
+        <ThemeToggle />
+        <SessionMenu onSimulate={simulate} onOver={setOver} />
+      </Box>
+      <Suspense fallback={null}>
+        <Commands over={over} onOver={setOver} />
+      </Suspense>
     </Box>
   );
 }

@@ -1,5 +1,5 @@
 import type { WhatIfSide } from '#contract/what-if.ts';
-import { dayTimeIn, timeIn, weekdayTimeIn } from '#src/shared/time/format.ts';
+import { dayTimeIn, timeIn, weekdayTimeIn, weekdayTimeSecondsIn } from '#src/shared/time/format.ts';
 import { counted } from '#src/shared/ui/counted.ts';
 import type { Bin } from './bins.ts';
 import { lengthWords } from './figure-words.ts';
@@ -7,7 +7,7 @@ import { lengthWords } from './figure-words.ts';
 /** `Tue 20:04`, with seconds where there are any: an instant in a zone that stands nearby. */
 export function instantWords(atMs: number, zone: string): string {
   const seconds = Math.floor(atMs / 1000) % 60;
-  return `${weekdayTimeIn(zone, atMs)}${seconds === 0 ? '' : `:${String(seconds).padStart(2, '0')}`}`;
+  return seconds === 0 ? weekdayTimeIn(zone, atMs) : weekdayTimeSecondsIn(zone, atMs);
 }
 
 /** `15 min`, `1 h`, `30 s`: how wide the bins are. */
