@@ -9,6 +9,7 @@ import { zoneName } from '#src/shared/time/time-choices.ts';
 import { remember, remembered } from '#src/shared/ui/remembered.ts';
 import { singleKeysName } from './display.ts';
 import type { Over } from './over.ts';
+import { lightOnPaper } from './paper.ts';
 import { useActions, useGo, useKeyActions } from './use-actions.ts';
 
 const SearchPalette = lazy(() =>
@@ -39,6 +40,7 @@ export function Commands({ over, onOver }: CommandsProps) {
     onOver(next);
   };
   useKeyActions({ over, onOver: open });
+  useEffect(lightOnPaper, []);
   useEffect(() => listenToShortcuts(() => remembered(singleKeysName) !== 'off'), []);
   // Whoever chose the server's time means that of the server there is.
   useEffect(() => {

@@ -105,9 +105,13 @@ function Keys({ keys }: { keys: string }) {
   return keyWords(keys).map((word, place) => (
     <span key={`${word} ${String(place)}`}>
       {place > 0 && ' '}
-      <Box component="kbd" sx={kbd}>
-        {word}
-      </Box>
+      {word === '…' ? (
+        word
+      ) : (
+        <Box component="kbd" sx={kbd}>
+          {word}
+        </Box>
+      )}
     </span>
   ));
 }
