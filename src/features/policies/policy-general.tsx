@@ -65,7 +65,9 @@ export function PolicyGeneral({ view, draft, errors, effects, onChange }: Policy
             />
           }
         />
-        <FormHelperText>{inheritanceWords(view)}</FormHelperText>
+        <FormHelperText sx={hint}>
+          What the parent policy has under policy holds here too, and is read-only. {inheritanceWords(view)}
+        </FormHelperText>
         <FormControlLabel
           label="Force inheritance of settings in child policies"
           control={
@@ -77,6 +79,9 @@ export function PolicyGeneral({ view, draft, errors, effects, onChange }: Policy
             />
           }
         />
+        <FormHelperText sx={hint}>
+          Policies of the subgroups cannot stop inheriting: their own box is ticked and disabled.
+        </FormHelperText>
         {draft.force && !view.force && (
           <FormHelperText component="div">
             <Overruled state={effects} by={view.id} />
@@ -86,6 +91,9 @@ export function PolicyGeneral({ view, draft, errors, effects, onChange }: Policy
     </Box>
   );
 }
+
+/** Below the label of a box, not below the box. */
+const hint = { ml: 6, mt: -0.5, mb: 2 } as const;
 
 function obeyWords(devices: number): string {
   if (devices === 0) return 'No device obeys this policy now.';

@@ -1,4 +1,4 @@
-import { FormControl, FormControlLabel, FormLabel, Radio, RadioGroup } from '@mui/material';
+import { Box, FormControl, FormControlLabel, FormLabel, Radio, RadioGroup, Typography } from '@mui/material';
 import { useId } from 'react';
 import { Controller, type Control, type FieldPathByValue, type FieldValues } from 'react-hook-form';
 
@@ -8,12 +8,15 @@ interface RadioChoiceProps<Form extends FieldValues, Option extends string> {
   readonly label: string;
   /** What can be chosen, with its label, in the order shown. */
   readonly options: Readonly<Record<Option, string>>;
+  /** What each of them means, in one sentence below it. */
+  readonly hints: Readonly<Record<Option, string>>;
 }
 
 /** One of a few, all of them in sight. */
 export function RadioChoice<Form extends FieldValues, Option extends string>(props: RadioChoiceProps<Form, Option>) {
-  const { control, name, label, options } = props;
+  const { control, name, label, options, hints } = props;
   const labelId = useId();
+  const hintOf: Readonly<Record<string, string>> = hints;
   return (
     <Controller
       control={control}
@@ -25,7 +28,16 @@ export function RadioChoice<Form extends FieldValues, Option extends string>(pro
           </FormLabel>
           <RadioGroup aria-labelledby={labelId} {...field}>
             {Object.entries<string>(options).map(([option, words]) => (
-              <FormControlLabel key={option} value={option} label={words} control={<Radio />} />
+              <Box key={option} sx={{ '& + &': { mt: 1 } }}>
+                <FormControlLabel
+                  value={option}
+                  label={words}
+                  control={<Radio slotProps={{ input: { 'aria-describedby': `${labelId}-${option}` } }} />}
+                />
+                <Typography id={`${labelId}-${option}`} variant="body2" color="textSecondary" sx={{ pl: 6, mt: -1 }}>
+                  {hintOf[option]}
+                </Typography>
+              </Box>
             ))}
           </RadioGroup>
         </FormControl>
