@@ -12,14 +12,13 @@ import type { Over } from './over.ts';
 import { lightOnPaper } from './paper.ts';
 import { useActions, useGo, useKeyActions } from './use-actions.ts';
 
+// It comes after the page too, in the same file.
+export { FirstSteps } from './first-steps.tsx';
+
 const SearchPalette = lazy(() =>
   import('#src/features/search/search-palette.tsx').then((m) => ({ default: m.SearchPalette })),
 );
-const ShortcutsOverview = lazy(() =>
-  import('./shortcuts-overview.tsx').then((m) => ({ default: m.ShortcutsOverview })),
-);
-const DisplaySettings = lazy(() => import('./display-settings.tsx').then((m) => ({ default: m.DisplaySettings })));
-const ResetQuestion = lazy(() => import('./reset-question.tsx').then((m) => ({ default: m.ResetQuestion })));
+const OwnDialogs = lazy(() => import('./own-dialogs.tsx').then((m) => ({ default: m.OwnDialogs })));
 
 interface CommandsProps {
   readonly over: Over | null;
@@ -56,9 +55,9 @@ export function Commands({ over, onOver }: CommandsProps) {
         {over === 'search' && (
           <SearchPalette scenario={scenario} actions={actions} onGo={goTo} onSetting={goToSetting} onClose={close} />
         )}
-        {over === 'shortcuts' && <ShortcutsOverview here={here} onClose={close} />}
-        {over === 'display' && <DisplaySettings serverZone={serverZone ?? null} onClose={close} />}
-        {over === 'reset' && <ResetQuestion onClose={close} />}
+        {over !== null && over !== 'search' && (
+          <OwnDialogs over={over} here={here} serverZone={serverZone ?? null} onClose={close} />
+        )}
       </Suspense>
     </>
   );

@@ -16,7 +16,7 @@ import { Preparing } from './preparing.tsx';
 import { TopBar } from './top-bar.tsx';
 import { UnknownUser, useUnknownUser } from './unknown-user.tsx';
 
-const FirstSteps = lazy(() => import('./first-steps.tsx').then((m) => ({ default: m.FirstSteps })));
+const FirstSteps = lazy(() => import('./commands.tsx').then((m) => ({ default: m.FirstSteps })));
 
 /** The frame of every page: top bar, the tree, the place for the page. Where it is narrow, the tree is a drawer. */
 export function Shell() {

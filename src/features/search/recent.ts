@@ -3,8 +3,6 @@ import { readRecent, withoutPlace, withRecent, type FoundPlace } from './entries
 
 /** Under which name a world's places are remembered: a place of one is none of another. */
 const nameOf = (scenario: string) => `vesper.recent.${scenario}`;
-/** Every such name. */
-export const recentNames = /^vesper\.recent\./;
 
 /** The places where this browser was last in a world. Other tabs add to them too, so they are read anew before each change. */
 export function useRecent(scenario: string) {
