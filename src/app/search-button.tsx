@@ -7,7 +7,7 @@ export function SearchButton({ onOpen }: { onOpen: () => void }) {
   return (
     <Button
       aria-haspopup="dialog"
-      aria-keyshortcuts={onApple ? 'Meta+K' : 'Control+K'}
+      aria-keyshortcuts={onApple() ? 'Meta+K' : 'Control+K'}
       onClick={onOpen}
       sx={{ gap: 2, px: { xs: 2, md: 2.5 }, minWidth: 32, fontWeight: 400, flex: 'none' }}
     >
@@ -19,7 +19,7 @@ export function SearchButton({ onOpen }: { onOpen: () => void }) {
         <path d="M9.5 9.5 13 13" stroke="currentColor" strokeWidth="1.5" strokeLinecap="round" />
       </Box>
       <Box component="span" sx={{ fontWeight: 600, '@media (max-width: 899.95px)': hiddenFromSight }}>
-        {onApple ? '⌘ K' : 'Ctrl K'}
+        {onApple() ? '⌘ K' : 'Ctrl K'}
       </Box>
     </Button>
   );

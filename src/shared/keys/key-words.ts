@@ -1,7 +1,6 @@
 import { onApple } from './on-apple.ts';
 
 const names: Readonly<Record<string, string>> = {
-  $mod: onApple ? '⌘' : 'Ctrl',
   ArrowUp: '↑',
   ArrowDown: '↓',
   ArrowLeft: '←',
@@ -11,7 +10,10 @@ const names: Readonly<Record<string, string>> = {
   Escape: 'Esc',
 };
 
-const wordOf = (key: string) => names[key] ?? (/^[a-z]$/.test(key) ? key.toUpperCase() : key);
+function wordOf(key: string): string {
+  if (key === '$mod') return onApple() ? '⌘' : 'Ctrl';
+  return names[key] ?? (/^[a-z]$/.test(key) ? key.toUpperCase() : key);
+}
 
 /** The keys of a shortcut as a keyboard names them, each press a word: `g d` is *G* then *D*, `$mod+k` is *Ctrl K*. */
 export const keyWords = (keys: string): string[] =>
