@@ -30,7 +30,7 @@ export const grants = {
 };
 
 /** Packages that draw: the rules, the contract and the backend must work where there is no screen. */
-const screenPackages = '^(react|react-dom|react-hook-form|react-resizable-panels|@mui|@emotion|@tanstack)(/|$)';
+const screenPackages = '^(react|react-dom|react-hook-form|@mui|@emotion|@tanstack)(/|$)';
 const withoutScreen = ['src/domain', 'src/contract', 'mocks'];
 
 /** Temporal is wrapped once for the rules and once for the screens. */

@@ -1,14 +1,8 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
-import { api, apply, lock, open, openSection, propertiesWindow } from './steps.ts';
+import { api, apply, lock, open, openSection, propertiesWindow, signIn } from './steps.ts';
 
 const place = '/groups/berlin/policies?policy=berlin&section=general';
-
-async function signIn(page: Page, name: string) {
-  await page.getByRole('banner').getByRole('button', { name: 'M. Admin' }).click();
-  await page.getByRole('menuitemradio', { name }).click();
-  await expect(page.getByRole('banner').getByRole('button', { name })).toBeVisible();
-}
 
 /** The policy Berlin open in two tabs: here M. Admin, there J. Keller. */
 async function twoAdministrators(page: Page) {

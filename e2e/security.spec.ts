@@ -1,6 +1,6 @@
 // What is refused is written to the browser's console: here that is the proof, not a defect.
 import { expect, test } from '@playwright/test';
-import { open } from './steps.ts';
+import { api, open } from './steps.ts';
 
 test('scripts come from the own server only: no inline code, no eval, no address of another', async ({ page }) => {
   const [policy] = await Promise.all([
@@ -40,4 +40,29 @@ test('scripts come from the own server only: no inline code, no eval, no address
     elsewhere: 'TypeError',
     policy: 'TypeError',
   });
+});
+
+test('markup in a file name is text wherever it is shown, and what an IOC file says of it is well-formed', async ({
+  page,
+  context,
+}) => {
+  await open(page, '/groups/berlin/devices', 'small');
+  const fileName = `<img src=x onerror=alert(1)>&"'.]]>scr`;
+  const objects = [{ fileName, md5: 'a'.repeat(32) }];
+  const { status } = await api(page, 'POST', '/detections', { body: { deviceId: 'ber-ws-0001', objects } });
+  expect(status).toBe(201);
+  await page.goto('/groups/berlin/tasks?task=task-0001&scenario=small');
+  await expect(page.getByRole('dialog', { name: `Task: IOC Scan · ${fileName} · 0001` })).toBeVisible();
+  await expect(page.locator('img[src="x"]')).toHaveCount(0);
+  const { body } = await api(page, 'GET', '/tasks/task-0001/ioc-file');
+  // On a page without the console's policy, for reading markup is refused there.
+  const plain = await context.newPage();
+  const said = await plain.evaluate(
+    (text) => {
+      const read = new DOMParser().parseFromString(text, 'application/xml');
+      return [read.querySelector('parsererror')?.textContent, read.querySelector('short_description')?.textContent];
+    },
+    (body as { content: string }).content,
+  );
+  expect(said).toEqual([undefined, `IOC Scan · ${fileName} · 0001`]);
 });

@@ -105,6 +105,13 @@ export async function api(
   );
 }
 
+/** Signs somebody else in, in a tab of M. Admin. */
+export async function signIn(page: Page, name: string) {
+  await page.getByRole('banner').getByRole('button', { name: 'M. Admin' }).click();
+  await page.getByRole('menuitemradio', { name }).click();
+  await expect(page.getByRole('banner').getByRole('button', { name })).toBeVisible();
+}
+
 export async function jumpTo(page: Page, instant: string) {
   await api(page, 'POST', '/clock', { body: { command: 'pause' } });
   const reply = await api(page, 'POST', '/clock', { body: { command: 'jump', to: instant } });

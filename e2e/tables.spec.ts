@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
-import { api, open, simulateDetection } from './steps.ts';
+import { api, jumpTo, open, simulateDetection } from './steps.ts';
 
 const table = (page: Page, name: string) => page.getByRole('table', { name });
 /** The first cell of each row; the box that ticks a row stands before it. */
@@ -180,3 +180,30 @@ test('the table of a task’s runs survives a reload, and a deciding policy open
   await page.goBack();
   await expect(task.getByText(/^26–40 of 40 runs$/)).toBeVisible();
 });
+
+for (const width of [1280, 1440]) {
+  test(`in a window ${String(width)} pixels wide no cell of the tasks is cut, however many states their runs are in`, async ({
+    page,
+  }) => {
+    await page.setViewportSize({ width, height: 720 });
+    await open(page, '/groups/offices/tasks', 'demo');
+    await jumpTo(page, '2027-01-12T21:00:00Z');
+    const objects = [{ fileName: 'invoice.scr', md5: '0123456789abcdef0123456789abcdef' }];
+    for (let i = 0; i < 3; i += 1)
+      await api(page, 'POST', '/detections', { body: { deviceId: 'adl-ws-0001', objects } });
+    await jumpTo(page, '2027-01-12T21:12:00Z');
+    const row = table(page, 'IOC Scan tasks').getByRole('row').nth(1);
+    for (const state of ['Waiting for device', 'Waiting', 'Running', 'Completed: no IOC found', 'Completed: IOC found'])
+      await expect(row).toContainText(new RegExp(`${state} \\d`));
+    const cut = await table(page, 'IOC Scan tasks')
+      .locator('td, td *')
+      .evaluateAll((parts) =>
+        parts
+          .filter((part) => part instanceof HTMLElement && part.clientWidth > 1 && part.scrollWidth > part.clientWidth)
+          .map((part) => part.textContent),
+      );
+    expect(cut).toEqual([]);
+    const frame = page.getByRole('region', { name: 'IOC Scan tasks' });
+    expect(await frame.evaluate((box) => box.scrollWidth - box.clientWidth)).toBe(0);
+  });
+}

@@ -1,6 +1,5 @@
 import { Hono, type Context } from 'hono';
-import { changeHeader } from '#contract/changes.ts';
-import { jobHeader } from '#contract/jobs.ts';
+import { changeHeader, jobHeader } from '#contract/headers.ts';
 import { operations, type OperationName } from '#contract/operations.ts';
 import type { ChangeId } from '#domain/ids.ts';
 import { createJobs, type Job } from './jobs.ts';
@@ -99,11 +98,17 @@ async function answer(
     checkIfMatch(context.req.header('if-match') ?? null, await currentRevision(backend, name, context.req.param()));
   }
   // Each part was parsed by this operation's own schema; the table's type says so for every single name.
-  const handle = handlers[name] as (backend: Backend, input: unknown) => Promise<object>;
+  const handle = handlers[name] as (backend: Backend, input: unknown) => Promise<object | string>;
   const work = () => handle(backend, { params, query, body });
   const [value, change] = operation.method === 'GET' ? [await work(), null] : await changing(backend, work);
   const headers: Record<string, string> = { 'cache-control': 'no-store' };
   if (change !== null) headers[changeHeader] = change;
+  if (typeof value === 'string') {
+    return context.body(value, operation.status, {
+      ...headers,
+      'content-type': `${operation.answerType}; charset=utf-8`,
+    });
+  }
   if ('revision' in value) headers['etag'] = etagOf(Number(value.revision));
   return context.json(value, operation.status, headers);
 }

@@ -47,6 +47,30 @@ test.each([
   expect(await ask(backend, csv, 1, 1)).toMatchObject({ status: 200, body: { valid: 1, invalid: 1 } });
 });
 
+test('a detection has at most 100 objects: the rows beyond are told by line', async () => {
+  const backend = testBackend();
+  const rows = Array.from({ length: 101 }, (_, i) => `2026-11-25T11:00:00Z;BER-WS-0001;a${i}.exe;;${md5}\n`);
+  const { errors, valid, detections } = await preview(backend, head + rows.join(''));
+  expect([valid, detections]).toEqual([100, 1]);
+  expect(errors).toEqual([{ path: '/lines/102', message: 'A detection has at most 100 objects.' }]);
+});
+
+test('detections due at one instant are carried out in their order', async () => {
+  const backend = testBackend();
+  const csv = `${head}2026-11-25T11:00:00Z;BER-WS-0001;a;;${md5}\n2026-11-25T11:00:00Z;KTM-LT-0001;b;;${md5}\n`;
+  expect((await ask(backend, csv, 2, 2)).status).toBe(200);
+  await backend.call('setClock', { body: { command: 'jump', to: '2026-11-25T11:00:00Z' } });
+  await backend.call('clock');
+  const tasks = (await backend.store.all('tasks')).map(({ id, detectionId }) => [id, detectionId]);
+  expect(tasks).toEqual([
+    ['task-0001', 'det-0001'],
+    ['task-0002', 'det-0002'],
+  ]);
+  const root = { groupId: groupIdSchema.parse('managed-devices') };
+  const { rows } = (await backend.call('groupTasks', { params: root })).body;
+  expect(rows.map(({ id }) => id)).toEqual(['task-0002', 'task-0001']);
+});
+
 test('a file with too many detections, with no valid row, or counted otherwise changes nothing', async () => {
   const backend = testBackend();
   const before = await everything(backend.store);

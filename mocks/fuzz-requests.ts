@@ -73,7 +73,7 @@ function aBodyFor(name: OperationName): fc.Arbitrary<unknown> {
   if (name === 'whatIf' || name === 'whatIfRuns') return fc.oneof(fitting(formOf(operations[name].body)), aWhatIf);
   // The number of runs that can be started is found by chance too seldom.
   if (name === 'startTask') return fc.oneof(fitting(formOf(operations[name].body)), fc.constant({ runs: 'all' }));
-  return name === 'dryRun' ? aDryRun() : fitting(formOf(operations[name].body));
+  return name === 'dryRun' || name === 'explainDraft' ? aDryRun() : fitting(formOf(operations[name].body));
 }
 
 function aDryRun(): fc.Arbitrary<unknown> {

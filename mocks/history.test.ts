@@ -45,6 +45,31 @@ test('a policy that moved says so when its revisions are compared', async () => 
   expect(compared.body.same).toContainEqual({ setting: 'Scan start', value: '20:00–07:00' });
 });
 
+test('the local settings of a device are compared too: what is not set says so, and what stayed is told as the same', async () => {
+  const backend = testBackend();
+  const params = { deviceId: deviceIdSchema.parse('ber-ws-0001') };
+  await backend.call('updateDeviceSettings', { params, body: { additional: scanning(atOnce) }, ifMatch: '"0"' });
+  await backend.call('updateDeviceSettings', { params, body: { additional: null }, ifMatch: '"1"' });
+  const compare = async (from: number, to: number) =>
+    (await backend.call('compareRevisions', { params: device, query: { from, to } })).body;
+  const taken = await compare(1, 2);
+  expect(taken.changes).toContainEqual({ setting: 'Scan start', from: 'At once', to: 'not set on the device' });
+  expect(taken.same).toEqual([
+    { setting: 'Actions', value: 'not set on the device' },
+    { setting: 'Authentication on Administration Server', value: 'not set on the device' },
+  ]);
+  expect((await compare(2, 2)).changes).toEqual([]);
+});
+
+test('a policy that has not moved says its group among what stayed', async () => {
+  const backend = testBackend();
+  const view = (await backend.call('policy', { params: { policyId } })).body;
+  await backend.call('updatePolicy', { params: { policyId }, body: { ...bodyOf(view), name: 'B' }, ifMatch: '"1"' });
+  const { body } = await backend.call('compareRevisions', { params: berlin, query: { from: 1, to: 2 } });
+  expect(body.changes).toEqual([{ setting: 'Name', from: 'Berlin', to: 'B' }]);
+  expect(body.same[0]).toEqual({ setting: 'Group', value: 'Berlin' });
+});
+
 describe('restoring', () => {
   test('a policy says again what it said; status and group stay, and a name that is taken gets a number', async () => {
     const backend = testBackend();

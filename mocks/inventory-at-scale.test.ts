@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { jobHeader } from '#contract/jobs.ts';
+import { jobHeader } from '#contract/headers.ts';
 import { testBackend } from './hosts/test.ts';
 import { everything } from './random-edits.ts';
 

@@ -53,6 +53,24 @@ test('an out-of-office policy of the same group makes room; taking that back bri
   expect((await stored(backend, body.id))?.status).toBe('inactive');
 });
 
+test('inheritance that is forced from above cannot be switched off below: the answer names who forces it', async () => {
+  const backend = testBackend();
+  const save = async (id: string, edit: object) => {
+    const { body, etag } = await backend.call('policy', { params: policy(id) });
+    return backend.request('PUT', `/policies/${id}`, { ...json({ ...bodyOf(body), ...edit }), ifMatch: etag ?? '' });
+  };
+  expect((await save('baseline', { force: true })).status).toBe(200);
+  expect(await save('berlin', { inherit: false })).toMatchObject({
+    status: 409,
+    body: {
+      ...problem('locked-from-above', 409),
+      detail: 'The policy “Baseline” forces inheritance here. Change it there.',
+      errors: [{ path: '/inherit' }],
+    },
+  });
+  expect((await stored(backend, 'berlin'))?.inherit).toBe(true);
+});
+
 test('taking back is refused where it would leave two active policies in a group', async () => {
   const backend = testBackend();
   await backend.call('setPolicyStatus', { params: policy('berlin'), body: { status: 'inactive' }, ifMatch });

@@ -4,40 +4,13 @@ import { triableOperations, type EffectsView } from '#contract/changes.ts';
 import { sameValue, settingsGroups } from '#domain/policy/settings.ts';
 import { hasStarted, startOf } from '#domain/response/run.ts';
 import { testBackend } from './hosts/test.ts';
-import { anEdit, everything, pick, send, writeOf } from './random-edits.ts';
+import { anEdit, everything, faultsOf, pick, send, writeOf } from './random-edits.ts';
 import { effectiveOn, fleetOf } from './services/backend.ts';
 import { everyRun } from './services/every-run.ts';
 import type { Store } from './store/store.ts';
 
 type Tested = ReturnType<typeof testBackend>;
 const nowMs = Date.parse('2026-11-24T12:00:00Z');
-
-/** What is wrong with a world, in words, by a reading of the rules that shares nothing with the backend's own. */
-async function faultsOf(store: Store): Promise<string[]> {
-  const groups = new Map((await store.all('groups')).map((group) => [group.id, group]));
-  const policies = await store.all('policies');
-  const lost = [...policies, ...(await store.all('devices'))].filter(({ groupId }) => !groups.has(groupId));
-  const adrift = [...groups.values()].filter((group) => {
-    let top = group;
-    for (let steps = 0; top.parentId !== null; steps += 1) {
-      const above = groups.get(top.parentId);
-      if (!above || steps > groups.size) return true;
-      top = above;
-    }
-    return top.id !== 'managed-devices' && group.id !== 'unassigned-devices';
-  });
-  const seats = policies.filter((p) => p.status !== 'inactive').map((p) => `${p.groupId} ${p.status}`);
-  const named = [
-    ...policies.map((p) => `${p.groupId} ${p.name}`),
-    ...[...groups.values()].map((g) => `${g.parentId ?? ''}<${g.name}`),
-  ];
-  return [
-    ...lost.map(({ id }) => `${id} is nowhere`),
-    ...adrift.map(({ id }) => `${id} hangs in the air`),
-    ...(new Set(seats).size === seats.length ? [] : ['two policies on one seat']),
-    ...(new Set(named.map((name) => name.toLowerCase())).size === named.length ? [] : ['one name twice']),
-  ];
-}
 
 async function answersForEveryDevice(backend: Tested) {
   for (const { id } of await backend.store.all('devices')) {

@@ -166,3 +166,30 @@ const aFile = (name: string, additional: Additional) => ({
     additional,
   },
 });
+
+/** What is wrong with a world, in words, by a reading of the rules that shares nothing with the backend's own. */
+export async function faultsOf(store: Store): Promise<string[]> {
+  const groups = new Map((await store.all('groups')).map((group) => [group.id, group]));
+  const policies = await store.all('policies');
+  const lost = [...policies, ...(await store.all('devices'))].filter(({ groupId }) => !groups.has(groupId));
+  const adrift = [...groups.values()].filter((group) => {
+    let top = group;
+    for (let steps = 0; top.parentId !== null; steps += 1) {
+      const above = groups.get(top.parentId);
+      if (!above || steps > groups.size) return true;
+      top = above;
+    }
+    return top.id !== 'managed-devices' && group.id !== 'unassigned-devices';
+  });
+  const seats = policies.filter((p) => p.status !== 'inactive').map((p) => `${p.groupId} ${p.status}`);
+  const named = [
+    ...policies.map((p) => `${p.groupId} ${p.name}`),
+    ...[...groups.values()].map((g) => `${g.parentId ?? ''}<${g.name}`),
+  ];
+  return [
+    ...lost.map(({ id }) => `${id} is nowhere`),
+    ...adrift.map(({ id }) => `${id} hangs in the air`),
+    ...(new Set(seats).size === seats.length ? [] : ['two policies on one seat']),
+    ...(new Set(named.map((name) => name.toLowerCase())).size === named.length ? [] : ['one name twice']),
+  ];
+}

@@ -19,7 +19,7 @@ const npmScripts = Object.values(manifest.scripts).join(' ');
 const isEntry = (path: string) => tools.test(path) || npmScripts.includes(path);
 
 /** Packages that work without being imported: compilers and formatters, types, what another package needs beside it. */
-const unimported = /^(@types\/.*|prettier|tsx|@emotion\/(react|styled))$/;
+const unimported = /^(@types\/.*|@stryker-mutator\/.*|@vitest\/coverage-v8|prettier|tsx|@emotion\/(react|styled))$/;
 
 const reached = new Set<string>();
 const reach = (path: string): void => {

@@ -1,4 +1,4 @@
-import { changeHeader } from '#contract/changes.ts';
+import { changeHeader } from '#contract/headers.ts';
 import type { OperationName, Answer, Input } from '#contract/operations.ts';
 import { operations } from '#contract/operations.ts';
 import { userIdSchema } from '#domain/ids.ts';
@@ -46,7 +46,8 @@ export function testBackend(start = '2026-11-24T12:00:00Z', world?: World) {
       ...(init.body === undefined ? {} : { body: init.body }),
     });
     const text = await response.text();
-    const body: unknown = text === '' ? null : JSON.parse(text);
+    const json = response.headers.get('content-type')?.includes('json');
+    const body: unknown = text === '' ? null : json ? JSON.parse(text) : text;
     return {
       status: response.status,
       etag: response.headers.get('etag'),

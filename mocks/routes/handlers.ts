@@ -11,7 +11,7 @@ import { detections, simulateDetection } from '../services/detections.ts';
 import { deviceView, groupDevices, setDeviceStatus } from '../services/devices.ts';
 import { effectsOf } from '../services/effects.ts';
 import { durationModel, setDurationModel } from '../services/durations.ts';
-import { deviceExplanation, policyExplanation } from '../services/explanations.ts';
+import { deviceExplanation, draftExplanation, policyExplanation } from '../services/explanations.ts';
 import { groupSummary } from '../services/group-summary.ts';
 import { createGroup, deleteGroup, moveDevices, moveGroup, updateGroup } from '../services/group-life.ts';
 import { groupTree, groupView } from '../services/groups.ts';
@@ -102,6 +102,7 @@ export const handlers: Handlers = {
   preview: (_, input) => Promise.resolve(preview(input)),
   job: ({ jobs }, { params }) => Promise.resolve(jobs.view(params.jobId)),
   cancelJob: ({ jobs }, { params }) => Promise.resolve(jobs.cancel(params.jobId)),
+  explainDraft: (backend, input) => draftExplanation(backend, input, carryOut),
   whatIf: (backend, input) => whatIf(backend, input, carryOut),
   whatIfRuns: (backend, input) => whatIfRuns(backend, input, carryOut),
   world: worldView,

@@ -1,5 +1,5 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
-import { changeHeader } from '#contract/changes.ts';
+import { changeHeader } from '#contract/headers.ts';
 import { operations } from '#contract/operations.ts';
 import { problemSchema } from '#contract/problem.ts';
 import { basePath } from '../app.ts';
@@ -42,7 +42,7 @@ export function openApiDocument() {
           [operation.status]: {
             description: operation.summary,
             ...(operation.method === 'GET' ? {} : { headers: changed }),
-            content: { 'application/json': { schema: operation.answer } },
+            content: { [operation.answerType]: { schema: operation.answer } },
           },
           default: problem,
         },

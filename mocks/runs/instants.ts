@@ -41,13 +41,13 @@ const columnsOf = remembered(({ cases }: TaskRuns) => ({
 }));
 
 /** The start of a case's run whose moment is zero, by the rule of `startOf`; NaN where it has none. */
-export function opensOf({ startedByHandMs, deviceOnline, plan }: RunCase): number {
-  if (startedByHandMs !== null) return startedByHandMs;
+export function opensOf({ startedByHand, deviceOnline, plan }: RunCase): number {
+  if (startedByHand !== null) return startedByHand.atMs;
   return !deviceOnline || plan.kind === 'never' ? Number.NaN : plan.startMs;
 }
 
 /** Over how many milliseconds the starts of a case's runs are spread; zero where they have one start, or none. */
-export function windowOf({ startedByHandMs, deviceOnline, plan }: RunCase): number {
-  if (startedByHandMs !== null || !deviceOnline || plan.kind !== 'waits') return 0;
+export function windowOf({ startedByHand, deviceOnline, plan }: RunCase): number {
+  if (startedByHand !== null || !deviceOnline || plan.kind !== 'waits') return 0;
   return plan.occurrence.closesAtMs - plan.occurrence.opensAtMs;
 }

@@ -59,7 +59,7 @@ export function planRuns({
       one = table.placeOf({
         ...settled,
         plan: planner(scanning.start, { createdAtMs, zone, moment: 0 }),
-        startedByHandMs: null,
+        startedByHand: null,
         duration: durations[scanning.scope],
         iocFound,
         decisions: [{ atMs: createdAtMs, because: 'created', ...settled }],

@@ -46,7 +46,7 @@ const aHappening: fc.Arbitrary<Happening> = fc.record({
 export function happensTo(run: Run, { what, holding }: Happening, atMs: number): Run {
   switch (what) {
     case 'start':
-      return canStartByHand(run, atMs) ? { ...run, startedByHandMs: atMs } : run;
+      return canStartByHand(run, atMs) ? { ...run, startedByHand: { atMs, by: 'Ada' } } : run;
     case 'away':
       return withDeviceStatus(run, 'offline', atMs);
     case 'back':

@@ -50,7 +50,7 @@ test('the runs of a new task are planned as each would be by itself', () => {
           deviceOnline: device.status !== 'offline',
           plan: planStart(scanning.start, { createdAtMs, zone: device.timeZone, moment }),
           plannedAtMs: createdAtMs,
-          startedByHandMs: null,
+          startedByHand: null,
           moment,
           durationMs: durationMs(
             defaultDurationModel,

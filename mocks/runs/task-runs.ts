@@ -1,7 +1,14 @@
 import type { TaskId } from '#domain/ids.ts';
 import { runIdOf } from '#domain/ids.ts';
 import type { IocScanning } from '#domain/policy/settings.ts';
-import { durationWithin, type DurationSpan, type Run, type RunDecision, type RunSource } from '#domain/response/run.ts';
+import {
+  durationWithin,
+  type DurationSpan,
+  type Run,
+  type RunDecision,
+  type RunSource,
+  type StartByHand,
+} from '#domain/response/run.ts';
 import { momentOf, taskKey } from '#domain/schedule/moment.ts';
 import { momentWithin, type PlannedStart } from '#domain/schedule/plan-start.ts';
 import { remembered } from './remembered.ts';
@@ -16,7 +23,7 @@ export interface RunCase {
   /** The plan at the moment zero; within a window that a run waits for, its start is at its own moment. */
   readonly plan: PlannedStart;
   readonly plannedAtMs: number;
-  readonly startedByHandMs: number | null;
+  readonly startedByHand: StartByHand | null;
   /** What its duration is drawn from. */
   readonly duration: DurationSpan;
   readonly iocFound: boolean;
@@ -75,7 +82,7 @@ export function runAt({ runs, roster }: RunBlock, place: number): Run {
     deviceOnline,
     plan: plan.kind === 'waits' ? { ...plan, startMs: momentWithin(plan.occurrence, moment) } : plan,
     plannedAtMs,
-    startedByHandMs: rest.startedByHandMs,
+    startedByHand: rest.startedByHand,
     moment,
     durationMs: durationWithin(rest.duration, momentOf(draws.duration, key)),
     iocFound: rest.iocFound,
@@ -93,7 +100,7 @@ export function caseOfRun(run: Run, duration: DurationSpan): RunCase {
     deviceOnline: run.deviceOnline,
     plan: plan.kind === 'waits' ? { ...plan, startMs: momentWithin(plan.occurrence, 0) } : plan,
     plannedAtMs: run.plannedAtMs,
-    startedByHandMs: run.startedByHandMs,
+    startedByHand: run.startedByHand,
     duration,
     iocFound: run.iocFound,
     decisions: run.decisions,

@@ -74,7 +74,7 @@ function takenBack(
 }
 
 const notByHand = (run: Run, realMs: number): Run =>
-  (run.startedByHandMs ?? realMs) > realMs ? { ...run, startedByHandMs: null } : run;
+  (run.startedByHand?.atMs ?? realMs) > realMs ? { ...run, startedByHand: null } : run;
 
 function asOf(run: Run, situation: Situation, server: ServerState, realMs: number, planner: Planner): Run {
   if (hasStarted(run, realMs)) return run;

@@ -54,8 +54,15 @@ export function localGroupChanges<G extends SettingsGroup>(
 ): SettingChange[] {
   if (from !== null && to !== null) return changesBetween(group, from, to);
   if (from === null && to === null) return [];
-  const words = (value: unknown) => (value === null ? notSet : 'set on the device');
-  return [{ setting: settingsGroupLabels[group], from: words(from), to: words(to) }];
+  const value = from ?? to;
+  const words = (side: unknown) => (side === null ? notSet : 'set on the device');
+  // What was set, or is now, setting by setting: that it was set would not tell an auditor what was lost.
+  return [
+    { setting: settingsGroupLabels[group], from: words(from), to: words(to) },
+    ...(value === null ? [] : describeValue(group, value)).map(([setting, said]) =>
+      from === null ? { setting, from: notSet, to: said } : { setting, from: said, to: notSet },
+    ),
+  ];
 }
 
 /** An administration group: its name, and the group it is in. */

@@ -7,6 +7,7 @@ import { explanationText } from '#domain/policy/explanation-text.ts';
 import { aStatus, aTree } from '#domain/policy/policy-trees.ts';
 import { describeValue } from '#domain/policy/settings.ts';
 import { testBackend } from '../hosts/test.ts';
+import { bodyOf } from '../policy-body.ts';
 import { makeWorld } from '../scenarios/scenarios.ts';
 import { aDevice, manually, scanning } from '../scenarios/vocabulary.ts';
 
@@ -98,4 +99,72 @@ test('on 1,000 random worlds the API says what the pure functions say', async ()
     }),
     { numRuns: 1_000, seed: 23 },
   );
+});
+
+describe('an explanation of a draft', () => {
+  const additional = scanning(manually);
+  async function draftOf(backend: ReturnType<typeof testBackend>, policy: string, lock: 'open' | 'closed') {
+    const { body } = await backend.call('policy', { params: { policyId: policyIdSchema.parse(policy) } });
+    const edit = bodyOf(body);
+    const settings = { ...edit.settings, additional: { lock, value: additional } };
+    return {
+      operation: 'updatePolicy' as const,
+      params: { policyId: policy },
+      query: {},
+      body: { ...edit, inherit: true, settings },
+    };
+  }
+
+  test('says what would hold, who would decide it, and what of it is not saved; nothing is written', async () => {
+    const backend = testBackend();
+    const before = await backend.store.version();
+    const saved = (await backend.call('explainDevice', { params: device('ber-ws-0001') })).body;
+    const body = await draftOf(backend, 'baseline', 'closed');
+    const draft = (await backend.call('explainDraft', { params: device('ber-ws-0001'), body })).body;
+    expect(saved.sentence).toBe('from policy Berlin, not enforced');
+    expect(draft.sentence).toBe('locked by policy Baseline of group Managed devices');
+    expect(draft.lines).toContainEqual({ setting: 'Scan start', value: 'Manual start' });
+    const [root, , berlin] = draft.levels;
+    expect(root?.entries[0]).toMatchObject({ outcome: 'wins', draft: 'changed' });
+    expect(berlin?.entries[0]).toMatchObject({ outcome: 'lost', draft: null, revision: 1 });
+    expect(draft.device).toMatchObject({ outcome: 'not-set', draft: false });
+    expect(saved.levels.flatMap(({ entries }) => entries.map((entry) => entry.draft))).toEqual([
+      null,
+      null,
+      null,
+      null,
+    ]);
+    expect(await backend.store.version()).toBe(before);
+  });
+
+  test('tells a policy that is new in it, and what is set on the device in it', async () => {
+    const backend = testBackend();
+    const { body: update } = await draftOf(backend, 'berlin', 'closed');
+    const created = {
+      operation: 'createPolicy' as const,
+      params: { groupId: 'berlin' },
+      query: {},
+      body: { name: 'Night shift', status: 'active' },
+    };
+    const params = device('ber-ws-0001');
+    const withNew = (await backend.call('explainDraft', { params, body: created })).body;
+    const entries = withNew.levels.flatMap((level) => level.entries);
+    expect(entries.find(({ draft }) => draft === 'new')?.policy.name).toBe('Night shift');
+    const values = { actions: null, authentication: null, additional: update.settings.additional.value };
+    const local = {
+      operation: 'updateDeviceSettings' as const,
+      params: { deviceId: 'ber-ws-0001' },
+      query: {},
+      body: values,
+    };
+    const onDevice = (await backend.call('explainDraft', { params, body: local })).body;
+    expect(onDevice).toMatchObject({ sentence: 'set on the device', device: { outcome: 'wins', draft: true } });
+  });
+
+  test('is refused as the write itself would be', async () => {
+    const refused = await testBackend().request('POST', '/devices/ber-ws-0001/explanations/additional', {
+      body: JSON.stringify({ operation: 'deletePolicy', params: { policyId: 'nowhere' } }),
+    });
+    expect(refused.status).toBe(404);
+  });
 });

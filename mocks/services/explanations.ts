@@ -6,19 +6,38 @@ import { explainDevice, explainPolicy, type Explanation, type PolicyEntry } from
 import { explanationText, namedSource } from '#domain/policy/explanation-text.ts';
 import type { Hierarchy, Policy } from '#domain/policy/policy.ts';
 import { describeValue, type SettingsGroup, type SettingsValues } from '#domain/policy/settings.ts';
-import type { StoredPolicy } from '../store/store.ts';
+import type { Store, StoredPolicy } from '../store/store.ts';
 import { fleetOf, groupRef, need, policyRef, sourceView, type Backend } from './backend.ts';
+import { draftedBackend, type CarryOut } from './what-if/drafted.ts';
 
 /** Who decided a group of settings on a device, level by level. @throws Problem `not-found` */
-export async function deviceExplanation(
+export const deviceExplanation = (backend: Backend, { params }: Parsed<'explainDevice'>): Promise<ExplanationView> =>
+  onDevice(backend, params, backend.store);
+
+/**
+ * The same after a write that was not made: explained as the staged world has it, with what of it is not saved.
+ * @throws Problem `not-found`, and whatever the write is refused with
+ */
+export async function draftExplanation(
   backend: Backend,
-  { params }: Parsed<'explainDevice'>,
+  { params, body }: Parsed<'explainDraft'>,
+  carryOut: CarryOut,
+): Promise<ExplanationView> {
+  return onDevice(await draftedBackend(backend, body, carryOut), params, backend.store);
+}
+
+/** @param saved the store that says what is saved; `backend` may stand on a staged one */
+async function onDevice(
+  backend: Backend,
+  params: Parsed<'explainDevice'>['params'],
+  saved: Store,
 ): Promise<ExplanationView> {
   const device = await need(backend, 'devices', params.deviceId);
   const { hierarchy, local } = await fleetOf(backend);
   const set = local.get(device.id)?.values[params.settingsGroup] ?? null;
   const explanation = explainDevice(hierarchy, device, params.settingsGroup, set);
-  return viewOf(backend, hierarchy, explanation, { kind: 'device', id: device.id, name: device.name });
+  const subject = { kind: 'device', id: device.id, name: device.name } as const;
+  return viewOf(backend.store, saved, hierarchy, explanation, subject);
 }
 
 /** Who decided a group of settings in a policy, level by level. @throws Problem `not-found` */
@@ -29,17 +48,20 @@ export async function policyExplanation(
   const policy = await need(backend, 'policies', params.policyId);
   const { hierarchy } = await fleetOf(backend);
   const explanation = explainPolicy(hierarchy, policy, params.settingsGroup);
-  return viewOf(backend, hierarchy, explanation, { kind: 'policy', id: policy.id, name: policy.name });
+  const subject = { kind: 'policy', id: policy.id, name: policy.name } as const;
+  return viewOf(backend.store, backend.store, hierarchy, explanation, subject);
 }
 
 async function viewOf(
-  { store }: Backend,
+  store: Store,
+  savedStore: Store,
   hierarchy: Hierarchy,
   explanation: Explanation<SettingsGroup>,
   subject: ExplanationView['subject'],
 ): Promise<ExplanationView> {
   const { group, value, source, levels, device, byDefault, notes } = explanation;
-  const saved = new Map((await store.all('policies')).map((policy) => [policy.id, policy]));
+  const records = new Map((await store.all('policies')).map((policy) => [policy.id, policy]));
+  const saved = new Map((await savedStore.all('policies')).map((policy) => [policy.id, policy]));
   const beaten = (by: Policy | null) => by && policyRef(hierarchy, by);
   return {
     subject,
@@ -50,13 +72,17 @@ async function viewOf(
     notes: [...notes],
     levels: levels.map((level) => ({
       group: groupRef(hierarchy, level.group.id),
-      entries: level.entries.map((entry) => entryView(hierarchy, group, entry, saved.get(entry.policy.id))),
+      entries: level.entries.map((entry) => ({
+        ...entryView(hierarchy, group, entry, records.get(entry.policy.id)),
+        draft: draftOf(records.get(entry.policy.id), saved.get(entry.policy.id)),
+      })),
     })),
     device: device && {
       outcome: device.outcome,
       because: device.because,
       beatenBy: beaten(device.beatenBy),
       lines: linesOf(group, device.value),
+      draft: (await store.get('localSettings', subject.id)) !== (await savedStore.get('localSettings', subject.id)),
     },
     default: {
       outcome: byDefault.outcome === 'wins' ? 'wins' : 'lost',
@@ -68,12 +94,20 @@ async function viewOf(
   };
 }
 
+type EntryView = ExplanationView['levels'][number]['entries'][number];
+
+/** Records are never changed in place: another object is another record. */
+function draftOf(record: StoredPolicy | undefined, saved: StoredPolicy | undefined): EntryView['draft'] {
+  if (record === saved) return null;
+  return saved ? 'changed' : 'new';
+}
+
 function entryView(
   hierarchy: Hierarchy,
   group: SettingsGroup,
   { policy, outcome, because, beatenBy, lock, value }: PolicyEntry<SettingsGroup>,
   saved: StoredPolicy | undefined,
-): ExplanationView['levels'][number]['entries'][number] {
+): Omit<EntryView, 'draft'> {
   return {
     policy: policyRef(hierarchy, policy),
     status: policy.status,

@@ -107,7 +107,7 @@ export async function exportInventory(
       ]);
     parts.push(textOf(rows));
   }
-  return { csv: `\uFEFF${parts.join('')}`, devices: found.length };
+  return `\uFEFF${parts.join('')}`;
 }
 
 const textOf = (rows: string[][]) => `${Papa.unparse(rows, { newline: '\r\n', escapeFormulae: wouldBeFormula })}\r\n`;

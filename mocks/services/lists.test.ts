@@ -27,6 +27,26 @@ test.each<[PolicySort, 'asc' | 'desc', string[]]>([
   expect(body.rows.map(({ name }) => name)).toEqual(names);
 });
 
+test('a policy of the list says which one locks it from above', async () => {
+  const backend = testBackend();
+  const put = (await backend.store.all('policies')).map((policy) =>
+    policy.id === 'baseline'
+      ? {
+          ...policy,
+          settings: { ...policy.settings, additional: { ...policy.settings.additional, lock: 'closed' as const } },
+        }
+      : policy,
+  );
+  await backend.store.commit({ policies: { put } });
+  const { body } = await backend.call('groupPolicies', { params: berlin });
+  expect(body.rows.map(({ name, lockedBy }) => [name, lockedBy?.name ?? null])).toEqual([
+    ['Berlin', 'Baseline'],
+    ['Berlin draft', 'Baseline'],
+    ['Travellers', null],
+    ['Baseline', null],
+  ]);
+});
+
 test('policies are sorted by revision as numbers', async () => {
   const backend = testBackend();
   const revisions = new Map([
@@ -92,6 +112,24 @@ test('the local tasks of a device can be listed newest first', async () => {
     query: { sort: 'task', order: 'desc' },
   });
   expect(body.rows.map(({ taskId }) => taskId)).toEqual(['task-0002', 'task-0001']);
+});
+
+test('the local tasks of a device are sorted by state and by start; alike ones come by their task', async () => {
+  const backend = testBackend('2026-11-24T18:00:00Z');
+  for (const fileName of ['zeta.exe', 'alpha.exe']) await detectOn(backend, 'ber-ws-0001', fileName);
+  const byHand = { runs: ['task-0002.ber-ws-0002'] };
+  await backend.call('startTask', { params: { taskId: taskIdSchema.parse('task-0002') }, body: byHand });
+  const list = async (sort: 'device' | 'state' | 'start', order: 'asc' | 'desc') => {
+    const deviceId = deviceIdSchema.parse('ber-ws-0002');
+    const { body } = await backend.call('deviceRuns', { params: { deviceId }, query: { sort, order } });
+    return body.rows.map(({ taskId, state }) => `${taskId} ${state}`);
+  };
+  const [waiting, running] = ['task-0001 waiting', 'task-0002 running'];
+  expect(await list('device', 'asc')).toEqual([waiting, running]);
+  expect(await list('device', 'desc')).toEqual([waiting, running]);
+  expect(await list('state', 'asc')).toEqual([running, waiting]);
+  expect(await list('start', 'asc')).toEqual([running, waiting]);
+  expect(await list('start', 'desc')).toEqual([waiting, running]);
 });
 
 test.each([

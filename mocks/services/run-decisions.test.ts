@@ -4,7 +4,7 @@ import { startOf } from '#domain/response/run.ts';
 import type { ScanStart } from '#domain/schedule/scan-start.ts';
 import { testBackend } from '../hosts/test.ts';
 import { bodyOf } from '../policy-body.ts';
-import { atOnce, between, manually } from '../scenarios/vocabulary.ts';
+import { atOnce, between, manually, scanning } from '../scenarios/vocabulary.ts';
 import { everyRun, oneRun } from './every-run.ts';
 
 const taskId = taskIdSchema.parse('task-0001');
@@ -88,6 +88,37 @@ test('a device that comes back and a person who starts a run are decisions of th
     { at: '2026-11-24T13:00:00.000Z', cause: 'returned', deviceOnline: true },
     { at: '2026-11-24T14:00:00.000Z', cause: 'by-hand', window: null, start: run.start },
   ]);
+});
+
+test('a run that no policy decided names none: neither in its decisions nor in the local tasks of its device', async () => {
+  const { backend, decisionsOf } = await aTask();
+  const params = { deviceId: kathmandu };
+  backend.pass(hour);
+  await backend.call('updateDeviceSettings', { params, body: { additional: scanning(atOnce) }, ifMatch: '"0"' });
+  const { decisions } = await decisionsOf(kathmandu);
+  expect(decisions.map(({ decidedBy, policy }) => [decidedBy, policy?.name ?? null])).toEqual([
+    ['policy-not-enforced', 'Baseline'],
+    ['device', null],
+  ]);
+  const { rows } = (await backend.call('deviceRuns', { params })).body;
+  expect(rows.map(({ decidedBy, policy }) => [decidedBy, policy])).toEqual([['device', null]]);
+});
+
+test('going back to real time keeps a run that had started by then, and one whose device is gone', async () => {
+  const { backend } = await aTask();
+  const early = runIdSchema.parse('task-0001.ktm-lt-0001');
+  await backend.call('startTask', { params: { taskId }, body: { runs: [early] } });
+  const before = await oneRun(backend.store, early);
+  const gone = deviceIdSchema.parse('lab-ws-0001');
+  await backend.store.commit({ devices: { remove: [gone] } });
+  await backend.call('setClock', { body: { command: 'jump', to: '2026-11-24T13:00:00Z' } });
+  const late = runIdSchema.parse('task-0001.ktm-lt-0002');
+  const kept = await oneRun(backend.store, 'task-0001.lab-ws-0001');
+  await backend.call('startTask', { params: { taskId }, body: { runs: [late] } });
+  await backend.call('setClock', { body: { command: 'real' } });
+  expect(await oneRun(backend.store, early)).toEqual(before);
+  expect((await oneRun(backend.store, late))?.startedByHand).toBeNull();
+  expect(await oneRun(backend.store, 'task-0001.lab-ws-0001')).toEqual(kept);
 });
 
 test('going back to real time takes back what was decided after it', async () => {

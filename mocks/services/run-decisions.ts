@@ -2,7 +2,7 @@ import type { Answer, Parsed } from '#contract/operations.ts';
 import type { RunDecisionView } from '#contract/tasks.ts';
 import { toInstant } from '#contract/time.ts';
 import { sameScanning } from '#domain/policy/settings.ts';
-import type { Run, RunDecision, RunSource } from '#domain/response/run.ts';
+import type { Run, RunDecision, RunSource, StartByHand } from '#domain/response/run.ts';
 import { planStart } from '#domain/schedule/plan-start.ts';
 import { describeScanStart } from '#domain/schedule/scan-start.ts';
 import { notFound } from '../problem.ts';
@@ -29,7 +29,7 @@ export async function runDecisions(
   const device = await backend.store.get('devices', run.deviceId);
   const decisions = await Promise.all(run.decisions.map((decision) => plannedView(backend, run, decision)));
   const last = decisions.at(-1);
-  if (last && run.startedByHandMs !== null) decisions.push(byHand(last, run.startedByHandMs));
+  if (last && run.startedByHand !== null) decisions.push(byHand(last, run.startedByHand));
   return {
     run: runView(run, { id: run.deviceId, name: device?.name ?? run.deviceId }, task, now),
     decisions,
@@ -55,16 +55,17 @@ async function plannedView(
     deviceOnline,
     start: plan.kind === 'never' || !deviceOnline ? null : toInstant(plan.startMs),
     window: window && { opensAt: toInstant(window.opensAtMs), closesAt: toInstant(window.closesAtMs) },
+    startedBy: null,
     decidedBy: source.kind,
     policy: await policyThen(backend, source, scanning, atMs),
   };
 }
 
 /** A person's start: what is scanned stays as it was decided, the window does not count any more. */
-const byHand = (last: RunDecisionView, atMs: number): RunDecisionView => ({
+const byHand = (last: RunDecisionView, { atMs, by }: StartByHand): RunDecisionView => ({
   ...last,
   ...{ at: toInstant(atMs), cause: 'by-hand', because: 'by-hand', start: toInstant(atMs) },
-  ...{ deviceOnline: true, window: null },
+  ...{ deviceOnline: true, window: null, startedBy: by },
 });
 
 /** The policy that decided, with its last revision by then that said so: two may have been saved at one instant. */

@@ -96,7 +96,7 @@ function sortKey(run: Run, sort: Parsed<'deviceRuns'>['query']['sort'], nowMs: n
 /** A run as the lists show it. */
 export function runView(run: Run, device: Pick<Device, 'id' | 'name'>, task: Task, nowMs: number): RunView {
   const start = startOf(run);
-  const byHand = run.startedByHandMs !== null;
+  const byHand = run.startedByHand !== null;
   const window = !byHand && 'occurrence' in run.plan ? run.plan.occurrence : null;
   const { source } = run;
   return {
@@ -114,5 +114,6 @@ export function runView(run: Run, device: Pick<Device, 'id' | 'name'>, task: Tas
     decidedBy: source.kind,
     policy: 'policyId' in source ? { id: source.policyId, name: source.policyName } : null,
     startable: canStartByHand(run, nowMs),
+    startedBy: run.startedByHand?.by ?? null,
   };
 }

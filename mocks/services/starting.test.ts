@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { deviceIdSchema, groupIdSchema, taskIdSchema } from '#domain/ids.ts';
+import { deviceIdSchema, groupIdSchema, runIdSchema, taskIdSchema } from '#domain/ids.ts';
 import type { RunState } from '#domain/response/run-state.ts';
 import { testBackend } from '../hosts/test.ts';
 import { everyRun } from './every-run.ts';
@@ -19,7 +19,7 @@ async function aTask(): Promise<TestBackend> {
 }
 
 const startedDevices = async ({ store }: TestBackend) =>
-  (await everyRun(store)).filter((run) => run.startedByHandMs !== null).map((run) => run.deviceId as string);
+  (await everyRun(store)).filter((run) => run.startedByHand !== null).map((run) => run.deviceId as string);
 
 const start = (backend: TestBackend, body: unknown) =>
   backend.request('POST', '/tasks/task-0001/start', { body: JSON.stringify(body) });
@@ -52,6 +52,41 @@ test('where it is another number by now nothing is started, and the new number i
   expect(group).toMatchObject({ status: 409, body: { type: '/problems/count-changed' } });
   expect(await startedDevices(backend)).toEqual([]);
   expect((await start(backend, { runs: {}, expected: 5 })).body).toEqual({ started: 5, notStarted: 2 });
+});
+
+test('who started which runs, and when, is told of each run, in its decisions, and of the task over time', async () => {
+  const backend = await aTask();
+  backend.signIn('j-keller');
+  await start(backend, { runs: ['task-0001.ber-ws-0001'] });
+  backend.pass(60_000);
+  backend.signIn('s-rao');
+  await start(backend, { runs: { search: 'lab' }, expected: 2 });
+  backend.pass(60_000);
+  backend.signIn('m-admin');
+  await backend.request('POST', '/groups/managed-devices/tasks/start', { body: '{}' });
+
+  const { body } = await backend.call('taskRuns', { params: task });
+  expect(Object.fromEntries(body.rows.map(({ device, startedBy }) => [device.name, startedBy]))).toEqual({
+    'BER-WS-0001': 'J. Keller',
+    'BER-WS-0002': 'M. Admin',
+    // Offline: nobody can start it.
+    'BER-WS-0003': null,
+    'KTM-LT-0001': 'M. Admin',
+    'KTM-LT-0002': 'M. Admin',
+    'LAB-WS-0001': 'S. Rao',
+    'LAB-WS-0002': 'S. Rao',
+  });
+  const runId = runIdSchema.parse('task-0001.lab-ws-0002');
+  const { decisions } = (await backend.call('runDecisions', { params: { ...task, runId } })).body;
+  expect(decisions.map(({ at, cause, startedBy }) => [at, cause, startedBy])).toEqual([
+    ['2026-11-24T12:00:00.000Z', 'created', null],
+    ['2026-11-24T12:01:01.000Z', 'by-hand', 'S. Rao'],
+  ]);
+  expect((await backend.call('taskTimeline', { params: task })).body.byHand).toEqual([
+    { at: '2026-11-24T12:00:01.000Z', by: 'J. Keller', runs: 1 },
+    { at: '2026-11-24T12:01:01.000Z', by: 'S. Rao', runs: 2 },
+    { at: '2026-11-24T12:02:01.000Z', by: 'M. Admin', runs: 3 },
+  ]);
 });
 
 test('what matches is started only with the number that was meant', async () => {

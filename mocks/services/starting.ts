@@ -76,12 +76,13 @@ async function start(backend: Backend, chosen: readonly Chosen[], expected: numb
     );
   }
   const { durations } = await serverOf(backend);
+  const startedByHand = { atMs: nowMs, by: backend.user.name };
   const put = chosen.flatMap(({ block, share: { places } }) => {
     const after = mapRuns(block, {
       atMs: nowMs,
       durations,
       kindOf: (place) => (places[place] === 1 ? 0 : -1),
-      change: (run) => (canStartByHand(run, nowMs) ? { ...run, startedByHandMs: nowMs } : run),
+      change: (run) => (canStartByHand(run, nowMs) ? { ...run, startedByHand } : run),
     });
     return after === block.runs ? [] : [after];
   });

@@ -16,7 +16,7 @@ const minuteMs = 60_000;
 
 type Course = Pick<
   Answer<'taskTimeline'>,
-  'from' | 'binMinutes' | 'starts' | 'running' | 'first' | 'last' | 'end' | 'peak'
+  'from' | 'binMinutes' | 'starts' | 'running' | 'first' | 'last' | 'end' | 'peak' | 'byHand'
 >;
 
 /** Starts and running scans of a task over time. @throws Problem `not-found` */
@@ -51,7 +51,7 @@ function courseOf(block: RunBlock, createdAtMs: number): Course {
     endMs = Math.max(endMs, start + lengthAt(place));
   }
   const never = firstMs === Infinity;
-  const bins = binsOver(createdAtMs, Math.max(endMs, createdAtMs + minuteMs), mostBins);
+  const bins = binsOver(createdAtMs, Math.max(endMs, createdAtMs + minuteMs), { most: mostBins });
   const load = runningAtOnce(startsMs, durationsMs, bins);
   return {
     from: toInstant(bins.fromMs),
@@ -62,5 +62,22 @@ function courseOf(block: RunBlock, createdAtMs: number): Course {
     last: never ? null : toInstant(lastMs),
     end: never ? null : toInstant(endMs),
     peak: load.peakAtMs === null ? null : { at: toInstant(load.peakAtMs), count: load.peak },
+    byHand: byHandOf(block.runs),
   };
+}
+
+/** The starts by hand among a block's runs: what one person started at one instant is one of them. */
+function byHandOf({ cases, caseOf }: TaskRuns): Course['byHand'] {
+  const perCase = new Uint32Array(cases.length);
+  for (const one of caseOf) perCase[one] = (perCase[one] ?? 0) + 1;
+  const starts = new Map<string, { atMs: number; by: string | null; runs: number }>();
+  cases.forEach(({ startedByHand }, one) => {
+    if (startedByHand === null) return;
+    const key = JSON.stringify(startedByHand);
+    const known = starts.get(key) ?? { ...startedByHand, runs: 0 };
+    starts.set(key, { ...known, runs: known.runs + (perCase[one] ?? 0) });
+  });
+  return [...starts.values()]
+    .sort((a, b) => a.atMs - b.atMs)
+    .map(({ atMs, by, runs }) => ({ at: toInstant(atMs), by, runs }));
 }

@@ -88,3 +88,8 @@ test('no rows are no starts', () => {
   const none = crossedRows(0, { createdAtMs: Float64Array.of(0), tasks: Uint32Array.of(1) });
   expect(planSpread(columns(1, [interval(0, 60)]), none)).toEqual(new Float64Array(0));
 });
+
+test('a detection without a task of its own is refused', () => {
+  const creations = { createdAtMs: Float64Array.of(0, 1), tasks: Uint32Array.of(1) };
+  expect(() => crossedRows(2, creations)).toThrow(RangeError);
+});

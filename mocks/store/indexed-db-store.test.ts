@@ -5,6 +5,7 @@ import { createBackend } from '../app.ts';
 import { quickPasswords } from '../hosts/test.ts';
 import { makeWorld } from '../scenarios/scenarios.ts';
 import { everyRun } from '../services/every-run.ts';
+
 import { openStore } from './indexed-db-store.ts';
 import { contents, entriesOf, journal, marker, now, open, recipe, rename } from './kept-worlds.ts';
 import { collections } from './store.ts';

@@ -8,7 +8,7 @@ import {
   openIfOurs,
   readKept,
   startOver,
-  storeVersion,
+  oldestVersion,
   type Recipe,
 } from './journal-database.ts';
 import { createMemoryStore, type Durability } from './memory-store.ts';
@@ -34,7 +34,7 @@ async function openKept(name: string, recipe: Recipe, realMs: number): Promise<S
   const ours = await openIfOurs(name, recipe);
   if (ours) return fromDatabase(ours, recipe, realMs, false);
   // Even the place beside may hold what a version unknown to this one wrote: nothing of that is ever written over.
-  const beside = `${name}-v${String(storeVersion)}.${String(recipe.version)}`;
+  const beside = `${name}-v${String(oldestVersion)}.${String(recipe.version)}`;
   for (const place of [beside, ...Array.from({ length: 8 }, (_, i) => `${beside}-${String(i + 2)}`)]) {
     const free = await openIfOurs(place, recipe);
     if (free) return fromDatabase(free, recipe, realMs, true);

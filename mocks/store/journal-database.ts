@@ -1,9 +1,13 @@
 import { openDB, type IDBPDatabase, type IDBPTransaction } from 'idb';
+import { inTodaysForm } from './earlier-form.ts';
 import { bytesOf, merged, piecesOf } from './journal.ts';
 import type { Changes, World } from './store.ts';
 
 /** The form in which a world is kept. A database that says another number is not ours to read. */
-export const storeVersion = 4;
+export const storeVersion = 5;
+
+/** The oldest form that is read too: its entries are brought into today's form as they are read. */
+export const oldestVersion = 4;
 
 const marker = 'vesper';
 const journal = 'journal';
@@ -57,9 +61,13 @@ export async function openIfOurs(name: string, recipe: Recipe): Promise<IDBPData
     const known: unknown = await database.get(marker, 'version');
     // No marker and no entry: made, but killed before its origin was noted.
     if (known === undefined && (await database.count(journal)) === 0) return database;
-    if (known === storeVersion) {
+    if (typeof known === 'number' && known >= oldestVersion && known <= storeVersion) {
       const origin = await originIn(database.transaction(tables));
-      if (origin?.scenario === recipe.scenario && origin.recipe === recipe.version) return database;
+      if (origin?.scenario === recipe.scenario && origin.recipe === recipe.version) {
+        // From here on an older version would misread what is written.
+        if (known < storeVersion) await database.put(marker, storeVersion, 'version');
+        return database;
+      }
     }
   }
   database.close();
@@ -160,7 +168,11 @@ function abort(transaction: Writing): void {
 // What this version wrote, this version reads: the marker vouches for the form of the origin and of the entries.
 const originIn = async (transaction: Reading) =>
   (await transaction.objectStore(marker).get('origin')) as Origin | undefined;
-const entriesIn = async (transaction: Reading) => (await transaction.objectStore(journal).getAll()) as Entry[];
+const entriesIn = async (transaction: Reading) =>
+  ((await transaction.objectStore(journal).getAll()) as Entry[]).map((entry) => ({
+    ...entry,
+    changes: inTodaysForm(entry.changes),
+  }));
 
 // A request that fails aborts its transaction, which says so itself.
 const quietly = (request: Promise<unknown>) => void request.catch(() => undefined);

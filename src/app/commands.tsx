@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
 import { Visits } from '#src/features/search/visits.tsx';
 import { queryOf } from '#src/shared/api/queries.ts';
 import { holds, listenToShortcuts } from '#src/shared/keys/listening.ts';
 import { controlKeys, shortcuts } from '#src/shared/keys/shortcuts.ts';
 import { actOf } from '#src/shared/keys/use-shortcut.ts';
 import { zoneName } from '#src/shared/time/time-choices.ts';
+import { later } from '#src/shared/ui/later.tsx';
 import { remember, remembered } from '#src/shared/ui/remembered.ts';
 import { singleKeysName } from './display.ts';
 import type { Over } from './over.ts';
@@ -15,10 +16,8 @@ import { useActions, useGo, useKeyActions } from './use-actions.ts';
 // It comes after the page too, in the same file.
 export { FirstSteps } from './first-steps.tsx';
 
-const SearchPalette = lazy(() =>
-  import('#src/features/search/search-palette.tsx').then((m) => ({ default: m.SearchPalette })),
-);
-const OwnDialogs = lazy(() => import('./own-dialogs.tsx').then((m) => ({ default: m.OwnDialogs })));
+const SearchPalette = later(() => import('#src/features/search/search-palette.tsx').then((m) => m.SearchPalette));
+const OwnDialogs = later(() => import('./own-dialogs.tsx').then((m) => m.OwnDialogs));
 
 interface CommandsProps {
   readonly over: Over | null;

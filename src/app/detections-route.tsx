@@ -1,11 +1,10 @@
 import { Skeleton } from '@mui/material';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { useTimeChoices } from '#src/shared/time/time-choices.ts';
+import { later } from '#src/shared/ui/later.tsx';
 import { usePageTitle } from './page-title.ts';
 
-const Page = lazy(() =>
-  import('#src/features/detections/detections-page.tsx').then((m) => ({ default: m.DetectionsPage })),
-);
+const Page = later(() => import('#src/features/detections/detections-page.tsx').then((m) => m.DetectionsPage));
 
 /** The page of all detections. */
 export function DetectionsRoute() {

@@ -1,17 +1,28 @@
 import { Box, Button, Typography } from '@mui/material';
 import { useId } from 'react';
 import { keyWords } from '#src/shared/keys/key-words.ts';
-import { remember } from '#src/shared/ui/remembered.ts';
+import { remember, useRemembered } from '#src/shared/ui/remembered.ts';
 import { hintName } from './display.ts';
 
 /** For whoever is here for the first time: three steps to a scan start, below the tree. Put away, it does not come back. */
 export function FirstSteps() {
   const id = useId();
+  const [hint] = useRemembered<string>(hintName, 'new');
+  if (hint !== 'new') return null;
   return (
     <Box
       component="section"
       aria-labelledby={id}
-      sx={{ mx: 3, mb: 3, mt: 'auto', p: 3, borderRadius: 2, bgcolor: 'vesper.chosen', flex: 'none' }}
+      sx={{
+        '@media (max-height: 640px)': { display: 'none' },
+        mx: 3,
+        mb: 3,
+        mt: 'auto',
+        p: 3,
+        borderRadius: 2,
+        bgcolor: 'vesper.chosen',
+        flex: 'none',
+      }}
     >
       <Typography variant="h3" id={id}>
         First steps

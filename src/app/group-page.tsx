@@ -1,43 +1,44 @@
 import { Box, Button, Skeleton, Tab, Tabs, Typography } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import { createLink } from '@tanstack/react-router';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import type { GroupView } from '#contract/groups.ts';
 import { DevicesTab } from '#src/features/devices/devices-tab.tsx';
 import { GroupSummary } from '#src/features/explanation/group-summary.tsx';
 import { Why } from '#src/features/explanation/why.tsx';
-import { PoliciesTab } from '#src/features/policies/policies-tab.tsx';
 import { ApiProblem } from '#src/shared/api/problem.ts';
 import { queryOf } from '#src/shared/api/queries.ts';
 import { freshPlace, usePlace, useSetPlace, tabs } from '#src/shared/navigation/place.ts';
 import { useTimeChoices } from '#src/shared/time/time-choices.ts';
+import { later } from '#src/shared/ui/later.tsx';
 import { FailedState } from '#src/shared/ui/page-states.tsx';
 import { TextButton } from '#src/shared/ui/text-button.tsx';
 import { UnknownAddress } from './error-pages.tsx';
 import { usePageTitle } from './page-title.ts';
 import { tabLabels } from './tab-labels.ts';
 
-const PolicyWindow = lazy(() =>
-  import('#src/features/policies/policy-window.tsx').then((m) => ({ default: m.PolicyWindow })),
+const PoliciesTab = later(() => import('#src/features/policies/policies-tab.tsx').then((m) => m.PoliciesTab));
+const TasksTab = later(() => import('#src/features/tasks/tasks-tab.tsx').then((m) => m.TasksTab));
+const ScheduleTab = later(() => import('#src/features/schedule/schedule-tab.tsx').then((m) => m.ScheduleTab));
+const DeviceWindow = later(() => import('#src/features/devices/device-window.tsx').then((m) => m.DeviceWindow));
+const PolicyWindow = later(() => import('#src/features/policies/policy-window.tsx').then((m) => m.PolicyWindow));
+const TaskWindow = later(() => import('#src/features/tasks/task-window.tsx').then((m) => m.TaskWindow));
+const DetectionDialog = later(() =>
+  import('#src/features/detections/detection-dialog.tsx').then((m) => m.DetectionDialog),
 );
-const DeviceWindow = lazy(() =>
-  import('#src/features/devices/device-window.tsx').then((m) => ({ default: m.DeviceWindow })),
+const ImportInventory = later(() =>
+  import('#src/features/inventory/import-inventory.tsx').then((m) => m.ImportInventory),
 );
-const TasksTab = lazy(() => import('#src/features/tasks/tasks-tab.tsx').then((m) => ({ default: m.TasksTab })));
-const TaskWindow = lazy(() => import('#src/features/tasks/task-window.tsx').then((m) => ({ default: m.TaskWindow })));
-const ScheduleTab = lazy(() =>
-  import('#src/features/schedule/schedule-tab.tsx').then((m) => ({ default: m.ScheduleTab })),
-);
-const DetectionDialog = lazy(() =>
-  import('#src/features/detections/detection-dialog.tsx').then((m) => ({ default: m.DetectionDialog })),
+const ExportInventory = later(() =>
+  import('#src/features/inventory/export-inventory.tsx').then((m) => m.ExportInventory),
 );
 
-const ImportInventory = lazy(() =>
-  import('#src/features/inventory/import-inventory.tsx').then((m) => ({ default: m.ImportInventory })),
-);
-const ExportInventory = lazy(() =>
-  import('#src/features/inventory/export-inventory.tsx').then((m) => ({ default: m.ExportInventory })),
-);
+const onIntent = {
+  devices: {},
+  policies: PoliciesTab.onIntent,
+  tasks: TasksTab.onIntent,
+  schedule: ScheduleTab.onIntent,
+};
 
 const TabLink = createLink(Tab);
 
@@ -46,6 +47,8 @@ export function GroupPage() {
   useTimeChoices();
   const { groupId, tab, search } = usePlace();
   const group = useQuery(queryOf('group', { params: { groupId } }));
+  // In the Schedule, what is asked about is the draft, but for the table of what holds now.
+  const besideNow = tab === 'schedule' && search.side !== 'now';
   usePageTitle(group.data && `${group.data.name} · ${tabLabels[tab]}`);
   if (group.isError) {
     if (group.error instanceof ApiProblem && group.error.kind === 'not-found')
@@ -66,6 +69,7 @@ export function GroupPage() {
             to="/groups/$groupId/$tab"
             params={{ groupId, tab: name }}
             search={freshPlace}
+            {...onIntent[name]}
           />
         ))}
       </Tabs>
@@ -85,8 +89,8 @@ export function GroupPage() {
         {search.task && <TaskWindow key={search.task} taskId={search.task} />}
         {search.whyDevice && !search.device && !search.policy && (
           <Why
-            subject={{ device: search.whyDevice }}
-            unsaved={tab === 'schedule' && (search.draft !== undefined || search.set !== undefined)}
+            subject={{ device: search.whyDevice, draft: besideNow ? search.draft : undefined }}
+            unsaved={besideNow && search.set !== undefined}
           />
         )}
         {search.dialog === 'detection' && <DetectionDialog />}
@@ -126,6 +130,7 @@ function Heading({ group }: { group: GroupView }) {
         <GroupSummary key={group.id} groupId={group.id} />
       </Box>
       <Button
+        {...DetectionDialog.onIntent}
         onClick={() => {
           setPlace({ dialog: 'detection' });
         }}

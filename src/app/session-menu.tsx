@@ -1,13 +1,12 @@
-import { Box, Button, Divider, ListSubheader, Menu, MenuItem } from '@mui/material';
-import { useColorScheme } from '@mui/material/styles';
-import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { Box, Button } from '@mui/material';
+import { useQuery } from '@tanstack/react-query';
+import { Suspense, useState } from 'react';
 import { queryOf } from '#src/shared/api/queries.ts';
-import { signInAs } from '#src/shared/api/session.ts';
 import { hiddenFromSight } from '#src/shared/ui/announcement.tsx';
-import { addressOfDataSet, dataSets } from './data-sets.ts';
+import { later } from '#src/shared/ui/later.tsx';
 import type { Over } from './over.ts';
-import { modeLabels, modes } from './theme-toggle.tsx';
+
+const SessionItems = later(() => import('./session-items.tsx').then((m) => m.SessionItems));
 
 interface SessionMenuProps {
   /** Opens the dialog of that name; null where there is no group to simulate in. */
@@ -15,31 +14,17 @@ interface SessionMenuProps {
   readonly onOver: (over: Over) => void;
 }
 
-const own = [
-  ['display', 'Display settings'],
-  ['shortcuts', 'Keyboard shortcuts'],
-  ['reset', 'Reset demo data'],
-] as const;
-
 /** Who is signed in, the theme, the data sets, and the way back to how this one was at first. */
 export function SessionMenu({ onSimulate, onOver }: SessionMenuProps) {
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
-  const { mode, setMode } = useColorScheme();
-  const queries = useQueryClient();
   const world = useQuery({ ...queryOf('world'), staleTime: Infinity }).data;
   const user = world?.user ?? 'Session';
-  const close = () => {
-    setAnchor(null);
-  };
-  const closing = (act: () => void) => () => {
-    close();
-    act();
-  };
   return (
     <>
       <Button
         aria-haspopup="menu"
         aria-expanded={anchor !== null}
+        {...SessionItems.onIntent}
         onClick={(event) => {
           setAnchor(event.currentTarget);
         }}
@@ -52,77 +37,19 @@ export function SessionMenu({ onSimulate, onOver }: SessionMenuProps) {
           {user.replace(/[^A-Z]/g, '')}
         </Box>
       </Button>
-      <Menu open={anchor !== null} anchorEl={anchor} onClose={close}>
-        {world && <Heading>Signed in in this tab as</Heading>}
-        {world?.users.map(({ id, name }) => (
-          <MenuItem
-            key={id}
-            role="menuitemradio"
-            aria-checked={name === world.user}
-            selected={name === world.user}
-            onClick={closing(() => {
-              signInAs(id);
-              void queries.invalidateQueries();
-            })}
-          >
-            {name}
-          </MenuItem>
-        ))}
-        {world && <Divider />}
-        <Heading>Theme</Heading>
-        {modes.map((choice) => (
-          <MenuItem
-            key={choice}
-            role="menuitemradio"
-            aria-checked={mode === choice}
-            selected={mode === choice}
-            onClick={closing(() => {
-              setMode(choice);
-            })}
-          >
-            {modeLabels[choice]}
-          </MenuItem>
-        ))}
-        <Divider />
-        <Heading>Data set · each keeps its own changes</Heading>
-        {dataSets.map((dataSet) => (
-          <MenuItem
-            key={dataSet.name}
-            component="a"
-            href={addressOfDataSet(dataSet)}
-            role="menuitemradio"
-            aria-checked={dataSet.name === world?.scenario}
-            selected={dataSet.name === world?.scenario}
-            onClick={close}
-            sx={{ justifyContent: 'space-between', gap: 6 }}
-          >
-            {dataSet.label}{' '}
-            <Box component="span" sx={{ color: 'text.secondary' }}>
-              {dataSet.size}
-            </Box>
-          </MenuItem>
-        ))}
-        <Divider />
-        {onSimulate && <MenuItem onClick={closing(onSimulate)}>Simulate a detection</MenuItem>}
-        {own.map(([over, label]) => (
-          <MenuItem
-            key={over}
-            onClick={closing(() => {
-              onOver(over);
-            })}
-          >
-            {label}
-          </MenuItem>
-        ))}
-      </Menu>
+      {anchor && (
+        <Suspense fallback={null}>
+          <SessionItems
+            anchor={anchor}
+            world={world}
+            onSimulate={onSimulate}
+            onOver={onOver}
+            onClose={() => {
+              setAnchor(null);
+            }}
+          />
+        </Suspense>
+      )}
     </>
-  );
-}
-
-function Heading({ children }: { children: string }) {
-  return (
-    <ListSubheader role="presentation" sx={{ lineHeight: '28px', bgcolor: 'transparent' }}>
-      {children}
-    </ListSubheader>
   );
 }

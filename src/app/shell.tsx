@@ -1,22 +1,23 @@
-import { Box, Drawer, useMediaQuery } from '@mui/material';
-import { useQuery } from '@tanstack/react-query';
+import { Box, useMediaQuery } from '@mui/material';
+import { useIsFetching, useQuery } from '@tanstack/react-query';
 import { Outlet, useParams } from '@tanstack/react-router';
-import { lazy, Suspense, useCallback, useState } from 'react';
+import { Suspense, useCallback, useEffect, useState } from 'react';
 import { createPortal } from 'react-dom';
-import { Group, Panel, Separator, useDefaultLayout } from 'react-resizable-panels';
 import { GroupTree } from '#src/features/groups/group-tree.tsx';
 import { queryOf } from '#src/shared/api/queries.ts';
+import { loadWhenIdle } from '#src/shared/api/when-idle.ts';
 import { Pulse } from '#src/shared/live/pulse.tsx';
-import { useRemembered } from '#src/shared/ui/remembered.ts';
+import { later } from '#src/shared/ui/later.tsx';
+import { SplitPane } from '#src/shared/ui/split-pane.tsx';
 import { askedFor } from './data-sets.ts';
-import { hintName } from './display.ts';
 import { Notices } from './notices.tsx';
 import { PlacesBelow, usePageBelow } from './places-below.tsx';
 import { Preparing } from './preparing.tsx';
 import { TopBar } from './top-bar.tsx';
 import { UnknownUser, useUnknownUser } from './unknown-user.tsx';
 
-const FirstSteps = lazy(() => import('./commands.tsx').then((m) => ({ default: m.FirstSteps })));
+const FirstSteps = later(() => import('./commands.tsx').then((m) => m.FirstSteps));
+const GroupsDrawer = later(() => import('./groups-drawer.tsx').then((m) => m.GroupsDrawer));
 
 /** The frame of every page: top bar, the tree, the place for the page. Where it is narrow, the tree is a drawer. */
 export function Shell() {
@@ -30,6 +31,7 @@ export function Shell() {
   const closeDrawer = () => {
     setDrawer(false);
   };
+  useRestWhenIdle();
   if (unknown) return <UnknownUser />;
   return (
     <Box sx={{ height: '100%', display: 'flex', flexDirection: 'column', minHeight: 0 }}>
@@ -45,74 +47,56 @@ export function Shell() {
         }
       />
       <Notices />
-      {narrow || !hasTree ? <Page content={content} /> : <Panes content={content} />}
+      {narrow || !hasTree ? (
+        <Page content={content} />
+      ) : (
+        <SplitPane
+          label="Width of the tree"
+          name="vesper.tree-width"
+          width={270}
+          minWidth={180}
+          first={
+            <Box sx={{ height: '100%', bgcolor: 'background.paper' }}>
+              <TreeAndPlaces />
+            </Box>
+          }
+          second={<Page content={content} />}
+        />
+      )}
       {createPortal(<Outlet />, content)}
-      {narrow && hasTree && (
-        <Drawer
-          open={drawer}
-          onClose={closeDrawer}
-          transitionDuration={0}
-          slotProps={{ paper: { role: 'dialog', 'aria-label': 'Groups', sx: { width: 320, maxWidth: '88vw' } } }}
-        >
-          <TreeAndPlaces onChosen={closeDrawer} />
-        </Drawer>
+      {narrow && hasTree && drawer && (
+        <Suspense fallback={null}>
+          <GroupsDrawer onClose={closeDrawer}>
+            <TreeAndPlaces onChosen={closeDrawer} />
+          </GroupsDrawer>
+        </Suspense>
       )}
     </Box>
   );
 }
 
-/** The tree beside the page, with a border that can be dragged, and moved by the arrow keys. */
-function Panes({ content }: { content: HTMLElement }) {
-  const widths = useDefaultLayout({ id: 'vesper.panes', panelIds: ['tree', 'page'] });
-  return (
-    <Group
-      orientation="horizontal"
-      {...widths}
-      resizeTargetMinimumSize={{ coarse: 32, fine: 24 }}
-      style={{ flex: 1, minHeight: 0 }}
-    >
-      <Panel id="tree" defaultSize="270px" minSize="180px" maxSize="50%" groupResizeBehavior="preserve-pixel-size">
-        <Box sx={{ height: '100%', bgcolor: 'background.paper' }}>
-          <TreeAndPlaces />
-        </Box>
-      </Panel>
-      <Box
-        component={Separator}
-        title="Width of the tree"
-        // One thin line to see; the rest of the width to grab lies over the page's margin, not over the tree's scroll bar.
-        sx={{
-          width: 12,
-          borderLeft: 1,
-          borderColor: 'divider',
-          '&:hover, &[data-separator="active"], &:focus-visible': { borderColor: 'primary.main', outline: 'none' },
-          '&:focus-visible': {
-            boxShadow: (theme) => `inset 2px 0 ${theme.vars?.palette.primary.main ?? 'currentColor'}`,
-          },
-        }}
-      />
-      <Panel id="page" minSize="30%">
-        <Page content={content} />
-      </Panel>
-    </Group>
-  );
-}
-
 /** The groups, and below them the places that belong to none. */
 function TreeAndPlaces({ onChosen }: { onChosen?: () => void }) {
-  const [hint] = useRemembered<string>(hintName, 'new');
   return (
     <Box sx={{ height: '100%', display: 'flex', flexDirection: 'column' }}>
       <Box component="nav" aria-label="Groups" sx={{ flex: '0 1 auto', minHeight: 0 }}>
         <GroupTree {...(onChosen ? { onChosen } : {})} />
       </Box>
       <PlacesBelow onChosen={onChosen} />
-      {hint === 'new' && (
-        <Suspense fallback={null}>
-          <FirstSteps />
-        </Suspense>
-      )}
+      <Suspense fallback={null}>
+        <FirstSteps />
+      </Suspense>
     </Box>
   );
+}
+
+/** What the first screen could do without is loaded once it has got its answers. */
+function useRestWhenIdle() {
+  const known = useQuery({ ...queryOf('world'), staleTime: Infinity }).isSuccess;
+  const asking = useIsFetching() > 0;
+  useEffect(() => {
+    if (known && !asking) loadWhenIdle();
+  }, [known, asking]);
 }
 
 /** A place that the page is drawn into, and that moves with it: what is edited there outlives a turned or narrowed screen. */

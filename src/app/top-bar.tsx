@@ -1,16 +1,17 @@
 import { Box, Button } from '@mui/material';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { ClockControl } from '#src/features/clock/clock-control.tsx';
 import { useTimeChoices } from '#src/shared/time/time-choices.ts';
 import { hiddenFromSight } from '#src/shared/ui/announcement.tsx';
+import { later } from '#src/shared/ui/later.tsx';
 import { Breadcrumbs } from './breadcrumbs.tsx';
 import type { Over } from './over.ts';
 import { SearchButton } from './search-button.tsx';
 import { SessionMenu } from './session-menu.tsx';
 import { ThemeToggle } from './theme-toggle.tsx';
 
-const Commands = lazy(() => import('./commands.tsx').then((m) => ({ default: m.Commands })));
+const Commands = later(() => import('./commands.tsx').then((m) => m.Commands));
 
 interface TopBarProps {
   /** Opens the groups where there is no room to show them beside the page; null where there is. */

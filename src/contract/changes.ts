@@ -9,12 +9,6 @@ import { instantSchema } from './time.ts';
 
 export const changeParams = z.object({ changeId: changeIdSchema });
 
-/**
- * The header in which the answer to any write names the change it made, so that it can be taken back. It is missing
- * where nothing was changed, and where the change cannot be taken back.
- */
-export const changeHeader = 'change-id';
-
 /** One setting's change with the name of the object it belongs to. */
 export const changeLineSchema = settingChangeSchema.extend({ object: z.string() });
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { deviceIdSchema, policyIdSchema } from '#domain/ids.ts';
 import { settingsGroups } from '#domain/policy/settings.ts';
+import { dryRunBody } from './changes.ts';
 import { policyRefSchema, sourceSchema } from './devices.ts';
 import { groupRefSchema } from './groups.ts';
 import { op } from './operation.ts';
@@ -30,6 +31,8 @@ const policyEntrySchema = z.object({
   revision: z.int(),
   modifiedAt: z.string(),
   modifiedBy: z.string(),
+  /** What a draft made of the policy, where one is explained: it is none of the saved revisions. Null where it is as saved. */
+  draft: z.enum(['changed', 'new']).nullable(),
 });
 
 /** Who decided a group of settings on a device or in a policy: the chain from *Managed devices* down. */
@@ -49,18 +52,35 @@ export const explanationSchema = z
     notes: z.array(z.string()),
     levels: z.array(z.object({ group: groupRefSchema, entries: z.array(policyEntrySchema) })),
     /** Null in the explanation of a policy; `not-set`, with no lines, where nothing is set on the device. */
-    device: z.object({ ...verdict, outcome: z.enum(['wins', 'lost', 'not-set']), lines: linesSchema }).nullable(),
+    device: z
+      .object({
+        ...verdict,
+        outcome: z.enum(['wins', 'lost', 'not-set']),
+        lines: linesSchema,
+        /** True where a draft is explained that sets it, or takes it away. */
+        draft: z.boolean(),
+      })
+      .nullable(),
     default: z.object({ ...verdict, lines: linesSchema }),
     /** The whole as plain text of several lines, for screen readers and for copying. */
     text: z.string(),
   })
   .meta({ id: 'Explanation' });
 
+const ofDevice = z.object({ deviceId: deviceIdSchema, settingsGroup: settingsGroupSchema });
+
 export const explanationOperations = {
   explainDevice: op('GET', '/devices/{deviceId}/explanations/{settingsGroup}', 'Why these settings hold on a device', {
-    params: z.object({ deviceId: deviceIdSchema, settingsGroup: settingsGroupSchema }),
+    params: ofDevice,
     answer: explanationSchema,
   }),
+  /** The body is a write that was not made, as of a dry run: it is refused as the write itself would be. */
+  explainDraft: op(
+    'POST',
+    '/devices/{deviceId}/explanations/{settingsGroup}',
+    'Why settings would hold on a device after a write that was not made',
+    { params: ofDevice, body: dryRunBody, answer: explanationSchema, maxBodyKiB: 1024 },
+  ),
   explainPolicy: op('GET', '/policies/{policyId}/explanations/{settingsGroup}', 'Why a policy holds these settings', {
     params: z.object({ policyId: policyIdSchema, settingsGroup: settingsGroupSchema }),
     answer: explanationSchema,

@@ -47,7 +47,8 @@ export const inventoryOperations = {
   }),
   exportInventory: op('GET', '/groups/{groupId}/inventory', 'The devices of a group and its subgroups as CSV', {
     params: groupParams,
-    answer: z.object({ csv: z.string(), devices: z.int() }).meta({ id: 'Inventory' }),
+    answer: z.string(),
+    answerType: 'text/csv',
     alongside: true,
   }),
 } as const;

@@ -1,9 +1,6 @@
 import { z } from 'zod';
 import { op } from './operation.ts';
 
-/** The header in which a request names the work it begins, so that its progress can be asked for and it can be cancelled. */
-export const jobHeader = 'job-id';
-
 export const jobIdSchema = z.uuid({ error: 'The id of a job is a UUID.' });
 
 const jobParams = z.object({ jobId: jobIdSchema });

@@ -26,6 +26,8 @@ export function op<
     maxBodyKiB?: number;
     /** What the body is; a file crosses as it is, for a page that wraps it in JSON is busy with nothing else meanwhile. */
     bodyType?: BodyType;
+    /** What the answer is: a file crosses as it is too, and the page hands it on unread. Its schema is a text. */
+    answerType?: BodyType;
     /** Long work: other requests are answered meanwhile. */
     alongside?: boolean;
   },
@@ -38,6 +40,7 @@ export function op<
     conditional: parts.conditional ?? false,
     maxBodyKiB: parts.maxBodyKiB ?? 64,
     bodyType: parts.bodyType ?? 'application/json',
+    answerType: parts.answerType ?? 'application/json',
     alongside: parts.alongside ?? false,
     answer: parts.answer,
     params: (parts.params ?? none) as P,

@@ -140,6 +140,8 @@ export const runSchema = z
     decidedBy: z.enum(['locked-by-policy', 'policy-not-enforced', 'device', 'default']),
     policy: z.object({ id: policyIdSchema, name: z.string() }).nullable(),
     startable: z.boolean(),
+    /** Who started it by hand, by name; null where it starts by itself, or where nobody's name was kept. */
+    startedBy: z.string().nullable(),
   })
   .meta({ id: 'Run' });
 
@@ -157,6 +159,8 @@ export const runDecisionSchema = z
     /** The start as it was planned then; null while it depended on a person or on the device's return. */
     start: z.string().nullable(),
     window: runSchema.shape.window,
+    /** Who started it by hand, as in a run. */
+    startedBy: runSchema.shape.startedBy,
     decidedBy: runSchema.shape.decidedBy,
     /** The policy as it was called then, and whether it is still there. */
     policy: z
@@ -193,6 +197,8 @@ export const taskTimelineSchema = z
     end: z.string().nullable(),
     /** The most scans that run at one instant, and the first such instant. */
     peak: z.object({ at: z.string(), count: z.int() }).nullable(),
+    /** Starts by hand, in order: when, by whom, and how many runs at once. */
+    byHand: z.array(z.object({ at: z.string(), by: runSchema.shape.startedBy, runs: z.int() })),
     counts: runCounts,
     asOf: z.string(),
   })

@@ -8,7 +8,7 @@ import { pageOf, pageQuery } from './page.ts';
 import { iocScanningSchema, scanScopeSchema } from './settings.ts';
 import { durationModelSchema } from './simulation.ts';
 import { missingSchema } from './tasks.ts';
-import { instantSchema } from './time.ts';
+import { instantSchema, timeZoneSchema } from './time.ts';
 
 /** The devices that are asked about: a group with its subgroups, or one device. */
 const placeSchema = z.discriminatedUnion('kind', [
@@ -71,8 +71,18 @@ const viewSchema = z
     path: ['to'],
   });
 
-/** What would start when? `view`: the bins of that part of time only. At most 1,000 bins come, as narrow as that allows. */
-export const whatIfBody = z.strictObject({ ...questionShape, view: viewSchema.optional() }).meta({ id: 'WhatIf' });
+/**
+ * What would start when? `view`: the bins of that part of time only. At most `most` bins come, as narrow as that allows,
+ * and they begin at round times of the zone `axis`: whoever draws so many bars joins none, so that each range is its own.
+ */
+export const whatIfBody = z
+  .strictObject({
+    ...questionShape,
+    view: viewSchema.optional(),
+    most: z.int().min(20).max(1_000).default(1_000),
+    axis: timeZoneSchema.default('UTC'),
+  })
+  .meta({ id: 'WhatIf' });
 
 /** Why a run starts when it does, or does not: each run is in exactly one. */
 export const fates = ['at-once', 'waits', 'manual', 'offline'] as const;
@@ -116,7 +126,7 @@ const sideSchema = z.object({
   byZone: z.array(partSchema),
   /** Each group of the place that has devices, with its subgroups, in the order of the tree: the parts overlap. */
   byGroup: z.array(partSchema),
-  /** By who decides: a policy by its id, or `device`, `default`, `hand-set`; most runs first. */
+  /** By who decides: a policy by its id, or `:device`, `:default`, `:hand-set`, which no id can be; most runs first. */
   byDecision: z.array(partSchema),
 });
 

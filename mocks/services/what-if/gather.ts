@@ -5,15 +5,11 @@ import type { GroupId } from '#domain/ids.ts';
 import { policyOfDevice } from '#domain/policy/effective-policy.ts';
 import { effectiveSetting } from '#domain/policy/effective-setting.ts';
 import type { SettingsGroup } from '#domain/policy/settings.ts';
-import type { DryRun } from '#contract/changes.ts';
 import { Problem } from '#mocks/problem.ts';
 import { credentialOf, type ServerState, type StoredPolicy } from '#mocks/store/store.ts';
 import { fleetOf, groupRef, needTarget, nowOf, serverOf, withSubgroups, type Backend, type Fleet } from '../backend.ts';
-import { staged } from '../staged.ts';
 import type { Question } from './asked.ts';
-
-/** How a write is carried out by its name, with the backend it is given. */
-export type CarryOut = (backend: Backend, write: DryRun) => Promise<unknown>;
+import { draftedBackend, type CarryOut } from './drafted.ts';
 
 /** The records that an answer is worked out from: they never change, so the work itself needs no turn. */
 export interface FleetRecords {
@@ -47,7 +43,7 @@ export function gather(backend: Backend, { place, draft }: Question, carryOut: C
       nowMs: await nowOf(own),
       server: await serverOf(own),
       now: await recordsOf(own),
-      draft: draft?.kind === 'draft' ? await drafted(own, draft.write, carryOut) : null,
+      draft: draft?.kind === 'draft' ? await recordsOf(await draftedBackend(own, draft.write, carryOut)) : null,
     };
   });
 }
@@ -55,12 +51,6 @@ export function gather(backend: Backend, { place, draft }: Question, carryOut: C
 async function recordsOf(backend: Pick<Backend, 'store'>): Promise<FleetRecords> {
   const [devices, policies] = [await backend.store.all('devices'), await backend.store.all('policies')];
   return { fleet: await fleetOf(backend), devices, policies };
-}
-
-async function drafted(backend: Backend, write: DryRun, carryOut: CarryOut): Promise<FleetRecords> {
-  const next = { ...backend, store: staged(backend.store) };
-  await carryOut(next, write);
-  return recordsOf(next);
 }
 
 /** The groups whose devices belong to a group as a place; none where it is not there, as after its deletion. */

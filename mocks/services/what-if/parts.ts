@@ -5,6 +5,7 @@ import { rankOf } from '#mocks/simulator/figures.ts';
 import { groupRef } from '../backend.ts';
 import { placeIn } from './fleet-columns.ts';
 import { fateAt, type PlannedRuns } from './planned.ts';
+import { decisionKey } from './settings-columns.ts';
 import type { Side } from './side.ts';
 
 /** One part to count; a group's holds those of its subgroups, so it counts what its children do. */
@@ -38,9 +39,9 @@ export function byDecision({ settings }: Side, runs: PlannedRuns, order: Uint32A
 }
 
 const decisionLabels: Readonly<Record<string, string>> = {
-  device: 'Set on the device',
-  default: 'Application default',
-  'hand-set': 'Set by hand',
+  [decisionKey('device', null)]: 'Set on the device',
+  [decisionKey('default', null)]: 'Application default',
+  [decisionKey('hand-set', null)]: 'Set by hand',
 };
 
 /**

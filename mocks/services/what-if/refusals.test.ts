@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { jobHeader } from '#contract/jobs.ts';
+import { jobHeader } from '#contract/headers.ts';
 import { operations } from '#contract/operations.ts';
 import { testBackend } from '#mocks/hosts/test.ts';
 import { smallWorld } from '#mocks/scenarios/small.ts';

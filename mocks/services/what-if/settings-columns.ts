@@ -14,7 +14,7 @@ export interface SettingsCase {
   readonly scanning: IocScanning;
   readonly decidedBy: WhatIfRun['decidedBy'];
   readonly policy: Policy | null;
-  /** As in `byDecision`: the id of the policy that decides, or `device`, `default`, `hand-set`. */
+  /** As in `byDecision`: see `decisionKey`. */
   readonly decision: string;
   readonly rule: number;
   readonly scope: number;
@@ -26,6 +26,13 @@ export interface SettingsColumns {
   /** The case of each chosen device, in the order in which they were chosen. */
   readonly caseOf: Uint32Array;
 }
+
+/**
+ * The key of who decides: a policy by its id, or `:device`, `:default`, `:hand-set`. No id holds a colon, so a policy that
+ * is called *device* is never taken for the device.
+ */
+export const decisionKey = (decidedBy: WhatIfRun['decidedBy'], policy: Pick<Policy, 'id'> | null): string =>
+  policy?.id ?? `:${decidedBy}`;
 
 export const scopes: readonly ScanScope[] = ['system-drives', 'critical-areas'];
 
@@ -74,7 +81,7 @@ export const handSet = (scanning: IocScanning, count: number): SettingsColumns =
       scanning,
       decidedBy: 'hand-set',
       policy: null,
-      decision: 'hand-set',
+      decision: decisionKey('hand-set', null),
       rule: 0,
       scope: scopes.indexOf(scanning.scope),
     },
@@ -103,7 +110,7 @@ function distinctCases() {
       const rule = placeIn(ruleAt, words);
       if (rule === rules.length) rules.push(scanning.start);
       const scope = scopes.indexOf(scanning.scope);
-      all.push({ scanning, decidedBy: kind, policy, decision: policy?.id ?? kind, rule, scope });
+      all.push({ scanning, decidedBy: kind, policy, decision: decisionKey(kind, policy), rule, scope });
     }
     return place;
   };

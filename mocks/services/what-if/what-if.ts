@@ -5,7 +5,8 @@ import { Problem } from '#mocks/problem.ts';
 import type { Backend } from '../backend.ts';
 import { askedOf, type Asked, type Question } from './asked.ts';
 import { columnsLike, fleetColumns } from './fleet-columns.ts';
-import { gather, taskHere, type CarryOut, type Gathered } from './gather.ts';
+import type { CarryOut } from './drafted.ts';
+import { gather, taskHere, type Gathered } from './gather.ts';
 import { paced } from './pace.ts';
 import { planned, type PlannedRuns } from './planned.ts';
 import { sideAnswer, passes } from './side-answer.ts';
@@ -32,9 +33,10 @@ export async function whatIf(
   const pace = paced(backend.job, rows * passes);
   const runsNow = await planned(now, asked, pace);
   const runsDraft = draft && (await planned(draft, asked, pace));
-  const bins = body.view
-    ? binsOver(toEpochMs(body.view.from), toEpochMs(body.view.to))
-    : binsOver(asked.fromMs, Math.max(...[runsNow, runsDraft].map((runs) => lastEnd(asked, runs))));
+  const [fromMs, toMs] = body.view
+    ? [toEpochMs(body.view.from), toEpochMs(body.view.to)]
+    : [asked.fromMs, Math.max(...[runsNow, runsDraft].map((runs) => lastEnd(asked, runs)))];
+  const bins = binsOver(fromMs, toMs, { most: body.most, zone: body.axis });
   return {
     asOf: toInstant(gathered.nowMs),
     seed: asked.seed,

@@ -32,6 +32,12 @@ test.each<{ name: string; total: number; parts: SummaryPart[]; said: string }>([
     parts: [part(2, 'default', undefined, 'Manual start')],
     said: '2 of 2 wait for a manual start by the application default',
   },
+  {
+    name: 'a start at once is written small within the sentence, and a lost policy is still one',
+    total: 3,
+    parts: [part(2, 'locked-by-policy', 'A', 'At once'), part(1, 'policy-not-enforced')],
+    said: '2 of 3 scan at once under A; 1 by a policy',
+  },
   { name: 'an empty group', total: 0, parts: [], said: 'No devices here.' },
 ])('$name', ({ total, parts, said }) => {
   expect(summarySentence(total, parts)).toBe(said);

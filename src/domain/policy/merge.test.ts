@@ -39,6 +39,39 @@ describe('two edits of the same policy', () => {
     expect(fatesOf(valued, onlyLocked)).toMatchObject({ Additional: 'collision' });
   });
 
+  test('each side is told in words, the boxes and the lock too, and what is not set on a device', () => {
+    const [general] = policyParts;
+    const lockedAdditional = policyParts.find(({ name }) => name === 'Additional');
+    expect(general?.lines({ ...base, inherit: false, force: true })).toEqual([
+      ['Name', 'a'],
+      ['Status', 'Active'],
+      ['Inherit settings from parent policy', 'off'],
+      ['Force inheritance of settings in child policies', 'on'],
+    ]);
+    expect(lockedAdditional?.lines(locked)).toContainEqual(['Lock', 'Under policy']);
+    const additional = localParts.find(({ name }) => name === 'Additional');
+    const unset = { actions: null, authentication: null, additional: null };
+    expect(additional?.lines(unset)).toEqual([['Additional', 'not set on this device']]);
+    expect(additional?.lines({ ...unset, additional: value('immediate') })).toContainEqual(['Scan start', 'At once']);
+  });
+
+  test.each([
+    ['status', { status: 'inactive' as const }],
+    ['inheritance', { inherit: false }],
+    ['force', { force: true }],
+  ])('%s alone is a change of General', (_, edit) => {
+    expect(fatesOf({ ...base, ...edit }, base)).toMatchObject({ General: 'theirs' });
+  });
+
+  test('what is set on a device is taken from the side that changed it', () => {
+    const unset = { actions: null, authentication: null, additional: null };
+    const mine = { ...unset, additional: value('immediate') };
+    const { draft, unchosen } = merged(localParts, { base: unset, theirs: unset, mine });
+    expect([draft, unchosen]).toEqual([mine, []]);
+    const same = { ...unset, additional: value('immediate') };
+    expect(merged(localParts, { base: unset, theirs: same, mine }).unchosen).toEqual([]);
+  });
+
   test('on a device, a value taken away against a value changed is a collision', () => {
     const unset = { actions: null, authentication: null, additional: null };
     const [base, mine] = [

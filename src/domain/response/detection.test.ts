@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { credentialIdSchema, taskIdSchema } from '../ids.ts';
+import { applicationDefaults } from '../policy/settings.ts';
 import type { ActionId } from './actions.ts';
-import { missingForTask, missingSentences, outcomeOf } from './detection.ts';
+import { isThreat, localActionsOf, missingForTask, missingSentences, outcomeOf } from './detection.ts';
 
 const account = credentialIdSchema.parse('account-2026');
 const former = credentialIdSchema.parse('account-2025');
@@ -55,4 +56,24 @@ test('the outcome: expected until its instant, then a task or none', () => {
   expect(outcomeOf({ expected: true, taskId: null })).toBe('expected');
   expect(outcomeOf({ taskId: taskIdSchema.parse('task-0001') })).toBe('task-created');
   expect(outcomeOf({ taskId: null })).toBe('no-task');
+});
+
+test.each([
+  [undefined, false, true],
+  [undefined, true, true],
+  ['dialer', false, false],
+  ['dialer', true, true],
+] as const)(
+  'what is detected as %s, with the detection of legitimate applications %s, is a threat: %s',
+  (kind, on, is) => {
+    const detection = kind === undefined ? {} : { legitimateApplication: kind };
+    const { iocScanning } = applicationDefaults.additional;
+    expect(isThreat(detection, { iocScanning, detectLegitimateApplications: on })).toBe(is);
+  },
+);
+
+test('on its own device a threat makes the local actions happen, and none with the box off', () => {
+  const selected = ['quarantine', 'group-ioc-scan', 'notify-user'] as const;
+  expect(localActionsOf({ enabled: true, selected })).toEqual(['quarantine', 'notify-user']);
+  expect(localActionsOf({ enabled: false, selected })).toEqual([]);
 });

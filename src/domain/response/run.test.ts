@@ -12,6 +12,7 @@ import {
   startOf,
   stateAt,
   withDeviceStatus,
+  withZone,
   type Run,
 } from './run.ts';
 
@@ -42,7 +43,7 @@ function aRun(start: ScanStart, parts: Partial<Run> = {}): Run {
     deviceOnline: true,
     plan: planStart(start, { createdAtMs: created, zone: 'Europe/London', moment }),
     plannedAtMs: created,
-    startedByHandMs: null,
+    startedByHand: null,
     moment,
     durationMs: 10 * minute,
     iocFound: false,
@@ -64,11 +65,16 @@ describe('the state of a run through its life', () => {
     ['at its end, with the object on the device', aRun(afterHours, { iocFound: true }), '21:10', 'completed-found'],
     ['immediate, at its creation', aRun(immediate), '18:00', 'running'],
     ['manual, however late', aRun(manual), '23:59', 'not-started'],
-    ['manual, started by hand', aRun(manual, { startedByHandMs: at('19:00') }), '19:05', 'running'],
-    ['manual, before the hand that starts it', aRun(manual, { startedByHandMs: at('19:00') }), '18:59', 'not-started'],
+    ['manual, started by hand', aRun(manual, { startedByHand: { atMs: at('19:00'), by: 'Ada' } }), '19:05', 'running'],
+    [
+      'manual, before the hand that starts it',
+      aRun(manual, { startedByHand: { atMs: at('19:00'), by: 'Ada' } }),
+      '18:59',
+      'not-started',
+    ],
     [
       'by hand before its planned start',
-      aRun(afterHours, { startedByHandMs: at('19:00') }),
+      aRun(afterHours, { startedByHand: { atMs: at('19:00'), by: 'Ada' } }),
       '19:10',
       'completed-clean',
     ],
@@ -81,7 +87,7 @@ describe('the state of a run through its life', () => {
 
   test('its start is the hand’s, else the plan’s, and none while it depends on a person or on the device', () => {
     expect(startOf(waiting)).toBe(at('21:00'));
-    expect(startOf(aRun(afterHours, { startedByHandMs: at('19:00') }))).toBe(at('19:00'));
+    expect(startOf(aRun(afterHours, { startedByHand: { atMs: at('19:00'), by: 'Ada' } }))).toBe(at('19:00'));
     expect(startOf(aRun(manual))).toBeNull();
     expect(startOf(aRun(afterHours, off))).toBeNull();
     expect([hasStarted(waiting, at('20:59')), hasStarted(waiting, at('21:00'))]).toEqual([false, true]);
@@ -118,7 +124,7 @@ describe('a change of settings', () => {
   test.each([
     ['is running', waiting, '21:00'],
     ['has completed', waiting, '23:00'],
-    ['was started by hand', aRun(manual, { startedByHandMs: at('19:00') }), '19:00'],
+    ['was started by hand', aRun(manual, { startedByHand: { atMs: at('19:00'), by: 'Ada' } }), '19:00'],
   ])('never touches a run that %s', (_, run, clock) => {
     expect(change(run, immediate, clock)).toBe(run);
   });
@@ -159,7 +165,7 @@ describe('starting by hand', () => {
     ['running', waiting, '21:00', false],
     ['completed', waiting, '22:00', false],
     ['on an offline device', aRun(manual, off), '18:00', false],
-    ['started by hand already', aRun(manual, { startedByHandMs: at('19:00') }), '19:00', false],
+    ['started by hand already', aRun(manual, { startedByHand: { atMs: at('19:00'), by: 'Ada' } }), '19:00', false],
     ['of a task created later', aRun(manual), '17:59:59.999', false],
     ['immediate, of a task created later', aRun(immediate), '17:00', false],
   ])('%s', (_, run, clock, can) => {
@@ -181,5 +187,32 @@ describe('how long a scan takes', () => {
     const duration = durationMs(defaultDurationModel, 'critical-areas', 0.999_999_9);
     expect(Number.isInteger(duration)).toBe(true);
     expect(duration).toBeLessThanOrEqual(24 * minute);
+  });
+});
+
+describe('what was decided about a run', () => {
+  test('is kept with what it followed upon: an edit, a return, another zone', () => {
+    const later = scanning(immediate);
+    const edited = replan(waiting, scanning(manual), { kind: 'device' }, minute, at('18:10'));
+    const away = withDeviceStatus(edited, 'offline', at('18:20'));
+    const back = withDeviceStatus(away, 'online', at('18:30'));
+    const moved = withZone(back, 'Asia/Tokyo', at('18:40'));
+    const ended = replan(moved, later, { kind: 'default' }, minute, at('18:50'), planStart, 'clock');
+    expect(ended.decisions.map(({ atMs, because, zone, source }) => [atMs, because, zone, source.kind])).toEqual([
+      [at('18:10'), 'settings', 'Europe/London', 'device'],
+      [at('18:30'), 'returned', 'Europe/London', 'device'],
+      [at('18:40'), 'zone', 'Asia/Tokyo', 'device'],
+      [at('18:50'), 'clock', 'Asia/Tokyo', 'default'],
+    ]);
+    expect(ended.decisions.at(-1)).toMatchObject({ scanning: later, deviceOnline: true, plannedAtMs: at('18:50') });
+  });
+
+  test('another zone plans a waiting run anew there, and leaves one that started, and one that is there already', () => {
+    const moved = withZone(waiting, 'Asia/Tokyo', at('18:30'));
+    // 03:30 in Tokyo lies inside 20:00–07:00: the run starts as it moves.
+    expect([moved.zone, startOf(moved), moved.plannedAtMs]).toEqual(['Asia/Tokyo', at('18:30'), at('18:30')]);
+    expect(withZone(waiting, waiting.zone, at('18:30'))).toBe(waiting);
+    const started = aRun(immediate);
+    expect(withZone(started, 'Asia/Tokyo', at('18:30'))).toBe(started);
   });
 });

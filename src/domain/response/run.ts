@@ -26,6 +26,12 @@ export interface RunDecision {
   readonly plannedAtMs: number;
 }
 
+/** A start by a person: when, epoch milliseconds UTC, and who, by name; null where it was kept before names were. */
+export interface StartByHand {
+  readonly atMs: number;
+  readonly by: string | null;
+}
+
 /** One device's share of a task: what it scans and when it starts. Instants are epoch milliseconds UTC. */
 export interface Run {
   readonly id: RunId;
@@ -39,8 +45,8 @@ export interface Run {
   readonly plan: PlannedStart;
   /** The instant from which `plan` counts. */
   readonly plannedAtMs: number;
-  /** The instant at which a person started it, or null. */
-  readonly startedByHandMs: number | null;
+  /** That a person started it, or null. */
+  readonly startedByHand: StartByHand | null;
   /** The run's fraction of its window, from the seed and its identity. */
   readonly moment: number;
   readonly durationMs: number;
@@ -58,7 +64,7 @@ export function decided(run: Run, because: DecisionCause, atMs: number): Run {
 
 /** The instant at which a run starts or started, or null while it depends on a person or on its device's return. */
 export function startOf(run: Run): number | null {
-  if (run.startedByHandMs !== null) return run.startedByHandMs;
+  if (run.startedByHand !== null) return run.startedByHand.atMs;
   if (!run.deviceOnline || run.plan.kind === 'never') return null;
   return run.plan.startMs;
 }

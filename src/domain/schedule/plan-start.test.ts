@@ -130,7 +130,7 @@ describe('properties', () => {
         }
       }
     }
-    expect(changes).toBeGreaterThan(200);
+    expect(changes).toBeGreaterThan(zones.length / 2);
   });
 
   test('the moment of a run does not depend on order or on which others are planned', () => {

@@ -1,13 +1,14 @@
-import { Box, ButtonBase, Popover } from '@mui/material';
+import { Box, ButtonBase } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import type { ClockView } from '#contract/simulation.ts';
 import { dayIn, timeIn, viewerZone } from '#src/shared/time/format.ts';
 import { Announcement, hiddenFromSight } from '#src/shared/ui/announcement.tsx';
+import { later } from '#src/shared/ui/later.tsx';
 import { clockQuery } from './queries.ts';
 import { useSimulatedNow } from './use-simulated-now.ts';
 
-const ClockPanel = lazy(() => import('./clock-panel.tsx').then((m) => ({ default: m.ClockPanel })));
+const ClockPopover = later(() => import('./clock-popover.tsx').then((m) => m.ClockPopover));
 
 /** The simulated clock in the top bar: what it shows, how fast it runs, and the panel that sets it. */
 export function ClockControl() {
@@ -19,6 +20,7 @@ export function ClockControl() {
       <ButtonBase
         aria-haspopup="dialog"
         aria-expanded={anchor !== null}
+        {...ClockPopover.onIntent}
         onClick={(event) => {
           setAnchor(event.currentTarget);
         }}
@@ -39,30 +41,18 @@ export function ClockControl() {
         <ClockFace clock={clock} />
       </ButtonBase>
       <Announcement>{said}</Announcement>
-      <Popover
-        open={anchor !== null}
-        anchorEl={anchor}
-        onClose={() => {
-          setAnchor(null);
-        }}
-        anchorOrigin={{ vertical: 'bottom', horizontal: 'right' }}
-        transformOrigin={{ vertical: 'top', horizontal: 'right' }}
-        slotProps={{
-          paper: {
-            role: 'dialog',
-            'aria-label': 'Simulated clock',
-            sx: { mt: 1, width: 400, maxWidth: 'calc(100vw - 16px)', border: '1px solid', borderColor: 'divider' },
-          },
-        }}
-      >
-        {clock ? (
-          <Suspense fallback={<Box sx={{ p: 4 }}>One moment…</Box>}>
-            <ClockPanel clock={clock} onChanged={setSaid} />
-          </Suspense>
-        ) : (
-          <Box sx={{ p: 4 }}>The simulated clock is not known yet: the backend has not answered.</Box>
-        )}
-      </Popover>
+      {anchor && (
+        <Suspense fallback={null}>
+          <ClockPopover
+            anchor={anchor}
+            clock={clock}
+            onChanged={setSaid}
+            onClose={() => {
+              setAnchor(null);
+            }}
+          />
+        </Suspense>
+      )}
     </>
   );
 }

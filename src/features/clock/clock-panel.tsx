@@ -1,17 +1,18 @@
 import { Alert, Box, Button, Skeleton, Stack, ToggleButton, ToggleButtonGroup, Typography } from '@mui/material';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { rates, type ClockCommand, type ClockView } from '#contract/simulation.ts';
 import { toInstant } from '#contract/time.ts';
 import { sentenceOf } from '#src/shared/api/problem.ts';
 import { dayTimeIn, dayTimeSecondsIn, viewerZone } from '#src/shared/time/format.ts';
+import { later } from '#src/shared/ui/later.tsx';
 import { BackToReal } from './back-to-real.tsx';
 import { JumpForm } from './jump-form.tsx';
 import { setClock } from './queries.ts';
 import { quickJumps } from './quick-jumps.ts';
 import { useSimulatedNow } from './use-simulated-now.ts';
 
-const DurationForm = lazy(() => import('./duration-form.tsx').then((m) => ({ default: m.DurationForm })));
+const DurationForm = later(() => import('./duration-form.tsx').then((m) => m.DurationForm));
 
 interface ClockPanelProps {
   readonly clock: ClockView;

@@ -1,6 +1,6 @@
 import { Box, Button, Typography } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { detectionOutcomes } from '#domain/response/detection.ts';
 import { allRows } from '#src/shared/api/all-rows.ts';
 import { call } from '#src/shared/api/client.ts';
@@ -19,9 +19,10 @@ import { TableBar } from '#src/shared/ui/table-bar.tsx';
 import { TableChoices, useTableChoices } from '#src/shared/ui/table-choices.tsx';
 import { TableExport } from '#src/shared/ui/table-export.tsx';
 import { FailedTable, LoadingTable } from '#src/shared/ui/table-states.tsx';
+import { later } from '#src/shared/ui/later.tsx';
 import { detectionColumns, outcomeLabels } from './detection-columns.tsx';
 
-const ImportDetections = lazy(() => import('./import-detections.tsx').then((m) => ({ default: m.ImportDetections })));
+const ImportDetections = later(() => import('./import-detections.tsx').then((m) => m.ImportDetections));
 
 const pageSize = 50;
 

@@ -1,16 +1,13 @@
 import { Chip } from '@mui/material';
-import { decisionWords, type Decision } from './decision-filter.ts';
 
 interface DecisionChipProps {
-  readonly search: Decision;
-  readonly policyName: string | null;
+  /** The decision, in words. */
+  readonly words: string;
   readonly onRemove: () => void;
 }
 
 /** The decision that the list is narrowed to; pressed, or deleted by key, it goes. */
-export function DecisionChip({ search, policyName, onRemove }: DecisionChipProps) {
-  const words = decisionWords(search, policyName);
-  if (words === null) return null;
+export function DecisionChip({ words, onRemove }: DecisionChipProps) {
   return (
     <Chip
       label={`${words} ✕`}

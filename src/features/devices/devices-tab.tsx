@@ -1,6 +1,6 @@
 import { Box, Button, Checkbox, FormControlLabel } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { deviceSorts } from '#contract/devices.ts';
 import { deviceStatusLabels, unassignedDevices } from '#domain/fleet/fleet.ts';
 import { allRows } from '#src/shared/api/all-rows.ts';
@@ -21,15 +21,14 @@ import { TableBar } from '#src/shared/ui/table-bar.tsx';
 import { TableChoices, useTableChoices } from '#src/shared/ui/table-choices.tsx';
 import { TableExport } from '#src/shared/ui/table-export.tsx';
 import { FailedTable, LoadingTable, StaleRows } from '#src/shared/ui/table-states.tsx';
-import { DecisionChip } from './decision-chip.tsx';
+import { later } from '#src/shared/ui/later.tsx';
 import { decisionAsked, decisionWords, noDecision } from './decision-filter.ts';
 import { deviceColumns } from './device-columns.tsx';
 import { devicesToDrag, movingDevices } from './moving-devices.ts';
 import { UnassignedNote } from './unassigned-note.tsx';
 
-const MoveDevices = lazy(() =>
-  import('#src/features/groups/move-devices.tsx').then((m) => ({ default: m.MoveDevices })),
-);
+const DecisionChip = later(() => import('./decision-chip.tsx').then((m) => m.DecisionChip));
+const MoveDevices = later(() => import('#src/features/groups/move-devices.tsx').then((m) => m.MoveDevices));
 
 const pageSize = 50;
 const statuses = ['online', 'offline', 'out-of-office'] as const;
@@ -72,6 +71,7 @@ export function DevicesTab() {
     setPlace({ page: last }, { replace: true });
   });
   const found = beyond ? undefined : devices.data;
+  const decided = decisionWords(search, found?.rows[0]?.policyName ?? null);
   const retry = () => void devices.refetch();
   // Another page, filter or sorting is another view: it begins with nothing ticked.
   const view = JSON.stringify([groupId, asked, page]);
@@ -129,15 +129,19 @@ export function DevicesTab() {
           }
           label="Include subgroups"
         />
-        <DecisionChip
-          search={search}
-          policyName={found?.rows[0]?.policyName ?? null}
-          onRemove={() => {
-            narrow(noDecision);
-          }}
-        />
+        {decided !== null && (
+          <Suspense fallback={null}>
+            <DecisionChip
+              words={decided}
+              onRemove={() => {
+                narrow(noDecision);
+              }}
+            />
+          </Suspense>
+        )}
         {selected.length > 0 && (
           <Button
+            {...MoveDevices.onIntent}
             onClick={() => {
               setMoving(true);
             }}
@@ -152,7 +156,7 @@ export function DevicesTab() {
       {!found && devices.isError && <FailedTable what="The devices" error={devices.error} onRetry={retry} />}
       {found?.total === 0 && (
         <EmptyState title="No devices here">
-          {search.q || status || decisionWords(search, null) !== null ? (
+          {search.q || status || decided !== null ? (
             <>
               <p>No device of this group matches the search and the filter.</p>
               <Button

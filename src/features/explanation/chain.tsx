@@ -5,7 +5,7 @@ import type { ExplanationView } from '#contract/explanations.ts';
 import { freshPlace } from '#src/shared/navigation/place.ts';
 import { decisionPath, type Level, type Step } from './decision-path.ts';
 import { ChainMark, type Mark } from './signs.tsx';
-import { PolicyVoice, Voice } from './voice.tsx';
+import { PolicyVoice, unsavedWords, Voice } from './voice.tsx';
 
 const GroupLink = createLink(TextLink);
 
@@ -31,6 +31,7 @@ export function Chain({ explanation, asked }: ChainProps) {
               because={step.device.because}
               lines={step.device.lines}
               asked={asked}
+              {...(step.device.draft ? { saved: unsavedWords } : {})}
             />
           )}
           {step.kind === 'default' && (

@@ -1,6 +1,6 @@
-import { Box, Link as TextLink, Skeleton, Typography } from '@mui/material';
+import { Box, Skeleton, Typography } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
-import { createLink } from '@tanstack/react-router';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { GroupId } from '#domain/ids.ts';
 import { sentenceOf } from '#src/shared/api/problem.ts';
@@ -9,7 +9,12 @@ import { freshPlace, noWindow, useSetPlace } from '#src/shared/navigation/place.
 import { TextButton } from '#src/shared/ui/text-button.tsx';
 import { summaryLine, type SummaryPhrase } from './summary-words.ts';
 
-const DevicesLink = createLink(TextLink);
+const numberLink = {
+  color: 'primary.main',
+  fontWeight: 600,
+  textDecoration: 'none',
+  '&:hover': { textDecoration: 'underline' },
+} as const;
 
 /** How many ways beside the first are told at once; more are behind *and 3 other ways*. */
 const toldAtOnce = 3;
@@ -63,15 +68,15 @@ function Phrase({ phrase, groupId }: { phrase: SummaryPhrase; groupId: GroupId }
   return (
     <>
       {before}{' '}
-      <DevicesLink
-        to="/groups/$groupId/$tab"
-        params={{ groupId, tab: 'devices' }}
-        search={(now) => ({ ...freshPlace(now), ...filter })}
-        underline="hover"
-        sx={{ fontWeight: 600 }}
-      >
-        {count.toLocaleString('en')}
-      </DevicesLink>{' '}
+      <Box component="span" sx={{ '& a': numberLink }}>
+        <Link
+          to="/groups/$groupId/$tab"
+          params={{ groupId, tab: 'devices' }}
+          search={(now) => ({ ...freshPlace(now), ...filter })}
+        >
+          {count.toLocaleString('en')}
+        </Link>
+      </Box>{' '}
       {words}
       {policy && (
         <>

@@ -23,6 +23,9 @@ interface VoiceProps {
   readonly saved?: string;
 }
 
+/** In place of the revision of what is no revision yet. */
+export const unsavedWords = 'Draft, not saved';
+
 const verdicts: Readonly<Record<Outcome, string>> = { wins: 'Wins', lost: 'Lost', 'not-set': 'Not set' };
 
 /** One that has a say: what it says, whether that counts, and why. What lost is struck through, not hidden. */
@@ -87,17 +90,21 @@ function intoSight(value: HTMLElement | null) {
 /** What a policy says; its name opens it in the group one came from. */
 export function PolicyVoice({ entry, asked }: { entry: Entry; asked: string | null }) {
   const setPlace = useSetPlace();
-  const { policy, status, lock, outcome, because, lines, revision, modifiedAt, modifiedBy } = entry;
+  const { policy, status, lock, outcome, because, lines, revision, modifiedAt, modifiedBy, draft } = entry;
   return (
     <Voice
       name={
-        <TextButton
-          onClick={() => {
-            setPlace({ ...noWindow, policy: policy.id, section: 'threat-response' });
-          }}
-        >
-          {policy.name}
-        </TextButton>
+        draft === 'new' ? (
+          policy.name
+        ) : (
+          <TextButton
+            onClick={() => {
+              setPlace({ ...noWindow, policy: policy.id, section: 'threat-response' });
+            }}
+          >
+            {policy.name}
+          </TextButton>
+        )
       }
       about={
         <>
@@ -111,7 +118,11 @@ export function PolicyVoice({ entry, asked }: { entry: Entry; asked: string | nu
       because={because}
       lines={lines}
       asked={asked}
-      saved={`Revision ${String(revision)} · ${modifiedBy} · ${dateTimeIn(viewerZone(), modifiedAt)}`}
+      saved={
+        draft !== null
+          ? unsavedWords
+          : `Revision ${String(revision)} · ${modifiedBy} · ${dateTimeIn(viewerZone(), modifiedAt)}`
+      }
     />
   );
 }

@@ -14,6 +14,7 @@ import type { ExplanationView } from '#contract/explanations.ts';
 import type { DeviceId, PolicyId } from '#domain/ids.ts';
 import { settingsGroupLabels, type SettingsGroup } from '#domain/policy/settings.ts';
 import { queryOf } from '#src/shared/api/queries.ts';
+import { readDraftText } from '#src/shared/navigation/draft-text.ts';
 import { useSetPlace } from '#src/shared/navigation/place.ts';
 import { viewerZone } from '#src/shared/time/format.ts';
 import { CopyButton } from '#src/shared/ui/copy-button.tsx';
@@ -22,7 +23,8 @@ import { answerOf, askedSetting, sharedAnswerWords } from './answer-words.ts';
 import { Chain } from './chain.tsx';
 
 export interface WhyProps {
-  readonly subject: { readonly device: DeviceId } | { readonly policy: PolicyId };
+  /** With the text of a draft, as an address holds it, the draft is explained and not what is saved. */
+  readonly subject: { readonly device: DeviceId; readonly draft?: string | undefined } | { readonly policy: PolicyId };
   readonly settings: SettingsGroup;
   /** The one setting of it that was asked about, by its name; undefined for all of them. */
   readonly setting: string | undefined;
@@ -34,21 +36,32 @@ export interface WhyProps {
 function useExplanation(subject: WhyProps['subject'], settingsGroup: SettingsGroup) {
   const device = 'device' in subject ? subject.device : null;
   const policy = 'policy' in subject ? subject.policy : null;
+  const text = 'device' in subject ? subject.draft : undefined;
+  // What cannot be read is no draft: what is saved holds.
+  const draft = text === undefined ? null : readDraftText(text);
   const ofDevice = useQuery({
     ...queryOf('explainDevice', device === null ? {} : { params: { deviceId: device, settingsGroup } }),
-    enabled: device !== null,
+    enabled: device !== null && draft === null,
+  });
+  const ofDraft = useQuery({
+    ...queryOf(
+      'explainDraft',
+      device === null || draft === null ? {} : { params: { deviceId: device, settingsGroup }, body: draft },
+    ),
+    enabled: device !== null && draft !== null,
   });
   const ofPolicy = useQuery({
     ...queryOf('explainPolicy', policy === null ? {} : { params: { policyId: policy, settingsGroup } }),
     enabled: policy !== null,
   });
-  return device === null ? ofPolicy : ofDevice;
+  if (draft !== null) return { explanation: ofDraft, drafted: true };
+  return { explanation: device === null ? ofPolicy : ofDevice, drafted: false };
 }
 
 /** *Why?*: who decided a group of settings on a device or in a policy, level by level, with the winner and the losers. */
 export function WhyDialog({ subject, settings, setting, unsaved }: WhyProps) {
   const setPlace = useSetPlace();
-  const explanation = useExplanation(subject, settings);
+  const { explanation, drafted } = useExplanation(subject, settings);
   const close = () => {
     setPlace({ why: undefined, whyDevice: undefined, whySetting: undefined });
   };
@@ -83,6 +96,11 @@ export function WhyDialog({ subject, settings, setting, unsaved }: WhyProps) {
             {unsaved && (
               <Alert severity="warning" icon={false} sx={{ mb: 4 }}>
                 This explains what is saved. What is edited or tried and not saved does not count here.
+              </Alert>
+            )}
+            {drafted && (
+              <Alert severity="info" icon={false} sx={{ mb: 4 }}>
+                This explains the draft, as it would hold once it is saved.
               </Alert>
             )}
             <Answer explanation={data} asked={asked} />

@@ -1,8 +1,9 @@
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { usePlace } from '#src/shared/navigation/place.ts';
+import { later } from '#src/shared/ui/later.tsx';
 import type { WhyProps } from './why-dialog.tsx';
 
-const WhyDialog = lazy(() => import('./why-dialog.tsx').then((m) => ({ default: m.WhyDialog })));
+const WhyDialog = later(() => import('./why-dialog.tsx').then((m) => m.WhyDialog));
 
 /** The explanation that the address asks for, over the window it belongs to; read when it is first asked for. */
 export function Why({ subject, unsaved }: Omit<WhyProps, 'settings' | 'setting'>) {

@@ -1,4 +1,4 @@
-import { Box, TextField, Typography } from '@mui/material';
+import { Box, OutlinedInput, Typography } from '@mui/material';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useRef, useState } from 'react';
@@ -67,8 +67,10 @@ function FilteredTree({ groups, onChosen }: FilteredTreeProps) {
   return (
     <Box ref={frame} sx={{ display: 'flex', flexDirection: 'column', height: '100%', minHeight: 0 }}>
       <Box sx={{ p: 2 }}>
-        <TextField
+        <OutlinedInput
+          size="small"
           fullWidth
+          type="search"
           placeholder="Filter groups"
           value={filter}
           onChange={(event) => {
@@ -80,7 +82,7 @@ function FilteredTree({ groups, onChosen }: FilteredTreeProps) {
             event.preventDefault();
             frame.current?.querySelector<HTMLElement>('[role="treeitem"][tabindex="0"]')?.focus();
           }}
-          slotProps={{ htmlInput: { 'aria-label': 'Filter groups', type: 'search' } }}
+          slotProps={{ input: { 'aria-label': 'Filter groups' } }}
         />
         <Typography
           role="status"

@@ -1,12 +1,14 @@
-import { lazy, Suspense, useRef, useState, type RefObject } from 'react';
+import { Suspense, useRef, useState, type RefObject } from 'react';
 import type { GroupNode } from '#contract/groups.ts';
 import type { GroupId } from '#domain/ids.ts';
+import { later } from '#src/shared/ui/later.tsx';
 import type { Asked } from './group-dialogs.tsx';
-import { GroupMenu, type MenuPlace } from './group-menu.tsx';
+import type { MenuPlace } from './group-menu.tsx';
 import { useTreeDrop } from './tree-drop.ts';
 import type { GroupForest } from './tree-rows.ts';
 
-const GroupDialogs = lazy(() => import('./group-dialogs.tsx').then((m) => ({ default: m.GroupDialogs })));
+const GroupMenu = later(() => import('./group-menu.tsx').then((m) => m.GroupMenu));
+const GroupDialogs = later(() => import('./group-dialogs.tsx').then((m) => m.GroupDialogs));
 
 interface TreeActionsOptions {
   readonly forest: GroupForest;
@@ -47,18 +49,20 @@ export function useTreeActions({ forest, frame, onCreated, onDeleted }: TreeActi
     parts: (
       <>
         {menu && group && (
-          <GroupMenu
-            group={group}
-            place={menu.place}
-            onAction={(action) => {
-              setMenu(null);
-              setAsked({ kind: 'action', action, id: menu.id, into: null });
-            }}
-            onClose={() => {
-              setMenu(null);
-              toTree(menu.id);
-            }}
-          />
+          <Suspense fallback={null}>
+            <GroupMenu
+              group={group}
+              place={menu.place}
+              onAction={(action) => {
+                setMenu(null);
+                setAsked({ kind: 'action', action, id: menu.id, into: null });
+              }}
+              onClose={() => {
+                setMenu(null);
+                toTree(menu.id);
+              }}
+            />
+          </Suspense>
         )}
         {asked && (
           <Suspense fallback={null}>

@@ -1,9 +1,9 @@
 import { Box } from '@mui/material';
-import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import type { GroupId } from '#domain/ids.ts';
 import type { MenuPlace } from './group-menu.tsx';
 import { placeBelow } from './row-actions.tsx';
+import { rowsToDraw, useRowsInView } from './rows-in-view.ts';
 import type { DropOn } from './tree-drop.ts';
 import { actionOf, nextByName, typedOn, type Typed } from './tree-keys.ts';
 import { TreeRow } from './tree-row.tsx';
@@ -28,7 +28,7 @@ const rowHeight = 28;
  */
 export function TreeView(props: TreeViewProps) {
   const { forest, shown, open, selected, onOpen, onClose, onSelect, onMenu, dropOn } = props;
-  const scroller = useRef<HTMLDivElement>(null);
+  const { scroller, view, scrollTo } = useRowsInView<HTMLDivElement>(rowHeight);
   const focusedRow = useRef<HTMLElement>(null);
   const wantsFocus = useRef(false);
   const typed = useRef<Typed>({ text: '', atMs: -Infinity });
@@ -43,17 +43,6 @@ export function TreeView(props: TreeViewProps) {
   // Tab leads to the row that had the focus last, else to the selected one, else to the first.
   const selectedAt = indexOf(selected);
   const focused = [indexOf(focusedId), selectedAt, 0].find((index) => index >= 0) ?? 0;
-  const virtual = useVirtualizer({
-    count: rows.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeight,
-    overscan: 6,
-    rangeExtractor: (range) =>
-      [...new Set([...defaultRangeExtractor(range), focused])].filter((i) => i < rows.length).sort((a, b) => a - b),
-  });
-  const scrollTo = (index: number) => {
-    if (index >= 0) virtual.scrollToIndex(index, { align: 'auto' });
-  };
 
   useEffect(() => {
     scrollTo(selectedAt);
@@ -123,9 +112,9 @@ export function TreeView(props: TreeViewProps) {
         role="tree"
         aria-label="Administration groups"
         onKeyDown={onKeyDown}
-        sx={{ position: 'relative', height: virtual.getTotalSize() }}
+        sx={{ position: 'relative', height: rows.length * rowHeight }}
       >
-        {virtual.getVirtualItems().map(({ index, start }) => {
+        {rowsToDraw(view, rows.length, focused).map((index) => {
           const row = rows[index];
           if (!row) return null;
           const { id } = row.group;
@@ -133,7 +122,7 @@ export function TreeView(props: TreeViewProps) {
             <TreeRow
               key={id}
               row={row}
-              top={start}
+              top={index * rowHeight}
               height={rowHeight}
               selected={id === selected}
               tabStop={index === focused}

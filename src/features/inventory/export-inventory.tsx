@@ -21,7 +21,7 @@ export function ExportInventory() {
       abort.current = new AbortController();
       return call('exportInventory', { params: { groupId } }, { job, signal: abort.current.signal });
     },
-    onSuccess: ({ csv }) => {
+    onSuccess: (csv) => {
       saveFile(`inventory-${groupId}.csv`, csv, 'text/csv');
     },
   });
@@ -41,7 +41,7 @@ export function ExportInventory() {
         </Typography>
         {write.isSuccess && (
           <Alert severity="success" role="status">
-            Saved {counted(write.data.devices, ['device', 'devices'])} as inventory-{groupId}.csv.
+            Saved {devices} as inventory-{groupId}.csv.
           </Alert>
         )}
         {write.isError && (

@@ -1,4 +1,3 @@
-import { MenuItem } from '@mui/material';
 import { useSetPlace } from '#src/shared/navigation/place.ts';
 import { MenuButton } from '#src/shared/ui/menu-button.tsx';
 
@@ -11,19 +10,14 @@ const items = [
 export function InventoryMenu() {
   const setPlace = useSetPlace();
   return (
-    <MenuButton label="Inventory">
-      {(closing) =>
-        items.map(([dialog, label]) => (
-          <MenuItem
-            key={dialog}
-            onClick={closing(() => {
-              setPlace({ dialog });
-            })}
-          >
-            {label}
-          </MenuItem>
-        ))
-      }
-    </MenuButton>
+    <MenuButton
+      label="Inventory"
+      entries={items.map(([dialog, label]) => ({
+        label,
+        onChoose: () => {
+          setPlace({ dialog });
+        },
+      }))}
+    />
   );
 }

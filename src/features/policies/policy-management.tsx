@@ -1,6 +1,6 @@
 import { Alert } from '@mui/material';
 import { useMutation } from '@tanstack/react-query';
-import { lazy, Suspense, type RefObject } from 'react';
+import { Suspense, type RefObject } from 'react';
 import type { PolicyRow } from '#contract/policies.ts';
 import type { GroupId } from '#domain/ids.ts';
 import { call } from '#src/shared/api/client.ts';
@@ -8,15 +8,16 @@ import { sentenceOf } from '#src/shared/api/problem.ts';
 import { useSetPlace } from '#src/shared/navigation/place.ts';
 import type { At } from '#src/shared/ui/row-menu.tsx';
 import { saveFile } from '#src/shared/ui/save-file.ts';
+import { later } from '#src/shared/ui/later.tsx';
 import type { PolicyAction } from './policy-actions.ts';
 import { fileNameOf, type ReadFile } from './policy-file.ts';
 import { PolicyMenu } from './policy-menu.tsx';
 import type { AskedAction } from './policy-question.tsx';
 
 // What asks is loaded once something is to be asked.
-const PolicyQuestion = lazy(() => import('./policy-question.tsx').then((m) => ({ default: m.PolicyQuestion })));
-const NewPolicy = lazy(() => import('./new-policy.tsx').then((m) => ({ default: m.NewPolicy })));
-const ImportQuestion = lazy(() => import('./import-question.tsx').then((m) => ({ default: m.ImportQuestion })));
+const PolicyQuestion = later(() => import('./policy-question.tsx').then((m) => m.PolicyQuestion));
+const NewPolicy = later(() => import('./new-policy.tsx').then((m) => m.NewPolicy));
+const ImportQuestion = later(() => import('./import-question.tsx').then((m) => m.ImportQuestion));
 
 /** What of the managing of policies is open over the list. */
 export type Managing =

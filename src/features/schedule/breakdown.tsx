@@ -1,7 +1,7 @@
 import { Box, ToggleButton, ToggleButtonGroup, Typography } from '@mui/material';
 import { useState } from 'react';
 import type { WhatIfPart, WhatIfSide } from '#contract/what-if.ts';
-import { dayTimeIn } from '#src/shared/time/format.ts';
+import { dayTimeFrom } from '#src/shared/time/format.ts';
 import type { Column } from '#src/shared/ui/column.ts';
 import { DataTable } from '#src/shared/ui/data-table.tsx';
 import { TextButton } from '#src/shared/ui/text-button.tsx';
@@ -13,6 +13,8 @@ interface BreakdownProps {
   /** What holds now, beside a draft; null without one. */
   readonly now: WhatIfSide | null;
   readonly zone: string;
+  /** The simulated now: dates of its year are said without it. */
+  readonly asOf: string;
   readonly onChoose: (filter: RunsFilter) => void;
 }
 
@@ -21,7 +23,7 @@ const titles: Readonly<Record<By, string>> = { byZone: 'Time zone', byGroup: 'Gr
 const ways: readonly By[] = ['byZone', 'byGroup', 'byDecision'];
 
 /** The same figures per time zone, per group and per deciding policy. Each row leads to its runs. */
-export function Breakdown({ side, now, zone, onChoose }: BreakdownProps) {
+export function Breakdown({ side, now, zone, asOf, onChoose }: BreakdownProps) {
   const [by, setBy] = useState<By>('byZone');
   const before = new Map(now?.[by].map((part) => [part.key, part]));
   const rows = side[by];
@@ -53,7 +55,7 @@ export function Breakdown({ side, now, zone, onChoose }: BreakdownProps) {
       </Box>
       <DataTable
         label={`Runs by ${titles[by].toLowerCase()}`}
-        columns={columnsOf(by, before, zone, onChoose)}
+        columns={columnsOf(by, before, (at) => dayTimeFrom(zone, at, asOf), onChoose)}
         rows={rows}
         rowId={({ key }) => key}
         around={640}
@@ -71,7 +73,7 @@ const filterOf = (by: By, key: string): RunsFilter => {
 function columnsOf(
   by: By,
   before: ReadonlyMap<string, WhatIfPart>,
-  zone: string,
+  said: (instant: string) => string,
   onChoose: (filter: RunsFilter) => void,
 ): Column<WhatIfPart>[] {
   const beside = (part: WhatIfPart, of: (part: WhatIfPart) => string) => {
@@ -91,7 +93,7 @@ function columnsOf(
     cell: (part) =>
       beside(part, (each) => {
         const at = each[id];
-        return at === null ? '–' : dayTimeIn(zone, at);
+        return at === null ? '–' : said(at);
       }),
   });
   return [

@@ -2,7 +2,7 @@ import { colours } from '#src/shared/ui/chart-colours.ts';
 import { frame, type Scales } from './chart-scale.ts';
 import type { Span } from './short-instant.ts';
 import { dateLines, timeTicks } from '#src/shared/time/ticks.ts';
-import { dayIn, timeIn } from '#src/shared/time/format.ts';
+import { dayIn, dayYearIn, timeIn, yearIn } from '#src/shared/time/format.ts';
 
 const floor = frame.height - frame.bottom;
 const small = { fontSize: 11, fill: colours.muted } as const;
@@ -37,10 +37,15 @@ interface TimeAxisProps {
   readonly scales: Scales;
   readonly span: Span;
   readonly zone: string;
+  readonly asOf: string;
 }
 
+/** A date; with its year where that is another one than of the date before, and of the first than of the simulated now. */
+const dateLabel = (zone: string, atMs: number, before: number | string) =>
+  yearIn(zone, atMs) === yearIn(zone, before) ? dayIn(zone, atMs) : dayYearIn(zone, atMs);
+
 /** Times of the zone below the picture, and below them the dates; a line where each day begins. */
-export function TimeAxis({ scales: { x }, span, zone }: TimeAxisProps) {
+export function TimeAxis({ scales: { x }, span, zone, asOf }: TimeAxisProps) {
   const [left = 0, right = 0] = x.range();
   const ticks = timeTicks(span, zone, Math.max(2, (right - left) / tickRoom));
   const byDay = ticks.some(({ label }) => !label.includes(':'));
@@ -71,9 +76,9 @@ export function TimeAxis({ scales: { x }, span, zone }: TimeAxisProps) {
         ))}
       {named
         .filter(({ atMs }, place) => place % every === 0 && right - x(atMs) > 64)
-        .map(({ atMs, label }) => (
+        .map(({ atMs }, place, shown) => (
           <text key={atMs} {...small} x={x(atMs) + (atMs === span.fromMs ? 0 : 5)} y={floor + 34} fontWeight={600}>
-            {label}
+            {dateLabel(zone, atMs, shown[place - 1]?.atMs ?? asOf)}
           </text>
         ))}
     </>

@@ -28,10 +28,16 @@ export const Bars = ({ bins, scales }: BarsProps) => (
   <path d={barPath(bins, scales, 1)} fill={colours.window} fillOpacity={0.85} />
 );
 
-/** The same of what holds now, beside a draft: outlines of dashes. */
-export const Outlines = ({ bins, scales }: BarsProps) => (
-  <path d={barPath(bins, scales, 1)} fill="none" stroke={colours.ink} strokeWidth={1.25} strokeDasharray="3 2" />
-);
+/** The same of what holds now, beside a draft: outlines of dashes, on a light ground so that they are seen on bars too. */
+export function Outlines({ bins, scales }: BarsProps) {
+  const outlines = barPath(bins, scales, 1);
+  return (
+    <>
+      <path d={outlines} fill="none" stroke={colours.paper} strokeWidth={2} />
+      <path d={outlines} fill="none" stroke={colours.ink} strokeWidth={1.25} strokeDasharray="3 2" />
+    </>
+  );
+}
 
 /** What is expected over all samples, as a line of steps in the range of 95 of 100. */
 export function Expected({ bins, scales: { x, y } }: BarsProps) {
@@ -56,13 +62,19 @@ export function Expected({ bins, scales: { x, y } }: BarsProps) {
   );
 }
 
-/** Scans running at once, as a curve. */
+/** Scans running at once, as a curve. Its edge tells it from the bars where no colour does. */
 export function Running({ bins, scales: { x, y } }: BarsProps) {
   const curve = line<Bin>()
     .curve(curveLinear)
     .x(({ fromMs, toMs }) => x((fromMs + toMs) / 2))
     .y(({ running }) => y(running));
-  return <path d={curve(bins) ?? ''} fill="none" stroke={colours.start} strokeWidth={2} strokeLinejoin="round" />;
+  const path = curve(bins) ?? '';
+  return (
+    <>
+      <path d={path} fill="none" stroke={colours.paper} strokeWidth={5} strokeLinejoin="round" />
+      <path d={path} fill="none" stroke={colours.start} strokeWidth={2} strokeLinejoin="round" />
+    </>
+  );
 }
 
 /** Above a bar that is higher than the axis: a break, and its number. */

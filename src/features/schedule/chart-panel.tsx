@@ -14,9 +14,6 @@ import type { Span } from './short-instant.ts';
 import { wholeOf } from './span-moves.ts';
 import { useWidth } from '#src/shared/ui/use-width.ts';
 
-/** Room of a bar with its gap, in pixels. */
-const barRoom = 7;
-
 interface ChartPanelProps {
   readonly id: string;
   readonly answer: WhatIfAnswer;
@@ -38,10 +35,8 @@ export function ChartPanel(props: ChartPanelProps) {
   const side = answer.draft ?? answer.now;
   const whole = wholeOf(answer, view !== null);
   const shown = view ?? whole;
-  const most = Math.max(24, width / barRoom);
-  const bins = binsOf(answer.bins, side, most, zone);
-  const beside = answer.draft && binsOf(answer.bins, answer.now, most, zone);
-  const binMs = bins.length > 2 ? (bins[1]?.toMs ?? 0) - (bins[1]?.fromMs ?? 0) : answer.bins.widthMs;
+  const bins = binsOf(answer.bins, side);
+  const beside = answer.draft && binsOf(answer.bins, answer.now);
   const { cut } = scalesOf(shown, beside ? [bins, beside] : [bins], width, false);
   return (
     <Box ref={ref} sx={{ minWidth: 0 }}>
@@ -74,8 +69,8 @@ export function ChartPanel(props: ChartPanelProps) {
           </ToggleButtonGroup>
         </Box>
       </Box>
-      <ChartLegend binMs={binMs} seed={answer.seed} drafted={answer.draft !== null} />
-      {asTable && <ChartTable bins={bins} beside={beside} zone={zone} onStarts={onStarts} />}
+      <ChartLegend binMs={answer.bins.widthMs} seed={answer.seed} drafted={answer.draft !== null} />
+      {asTable && <ChartTable bins={bins} beside={beside} zone={zone} asOf={answer.asOf} onStarts={onStarts} />}
       {!asTable && width > 0 && (
         <Chart
           id={id}
@@ -85,6 +80,7 @@ export function ChartPanel(props: ChartPanelProps) {
           whole={whole}
           view={view}
           zone={zone}
+          asOf={answer.asOf}
           detections={answer.detections.map(Date.parse)}
           changes={changeMarks(
             shown,

@@ -1,5 +1,5 @@
 import { toInstant } from '#contract/time.ts';
-import { dayTimeIn, timeIn } from '#src/shared/time/format.ts';
+import { dayTimeFrom, timeIn } from '#src/shared/time/format.ts';
 import type { Column } from '#src/shared/ui/column.ts';
 import { DataTable } from '#src/shared/ui/data-table.tsx';
 import { TextButton } from '#src/shared/ui/text-button.tsx';
@@ -10,13 +10,15 @@ interface ChartTableProps {
   readonly bins: readonly Bin[];
   readonly beside: readonly Bin[] | null;
   readonly zone: string;
+  /** The simulated now: dates of its year are said without it. */
+  readonly asOf: string;
   readonly onStarts: (span: Span) => void;
 }
 
 const number = (count: number) => count.toLocaleString('en', { maximumFractionDigits: 1 });
 
 /** The picture as a table: what it says, bin by bin. Bins in which nothing happens are left out. */
-export function ChartTable({ bins, beside, zone, onStarts }: ChartTableProps) {
+export function ChartTable({ bins, beside, zone, asOf, onStarts }: ChartTableProps) {
   const nowOf = (bin: Bin) => (beside && binAt(beside, bin.fromMs)) ?? null;
   const rows = bins.filter((bin) => bin.starts + bin.high + bin.running + (nowOf(bin)?.starts ?? 0) > 0);
   const count = (id: string, title: string, of: (bin: Bin) => number): Column<Bin> => ({
@@ -38,7 +40,7 @@ export function ChartTable({ bins, beside, zone, onStarts }: ChartTableProps) {
             onStarts(bin);
           }}
         >
-          {dayTimeIn(zone, bin.fromMs)} – {timeIn(zone, bin.toMs)}
+          {dayTimeFrom(zone, bin.fromMs, asOf)} – {timeIn(zone, bin.toMs)}
         </TextButton>
       ),
     },

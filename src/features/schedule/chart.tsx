@@ -21,6 +21,8 @@ interface ChartProps {
   readonly whole: Span;
   readonly view: Span | null;
   readonly zone: string;
+  /** The simulated now: dates of its year are said without it. */
+  readonly asOf: string;
   readonly detections: readonly number[];
   readonly changes: readonly ChangeMark[];
   /** The picture in words. */
@@ -34,7 +36,8 @@ interface ChartProps {
 
 /** Starts and scans running at once over time: read, zoomed and panned by mouse, touch and keys. */
 export function Chart(props: ChartProps) {
-  const { id, width, bins, beside, whole, view, zone, detections, changes, summary, tall, onView, onStarts } = props;
+  const { id, width, bins, beside, whole, view, zone, asOf, detections, changes, summary, tall, onView, onStarts } =
+    props;
   const clip = useId();
   const [read, setRead] = useState<number | null>(null);
   const { ref, span } = useZoom({ whole, view, width, onView });
@@ -97,7 +100,7 @@ export function Chart(props: ChartProps) {
           />
         </clipPath>
         <CountAxis scales={scales} />
-        <TimeAxis scales={scales} span={span} zone={zone} />
+        <TimeAxis scales={scales} span={span} zone={zone} asOf={asOf} />
         <g clipPath={`url(#${clip})`}>
           <Bars bins={bins} scales={scales} />
           <Expected bins={bins} scales={scales} />

@@ -1,4 +1,4 @@
-import { MenuItem, Typography } from '@mui/material';
+import { Typography } from '@mui/material';
 import { useMutation } from '@tanstack/react-query';
 import { sentenceOf } from '#src/shared/api/problem.ts';
 import { MenuButton } from '#src/shared/ui/menu-button.tsx';
@@ -52,20 +52,16 @@ export function ExportMenu({ name, title, legend, asOf, asked, pictureId }: Expo
           Nothing was saved. {sentenceOf(save.error)}
         </Typography>
       )}
-      <MenuButton label="Export" busy={save.isPending}>
-        {(closing) =>
-          kinds.map(([kind, label]) => (
-            <MenuItem
-              key={kind}
-              onClick={closing(() => {
-                save.mutate(kind);
-              })}
-            >
-              {label}
-            </MenuItem>
-          ))
-        }
-      </MenuButton>
+      <MenuButton
+        label="Export"
+        busy={save.isPending}
+        entries={kinds.map(([kind, label]) => ({
+          label,
+          onChoose: () => {
+            save.mutate(kind);
+          },
+        }))}
+      />
     </>
   );
 }

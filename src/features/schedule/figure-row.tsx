@@ -1,11 +1,12 @@
 import { Box, ButtonBase } from '@mui/material';
 import type { WhatIfAnswer, WhatIfSide } from '#contract/what-if.ts';
-import { weekdayTimeIn } from '#src/shared/time/format.ts';
+import { dayYearIn, weekdayTimeIn, yearIn } from '#src/shared/time/format.ts';
+import { hiddenFromSight } from '#src/shared/ui/announcement.tsx';
 import { differenceWords, rangeWords, valueWords } from './figure-words.ts';
 import { figures, type Figure } from './figures.ts';
 
 interface FigureRowProps {
-  readonly answer: Pick<WhatIfAnswer, 'now' | 'draft'>;
+  readonly answer: Pick<WhatIfAnswer, 'now' | 'draft' | 'asOf'>;
   readonly zone: string;
   /** The figure whose runs the table below shows; null where it shows others. */
   readonly chosen: string | null;
@@ -34,6 +35,7 @@ export function FigureRow({ answer, zone, chosen, onChoose }: FigureRowProps) {
           figure={figure}
           now={answer.draft && answer.now}
           side={side}
+          asOf={answer.asOf}
           zone={zone}
           chosen={chosen === figure.id}
           onChoose={() => {
@@ -50,20 +52,24 @@ interface FigureButtonProps {
   /** What holds now, beside a draft; null without one. */
   readonly now: WhatIfSide | null;
   readonly side: WhatIfSide;
+  readonly asOf: string;
   readonly zone: string;
   readonly chosen: boolean;
   readonly onChoose: () => void;
 }
 
-function FigureButton({ figure, now, side, zone, chosen, onChoose }: FigureButtonProps) {
+function FigureButton({ figure, now, side, asOf, zone, chosen, onChoose }: FigureButtonProps) {
   const value = figure.of(side);
   const words = valueWords(figure, value, zone);
   const range = figure.range(side);
   const during = figure.during?.(side);
+  const atMs = figure.kind === 'instant' ? value : during ? middleOf(figure, during) : null;
+  const otherYear = atMs !== null && yearIn(zone, atMs) !== yearIn(zone, asOf);
   const notes = [
     now && differenceWords(figure, figure.of(now), value),
     during && `${figure.id === 'peak' ? 'at' : 'from'} ${weekdayTimeIn(zone, middleOf(figure, during))}`,
     range && rangeWords(figure, range, value, zone),
+    otherYear ? dayYearIn(zone, atMs) : null,
   ].filter((note) => typeof note === 'string' && note !== '');
   return (
     <ButtonBase
@@ -100,6 +106,12 @@ function FigureButton({ figure, now, side, zone, chosen, onChoose }: FigureButto
       <Box component="span" sx={{ display: 'block', typography: 'body2', color: 'text.secondary' }}>
         {figure.label}
       </Box>
+      {atMs !== null && !otherYear && (
+        // The weekday is enough for the eye, beside the dates of the picture.
+        <Box component="span" sx={hiddenFromSight}>
+          {dayYearIn(zone, atMs)}
+        </Box>
+      )}
       {notes.map((note, place) => (
         <Box
           component="span"

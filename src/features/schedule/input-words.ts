@@ -3,7 +3,7 @@ import type { DryRun } from '#contract/changes.ts';
 import type { DurationModelView } from '#contract/simulation.ts';
 import type { IocScanning } from '#domain/policy/settings.ts';
 import { proposedWindow } from '#domain/schedule/scan-start.ts';
-import { dayTimeIn } from '#src/shared/time/format.ts';
+import { dayTimeFrom } from '#src/shared/time/format.ts';
 import { counted } from '#src/shared/ui/counted.ts';
 import type { Compared, Detections, Offline } from './inputs.ts';
 
@@ -13,15 +13,18 @@ export const handSetFirst: IocScanning = {
   start: { mode: 'interval', window: proposedWindow },
 };
 
-/** `Tue 24 Nov 18:00`, `3 from Tue 24 Nov 18:00`, `2 a day for 7 days from Tue 24 Nov 18:00`: in the axis' zone. */
-export function detectionWords(detections: Detections, zone: string): string {
+/**
+ * `Tue 24 Nov 18:00`, `3 from Tue 24 Nov 18:00`, `2 a day for 7 days from Tue 24 Nov 18:00`: in the axis'
+ * zone, with the year where it is another one than that of the simulated now, or where that is not known.
+ */
+export function detectionWords(detections: Detections, zone: string, asOf: string | number | null): string {
   if (detections.kind === 'stream') {
     const { fromMs, days, perDay } = detections;
-    return `${String(perDay)} a day for ${counted(days, ['day', 'days'])} from ${dayTimeIn(zone, fromMs)}`;
+    return `${String(perDay)} a day for ${counted(days, ['day', 'days'])} from ${dayTimeFrom(zone, fromMs, asOf)}`;
   }
   const [first = 0] = detections.instants;
   const count = detections.instants.length;
-  return count === 1 ? dayTimeIn(zone, first) : `${String(count)} from ${dayTimeIn(zone, first)}`;
+  return count === 1 ? dayTimeFrom(zone, first, asOf) : `${String(count)} from ${dayTimeFrom(zone, first, asOf)}`;
 }
 
 /** `in force`, `20:00–07:00 vs now`, `draft of Berlin vs now`. */

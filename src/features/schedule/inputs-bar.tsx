@@ -24,7 +24,7 @@ export function InputsBar({ address, answer, errors, zone }: InputsBarProps) {
   const seed = inputs.seed ?? answer?.seed ?? null;
   return (
     <Box role="group" aria-label="What if" sx={{ display: 'flex', flexWrap: 'wrap', gap: 2, alignItems: 'center' }}>
-      <InputChip label="Detection" value={detectionWords(detections, zone)} error={errors.detection}>
+      <InputChip label="Detection" value={detectionWords(detections, zone, address.openedMs)} error={errors.detection}>
         {(close) => (
           <DetectionForm
             value={detections}

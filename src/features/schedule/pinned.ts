@@ -10,6 +10,8 @@ interface Answered {
 export const pinnedQuestion = ({ question, answer }: Answered): WhatIfQuestion => ({
   ...question,
   view: undefined,
+  most: undefined,
+  axis: undefined,
   seed: answer.seed,
   firstTask: answer.firstTask,
 });

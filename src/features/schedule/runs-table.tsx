@@ -30,10 +30,12 @@ interface RunsTableProps {
   /** In which the filter's times are said. */
   readonly zone: string;
   readonly serverZone: string;
+  /** The simulated now of the answer: dates of its year are said without it. */
+  readonly asOf: string;
 }
 
 /** The runs device by device: searched, filtered, sorted and paged by the backend, all of it in the address. */
-export function RunsTable({ question, side, drafted, zone, serverZone }: RunsTableProps) {
+export function RunsTable({ question, side, drafted, zone, serverZone, asOf }: RunsTableProps) {
   const { groupId, search } = usePlace();
   const setPlace = useSetPlace();
   const sort = whatIfRunSorts.find((name) => name === search.sort) ?? 'device';
@@ -48,7 +50,7 @@ export function RunsTable({ question, side, drafted, zone, serverZone }: RunsTab
     refetchOnWindowFocus: false,
   });
   const choices = useTableChoices('what-if', hiddenRunColumns);
-  const columns = whatIfColumns(serverZone, {
+  const columns = whatIfColumns(serverZone, asOf, {
     openDevice: (device) => {
       setPlace({ ...noWindow, device, section: 'threat-response' });
     },
@@ -66,7 +68,7 @@ export function RunsTable({ question, side, drafted, zone, serverZone }: RunsTab
     setPlace({ page: last }, { replace: true });
   });
   const found = beyond ? undefined : runs.data;
-  const words = filterWords(search, side, zone);
+  const words = filterWords(search, side, zone, asOf);
   const retry = () => void runs.refetch();
   return (
     <Box component="section" id="schedule-runs" aria-labelledby="runs-title" sx={{ scrollMarginTop: 60 }}>

@@ -1,5 +1,5 @@
 import type { Fate, WhatIfPart, WhatIfRun } from '#contract/what-if.ts';
-import { dayTimeIn, offsetIn, weekdayTimeIn } from '#src/shared/time/format.ts';
+import { dayYearTimeIn, offsetIn, weekdayTimeIn } from '#src/shared/time/format.ts';
 import { instantWords } from './chart-words.ts';
 import type { RunsFilter } from './runs-filter.ts';
 import { readShortSpan } from './short-instant.ts';
@@ -12,20 +12,24 @@ export const fateLabels: Readonly<Record<Fate, string>> = {
   manual: 'never: manual start',
 };
 
-/** `Tue 20:00 – Wed 07:00` in the device's own time, *at once*, or why there is none. */
-export function windowWords({ fate, window, device, because }: WhatIfRun): string {
+type WindowParts = Pick<WhatIfRun, 'fate' | 'window' | 'device' | 'because'>;
+
+/** `Tue 24 Nov 2026 20:00 – Wed 25 Nov 2026 07:00` in the device's own time, *at once*, or why there is none: for a file. */
+export const windowWords = (run: WindowParts): string => windowIn(run, dayYearTimeIn);
+
+function windowIn({ fate, window, device, because }: WindowParts, said: typeof dayYearTimeIn): string {
   if (fate === 'manual') return 'none: manual start';
   if (fate === 'offline') return 'none: offline';
   if (because === 'immediate') return 'none: immediate start';
   if (window === null) return 'at once';
   const { timeZone: zone } = device;
-  const bounds = `${weekdayTimeIn(zone, window.opensAt)} – ${weekdayTimeIn(zone, window.closesAt)}`;
+  const bounds = `${said(zone, window.opensAt)} – ${said(zone, window.closesAt)}`;
   return fate === 'at-once' ? `at once, in ${bounds}` : bounds;
 }
 
-/** The same for a cell: of a run that starts at once, its window stands in the title. */
-export const windowShort = (run: WhatIfRun): string =>
-  run.fate === 'at-once' && run.because !== 'immediate' ? 'at once' : windowWords(run);
+/** `Tue 20:00 – Wed 07:00`: the same for a cell. The dates stand in the title, and of what starts at once, its window. */
+export const windowShort = (run: WindowParts): string =>
+  run.fate === 'at-once' && run.because !== 'immediate' ? 'at once' : windowIn(run, weekdayTimeIn);
 
 /** The two scopes in short, for a cell; the full label stands in its title. */
 export const scopeShort: Readonly<Record<WhatIfRun['scope'], string>> = {
@@ -33,9 +37,9 @@ export const scopeShort: Readonly<Record<WhatIfRun['scope'], string>> = {
   'critical-areas': 'Critical areas',
 };
 
-/** `Wed 25 Nov 01:37 +1`: a start in the device's own time with its offset; empty where nothing starts. */
+/** `Wed 25 Nov 2026 01:37 +1`: a start in the device's own time with its offset; empty where nothing starts. */
 export const deviceStart = ({ start, device }: Pick<WhatIfRun, 'start' | 'device'>): string =>
-  start === null ? '' : `${dayTimeIn(device.timeZone, start)} ${offsetIn(device.timeZone, start)}`;
+  start === null ? '' : `${dayYearTimeIn(device.timeZone, start)} ${offsetIn(device.timeZone, start)}`;
 
 /** Who decided: `Offices baseline · rev 14`, *set on the device*, *application default*, *set by hand here*. */
 export function decidedWords({ decidedBy, policy }: Pick<WhatIfRun, 'decidedBy' | 'policy'>): string {
@@ -55,11 +59,11 @@ export function decidedWords({ decidedBy, policy }: Pick<WhatIfRun, 'decidedBy' 
 }
 
 /** What the table of runs is narrowed to, in words; null where it shows all of them. */
-export function filterWords(filter: RunsFilter, parts: FilterParts, zone: string): string | null {
+export function filterWords(filter: RunsFilter, parts: FilterParts, zone: string, asOf: string): string | null {
   const span = readShortSpan(filter.starts);
   const words = [
     filter.fate === undefined ? [] : [fateLabels[filter.fate]],
-    span ? [`starts ${instantWords(span.fromMs, zone)} – ${instantWords(span.toMs, zone)}`] : [],
+    span ? [`starts ${instantWords(span.fromMs, zone, asOf)} – ${instantWords(span.toMs, zone, asOf)}`] : [],
     filter.zone === undefined ? [] : [`in ${filter.zone}`],
     filter.sub === undefined ? [] : [`in ${labelOf(parts.byGroup, filter.sub)}`],
     filter.by === undefined ? [] : [`decided by ${labelOf(parts.byDecision, filter.by)}`],

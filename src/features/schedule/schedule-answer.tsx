@@ -59,13 +59,14 @@ export function ScheduleAnswer({ address, shown, axis, serverZone }: ScheduleAns
           lead({ starts: shortSpan(span) });
         }}
       />
-      <Breakdown side={side} now={answer.draft && answer.now} zone={zone} onChoose={lead} />
+      <Breakdown side={side} now={answer.draft && answer.now} zone={zone} asOf={answer.asOf} onChoose={lead} />
       <RunsTable
         question={pinnedQuestion(shown)}
         side={tableSide}
         drafted={answer.draft !== null}
         zone={zone}
         serverZone={serverZone}
+        asOf={answer.asOf}
       />
     </>
   );

@@ -26,7 +26,7 @@ export function ScheduleExport({ address, shown, axis }: ScheduleExportProps) {
   return (
     <ExportMenu
       name={`schedule-${inputs.on ?? groupId}`}
-      title={`${place}: IOC scans after a detection at ${detectionWords(detections, axis.zone)}`}
+      title={`${place}: IOC scans after a detection at ${detectionWords(detections, axis.zone, null)}`}
       legend={`Starts (${beside}sample #${String(answer.seed)}), what is expected with the range of 95 of 100 samples, and scans running at once (curve). In ${axisWords(axis)}.`}
       asOf={answer.asOf}
       asked={runsAsked(pinnedQuestion(shown), {}, drafted)}

@@ -4,10 +4,12 @@ import { sentenceOf } from '#src/shared/api/problem.ts';
 import { queryOf } from '#src/shared/api/queries.ts';
 import { viewerZone } from '#src/shared/time/format.ts';
 import { EmptyState, FailedState } from '#src/shared/ui/page-states.tsx';
+import { useWidth } from '#src/shared/ui/use-width.ts';
 import { Working } from '#src/shared/ui/working.tsx';
 import { AxisChoice } from './axis-choice.tsx';
 import { aboutWords } from './about-words.ts';
 import { axisOf } from './axis.ts';
+import { mostBars } from './bins.ts';
 import { CopyLink } from './copy-link.tsx';
 import { inputErrors } from './input-errors.ts';
 import { InputsBar } from './inputs-bar.tsx';
@@ -38,13 +40,15 @@ interface ScheduleProps {
 
 function Schedule({ address, question, serverZone }: ScheduleProps) {
   const { search, inputs } = address;
-  const whatIf = useWhatIf(question);
-  const { shown, fits, error, job } = whatIf;
   const axis = axisOf(search.axis, { viewer: viewerZone(), server: serverZone });
+  const { ref, width } = useWidth<HTMLDivElement>();
+  // As many bins as bars have room for: asked once the room is known.
+  const whatIf = useWhatIf(width === 0 ? null : { ...question, most: mostBars(width), axis: axis.zone });
+  const { shown, fits, error, job } = whatIf;
   const answer = shown?.answer ?? null;
-  const stopped = !fits && error === null && job === null;
+  const stopped = width > 0 && !fits && error === null && job === null;
   return (
-    <Box sx={{ display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: 4 }}>
+    <Box ref={ref} sx={{ display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: 4 }}>
       <InputsBar address={address} answer={answer} errors={inputErrors(error)} zone={axis.zone} />
       <Box sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 2, rowGap: 3, alignItems: 'center' }}>
         <Typography color="textSecondary" sx={{ flex: '1 1 300px' }}>

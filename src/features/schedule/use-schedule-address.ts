@@ -34,6 +34,8 @@ export function useScheduleAddress() {
     search,
     inputs,
     detections,
+    /** The simulated now as the tab was opened, epoch milliseconds; null until it is known. */
+    openedMs,
     /** Null until the simulated clock is known. */
     question: inputs.detections === null && openedMs === null ? null : questionOf(inputs, groupId, nowMs),
     /** Another question: the table of its runs begins anew. */

@@ -1,4 +1,4 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { skipToken, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { WhatIfAnswer, WhatIfQuestion } from '#contract/what-if.ts';
 import { call } from '#src/shared/api/client.ts';
@@ -22,27 +22,30 @@ export interface WhatIf {
   readonly ask: () => void;
 }
 
-/** Asks a what-if. The answer to an earlier question of the same place stays until the next one is there. */
-export function useWhatIf(question: WhatIfQuestion): WhatIf {
+/** Asks a what-if; nothing while there is no question yet. The answer to an earlier question of the same place stays until the next one is there. */
+export function useWhatIf(question: WhatIfQuestion | null): WhatIf {
   const queries = useQueryClient();
   const [job, setJob] = useState<string | null>(null);
   const [last, setLast] = useState<Answered | null>(null);
   const queryKey = ['whatIf', question] as const;
   const query = useQuery({
     queryKey,
-    queryFn: ({ signal }) => {
-      const id = crypto.randomUUID();
-      setJob(id);
-      return call('whatIf', { body: question }, { signal, job: id });
-    },
+    queryFn: question
+      ? ({ signal }) => {
+          const id = crypto.randomUUID();
+          setJob(id);
+          return call('whatIf', { body: question }, { signal, job: id });
+        }
+      : skipToken,
     // The same question has the same answer until something is written, and then every query is asked again.
     staleTime: Infinity,
     refetchOnWindowFocus: false,
   });
-  if (query.data && last?.answer !== query.data) setLast({ question, answer: query.data });
-  const samePlace = last !== null && JSON.stringify(last.question.place) === JSON.stringify(question.place);
+  if (question && query.data && last?.answer !== query.data) setLast({ question, answer: query.data });
+  const samePlace =
+    last !== null && question !== null && JSON.stringify(last.question.place) === JSON.stringify(question.place);
   return {
-    shown: query.data ? { question, answer: query.data } : samePlace ? last : null,
+    shown: question && query.data ? { question, answer: query.data } : samePlace ? last : null,
     fits: query.data !== undefined,
     error: query.error,
     job: query.isFetching ? job : null,

@@ -2,7 +2,7 @@ import { Box } from '@mui/material';
 import type { whatIfRunSorts, WhatIfRun } from '#contract/what-if.ts';
 import type { DeviceId, PolicyId } from '#domain/ids.ts';
 import { scanScopeLabels } from '#domain/policy/settings.ts';
-import { dayTimeIn, offsetIn } from '#src/shared/time/format.ts';
+import { dayTimeFrom, offsetIn } from '#src/shared/time/format.ts';
 import type { Column } from '#src/shared/ui/column.ts';
 import { TextButton } from '#src/shared/ui/text-button.tsx';
 import { LockMark } from './lock-mark.tsx';
@@ -23,9 +23,15 @@ export const hiddenRunColumns = 'fate detected scanStart';
 const none = '–';
 
 /**
- * The columns of the runs. @param serverZone the server's, in which each start stands a second time
+ * The columns of the runs.
+ * @param serverZone the server's, in which each start stands a second time
+ * @param asOf the simulated now: dates of its year are said without it
  */
-export function whatIfColumns(serverZone: string, { openDevice, openPolicy, why }: Ways): readonly RunColumn[] {
+export function whatIfColumns(
+  serverZone: string,
+  asOf: string,
+  { openDevice, openPolicy, why }: Ways,
+): readonly RunColumn[] {
   const plain = (id: string, title: string, text: (run: WhatIfRun) => string, sort?: WhatIfRunSort): RunColumn => ({
     id,
     title,
@@ -64,12 +70,12 @@ export function whatIfColumns(serverZone: string, { openDevice, openPolicy, why 
         start === null ? (
           none
         ) : (
-          <span title={`UTC${offsetIn(device.timeZone, start)}`}>{dayTimeIn(device.timeZone, start)}</span>
+          <span title={`UTC${offsetIn(device.timeZone, start)}`}>{dayTimeFrom(device.timeZone, start, asOf)}</span>
         ),
     },
     {
       ...plain('server', `Server time (${serverZone})`, ({ start }) => start ?? ''),
-      cell: ({ start }) => (start === null ? none : dayTimeIn(serverZone, start)),
+      cell: ({ start }) => (start === null ? none : dayTimeFrom(serverZone, start, asOf)),
     },
     {
       ...plain('scope', 'Scope', ({ scope }) => scanScopeLabels[scope]),
@@ -96,7 +102,7 @@ export function whatIfColumns(serverZone: string, { openDevice, openPolicy, why 
     plain('scanStart', 'Scan start', ({ scanStart }) => scanStart),
     {
       ...plain('detected', 'Detected', ({ detectedAt }) => detectedAt),
-      cell: ({ detectedAt }) => dayTimeIn(serverZone, detectedAt),
+      cell: ({ detectedAt }) => dayTimeFrom(serverZone, detectedAt, asOf),
     },
   ];
 }

@@ -1,6 +1,6 @@
 import ical from 'ical-generator';
 import type { WhatIfRun } from '#contract/what-if.ts';
-import { dayTimeIn, offsetIn } from '#src/shared/time/format.ts';
+import { dayYearTimeIn, offsetIn } from '#src/shared/time/format.ts';
 import { counted } from '#src/shared/ui/counted.ts';
 
 /** One window on the calendar of one zone, with the devices whose runs wait for it or are in it. */
@@ -32,7 +32,7 @@ export function windowsOf(runs: readonly Pick<WhatIfRun, 'device' | 'window'>[])
 export function windowsCalendar(name: string, runs: readonly WhatIfRun[], asOf: string): string {
   const calendar = ical({ name, prodId: { company: 'Vesper', product: 'Schedule', language: 'EN' } });
   for (const { zone, opensAt, closesAt, devices } of windowsOf(runs)) {
-    const local = (instant: string) => `${dayTimeIn(zone, instant)} (UTC${offsetIn(zone, instant)})`;
+    const local = (instant: string) => `${dayYearTimeIn(zone, instant)} (UTC${offsetIn(zone, instant)})`;
     calendar.createEvent({
       id: `${opensAt}-${closesAt}-${zone}@vesper`.replaceAll(/[^\w@-]/g, '-'),
       start: new Date(opensAt),

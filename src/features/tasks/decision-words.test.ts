@@ -13,6 +13,7 @@ const created: RunDecisionView = {
   deviceOnline: true,
   start: '2026-11-24T20:30:00Z',
   window: { opensAt: '2026-11-24T19:00:00Z', closesAt: '2026-11-25T06:00:00Z' },
+  startedBy: null,
   decidedBy: 'locked-by-policy',
   policy: { id: policyIdSchema.parse('baseline'), name: 'Baseline', revision: 3, exists: true },
 };
@@ -32,10 +33,19 @@ const answer: RunDecisionsView = {
     decidedBy: 'locked-by-policy',
     policy: null,
     startable: false,
+    startedBy: null,
   },
   decisions: [created],
   asOf: '2026-11-26T12:00:00Z',
 };
+
+test('a start by hand names who it was, in the heading and not again beside the start', () => {
+  const byHand = { ...created, cause: 'by-hand', because: 'by-hand', startedBy: 'J. Keller', window: null } as const;
+  expect(plannedWords(byHand, answer)).toBe('Tue 24 Nov 21:30 +1');
+  expect(decisionsText({ ...answer, decisions: [byHand] }, 'UTC')).toContain(
+    '1. Tue 24 Nov 12:00 (UTC): Started by hand by J. Keller\n',
+  );
+});
 
 test.each<[string, Partial<RunDecisionView>, string]>([
   ['waits', {}, 'Tue 24 Nov 21:30 +1. A random moment of the next 20:00–07:00'],

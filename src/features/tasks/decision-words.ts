@@ -2,20 +2,22 @@ import type { RunDecisionView, RunDecisionsView } from '#contract/tasks.ts';
 import { scanScopeLabels } from '#domain/policy/settings.ts';
 import { runStateLabels } from '#domain/response/run-state.ts';
 import { dayTimeIn } from '#src/shared/time/format.ts';
-import { startInDeviceTime, whyPhrase, windowWords } from './run-words.ts';
+import { byHandWords, startInDeviceTime, whyPhrase, windowWords } from './run-words.ts';
 
 /** In which words it is told what decided the start of a run. */
 
-/** What a decision followed upon, as a heading. */
-export const causeWords: Readonly<Record<RunDecisionView['cause'], string>> = {
+const causes: Readonly<Record<Exclude<RunDecisionView['cause'], 'by-hand'>, string>> = {
   created: 'Task created',
   settings: 'Other settings: planned anew',
   source: 'Decided elsewhere, the same settings: the plan stays',
   returned: 'The device came back: planned anew',
   zone: 'The device is in another time zone: planned anew',
   clock: 'The simulated clock went back to real time: planned anew',
-  'by-hand': 'Started by hand',
 };
+
+/** What a decision followed upon, as a heading; of a start by hand, who it was. */
+export const causeWords = ({ cause, startedBy }: Pick<RunDecisionView, 'cause' | 'startedBy'>): string =>
+  cause === 'by-hand' ? byHandWords(startedBy) : causes[cause];
 
 /** Who decided, without the name of the policy, which is a link beside it. */
 export function deciderWords({ decidedBy, policy }: Pick<RunDecisionView, 'decidedBy' | 'policy'>): string {
@@ -38,7 +40,9 @@ export function plannedWords(decision: RunDecisionView, { run }: RunDecisionsVie
   const { start, timeZone, deviceOnline, because } = decision;
   if (start === null && because !== 'manual' && !deviceOnline) return 'None: the device is offline';
   const at = startInDeviceTime({ start, device: { ...run.device, timeZone } });
-  const why = whyPhrase({ because, scanStart: decision.scanStart, state: 'waiting' });
+  const why = whyPhrase({ ...decision, state: 'waiting' });
+  // Who started it stands above.
+  if (at !== null && because === 'by-hand') return at;
   return at === null ? why : `${at}. ${why}`;
 }
 
@@ -67,7 +71,7 @@ export function decisionsText(answer: RunDecisionsView, zone: string): string {
   const { run, decisions } = answer;
   const parts = decisions.map((decision, place) =>
     [
-      `${String(place + 1)}. ${dayTimeIn(zone, decision.at)} (${zone}): ${causeWords[decision.cause]}`,
+      `${String(place + 1)}. ${dayTimeIn(zone, decision.at)} (${zone}): ${causeWords(decision)}`,
       ...decisionLines(decision, answer).map(([name, value]) => `   ${name}: ${value}`),
       `   Decided by: ${deciderLine(decision)}`,
     ].join('\n'),

@@ -79,7 +79,7 @@ function Decision({ decision, answer, last }: DecisionProps) {
     >
       <Typography color="textSecondary">{dayTimeIn(viewerZone(), decision.at)}</Typography>
       <Typography sx={{ fontWeight: 600, mb: 1 }}>
-        {causeWords[decision.cause]}
+        {causeWords(decision)}
         {last && answer.decisions.length > 1 && ' (this one counts)'}
       </Typography>
       <Box

@@ -6,7 +6,13 @@ type Removal = Pick<TaskView, 'removedAfter' | 'removedBecause' | 'rotation'>;
 
 const since = { 'last-start': 'the last start', 'never-started': 'its creation' } as const;
 
-/** When a task will be removed, and why, for a cell: what comes first stands first. @param zone of the instant */
+/** When a task will be removed, for a cell: what comes first. @param zone of the instant */
+export function removalShort({ removedAfter, rotation }: Removal, zone: string): string {
+  if (rotation === 1) return 'With the next task';
+  return rotation === null ? dayTimeIn(zone, removedAfter) : `In ${String(rotation)} tasks`;
+}
+
+/** When a task will be removed, and why, for a file: what comes first stands first. @param zone of the instant */
 export function removalWords({ removedAfter, removedBecause, rotation }: Removal, zone: string): string {
   const day = dayTimeIn(zone, removedAfter);
   if (rotation === 1) return `With the next task, or ${day}`;

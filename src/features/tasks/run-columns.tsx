@@ -90,6 +90,14 @@ export const whyColumn = (decisions: (run: RunView) => void, nameOf: (run: RunVi
   ),
 });
 
+/** Who started it by hand. Its instant is that of the start. */
+export const startedByColumn: RunColumn = {
+  id: 'started-by',
+  title: 'Started by',
+  text: ({ startedBy }) => startedBy ?? '',
+  cell: ({ startedBy }) => startedBy ?? none,
+};
+
 /** States in which what the device obeys now still decides; a run that has started keeps what it was started with. */
 const undecided: readonly RunView['state'][] = ['waiting', 'not-started', 'waiting-for-device'];
 

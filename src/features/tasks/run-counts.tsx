@@ -1,22 +1,47 @@
 import { Box, ToggleButton, ToggleButtonGroup } from '@mui/material';
 import type { TaskView } from '#contract/tasks.ts';
 import { runStateLabels, type RunState } from '#domain/response/run-state.ts';
+import { hiddenFromSight } from '#src/shared/ui/announcement.tsx';
 import { statesPresent } from './run-words.ts';
 import { RunStateMark, runStateColours } from './run-state-look.tsx';
 
-/** Runs by state on one line: a bar of their shares before the exact numbers in words. */
+/** The states in one or two words, for the eye where there is little room. */
+const shortLabels: Readonly<Record<RunState, string>> = {
+  'not-started': 'Not started',
+  'waiting-for-device': 'Offline',
+  waiting: 'Waiting',
+  running: 'Running',
+  'completed-clean': 'Clean',
+  'completed-found': 'IOC found',
+};
+
+/** Runs by state: a bar of their shares before the exact numbers in words; what has no room comes in the next line. */
 export function RunCounts({ counts }: { counts: TaskView['counts'] }) {
   const present = statesPresent(counts);
   return (
     <Box
       title={countWords(counts)}
-      sx={{ overflow: 'hidden', textOverflow: 'ellipsis', typography: 'body2', '& > span': { mr: 2.5 } }}
+      sx={{
+        display: 'flex',
+        flexWrap: 'wrap',
+        alignItems: 'center',
+        columnGap: 2,
+        containerType: 'inline-size',
+        py: 1,
+        typography: 'body2',
+        lineHeight: '18px',
+      }}
     >
       <CountBar counts={counts} states={present} />
       {present.map((state) => (
         <Box component="span" key={state} sx={{ display: 'inline-flex', alignItems: 'center', gap: 1 }}>
           <RunStateMark state={state} />
-          {runStateLabels[state]} {counts[state].toLocaleString('en')}
+          <span aria-hidden>
+            {shortLabels[state]} {counts[state].toLocaleString('en')}
+          </span>
+          <Box component="span" sx={hiddenFromSight}>
+            {runStateLabels[state]} {counts[state].toLocaleString('en')}
+          </Box>
         </Box>
       ))}
     </Box>
@@ -37,6 +62,8 @@ function CountBar({ counts, states }: { counts: TaskView['counts']; states: read
       sx={{
         display: 'inline-flex',
         verticalAlign: 'middle',
+        // Where room is short, the numbers have it.
+        '@container (max-width: 320px)': { display: 'none' },
         gap: '1px',
         width: 48,
         height: 6,

@@ -20,7 +20,12 @@ test.each<[Pick<RunView, 'because' | 'state'>, string]>([
   [{ because: 'manual', state: 'not-started' }, 'Manual start: waits for a person'],
   [{ because: 'by-hand', state: 'completed-clean' }, 'Started by hand'],
 ])('why of %o', (run, phrase) => {
-  expect(whyPhrase({ ...run, scanStart: '20:00–07:00' })).toBe(phrase);
+  expect(whyPhrase({ ...run, scanStart: '20:00–07:00', startedBy: null })).toBe(phrase);
+});
+
+test('why of a start by hand says who it was', () => {
+  const run = { because: 'by-hand', state: 'running', scanStart: 'Manual start', startedBy: 'J. Keller' } as const;
+  expect(whyPhrase(run)).toBe('Started by hand by J. Keller');
 });
 
 test.each<[Pick<RunView, 'because' | 'state'>, string]>([

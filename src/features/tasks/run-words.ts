@@ -6,8 +6,14 @@ import { counted } from '#src/shared/ui/counted.ts';
 
 /** In which words the lists of runs speak: why a run starts when it does, who decided, and why it cannot be started. */
 
+type WhyParts = Pick<RunView, 'because' | 'state' | 'scanStart' | 'startedBy'>;
+
+/** `Started by hand by J. Keller`; without the name where none was kept. */
+export const byHandWords = (by: string | null): string =>
+  by === null ? 'Started by hand' : `Started by hand by ${by}`;
+
 /** Why a run starts, or does not, when it does. */
-export function whyPhrase({ because, state, scanStart }: Pick<RunView, 'because' | 'state' | 'scanStart'>): string {
+export function whyPhrase({ because, state, scanStart, startedBy }: WhyParts): string {
   if (state === 'waiting-for-device') return 'The device is offline; planned anew when it returns';
   switch (because) {
     case 'immediate':
@@ -19,7 +25,7 @@ export function whyPhrase({ because, state, scanStart }: Pick<RunView, 'because'
     case 'manual':
       return 'Manual start: waits for a person';
     case 'by-hand':
-      return 'Started by hand';
+      return byHandWords(startedBy);
     default:
       return because satisfies never;
   }

@@ -15,6 +15,7 @@ import {
   decidedColumn,
   deviceStartColumn,
   scopeColumn,
+  startedByColumn,
   stateColumn,
   viewerStartColumn,
   whyColumn,
@@ -23,6 +24,9 @@ import {
 } from './run-columns.tsx';
 import { whyNotStartable } from './run-words.ts';
 import type { RunsPlace } from './runs-place.ts';
+
+/** Seen in the reason too, so hidden until somebody wants it beside. */
+export const hiddenRunColumns = startedByColumn.id;
 
 /** The columns of a task's runs. A policy's name opens it in the group one came from. */
 export function useRunColumns(onStart: (run: RunView) => void): readonly RunColumn[] {
@@ -47,11 +51,12 @@ export function useRunColumns(onStart: (run: RunView) => void): readonly RunColu
     whyColumn((run) => {
       setPlace({ decisionsOf: run.id });
     }, nameOf),
+    startedByColumn,
   ];
 }
 
 /** The height of the task's window that is not its table's, in pixels. */
-const around = 622;
+const around = 642;
 
 interface RunsOfTaskProps {
   readonly found: Answer<'taskRuns'> | undefined;

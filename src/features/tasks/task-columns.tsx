@@ -1,10 +1,10 @@
-import { Box } from '@mui/material';
 import type { TaskSort, TaskView } from '#contract/tasks.ts';
 import type { TaskId } from '#domain/ids.ts';
 import { dayTimeIn } from '#src/shared/time/format.ts';
+import { hiddenFromSight } from '#src/shared/ui/announcement.tsx';
 import type { Column } from '#src/shared/ui/column.ts';
 import { TextButton } from '#src/shared/ui/text-button.tsx';
-import { removalSentences, removalWords } from './removal-words.ts';
+import { removalSentences, removalShort, removalWords } from './removal-words.ts';
 import { countWords, RunCounts } from './run-counts.tsx';
 
 /** The columns that are hidden until somebody asks for them. */
@@ -71,14 +71,12 @@ export function taskColumns(zone: string, open: (id: TaskId) => void): readonly 
       title: 'Removed',
       sort: 'removed',
       text: (task) => removalWords(task, zone),
-      // What comes first stands first; the reason has room where the screen is wide, and stands whole in the title.
+      // The reason, and what else may come first, stand in the title.
       cell: (task) => (
-        <Box
-          title={removalSentences(task, zone)}
-          sx={{ maxWidth: { xs: 150, xl: 340 }, overflow: 'hidden', textOverflow: 'ellipsis' }}
-        >
-          {removalWords(task, zone)}
-        </Box>
+        <span title={removalSentences(task, zone)}>
+          <span aria-hidden>{removalShort(task, zone)}</span>
+          <span style={hiddenFromSight}>{removalWords(task, zone)}</span>
+        </span>
       ),
     },
   ];

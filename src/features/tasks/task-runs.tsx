@@ -13,7 +13,7 @@ import { TableChoices, useTableChoices } from '#src/shared/ui/table-choices.tsx'
 import { TableExport } from '#src/shared/ui/table-export.tsx';
 import { startRuns, taskRunsQuery } from './queries.ts';
 import { StateFilter } from './run-counts.tsx';
-import { RunsOfTask, useRunColumns } from './runs-of-task.tsx';
+import { hiddenRunColumns, RunsOfTask, useRunColumns } from './runs-of-task.tsx';
 import { useRunsPlace } from './runs-place.ts';
 import { StartAllQuestion } from './start-all-question.tsx';
 import { StartButtons } from './start-buttons.tsx';
@@ -48,7 +48,7 @@ export function TaskRuns({ task }: { task: TaskView }) {
       },
     );
   };
-  const choices = useTableChoices('runs');
+  const choices = useTableChoices('runs', hiddenRunColumns);
   const columns = useRunColumns((run) => {
     startThese({ runs: [run.id] });
   });

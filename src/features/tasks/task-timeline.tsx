@@ -12,7 +12,7 @@ import { topOf } from '#src/shared/ui/chart-top.ts';
 import { FailedState } from '#src/shared/ui/page-states.tsx';
 import { useWidth } from '#src/shared/ui/use-width.ts';
 import { taskTimelineQuery } from './queries.ts';
-import { timelineWords } from './timeline-words.ts';
+import { startByHandWords, timelineWords } from './timeline-words.ts';
 
 /** The measures of the ribbon, in pixels. */
 const [height, top, floor] = [104, 14, 84];
@@ -41,7 +41,8 @@ export function TaskTimeline({ taskId }: { taskId: TaskId }) {
         )}
       </Box>
       <Typography variant="body2" color="textSecondary">
-        {data && `${timelineWords(data, zone)} Bars are starts, the line is scans at once.`}
+        {data &&
+          `${timelineWords(data, zone)} Bars are starts, the line is scans at once${data.byHand.length === 0 ? '' : ', triangles are starts by hand'}.`}
       </Typography>
     </Box>
   );
@@ -54,7 +55,7 @@ interface RibbonProps {
   readonly zone: string;
 }
 
-function Ribbon({ timeline: { from, binMinutes, starts, running }, nowMs, width, zone }: RibbonProps) {
+function Ribbon({ timeline: { from, binMinutes, starts, running, byHand }, nowMs, width, zone }: RibbonProps) {
   const [fromMs, binMs] = [Date.parse(from), binMinutes * minuteMs];
   const toMs = fromMs + starts.length * binMs;
   const x = scaleLinear([fromMs, toMs], [0, width]);
@@ -113,6 +114,11 @@ function Ribbon({ timeline: { from, binMinutes, starts, running }, nowMs, width,
           </text>
         );
       })}
+      {byHand.map((start) => (
+        <ByHandMark key={`${start.at} ${start.by ?? ''}`} at={x(Date.parse(start.at))}>
+          {startByHandWords(start, zone)}
+        </ByHandMark>
+      ))}
       <line x1={now} x2={now} y1={4} y2={floor} stroke={colours.now} strokeWidth={1.5} />
       <text
         x={now + (now > width - nowRoom ? -4 : 4)}
@@ -127,6 +133,15 @@ function Ribbon({ timeline: { from, binMinutes, starts, running }, nowMs, width,
     </svg>
   );
 }
+
+/** A dashed line with a triangle upon it where a person started runs. */
+const ByHandMark = ({ at, children }: { at: number; children: string }) => (
+  <g>
+    <title>{`Started by hand: ${children}`}</title>
+    <line x1={at} x2={at} y1={top} y2={floor} stroke={colours.ink} strokeDasharray="2 3" />
+    <path d={`M${at.toFixed(1)} ${String(top)}l-5 -9h10z`} fill={colours.ink} />
+  </g>
+);
 
 const binWords = (minutes: number): string =>
   minutes % 60 === 0 ? `${String(minutes / 60)} h` : `${String(minutes)} min`;

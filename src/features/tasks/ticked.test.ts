@@ -18,6 +18,7 @@ const run = (device: string, startable: boolean): RunView => ({
   decidedBy: 'default',
   policy: null,
   startable,
+  startedBy: null,
 });
 
 const rows = [run('ber-1', true), run('ber-2', false), run('ber-3', true)];

@@ -1,12 +1,13 @@
 import { Alert, Box, Button, Checkbox, FormControlLabel, Typography } from '@mui/material';
-import { lazy, Suspense } from 'react';
+import { Suspense } from 'react';
 import { scanScopeLabels, settingLabels, type AdditionalValue } from '#domain/policy/settings.ts';
 import { shortWindow } from '#domain/policy/warnings.ts';
 import { describeScanStart, scanStartLabels } from '#domain/schedule/scan-start.ts';
 import { usePlace, useSetPlace } from '#src/shared/navigation/place.ts';
+import { later } from '#src/shared/ui/later.tsx';
 import { WhyValue } from './why-button.tsx';
 
-const IocDialog = lazy(() => import('./ioc-dialog.tsx').then((m) => ({ default: m.IocDialog })));
+const IocDialog = later(() => import('./ioc-dialog.tsx').then((m) => m.IocDialog));
 
 interface AdditionalFieldsProps {
   readonly value: AdditionalValue;

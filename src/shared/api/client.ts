@@ -1,9 +1,10 @@
-import { changeHeader } from '#contract/changes.ts';
-import { jobHeader } from '#contract/jobs.ts';
-import { operations, type Answer, type Input, type OperationName } from '#contract/operations.ts';
+import { firstOperations } from '#contract/first-operations.ts';
+import { changeHeader, jobHeader } from '#contract/headers.ts';
+import type { Answer, Input, OperationName, Operations } from '#contract/operations.ts';
 import { changeIdSchema, type ChangeId } from '#domain/ids.ts';
 import { ApiProblem, problemFrom, unreadable } from './problem.ts';
 import { signedInAs } from './session.ts';
+import { whenIdle } from './when-idle.ts';
 
 /** The parts of an operation's input that have something in them; the rest may be left out. */
 export type CallInput<N extends OperationName> = Partial<Omit<Input<N>, 'body'>> & {
@@ -12,6 +13,9 @@ export type CallInput<N extends OperationName> = Partial<Omit<Input<N>, 'body'>>
 
 /** A file is sent as it is: the page never holds its text. */
 type SentBody<Body> = [Body] extends [string] ? Blob : Body;
+
+/** So is a file that is answered. */
+export type Given<A> = [A] extends [string] ? Blob : A;
 
 interface CallOptions {
   readonly signal?: AbortSignal;
@@ -37,7 +41,7 @@ export async function call<N extends OperationName>(
   name: N,
   input: CallInput<N> = {},
   options: CallOptions = {},
-): Promise<Answer<N>> {
+): Promise<Given<Answer<N>>> {
   return (await send(name, input, options)).value;
 }
 
@@ -52,7 +56,7 @@ export async function callChanging<N extends OperationName>(
   name: N,
   input: CallInput<N> = {},
   options: CallOptions = {},
-): Promise<Changed<Answer<N>>> {
+): Promise<Changed<Given<Answer<N>>>> {
   const { value, change } = await send(name, input, options);
   return { value, change };
 }
@@ -62,7 +66,7 @@ export async function callTagged<N extends OperationName>(
   name: N,
   input: CallInput<N> = {},
   options: CallOptions = {},
-): Promise<Tagged<Answer<N>>> {
+): Promise<Tagged<Given<Answer<N>>>> {
   const { value, etag } = await send(name, input, options);
   if (etag === null) throw unreadable(200, 'The answer has no ETag.');
   return { value, etag };
@@ -73,8 +77,8 @@ async function send<N extends OperationName>(
   input: CallInput<N>,
   { signal, ifMatch, job, asFirstUser }: CallOptions,
 ) {
-  const operation = operations[name];
-  const headers = new Headers({ accept: 'application/json' });
+  const operation = await operationOf(name);
+  const headers = new Headers({ accept: operation.answerType });
   const user = asFirstUser ? null : signedInAs();
   if (user !== null) headers.set('x-vesper-user', user);
   if (ifMatch !== undefined) headers.set('if-match', ifMatch);
@@ -90,25 +94,47 @@ async function send<N extends OperationName>(
     ...(input.body === undefined ? {} : { body: input.body instanceof Blob ? input.body : JSON.stringify(input.body) }),
     ...(signal ? { signal } : {}),
   }).catch((cause: unknown) => {
-    if (signal?.aborted) throw cause;
-    throw new ApiProblem({
-      kind: 'connection',
-      status: 0,
-      title: 'No connection',
-      detail: 'The backend did not answer. What is on this screen was kept: try again.',
-    });
+    throw signal?.aborted ? cause : noConnection();
   });
   if (!response.ok) throw await problemFrom(response);
-  const parsed = operation.answer.safeParse(await response.json().catch(() => undefined));
-  if (!parsed.success) {
-    throw unreadable(response.status, parsed.error.message);
-  }
   return {
-    value: parsed.data as Answer<N>,
+    value: (await answerIn(response, operation)) as Given<Answer<N>>,
     etag: response.headers.get('etag'),
     change: changeIdSchema.safeParse(response.headers.get(changeHeader)).data ?? null,
   };
 }
+
+/** @throws ApiProblem when the answer has an unknown form */
+async function answerIn(response: Response, { answer, answerType }: Operations[OperationName]): Promise<unknown> {
+  if (answerType === 'text/csv') return response.blob();
+  const parsed = answer.safeParse(await response.json().catch(() => undefined));
+  if (!parsed.success) throw unreadable(response.status, parsed.error.message);
+  return parsed.data;
+}
+
+const noConnection = () =>
+  new ApiProblem({
+    kind: 'connection',
+    status: 0,
+    title: 'No connection',
+    detail: 'The backend did not answer. What is on this screen was kept: try again.',
+  });
+
+let known = firstOperations;
+
+/** A row of the contract's table; that of an operation which the first screen does not call may have to be loaded. */
+async function operationOf<N extends OperationName>(name: N): Promise<Operations[N]> {
+  return known[name] ?? (await wholeTable())[name];
+}
+
+async function wholeTable(): Promise<Operations> {
+  const { operations } = await import('#contract/operations.ts').catch(() => {
+    throw noConnection();
+  });
+  known = operations;
+  return operations;
+}
+whenIdle(() => void wholeTable().catch(() => undefined));
 
 /** The path with its parameters filled in and the query appended; what is undefined or empty is left out. */
 export function addressOf(path: string, params: object = {}, query: object = {}): string {

@@ -6,7 +6,11 @@
  * @example csvOf(['Name'], [['=1+1']]) is `Name`, then `'=1+1`
  */
 export const csvOf = (heads: readonly string[], rows: readonly (readonly string[])[]): string =>
-  `\uFEFF${[heads, ...rows].map((row) => `${row.map(cell).join(',')}\r\n`).join('')}`;
+  `\uFEFF${csvLines([heads])}${csvLines(rows)}`;
+
+/** Rows in the same form, without what stands at the begin of a file. */
+export const csvLines = (rows: readonly (readonly string[])[]): string =>
+  rows.map((row) => `${row.map(cell).join(',')}\r\n`).join('');
 
 function cell(text: string): string {
   const harmless = /^'*[=+\-@\t\r\n＝＋－＠]/.test(text) ? `'${text}` : text;

@@ -1,5 +1,6 @@
 import { QueryClient, QueryObserver } from '@tanstack/react-query';
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { call } from '#src/shared/api/client.ts';
 import { queryOf } from '#src/shared/api/queries.ts';
 import { pulseQuery } from './pulse-query.ts';
 
@@ -17,6 +18,12 @@ const soon = () => vi.advanceTimersByTimeAsync(1);
 
 let client: QueryClient;
 let stop: (() => void)[];
+
+// The first call of such an operation loads its schemas, which takes real time.
+beforeAll(async () => {
+  vi.stubGlobal('fetch', () => Promise.resolve(Response.json(bodies['detections']?.())));
+  await call('detections');
+});
 
 beforeEach(() => {
   vi.useFakeTimers();

@@ -47,13 +47,31 @@ export const dayIn = (zone: string, instant: string | number): string =>
 export const dayTimeIn = (zone: string, instant: string | number): string =>
   `${dayIn(zone, instant)} ${timeIn(zone, instant)}`;
 
+/** `Tue 24 Nov 2026` in a zone. */
+export const dayYearIn = (zone: string, instant: string | number): string =>
+  `${dayIn(zone, instant)} ${yearIn(zone, instant)}`;
+
+/** `Tue 24 Nov 2026 20:00` in a zone: for a file, and for what is heard and not seen beside other dates. */
+export const dayYearTimeIn = (zone: string, instant: string | number): string =>
+  `${dayYearIn(zone, instant)} ${timeIn(zone, instant)}`;
+
+/** `2026` in a zone. */
+export const yearIn = (zone: string, instant: string | number): string =>
+  formatter(zone, { year: 'numeric' }).format(at(instant));
+
+/**
+ * `Tue 24 Nov 20:00` in a zone; with its year where that is another one than at the instant at which it is said:
+ * `Tue 5 Jan 2027 20:00`.
+ * @param saidAt the simulated now; null while it is not known, then with the year
+ */
+export const dayTimeFrom = (zone: string, instant: string | number, saidAt: string | number | null): string =>
+  saidAt !== null && yearIn(zone, saidAt) === yearIn(zone, instant)
+    ? dayTimeIn(zone, instant)
+    : dayYearTimeIn(zone, instant);
+
 /** `Tue 20:00` in a zone. */
 export const weekdayTimeIn = (zone: string, instant: string | number): string =>
   `${formatter(zone, { weekday: 'short' }).format(at(instant))} ${timeIn(zone, instant)}`;
-
-/** `Tue 20:00:05` in a zone. */
-export const weekdayTimeSecondsIn = (zone: string, instant: string | number): string =>
-  `${formatter(zone, { weekday: 'short' }).format(at(instant))} ${timeSecondsIn(zone, instant)}`;
 
 /** `Tue 24 Nov 20:00:05` in a zone, for a running clock. */
 export const dayTimeSecondsIn = (zone: string, instant: string | number): string =>

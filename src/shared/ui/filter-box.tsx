@@ -1,32 +1,42 @@
-import { MenuItem, TextField } from '@mui/material';
+import { Suspense, useState } from 'react';
+import { ClosedFilter } from './closed-filter.tsx';
+import type { FilterSelectProps } from './filter-select.tsx';
+import { later } from './later.tsx';
 
-interface FilterBoxProps<T extends string> {
-  readonly label: string;
-  readonly values: readonly T[];
-  readonly labels: Readonly<Record<T, string>>;
-  /** The value that alone is shown; undefined shows all. */
-  readonly value: T | undefined;
-  readonly onFilter: (value: T | undefined) => void;
-}
+// All that a list needs to open is a tenth of the first screen: until it is loaded, a closed one stands for it.
+const FilterSelect = later(() => import('./filter-select.tsx').then((m) => m.FilterSelect));
 
 /** A box that leaves only the rows of one value in sight. */
-export function FilterBox<T extends string>({ label, values, labels, value, onFilter }: FilterBoxProps<T>) {
+export function FilterBox<T extends string>({ label, values, labels, value, onFilter }: FilterSelectProps<T>) {
+  const loaded = FilterSelect.useLoaded();
+  const [opened, setOpened] = useState(false);
+  const [focused, setFocused] = useState(false);
+  if (!loaded) {
+    return (
+      <ClosedFilter
+        label={label}
+        words={value === undefined ? 'All' : labels[value]}
+        onReach={FilterSelect.preload}
+        onOpen={() => {
+          setOpened(true);
+        }}
+        onFocusChange={setFocused}
+      />
+    );
+  }
   return (
-    <TextField
-      select
-      label={label}
-      value={value ?? 'all'}
-      onChange={(event) => {
-        onFilter(values.find((one) => one === event.target.value));
-      }}
-      sx={{ width: 150 }}
-    >
-      <MenuItem value="all">All</MenuItem>
-      {values.map((one) => (
-        <MenuItem key={one} value={one}>
-          {labels[one]}
-        </MenuItem>
-      ))}
-    </TextField>
+    <Suspense fallback={null}>
+      <FilterSelect
+        label={label}
+        values={values}
+        labels={labels}
+        value={value}
+        onFilter={(chosen) => {
+          onFilter(values.find((one) => one === chosen));
+        }}
+        opened={opened}
+        focused={focused}
+      />
+    </Suspense>
   );
 }

@@ -1,39 +1,46 @@
-import { Button, Menu } from '@mui/material';
-import { useState, type ReactNode } from 'react';
+import { Button } from '@mui/material';
+import { Suspense, useState } from 'react';
+import type { MenuEntry } from './button-menu.tsx';
+import { later } from './later.tsx';
+
+const ButtonMenu = later(() => import('./button-menu.tsx').then((m) => m.ButtonMenu));
 
 interface MenuButtonProps {
   /** What the button says, and what the menu is called. */
   readonly label: string;
   /** True while what was chosen is being done. */
   readonly busy?: boolean;
-  /** The items of the menu, each with a key. @param closing does what was chosen once the menu is closed */
-  readonly children: (closing: (act: () => void) => () => void) => readonly ReactNode[];
+  readonly entries: readonly MenuEntry[];
 }
 
 /** A button that opens a menu beneath it. */
-export function MenuButton({ label, busy = false, children }: MenuButtonProps) {
+export function MenuButton({ label, busy = false, entries }: MenuButtonProps) {
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
-  const close = () => {
-    setAnchor(null);
-  };
   return (
     <>
       <Button
         aria-haspopup="menu"
         aria-expanded={anchor !== null}
         disabled={busy}
+        {...ButtonMenu.onIntent}
         onClick={(event) => {
           setAnchor(event.currentTarget);
         }}
       >
         {label}
       </Button>
-      <Menu open={anchor !== null} anchorEl={anchor} onClose={close} slotProps={{ list: { 'aria-label': label } }}>
-        {children((act) => () => {
-          close();
-          act();
-        })}
-      </Menu>
+      {anchor && (
+        <Suspense fallback={null}>
+          <ButtonMenu
+            label={label}
+            anchor={anchor}
+            entries={entries}
+            onClose={() => {
+              setAnchor(null);
+            }}
+          />
+        </Suspense>
+      )}
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, Stack, Typography } from '@mui/material';
+import { Box, Button, Typography } from '@mui/material';
 import { useEffect } from 'react';
 import { lastPageOf, rowsInSight, type Noun } from './counted.ts';
 
@@ -16,7 +16,7 @@ interface PagerProps {
 export function Pager({ page, pageSize, total, what, note, onPage }: PagerProps) {
   const last = lastPageOf(total, pageSize);
   return (
-    <Stack direction="row" spacing={2} sx={{ pt: 2, minHeight: 40, alignItems: 'center', justifyContent: 'flex-end' }}>
+    <Box sx={{ display: 'flex', gap: 2, pt: 2, minHeight: 40, alignItems: 'center', justifyContent: 'flex-end' }}>
       {note !== undefined && (
         <Typography color="textSecondary" sx={{ flex: 1 }}>
           {note}
@@ -45,7 +45,7 @@ export function Pager({ page, pageSize, total, what, note, onPage }: PagerProps)
           </Button>
         </>
       )}
-    </Stack>
+    </Box>
   );
 }
 

@@ -1,4 +1,4 @@
-import { TextField } from '@mui/material';
+import { OutlinedInput } from '@mui/material';
 import { useEffect, useRef, useState } from 'react';
 import { useShortcut } from '#src/shared/keys/use-shortcut.ts';
 
@@ -37,11 +37,12 @@ export function SearchBox({ label, value, onSearch }: SearchBoxProps) {
     }
   }
   return (
-    <TextField
+    <OutlinedInput
+      size="small"
       type="search"
       placeholder={label}
       inputRef={box}
-      slotProps={{ htmlInput: { 'aria-label': label } }}
+      slotProps={{ input: { 'aria-label': label } }}
       value={text}
       onChange={(event) => {
         const next = event.target.value;

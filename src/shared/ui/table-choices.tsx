@@ -1,4 +1,3 @@
-import { Divider, MenuItem } from '@mui/material';
 import { MenuButton } from './menu-button.tsx';
 import { useRemembered } from './remembered.ts';
 import type { Density } from './table-frame.tsx';
@@ -49,46 +48,26 @@ interface TableChoicesProps {
 /** The menu of a table's view: its columns but the first, the height of its rows, and the way back. */
 export function TableChoices({ columns, choices }: TableChoicesProps) {
   return (
-    <MenuButton label="Columns and density">
-      {(closing) => [
-        ...columns.slice(1).map(({ id, title }) => (
-          <MenuItem
-            key={id}
-            role="menuitemcheckbox"
-            aria-checked={!choices.hidden.has(id)}
-            onClick={() => {
-              choices.toggle(id);
-            }}
-          >
-            <Tick on={!choices.hidden.has(id)} />
-            {title}
-          </MenuItem>
-        )),
-        <Divider key="rows" />,
-        <MenuItem
-          key="dense"
-          role="menuitemcheckbox"
-          aria-checked={choices.density === 'dense'}
-          onClick={() => {
+    <MenuButton
+      label="Columns and density"
+      entries={[
+        ...columns.slice(1).map(({ id, title }) => ({
+          label: title,
+          checked: !choices.hidden.has(id),
+          onChoose: () => {
+            choices.toggle(id);
+          },
+        })),
+        {
+          label: 'Dense rows',
+          apart: true,
+          checked: choices.density === 'dense',
+          onChoose: () => {
             choices.setDensity(choices.density === 'dense' ? 'roomy' : 'dense');
-          }}
-        >
-          <Tick on={choices.density === 'dense'} />
-          Dense rows
-        </MenuItem>,
-        <Divider key="back" />,
-        <MenuItem key="reset" onClick={closing(choices.reset)}>
-          <Tick on={false} />
-          Reset columns
-        </MenuItem>,
+          },
+        },
+        { label: 'Reset columns', apart: true, onChoose: choices.reset },
       ]}
-    </MenuButton>
+    />
   );
 }
-
-/** What the menu item says by `aria-checked`, for the eye only. */
-const Tick = ({ on }: { on: boolean }) => (
-  <span aria-hidden style={{ width: 20, display: 'inline-block' }}>
-    {on ? '✓' : ''}
-  </span>
-);

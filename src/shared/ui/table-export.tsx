@@ -18,9 +18,9 @@ interface TableExportProps<Row> {
 /** Writes every row that matches to a file, with all columns, in the order of the table. */
 export function TableExport<Row>({ name, total, columns, read }: TableExportProps<Row>) {
   const write = useMutation({
-    mutationFn: read,
-    onSuccess: (rows) => {
-      saveFile(`${name}.csv`, tableCsv(columns, rows), 'text/csv');
+    mutationFn: async () => tableCsv(columns, await read()),
+    onSuccess: (file) => {
+      saveFile(`${name}.csv`, file, 'text/csv');
     },
   });
   return (

@@ -1,6 +1,8 @@
-import { useState, type ReactNode } from 'react';
-import { UndoSnackbar } from './undo-snackbar.tsx';
+import { Suspense, useState, type ReactNode } from 'react';
+import { later } from '#src/shared/ui/later.tsx';
 import { UndoContext, type Done } from './use-undoable.ts';
+
+const UndoSnackbar = later(() => import('./undo-snackbar.tsx').then((m) => m.UndoSnackbar));
 
 /** The one place of the console that says what was done and takes it back. The newest takes the place of the one before. */
 export function UndoProvider({ children }: { children: ReactNode }) {
@@ -11,7 +13,11 @@ export function UndoProvider({ children }: { children: ReactNode }) {
   return (
     <UndoContext value={say}>
       {children}
-      {last && <UndoSnackbar key={last.number} done={last.done} />}
+      {last && (
+        <Suspense fallback={null}>
+          <UndoSnackbar key={last.number} done={last.done} />
+        </Suspense>
+      )}
     </UndoContext>
   );
 }

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { Answer, OperationName } from '#contract/operations.ts';
-import { callChanging, type CallInput } from '#src/shared/api/client.ts';
+import { callChanging, type CallInput, type Given } from '#src/shared/api/client.ts';
 import { useUndoable } from './use-undoable.ts';
 
 interface Write<N extends OperationName> {
@@ -8,14 +8,14 @@ interface Write<N extends OperationName> {
   /** The revision that the write is based on; none for a write that needs none. */
   readonly revision?: number;
   /** What was done, as a sentence. */
-  readonly said: string | ((answer: Answer<N>) => string);
+  readonly said: string | ((answer: Given<Answer<N>>) => string);
 }
 
 /**
  * A write that a person makes in a dialog. Once it is made, `onDone` leads on, every screen asks anew, and *Undo* is
  * offered. After a refusal every screen asks anew as well, so that a second try stands on what there is now.
  */
-export function useChange<N extends OperationName>(name: N, onDone: (answer: Answer<N>) => unknown) {
+export function useChange<N extends OperationName>(name: N, onDone: (answer: Given<Answer<N>>) => unknown) {
   const queries = useQueryClient();
   const undoable = useUndoable();
   return useMutation({

@@ -1,0 +1,26 @@
+import type { RunCase, TaskRuns } from '../runs/task-runs.ts';
+import type { Changes } from './store.ts';
+
+/** A case as version 4 kept it: with the instant of a start by hand, without who it was. */
+type EarlierCase = Omit<RunCase, 'startedByHand'> & { readonly startedByHandMs: number | null };
+
+/**
+ * A commit of version 4 or of today in the form of today. Asked of every entry, whatever the version says that stands
+ * beside: a tab that was opened with the version before may go on writing into the same journal.
+ */
+export function inTodaysForm(changes: Changes): Changes {
+  const { runs } = changes;
+  if (!runs?.put) return changes;
+  return { ...changes, runs: { ...runs, put: runs.put.map(runsOfToday) } };
+}
+
+const runsOfToday = (runs: TaskRuns): TaskRuns =>
+  runs.cases.some(isEarlier) ? { ...runs, cases: runs.cases.map(caseOfToday) } : runs;
+
+const isEarlier = (one: RunCase | EarlierCase): one is EarlierCase => 'startedByHandMs' in one;
+
+function caseOfToday(one: RunCase | EarlierCase): RunCase {
+  if (!isEarlier(one)) return one;
+  const { startedByHandMs, ...rest } = one;
+  return { ...rest, startedByHand: startedByHandMs === null ? null : { atMs: startedByHandMs, by: null } };
+}

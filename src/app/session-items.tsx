@@ -1,0 +1,105 @@
+import { Box, Divider, ListSubheader, Menu, MenuItem } from '@mui/material';
+import { useColorScheme } from '@mui/material/styles';
+import { useQueryClient } from '@tanstack/react-query';
+import type { WorldView } from '#contract/simulation.ts';
+import { signInAs } from '#src/shared/api/session.ts';
+import { addressOfDataSet, dataSets } from './data-sets.ts';
+import type { Over } from './over.ts';
+import { modeLabels, modes } from './theme-toggle.tsx';
+
+interface SessionItemsProps {
+  readonly anchor: HTMLElement;
+  readonly world: WorldView | undefined;
+  readonly onSimulate: (() => void) | null;
+  readonly onOver: (over: Over) => void;
+  readonly onClose: () => void;
+}
+
+const own = [
+  ['display', 'Display settings'],
+  ['shortcuts', 'Keyboard shortcuts'],
+  ['reset', 'Reset demo data'],
+] as const;
+
+/** What the menu of the session offers. */
+export function SessionItems({ anchor, world, onSimulate, onOver, onClose }: SessionItemsProps) {
+  const { mode, setMode } = useColorScheme();
+  const queries = useQueryClient();
+  const closing = (act: () => void) => () => {
+    onClose();
+    act();
+  };
+  return (
+    <Menu open anchorEl={anchor} onClose={onClose}>
+      {world && <Heading>Signed in in this tab as</Heading>}
+      {world?.users.map(({ id, name }) => (
+        <MenuItem
+          key={id}
+          role="menuitemradio"
+          aria-checked={name === world.user}
+          selected={name === world.user}
+          onClick={closing(() => {
+            signInAs(id);
+            void queries.invalidateQueries();
+          })}
+        >
+          {name}
+        </MenuItem>
+      ))}
+      {world && <Divider />}
+      <Heading>Theme</Heading>
+      {modes.map((choice) => (
+        <MenuItem
+          key={choice}
+          role="menuitemradio"
+          aria-checked={mode === choice}
+          selected={mode === choice}
+          onClick={closing(() => {
+            setMode(choice);
+          })}
+        >
+          {modeLabels[choice]}
+        </MenuItem>
+      ))}
+      <Divider />
+      <Heading>Data set · each keeps its own changes</Heading>
+      {dataSets.map((dataSet) => (
+        <MenuItem
+          key={dataSet.name}
+          component="a"
+          href={addressOfDataSet(dataSet)}
+          role="menuitemradio"
+          aria-checked={dataSet.name === world?.scenario}
+          selected={dataSet.name === world?.scenario}
+          onClick={onClose}
+          sx={{ justifyContent: 'space-between', gap: 6 }}
+        >
+          {dataSet.label}{' '}
+          <Box component="span" sx={{ color: 'text.secondary' }}>
+            {dataSet.size}
+          </Box>
+        </MenuItem>
+      ))}
+      <Divider />
+      {onSimulate && <MenuItem onClick={closing(onSimulate)}>Simulate a detection</MenuItem>}
+      {own.map(([over, label]) => (
+        <MenuItem
+          key={over}
+          onClick={closing(() => {
+            onOver(over);
+          })}
+        >
+          {label}
+        </MenuItem>
+      ))}
+    </Menu>
+  );
+}
+
+function Heading({ children }: { children: string }) {
+  return (
+    <ListSubheader role="presentation" sx={{ lineHeight: '28px', bgcolor: 'transparent' }}>
+      {children}
+    </ListSubheader>
+  );
+}

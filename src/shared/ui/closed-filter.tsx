@@ -1,0 +1,69 @@
+import { Box, FormControl, InputLabel, OutlinedInput } from '@mui/material';
+import { useId } from 'react';
+
+interface ClosedFilterProps {
+  readonly label: string;
+  readonly words: string;
+  /** Somebody is about to open it. */
+  readonly onReach: () => void;
+  readonly onOpen: () => void;
+  readonly onFocusChange: (has: boolean) => void;
+}
+
+const opening = new Set(['ArrowDown', 'ArrowUp', 'Enter', ' ']);
+
+/** A closed list of which the rest is still to be loaded: it looks like the whole one, and opens it once it is there. */
+export function ClosedFilter({ label, words, onReach, onOpen, onFocusChange }: ClosedFilterProps) {
+  const id = useId();
+  const open = () => {
+    onReach();
+    onOpen();
+  };
+  return (
+    <FormControl size="small" sx={{ width: 150 }}>
+      <InputLabel shrink htmlFor={id}>
+        {label}
+      </InputLabel>
+      <OutlinedInput
+        id={id}
+        label={label}
+        notched
+        readOnly
+        value={words}
+        endAdornment={<Arrow />}
+        slotProps={{ input: { role: 'combobox', 'aria-haspopup': 'listbox', 'aria-expanded': false } }}
+        onPointerEnter={onReach}
+        onMouseDown={open}
+        onKeyDown={(event) => {
+          if (opening.has(event.key)) open();
+        }}
+        onFocus={() => {
+          onReach();
+          onFocusChange(true);
+        }}
+        onBlur={() => {
+          onFocusChange(false);
+        }}
+        sx={{ pr: 0, '& input': { cursor: 'pointer', pr: 8, textOverflow: 'ellipsis' } }}
+      />
+    </FormControl>
+  );
+}
+
+const Arrow = () => (
+  <Box
+    component="svg"
+    viewBox="0 0 24 24"
+    aria-hidden
+    sx={{
+      position: 'absolute',
+      right: 7,
+      width: '1.393rem',
+      height: '1.393rem',
+      color: 'action.active',
+      pointerEvents: 'none',
+    }}
+  >
+    <path d="M7 10l5 5 5-5z" fill="currentColor" />
+  </Box>
+);

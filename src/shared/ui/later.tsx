@@ -1,0 +1,47 @@
+import { lazy, useState, useSyncExternalStore, type ComponentType } from 'react';
+import { whenIdle } from '#src/shared/api/when-idle.ts';
+
+/**
+ * A part of the screen whose code is loaded once it is drawn, or before: when somebody reaches for the control that opens
+ * it, or when the browser has nothing else to do (`loadWhenIdle`). Once it is there, it is drawn at once.
+ * Draw it within a `Suspense`. @param load the part, from an `import()`
+ *
+ * @example
+ * const SearchPalette = later(() => import('./search-palette.tsx').then((m) => m.SearchPalette));
+ * <Button {...SearchPalette.onIntent} onClick={open}>Search</Button>
+ */
+export function later<Props extends object>(load: () => Promise<ComponentType<Props>>) {
+  let ready: ComponentType<Props> | null = null;
+  const watching = new Set<() => void>();
+  const loadNow = async () => {
+    ready ??= await load();
+    for (const tell of watching) tell();
+    return { default: ready };
+  };
+  // React keeps for good that a part could not be loaded: the next one who wants it tries anew.
+  const newLazy = () =>
+    lazy(() =>
+      loadNow().catch((error: unknown) => {
+        whileLoading = newLazy();
+        throw error;
+      }),
+    );
+  let whileLoading = newLazy();
+  const preload = () => void loadNow().catch(() => undefined);
+
+  function Later(props: Props) {
+    // The other of the two would begin anew, with nothing of what was typed.
+    const [Part] = useState<ComponentType<Props>>(() => ready ?? whileLoading);
+    return <Part {...props} />;
+  }
+  const useLoaded = () =>
+    useSyncExternalStore(
+      (tell) => {
+        watching.add(tell);
+        return () => watching.delete(tell);
+      },
+      () => ready !== null,
+    );
+  whenIdle(preload);
+  return Object.assign(Later, { preload, useLoaded, onIntent: { onPointerEnter: preload, onFocus: preload } });
+}

@@ -1,0 +1,13 @@
+import { defineConfig } from 'vitest/config';
+import unit from './vitest.config.ts';
+
+/** The tests that each mutant must fail: those of the rules and of the simulator, in fewer zones, without the million. */
+export default defineConfig({
+  ...unit,
+  test: {
+    ...unit.test,
+    include: ['src/domain/**/*.test.ts', 'mocks/simulator/**/*.test.ts'],
+    exclude: ['mocks/simulator/million.test.ts'],
+    setupFiles: ['./vitest.setup.ts', './vitest.mutation.setup.ts'],
+  },
+});
