@@ -6,11 +6,12 @@ import { createJobs, type Job } from './jobs.ts';
 import { answerOf, Problem } from './problem.ts';
 import { currentRevision, isConditionalWrite } from './routes/current-revision.ts';
 import { handlers } from './routes/handlers.ts';
+import { refuseWithoutRight } from './routes/needed-rights.ts';
 import { checkIfMatch, etagOf, parseBody, parsedParams, parsedQuery } from './routes/request.ts';
-import type { Backend, User } from './services/backend.ts';
+import type { Backend } from './services/backend.ts';
 import { catchUp } from './services/carrying-out.ts';
 import { withChange } from './services/saving.ts';
-import type { Store } from './store/store.ts';
+import type { Store, User } from './store/store.ts';
 
 export const basePath = '/api/v1';
 
@@ -33,11 +34,11 @@ export function createBackend(host: Host): Hono {
       jobs.run(context.req.header(jobHeader), async (job) => {
         if (!alongside) {
           return inTurn(async () => {
-            const own = await asOfNow(await signedIn(host.store, context), job, (work) => work(own));
+            const own = await asOfNow(await allowed(host.store, name, context), job, (work) => work(own));
             return answer(own, name, context);
           });
         }
-        const user = await signedIn(host.store, context);
+        const user = await allowed(host.store, name, context);
         // Others write meanwhile: only what is made in its own turn is its change.
         let made: ChangeId | null = null;
         const itsTurn: Backend['inTurn'] = (work) =>
@@ -73,6 +74,13 @@ export function createBackend(host: Host): Hono {
 
 /** What a host brings; who asks is told by each request. */
 type Host = Omit<Backend, 'user' | 'jobs' | 'job' | 'inTurn'>;
+
+/** Who asks, once it is known that they may. @throws Problem `not-signed-in`, `not-allowed` */
+async function allowed(store: Store, name: OperationName, context: Context): Promise<User> {
+  const user = await signedIn(store, context);
+  await refuseWithoutRight(store, user, name, context.req.param());
+  return user;
+}
 
 /** The user named in the request, or the first of the server's. @throws Problem `not-signed-in` for an unknown one */
 async function signedIn(store: Store, context: Context): Promise<User> {

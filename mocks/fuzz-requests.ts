@@ -13,6 +13,8 @@ export interface FuzzRequest {
   readonly path: string;
   readonly body: string | undefined;
   readonly ifMatch: string | undefined;
+  /** Who asks: mostly somebody who may. */
+  readonly user: string;
 }
 
 /** Two instants in the right order are found by chance too seldom. */
@@ -156,6 +158,10 @@ function aRequestFor(name: OperationName): fc.Arbitrary<FuzzRequest> {
           { weight: 1, arbitrary: fc.constant(undefined) },
         ),
     ifMatch: fc.option(aTag, { nil: undefined, freq: 6 }),
+    user: fc.oneof(
+      { weight: 18, arbitrary: fc.constant('m-admin') },
+      { weight: 1, arbitrary: fc.constantFrom('t-okafor', 'l-novak') },
+    ),
   });
 }
 

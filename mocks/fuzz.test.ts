@@ -24,7 +24,8 @@ async function aWorldAtWork(): Promise<TestBackend> {
 }
 
 /** Asks, and holds the answer against what holds of every answer. @returns the status and what the store holds then */
-async function ask(backend: TestBackend, { name, method, path, body, ifMatch }: FuzzRequest, before: string) {
+async function ask(backend: TestBackend, { name, method, path, body, ifMatch, user }: FuzzRequest, before: string) {
+  backend.signIn(user);
   const reply = await backend.request(method, path, {
     ...(body === undefined || method === 'GET' ? {} : { body }),
     ...(ifMatch === undefined ? {} : { ifMatch }),
@@ -37,6 +38,7 @@ async function ask(backend: TestBackend, { name, method, path, body, ifMatch }: 
   } else if (method === operations[name].method) {
     // A method that is not the operation's own may be another's; its answer is not this one's to judge.
     expect(reply.status).toBe(operations[name].status);
+    if (user !== 'm-admin') expect(['view', 'start-scans', 'simulate']).toContain(operations[name].needs);
     expect(operations[name].answer.parse(reply.body)).toEqual(reply.body);
   }
   const after = await contents(backend);

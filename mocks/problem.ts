@@ -1,16 +1,21 @@
 import { problemKinds, type FieldError, type ProblemDetails, type ProblemKind } from '#contract/problem.ts';
 
+/** With `not-allowed`: which right is missing, and to which role. */
+type Refused = Pick<ProblemDetails, 'right' | 'role'>;
+
 /** Thrown anywhere in the backend to say no; rendered in one place as RFC 9457 problem details. */
 export class Problem extends Error {
   override readonly name = 'Problem';
   readonly kind: ProblemKind;
   readonly errors: readonly FieldError[];
+  readonly refused: Refused;
 
   /** @param detail a sentence for people that says what to do */
-  constructor(kind: ProblemKind, detail: string, errors: readonly FieldError[] = []) {
+  constructor(kind: ProblemKind, detail: string, errors: readonly FieldError[] = [], refused: Refused = {}) {
     super(detail);
     this.kind = kind;
     this.errors = errors;
+    this.refused = refused;
   }
 }
 
@@ -20,7 +25,14 @@ export const notFound = (what: string, id: string) =>
 /** The body of a problem's answer. */
 export function detailsOf(problem: Problem): ProblemDetails {
   const { status, title } = problemKinds[problem.kind];
-  return { type: `/problems/${problem.kind}`, title, status, detail: problem.message, errors: [...problem.errors] };
+  return {
+    type: `/problems/${problem.kind}`,
+    title,
+    status,
+    detail: problem.message,
+    errors: [...problem.errors],
+    ...problem.refused,
+  };
 }
 
 /** The answer itself, with the media type of RFC 9457. */

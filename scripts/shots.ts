@@ -63,6 +63,16 @@ const moments: readonly (readonly [name: string, size: typeof middle, act: (page
   ['clock', middle, (page) => page.getByRole('button', { name: /^Simulated time/ }).click()],
 ];
 
+/** What an Auditor sees: windows that open read-only, and controls that say why they do nothing. */
+const readOnly = [
+  'policy-general',
+  'policy-threat-response',
+  'ioc',
+  'device-general',
+  'device-threat-response',
+  'policies',
+];
+
 ensureBrowser();
 await buildIfStale();
 mkdirSync('shots', { recursive: true });
@@ -112,6 +122,19 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await page.getByRole('dialog').first().waitFor();
       await save(page, `${name}${mark}-${colorScheme}`);
     }
+  }
+  await page.setViewportSize(middle);
+  await page.evaluate(() => {
+    sessionStorage.setItem('vesper.user', 'l-novak');
+  });
+  for (const [name, path] of screens.filter(([screen]) => readOnly.includes(screen))) {
+    if (!wanted(`read-only-${name}`)) continue;
+    await page.goto(new URL(path, address).href);
+    await page
+      .getByText(/your role, Auditor|L\. Novak/i)
+      .first()
+      .waitFor();
+    await save(page, `read-only-${name}-${colorScheme}`);
   }
   await context.close();
 }

@@ -23,7 +23,7 @@ interface Reply<T> {
 
 /** What a service is given, for a test that calls one without a request. */
 export function backendOver(store: Store, realMs = 0): Backend {
-  const user = { id: userIdSchema.parse('m-admin'), name: 'M. Admin' };
+  const user = { id: userIdSchema.parse('m-admin'), name: 'M. Admin', role: 'main-administrator' } as const;
   const own: Backend = {
     ...{ store, user, makeWorld, passwords: quickPasswords, realNow: () => realMs, jobs: createJobs() },
     job: { step: () => Promise.resolve() },
@@ -57,18 +57,15 @@ export function testBackend(start = '2026-11-24T12:00:00Z', world?: World) {
     };
   };
 
-  /** Calls an operation that succeeds; its answer is held against the contract's schema. */
-  const call = async <N extends OperationName>(
-    name: N,
-    input: Partial<Input<N>> & { ifMatch?: string } = {},
-  ): Promise<Reply<Answer<N>>> => {
-    const { method, path, answer, bodyType } = operations[name];
+  /** Calls an operation, whatever it answers. */
+  const ask = async <N extends OperationName>(name: N, input: Partial<Input<N>> & { ifMatch?: string } = {}) => {
+    const { method, path, bodyType } = operations[name];
     const filled = Object.entries(input.params ?? {}).reduce<string>(
       (address, [name, value]) => address.replace(`{${name}}`, String(value)),
       path,
     );
     const query = new URLSearchParams(Object.entries(input.query ?? {}).map(([k, v]) => [k, String(v)])).toString();
-    const reply = await request(method, query === '' ? filled : `${filled}?${query}`, {
+    return request(method, query === '' ? filled : `${filled}?${query}`, {
       ...(input.body === undefined
         ? {}
         : {
@@ -76,12 +73,20 @@ export function testBackend(start = '2026-11-24T12:00:00Z', world?: World) {
           }),
       ...(input.ifMatch === undefined ? {} : { ifMatch: input.ifMatch }),
     });
+  };
+
+  /** Calls an operation that succeeds; its answer is held against the contract's schema. */
+  const call = async <N extends OperationName>(
+    name: N,
+    input: Partial<Input<N>> & { ifMatch?: string } = {},
+  ): Promise<Reply<Answer<N>>> => {
+    const reply = await ask(name, input);
     if (reply.status >= 400) throw new Error(`${name} answered ${String(reply.status)}: ${JSON.stringify(reply.body)}`);
     return {
       status: reply.status,
       etag: reply.etag,
       change: reply.change,
-      body: answer.parse(reply.body) as Answer<N>,
+      body: operations[name].answer.parse(reply.body) as Answer<N>,
     };
   };
 
@@ -93,6 +98,7 @@ export function testBackend(start = '2026-11-24T12:00:00Z', world?: World) {
       user = id;
     },
     request,
+    ask,
     call,
     /** Moves real time on. */
     pass: (ms: number) => {

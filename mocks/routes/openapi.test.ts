@@ -14,3 +14,11 @@ test('every operation of the contract is in the document', () => {
   );
   expect(ids.sort()).toEqual(Object.keys(operations).sort());
 });
+
+test('every operation names the right that it needs, and the answer to whoever does not have it', () => {
+  const { paths } = openApiDocument();
+  for (const [name, { needs, method, path }] of Object.entries(operations)) {
+    const told: unknown = Reflect.get(paths?.[`/api/v1${path}`] ?? {}, method.toLowerCase());
+    expect(told, name).toMatchObject({ 'x-needs': needs, responses: { 403: {} } });
+  }
+});

@@ -2,6 +2,7 @@ import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import { changeHeader } from '#contract/headers.ts';
 import { operations } from '#contract/operations.ts';
 import { problemSchema } from '#contract/problem.ts';
+import { rightWords, type Needs } from '#contract/rights.ts';
 import { basePath } from '../app.ts';
 
 const ifMatch = z.object({ 'If-Match': z.string().meta({ description: 'The ETag of the version this is based on' }) });
@@ -14,10 +15,10 @@ const changed = z.object({
 export function openApiDocument() {
   const app = new OpenAPIHono();
   for (const [name, operation] of Object.entries(operations)) {
-    const problem = {
-      description: 'Problem details (RFC 9457)',
+    const problem = (description: string) => ({
+      description,
       content: { 'application/problem+json': { schema: problemSchema } },
-    };
+    });
     const writes = operation.method !== 'GET' && operation.conditional;
     app.openAPIRegistry.registerPath(
       createRoute({
@@ -25,6 +26,8 @@ export function openApiDocument() {
         method: methods[operation.method],
         path: basePath + operation.path,
         summary: operation.summary,
+        description: rightTold(operation.needs),
+        'x-needs': operation.needs,
         request: {
           params: operation.params,
           query: operation.query,
@@ -44,7 +47,8 @@ export function openApiDocument() {
             ...(operation.method === 'GET' ? {} : { headers: changed }),
             content: { [operation.answerType]: { schema: operation.answer } },
           },
-          default: problem,
+          403: problem(`${rightTold(operation.needs)} Told before anything else of the request is judged.`),
+          default: problem('Problem details (RFC 9457)'),
         },
       }),
     );
@@ -54,5 +58,13 @@ export function openApiDocument() {
     info: { title: 'Vesper', version: '1', description: 'Administration of the start of autonomous IOC Scan tasks.' },
   });
 }
+
+/** Which right is needed, in words. */
+const rightTold = (needs: Needs): string =>
+  typeof needs === 'string'
+    ? `Needs the right ${needs}: to ${rightWords[needs]}.`
+    : `Needs the right of what it changes: ${Object.entries(needs)
+        .map(([kind, right]) => `${right} for ${kind}`)
+        .join(', ')}.`;
 
 const methods = { GET: 'get', POST: 'post', PUT: 'put', DELETE: 'delete' } as const;

@@ -22,6 +22,11 @@ const fingerprints: Readonly<Record<string, string>> = {
   'small 1': '22fb7e95266bae2e',
   'empty 1': '831938ea7286e34d',
   'crowded 1': '8b0539971142b7f3',
+  'demo 2': '1989ade2d3d43e9d',
+  'enterprise 2': '02a062ff678546b8',
+  'small 2': 'b31532e8e79ffae9',
+  'empty 2': 'be8ec3e13212d681',
+  'crowded 2': '0d4a3a461002d034',
 };
 
 describe.each(named)('the world %s', (name) => {

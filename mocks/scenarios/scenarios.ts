@@ -12,11 +12,11 @@ import { emptyWorld, smallWorld } from './small.ts';
  * version are set aside then, and not laid over another world. A test holds each world against its version.
  */
 const scenarios: Readonly<Record<ScenarioName, { version: number; make: (realMs: number) => World }>> = {
-  demo: { version: 1, make: demoWorld },
-  enterprise: { version: 1, make: enterpriseWorld },
-  small: { version: 1, make: smallWorld },
-  empty: { version: 1, make: emptyWorld },
-  crowded: { version: 1, make: crowdedWorld },
+  demo: { version: 2, make: demoWorld },
+  enterprise: { version: 2, make: enterpriseWorld },
+  small: { version: 2, make: smallWorld },
+  empty: { version: 2, make: emptyWorld },
+  crowded: { version: 2, make: crowdedWorld },
 };
 
 /** Which worlds were made here, from which scenario and instant. A world that was changed since is another object. */

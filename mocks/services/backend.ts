@@ -3,22 +3,26 @@ import { hierarchyOf, pathTo, type Hierarchy, type Policy } from '#domain/policy
 import { effectiveSetting, type EffectiveSetting, type Source } from '#domain/policy/effective-setting.ts';
 import type { SettingsGroup } from '#domain/policy/settings.ts';
 import type { AdministrationGroup, Device } from '#domain/fleet/fleet.ts';
-import type { GroupId, UserId } from '#domain/ids.ts';
+import type { GroupId } from '#domain/ids.ts';
 import type { RunSource } from '#domain/response/run.ts';
 import type { Job, Jobs } from '../jobs.ts';
 import type { Passwords } from '../passwords.ts';
 import { notFound, Problem } from '../problem.ts';
 import { simulatedNow } from '../simulator/clock.ts';
-import type { Collection, LocalSettings, Records, ServerState, Store, StoredGroup, World } from '../store/store.ts';
-
-/** Who is signed in, as the audit log names them. */
-export interface User {
-  readonly id: UserId;
-  readonly name: string;
-}
+import type {
+  Collection,
+  LocalSettings,
+  Records,
+  ServerState,
+  Store,
+  StoredGroup,
+  User,
+  World,
+} from '../store/store.ts';
 
 /** What every service works with: the store, real time, how passwords are kept, how a world is made anew, and who asks. Instants are epoch ms UTC. */
 export interface Backend {
+  /** Who is signed in. */
   readonly user: User;
   readonly store: Store;
   readonly realNow: () => number;

@@ -1,5 +1,6 @@
 import type { Answer, Parsed } from '#contract/operations.ts';
 import type { ClockView, WorldView } from '#contract/simulation.ts';
+import { rightsOf } from '#contract/rights.ts';
 import { toEpochMs, toInstant } from '#contract/time.ts';
 import { occurrencesBetween, type Occurrence } from '#domain/schedule/occurrence.ts';
 import { planStart } from '#domain/schedule/plan-start.ts';
@@ -90,6 +91,8 @@ export async function worldView(backend: Backend): Promise<WorldView> {
     scenario,
     seed,
     user: backend.user.name,
+    role: backend.user.role,
+    rights: [...rightsOf[backend.user.role]],
     users: [...users],
     serverTimeZone: timeZone,
     persistence,

@@ -1,3 +1,4 @@
+import type { Role } from '#contract/rights.ts';
 import type { AdministrationGroup, Device } from '#domain/fleet/fleet.ts';
 import type { ChangeId, CredentialId, DeviceId, GroupId, UserId } from '#domain/ids.ts';
 import type { Policy } from '#domain/policy/policy.ts';
@@ -138,13 +139,20 @@ export interface Account extends PasswordHash {
 export const credentialOf = ({ account }: Pick<ServerState, 'account'>): CredentialId | null =>
   account?.credential ?? null;
 
+/** Who may sign in, by the name that the audit log keeps. */
+export interface User {
+  readonly id: UserId;
+  readonly name: string;
+  readonly role: Role;
+}
+
 /** The one record about the server itself. */
 export interface ServerState {
   readonly id: 'server';
   readonly scenario: string;
   readonly seed: number;
   /** Who may sign in; the first is who is signed in at first. */
-  readonly users: readonly { readonly id: UserId; readonly name: string }[];
+  readonly users: readonly User[];
   readonly timeZone: string;
   readonly clock: ClockState;
   /** The special account, or null when there is none. */

@@ -1,4 +1,4 @@
-import { Box, Button, Skeleton, Tab, Tabs, Typography } from '@mui/material';
+import { Box, Skeleton, Tab, Tabs, Typography } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import { createLink } from '@tanstack/react-router';
 import { Suspense } from 'react';
@@ -9,6 +9,8 @@ import { Why } from '#src/features/explanation/why.tsx';
 import { ApiProblem } from '#src/shared/api/problem.ts';
 import { queryOf } from '#src/shared/api/queries.ts';
 import { freshPlace, usePlace, useSetPlace, tabs } from '#src/shared/navigation/place.ts';
+import { AllowedButton } from '#src/shared/rights/allowed-button.tsx';
+import { useWhyMayNot } from '#src/shared/rights/why-may-not.ts';
 import { useTimeChoices } from '#src/shared/time/time-choices.ts';
 import { later } from '#src/shared/ui/later.tsx';
 import { FailedState } from '#src/shared/ui/page-states.tsx';
@@ -104,6 +106,7 @@ export function GroupPage() {
 function Heading({ group }: { group: GroupView }) {
   const setPlace = useSetPlace();
   const policy = group.effectivePolicy;
+  const whyNotSimulate = useWhyMayNot('simulate');
   return (
     <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'flex-start', columnGap: 4, rowGap: 2 }}>
       <Box sx={{ flex: '1 1 260px', minWidth: 0 }}>
@@ -129,14 +132,15 @@ function Heading({ group }: { group: GroupView }) {
         </Box>
         <GroupSummary key={group.id} groupId={group.id} />
       </Box>
-      <Button
+      <AllowedButton
         {...DetectionDialog.onIntent}
+        whyNot={whyNotSimulate}
         onClick={() => {
           setPlace({ dialog: 'detection' });
         }}
       >
         Simulate a detection
-      </Button>
+      </AllowedButton>
     </Box>
   );
 }

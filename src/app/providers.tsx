@@ -1,22 +1,32 @@
 import { CssBaseline } from '@mui/material';
 import { ThemeProvider } from '@mui/material/styles';
-import { QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { ApiProblem, isPassing } from '#src/shared/api/problem.ts';
 import { UndoProvider } from '#src/shared/undo/undo-provider.tsx';
 import { theme } from './theme.ts';
 
-/** Whoever is told that nobody of this name may sign in asks the world again, which the shell looks at. */
+/**
+ * Whoever is told that nobody of this name may sign in, or that their role does not allow something, asks anew who is
+ * signed in: the shell looks at it, and so does everything that is offered.
+ */
+function whoIsSignedIn(error: Error): void {
+  if (error instanceof ApiProblem && (error.kind === 'not-signed-in' || error.kind === 'not-allowed')) {
+    void queryClient.invalidateQueries({ queryKey: ['world'] });
+  }
+}
+
 const queryCache: QueryCache = new QueryCache({
   onError: (error, { queryKey: [name] }) => {
-    if (error instanceof ApiProblem && error.kind === 'not-signed-in' && name !== 'world') {
-      void queryClient.invalidateQueries({ queryKey: ['world'] });
-    }
+    if (name !== 'world') whoIsSignedIn(error);
   },
 });
 
+const mutationCache: MutationCache = new MutationCache({ onError: whoIsSignedIn });
+
 export const queryClient: QueryClient = new QueryClient({
   queryCache,
+  mutationCache,
   defaultOptions: {
     queries: { staleTime: 5_000, retry: (count, error) => count < 2 && isPassing(error) },
     mutations: { retry: false },

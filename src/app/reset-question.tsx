@@ -16,6 +16,7 @@ export function ResetQuestion({ onClose }: { onClose: () => void }) {
     <Question
       title="Reset demo data?"
       verb="Reset"
+      needs={['reset-data']}
       notYet={null}
       busy={reset.isPending}
       error={reset.error}

@@ -2,7 +2,10 @@ import { Box, Divider, ListSubheader, Menu, MenuItem } from '@mui/material';
 import { useColorScheme } from '@mui/material/styles';
 import { useQueryClient } from '@tanstack/react-query';
 import type { WorldView } from '#contract/simulation.ts';
+import { roleNames } from '#contract/rights.ts';
 import { signInAs } from '#src/shared/api/session.ts';
+import { AllowedMenuItem } from '#src/shared/rights/allowed-menu-item.tsx';
+import { whyMayNot } from '#src/shared/rights/why-may-not.ts';
 import { addressOfDataSet, dataSets } from './data-sets.ts';
 import type { Over } from './over.ts';
 import { modeLabels, modes } from './theme-toggle.tsx';
@@ -30,9 +33,9 @@ export function SessionItems({ anchor, world, onSimulate, onOver, onClose }: Ses
     act();
   };
   return (
-    <Menu open anchorEl={anchor} onClose={onClose}>
+    <Menu open anchorEl={anchor} onClose={onClose} slotProps={{ list: { disabledItemsFocusable: true } }}>
       {world && <Heading>Signed in in this tab as</Heading>}
-      {world?.users.map(({ id, name }) => (
+      {world?.users.map(({ id, name, role }) => (
         <MenuItem
           key={id}
           role="menuitemradio"
@@ -42,8 +45,12 @@ export function SessionItems({ anchor, world, onSimulate, onOver, onClose }: Ses
             signInAs(id);
             void queries.invalidateQueries();
           })}
+          sx={{ justifyContent: 'space-between', gap: 6 }}
         >
-          {name}
+          {name}{' '}
+          <Box component="span" sx={{ color: 'text.secondary' }}>
+            {roleNames[role]}
+          </Box>
         </MenuItem>
       ))}
       {world && <Divider />}
@@ -81,16 +88,21 @@ export function SessionItems({ anchor, world, onSimulate, onOver, onClose }: Ses
         </MenuItem>
       ))}
       <Divider />
-      {onSimulate && <MenuItem onClick={closing(onSimulate)}>Simulate a detection</MenuItem>}
+      {onSimulate && (
+        <AllowedMenuItem whyNot={whyMayNot(world, ['simulate'])} onClick={closing(onSimulate)}>
+          Simulate a detection
+        </AllowedMenuItem>
+      )}
       {own.map(([over, label]) => (
-        <MenuItem
+        <AllowedMenuItem
           key={over}
+          whyNot={over === 'reset' ? whyMayNot(world, ['reset-data']) : null}
           onClick={closing(() => {
             onOver(over);
           })}
         >
           {label}
-        </MenuItem>
+        </AllowedMenuItem>
       ))}
     </Menu>
   );

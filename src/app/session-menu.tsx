@@ -1,7 +1,7 @@
 import { Box, Button } from '@mui/material';
-import { useQuery } from '@tanstack/react-query';
 import { Suspense, useState } from 'react';
-import { queryOf } from '#src/shared/api/queries.ts';
+import { roleNames } from '#contract/rights.ts';
+import { useSession } from '#src/shared/rights/why-may-not.ts';
 import { hiddenFromSight } from '#src/shared/ui/announcement.tsx';
 import { later } from '#src/shared/ui/later.tsx';
 import type { Over } from './over.ts';
@@ -17,7 +17,7 @@ interface SessionMenuProps {
 /** Who is signed in, the theme, the data sets, and the way back to how this one was at first. */
 export function SessionMenu({ onSimulate, onOver }: SessionMenuProps) {
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
-  const world = useQuery({ ...queryOf('world'), staleTime: Infinity }).data;
+  const world = useSession();
   const user = world?.user ?? 'Session';
   return (
     <>
@@ -33,6 +33,14 @@ export function SessionMenu({ onSimulate, onOver }: SessionMenuProps) {
         <Box component="span" sx={{ '@media (max-width: 899.95px)': hiddenFromSight }}>
           {user}
         </Box>
+        {world && (
+          <Box
+            component="span"
+            sx={{ ml: 1.5, color: 'text.secondary', fontWeight: 400, '@media (max-width: 1439.95px)': hiddenFromSight }}
+          >
+            {roleNames[world.role]}
+          </Box>
+        )}
         <Box component="span" aria-hidden sx={{ display: { md: 'none' } }}>
           {user.replace(/[^A-Z]/g, '')}
         </Box>

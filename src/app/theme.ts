@@ -22,6 +22,16 @@ interface VesperColours {
 
 const tabular = { fontVariantNumeric: 'tabular-nums' } as const;
 
+/** A control that somebody may not use looks disabled, and can still be reached, to say why. */
+const refused = '&[aria-disabled="true"], &[aria-disabled="true"]:hover';
+const refusedLook = {
+  [refused]: { color: 'var(--vesper-palette-text-disabled)', backgroundColor: 'transparent', cursor: 'not-allowed' },
+} as const;
+const holdsRefused = '&:has([aria-disabled="true"])';
+const refusedBox = {
+  [holdsRefused]: { color: 'var(--vesper-palette-action-disabled)', cursor: 'not-allowed' },
+} as const;
+
 /** Evening: paper by day, deep blue by night; one indigo, teal for starts, amber for now. */
 export const theme = createTheme({
   cssVariables: { colorSchemeSelector: 'data-theme', cssVarPrefix: 'vesper' },
@@ -98,15 +108,23 @@ export const theme = createTheme({
     MuiButton: {
       defaultProps: { size: 'small', disableElevation: true, variant: 'outlined', color: 'inherit' },
       styleOverrides: {
-        root: { minHeight: 32, paddingInline: 14, whiteSpace: 'nowrap' },
+        root: { minHeight: 32, paddingInline: 14, whiteSpace: 'nowrap', ...refusedLook },
         outlined: { borderColor: 'var(--vesper-palette-vesper-strongLine)' },
+        contained: { [refused]: { backgroundColor: 'var(--vesper-palette-action-disabledBackground)' } },
       },
     },
     MuiIconButton: { defaultProps: { size: 'small' } },
     MuiTextField: { defaultProps: { size: 'small' } },
     MuiOutlinedInput: {
       styleOverrides: {
-        root: { fontSize: '0.8125rem', backgroundColor: 'var(--vesper-palette-background-paper)' },
+        root: {
+          fontSize: '0.8125rem',
+          backgroundColor: 'var(--vesper-palette-background-paper)',
+          [holdsRefused]: {
+            color: 'var(--vesper-palette-text-secondary)',
+            backgroundColor: 'var(--vesper-palette-background-default)',
+          },
+        },
         input: { paddingBlock: 6, height: 'auto' },
       },
     },
@@ -117,10 +135,20 @@ export const theme = createTheme({
       },
     },
     MuiSelect: { defaultProps: { size: 'small' } },
-    MuiFormControlLabel: { styleOverrides: { root: { marginLeft: -6 } } },
-    MuiRadio: { defaultProps: { size: 'small' }, styleOverrides: { root: { padding: 6 } } },
-    MuiCheckbox: { defaultProps: { size: 'small' }, styleOverrides: { root: { padding: 6 } } },
-    MuiSwitch: { defaultProps: { size: 'small' } },
+    MuiFormControlLabel: {
+      styleOverrides: {
+        root: {
+          marginLeft: -6,
+          [holdsRefused]: { color: 'var(--vesper-palette-text-secondary)', cursor: 'not-allowed' },
+        },
+      },
+    },
+    MuiRadio: { defaultProps: { size: 'small' }, styleOverrides: { root: { padding: 6, ...refusedBox } } },
+    MuiCheckbox: { defaultProps: { size: 'small' }, styleOverrides: { root: { padding: 6, ...refusedBox } } },
+    MuiSwitch: {
+      defaultProps: { size: 'small' },
+      styleOverrides: { root: { [holdsRefused]: { opacity: 0.5, cursor: 'not-allowed' } } },
+    },
     MuiTabs: { styleOverrides: { root: { minHeight: 36 } } },
     MuiTab: { styleOverrides: { root: { minHeight: 36, minWidth: 0, padding: '6px 4px', marginRight: 20 } } },
     MuiTableCell: {
@@ -147,6 +175,7 @@ export const theme = createTheme({
       styleOverrides: {
         root: {
           color: 'var(--vesper-palette-text-secondary)',
+          ...refusedLook,
           '&.Mui-selected, &.Mui-selected:hover': {
             backgroundColor: 'var(--vesper-palette-vesper-chosen)',
             color: 'var(--vesper-palette-primary-main)',

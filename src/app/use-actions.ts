@@ -4,6 +4,8 @@ import { managedDevices, unassignedDevices } from '#domain/fleet/fleet.ts';
 import type { Action, FoundPlace } from '#src/features/search/entries.ts';
 import type { FoundSetting } from '#src/features/search/settings.ts';
 import { useShortcut } from '#src/shared/keys/use-shortcut.ts';
+import type { Right } from '#contract/rights.ts';
+import { useSession, whyMayNot } from '#src/shared/rights/why-may-not.ts';
 import { freshPlace, noWindow, tabs, useGroupPlace, type PlaceSearch, type Tab } from '#src/shared/navigation/place.ts';
 import { addressOfDataSet, dataSets } from './data-sets.ts';
 import type { Over } from './over.ts';
@@ -81,71 +83,59 @@ function windowOf(place: FoundPlace, current: Tab) {
 export function useActions(onOver: (over: Over) => void): Action[] {
   const { mode, setMode } = useColorScheme();
   const go = useGo();
-  const opens = (name: string, over: Over): Action => ({
+  const session = useSession();
+  const needing = (right: Right | null, name: string, run: () => void): Action => ({
     name,
-    run: () => {
-      onOver(over);
-    },
+    whyNot: right === null ? null : whyMayNot(session, [right]),
+    run,
   });
+  const opens = (name: string, over: Over, right: Right | null = null) =>
+    needing(right, name, () => {
+      onOver(over);
+    });
   return [
-    { name: 'Simulate a detection', run: go.simulate },
+    needing('simulate', 'Simulate a detection', go.simulate),
     ...(go.hasPolicies
       ? [
-          {
-            name: 'New policy',
-            run: () => {
-              go.toTab('policies', 'new-policy');
-            },
-          },
+          needing('manage-policies', 'New policy', () => {
+            go.toTab('policies', 'new-policy');
+          }),
         ]
       : []),
-    {
-      name: 'Import inventory',
-      run: () => {
-        go.toTab('devices', 'import-inventory');
-      },
-    },
-    {
-      name: 'Export inventory',
-      run: () => {
-        go.toTab('devices', 'export-inventory');
-      },
-    },
-    {
-      name: 'Import detections',
-      run: () => {
-        go.toPage('/detections', 'import-detections');
-      },
-    },
-    ...tabs.map((tab) => ({
-      name: `Go to ${tabLabels[tab]}`,
-      run: () => {
+    needing('manage-devices', 'Import inventory', () => {
+      go.toTab('devices', 'import-inventory');
+    }),
+    needing(null, 'Export inventory', () => {
+      go.toTab('devices', 'export-inventory');
+    }),
+    needing('simulate', 'Import detections', () => {
+      go.toPage('/detections', 'import-detections');
+    }),
+    ...tabs.map((tab) =>
+      needing(null, `Go to ${tabLabels[tab]}`, () => {
         go.toTab(tab);
-      },
-    })),
-    ...pagesBelow.map(({ to, title }) => ({
-      name: `Go to ${title}`,
-      run: () => {
+      }),
+    ),
+    ...pagesBelow.map(({ to, title }) =>
+      needing(null, `Go to ${title}`, () => {
         go.toPage(to);
-      },
-    })),
+      }),
+    ),
     ...modes
       .filter((choice) => choice !== mode)
-      .map((choice) => ({
-        name: `Theme: ${modeLabels[choice].toLowerCase()}`,
-        run: () => {
+      .map((choice) =>
+        needing(null, `Theme: ${modeLabels[choice].toLowerCase()}`, () => {
           setMode(choice);
-        },
-      })),
+        }),
+      ),
     opens('Display settings', 'display'),
     opens('Keyboard shortcuts', 'shortcuts'),
-    ...dataSets.map((dataSet) => ({
-      name: `Data set: ${dataSet.label}`,
-      run: () => {
+    ...dataSets.map((dataSet) =>
+      needing(null, `Data set: ${dataSet.label}`, () => {
         window.location.assign(addressOfDataSet(dataSet));
-      },
-    })),
-    opens('Reset demo data', 'reset'),
+      }),
+    ),
+    opens('Reset demo data', 'reset', 'reset-data'),
   ];
 }
 
@@ -157,6 +147,8 @@ interface KeyActions {
 /** Lends the console's own shortcuts what they do. Those of a list and of a window are lent by these. */
 export function useKeyActions({ over, onOver }: KeyActions): void {
   const go = useGo();
+  const session = useSession();
+  const may = (right: Right) => whyMayNot(session, [right]) === null;
   useShortcut('search', () => {
     if (over !== 'search') onOver('search');
   });
@@ -185,7 +177,9 @@ export function useKeyActions({ over, onOver }: KeyActions): void {
     go.toPage('/audit');
   });
   useShortcut('new-policy', () => {
-    if (go.hasPolicies) go.toTab('policies', 'new-policy');
+    if (go.hasPolicies && may('manage-policies')) go.toTab('policies', 'new-policy');
   });
-  useShortcut('new-detection', go.simulate);
+  useShortcut('new-detection', () => {
+    if (may('simulate')) go.simulate();
+  });
 }

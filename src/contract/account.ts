@@ -46,14 +46,19 @@ export const passwordCheckedSchema = z
   .meta({ id: 'PasswordChecked' });
 
 export const accountOperations = {
-  account: op('GET', '/account', 'Whether the special account exists', { answer: accountSchema }),
+  account: op('GET', '/account', 'Whether the special account exists', { needs: 'view', answer: accountSchema }),
   createAccount: op('POST', '/account', 'Create the special account', {
+    needs: 'manage-account',
     body: accountBody,
     answer: createdAccountSchema,
     status: 201,
   }),
-  deleteAccount: op('DELETE', '/account', 'Delete the special account', { answer: accountSchema }),
+  deleteAccount: op('DELETE', '/account', 'Delete the special account', {
+    needs: 'manage-account',
+    answer: accountSchema,
+  }),
   checkAccountPassword: op('POST', '/account/check', "Whether a password is the special account's", {
+    needs: 'manage-account',
     body: passwordCheckBody,
     answer: passwordCheckedSchema,
   }),

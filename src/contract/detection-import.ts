@@ -44,11 +44,13 @@ const streamSchema = z
 /** Many detections at once: from a file, or drawn. They are expected until their instants come. */
 export const detectionImportOperations = {
   previewDetections: op('POST', '/detections/preview', 'What importing detections would do; nothing is written', {
+    needs: 'view',
     ...csvBody,
     answer: z.object({ ...csvReport, ...counts }).meta({ id: 'DetectionsPreview' }),
     alongside: true,
   }),
   importDetections: op('POST', '/detections/import', 'Import the valid rows of a file of detections, in one step', {
+    needs: 'simulate',
     ...csvBody,
     query: z.object({ valid: expectedCount, detections: expectedCount }),
     answer: z.object({ ...counts, invalid: z.int() }).meta({ id: 'DetectionsImported' }),
@@ -58,12 +60,12 @@ export const detectionImportOperations = {
     'POST',
     '/groups/{groupId}/detection-stream/preview',
     'What a random stream of detections would be; nothing is written',
-    { params: groupParams, body: detectionStreamBody, answer: streamSchema },
+    { needs: 'view', params: groupParams, body: detectionStreamBody, answer: streamSchema },
   ),
   createDetectionStream: op(
     'POST',
     '/groups/{groupId}/detection-stream',
     'Expect a random stream of detections, for a demonstration',
-    { params: groupParams, body: detectionStreamBody, answer: streamSchema, status: 201 },
+    { needs: 'simulate', params: groupParams, body: detectionStreamBody, answer: streamSchema, status: 201 },
   ),
 } as const;

@@ -13,22 +13,26 @@ import { op } from './operation.ts';
 /** Devices and their settings. */
 export const deviceOperations = {
   groupDevices: op('GET', '/groups/{groupId}/devices', 'The devices of a group', {
+    needs: 'view',
     params: groupParams,
     query: deviceQuery,
     answer: devicePageSchema,
   }),
-  device: op('GET', '/devices/{deviceId}', 'One device', { params: deviceParams, answer: deviceSchema }),
+  device: op('GET', '/devices/{deviceId}', 'One device', { needs: 'view', params: deviceParams, answer: deviceSchema }),
   setDeviceStatus: op('POST', '/devices/{deviceId}/status', 'Simulate a device going offline or coming back', {
+    needs: 'simulate',
     params: deviceParams,
     body: deviceStatusBody,
     answer: deviceSchema,
   }),
   deviceSettings: op('GET', '/devices/{deviceId}/settings', "A device's local and effective settings", {
+    needs: 'view',
     params: deviceParams,
     answer: deviceSettingsSchema,
     conditional: true,
   }),
   updateDeviceSettings: op('PUT', '/devices/{deviceId}/settings', "Save a device's local settings", {
+    needs: 'manage-devices',
     params: deviceParams,
     body: deviceSettingsBody,
     answer: deviceSettingsSchema,

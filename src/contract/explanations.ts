@@ -71,6 +71,7 @@ const ofDevice = z.object({ deviceId: deviceIdSchema, settingsGroup: settingsGro
 
 export const explanationOperations = {
   explainDevice: op('GET', '/devices/{deviceId}/explanations/{settingsGroup}', 'Why these settings hold on a device', {
+    needs: 'view',
     params: ofDevice,
     answer: explanationSchema,
   }),
@@ -79,9 +80,10 @@ export const explanationOperations = {
     'POST',
     '/devices/{deviceId}/explanations/{settingsGroup}',
     'Why settings would hold on a device after a write that was not made',
-    { params: ofDevice, body: dryRunBody, answer: explanationSchema, maxBodyKiB: 1024 },
+    { needs: 'view', params: ofDevice, body: dryRunBody, answer: explanationSchema, maxBodyKiB: 1024 },
   ),
   explainPolicy: op('GET', '/policies/{policyId}/explanations/{settingsGroup}', 'Why a policy holds these settings', {
+    needs: 'view',
     params: z.object({ policyId: policyIdSchema, settingsGroup: settingsGroupSchema }),
     answer: explanationSchema,
   }),

@@ -29,6 +29,7 @@ export const groupSummarySchema = z
 
 export const groupSummaryOperations = {
   groupSummary: op('GET', '/groups/{groupId}/summary', 'What holds on the devices of a group, and who decided', {
+    needs: 'view',
     params: groupParams,
     answer: groupSummarySchema,
   }),

@@ -35,17 +35,20 @@ const inventoryExpected = z.object({
 /** The fleet as a file: one device a line, by name. */
 export const inventoryOperations = {
   previewInventory: op('POST', '/inventory/preview', 'What importing an inventory would do; nothing is written', {
+    needs: 'view',
     ...csvBody,
     answer: inventoryPreviewSchema,
     alongside: true,
   }),
   importInventory: op('POST', '/inventory/import', 'Import the valid rows of an inventory, in one step', {
+    needs: 'manage-devices',
     ...csvBody,
     query: inventoryExpected,
     answer: z.object({ ...counts, invalid: z.int() }).meta({ id: 'InventoryImported' }),
     alongside: true,
   }),
   exportInventory: op('GET', '/groups/{groupId}/inventory', 'The devices of a group and its subgroups as CSV', {
+    needs: 'view',
     params: groupParams,
     answer: z.string(),
     answerType: 'text/csv',

@@ -12,8 +12,14 @@ const jobSchema = z
 
 /** Work that takes so long that a person may want to see it move, or to stop it. */
 export const jobOperations = {
-  job: op('GET', '/jobs/{jobId}', 'How far a job is', { params: jobParams, answer: jobSchema, alongside: true }),
+  job: op('GET', '/jobs/{jobId}', 'How far a job is', {
+    needs: 'view',
+    params: jobParams,
+    answer: jobSchema,
+    alongside: true,
+  }),
   cancelJob: op('DELETE', '/jobs/{jobId}', 'Cancel a job: what it was asked for is refused, and nothing is changed', {
+    needs: 'view',
     params: jobParams,
     answer: z.object({ cancelled: z.boolean() }),
     alongside: true,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Needs } from './rights.ts';
 
 const none = z.object({});
 
@@ -6,7 +7,7 @@ export type BodyType = 'application/json' | 'text/csv';
 
 type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 
-/** One row of the table: method, path, and the schemas of all that crosses the wire. What is left out is empty. */
+/** One row of the table: method, path, the right it needs, and the schemas of all that crosses the wire. What is left out is empty. */
 export function op<
   A extends z.ZodType,
   P extends z.ZodObject = typeof none,
@@ -17,6 +18,8 @@ export function op<
   path: string,
   summary: string,
   parts: {
+    /** The right without which the backend refuses before it looks at anything else. */
+    needs: Needs;
     answer: A;
     params?: P;
     query?: Q;
@@ -36,6 +39,7 @@ export function op<
     method,
     path,
     summary,
+    needs: parts.needs,
     status: parts.status ?? 200,
     conditional: parts.conditional ?? false,
     maxBodyKiB: parts.maxBodyKiB ?? 64,

@@ -1,9 +1,11 @@
 import { z } from 'zod';
+import { rightSchema, roleSchema } from './rights.ts';
 
 /** Every way in which the backend says no. The `type` of the problem is `/problems/<kind>`. */
 export const problemKinds = {
   'malformed-request': { status: 400, title: 'The request could not be read' },
   'not-signed-in': { status: 401, title: 'Not signed in' },
+  'not-allowed': { status: 403, title: 'Your role does not allow this' },
   'not-found': { status: 404, title: 'Not found' },
   'method-not-allowed': { status: 405, title: 'This method is not available here' },
   'locked-from-above': { status: 409, title: 'Locked from above' },
@@ -32,6 +34,9 @@ export const problemSchema = z
     status: z.int(),
     detail: z.string(),
     errors: z.array(fieldErrorSchema).default([]),
+    /** With `not-allowed`: the right that is missing, and the role that does not have it. */
+    right: rightSchema.optional(),
+    role: roleSchema.optional(),
   })
   .meta({ id: 'Problem' });
 

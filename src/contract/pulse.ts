@@ -9,7 +9,10 @@ import { clockSchema } from './simulation.ts';
 export const pulseSchema = z.object({ version: z.string(), clock: clockSchema }).meta({ id: 'Pulse' });
 
 export const pulseOperations = {
-  pulse: op('GET', '/pulse', 'Whether anything that a live list shows has changed', { answer: pulseSchema }),
+  pulse: op('GET', '/pulse', 'Whether anything that a live list shows has changed', {
+    needs: 'view',
+    answer: pulseSchema,
+  }),
 } as const;
 
 export type PulseView = z.infer<typeof pulseSchema>;

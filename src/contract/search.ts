@@ -26,6 +26,7 @@ export type SearchResult = z.infer<typeof searchResultSchema>;
 
 export const searchOperations = {
   search: op('GET', '/search', 'Groups, devices, policies and tasks by name', {
+    needs: 'view',
     query: searchQuery,
     answer: searchResultSchema,
   }),

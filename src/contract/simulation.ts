@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { userIdSchema } from '#domain/ids.ts';
+import { rightSchema, roleSchema } from './rights.ts';
 import { scanStartSchema } from './settings.ts';
 import { instantSchema, timeZoneSchema } from './time.ts';
 
@@ -89,8 +90,11 @@ export const worldSchema = z
     setAside: z.boolean(),
     /** Who is signed in, by name. */
     user: z.string(),
+    role: roleSchema,
+    /** What that role allows: what the console offers. */
+    rights: z.array(rightSchema),
     /** The demo users who may sign in. */
-    users: z.array(z.object({ id: userIdSchema, name: z.string() })),
+    users: z.array(z.object({ id: userIdSchema, name: z.string(), role: roleSchema })),
     serverTimeZone: z.string(),
   })
   .meta({ id: 'World' });

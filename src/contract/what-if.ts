@@ -195,12 +195,14 @@ export const whatIfRunSchema = z.object({
 
 export const whatIfOperations = {
   whatIf: op('POST', '/what-if', 'When would scans start, and how many at once?', {
+    needs: 'view',
     body: whatIfBody,
     answer: whatIfSchema,
     alongside: true,
     maxBodyKiB: 256,
   }),
   whatIfRuns: op('POST', '/what-if/runs', 'The runs of a what-if, device by device', {
+    needs: 'view',
     body: whatIfRunsBody,
     answer: pageOf(whatIfRunSchema).meta({ id: 'WhatIfRunPage' }),
     alongside: true,

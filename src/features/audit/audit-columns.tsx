@@ -1,17 +1,25 @@
-import { Button } from '@mui/material';
 import type { ChangeView } from '#contract/changes.ts';
+import { rightsToUndo } from '#contract/rights.ts';
+import type { WorldView } from '#contract/simulation.ts';
+import { AllowedButton } from '#src/shared/rights/allowed-button.tsx';
+import { whyMayNot } from '#src/shared/rights/why-may-not.ts';
 import { dateTimeIn } from '#src/shared/time/format.ts';
 import type { Column } from '#src/shared/ui/column.ts';
 import { TextButton } from '#src/shared/ui/text-button.tsx';
 import { changesWords, objectsWords, revisionsWords } from './change-words.ts';
 
 interface AuditActions {
+  /** Who is signed in: what they may take back. */
+  readonly session: WorldView | undefined;
   readonly onOpen: (change: ChangeView) => void;
   readonly onUndo: (change: ChangeView) => void;
 }
 
 /** The columns of the audit log. @param zone the viewer's, in which instants are shown */
-export function auditColumns(zone: string, { onOpen, onUndo }: AuditActions): readonly Column<ChangeView, 'at'>[] {
+export function auditColumns(
+  zone: string,
+  { session, onOpen, onUndo }: AuditActions,
+): readonly Column<ChangeView, 'at'>[] {
   return [
     {
       id: 'at',
@@ -49,14 +57,15 @@ export function auditColumns(zone: string, { onOpen, onUndo }: AuditActions): re
       title: 'Undo',
       cell: (change) =>
         change.undoable ? (
-          <Button
+          <AllowedButton
+            whyNot={whyMayNot(session, rightsToUndo(change))}
             aria-label={`Undo ${change.action}, ${objectsWords(change)}`}
             onClick={() => {
               onUndo(change);
             }}
           >
             Undo
-          </Button>
+          </AllowedButton>
         ) : (
           <span title="This cannot be taken back.">–</span>
         ),

@@ -4,6 +4,7 @@ import { allRows } from '#src/shared/api/all-rows.ts';
 import { call } from '#src/shared/api/client.ts';
 import { keepWithin } from '#src/shared/api/keep-within.ts';
 import { queryOf } from '#src/shared/api/queries.ts';
+import { useSession } from '#src/shared/rights/why-may-not.ts';
 import { dayTimeIn, viewerZone } from '#src/shared/time/format.ts';
 import { DataTable } from '#src/shared/ui/data-table.tsx';
 import { EmptyState } from '#src/shared/ui/page-states.tsx';
@@ -31,7 +32,9 @@ export function AuditLog() {
   });
   const choices = useTableChoices('audit');
   const zone = viewerZone();
+  const session = useSession();
   const columns = auditColumns(zone, {
+    session,
     onOpen: ({ id }) => {
       setSearch({ change: id });
     },

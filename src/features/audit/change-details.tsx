@@ -1,6 +1,9 @@
 import { Box, Button, Dialog, DialogActions, DialogContent, DialogTitle, Typography } from '@mui/material';
 import type { ChangeView } from '#contract/changes.ts';
+import { rightsToUndo } from '#contract/rights.ts';
 import { HistoryDialog } from '#src/features/history/history-dialog.tsx';
+import { AllowedButton } from '#src/shared/rights/allowed-button.tsx';
+import { useWhyMayNot } from '#src/shared/rights/why-may-not.ts';
 import { dateTimeIn, viewerZone } from '#src/shared/time/format.ts';
 import { lineWords } from './change-words.ts';
 import { ChangedObject, historyKey, versionedObject } from './changed-object.tsx';
@@ -17,6 +20,7 @@ interface ChangeDetailsProps {
 /** One entry of the audit log in full: its objects, each leading to itself, and every old and new value. */
 export function ChangeDetails({ change, history, onHistory, onUndo, onClose }: ChangeDetailsProps) {
   const { action, at, by, objects, lines, undoable } = change;
+  const whyNot = useWhyMayNot(...rightsToUndo(change));
   const told = objects.find((object) => historyKey(object) === history);
   const versioned = told && versionedObject(told);
   return (
@@ -42,7 +46,9 @@ export function ChangeDetails({ change, history, onHistory, onUndo, onClose }: C
       </DialogContent>
       <DialogActions sx={{ px: 5, py: 3 }}>
         {undoable ? (
-          <Button onClick={onUndo}>Undo</Button>
+          <AllowedButton whyNot={whyNot} onClick={onUndo}>
+            Undo
+          </AllowedButton>
         ) : (
           <Typography variant="body2" color="textSecondary">
             This cannot be taken back.

@@ -1,6 +1,7 @@
 import { Box, Typography } from '@mui/material';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { ChangeView } from '#contract/changes.ts';
+import { rightsToUndo } from '#contract/rights.ts';
 import { call } from '#src/shared/api/client.ts';
 import { Question } from '#src/shared/ui/question.tsx';
 import { objectsWords, putBackWords } from './change-words.ts';
@@ -23,6 +24,7 @@ export function UndoQuestion({ change, onClose }: UndoQuestionProps) {
   return (
     <Question
       title={`Undo “${change.action}” of ${objectsWords(change)}?`}
+      needs={rightsToUndo(change)}
       verb="Undo this change"
       notYet={null}
       busy={undo.isPending}

@@ -2,6 +2,8 @@ import { Alert, Box, Button, Stack } from '@mui/material';
 import { useState } from 'react';
 import type { ClockView } from '#contract/simulation.ts';
 import { dayTimeIn } from '#src/shared/time/format.ts';
+import { AllowedButton } from '#src/shared/rights/allowed-button.tsx';
+import { useReadOnly } from '#src/shared/rights/read-only.ts';
 import { spanInWords } from './quick-jumps.ts';
 
 interface BackToRealProps {
@@ -16,9 +18,10 @@ const worthAskingMs = 1_000;
 
 /** The one way back: asks first when something later than the real now would be undone. */
 export function BackToReal({ clock, nowMs, zone, onBack }: BackToRealProps) {
+  const readOnly = useReadOnly();
   /** The real instant at which the question was asked. */
   const [askedMs, setAskedMs] = useState<number | null>(null);
-  if (askedMs !== null && !clock.real) {
+  if (askedMs !== null && !clock.real && readOnly === null) {
     return (
       <Alert severity="warning" variant="outlined" role="group" aria-label="Back to real time?">
         Simulated time is {spanInWords(nowMs - askedMs)} ahead. Going back undoes what happened after{' '}
@@ -47,7 +50,8 @@ export function BackToReal({ clock, nowMs, zone, onBack }: BackToRealProps) {
   }
   return (
     <Box>
-      <Button
+      <AllowedButton
+        whyNot={readOnly?.whyNot ?? null}
         disabled={clock.real}
         onClick={() => {
           const realMs = Date.now();
@@ -56,7 +60,7 @@ export function BackToReal({ clock, nowMs, zone, onBack }: BackToRealProps) {
         }}
       >
         Back to real time
-      </Button>
+      </AllowedButton>
     </Box>
   );
 }

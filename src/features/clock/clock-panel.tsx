@@ -1,4 +1,4 @@
-import { Alert, Box, Button, Skeleton, Stack, ToggleButton, ToggleButtonGroup, Typography } from '@mui/material';
+import { Alert, Box, Skeleton, Stack, ToggleButton, ToggleButtonGroup, Typography } from '@mui/material';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Suspense } from 'react';
 import { rates, type ClockCommand, type ClockView } from '#contract/simulation.ts';
@@ -6,6 +6,10 @@ import { toInstant } from '#contract/time.ts';
 import { sentenceOf } from '#src/shared/api/problem.ts';
 import { dayTimeIn, dayTimeSecondsIn, viewerZone } from '#src/shared/time/format.ts';
 import { later } from '#src/shared/ui/later.tsx';
+import { AllowedButton } from '#src/shared/rights/allowed-button.tsx';
+import { ReadOnlyArea } from '#src/shared/rights/read-only-area.tsx';
+import { unchangeable, useReadOnly } from '#src/shared/rights/read-only.ts';
+import { useWhyMayNot } from '#src/shared/rights/why-may-not.ts';
 import { BackToReal } from './back-to-real.tsx';
 import { JumpForm } from './jump-form.tsx';
 import { setClock } from './queries.ts';
@@ -24,6 +28,7 @@ interface ClockPanelProps {
 export function ClockPanel({ clock, onChanged }: ClockPanelProps) {
   const zone = viewerZone();
   const now = useSimulatedNow();
+  const whyNot = useWhyMayNot('simulate');
   const set = useMutation(setClock(useQueryClient()));
   const send = (command: ClockCommand) => {
     set.mutate(command, {
@@ -45,42 +50,46 @@ export function ClockPanel({ clock, onChanged }: ClockPanelProps) {
           Simulated time in {zone}, your time zone.{clock.real ? ' It is real time.' : ''}
         </Typography>
       </Box>
-      <RateChoice clock={clock} onChoose={send} />
-      <JumpForm nowMs={now} zone={zone} problem={set.error} onJump={jump} />
-      <Box sx={{ display: 'grid', gridTemplateColumns: 'repeat(auto-fit, minmax(84px, 1fr))', gap: 1.5 }}>
-        {quickJumps.map(({ label, to }) => (
-          <Button
-            key={label}
-            sx={{ px: 0 }}
-            onClick={() => {
-              jump(to(now, zone));
-            }}
-          >
-            {label}
-          </Button>
-        ))}
-      </Box>
-      {set.error && set.variables.command !== 'jump' && (
-        <Alert severity="error" variant="outlined">
-          The clock was not changed. {sentenceOf(set.error)}
-        </Alert>
-      )}
-      <Suspense fallback={<Skeleton variant="rounded" height={140} />}>
-        <DurationForm onSaved={onChanged} />
-      </Suspense>
-      <BackToReal
-        clock={clock}
-        nowMs={now}
-        zone={zone}
-        onBack={() => {
-          send({ command: 'real' });
-        }}
-      />
+      <ReadOnlyArea whyNot={whyNot}>
+        <RateChoice clock={clock} onChoose={send} />
+        <JumpForm nowMs={now} zone={zone} problem={set.error} onJump={jump} />
+        <Box sx={{ display: 'grid', gridTemplateColumns: 'repeat(auto-fit, minmax(84px, 1fr))', gap: 1.5 }}>
+          {quickJumps.map(({ label, to }) => (
+            <AllowedButton
+              whyNot={whyNot}
+              key={label}
+              sx={{ px: 0 }}
+              onClick={() => {
+                jump(to(now, zone));
+              }}
+            >
+              {label}
+            </AllowedButton>
+          ))}
+        </Box>
+        {set.error && set.variables.command !== 'jump' && (
+          <Alert severity="error" variant="outlined">
+            The clock was not changed. {sentenceOf(set.error)}
+          </Alert>
+        )}
+        <Suspense fallback={<Skeleton variant="rounded" height={140} />}>
+          <DurationForm onSaved={onChanged} />
+        </Suspense>
+        <BackToReal
+          clock={clock}
+          nowMs={now}
+          zone={zone}
+          onBack={() => {
+            send({ command: 'real' });
+          }}
+        />
+      </ReadOnlyArea>
     </Stack>
   );
 }
 
 function RateChoice({ clock, onChoose }: { clock: ClockView; onChoose: (command: ClockCommand) => void }) {
+  const readOnly = useReadOnly();
   return (
     <ToggleButtonGroup
       exclusive
@@ -90,13 +99,15 @@ function RateChoice({ clock, onChoose }: { clock: ClockView; onChoose: (command:
       value={clock.paused ? 'pause' : clock.rate}
       onChange={(_, chosen: 'pause' | ClockView['rate'] | null) => {
         // null: the one that is chosen already was pressed; it stays chosen.
-        if (chosen === null) return;
+        if (chosen === null || readOnly !== null) return;
         onChoose(chosen === 'pause' ? { command: 'pause' } : { command: 'run', rate: chosen });
       }}
     >
-      <ToggleButton value="pause">Pause</ToggleButton>
+      <ToggleButton value="pause" {...unchangeable(readOnly)}>
+        Pause
+      </ToggleButton>
       {rates.map((rate) => (
-        <ToggleButton key={rate} value={rate}>
+        <ToggleButton key={rate} value={rate} {...unchangeable(readOnly)}>
           ×{rate}
         </ToggleButton>
       ))}

@@ -1,5 +1,5 @@
 import { zodResolver } from '@hookform/resolvers/zod';
-import { Alert, Box, Button, Skeleton, TextField, Typography } from '@mui/material';
+import { Alert, Box, Skeleton, TextField, Typography } from '@mui/material';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useId } from 'react';
 import { Controller, useForm, useFormState, type Control } from 'react-hook-form';
@@ -7,6 +7,8 @@ import type { DurationModelView } from '#contract/simulation.ts';
 import { call } from '#src/shared/api/client.ts';
 import { ApiProblem, sentenceOf } from '#src/shared/api/problem.ts';
 import { queryOf } from '#src/shared/api/queries.ts';
+import { AllowedButton } from '#src/shared/rights/allowed-button.tsx';
+import { unchangeable, useReadOnly } from '#src/shared/rights/read-only.ts';
 import { FailedState } from '#src/shared/ui/page-states.tsx';
 import { durationFieldsSchema, fieldAt, toFields, type DurationField, type DurationFields } from './duration-fields.ts';
 
@@ -23,6 +25,7 @@ type FormControl = Control<DurationFields, unknown, DurationModelView>;
 
 function Fields({ model, onSaved }: { model: DurationModelView; onSaved: (sentence: string) => void }) {
   const queries = useQueryClient();
+  const readOnly = useReadOnly();
   const form = useForm<DurationFields, unknown, DurationModelView>({
     defaultValues: toFields(model),
     resolver: zodResolver(durationFieldsSchema),
@@ -43,7 +46,7 @@ function Fields({ model, onSaved }: { model: DurationModelView; onSaved: (senten
     },
   });
   const submit = form.handleSubmit((values) => {
-    save.mutate(values);
+    if (readOnly === null) save.mutate(values);
   });
   const { isDirty } = form.formState;
   return (
@@ -61,9 +64,14 @@ function Fields({ model, onSaved }: { model: DurationModelView; onSaved: (senten
         <Typography variant="body2" color="textSecondary" sx={{ flex: 1 }}>
           Holds for tasks created from now on.
         </Typography>
-        <Button type="submit" disabled={!isDirty || save.isPending} title={isDirty ? '' : 'Nothing differs'}>
+        <AllowedButton
+          whyNot={readOnly?.whyNot ?? null}
+          type="submit"
+          disabled={!isDirty || save.isPending}
+          title={isDirty ? '' : 'Nothing differs'}
+        >
           Save
-        </Button>
+        </AllowedButton>
       </Box>
       {save.isError && (
         <Alert severity="error" variant="outlined" sx={{ mt: 2 }}>
@@ -112,6 +120,7 @@ interface MinutesProps {
 }
 
 function Minutes({ name, label, errorId, control }: MinutesProps) {
+  const readOnly = useReadOnly();
   return (
     <Controller
       control={control}
@@ -127,7 +136,8 @@ function Minutes({ name, label, errorId, control }: MinutesProps) {
               inputMode: 'numeric',
               autoComplete: 'off',
               'aria-label': label,
-              'aria-describedby': fieldState.invalid ? errorId : undefined,
+              readOnly: readOnly !== null,
+              ...unchangeable(readOnly, fieldState.invalid ? errorId : undefined),
             },
           }}
         />

@@ -1,6 +1,8 @@
-import { Button, Stack, TextField } from '@mui/material';
+import { Stack, TextField } from '@mui/material';
 import { useState } from 'react';
 import { ApiProblem } from '#src/shared/api/problem.ts';
+import { AllowedButton } from '#src/shared/rights/allowed-button.tsx';
+import { unchangeable, useReadOnly } from '#src/shared/rights/read-only.ts';
 import { dayTimeIn } from '#src/shared/time/format.ts';
 import { instantOfWallTime, wallTimeIn } from '#src/shared/time/wall-time.ts';
 
@@ -15,11 +17,13 @@ interface JumpFormProps {
 
 /** Jumps to an instant: forward only. */
 export function JumpForm({ nowMs, zone, problem, onJump }: JumpFormProps) {
+  const readOnly = useReadOnly();
   const [text, setText] = useState('');
   const [error, setError] = useState<string | null>(null);
   const refused =
     problem instanceof ApiProblem && problem.errors.some(({ path }) => path === '/to') ? problem.message : null;
   const jump = () => {
+    if (readOnly !== null) return;
     const toMs = text === '' ? null : instantOfWallTime(text, zone);
     const found = toMs === null ? 'Enter a date and a time.' : toMs <= nowMs ? passed(nowMs, zone) : null;
     setError(found);
@@ -51,11 +55,14 @@ export function JumpForm({ nowMs, zone, problem, onJump }: JumpFormProps) {
         error={shown !== null}
         helperText={shown ?? `Forward only, in ${zone}.`}
         sx={{ flex: 1 }}
-        slotProps={{ inputLabel: { shrink: true }, htmlInput: { min: wallTimeIn(zone, nowMs) } }}
+        slotProps={{
+          inputLabel: { shrink: true },
+          htmlInput: { min: wallTimeIn(zone, nowMs), readOnly: readOnly !== null, ...unchangeable(readOnly) },
+        }}
       />
-      <Button type="submit" variant="contained" color="primary">
+      <AllowedButton whyNot={readOnly?.whyNot ?? null} type="submit" variant="contained" color="primary">
         Jump
-      </Button>
+      </AllowedButton>
     </Stack>
   );
 }

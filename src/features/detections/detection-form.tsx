@@ -8,6 +8,8 @@ import type { DeviceId } from '#domain/ids.ts';
 import { useSimulatedNow } from '#src/features/clock/use-simulated-now.ts';
 import { call } from '#src/shared/api/client.ts';
 import { ApiProblem, sentenceOf } from '#src/shared/api/problem.ts';
+import { AllowedButton } from '#src/shared/rights/allowed-button.tsx';
+import { useWhyMayNot } from '#src/shared/rights/why-may-not.ts';
 import { viewerZone } from '#src/shared/time/format.ts';
 import { ApplicationFields } from './application-fields.tsx';
 import {
@@ -39,6 +41,7 @@ interface DetectionFormProps {
 export function DetectionForm({ onSimulated, onClose }: DetectionFormProps) {
   const queries = useQueryClient();
   const now = useSimulatedNow();
+  const whyNot = useWhyMayNot('simulate');
   const form = useForm<Form, unknown, FilledDetection>({
     defaultValues: blankDetection,
     resolver: zodResolver(detectionFormSchema),
@@ -65,6 +68,7 @@ export function DetectionForm({ onSimulated, onClose }: DetectionFormProps) {
     },
   });
   const submit = form.handleSubmit(({ device, when, at, application, objects }) => {
+    if (whyNot !== null) return;
     const instant = when === 'later' ? laterInstant(at, now, viewerZone()) : null;
     if (instant !== null && typeof instant === 'object') {
       form.setError('at', { message: instant.error }, { shouldFocus: true });
@@ -91,9 +95,10 @@ export function DetectionForm({ onSimulated, onClose }: DetectionFormProps) {
         {simulate.error && <Alert severity="error">{sentenceOf(simulate.error)}</Alert>}
       </DialogContent>
       <DialogActions sx={{ px: 5, py: 3 }}>
-        <Button type="submit" variant="contained" color="primary" disabled={simulate.isPending}>
+        {whyNot !== null && <Typography sx={{ flex: 1 }}>{whyNot}</Typography>}
+        <AllowedButton whyNot={whyNot} type="submit" variant="contained" color="primary" disabled={simulate.isPending}>
           Simulate
-        </Button>
+        </AllowedButton>
         <Button onClick={onClose}>Cancel</Button>
       </DialogActions>
     </Box>

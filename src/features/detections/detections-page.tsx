@@ -9,6 +9,8 @@ import { queryOf } from '#src/shared/api/queries.ts';
 import { LiveNotice } from '#src/shared/live/live-notice.tsx';
 import { useAsOf } from '#src/shared/live/pulse.tsx';
 import { useDetectionsPlace } from '#src/shared/navigation/place.ts';
+import { AllowedButton } from '#src/shared/rights/allowed-button.tsx';
+import { useWhyMayNot } from '#src/shared/rights/why-may-not.ts';
 import { dayTimeIn, viewerZone } from '#src/shared/time/format.ts';
 import { DataTable } from '#src/shared/ui/data-table.tsx';
 import { FilterBox } from '#src/shared/ui/filter-box.tsx';
@@ -37,6 +39,7 @@ export function DetectionsPage() {
     placeholderData: keepWithin({}),
   });
   const asOf = useAsOf(detections);
+  const whyNotImport = useWhyMayNot('simulate');
   const choices = useTableChoices('detections');
   const columns = detectionColumns(viewerZone());
   const narrow = (change: Parameters<typeof setSearch>[0]) => {
@@ -56,13 +59,14 @@ export function DetectionsPage() {
       <TableBar
         end={
           <>
-            <Button
+            <AllowedButton
+              whyNot={whyNotImport}
               onClick={() => {
                 setSearch({ dialog: 'import-detections' });
               }}
             >
               Import…
-            </Button>
+            </AllowedButton>
             <TableChoices columns={columns} choices={choices} />
             {found && found.total > 0 && (
               <TableExport

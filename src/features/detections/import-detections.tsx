@@ -8,6 +8,7 @@ export function ImportDetections({ onClose }: { onClose: () => void }) {
   return (
     <ImportDialog<Answer<'previewDetections'>, Answer<'importDetections'>>
       title="Import detections"
+      needs="simulate"
       about={
         <>
           A CSV file in UTF-8 with a line of headings: detected at, device, file name, path, MD5, in any order; the path

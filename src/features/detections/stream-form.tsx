@@ -8,6 +8,8 @@ import { call } from '#src/shared/api/client.ts';
 import { sentenceOf } from '#src/shared/api/problem.ts';
 import { queryOf } from '#src/shared/api/queries.ts';
 import { usePlace } from '#src/shared/navigation/place.ts';
+import { AllowedButton } from '#src/shared/rights/allowed-button.tsx';
+import { useWhyMayNot } from '#src/shared/rights/why-may-not.ts';
 import { viewerZone } from '#src/shared/time/format.ts';
 import { counted } from '#src/shared/ui/counted.ts';
 import { streamWords } from './stream-words.ts';
@@ -32,6 +34,7 @@ export function StreamForm({ onClose }: { onClose: () => void }) {
   const { groupId } = usePlace();
   const params = { groupId };
   const queries = useQueryClient();
+  const whyNot = useWhyMayNot('simulate');
   const group = useQuery(queryOf('group', { params }));
   const form = useForm<StreamFields, unknown, z.output<typeof streamFormSchema>>({
     defaultValues: { count: '20', hours: '12', seed: aSeed() },
@@ -50,7 +53,7 @@ export function StreamForm({ onClose }: { onClose: () => void }) {
   });
   const { errors } = form.formState;
   const submit = form.handleSubmit((body) => {
-    create.mutate(body);
+    if (whyNot === null) create.mutate(body);
   });
   const error = create.error ?? (wanted.success ? preview.error : null);
   return (
@@ -101,10 +104,11 @@ export function StreamForm({ onClose }: { onClose: () => void }) {
         )}
       </DialogContent>
       <DialogActions sx={{ px: 5, py: 3 }}>
+        {whyNot !== null && <Typography sx={{ flex: 1 }}>{whyNot}</Typography>}
         {!create.isSuccess && (
-          <Button type="submit" variant="contained" color="primary" loading={create.isPending}>
+          <AllowedButton whyNot={whyNot} type="submit" variant="contained" color="primary" loading={create.isPending}>
             {wanted.success ? `Expect ${counted(wanted.data.count, ['detection', 'detections'])}` : 'Expect detections'}
-          </Button>
+          </AllowedButton>
         )}
         <Button onClick={onClose}>{create.isSuccess ? 'Close' : 'Cancel'}</Button>
       </DialogActions>

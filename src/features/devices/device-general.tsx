@@ -7,13 +7,18 @@ import { useSimulatedNow } from '#src/features/clock/use-simulated-now.ts';
 import { call } from '#src/shared/api/client.ts';
 import { sentenceOf } from '#src/shared/api/problem.ts';
 import { freshPlace } from '#src/shared/navigation/place.ts';
+import { useWhyMayNot } from '#src/shared/rights/why-may-not.ts';
 import { dayTimeIn, offsetIn } from '#src/shared/time/format.ts';
+
+const effectWords =
+  'Takes effect at once. When a device comes back, its waiting tasks follow the start rule from that instant.';
 
 const ScheduleLink = createLink(Anchor);
 
 /** *General* of a device, with the one thing that can be simulated about it: whether it can be reached. */
 export function DeviceGeneral({ device }: { device: DeviceRow }) {
   const now = useSimulatedNow();
+  const whyNot = useWhyMayNot('simulate');
   const queries = useQueryClient();
   const setStatus = useMutation({
     mutationFn: (status: DeviceStatus) =>
@@ -57,10 +62,12 @@ export function DeviceGeneral({ device }: { device: DeviceRow }) {
         label="Simulated status"
         value={device.status}
         disabled={setStatus.isPending}
-        helperText="Takes effect at once. When a device comes back, its waiting tasks follow the start rule from that instant."
+        helperText={whyNot ?? effectWords}
         onChange={(event) => {
           setStatus.mutate(deviceStatusSchema.parse(event.target.value));
         }}
+        // Its description is the text below it, which says why.
+        slotProps={whyNot === null ? {} : { select: { readOnly: true, SelectDisplayProps: { 'aria-disabled': true } } }}
       >
         {Object.entries(deviceStatusLabels).map(([status, label]) => (
           <MenuItem key={status} value={status}>

@@ -1,10 +1,12 @@
-import { Alert, Box, Button, Typography } from '@mui/material';
+import { Alert, Box, Typography } from '@mui/material';
 import type { ReactNode } from 'react';
 import type { SourceView } from '#contract/devices.ts';
 import { sentenceOfSource } from '#domain/policy/explain.ts';
 import { settingsGroupLabels, type SettingsGroup, type SettingsValues } from '#domain/policy/settings.ts';
 import { SettingsFrame } from '#src/features/threat-response/settings-frame.tsx';
 import { ValueLines } from '#src/features/threat-response/value-lines.tsx';
+import { AllowedButton } from '#src/shared/rights/allowed-button.tsx';
+import { useReadOnly } from '#src/shared/rights/read-only.ts';
 import { withoutLocal, type GroupViews, type LocalDraft } from './local-draft.ts';
 
 interface DeviceGroupProps<G extends SettingsGroup> {
@@ -22,6 +24,7 @@ interface DeviceGroupProps<G extends SettingsGroup> {
 export function DeviceGroup<G extends SettingsGroup>(props: DeviceGroupProps<G>) {
   const { group, settings, local, onLocal, fields, whenLocked } = props;
   const { source, editable } = settings[group];
+  const whyNot = useReadOnly()?.whyNot ?? null;
   if (!editable) return <ReadOnlyGroup group={group} settings={settings} about={whenLocked} />;
   const set: SettingsValues[G] | null = local[group];
   const policy = withoutLocal(group, settings);
@@ -35,15 +38,17 @@ export function DeviceGroup<G extends SettingsGroup>(props: DeviceGroupProps<G>)
       {set === null ? (
         <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 2, mt: 2 }}>
           <Typography color="textSecondary" sx={{ flex: '1 1 280px' }}>
-            Not set on this device: what is shown is {whose(policy.source)}. An edit sets it here.
+            Not set on this device: what is shown is {whose(policy.source)}.
+            {whyNot === null && ' An edit sets it here.'}
           </Typography>
-          <Button
+          <AllowedButton
+            whyNot={whyNot}
             onClick={() => {
               onSet(value);
             }}
           >
             Set on this device
-          </Button>
+          </AllowedButton>
         </Box>
       ) : (
         <Alert
@@ -51,13 +56,14 @@ export function DeviceGroup<G extends SettingsGroup>(props: DeviceGroupProps<G>)
           icon={false}
           sx={{ mt: 2 }}
           action={
-            <Button
+            <AllowedButton
+              whyNot={whyNot}
               onClick={() => {
                 onSet(null);
               }}
             >
               Use the policy’s value
-            </Button>
+            </AllowedButton>
           }
         >
           Set on this device. The policy’s value does not hold here while the lock of {settingsGroupLabels[group]} is

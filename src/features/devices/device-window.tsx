@@ -17,6 +17,8 @@ import { useTaggedEdit } from '#src/shared/form/tagged-edit.ts';
 import { noWindow, usePlace, useSetPlace, type Section } from '#src/shared/navigation/place.ts';
 import { LoadingWindow } from '#src/shared/ui/loading-window.tsx';
 import { MissingWindow } from '#src/shared/ui/missing-window.tsx';
+import { ReadOnlyArea } from '#src/shared/rights/read-only-area.tsx';
+import { useSession, whyMayNot } from '#src/shared/rights/why-may-not.ts';
 import { PropertiesWindow } from '#src/shared/ui/properties-window.tsx';
 import type { SectionEntry } from '#src/shared/ui/section-list.tsx';
 import { DeviceGeneral } from './device-general.tsx';
@@ -108,7 +110,8 @@ function DeviceEditor({ device, latest, section, onSection, onReload, onClose }:
           ifMatch: edit.basis,
         };
   const effects = useEffects(write);
-  const me = useQuery({ ...queryOf('world'), staleTime: Infinity }).data?.user;
+  const session = useSession();
+  const whyNot = whyMayNot(session, ['manage-devices']);
   return (
     <PropertiesWindow
       name={device.name}
@@ -117,37 +120,41 @@ function DeviceEditor({ device, latest, section, onSection, onReload, onClose }:
       section={section}
       onSection={onSection}
       changes={edit.changes}
+      whyNot={whyNot}
       invalid={edit.unchosen}
       effects={beforeApply(effects, { write, groupId: device.group.id, on: device.id })}
       saving={edit.saving}
       onSave={edit.save}
       onClose={onClose}
     >
-      <SaveNotices
-        what="device"
-        conflict={edit.conflict}
-        savedMeanwhile={({ modifiedBy }) =>
-          modifiedBy === me
-            ? 'You saved the settings of this device in another tab'
-            : `${modifiedBy ?? 'Somebody'} saved the settings of this device meanwhile`
-        }
-        refusal={edit.refusal}
-        changes={edit.changes}
-        shownAtField={[]}
-      />
-      {section === 'threat-response' && (
-        <DeviceThreatResponse settings={edit.view} zone={device.timeZone} local={edit.draft} onLocal={edit.edit} />
-      )}
-      <Why subject={{ device: device.id }} unsaved={edit.changes.length > 0} />
-      {section === 'tasks' && <DeviceRuns deviceId={device.id} />}
-      {section === 'revisions' && (
-        <RevisionHistory
-          object={{ kind: 'device', objectId: device.id }}
-          unsaved={edit.changes}
-          onRestored={edit.takeNewest}
+      {/* What may be simulated or started here takes other rights, and says so itself. */}
+      <ReadOnlyArea whyNot={section === 'general' || section === 'tasks' ? null : whyNot}>
+        <SaveNotices
+          what="device"
+          conflict={edit.conflict}
+          savedMeanwhile={({ modifiedBy }) =>
+            modifiedBy === session?.user
+              ? 'You saved the settings of this device in another tab'
+              : `${modifiedBy ?? 'Somebody'} saved the settings of this device meanwhile`
+          }
+          refusal={edit.refusal}
+          changes={edit.changes}
+          shownAtField={[]}
         />
-      )}
-      {section === 'general' && <DeviceGeneral device={device} />}
+        {section === 'threat-response' && (
+          <DeviceThreatResponse settings={edit.view} zone={device.timeZone} local={edit.draft} onLocal={edit.edit} />
+        )}
+        <Why subject={{ device: device.id }} unsaved={edit.changes.length > 0} />
+        {section === 'tasks' && <DeviceRuns deviceId={device.id} />}
+        {section === 'revisions' && (
+          <RevisionHistory
+            object={{ kind: 'device', objectId: device.id }}
+            unsaved={edit.changes}
+            onRestored={edit.takeNewest}
+          />
+        )}
+        {section === 'general' && <DeviceGeneral device={device} />}
+      </ReadOnlyArea>
     </PropertiesWindow>
   );
 }

@@ -11,6 +11,8 @@ import { usePlace, useSetPlace } from '#src/shared/navigation/place.ts';
 import { useSimulatedQuarter } from '#src/features/clock/use-simulated-now.ts';
 import { InventoryMenu } from '#src/features/inventory/inventory-menu.tsx';
 import { dragDevices } from '#src/features/groups/drag-data.ts';
+import { AllowedButton } from '#src/shared/rights/allowed-button.tsx';
+import { useWhyMayNot } from '#src/shared/rights/why-may-not.ts';
 import { DataTable } from '#src/shared/ui/data-table.tsx';
 import { FilterBox } from '#src/shared/ui/filter-box.tsx';
 import { counted } from '#src/shared/ui/counted.ts';
@@ -79,6 +81,7 @@ export function DevicesTab() {
   if (ticked.view !== view) setTicked({ view, ids: new Set() });
   const selected = movingDevices(found?.rows ?? [], ticked.ids);
   const [moving, setMoving] = useState(false);
+  const whyNot = useWhyMayNot('manage-devices');
 
   return (
     <Box>
@@ -140,14 +143,15 @@ export function DevicesTab() {
           </Suspense>
         )}
         {selected.length > 0 && (
-          <Button
+          <AllowedButton
             {...MoveDevices.onIntent}
+            whyNot={whyNot}
             onClick={() => {
               setMoving(true);
             }}
           >
             Move {counted(selected.length, ['device', 'devices'])}…
-          </Button>
+          </AllowedButton>
         )}
       </TableBar>
       {!found && !devices.isError && (
@@ -194,9 +198,13 @@ export function DevicesTab() {
                 setTicked({ view, ids });
               },
             }}
-            onDragRow={(device, transfer) => {
-              dragDevices(transfer, devicesToDrag(device, selected));
-            }}
+            onDragRow={
+              whyNot === null
+                ? (device, transfer) => {
+                    dragDevices(transfer, devicesToDrag(device, selected));
+                  }
+                : undefined
+            }
           />
           <Pager
             page={page}

@@ -28,6 +28,7 @@ export function DeleteGroup({ node, group, subgroups, onDeleted, onClose }: Dele
   return (
     <Question
       title={`Delete group “${group.name}”?`}
+      needs={['manage-groups']}
       verb={content ? deletionVerb(content) : 'Delete group'}
       notYet={held === null ? 'Counting what it holds.' : settled ? null : 'Say that its content goes too.'}
       busy={remove.isPending}

@@ -138,6 +138,7 @@ function MoveGroup({ group, into, forest, onClose }: MoveGroupProps) {
   return (
     <MoveQuestion
       title={`Move group “${group.name}”`}
+      needs={['manage-groups']}
       verb={() => 'Move group'}
       forest={forest}
       first={into}

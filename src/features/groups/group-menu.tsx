@@ -1,5 +1,8 @@
 import { Box, Menu, MenuItem, Typography } from '@mui/material';
+import { useId } from 'react';
 import type { GroupNode } from '#contract/groups.ts';
+import { MenuReason } from '#src/shared/rights/menu-reason.tsx';
+import { useWhyMayNot } from '#src/shared/rights/why-may-not.ts';
 import { groupActions, whyNotDone, type GroupAction } from './move-targets.ts';
 
 const words: Readonly<Record<GroupAction, string>> = {
@@ -25,6 +28,8 @@ interface GroupMenuProps {
 
 /** What can be done with a group; what cannot says why. */
 export function GroupMenu({ group, place, onAction, onClose }: GroupMenuProps) {
+  const whyNot = useWhyMayNot('manage-groups');
+  const whyNotId = useId();
   return (
     <Menu
       open
@@ -39,12 +44,15 @@ export function GroupMenu({ group, place, onAction, onClose }: GroupMenuProps) {
         list: { 'aria-label': `Actions for ${group.name}`, disabledItemsFocusable: true },
       }}
     >
+      {whyNot !== null && <MenuReason id={whyNotId}>{whyNot}</MenuReason>}
       {groupActions.map((action) => {
-        const reason = whyNotDone(action, group.id);
+        const refused = whyNot !== null && action !== 'history';
+        const reason = refused ? null : whyNotDone(action, group.id);
         return (
           <MenuItem
             key={action}
-            disabled={reason !== null}
+            disabled={refused || reason !== null}
+            aria-describedby={refused ? whyNotId : undefined}
             onClick={() => {
               onAction(action);
             }}

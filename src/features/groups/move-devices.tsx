@@ -34,6 +34,7 @@ export function MoveDevices({ devices, first, onMoved, onClose }: MoveDevicesPro
   return (
     <MoveQuestion
       title={`Move ${counted(devices.length, noun)}`}
+      needs={['manage-devices']}
       verb={(target) => `Move ${counted(countInto(target?.id ?? null), noun)}`}
       forest={forestOf(tree.data.groups)}
       first={first}

@@ -2,6 +2,7 @@ import { Box, Typography } from '@mui/material';
 import { useState, type ReactNode } from 'react';
 import type { DryRun } from '#contract/changes.ts';
 import type { GroupNode } from '#contract/groups.ts';
+import type { Right } from '#contract/rights.ts';
 import type { GroupId } from '#domain/ids.ts';
 import { Effects, useEffects } from '#src/features/effects/effects.tsx';
 import { Question } from '#src/shared/ui/question.tsx';
@@ -10,6 +11,7 @@ import type { GroupForest } from './tree-rows.ts';
 
 interface MoveQuestionProps {
   readonly title: string;
+  readonly needs: readonly Right[];
   /** What the button does, once the target is known. */
   readonly verb: (target: GroupNode | null) => string;
   readonly forest: GroupForest;
@@ -27,13 +29,14 @@ interface MoveQuestionProps {
 
 /** Asks where something moves to, and says what the move will change before it is made. */
 export function MoveQuestion(props: MoveQuestionProps) {
-  const { title, verb, forest, first, whyNot, trial, busy, error, onMove, onClose, children } = props;
+  const { title, needs, verb, forest, first, whyNot, trial, busy, error, onMove, onClose, children } = props;
   const [target, setTarget] = useState(first === null ? null : (forest.byId.get(first) ?? null));
   const reason = target === null ? 'Choose a group.' : whyNot(target.id);
   const effects = useEffects(target === null || reason !== null ? null : trial(target.id));
   return (
     <Question
       title={title}
+      needs={needs}
       verb={verb(target)}
       notYet={reason}
       busy={busy}

@@ -29,6 +29,7 @@ export function NameQuestion({ title, verb, first, busy, error, onName, onEdit, 
   return (
     <Question
       title={title}
+      needs={['manage-groups']}
       verb={verb}
       notYet={null}
       busy={busy}

@@ -1,6 +1,7 @@
 import { useState, type DragEvent } from 'react';
 import { isFixedGroup } from '#domain/fleet/fleet.ts';
 import type { GroupId } from '#domain/ids.ts';
+import { useWhyMayNot } from '#src/shared/rights/why-may-not.ts';
 import { carriesDevices, dragGroup, droppedDevices, droppedGroup } from './drag-data.ts';
 import { whyNotInto, type MovingDevice } from './move-targets.ts';
 import type { GroupForest } from './tree-rows.ts';
@@ -13,17 +14,19 @@ interface TreeDropOptions {
 
 /**
  * Groups of the tree, and devices from a list, dragged onto a group: the pointer's twin of the menus. Where a group
- * cannot go it cannot be dropped.
+ * cannot go it cannot be dropped; who may not move them drags nothing.
  */
 export function useTreeDrop({ forest, onGroup, onDevices }: TreeDropOptions) {
   const [moving, setMoving] = useState<GroupId | null>(null);
   const [over, setOver] = useState<GroupId | null>(null);
+  const mayMoveGroups = useWhyMayNot('manage-groups') === null;
+  const mayMoveDevices = useWhyMayNot('manage-devices') === null;
   const takes = (transfer: DataTransfer, id: GroupId) =>
-    moving === null ? carriesDevices(transfer) : whyNotInto(forest, moving, id) === null;
+    moving === null ? mayMoveDevices && carriesDevices(transfer) : whyNotInto(forest, moving, id) === null;
   return (id: GroupId) => ({
     over: over === id,
     handlers: {
-      draggable: !isFixedGroup(id),
+      draggable: mayMoveGroups && !isFixedGroup(id),
       onDragStart: ({ dataTransfer }: DragEvent) => {
         dragGroup(dataTransfer, id);
         setMoving(id);

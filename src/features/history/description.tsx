@@ -1,8 +1,9 @@
-import { Box, Button, Popover } from '@mui/material';
+import { Box, Button, Popover, Typography } from '@mui/material';
 import { useState } from 'react';
 import { descriptionBody, type RevisionView } from '#contract/history.ts';
 import { FirstField } from '#src/shared/form/first-field.tsx';
 import { sentenceOf } from '#src/shared/api/problem.ts';
+import { AllowedButton } from '#src/shared/rights/allowed-button.tsx';
 import { TextButton } from '#src/shared/ui/text-button.tsx';
 import { useChange } from '#src/shared/undo/use-change.ts';
 import type { VersionedObject } from './revision-words.ts';
@@ -12,25 +13,38 @@ interface DescriptionProps {
   readonly revision: RevisionView;
 }
 
+interface EditableProps extends DescriptionProps {
+  /** Why the person signed in may not write it; null when they may. */
+  readonly whyNot: string | null;
+}
+
 /** What somebody wrote about a revision; a click on it opens a small form in its place. */
-export function Description({ object, revision }: DescriptionProps) {
+export function Description({ object, revision, whyNot }: EditableProps) {
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const { number, description } = revision;
   const label = `Describe revision ${String(number)}`;
   const close = () => {
     setAnchor(null);
   };
+  if (whyNot !== null && description !== '') {
+    return (
+      <Typography component="span" title={`${description} ${whyNot}`}>
+        {description}
+      </Typography>
+    );
+  }
   return (
     <>
       {description === '' ? (
-        <Button
+        <AllowedButton
+          whyNot={whyNot}
           aria-label={label}
           onClick={(event) => {
             setAnchor(event.currentTarget);
           }}
         >
           Describe
-        </Button>
+        </AllowedButton>
       ) : (
         <TextButton
           title={description}

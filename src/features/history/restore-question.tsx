@@ -1,5 +1,6 @@
 import { Box, Typography } from '@mui/material';
 import type { RevisionView } from '#contract/history.ts';
+import { rightOfKind } from '#contract/rights.ts';
 import { Effects, useEffects } from '#src/features/effects/effects.tsx';
 import { Question } from '#src/shared/ui/question.tsx';
 import { useChange } from '#src/shared/undo/use-change.ts';
@@ -32,6 +33,7 @@ export function RestoreQuestion(props: RestoreQuestionProps) {
   return (
     <Question
       title={`Restore revision ${String(number)}?`}
+      needs={[rightOfKind[object.kind]]}
       verb={`Restore revision ${String(number)}`}
       notYet={lines?.length === 0 ? 'It says what holds now.' : null}
       busy={restore.isPending}

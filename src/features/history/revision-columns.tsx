@@ -1,6 +1,7 @@
-import { Button, Typography } from '@mui/material';
+import { Typography } from '@mui/material';
 import type { RevisionView } from '#contract/history.ts';
 import { dateTimeIn, viewerZone } from '#src/shared/time/format.ts';
+import { AllowedButton } from '#src/shared/rights/allowed-button.tsx';
 import type { Column } from '#src/shared/ui/column.ts';
 import { Description } from './description.tsx';
 import { changeWords, type VersionedObject } from './revision-words.ts';
@@ -9,6 +10,8 @@ interface RevisionColumnsOptions {
   readonly object: VersionedObject;
   /** The revision that the object has now; null where it was deleted. */
   readonly current: number | null;
+  /** Why the person signed in may neither restore nor describe one; null when they may. */
+  readonly whyNot: string | null;
   readonly onRestore: (revision: RevisionView) => void;
 }
 
@@ -16,6 +19,7 @@ interface RevisionColumnsOptions {
 export function revisionColumns({
   object,
   current,
+  whyNot,
   onRestore,
 }: RevisionColumnsOptions): readonly Column<RevisionView>[] {
   const zone = viewerZone();
@@ -27,7 +31,7 @@ export function revisionColumns({
     {
       id: 'description',
       title: 'Description',
-      cell: (revision) => <Description object={object} revision={revision} />,
+      cell: (revision) => <Description object={object} revision={revision} whyNot={whyNot} />,
     },
     {
       id: 'restore',
@@ -38,14 +42,15 @@ export function revisionColumns({
             in force
           </Typography>
         ) : (
-          <Button
+          <AllowedButton
+            whyNot={whyNot}
             aria-label={`Restore revision ${String(revision.number)}`}
             onClick={() => {
               onRestore(revision);
             }}
           >
             Restore
-          </Button>
+          </AllowedButton>
         ),
     },
   ];

@@ -2,7 +2,9 @@ import { Button, Typography } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { RevisionView } from '#contract/history.ts';
+import { rightOfKind } from '#contract/rights.ts';
 import { queryOf } from '#src/shared/api/queries.ts';
+import { useWhyMayNot } from '#src/shared/rights/why-may-not.ts';
 import { DataTable } from '#src/shared/ui/data-table.tsx';
 import { EmptyState, FailedState } from '#src/shared/ui/page-states.tsx';
 import { RowCount } from '#src/shared/ui/pager.tsx';
@@ -33,7 +35,8 @@ export function RevisionHistory({ object, unsaved, onRestored }: RevisionHistory
     setAsking(null);
   };
   const inForce = revisions.data?.deleted === false ? revisions.data.revision : null;
-  const columns = revisionColumns({ object, current: inForce, onRestore: setAsking });
+  const whyNot = useWhyMayNot(rightOfKind[object.kind]);
+  const columns = revisionColumns({ object, current: inForce, whyNot, onRestore: setAsking });
   if (revisions.isPending)
     return <LoadingTable label="Loading revisions" rows={4} columns={columns} density="dense" around={around} />;
   if (revisions.isError)

@@ -11,6 +11,7 @@ export function ImportInventory() {
   return (
     <ImportDialog<Answer<'previewInventory'>, Answer<'importInventory'>>
       title="Import inventory"
+      needs="manage-devices"
       about={
         <>
           A CSV file in UTF-8 with a line of headings: name, group path, time zone, status, operating system, address,

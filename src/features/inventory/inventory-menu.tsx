@@ -1,23 +1,21 @@
 import { useSetPlace } from '#src/shared/navigation/place.ts';
+import { useWhyMayNot } from '#src/shared/rights/why-may-not.ts';
 import { MenuButton } from '#src/shared/ui/menu-button.tsx';
 
-const items = [
-  ['import-inventory', 'Import…'],
-  ['export-inventory', 'Export…'],
-] as const;
-
-/** The fleet as a file, beside the list of its devices. */
+/** The fleet as a file, beside the list of its devices. Everybody may take it along. */
 export function InventoryMenu() {
   const setPlace = useSetPlace();
+  const whyNotImport = useWhyMayNot('manage-devices');
+  const opening = (dialog: 'import-inventory' | 'export-inventory') => () => {
+    setPlace({ dialog });
+  };
   return (
     <MenuButton
       label="Inventory"
-      entries={items.map(([dialog, label]) => ({
-        label,
-        onChoose: () => {
-          setPlace({ dialog });
-        },
-      }))}
+      entries={[
+        { label: 'Import…', whyNot: whyNotImport, onChoose: opening('import-inventory') },
+        { label: 'Export…', onChoose: opening('export-inventory') },
+      ]}
     />
   );
 }

@@ -21,6 +21,7 @@ export function DeleteQuestion({ policy, onClose }: { policy: PolicyRow; onClose
   return (
     <Question
       title={`Delete “${policy.name}”?`}
+      needs={['manage-policies']}
       verb="Delete"
       notYet={stillAsking(now, effects)}
       busy={write.isPending}

@@ -37,6 +37,7 @@ function FileQuestion({ groupId, groupName, fileName, file, onClose }: FileQuest
   return (
     <Question
       title={`Import “${file.name}” into ${groupName}?`}
+      needs={['manage-policies']}
       verb="Import"
       notYet={stillAsking(effects)}
       busy={write.isPending}

@@ -1,6 +1,8 @@
-import { Box, Button, Tooltip, Typography } from '@mui/material';
+import { Box, Typography } from '@mui/material';
 import type { PolicyUpdate, PolicyView } from '#contract/policies.ts';
 import type { Lock } from '#domain/policy/settings.ts';
+import { AllowedButton } from '#src/shared/rights/allowed-button.tsx';
+import { useReadOnly } from '#src/shared/rights/read-only.ts';
 import { allLocks, withAllLocks } from './all-locks.ts';
 
 interface LockAllProps {
@@ -12,13 +14,14 @@ interface LockAllProps {
 /** *Put all groups under policy* and its way back, for the locks that can be edited here. */
 export function LockAll({ view, draft, onChange }: LockAllProps) {
   const { notClosable, notOpenable, leftAlone } = allLocks(view, draft);
+  const readOnly = useReadOnly();
   const set = (lock: Lock) => () => {
     onChange(withAllLocks(view, draft, lock));
   };
   return (
     <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 2, mb: 4 }}>
-      <LockButton name="Put all groups under policy" whyNot={notClosable} onClick={set('closed')} />
-      <LockButton name="Open all locks" whyNot={notOpenable} onClick={set('open')} />
+      <LockButton name="Put all groups under policy" whyNot={readOnly?.whyNot ?? notClosable} onClick={set('closed')} />
+      <LockButton name="Open all locks" whyNot={readOnly?.whyNot ?? notOpenable} onClick={set('open')} />
       <Typography color="textSecondary" sx={{ flex: '1 1 100%' }}>
         Under policy, a group of settings holds on every device, and on policies below that inherit. {leftAlone}
       </Typography>
@@ -33,11 +36,7 @@ interface LockButtonProps {
 }
 
 const LockButton = ({ name, whyNot, onClick }: LockButtonProps) => (
-  <Tooltip title={whyNot ?? ''} describeChild>
-    <span>
-      <Button disabled={whyNot !== null} onClick={onClick}>
-        {name}
-      </Button>
-    </span>
-  </Tooltip>
+  <AllowedButton whyNot={whyNot} onClick={onClick}>
+    {name}
+  </AllowedButton>
 );

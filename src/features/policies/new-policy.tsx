@@ -51,6 +51,7 @@ export function NewPolicy({ groupId, groupName, onClose, onCreated }: NewPolicyP
   return (
     <Question
       title={`New policy in ${groupName}`}
+      needs={['manage-policies']}
       verb="Create"
       notYet={fault ?? stillAsking(effects)}
       busy={write.isPending}

@@ -6,6 +6,8 @@ import { unassignedDevices } from '#domain/fleet/fleet.ts';
 import { keepWithin } from '#src/shared/api/keep-within.ts';
 import { queryOf } from '#src/shared/api/queries.ts';
 import { usePlace, useSetPlace } from '#src/shared/navigation/place.ts';
+import { AllowedButton } from '#src/shared/rights/allowed-button.tsx';
+import { useWhyMayNot } from '#src/shared/rights/why-may-not.ts';
 import { viewerZone } from '#src/shared/time/format.ts';
 import { DataTable } from '#src/shared/ui/data-table.tsx';
 import { EmptyState } from '#src/shared/ui/page-states.tsx';
@@ -54,6 +56,7 @@ export function PoliciesTab() {
   const narrowed = Boolean(search.q) || status !== undefined;
   const retry = () => void policies.refetch();
   const none = groupId === unassignedDevices;
+  const whyNot = useWhyMayNot('manage-policies');
   const onFile = (chosen: Omit<Extract<Managing, { kind: 'file' }>, 'kind'>) => {
     setManaging({ kind: 'file', ...chosen });
   };
@@ -67,15 +70,16 @@ export function PoliciesTab() {
         onNarrow={narrow}
         end={
           <>
-            <Button
+            <AllowedButton
+              whyNot={whyNot}
               disabled={none}
               onClick={() => {
                 setPlace({ dialog: 'new-policy' });
               }}
             >
               New policy
-            </Button>
-            <ImportButton disabled={none} onFile={onFile} />
+            </AllowedButton>
+            <ImportButton whyNot={whyNot} disabled={none} onFile={onFile} />
             <TableChoices columns={columns} choices={choices} />
             {rows && rows.length > 0 && (
               <TableExport
@@ -98,7 +102,7 @@ export function PoliciesTab() {
         }}
         home={home}
       />
-      <PolicyDrop disabled={none} onFile={onFile}>
+      <PolicyDrop disabled={none || whyNot !== null} onFile={onFile}>
         {policies.isPending && (
           <LoadingTable label="Loading policies" rows={4} columns={choices.shown(columns)} density={choices.density} />
         )}

@@ -29,6 +29,9 @@ export const policyActionLabels: Readonly<Record<PolicyAction, string>> = {
   delete: 'Delete',
 };
 
+/** True for what takes the right to change policies; *Rename* leads to the field of the name. */
+export const changesPolicies = (action: PolicyAction): boolean => action !== 'open' && action !== 'export';
+
 /** Why an action makes no sense for a policy, as a clause; null when it can be done. */
 export function reasonAgainst(action: PolicyAction, { status }: Pick<PolicyRow, 'status'>): string | null {
   return action === status ? `it is ${statusWord(status)} already` : null;

@@ -1,5 +1,6 @@
-import { Box, Button } from '@mui/material';
+import { Box } from '@mui/material';
 import { useRef, useState, type DragEvent, type ReactNode } from 'react';
+import { AllowedButton } from '#src/shared/rights/allowed-button.tsx';
 import { maxFileKiB, readPolicyFile, type ReadFile } from './policy-file.ts';
 
 type OnFile = (chosen: { readonly fileName: string; readonly read: ReadFile }) => void;
@@ -17,18 +18,26 @@ async function readChosen(files: FileList, onFile: OnFile) {
   onFile({ fileName: file.name, read: readPolicyFile(text) });
 }
 
+interface ImportButtonProps {
+  /** Why the person signed in may not import one; null when they may. */
+  readonly whyNot: string | null;
+  readonly disabled: boolean;
+  readonly onFile: OnFile;
+}
+
 /** Lets a person choose an exported policy on their disk. */
-export function ImportButton({ disabled, onFile }: { disabled: boolean; onFile: OnFile }) {
+export function ImportButton({ whyNot, disabled, onFile }: ImportButtonProps) {
   const input = useRef<HTMLInputElement>(null);
   return (
     <>
-      <Button
+      <AllowedButton
+        whyNot={whyNot}
         disabled={disabled}
         title={`A file exported from a policy, at most ${String(maxFileKiB)} KiB. It can be dropped on the list too.`}
         onClick={() => input.current?.click()}
       >
         Import
-      </Button>
+      </AllowedButton>
       <input
         ref={input}
         type="file"

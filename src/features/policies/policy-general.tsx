@@ -1,9 +1,11 @@
-import { Alert, Box, Checkbox, FormControlLabel, FormHelperText, MenuItem, TextField } from '@mui/material';
+import { Alert, Box, FormHelperText, MenuItem, TextField } from '@mui/material';
 import type { FieldError } from '#contract/problem.ts';
 import { policyNameSchema, policyStatusSchema, type PolicyUpdate, type PolicyView } from '#contract/policies.ts';
 import { policyStatusLabels } from '#domain/policy/policy.ts';
 import { Overruled } from '#src/features/effects/before-apply.tsx';
 import type { EffectsState } from '#src/features/effects/effects.tsx';
+import { AllowedCheckbox } from '#src/shared/rights/allowed-checkbox.tsx';
+import { unchangeable, useReadOnly } from '#src/shared/rights/read-only.ts';
 
 interface PolicyGeneralProps {
   readonly view: PolicyView;
@@ -16,6 +18,7 @@ interface PolicyGeneralProps {
 
 /** *General*: name, status and the two boxes of inheritance. */
 export function PolicyGeneral({ view, draft, errors, effects, onChange }: PolicyGeneralProps) {
+  const readOnly = useReadOnly();
   const named = policyNameSchema.safeParse(draft.name);
   const refusedAt = (path: string) => errors.find((error) => error.path === path)?.message;
   const nameError = named.error?.issues[0]?.message ?? refusedAt('/name');
@@ -35,6 +38,7 @@ export function PolicyGeneral({ view, draft, errors, effects, onChange }: Policy
         onChange={(event) => {
           onChange({ ...draft, name: event.target.value });
         }}
+        slotProps={{ htmlInput: { readOnly: readOnly !== null, ...unchangeable(readOnly) } }}
       />
       <TextField
         select
@@ -45,6 +49,7 @@ export function PolicyGeneral({ view, draft, errors, effects, onChange }: Policy
         onChange={(event) => {
           onChange({ ...draft, status: policyStatusSchema.parse(event.target.value) });
         }}
+        slotProps={{ select: { readOnly: readOnly !== null, SelectDisplayProps: unchangeable(readOnly) } }}
       >
         {Object.entries(policyStatusLabels).map(([status, label]) => (
           <MenuItem key={status} value={status}>
@@ -53,31 +58,23 @@ export function PolicyGeneral({ view, draft, errors, effects, onChange }: Policy
         ))}
       </TextField>
       <Box>
-        <FormControlLabel
+        <AllowedCheckbox
           label="Inherit settings from parent policy"
-          control={
-            <Checkbox
-              checked={draft.inherit || view.forcedBy !== null}
-              disabled={view.forcedBy !== null}
-              onChange={(_, on) => {
-                onChange({ ...draft, inherit: on });
-              }}
-            />
-          }
+          checked={draft.inherit || view.forcedBy !== null}
+          disabled={view.forcedBy !== null}
+          onChange={(on) => {
+            onChange({ ...draft, inherit: on });
+          }}
         />
         <FormHelperText sx={hint}>
           What the parent policy has under policy holds here too, and is read-only. {inheritanceWords(view)}
         </FormHelperText>
-        <FormControlLabel
+        <AllowedCheckbox
           label="Force inheritance of settings in child policies"
-          control={
-            <Checkbox
-              checked={draft.force}
-              onChange={(_, on) => {
-                onChange({ ...draft, force: on });
-              }}
-            />
-          }
+          checked={draft.force}
+          onChange={(on) => {
+            onChange({ ...draft, force: on });
+          }}
         />
         <FormHelperText sx={hint}>
           Policies of the subgroups cannot stop inheriting: their own box is ticked and disabled.

@@ -1,7 +1,16 @@
 import { Box, ListItemText, Menu, MenuItem } from '@mui/material';
+import { useId } from 'react';
 import type { PolicyRow } from '#contract/policies.ts';
+import { MenuReason } from '#src/shared/rights/menu-reason.tsx';
+import { useWhyMayNot } from '#src/shared/rights/why-may-not.ts';
 import type { At } from '#src/shared/ui/row-menu.tsx';
-import { policyActionLabels, policyActions, reasonAgainst, type PolicyAction } from './policy-actions.ts';
+import {
+  changesPolicies,
+  policyActionLabels,
+  policyActions,
+  reasonAgainst,
+  type PolicyAction,
+} from './policy-actions.ts';
 
 interface PolicyMenuProps {
   readonly policy: PolicyRow;
@@ -12,6 +21,8 @@ interface PolicyMenuProps {
 
 /** What can be done with a policy. What makes no sense stays in its place, can be reached, and says why. */
 export function PolicyMenu({ policy, at, onAction, onClose }: PolicyMenuProps) {
+  const whyNot = useWhyMayNot('manage-policies');
+  const whyNotId = useId();
   return (
     <Menu
       open
@@ -19,18 +30,22 @@ export function PolicyMenu({ policy, at, onAction, onClose }: PolicyMenuProps) {
       transitionDuration={0}
       anchorReference="anchorPosition"
       anchorPosition={at}
-      slotProps={{ list: { 'aria-label': `Actions for ${policy.name}`, dense: true } }}
+      slotProps={{ list: { 'aria-label': `Actions for ${policy.name}`, dense: true, disabledItemsFocusable: true } }}
     >
+      {whyNot !== null && <MenuReason id={whyNotId}>{whyNot}</MenuReason>}
       {policyActions.map((action) => {
-        const reason = reasonAgainst(action, policy);
+        const refused = whyNot !== null && changesPolicies(action);
+        const reason = refused ? null : reasonAgainst(action, policy);
+        const dead = refused || reason !== null;
         return (
           <MenuItem
             key={action}
             divider={action === 'rename' || action === 'out-of-office' || action === 'export'}
-            aria-disabled={reason !== null}
-            sx={reason === null ? {} : { color: 'text.secondary', cursor: 'default' }}
+            aria-disabled={dead}
+            aria-describedby={refused ? whyNotId : undefined}
+            sx={!dead ? {} : { color: 'text.secondary', cursor: 'default' }}
             onClick={() => {
-              if (reason === null) onAction(action);
+              if (!dead) onAction(action);
             }}
           >
             <ListItemText disableTypography>

@@ -11,12 +11,14 @@ import { RevisionHistory } from '#src/features/history/revision-history.tsx';
 import { callTagged, type Tagged } from '#src/shared/api/client.ts';
 import { knownName } from '#src/shared/api/known-name.ts';
 import { ApiProblem } from '#src/shared/api/problem.ts';
-import { queryOf, taggedQueryOf } from '#src/shared/api/queries.ts';
+import { taggedQueryOf } from '#src/shared/api/queries.ts';
 import { SaveNotices } from '#src/shared/form/save-notices.tsx';
 import { useTaggedEdit } from '#src/shared/form/tagged-edit.ts';
 import { noWindow, usePlace, useSetPlace, type Section } from '#src/shared/navigation/place.ts';
 import { LoadingWindow } from '#src/shared/ui/loading-window.tsx';
 import { MissingWindow } from '#src/shared/ui/missing-window.tsx';
+import { ReadOnlyArea } from '#src/shared/rights/read-only-area.tsx';
+import { useSession, whyMayNot } from '#src/shared/rights/why-may-not.ts';
 import { PropertiesWindow } from '#src/shared/ui/properties-window.tsx';
 import type { SectionEntry } from '#src/shared/ui/section-list.tsx';
 import { differences, draftOf } from './draft.ts';
@@ -97,7 +99,8 @@ function PolicyEditor({ latest, section, onSection, onClose, onReload }: PolicyE
       ? null
       : { operation: 'updatePolicy', params: { policyId: view.id }, query: {}, body: edit.wanted, ifMatch: edit.basis };
   const effects = useEffects(write);
-  const me = useQuery({ ...queryOf('world'), staleTime: Infinity }).data?.user;
+  const session = useSession();
+  const whyNot = whyMayNot(session, ['manage-policies']);
   const errors = edit.refusal instanceof ApiProblem ? edit.refusal.errors : [];
   return (
     <PropertiesWindow
@@ -107,36 +110,39 @@ function PolicyEditor({ latest, section, onSection, onClose, onReload }: PolicyE
       section={section}
       onSection={onSection}
       changes={edit.changes}
+      whyNot={whyNot}
       invalid={edit.unchosen ?? nameError}
       effects={beforeApply(effects, { write, groupId: view.group.id, on: null })}
       saving={edit.saving}
       onSave={edit.save}
       onClose={onClose}
     >
-      <SaveNotices
-        what="policy"
-        conflict={edit.conflict}
-        savedMeanwhile={({ modifiedBy, revision }) =>
-          modifiedBy === me
-            ? `You saved revision ${String(revision)} in another tab`
-            : `${modifiedBy} saved revision ${String(revision)} meanwhile`
-        }
-        refusal={edit.refusal}
-        changes={edit.changes}
-        shownAtField={fieldsOfGeneral}
-      />
-      {section === 'threat-response' && <PolicyThreatResponse view={view} draft={draft} onChange={edit.edit} />}
-      <Why subject={{ policy: view.id }} unsaved={edit.changes.length > 0} />
-      {section === 'revisions' && (
-        <RevisionHistory
-          object={{ kind: 'policy', objectId: view.id }}
-          unsaved={edit.changes}
-          onRestored={edit.takeNewest}
+      <ReadOnlyArea whyNot={whyNot}>
+        <SaveNotices
+          what="policy"
+          conflict={edit.conflict}
+          savedMeanwhile={({ modifiedBy, revision }) =>
+            modifiedBy === session?.user
+              ? `You saved revision ${String(revision)} in another tab`
+              : `${modifiedBy} saved revision ${String(revision)} meanwhile`
+          }
+          refusal={edit.refusal}
+          changes={edit.changes}
+          shownAtField={fieldsOfGeneral}
         />
-      )}
-      {section !== 'threat-response' && section !== 'revisions' && (
-        <PolicyGeneral view={view} draft={draft} errors={errors} effects={effects} onChange={edit.edit} />
-      )}
+        {section === 'threat-response' && <PolicyThreatResponse view={view} draft={draft} onChange={edit.edit} />}
+        <Why subject={{ policy: view.id }} unsaved={edit.changes.length > 0} />
+        {section === 'revisions' && (
+          <RevisionHistory
+            object={{ kind: 'policy', objectId: view.id }}
+            unsaved={edit.changes}
+            onRestored={edit.takeNewest}
+          />
+        )}
+        {section !== 'threat-response' && section !== 'revisions' && (
+          <PolicyGeneral view={view} draft={draft} errors={errors} effects={effects} onChange={edit.edit} />
+        )}
+      </ReadOnlyArea>
     </PropertiesWindow>
   );
 }

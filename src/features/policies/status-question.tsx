@@ -31,6 +31,7 @@ export function StatusQuestion({ policy, status, onClose }: StatusQuestionProps)
   return (
     <Question
       title={`Make “${policy.name}” ${statusWord(status)}?`}
+      needs={['manage-policies']}
       verb={`Make ${statusWord(status)}`}
       notYet={stillAsking(now, effects)}
       busy={write.isPending}

@@ -46,6 +46,7 @@ export function TargetQuestion({ policy, action, onClose }: TargetQuestionProps)
   return (
     <Question
       title={`${verb} “${policy.name}” to which group?`}
+      needs={['manage-policies']}
       verb={verb}
       notYet={group ? stillAsking(now, effects) : 'Choose a group.'}
       busy={write.isPending}

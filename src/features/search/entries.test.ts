@@ -24,7 +24,7 @@ const found: SearchResult = {
   policies: none,
   tasks: none,
 };
-const actions = ['Simulate a detection', 'Theme: dark'].map((name) => ({ name, run: () => undefined }));
+const actions = ['Simulate a detection', 'Theme: dark'].map((name) => ({ name, whyNot: null, run: () => undefined }));
 const place = (id: string): FoundPlace => ({
   kind: 'device',
   id: deviceIdSchema.parse(id),

@@ -17,6 +17,8 @@ export type FoundPlace = z.infer<typeof foundPlaceSchema>;
 /** Something to do, named as its button is elsewhere. */
 export interface Action {
   readonly name: string;
+  /** Why the person signed in may not do it; null when they may. */
+  readonly whyNot: string | null;
   readonly run: () => void;
 }
 

@@ -52,7 +52,7 @@ function wordsOf(entry: Entry): readonly [name: string, place: string, kind: str
     case 'setting':
       return [entry.found.setting.name, placeOfSetting(entry.found).join(' / '), 'Setting'];
     case 'action':
-      return [entry.action.name, '', 'Action'];
+      return [entry.action.name, entry.action.whyNot ?? '', 'Action'];
     default:
       return entry satisfies never;
   }
@@ -67,6 +67,7 @@ const kinds: Readonly<Record<FoundPlace['kind'], string>> = {
 
 function Option({ entry, active, onChoose, onForget }: OptionProps) {
   const [name, path, kind] = wordsOf(entry);
+  const refused = entry.kind === 'action' && entry.action.whyNot !== null;
   const recent = entry.kind === 'place' && entry.recent ? entry.place : null;
   return (
     <Box
@@ -74,6 +75,7 @@ function Option({ entry, active, onChoose, onForget }: OptionProps) {
       role="option"
       tabIndex={-1}
       aria-selected={active}
+      aria-disabled={refused}
       ref={active ? intoView : undefined}
       onClick={() => {
         onChoose(entry);
@@ -85,7 +87,7 @@ function Option({ entry, active, onChoose, onForget }: OptionProps) {
         minHeight: 32,
         px: 2,
         borderRadius: 1,
-        cursor: 'pointer',
+        cursor: refused ? 'not-allowed' : 'pointer',
         bgcolor: active ? 'vesper.chosen' : undefined,
         '&:hover': { bgcolor: active ? 'vesper.chosen' : 'action.hover' },
       }}
@@ -93,7 +95,12 @@ function Option({ entry, active, onChoose, onForget }: OptionProps) {
       <Box
         component="span"
         title={name}
-        sx={{ ...oneLine, flex: '0 1 auto', color: active ? 'primary.main' : undefined, fontWeight: 550 }}
+        sx={{
+          ...oneLine,
+          flex: '0 1 auto',
+          color: refused ? 'text.secondary' : active ? 'primary.main' : undefined,
+          fontWeight: 550,
+        }}
       >
         {name}
       </Box>

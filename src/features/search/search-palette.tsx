@@ -35,7 +35,7 @@ export function SearchPalette({ scenario, actions, onGo, onSetting, onClose }: S
     placeholderData: keepPreviousData,
   });
   const elsewhere = here ? withoutPlace(recent, here) : recent;
-  const clear: Action = { name: 'Clear recent places', run: forgetAll };
+  const clear: Action = { name: 'Clear recent places', whyNot: null, run: forgetAll };
   const all = elsewhere.length > 0 ? [...actions, clear] : actions;
   const sections = typed === '' ? atRest(elsewhere, all) : sectionsOf(search.data, { actions: all, owners }, typed);
   const entries = sections.flatMap((section) => section.entries);
@@ -43,6 +43,7 @@ export function SearchPalette({ scenario, actions, onGo, onSetting, onClose }: S
   const waiting = typed !== '' && (search.isPending || search.isPlaceholderData);
 
   const choose = (entry: Entry) => {
+    if (entry.kind === 'action' && entry.action.whyNot !== null) return;
     onClose();
     if (entry.kind === 'action') entry.action.run();
     else if (entry.kind === 'setting') onSetting(entry.found);

@@ -7,6 +7,7 @@ import { LiveNotice } from '#src/shared/live/live-notice.tsx';
 import { useAsOf } from '#src/shared/live/pulse.tsx';
 import { noWindow, usePlace, useSetPlace } from '#src/shared/navigation/place.ts';
 import { dayTimeIn, viewerZone } from '#src/shared/time/format.ts';
+import { useWhyMayNot } from '#src/shared/rights/why-may-not.ts';
 import { DataTable } from '#src/shared/ui/data-table.tsx';
 import { EmptyState } from '#src/shared/ui/page-states.tsx';
 import { Pager, useLastPage } from '#src/shared/ui/pager.tsx';
@@ -39,7 +40,9 @@ export function DeviceRuns({ deviceId }: { deviceId: DeviceId }) {
   const setPlace = useSetPlace();
   const { decisionsOf } = usePlace().search;
   const start = useMutation(startRuns(useQueryClient()));
+  const whyNot = useWhyMayNot('start-scans');
   const columns = localColumns({
+    whyNot,
     onTask: (run) => {
       setPlace({ ...noWindow, task: run.taskId });
     },
@@ -98,6 +101,8 @@ export function DeviceRuns({ deviceId }: { deviceId: DeviceId }) {
 }
 
 interface LocalColumns {
+  /** Why the person signed in may start nothing; null when they may. */
+  readonly whyNot: string | null;
   readonly onTask: (run: RunView) => void;
   readonly onPolicy: Parameters<typeof decidedColumn>[0];
   readonly onWhy: () => void;
@@ -106,7 +111,7 @@ interface LocalColumns {
 }
 
 /** Few enough for the window of a device: window and scope stand in the task's own window. */
-function localColumns({ onTask, onPolicy, onWhy, onDecisions, onStart }: LocalColumns): readonly RunColumn[] {
+function localColumns({ whyNot, onTask, onPolicy, onWhy, onDecisions, onStart }: LocalColumns): readonly RunColumn[] {
   const nameOf = (run: RunView) => run.taskName;
   return [
     {
@@ -128,6 +133,6 @@ function localColumns({ onTask, onPolicy, onWhy, onDecisions, onStart }: LocalCo
     deviceStartColumn,
     decidedColumn(onPolicy, onWhy),
     whyColumn(onDecisions, nameOf),
-    byHandColumn(onStart, nameOf),
+    byHandColumn(onStart, nameOf, whyNot),
   ];
 }

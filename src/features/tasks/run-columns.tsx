@@ -1,9 +1,10 @@
-import { Box, Button } from '@mui/material';
+import { Box } from '@mui/material';
 import type { RunSort, RunView } from '#contract/tasks.ts';
 import { runStateLabels } from '#domain/response/run-state.ts';
 import { scanScopeLabels } from '#domain/policy/settings.ts';
 import type { PolicyId } from '#domain/ids.ts';
 import { dayTimeIn } from '#src/shared/time/format.ts';
+import { AllowedButton } from '#src/shared/rights/allowed-button.tsx';
 import type { Column } from '#src/shared/ui/column.ts';
 import { TextButton } from '#src/shared/ui/text-button.tsx';
 import { RunStateWord } from './run-state-look.tsx';
@@ -144,20 +145,28 @@ export const decidedColumn = (open: (id: PolicyId) => void, why: (run: RunView) 
   },
 });
 
-/** *Start*, where a person can; elsewhere the reason stands in the title. */
-export const byHandColumn = (start: (run: RunView) => void, nameOf: (run: RunView) => string): RunColumn => ({
+/**
+ * *Start*, where a run can be started; elsewhere the reason stands in the title.
+ * @param whyNot why the person signed in may start none; null when they may
+ */
+export const byHandColumn = (
+  start: (run: RunView) => void,
+  nameOf: (run: RunView) => string,
+  whyNot: string | null,
+): RunColumn => ({
   id: 'by-hand',
   title: 'By hand',
   cell: (run) =>
     run.startable ? (
-      <Button
+      <AllowedButton
+        whyNot={whyNot}
         aria-label={`Start ${nameOf(run)}`}
         onClick={() => {
           start(run);
         }}
       >
         Start
-      </Button>
+      </AllowedButton>
     ) : (
       <Box component="span" sx={{ color: 'text.secondary' }} title={whyNotStartable(run) ?? undefined}>
         {none}

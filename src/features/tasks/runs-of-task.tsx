@@ -4,6 +4,7 @@ import type { RunView } from '#contract/tasks.ts';
 import { LiveNotice } from '#src/shared/live/live-notice.tsx';
 import { noWindow, useSetPlace } from '#src/shared/navigation/place.ts';
 import { dayTimeIn, viewerZone } from '#src/shared/time/format.ts';
+import { useWhyMayNot } from '#src/shared/rights/why-may-not.ts';
 import { DataTable } from '#src/shared/ui/data-table.tsx';
 import { EmptyState } from '#src/shared/ui/page-states.tsx';
 import { Pager } from '#src/shared/ui/pager.tsx';
@@ -31,11 +32,12 @@ export const hiddenRunColumns = startedByColumn.id;
 /** The columns of a task's runs. A policy's name opens it in the group one came from. */
 export function useRunColumns(onStart: (run: RunView) => void): readonly RunColumn[] {
   const setPlace = useSetPlace();
+  const whyNot = useWhyMayNot('start-scans');
   const nameOf = (run: RunView) => run.device.name;
   return [
     { id: 'device', title: 'Device', sort: 'device', cell: nameOf, text: nameOf },
     stateColumn,
-    byHandColumn(onStart, nameOf),
+    byHandColumn(onStart, nameOf, whyNot),
     deviceStartColumn,
     windowColumn,
     viewerStartColumn(viewerZone()),

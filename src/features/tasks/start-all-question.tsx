@@ -1,5 +1,7 @@
 import { Alert, Button, Dialog, DialogActions, DialogContent, DialogTitle, Typography } from '@mui/material';
 import { sentenceOf } from '#src/shared/api/problem.ts';
+import { AllowedButton } from '#src/shared/rights/allowed-button.tsx';
+import { useWhyMayNot } from '#src/shared/rights/why-may-not.ts';
 import { runsWords } from './run-words.ts';
 
 interface StartAllQuestionProps {
@@ -15,6 +17,7 @@ interface StartAllQuestionProps {
 
 /** Asks before every run of a group or a task is started: it may be many, and in working hours. */
 export function StartAllQuestion({ startable, which, starting, error, onStart, onClose }: StartAllQuestionProps) {
+  const whyNot = useWhyMayNot('start-scans');
   return (
     <Dialog open onClose={onClose} aria-labelledby="start-all-title">
       <DialogTitle id="start-all-title" variant="h1" component="h2">
@@ -32,9 +35,16 @@ export function StartAllQuestion({ startable, which, starting, error, onStart, o
       </DialogContent>
       <DialogActions>
         <Button onClick={onClose}>Cancel</Button>
-        <Button variant="contained" color="primary" disabled={startable === 0} loading={starting} onClick={onStart}>
+        <AllowedButton
+          whyNot={whyNot}
+          variant="contained"
+          color="primary"
+          disabled={startable === 0}
+          loading={starting}
+          onClick={onStart}
+        >
           Start {runsWords(startable)}
-        </Button>
+        </AllowedButton>
       </DialogActions>
     </Dialog>
   );

@@ -6,6 +6,8 @@ import { LiveNotice } from '#src/shared/live/live-notice.tsx';
 import { useAsOf } from '#src/shared/live/pulse.tsx';
 import { usePlace, useSetPlace } from '#src/shared/navigation/place.ts';
 import { dayTimeIn, viewerZone } from '#src/shared/time/format.ts';
+import { AllowedButton } from '#src/shared/rights/allowed-button.tsx';
+import { useWhyMayNot } from '#src/shared/rights/why-may-not.ts';
 import { DataTable } from '#src/shared/ui/data-table.tsx';
 import { EmptyState } from '#src/shared/ui/page-states.tsx';
 import { RowCount } from '#src/shared/ui/pager.tsx';
@@ -24,6 +26,8 @@ export function TasksTab() {
   const { groupId, search } = usePlace();
   const setPlace = useSetPlace();
   const [asking, setAsking] = useState(false);
+  const whyNotStart = useWhyMayNot('start-scans');
+  const whyNotSimulate = useWhyMayNot('simulate');
   const start = useMutation(startGroup(useQueryClient()));
   const sort = taskSorts.find((name) => name === search.sort) ?? 'created';
   const order = search.sort === sort ? (search.order ?? 'asc') : 'desc';
@@ -66,14 +70,15 @@ export function TasksTab() {
           }}
         />
         {startable > 0 && (
-          <Button
+          <AllowedButton
+            whyNot={whyNotStart}
             onClick={() => {
               start.reset();
               setAsking(true);
             }}
           >
             Start all ({startable.toLocaleString('en')})
-          </Button>
+          </AllowedButton>
         )}
         <Typography role="status">{start.data ? startedWords(start.data) : ''}</Typography>
       </TableBar>
@@ -97,7 +102,8 @@ export function TasksTab() {
       {rows?.length === 0 && !search.q && (
         <EmptyState title="No IOC Scan tasks in this group">
           <p>A task is created when Kaspersky Sandbox detects a threat on a device and a group action is selected.</p>
-          <Button
+          <AllowedButton
+            whyNot={whyNotSimulate}
             variant="contained"
             color="primary"
             onClick={() => {
@@ -105,7 +111,7 @@ export function TasksTab() {
             }}
           >
             Simulate a detection
-          </Button>
+          </AllowedButton>
         </EmptyState>
       )}
       {tasks.data && rows && rows.length > 0 && (

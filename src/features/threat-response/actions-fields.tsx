@@ -1,8 +1,11 @@
-import { Alert, Box, Button, Checkbox, FormControlLabel, Typography } from '@mui/material';
+import { Alert, Box, Typography } from '@mui/material';
 import { useId, useRef } from 'react';
 import { flushSync } from 'react-dom';
 import { settingLabels, type ActionsValue } from '#domain/policy/settings.ts';
 import { actionKindLabels, actions, type ActionId } from '#domain/response/actions.ts';
+import { AllowedButton } from '#src/shared/rights/allowed-button.tsx';
+import { AllowedCheckbox } from '#src/shared/rights/allowed-checkbox.tsx';
+import { useReadOnly } from '#src/shared/rights/read-only.ts';
 import { AddAction } from './add-action.tsx';
 import { WhyValue } from './why-button.tsx';
 
@@ -30,16 +33,12 @@ export function ActionsFields({ value, groupActionsNeed, onChange }: ActionsFiel
   return (
     <Box ref={fields}>
       <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center' }}>
-        <FormControlLabel
+        <AllowedCheckbox
           label="Take response actions on threats detected by Kaspersky Sandbox"
-          control={
-            <Checkbox
-              checked={value.enabled}
-              onChange={(_, enabled) => {
-                onChange({ ...value, enabled });
-              }}
-            />
-          }
+          checked={value.enabled}
+          onChange={(enabled) => {
+            onChange({ ...value, enabled });
+          }}
         />
         <WhyValue group="actions" setting={settingLabels.enabled} />
       </Box>
@@ -100,6 +99,7 @@ export function ActionsFields({ value, groupActionsNeed, onChange }: ActionsFiel
 }
 
 function SelectedAction({ action, onRemove }: { action: ActionId; onRemove: () => void }) {
+  const readOnly = useReadOnly();
   const { label, kind, does, deletes } = actions[action];
   return (
     <Box
@@ -129,9 +129,9 @@ function SelectedAction({ action, onRemove }: { action: ActionId; onRemove: () =
           </Typography>
         )}
       </Box>
-      <Button aria-label={`Remove ${label}`} onClick={onRemove}>
+      <AllowedButton whyNot={readOnly?.whyNot ?? null} aria-label={`Remove ${label}`} onClick={onRemove}>
         Remove
-      </Button>
+      </AllowedButton>
     </Box>
   );
 }

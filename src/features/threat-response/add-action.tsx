@@ -1,7 +1,9 @@
-import { Button, ListSubheader, Menu, MenuItem, Typography } from '@mui/material';
+import { ListSubheader, Menu, MenuItem, Typography } from '@mui/material';
 import { useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { actionIds, actionKindLabels, actions, type ActionId, type ActionKind } from '#domain/response/actions.ts';
+import { AllowedButton } from '#src/shared/rights/allowed-button.tsx';
+import { useReadOnly } from '#src/shared/rights/read-only.ts';
 
 interface AddActionProps {
   readonly selected: readonly ActionId[];
@@ -14,6 +16,7 @@ const kinds: readonly ActionKind[] = ['local', 'group'];
 
 /** *Add*: a menu of the actions that are not in the list yet, local and group apart. The focus comes back to the button. */
 export function AddAction({ selected, onAdd, onAllAdded }: AddActionProps) {
+  const readOnly = useReadOnly();
   const button = useRef<HTMLButtonElement>(null);
   const [open, setOpen] = useState(false);
   const left = actionIds.filter((action) => !selected.includes(action));
@@ -35,7 +38,8 @@ export function AddAction({ selected, onAdd, onAllAdded }: AddActionProps) {
       {left.length === 0 ? (
         <Typography color="textSecondary">All actions are selected.</Typography>
       ) : (
-        <Button
+        <AllowedButton
+          whyNot={readOnly?.whyNot ?? null}
           ref={button}
           aria-haspopup="menu"
           aria-expanded={open}
@@ -44,7 +48,7 @@ export function AddAction({ selected, onAdd, onAllAdded }: AddActionProps) {
           }}
         >
           Add
-        </Button>
+        </AllowedButton>
       )}
       <Menu open={open} anchorEl={() => button.current} disableRestoreFocus onClose={close}>
         {kinds.flatMap((kind) => {

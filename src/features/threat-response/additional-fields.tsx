@@ -1,10 +1,11 @@
-import { Alert, Box, Button, Checkbox, FormControlLabel, Typography } from '@mui/material';
+import { Alert, Box, Button, Typography } from '@mui/material';
 import { Suspense } from 'react';
 import { scanScopeLabels, settingLabels, type AdditionalValue } from '#domain/policy/settings.ts';
 import { shortWindow } from '#domain/policy/warnings.ts';
 import { describeScanStart, scanStartLabels } from '#domain/schedule/scan-start.ts';
 import { usePlace, useSetPlace } from '#src/shared/navigation/place.ts';
 import { later } from '#src/shared/ui/later.tsx';
+import { AllowedCheckbox } from '#src/shared/rights/allowed-checkbox.tsx';
 import { WhyValue } from './why-button.tsx';
 
 const IocDialog = later(() => import('./ioc-dialog.tsx').then((m) => m.IocDialog));
@@ -48,16 +49,12 @@ export function AdditionalFields({ value, deviceZone, notice, onChange }: Additi
         </Button>
       </Box>
       <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', mt: 2 }}>
-        <FormControlLabel
+        <AllowedCheckbox
           label="Enable detection of legitimate applications that can be exploited by adversaries"
-          control={
-            <Checkbox
-              checked={value.detectLegitimateApplications}
-              onChange={(_, on) => {
-                onChange({ ...value, detectLegitimateApplications: on });
-              }}
-            />
-          }
+          checked={value.detectLegitimateApplications}
+          onChange={(on) => {
+            onChange({ ...value, detectLegitimateApplications: on });
+          }}
         />
         <WhyValue group="additional" setting={settingLabels.legitimateApplications} />
       </Box>

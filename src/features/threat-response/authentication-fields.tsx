@@ -1,10 +1,13 @@
-import { Alert, Box, Button, Skeleton, Typography } from '@mui/material';
+import { Alert, Box, Skeleton, Typography } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { AccountView } from '#contract/account.ts';
 import type { CredentialId } from '#domain/ids.ts';
 import { settingLabels, type AuthenticationValue } from '#domain/policy/settings.ts';
 import { queryOf } from '#src/shared/api/queries.ts';
+import { AllowedButton } from '#src/shared/rights/allowed-button.tsx';
+import { useReadOnly } from '#src/shared/rights/read-only.ts';
+import { useWhyMayNot } from '#src/shared/rights/why-may-not.ts';
 import { viewerZone } from '#src/shared/time/format.ts';
 import { FailedState } from '#src/shared/ui/page-states.tsx';
 import { accountWords, passwordState, passwordStateWords } from './account-words.ts';
@@ -29,6 +32,9 @@ export function AuthenticationFields({ value, onChange }: AuthenticationFieldsPr
 
 function Known({ account, value, onChange }: AuthenticationFieldsProps & { readonly account: AccountView }) {
   const [open, setOpen] = useState<'create' | 'check' | 'delete' | null>(null);
+  const notTheAccount = useWhyMayNot('manage-account');
+  // What is set here is an edit of the window around it, whose own right it takes.
+  const notHere = useReadOnly()?.whyNot ?? null;
   const state = passwordState(value, account);
   const close = () => {
     setOpen(null);
@@ -42,22 +48,24 @@ function Known({ account, value, onChange }: AuthenticationFieldsProps & { reado
       <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 2 }}>
         <Typography sx={{ flex: '1 1 280px' }}>{accountWords(account, viewerZone())}</Typography>
         {account.exists ? (
-          <Button
+          <AllowedButton
+            whyNot={notTheAccount}
             color="error"
             onClick={() => {
               setOpen('delete');
             }}
           >
             Delete account
-          </Button>
+          </AllowedButton>
         ) : (
-          <Button
+          <AllowedButton
+            whyNot={notTheAccount}
             onClick={() => {
               setOpen('create');
             }}
           >
             Create account
-          </Button>
+          </AllowedButton>
         )}
       </Box>
       <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 2, mt: 2 }}>
@@ -68,22 +76,24 @@ function Known({ account, value, onChange }: AuthenticationFieldsProps & { reado
           <WhyValue group="authentication" setting={settingLabels.password} />
         </Box>
         {account.exists && (
-          <Button
+          <AllowedButton
+            whyNot={notTheAccount}
             onClick={() => {
               setOpen('check');
             }}
           >
             Check password
-          </Button>
+          </AllowedButton>
         )}
-        <Button
+        <AllowedButton
+          whyNot={notHere}
           disabled={value.credential === null}
           onClick={() => {
             onChange({ credential: null });
           }}
         >
           Clear password
-        </Button>
+        </AllowedButton>
       </Box>
       <Typography color="textSecondary" variant="body2" sx={{ mt: 1 }}>
         The account may do nothing but create IOC Scan tasks. Where its password is set, detections may create them.

@@ -16,6 +16,9 @@ import { shortWindow } from '#domain/policy/warnings.ts';
 import { scanStartLabels } from '#domain/schedule/scan-start.ts';
 import { RadioChoice } from '#src/shared/form/radio-choice.tsx';
 import { TimeField } from '#src/shared/form/time-field.tsx';
+import { AllowedButton } from '#src/shared/rights/allowed-button.tsx';
+import { ReadOnlyArea } from '#src/shared/rights/read-only-area.tsx';
+import { useReadOnly } from '#src/shared/rights/read-only.ts';
 import { iocFormSchema, toForm, toSettings, type IocForm } from './ioc-form.ts';
 import { lengthWords, ruleSentence, scopeHints, startHints } from './preview-words.ts';
 import { StartPreview } from './start-preview.tsx';
@@ -36,13 +39,14 @@ const low = '@media (max-height: 420px)';
 
 /** The *IOC scanning settings* window: scope, scan start, and when tasks would start. OK hands the values back. */
 export function IocDialog({ value, deviceZone, notice, onOk, onClose }: IocDialogProps) {
+  const whyNot = useReadOnly()?.whyNot ?? null;
   const form = useForm<IocForm>({ defaultValues: toForm(value), resolver: zodResolver(iocFormSchema), mode: 'onBlur' });
   const typed = useWatch({ control: form.control, compute: (values: IocForm) => values });
   const settings = toSettings(typed);
   const short = settings && shortWindow(settings.start);
   const submit = form.handleSubmit((values) => {
     const result = toSettings(values);
-    if (result) onOk(result);
+    if (result && whyNot === null) onOk(result);
   });
   return (
     <Dialog
@@ -60,32 +64,38 @@ export function IocDialog({ value, deviceZone, notice, onOk, onClose }: IocDialo
           dividers
           sx={{ display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: 4, px: 5, [low]: { flex: 'none' } }}
         >
-          <Box sx={{ display: 'grid', gridTemplateColumns: { md: '5fr 7fr' }, gap: { xs: 3, md: 6 } }}>
-            <RadioChoice
-              control={form.control}
-              name="scope"
-              label="Scanning scope"
-              options={scanScopeLabels}
-              hints={scopeHints}
-            />
-            <Box>
-              <RadioChoice
-                control={form.control}
-                name="mode"
-                label="Scan start"
-                options={scanStartLabels}
-                hints={startHints}
-              />
-              {typed.mode === 'interval' && (
-                <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 3, pl: { sm: 6 }, pt: 2, alignItems: 'flex-start' }}>
-                  <TimeField control={form.control} name="start" label="Start time (hh:mm)" />
-                  <TimeField control={form.control} name="end" label="End time (hh:mm)" />
-                  <Typography color="textSecondary" sx={{ pt: { sm: 7 } }} noWrap>
-                    {settings?.start.mode === 'interval' && lengthWords(settings.start.window)}
-                  </Typography>
+          <Box>
+            <ReadOnlyArea whyNot={whyNot}>
+              <Box sx={{ display: 'grid', gridTemplateColumns: { md: '5fr 7fr' }, gap: { xs: 3, md: 6 } }}>
+                <RadioChoice
+                  control={form.control}
+                  name="scope"
+                  label="Scanning scope"
+                  options={scanScopeLabels}
+                  hints={scopeHints}
+                />
+                <Box>
+                  <RadioChoice
+                    control={form.control}
+                    name="mode"
+                    label="Scan start"
+                    options={scanStartLabels}
+                    hints={startHints}
+                  />
+                  {typed.mode === 'interval' && (
+                    <Box
+                      sx={{ display: 'flex', flexWrap: 'wrap', gap: 3, pl: { sm: 6 }, pt: 2, alignItems: 'flex-start' }}
+                    >
+                      <TimeField control={form.control} name="start" label="Start time (hh:mm)" />
+                      <TimeField control={form.control} name="end" label="End time (hh:mm)" />
+                      <Typography color="textSecondary" sx={{ pt: { sm: 7 } }} noWrap>
+                        {settings?.start.mode === 'interval' && lengthWords(settings.start.window)}
+                      </Typography>
+                    </Box>
+                  )}
                 </Box>
-              )}
-            </Box>
+              </Box>
+            </ReadOnlyArea>
           </Box>
           <Divider />
           {settings ? (
@@ -111,9 +121,9 @@ export function IocDialog({ value, deviceZone, notice, onOk, onClose }: IocDialo
               {notice}
             </Alert>
           )}
-          <Button type="submit" variant="contained" color="primary">
+          <AllowedButton whyNot={whyNot} type="submit" variant="contained" color="primary">
             OK
-          </Button>
+          </AllowedButton>
           <Button onClick={onClose}>Cancel</Button>
         </DialogActions>
       </Box>

@@ -2,6 +2,7 @@ import { Box, Switch, Typography } from '@mui/material';
 import { useEffect, useId, useRef, type ReactNode } from 'react';
 import { lockLabels, settingsGroupLabels, type Lock, type SettingsGroup } from '#domain/policy/settings.ts';
 import { usePlace } from '#src/shared/navigation/place.ts';
+import { unchangeable, useReadOnly } from '#src/shared/rights/read-only.ts';
 import { WhyButton } from './why-button.tsx';
 
 interface SettingsFrameProps {
@@ -63,6 +64,7 @@ interface LockSwitchProps {
 /** The lock of a group of settings. Its name is *Under policy* whatever its state; the words beside it say the state. */
 export function LockSwitch({ group, lock, onChange }: LockSwitchProps) {
   const id = useId();
+  const readOnly = useReadOnly();
   return (
     <Box sx={{ display: 'flex', alignItems: 'center', gap: 1 }}>
       <Typography aria-hidden sx={{ color: lock === 'closed' ? 'primary.main' : 'text.secondary', fontWeight: 550 }}>
@@ -71,9 +73,9 @@ export function LockSwitch({ group, lock, onChange }: LockSwitchProps) {
       <Switch
         checked={lock === 'closed'}
         onChange={(_, closed) => {
-          onChange(closed ? 'closed' : 'open');
+          if (readOnly === null) onChange(closed ? 'closed' : 'open');
         }}
-        slotProps={{ input: { role: 'switch', 'aria-label': 'Under policy', 'aria-describedby': id } }}
+        slotProps={{ input: { role: 'switch', 'aria-label': 'Under policy', ...unchangeable(readOnly, id) } }}
       />
       <Box id={id} hidden>
         {settingsGroupLabels[group]}

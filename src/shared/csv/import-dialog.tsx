@@ -1,7 +1,10 @@
 import { Alert, Button, Dialog, DialogActions, DialogContent, DialogTitle, Typography } from '@mui/material';
 import type { ReactNode } from 'react';
 import type { CsvReport } from '#contract/csv.ts';
+import type { Right } from '#contract/rights.ts';
 import { sentenceOf } from '#src/shared/api/problem.ts';
+import { AllowedButton } from '#src/shared/rights/allowed-button.tsx';
+import { useWhyMayNot } from '#src/shared/rights/why-may-not.ts';
 import { counted } from '#src/shared/ui/counted.ts';
 import { FileDrop } from '#src/shared/ui/file-drop.tsx';
 import { Working } from '#src/shared/ui/working.tsx';
@@ -11,6 +14,8 @@ import { useImport, type ImportSteps } from './use-import.ts';
 
 interface ImportDialogProps<Report extends CsvReport, Done> extends ImportSteps<Report, Done> {
   readonly title: string;
+  /** The right that it takes to import; everybody may look at what a file would do. */
+  readonly needs: Right;
   /** What the file holds, and where an example is. */
   readonly about: ReactNode;
   readonly labels: FieldLabels;
@@ -23,8 +28,9 @@ interface ImportDialogProps<Report extends CsvReport, Done> extends ImportSteps<
  * takes long can be cancelled; that leaves everything as before.
  */
 export function ImportDialog<Report extends CsvReport, Done>(props: ImportDialogProps<Report, Done>) {
-  const { title, about, labels, reportLines, onClose } = props;
+  const { title, needs, about, labels, reportLines, onClose } = props;
   const { chosen, report, done, busy, error, choose, write, cancel } = useImport(props);
+  const whyNot = useWhyMayNot(needs);
   const close = () => {
     if (cancel()) onClose();
   };
@@ -78,9 +84,9 @@ export function ImportDialog<Report extends CsvReport, Done>(props: ImportDialog
           </div>
         )}
         {busy === null && report && report.valid > 0 && done === null && (
-          <Button variant="contained" color="primary" onClick={write}>
+          <AllowedButton whyNot={whyNot} variant="contained" color="primary" onClick={write}>
             Import {counted(report.valid, ['valid row', 'valid rows'])}
-          </Button>
+          </AllowedButton>
         )}
         {busy === null && <Button onClick={close}>{done === null ? 'Cancel' : 'Close'}</Button>}
       </DialogActions>

@@ -1,5 +1,7 @@
 import { Alert, Box, Button, Tooltip, Typography } from '@mui/material';
 import type { Fate } from '#domain/policy/merge.ts';
+import { AllowedButton } from '#src/shared/rights/allowed-button.tsx';
+import { useReadOnly } from '#src/shared/rights/read-only.ts';
 import { CollisionChoice } from './collision-choice.tsx';
 import type { Conflict } from './tagged-edit.ts';
 
@@ -18,6 +20,7 @@ const mergedWords: Partial<Record<Fate, string>> = {
 /** Somebody saved meanwhile: what is merged by itself, and a choice for each group of settings that both changed. */
 export function ConflictPanel<View, Draft>({ conflict, savedMeanwhile }: ConflictPanelProps<View, Draft>) {
   const { base, theirDraft, mine, merge, choose, takeTheirs, saveMerged } = conflict;
+  const readOnly = useReadOnly();
   const open = merge.unchosen.length > 0;
   return (
     <Alert severity="warning" variant="outlined" sx={{ mb: 4, '& .MuiAlert-message': { flex: 1, minWidth: 0 } }}>
@@ -50,9 +53,15 @@ export function ConflictPanel<View, Draft>({ conflict, savedMeanwhile }: Conflic
       <Box sx={{ mt: 3, display: 'flex', flexWrap: 'wrap', gap: 2 }}>
         <Tooltip title={open ? `Choose what to keep: ${merge.unchosen.join(', ')}.` : ''}>
           <span>
-            <Button variant="contained" color="primary" disabled={open} onClick={saveMerged}>
+            <AllowedButton
+              whyNot={readOnly?.whyNot ?? null}
+              variant="contained"
+              color="primary"
+              disabled={open}
+              onClick={saveMerged}
+            >
               Save merged
-            </Button>
+            </AllowedButton>
           </span>
         </Tooltip>
         <Button onClick={takeTheirs}>Reload theirs, drop mine</Button>

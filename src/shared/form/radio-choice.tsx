@@ -1,6 +1,7 @@
 import { Box, FormControl, FormControlLabel, FormLabel, Radio, RadioGroup, Typography } from '@mui/material';
 import { useId } from 'react';
 import { Controller, type Control, type FieldPathByValue, type FieldValues } from 'react-hook-form';
+import { unchangeable, useReadOnly } from '#src/shared/rights/read-only.ts';
 
 interface RadioChoiceProps<Form extends FieldValues, Option extends string> {
   readonly control: Control<Form>;
@@ -17,6 +18,7 @@ export function RadioChoice<Form extends FieldValues, Option extends string>(pro
   const { control, name, label, options, hints } = props;
   const labelId = useId();
   const hintOf: Readonly<Record<string, string>> = hints;
+  const readOnly = useReadOnly();
   return (
     <Controller
       control={control}
@@ -26,13 +28,23 @@ export function RadioChoice<Form extends FieldValues, Option extends string>(pro
           <FormLabel id={labelId} sx={{ typography: 'h3', color: 'text.primary', mb: 1 }}>
             {label}
           </FormLabel>
-          <RadioGroup aria-labelledby={labelId} {...field}>
+          <RadioGroup
+            aria-labelledby={labelId}
+            {...field}
+            onChange={(event) => {
+              if (readOnly === null) field.onChange(event);
+            }}
+          >
             {Object.entries<string>(options).map(([option, words]) => (
               <Box key={option} sx={{ '& + &': { mt: 1 } }}>
                 <FormControlLabel
                   value={option}
                   label={words}
-                  control={<Radio slotProps={{ input: { 'aria-describedby': `${labelId}-${option}` } }} />}
+                  control={
+                    <Radio
+                      slotProps={{ input: { 'aria-describedby': `${labelId}-${option}`, ...unchangeable(readOnly) } }}
+                    />
+                  }
                 />
                 <Typography id={`${labelId}-${option}`} variant="body2" color="textSecondary" sx={{ pl: 6, mt: -1 }}>
                   {hintOf[option]}

@@ -2,6 +2,7 @@ import { Box, TextField } from '@mui/material';
 import { useId } from 'react';
 import { Controller, type Control, type FieldPathByValue, type FieldValues } from 'react-hook-form';
 import { readTimeOfDay } from '#domain/schedule/scan-start.ts';
+import { unchangeable, useReadOnly } from '#src/shared/rights/read-only.ts';
 
 interface TimeFieldProps<Form extends FieldValues> {
   readonly control: Control<Form>;
@@ -12,6 +13,7 @@ interface TimeFieldProps<Form extends FieldValues> {
 /** A time of day, typed: `2000` becomes `20:00` on leaving the field; what is no time stays as it was typed. */
 export function TimeField<Form extends FieldValues>({ control, name, label }: TimeFieldProps<Form>) {
   const id = useId();
+  const readOnly = useReadOnly();
   return (
     <Controller
       control={control}
@@ -34,7 +36,14 @@ export function TimeField<Form extends FieldValues>({ control, name, label }: Ti
             }}
             error={fieldState.invalid}
             helperText={fieldState.error?.message}
-            slotProps={{ htmlInput: { inputMode: 'numeric', autoComplete: 'off' } }}
+            slotProps={{
+              htmlInput: {
+                inputMode: 'numeric',
+                autoComplete: 'off',
+                readOnly: readOnly !== null,
+                ...unchangeable(readOnly),
+              },
+            }}
           />
         </Box>
       )}

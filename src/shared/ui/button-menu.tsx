@@ -1,4 +1,5 @@
-import { Divider, Menu, MenuItem } from '@mui/material';
+import { Divider, Menu } from '@mui/material';
+import { AllowedMenuItem } from '#src/shared/rights/allowed-menu-item.tsx';
 
 /** One thing that a menu offers. */
 export interface MenuEntry {
@@ -7,6 +8,8 @@ export interface MenuEntry {
   readonly checked?: boolean;
   /** A line stands over it. */
   readonly apart?: boolean;
+  /** Why the person signed in may not choose it, as a sentence. */
+  readonly whyNot?: string | null;
   readonly onChoose: () => void;
 }
 
@@ -21,11 +24,17 @@ interface ButtonMenuProps {
 export function ButtonMenu({ label, anchor, entries, onClose }: ButtonMenuProps) {
   const ticks = entries.some(({ checked }) => checked !== undefined);
   return (
-    <Menu open anchorEl={anchor} onClose={onClose} slotProps={{ list: { 'aria-label': label } }}>
-      {entries.flatMap(({ label: words, checked, apart, onChoose }) => [
+    <Menu
+      open
+      anchorEl={anchor}
+      onClose={onClose}
+      slotProps={{ list: { 'aria-label': label, disabledItemsFocusable: true } }}
+    >
+      {entries.flatMap(({ label: words, checked, apart, whyNot = null, onChoose }) => [
         ...(apart ? [<Divider key={`over ${words}`} />] : []),
-        <MenuItem
+        <AllowedMenuItem
           key={words}
+          whyNot={whyNot}
           {...(checked === undefined ? {} : { role: 'menuitemcheckbox', 'aria-checked': checked })}
           onClick={() => {
             if (checked === undefined) onClose();
@@ -34,7 +43,7 @@ export function ButtonMenu({ label, anchor, entries, onClose }: ButtonMenuProps)
         >
           {ticks && <Tick on={checked === true} />}
           {words}
-        </MenuItem>,
+        </AllowedMenuItem>,
       ])}
     </Menu>
   );

@@ -18,7 +18,7 @@ interface DataTableProps<Row, Sort extends string> {
   readonly selection?: Selection<Row>;
   readonly menu?: RowMenu<Row>;
   /** Rows can be dragged: what a dragged one carries. */
-  readonly onDragRow?: (row: Row, transfer: DataTransfer) => void;
+  readonly onDragRow?: ((row: Row, transfer: DataTransfer) => void) | undefined;
   /** The page of the rows: another one begins at its top. */
   readonly page?: number;
   /** How much of the window's height, in pixels, is not the table's. */

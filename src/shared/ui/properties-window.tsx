@@ -4,6 +4,7 @@ import { useRef, useState, type ReactNode } from 'react';
 import { useShortcut } from '#src/shared/keys/use-shortcut.ts';
 import type { Section } from '#src/shared/navigation/place.ts';
 import type { SectionEntry } from './section-list.tsx';
+import { AllowedButton } from '#src/shared/rights/allowed-button.tsx';
 import { UnsavedList } from './unsaved-list.tsx';
 import { UnsavedQuestion } from './unsaved-question.tsx';
 import { EffectsDetails, EffectsLine, type WindowEffects } from './window-effects.tsx';
@@ -17,6 +18,8 @@ interface PropertiesWindowProps {
   readonly onSection: (section: Section) => void;
   /** What differs from what is saved, in words; empty when nothing does. */
   readonly changes: readonly string[];
+  /** Why the person signed in may save nothing here; null when they may. */
+  readonly whyNot: string | null;
   /** Why what is there cannot be saved: *Enter a name.*; null when it can. */
   readonly invalid: string | null;
   /** What a save will change beyond the object itself; null while nothing differs. */
@@ -33,7 +36,7 @@ interface PropertiesWindowProps {
  * first, but only when something differs from what is saved.
  */
 export function PropertiesWindow(props: PropertiesWindowProps) {
-  const { name, about, sections, section, onSection, changes, invalid, effects, saving } = props;
+  const { name, about, sections, section, onSection, changes, whyNot, invalid, effects, saving } = props;
   const { onSave, onClose, children } = props;
   const [detailed, setDetailed] = useState(false);
   const [closing, setClosing] = useState(false);
@@ -58,6 +61,7 @@ export function PropertiesWindow(props: PropertiesWindowProps) {
       onClose();
       return;
     }
+    if (whyNot !== null) return;
     void onSave().then((saved) => {
       if (saved) leave();
     });
@@ -95,22 +99,28 @@ export function PropertiesWindow(props: PropertiesWindowProps) {
           </Box>
           <Tooltip title={invalid ?? ''}>
             <span>
-              <Button
+              <AllowedButton
                 variant="contained"
                 color="primary"
+                // With nothing to save it only closes.
+                whyNot={dirty ? whyNot : null}
                 disabled={saving || (dirty && invalid !== null)}
                 onClick={saveAndClose}
               >
                 OK
-              </Button>
+              </AllowedButton>
             </span>
           </Tooltip>
           <Button onClick={close}>Cancel</Button>
-          <Tooltip title={invalid ?? nothing}>
+          <Tooltip title={whyNot === null ? (invalid ?? nothing) : ''}>
             <span>
-              <Button disabled={!dirty || saving || invalid !== null} onClick={() => void onSave()}>
+              <AllowedButton
+                whyNot={whyNot}
+                disabled={!dirty || saving || invalid !== null}
+                onClick={() => void onSave()}
+              >
                 Apply
-              </Button>
+              </AllowedButton>
             </span>
           </Tooltip>
         </>

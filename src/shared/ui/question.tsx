@@ -1,11 +1,16 @@
 import { Alert, Button, Dialog, DialogActions, DialogContent, DialogTitle } from '@mui/material';
 import { useId, type ReactNode } from 'react';
+import type { Right } from '#contract/rights.ts';
 import { sentenceOf } from '#src/shared/api/problem.ts';
+import { AllowedButton } from '#src/shared/rights/allowed-button.tsx';
+import { useWhyMayNot } from '#src/shared/rights/why-may-not.ts';
 
 interface QuestionProps {
   readonly title: string;
   /** What the button does: one clear verb, the same as in the title. */
   readonly verb: string;
+  /** The rights that it takes. */
+  readonly needs: readonly Right[];
   /** Why it cannot be done yet; null when it can. It stands beside the button. */
   readonly notYet: string | null;
   readonly busy: boolean;
@@ -19,8 +24,11 @@ interface QuestionProps {
 }
 
 /** Asks before something is done, says what it will do, and stays open with the reason when it could not be done. */
-export function Question({ title, verb, notYet, busy, error, kept, onYes, onClose, children }: QuestionProps) {
+export function Question(props: QuestionProps) {
+  const { title, verb, needs, notYet, busy, error, kept, onYes, onClose, children } = props;
   const id = useId();
+  const mayNot = useWhyMayNot(...needs);
+  const reason = mayNot ?? notYet;
   return (
     <Dialog open onClose={onClose} aria-labelledby={`${id}-title`} fullWidth maxWidth="sm">
       <form
@@ -29,7 +37,7 @@ export function Question({ title, verb, notYet, busy, error, kept, onYes, onClos
           event.preventDefault();
           // A form within a window's form bubbles through React's tree, not through the page's.
           event.stopPropagation();
-          if (notYet === null && !busy) onYes();
+          if (reason === null && !busy) onYes();
         }}
         style={{ display: 'contents' }}
       >
@@ -45,21 +53,22 @@ export function Question({ title, verb, notYet, busy, error, kept, onYes, onClos
           )}
         </DialogContent>
         <DialogActions sx={{ px: 6, pb: 4, flexWrap: 'wrap', rowGap: 2, '& > button': { whiteSpace: 'normal' } }}>
-          {notYet !== null && (
+          {reason !== null && (
             <span id={`${id}-reason`} style={{ flex: '1 1 120px' }}>
-              {notYet}
+              {reason}
             </span>
           )}
-          <Button
+          <AllowedButton
             type="submit"
             variant="contained"
             color="primary"
+            whyNot={mayNot}
             disabled={notYet !== null}
             loading={busy}
-            {...(notYet === null ? {} : { 'aria-describedby': `${id}-reason` })}
+            {...(reason === null ? {} : { 'aria-describedby': `${id}-reason` })}
           >
             {verb}
-          </Button>
+          </AllowedButton>
           <Button onClick={onClose}>Cancel</Button>
         </DialogActions>
       </form>

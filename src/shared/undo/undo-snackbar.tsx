@@ -2,6 +2,7 @@ import { Box, Button, Paper, Portal, Snackbar } from '@mui/material';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { call } from '#src/shared/api/client.ts';
+import { useSession } from '#src/shared/rights/why-may-not.ts';
 import { undoWords } from './undo-words.ts';
 import { useTopmost } from './use-topmost.ts';
 import type { Done } from './use-undoable.ts';
@@ -14,6 +15,9 @@ const staysMs = 10_000;
  * it. Ctrl+Z undoes from anywhere but a field.
  */
 export function UndoSnackbar({ done }: { done: Done }) {
+  const user = useSession()?.user;
+  // Whoever signs in next in this tab may not be allowed to take it back.
+  const [by] = useState(user);
   const [open, setOpen] = useState(true);
   const queries = useQueryClient();
   const dismiss = useRef<HTMLButtonElement>(null);
@@ -23,7 +27,7 @@ export function UndoSnackbar({ done }: { done: Done }) {
       done.change === null ? Promise.resolve(null) : call('undoChange', { params: { changeId: done.change } }),
     onSettled: () => queries.invalidateQueries(),
   });
-  const offered = done.change !== null && undo.isIdle;
+  const offered = done.change !== null && undo.isIdle && user === by;
   const takeBack = () => {
     // The button goes: whoever stood on it stays here, to read what came of it.
     dismiss.current?.focus();

@@ -1,0 +1,27 @@
+import { ListItemText, MenuItem, Typography, type MenuItemProps } from '@mui/material';
+
+interface AllowedMenuItemProps extends MenuItemProps {
+  /** Why it does nothing for this person, as a sentence; null when it does. */
+  readonly whyNot: string | null;
+}
+
+/** An item that not everybody may choose: it stays in its place, can be reached, and says why. Its menu lets it have the focus. */
+export function AllowedMenuItem({ whyNot, children, onClick, ...item }: AllowedMenuItemProps) {
+  if (whyNot === null) {
+    return (
+      <MenuItem {...item} onClick={onClick}>
+        {children}
+      </MenuItem>
+    );
+  }
+  return (
+    <MenuItem {...item} aria-disabled sx={{ color: 'text.secondary', cursor: 'default', whiteSpace: 'normal' }}>
+      <ListItemText disableTypography>
+        {children}
+        <Typography component="span" variant="body2" sx={{ display: 'block', maxWidth: 260 }}>
+          {whyNot}
+        </Typography>
+      </ListItemText>
+    </MenuItem>
+  );
+}
