@@ -74,6 +74,68 @@ test('actions do what their buttons do', async ({ page }) => {
   }
 });
 
+test('a setting is found by its name and leads to its place in the policy at hand, and in the window that is open', async ({
+  page,
+}) => {
+  await open(page, '/groups/berlin/tasks');
+  await openPalette(page);
+  await page.keyboard.type('ioc scanning settings');
+  const found = dialog(page).getByRole('group', { name: 'Settings' }).getByRole('option');
+  await expect(found).toHaveText(/^IOC scanning settingsProperties: Berlin \/ Threat Response \/ AdditionalSetting$/);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog', { name: 'IOC scanning settings' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  const window = page.getByRole('dialog', { name: 'Properties: Berlin' });
+  await expect(window.getByRole('group', { name: 'Additional' })).toBeFocused();
+
+  // An edit of the open window outlives the way to another of its settings.
+  await window.getByRole('switch', { name: 'Under policy' }).last().click();
+  await openPalette(page);
+  await page.keyboard.type('inherit settings from');
+  await expect(found).toHaveCount(1);
+  await page.keyboard.press('Enter');
+  await expect(window.getByRole('checkbox', { name: 'Inherit settings from parent policy' })).toBeVisible();
+  await expect(window.getByText('Everything is saved')).toBeHidden();
+
+  // A device at hand comes before the policy that its group obeys.
+  await page.goto('/groups/berlin/devices?device=ber-ws-0001&scenario=demo');
+  await expect(page.getByRole('dialog', { name: 'Properties: BER-WS-0001' })).toBeVisible();
+  await openPalette(page);
+  await page.keyboard.type('enable detection of legitimate');
+  await expect(found).toHaveText([/Properties: BER-WS-0001/, /Properties: Berlin/]);
+  await page.keyboard.press('Enter');
+  const device = page.getByRole('dialog', { name: 'Properties: BER-WS-0001' });
+  await expect(device.getByRole('group', { name: 'Additional' })).toBeFocused();
+});
+
+test('New policy and the pages are actions, and recent places are those one was at, each to be taken out', async ({
+  page,
+}) => {
+  await open(page, '/groups/berlin/devices');
+  await group(page, 'Laboratory').click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Laboratory' })).toBeVisible();
+  await openPalette(page);
+  await page.keyboard.type('new policy');
+  await page.keyboard.press('Enter');
+  const form = page.getByRole('dialog', { name: 'New policy in Laboratory' });
+  await form.getByRole('button', { name: 'Cancel' }).click();
+  await expect(form).toBeHidden();
+  await openPalette(page);
+  await page.keyboard.type('audit log');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/audit\?/);
+
+  const recent = dialog(page).getByRole('group', { name: 'Recent' }).getByRole('option');
+  await openPalette(page);
+  await expect(recent).toHaveText([/^Laboratory/, /^Berlin/]);
+  await page.keyboard.press('Delete');
+  await expect(recent).toHaveText([/^Berlin/]);
+  await expect(dialog(page).getByText('Laboratory is removed from Recent.')).toBeAttached();
+  await recent.getByTitle('Remove from Recent').click();
+  await expect(recent).toHaveCount(0);
+  await expect(dialog(page)).toBeVisible();
+});
+
 test('what nothing is named says so, and axe finds nothing in either state', async ({ page }) => {
   await open(page, '/groups/berlin/devices');
   await openPalette(page);

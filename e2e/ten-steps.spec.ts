@@ -112,6 +112,85 @@ test('the ten steps by keyboard alone', async ({ page }) => {
   expect(JSON.stringify(saved.body)).toContain('{"start":"21:30","end":"06:30"}');
 });
 
+test('the ten steps as they are told to whoever does not see them', async ({ page }) => {
+  await open(page, '/groups/berlin/policies');
+  const tree = page.getByRole('tree', { name: 'Administration groups' });
+  await expect(tree).toMatchAriaSnapshot(`
+    - tree "Administration groups":
+      - treeitem "Managed devices" [expanded] [level=1]
+      - treeitem "Offices" [expanded] [level=2]
+      - treeitem "Europe" [expanded] [level=3]
+      - treeitem "Berlin" [level=4] [selected]
+  `);
+  await expect(page.getByRole('main')).toMatchAriaSnapshot(`
+    - heading "Berlin" [level=1]
+    - tablist "Details":
+      - tab "Devices"
+      - tab "Policies" [selected]
+      - tab "Tasks"
+      - tab "Schedule"
+    - tabpanel "Policies":
+      - region "Policies":
+        - table "Policies"
+  `);
+  const window = await openPolicy(page, 'Berlin');
+  await openSection(window, 'Threat Response');
+  await expect(window.getByRole('navigation')).toMatchAriaSnapshot(`
+    - navigation "Sections":
+      - button "General"
+      - button "Threat Response"
+      - button "Revision history"
+  `);
+  await expect(lock(window)).toHaveAccessibleDescription('Additional');
+  await expect(additional(window)).toMatchAriaSnapshot(`
+    - group "Additional":
+      - heading "Additional" [level=3]
+      - switch "Under policy"
+      - button "Configure"
+      - checkbox "Enable detection of legitimate applications that can be exploited by adversaries"
+  `);
+  const dialog = await configure(page, window);
+  await setInterval(dialog, '20:00', '07:00');
+  await expect(dialog).toMatchAriaSnapshot(`
+    - dialog "IOC scanning settings":
+      - heading "IOC scanning settings" [level=2]
+      - radiogroup "Scanning scope":
+        - radio "File areas on system drives of the device"
+        - radio "Critical file areas on the device" [checked]
+      - radiogroup "Scan start":
+        - radio "Manual start"
+        - radio "Immediately after Kaspersky Sandbox detects a threat"
+        - radio "Start within the specified time interval" [checked]
+      - textbox "Start time (hh:mm)": "20:00"
+      - textbox "End time (hh:mm)": "07:00"
+      - region "When would tasks start?":
+        - slider "Task A created"
+        - slider "Task B created"
+        - slider "Task C created"
+        - table "When would tasks start?"
+      - button "OK"
+      - button "Cancel"
+  `);
+  // What each choice means is told with it, beside its name.
+  await expect(dialog.getByRole('radio', { name: 'Manual start' })).toHaveAccessibleDescription(
+    /until a person starts/,
+  );
+  await ok(dialog);
+  await lock(window).click();
+  await expect(additional(window)).toMatchAriaSnapshot(`
+    - group "Additional":
+      - switch "Under policy" [checked]
+  `);
+  await expect(window).toMatchAriaSnapshot(`
+    - dialog /^Properties. Berlin$/:
+      - button "OK"
+      - button "Cancel"
+      - button "Apply"
+  `);
+  await apply(window);
+  await expect(window.getByRole('status').filter({ hasText: 'Everything is saved' })).toBeVisible();
+});
+
 test('a lock in a parent group makes the child policy and a device read-only, with the reason', async ({ page }) => {
   await open(page, '/groups/managed-devices/policies');
   const root = await openPolicy(page, 'Baseline');

@@ -1,6 +1,7 @@
 import '#contract/without-eval.ts';
 import './app/trusted-scripts.ts';
 import '@fontsource-variable/inter';
+import './app/media.css';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';

@@ -8,14 +8,16 @@ import { GroupSummary } from '#src/features/explanation/group-summary.tsx';
 import { Why } from '#src/features/explanation/why.tsx';
 import { ApiProblem } from '#src/shared/api/problem.ts';
 import { queryOf } from '#src/shared/api/queries.ts';
-import { freshPlace, usePlace, useSetPlace, tabs, type Tab as TabName } from '#src/shared/navigation/place.ts';
+import { freshPlace, usePlace, useSetPlace, tabs } from '#src/shared/navigation/place.ts';
 import { AllowedButton } from '#src/shared/rights/allowed-button.tsx';
 import { useWhyMayNot } from '#src/shared/rights/why-may-not.ts';
+import { useTimeChoices } from '#src/shared/time/time-choices.ts';
 import { later } from '#src/shared/ui/later.tsx';
 import { FailedState } from '#src/shared/ui/page-states.tsx';
 import { TextButton } from '#src/shared/ui/text-button.tsx';
 import { UnknownAddress } from './error-pages.tsx';
 import { usePageTitle } from './page-title.ts';
+import { tabLabels } from './tab-labels.ts';
 
 const PoliciesTab = later(() => import('#src/features/policies/policies-tab.tsx').then((m) => m.PoliciesTab));
 const TasksTab = later(() => import('#src/features/tasks/tasks-tab.tsx').then((m) => m.TasksTab));
@@ -42,15 +44,9 @@ const onIntent = {
 
 const TabLink = createLink(Tab);
 
-const tabLabels: Readonly<Record<TabName, string>> = {
-  devices: 'Devices',
-  policies: 'Policies',
-  tasks: 'Tasks',
-  schedule: 'Schedule',
-};
-
 /** The details pane of an administration group, with the window that is open over it. */
 export function GroupPage() {
+  useTimeChoices();
   const { groupId, tab, search } = usePlace();
   const group = useQuery(queryOf('group', { params: { groupId } }));
   // In the Schedule, what is asked about is the draft, but for the table of what holds now.

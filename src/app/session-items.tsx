@@ -7,19 +7,26 @@ import { signInAs } from '#src/shared/api/session.ts';
 import { AllowedMenuItem } from '#src/shared/rights/allowed-menu-item.tsx';
 import { whyMayNot } from '#src/shared/rights/why-may-not.ts';
 import { addressOfDataSet, dataSets } from './data-sets.ts';
+import type { Over } from './over.ts';
 import { modeLabels, modes } from './theme-toggle.tsx';
 
 interface SessionItemsProps {
   readonly anchor: HTMLElement;
   readonly world: WorldView | undefined;
   readonly onSimulate: (() => void) | null;
-  readonly onReset: () => void;
-  readonly onConditions: () => void;
+  readonly onOver: (over: Over) => void;
   readonly onClose: () => void;
 }
 
+const own = [
+  ['display', 'Display settings'],
+  ['shortcuts', 'Keyboard shortcuts'],
+  ['conditions', 'Conditions…'],
+  ['reset', 'Reset demo data'],
+] as const;
+
 /** What the menu of the session offers. */
-export function SessionItems({ anchor, world, onSimulate, onReset, onConditions, onClose }: SessionItemsProps) {
+export function SessionItems({ anchor, world, onSimulate, onOver, onClose }: SessionItemsProps) {
   const { mode, setMode } = useColorScheme();
   const queries = useQueryClient();
   const closing = (act: () => void) => () => {
@@ -87,10 +94,17 @@ export function SessionItems({ anchor, world, onSimulate, onReset, onConditions,
           Simulate a detection
         </AllowedMenuItem>
       )}
-      <MenuItem onClick={closing(onConditions)}>Conditions…</MenuItem>
-      <AllowedMenuItem whyNot={whyMayNot(world, ['reset-data'])} onClick={closing(onReset)}>
-        Reset demo data
-      </AllowedMenuItem>
+      {own.map(([over, label]) => (
+        <AllowedMenuItem
+          key={over}
+          whyNot={over === 'reset' ? whyMayNot(world, ['reset-data']) : null}
+          onClick={closing(() => {
+            onOver(over);
+          })}
+        >
+          {label}
+        </AllowedMenuItem>
+      ))}
     </Menu>
   );
 }

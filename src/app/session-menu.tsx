@@ -4,18 +4,18 @@ import { roleNames } from '#contract/rights.ts';
 import { useSession } from '#src/shared/rights/why-may-not.ts';
 import { hiddenFromSight } from '#src/shared/ui/announcement.tsx';
 import { later } from '#src/shared/ui/later.tsx';
+import type { Over } from './over.ts';
 
 const SessionItems = later(() => import('./session-items.tsx').then((m) => m.SessionItems));
 
 interface SessionMenuProps {
   /** Opens the dialog of that name; null where there is no group to simulate in. */
   readonly onSimulate: (() => void) | null;
-  readonly onReset: () => void;
-  readonly onConditions: () => void;
+  readonly onOver: (over: Over) => void;
 }
 
 /** Who is signed in, the theme, the data sets, and the way back to how this one was at first. */
-export function SessionMenu({ onSimulate, onReset, onConditions }: SessionMenuProps) {
+export function SessionMenu({ onSimulate, onOver }: SessionMenuProps) {
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const world = useSession();
   const user = world?.user ?? 'Session';
@@ -51,8 +51,7 @@ export function SessionMenu({ onSimulate, onReset, onConditions }: SessionMenuPr
             anchor={anchor}
             world={world}
             onSimulate={onSimulate}
-            onReset={onReset}
-            onConditions={onConditions}
+            onOver={onOver}
             onClose={() => {
               setAnchor(null);
             }}

@@ -17,6 +17,7 @@ import { TopBar } from './top-bar.tsx';
 import { UnknownUser, useNewerData, useUnknownUser } from './unknown-user.tsx';
 
 const NewerData = later(() => import('./newer-data.tsx').then((m) => m.NewerData));
+const FirstSteps = later(() => import('./commands.tsx').then((m) => m.FirstSteps));
 const GroupsDrawer = later(() => import('./groups-drawer.tsx').then((m) => m.GroupsDrawer));
 
 /** The frame of every page: top bar, the tree, the place for the page. Where it is narrow, the tree is a drawer. */
@@ -91,6 +92,9 @@ function TreeAndPlaces({ onChosen }: { onChosen?: () => void }) {
         <GroupTree {...(onChosen ? { onChosen } : {})} />
       </Box>
       <PlacesBelow onChosen={onChosen} />
+      <Suspense fallback={null}>
+        <FirstSteps />
+      </Suspense>
     </Box>
   );
 }

@@ -1,20 +1,19 @@
 import { Box, Button } from '@mui/material';
-import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { Suspense, useState } from 'react';
 import { ClockControl } from '#src/features/clock/clock-control.tsx';
-import { queryOf } from '#src/shared/api/queries.ts';
+import { useTimeChoices } from '#src/shared/time/time-choices.ts';
 import { hiddenFromSight } from '#src/shared/ui/announcement.tsx';
 import { later } from '#src/shared/ui/later.tsx';
 import { Breadcrumbs } from './breadcrumbs.tsx';
-import { ConditionsMark } from './conditions-mark.tsx';
 import { useConditions } from './conditions.ts';
+import type { Over } from './over.ts';
 import { SearchButton } from './search-button.tsx';
 import { SessionMenu } from './session-menu.tsx';
 import { ThemeToggle } from './theme-toggle.tsx';
 
-const ConditionsPanel = later(() => import('./conditions-panel.tsx').then((m) => m.ConditionsPanel));
-const ResetQuestion = later(() => import('./reset-question.tsx').then((m) => m.ResetQuestion));
+const Commands = later(() => import('./commands.tsx').then((m) => m.Commands));
+const ConditionsMark = later(() => import('./conditions-mark.tsx').then((m) => m.ConditionsMark));
 
 interface TopBarProps {
   /** Opens the groups where there is no room to show them beside the page; null where there is. */
@@ -23,22 +22,15 @@ interface TopBarProps {
 
 /** Where one is, the way to everywhere else, the clock, and the session. Narrow, the breadcrumbs have a line of their own. */
 export function TopBar({ onGroups }: TopBarProps) {
-  const [asking, setAsking] = useState(false);
+  useTimeChoices();
   const { text } = useConditions();
-  const [conditions, setConditions] = useState(false);
-  const openConditions = () => {
-    setConditions(true);
-  };
+  const [over, setOver] = useState<Over | null>(null);
   const navigate = useNavigate();
   const { groupId } = useParams({ strict: false });
-  const world = useQuery({ ...queryOf('world'), staleTime: Infinity }).data;
   const simulate =
     groupId === undefined
       ? null
       : () => void navigate({ to: '.', search: (before) => ({ ...before, dialog: 'detection' as const }) });
-  const ask = () => {
-    setAsking(true);
-  };
   return (
     <Box
       component="header"
@@ -68,30 +60,28 @@ export function TopBar({ onGroups }: TopBarProps) {
       <Box
         sx={{ display: 'flex', gap: 'inherit', columnGap: 'inherit', ml: 'auto', alignItems: 'center', minWidth: 0 }}
       >
-        {text !== '' && <ConditionsMark text={text} onOpen={openConditions} />}
-        <SearchButton scenario={world?.scenario ?? 'demo'} onSimulate={simulate} onReset={ask} />
+        {text !== '' && (
+          <Suspense fallback={null}>
+            <ConditionsMark
+              text={text}
+              onOpen={() => {
+                setOver('conditions');
+              }}
+            />
+          </Suspense>
+        )}
+        <SearchButton
+          onOpen={() => {
+            setOver('search');
+          }}
+        />
         <ClockControl />
         <ThemeToggle />
-        <SessionMenu onSimulate={simulate} onReset={ask} onConditions={openConditions} />
+        <SessionMenu onSimulate={simulate} onOver={setOver} />
       </Box>
-      {conditions && (
-        <Suspense fallback={null}>
-          <ConditionsPanel
-            onClose={() => {
-              setConditions(false);
-            }}
-          />
-        </Suspense>
-      )}
-      {asking && (
-        <Suspense fallback={null}>
-          <ResetQuestion
-            onClose={() => {
-              setAsking(false);
-            }}
-          />
-        </Suspense>
-      )}
+      <Suspense fallback={null}>
+        <Commands over={over} onOver={setOver} />
+      </Suspense>
     </Box>
   );
 }

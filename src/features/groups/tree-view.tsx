@@ -83,7 +83,8 @@ export function TreeView(props: TreeViewProps) {
     }
     // Where `*` is written with AltGr, some systems report Ctrl and Alt.
     if (event.key !== '*' && (event.ctrlKey || event.metaKey || event.altKey)) return;
-    const letter = event.key.length === 1 && event.key !== '*' ? event.key : null;
+    // Of these signs no name begins with one, and the console's own shortcuts have two of them.
+    const letter = event.key.length === 1 && !['*', '?', '/'].includes(event.key) ? event.key : null;
     const searched = letter === null ? null : typedOn(typed.current, letter, event.timeStamp);
     // A space belongs to the name that is being typed, as in "Data centres"; otherwise it selects.
     if (searched && searched.text.trim() !== '') {

@@ -22,7 +22,9 @@ export function LockAll({ view, draft, onChange }: LockAllProps) {
     <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 2, mb: 4 }}>
       <LockButton name="Put all groups under policy" whyNot={readOnly?.whyNot ?? notClosable} onClick={set('closed')} />
       <LockButton name="Open all locks" whyNot={readOnly?.whyNot ?? notOpenable} onClick={set('open')} />
-      {leftAlone !== null && <Typography color="textSecondary">{leftAlone}</Typography>}
+      <Typography color="textSecondary" sx={{ flex: '1 1 100%' }}>
+        Under policy, a group of settings holds on every device, and on policies below that inherit. {leftAlone}
+      </Typography>
     </Box>
   );
 }

@@ -24,7 +24,9 @@ import { PolicyManagement, type Managing } from './policy-management.tsx';
 export function PoliciesTab() {
   const { groupId, search } = usePlace();
   const setPlace = useSetPlace();
-  const [managing, setManaging] = useState<Managing | null>(null);
+  const [opened, setManaging] = useState<Managing | null>(null);
+  // The form of a new policy has an address, so that other places lead to it.
+  const managing: Managing | null = search.dialog === 'new-policy' ? { kind: 'new' } : opened;
   const home = useRef<HTMLElement>(null);
   const inherited = search.inherited ?? true;
   const sort = policySorts.find((name) => name === search.sort);
@@ -72,7 +74,7 @@ export function PoliciesTab() {
               whyNot={whyNot}
               disabled={none}
               onClick={() => {
-                setManaging({ kind: 'new' });
+                setPlace({ dialog: 'new-policy' });
               }}
             >
               New policy
@@ -93,8 +95,11 @@ export function PoliciesTab() {
       <PolicyManagement
         groupId={groupId}
         groupName={group.data?.name ?? groupId}
-        managing={managing}
-        onManage={setManaging}
+        managing={none && managing?.kind === 'new' ? null : managing}
+        onManage={(next) => {
+          if (search.dialog === 'new-policy') setPlace({ dialog: undefined });
+          setManaging(next);
+        }}
         home={home}
       />
       <PolicyDrop disabled={none || whyNot !== null} onFile={onFile}>

@@ -66,7 +66,9 @@ export function PolicyGeneral({ view, draft, errors, effects, onChange }: Policy
             onChange({ ...draft, inherit: on });
           }}
         />
-        <FormHelperText>{inheritanceWords(view)}</FormHelperText>
+        <FormHelperText sx={hint}>
+          What the parent policy has under policy holds here too, and is read-only. {inheritanceWords(view)}
+        </FormHelperText>
         <AllowedCheckbox
           label="Force inheritance of settings in child policies"
           checked={draft.force}
@@ -74,6 +76,9 @@ export function PolicyGeneral({ view, draft, errors, effects, onChange }: Policy
             onChange({ ...draft, force: on });
           }}
         />
+        <FormHelperText sx={hint}>
+          Policies of the subgroups cannot stop inheriting: their own box is ticked and disabled.
+        </FormHelperText>
         {draft.force && !view.force && (
           <FormHelperText component="div">
             <Overruled state={effects} by={view.id} />
@@ -83,6 +88,9 @@ export function PolicyGeneral({ view, draft, errors, effects, onChange }: Policy
     </Box>
   );
 }
+
+/** Below the label of a box, not below the box. */
+const hint = { ml: 6, mt: -0.5, mb: 2 } as const;
 
 function obeyWords(devices: number): string {
   if (devices === 0) return 'No device obeys this policy now.';

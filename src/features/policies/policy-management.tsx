@@ -90,8 +90,7 @@ export function PolicyManagement({ groupId, groupName, managing, onManage, home 
             groupName={groupName}
             onClose={close}
             onCreated={(policy) => {
-              close();
-              setPlace({ policy, section: 'general' });
+              setPlace({ policy, section: 'general', dialog: undefined });
             }}
           />
         )}

@@ -1,5 +1,5 @@
 import type { WhatIfSide } from '#contract/what-if.ts';
-import { dayTimeFrom, dayYearTimeIn, timeIn } from '#src/shared/time/format.ts';
+import { dayTimeFrom, dayYearTimeIn, timeIn, timeSecondsIn } from '#src/shared/time/format.ts';
 import { counted } from '#src/shared/ui/counted.ts';
 import type { Bin } from './bins.ts';
 import { lengthWords } from './figure-words.ts';
@@ -7,7 +7,8 @@ import { lengthWords } from './figure-words.ts';
 /** `Tue 24 Nov 20:04`, with seconds where there are any: an instant in a zone that stands nearby. @param asOf the simulated now */
 export function instantWords(atMs: number, zone: string, asOf: string): string {
   const seconds = Math.floor(atMs / 1000) % 60;
-  return `${dayTimeFrom(zone, atMs, asOf)}${seconds === 0 ? '' : `:${String(seconds).padStart(2, '0')}`}`;
+  const words = dayTimeFrom(zone, atMs, asOf);
+  return seconds === 0 ? words : words.replace(timeIn(zone, atMs), timeSecondsIn(zone, atMs));
 }
 
 /** `15 min`, `1 h`, `30 s`: how wide the bins are. */

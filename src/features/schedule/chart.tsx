@@ -125,6 +125,7 @@ export function Chart(props: ChartProps) {
         variant="body2"
         color="textSecondary"
         sx={{ minHeight: 18, pl: 12 }}
+        data-screen-only
         aria-hidden
         noWrap
         title={sentence}

@@ -92,7 +92,10 @@ function FigureButton({ figure, now, side, asOf, zone, chosen, onChoose }: Figur
         '&:hover': { bgcolor: 'vesper.chosen' },
       }}
     >
-      <Box component="span" sx={{ display: 'block', fontSize: '1.0625rem', fontWeight: 650, whiteSpace: 'nowrap' }}>
+      <Box
+        component="span"
+        sx={{ display: 'block', fontSize: '1.0625rem', fontWeight: 650, whiteSpace: { sm: 'nowrap' } }}
+      >
         {now && (
           <Box component="span" sx={{ color: 'text.secondary', fontWeight: 500, fontSize: '0.8125rem' }}>
             {valueWords(figure, figure.of(now), zone)} →{' '}

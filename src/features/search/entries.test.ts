@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { SearchResult } from '#contract/search.ts';
 import { deviceIdSchema, groupIdSchema } from '#domain/ids.ts';
-import { atRest, readRecent, sectionsOf, withRecent, type FoundPlace } from './entries.ts';
+import { atRest, readRecent, sectionsOf, withoutPlace, withRecent, type FoundPlace } from './entries.ts';
 
 const berlin = groupIdSchema.parse('berlin');
 const none = { rows: [], total: 0 };
@@ -34,21 +34,21 @@ const place = (id: string): FoundPlace => ({
 });
 
 test('results stand under their kind, with the number of all where not all are shown, and empty kinds are left out', () => {
-  expect(sectionsOf(found, actions, 'ber').map(({ label }) => label)).toEqual([
+  expect(sectionsOf(found, { actions, owners: [] }, 'ber').map(({ label }) => label)).toEqual([
     'Groups',
     'Devices, the first 1 of 1,200',
   ]);
 });
 
 test('a group shows the path above it, a device the path of its group', () => {
-  const paths = sectionsOf(found, [], 'ber').flatMap(({ entries }) =>
+  const paths = sectionsOf(found, { actions: [], owners: [] }, 'ber').flatMap(({ entries }) =>
     entries.map((entry) => (entry.kind === 'place' ? entry.place.path : [])),
   );
   expect(paths).toEqual([['Managed devices'], ['Managed devices', 'Berlin']]);
 });
 
 test('an action is found by any of its words', () => {
-  expect(sectionsOf(undefined, actions, 'DARK theme')).toMatchObject([
+  expect(sectionsOf(undefined, { actions, owners: [] }, 'DARK theme')).toMatchObject([
     { label: 'Actions', entries: [{ action: { name: 'Theme: dark' } }] },
   ]);
 });
@@ -58,9 +58,11 @@ test('with nothing typed, recent places and all actions are listed', () => {
   expect(atRest([place('a')], actions).map(({ label }) => label)).toEqual(['Recent', 'Actions']);
 });
 
-test('recent places are five at most, the newest first, each once', () => {
-  const recent = ['a', 'b', 'c', 'd', 'e', 'f', 'b'].map(place).reduce<FoundPlace[]>(withRecent, []);
-  expect(recent.map(({ id }) => id)).toEqual(['b', 'f', 'e', 'd', 'c']);
+test('recent places are eight at most, the newest first, each once, and each can be taken out', () => {
+  const ids = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'b'];
+  const recent = ids.map(place).reduce<FoundPlace[]>(withRecent, []);
+  expect(recent.map(({ id }) => id)).toEqual(['b', 'i', 'h', 'g', 'f', 'e', 'd', 'c']);
+  expect(withoutPlace(recent, place('i')).map(({ id }) => id)).toEqual(['b', 'h', 'g', 'f', 'e', 'd', 'c']);
   expect(readRecent(JSON.stringify(recent))).toEqual(recent);
 });
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { SearchResult } from '#contract/search.ts';
 import { deviceIdSchema, groupIdSchema, policyIdSchema, taskIdSchema } from '#domain/ids.ts';
+import { settingsFound, type FoundSetting, type Owner } from './settings.ts';
 
 const common = { name: z.string(), groupId: groupIdSchema, path: z.array(z.string()) };
 
@@ -22,7 +23,8 @@ export interface Action {
 }
 
 export type Entry =
-  | { readonly key: string; readonly kind: 'place'; readonly place: FoundPlace }
+  | { readonly key: string; readonly kind: 'place'; readonly place: FoundPlace; readonly recent: boolean }
+  | { readonly key: string; readonly kind: 'setting'; readonly found: FoundSetting }
   | { readonly key: string; readonly kind: 'action'; readonly action: Action };
 
 /** Entries of one kind under their label, as the list shows them. */
@@ -31,22 +33,38 @@ export interface Section {
   readonly entries: readonly Entry[];
 }
 
-const placeEntry = (place: FoundPlace): Entry => ({ key: `${place.kind}-${place.id}`, kind: 'place', place });
+const keyOf = ({ kind, id }: Pick<FoundPlace, 'kind' | 'id'>) => `${kind}-${id}`;
+const placeEntry = (place: FoundPlace, recent = false): Entry => ({ key: keyOf(place), kind: 'place', place, recent });
+const settingEntry = (found: FoundSetting): Entry => ({
+  key: `setting-${found.setting.id}-${found.owner.id}`,
+  kind: 'setting',
+  found,
+});
 const actionEntry = (action: Action): Entry => ({
   key: `action-${action.name.toLowerCase().replace(/[^a-z]+/g, '-')}`,
   kind: 'action',
   action,
 });
 
-/** What is listed while nothing is typed: where one went last, and everything that can be done. */
+/** What is listed while nothing is typed: where one was last, and everything that can be done. */
 export const atRest = (recent: readonly FoundPlace[], actions: readonly Action[]): Section[] =>
   filled([
-    { label: 'Recent', entries: recent.map(placeEntry) },
+    { label: 'Recent', entries: recent.map((place) => placeEntry(place, true)) },
     { label: 'Actions', entries: actions.map(actionEntry) },
   ]);
 
-/** What is listed for a text: places by kind, the number of all where not all are shown, and the actions that match. */
-export function sectionsOf(found: SearchResult | undefined, actions: readonly Action[], text: string): Section[] {
+/** What can be found beside what the backend finds. */
+export interface AtHand {
+  readonly actions: readonly Action[];
+  /** Whose settings are at hand. */
+  readonly owners: readonly Owner[];
+}
+
+/**
+ * What is listed for a text: places by kind, with the number of all where not all are shown, then the settings at hand
+ * and the actions that match.
+ */
+export function sectionsOf(found: SearchResult | undefined, { actions, owners }: AtHand, text: string): Section[] {
   const words = text.trim().toLowerCase().split(/\s+/);
   const matching = actions.filter(({ name }) => words.every((word) => name.toLowerCase().includes(word)));
   const label = (kind: string, { rows, total }: { rows: readonly unknown[]; total: number }) =>
@@ -80,16 +98,24 @@ export function sectionsOf(found: SearchResult | undefined, actions: readonly Ac
         },
       ]
     : [];
-  return filled([...places, { label: 'Actions', entries: matching.map(actionEntry) }]);
+  return filled([
+    ...places,
+    { label: 'Settings', entries: settingsFound(owners, words).map(settingEntry) },
+    { label: 'Actions', entries: matching.map(actionEntry) },
+  ]);
 }
 
 const filled = (sections: readonly Section[]) => sections.filter(({ entries }) => entries.length > 0);
 
-const mostRecent = 5;
+const mostRecent = 8;
 
-/** The places gone to, the newest first, each once. */
+/** The places one was at, the newest first, each once. */
 export const withRecent = (recent: readonly FoundPlace[], place: FoundPlace): FoundPlace[] =>
-  [place, ...recent.filter(({ kind, id }) => kind !== place.kind || id !== place.id)].slice(0, mostRecent);
+  [place, ...withoutPlace(recent, place)].slice(0, mostRecent);
+
+/** The places but one. */
+export const withoutPlace = (recent: readonly FoundPlace[], place: Pick<FoundPlace, 'kind' | 'id'>): FoundPlace[] =>
+  recent.filter((other) => keyOf(other) !== keyOf(place));
 
 /** What this browser remembered as recent places; nothing when it cannot be read. */
 export function readRecent(text: string): FoundPlace[] {

@@ -1,5 +1,6 @@
 import { Box, Typography } from '@mui/material';
-import type { Entry, Section } from './entries.ts';
+import type { Entry, FoundPlace, Section } from './entries.ts';
+import { placeOfSetting } from './settings.ts';
 
 interface ResultListProps {
   readonly id: string;
@@ -7,10 +8,12 @@ interface ResultListProps {
   /** The key of the entry that Enter would choose. */
   readonly active: string | undefined;
   readonly onChoose: (entry: Entry) => void;
+  /** Takes a place out of *Recent*. */
+  readonly onForget: (place: FoundPlace) => void;
 }
 
 /** The results under their kinds. The focus stays in the search box, and so do the keys, as in every combobox. */
-export function ResultList({ id, sections, active, onChoose }: ResultListProps) {
+export function ResultList({ id, sections, active, onChoose, onForget }: ResultListProps) {
   if (sections.length === 0) return null;
   return (
     <Box id={id} role="listbox" aria-label="Results" sx={{ overflow: 'auto', p: 2, minHeight: 0 }}>
@@ -20,7 +23,13 @@ export function ResultList({ id, sections, active, onChoose }: ResultListProps) 
             {label}
           </Typography>
           {entries.map((entry) => (
-            <Option key={entry.key} entry={entry} active={entry.key === active} onChoose={onChoose} />
+            <Option
+              key={entry.key}
+              entry={entry}
+              active={entry.key === active}
+              onChoose={onChoose}
+              onForget={onForget}
+            />
           ))}
         </Box>
       ))}
@@ -32,14 +41,34 @@ interface OptionProps {
   readonly entry: Entry;
   readonly active: boolean;
   readonly onChoose: (entry: Entry) => void;
+  readonly onForget: (place: FoundPlace) => void;
 }
 
-function Option({ entry, active, onChoose }: OptionProps) {
-  const [name, kind, path] =
-    entry.kind === 'place'
-      ? [entry.place.name, entry.place.kind, entry.place.path.join(' / ')]
-      : [entry.action.name, 'action', entry.action.whyNot ?? ''];
+/** The name of an entry, where it is, and of what kind it is. */
+function wordsOf(entry: Entry): readonly [name: string, place: string, kind: string] {
+  switch (entry.kind) {
+    case 'place':
+      return [entry.place.name, entry.place.path.join(' / '), kinds[entry.place.kind]];
+    case 'setting':
+      return [entry.found.setting.name, placeOfSetting(entry.found).join(' / '), 'Setting'];
+    case 'action':
+      return [entry.action.name, entry.action.whyNot ?? '', 'Action'];
+    default:
+      return entry satisfies never;
+  }
+}
+
+const kinds: Readonly<Record<FoundPlace['kind'], string>> = {
+  group: 'Group',
+  device: 'Device',
+  policy: 'Policy',
+  task: 'Task',
+};
+
+function Option({ entry, active, onChoose, onForget }: OptionProps) {
+  const [name, path, kind] = wordsOf(entry);
   const refused = entry.kind === 'action' && entry.action.whyNot !== null;
+  const recent = entry.kind === 'place' && entry.recent ? entry.place : null;
   return (
     <Box
       id={entry.key}
@@ -65,6 +94,7 @@ function Option({ entry, active, onChoose }: OptionProps) {
     >
       <Box
         component="span"
+        title={name}
         sx={{
           ...oneLine,
           flex: '0 1 auto',
@@ -78,13 +108,28 @@ function Option({ entry, active, onChoose }: OptionProps) {
         {path}
       </Box>
       <Box component="span" sx={{ flex: 'none', fontSize: '0.75rem', color: 'text.secondary' }}>
-        {kind[0]?.toUpperCase()}
-        {kind.slice(1)}
+        {kind}
       </Box>
+      {recent && (
+        <Box
+          component="span"
+          // For the mouse: an option holds no button. By keyboard, Delete does the same.
+          aria-hidden
+          title="Remove from Recent"
+          onClick={(event) => {
+            event.stopPropagation();
+            onForget(recent);
+          }}
+          sx={{ flex: 'none', width: 24, lineHeight: '24px', textAlign: 'center', borderRadius: 1, ...onHover }}
+        >
+          ✕
+        </Box>
+      )}
     </Box>
   );
 }
 
+const onHover = { color: 'text.secondary', '&:hover': { color: 'text.primary', bgcolor: 'action.hover' } } as const;
 const oneLine = { minWidth: 0, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' } as const;
 
 const intoView = (option: HTMLElement | null) => {

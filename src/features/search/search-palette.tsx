@@ -3,33 +3,41 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState, type KeyboardEvent } from 'react';
 import { sentenceOf } from '#src/shared/api/problem.ts';
 import { queryOf } from '#src/shared/api/queries.ts';
-import { useRemembered } from '#src/shared/ui/remembered.ts';
-import { atRest, readRecent, sectionsOf, withRecent, type Action, type Entry, type FoundPlace } from './entries.ts';
+import { Announcement } from '#src/shared/ui/announcement.tsx';
+import { useAtHand } from './at-hand.ts';
+import { atRest, sectionsOf, withoutPlace, type Action, type Entry, type FoundPlace } from './entries.ts';
+import { useRecent } from './recent.ts';
 import { ResultList } from './result-list.tsx';
+import type { FoundSetting } from './settings.ts';
 
 interface SearchPaletteProps {
   /** The world whose places are remembered: a place of one is none of another. */
   readonly scenario: string;
   readonly actions: readonly Action[];
   readonly onGo: (place: FoundPlace) => void;
+  readonly onSetting: (found: FoundSetting) => void;
   readonly onClose: () => void;
 }
 
 const listId = 'search-results';
 
-/** *Search or go to*: places by name and actions, by keyboard first. */
-export function SearchPalette({ scenario, actions, onGo, onClose }: SearchPaletteProps) {
+/** *Search or go to*: places by name, settings and actions, by keyboard first. */
+export function SearchPalette({ scenario, actions, onGo, onSetting, onClose }: SearchPaletteProps) {
   const [text, setText] = useState('');
   const [active, setActive] = useState(0);
-  const [remembered, remember] = useRemembered<string>(`vesper.recent.${scenario}`, '[]');
-  const recent = readRecent(remembered);
+  const [said, setSaid] = useState('');
+  const { here, owners } = useAtHand();
+  const { recent, forget, forgetAll } = useRecent(scenario);
   const typed = text.trim();
   const search = useQuery({
     ...queryOf('search', { query: { search: typed } }),
     enabled: typed !== '',
     placeholderData: keepPreviousData,
   });
-  const sections = typed === '' ? atRest(recent, actions) : sectionsOf(search.data, actions, typed);
+  const elsewhere = here ? withoutPlace(recent, here) : recent;
+  const clear: Action = { name: 'Clear recent places', whyNot: null, run: forgetAll };
+  const all = elsewhere.length > 0 ? [...actions, clear] : actions;
+  const sections = typed === '' ? atRest(elsewhere, all) : sectionsOf(search.data, { actions: all, owners }, typed);
   const entries = sections.flatMap((section) => section.entries);
   const chosen = entries[Math.min(active, entries.length - 1)];
   const waiting = typed !== '' && (search.isPending || search.isPlaceholderData);
@@ -37,12 +45,13 @@ export function SearchPalette({ scenario, actions, onGo, onClose }: SearchPalett
   const choose = (entry: Entry) => {
     if (entry.kind === 'action' && entry.action.whyNot !== null) return;
     onClose();
-    if (entry.kind === 'action') {
-      entry.action.run();
-      return;
-    }
-    remember(JSON.stringify(withRecent(recent, entry.place)));
-    onGo(entry.place);
+    if (entry.kind === 'action') entry.action.run();
+    else if (entry.kind === 'setting') onSetting(entry.found);
+    else onGo(entry.place);
+  };
+  const remove = (place: FoundPlace) => {
+    forget(place);
+    setSaid(`${place.name} is removed from Recent.`);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     const last = entries.length - 1;
@@ -56,6 +65,8 @@ export function SearchPalette({ scenario, actions, onGo, onClose }: SearchPalett
       event.preventDefault();
       choose(chosen);
     }
+    // Nothing is typed where recent places are listed, so there is nothing else to delete.
+    if (event.key === 'Delete' && chosen?.kind === 'place' && chosen.recent) remove(chosen.place);
   };
 
   return (
@@ -67,7 +78,7 @@ export function SearchPalette({ scenario, actions, onGo, onClose }: SearchPalett
       slotProps={{
         paper: {
           'aria-label': 'Search or go to',
-          sx: { width: 620, m: 2, mt: { xs: 2, sm: '10vh' }, maxHeight: '70vh' },
+          sx: { width: 680, m: 2, mt: { xs: 2, sm: '10vh' }, maxHeight: { xs: 'calc(100% - 16px)', sm: '76vh' } },
         },
       }}
     >
@@ -75,7 +86,7 @@ export function SearchPalette({ scenario, actions, onGo, onClose }: SearchPalett
         // eslint-disable-next-line jsx-a11y/no-autofocus -- the window was opened to type into this box
         autoFocus
         fullWidth
-        placeholder="Search groups, devices, policies, tasks and actions"
+        placeholder="Search groups, devices, policies, tasks, settings and actions"
         value={text}
         onChange={(event) => {
           setText(event.target.value);
@@ -89,14 +100,32 @@ export function SearchPalette({ scenario, actions, onGo, onClose }: SearchPalett
           'aria-expanded': entries.length > 0,
           'aria-controls': entries.length > 0 ? listId : undefined,
           'aria-activedescendant': chosen?.key,
+          'aria-describedby': `${listId}-keys`,
           spellCheck: false,
         }}
         sx={{ px: 4, py: 2, flex: 'none', fontSize: '0.9375rem', borderBottom: 1, borderColor: 'divider' }}
       />
-      <ResultList id={listId} sections={sections} active={chosen?.key} onChoose={choose} />
+      <ResultList id={listId} sections={sections} active={chosen?.key} onChoose={choose} onForget={remove} />
       <Box role="status" sx={{ px: 4, py: entries.length > 0 ? 0 : 4, color: 'text.secondary' }}>
         {search.isError && typed !== '' && `Nothing could be searched. ${sentenceOf(search.error)}`}
         {!search.isError && !waiting && entries.length === 0 && `Nothing is named “${typed}”.`}
+      </Box>
+      <Announcement>{said}</Announcement>
+      <Box
+        id={`${listId}-keys`}
+        sx={{
+          px: 4,
+          py: 1.5,
+          flex: 'none',
+          borderTop: 1,
+          borderColor: 'divider',
+          color: 'text.secondary',
+          typography: 'body2',
+          '@media (max-height: 420px)': { display: 'none' },
+        }}
+      >
+        ↑ ↓ choose · Enter opens · Esc closes
+        {typed === '' && elsewhere.length > 0 && ' · Delete takes a place out of Recent'}
       </Box>
     </Dialog>
   );

@@ -42,6 +42,9 @@ export function ActionsFields({ value, groupActionsNeed, onChange }: ActionsFiel
         />
         <WhyValue group="actions" setting={settingLabels.enabled} />
       </Box>
+      <Typography color="textSecondary" variant="body2" sx={{ pl: 7 }}>
+        With it the actions below are taken as soon as a threat is detected; without it, nothing is done.
+      </Typography>
       <Box sx={{ display: 'flex', alignItems: 'center', mt: 2, mb: 1 }}>
         <Typography id={titleId} sx={{ fontWeight: 550 }}>
           {settingLabels.selected}

@@ -95,6 +95,9 @@ function Known({ account, value, onChange }: AuthenticationFieldsProps & { reado
           Clear password
         </AllowedButton>
       </Box>
+      <Typography color="textSecondary" variant="body2" sx={{ mt: 1 }}>
+        The account may do nothing but create IOC Scan tasks. Where its password is set, detections may create them.
+      </Typography>
       {state === 'does-not-match' && (
         <Alert severity="warning" icon={false} sx={{ mt: 2 }}>
           {account.exists

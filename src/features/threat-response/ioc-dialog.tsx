@@ -20,8 +20,9 @@ import { AllowedButton } from '#src/shared/rights/allowed-button.tsx';
 import { ReadOnlyArea } from '#src/shared/rights/read-only-area.tsx';
 import { useReadOnly } from '#src/shared/rights/read-only.ts';
 import { iocFormSchema, toForm, toSettings, type IocForm } from './ioc-form.ts';
-import { lengthWords, ruleSentence } from './preview-words.ts';
+import { lengthWords, ruleSentence, scopeHints, startHints } from './preview-words.ts';
 import { StartPreview } from './start-preview.tsx';
+import { WindowExample } from './window-example.tsx';
 
 interface IocDialogProps {
   readonly value: IocScanning;
@@ -66,12 +67,24 @@ export function IocDialog({ value, deviceZone, notice, onOk, onClose }: IocDialo
           <Box>
             <ReadOnlyArea whyNot={whyNot}>
               <Box sx={{ display: 'grid', gridTemplateColumns: { md: '5fr 7fr' }, gap: { xs: 3, md: 6 } }}>
-                <RadioChoice control={form.control} name="scope" label="Scanning scope" options={scanScopeLabels} />
+                <RadioChoice
+                  control={form.control}
+                  name="scope"
+                  label="Scanning scope"
+                  options={scanScopeLabels}
+                  hints={scopeHints}
+                />
                 <Box>
-                  <RadioChoice control={form.control} name="mode" label="Scan start" options={scanStartLabels} />
+                  <RadioChoice
+                    control={form.control}
+                    name="mode"
+                    label="Scan start"
+                    options={scanStartLabels}
+                    hints={startHints}
+                  />
                   {typed.mode === 'interval' && (
                     <Box
-                      sx={{ display: 'flex', flexWrap: 'wrap', gap: 3, pl: { sm: 7 }, pt: 2, alignItems: 'flex-start' }}
+                      sx={{ display: 'flex', flexWrap: 'wrap', gap: 3, pl: { sm: 6 }, pt: 2, alignItems: 'flex-start' }}
                     >
                       <TimeField control={form.control} name="start" label="Start time (hh:mm)" />
                       <TimeField control={form.control} name="end" label="End time (hh:mm)" />
@@ -87,7 +100,10 @@ export function IocDialog({ value, deviceZone, notice, onOk, onClose }: IocDialo
           <Divider />
           {settings ? (
             <>
-              <Typography>{ruleSentence(settings.start)}</Typography>
+              <Box>
+                <Typography>{ruleSentence(settings.start)}</Typography>
+                {settings.start.mode === 'interval' && <WindowExample />}
+              </Box>
               {short !== null && (
                 <Alert severity="warning" icon={false}>
                   {short}

@@ -1,4 +1,4 @@
-import { dayIn, timeIn } from '#src/shared/time/format.ts';
+import { clockTimeIn, dayIn, hourIn } from '#src/shared/time/format.ts';
 import { hourMs, previewHours } from './preview.ts';
 
 interface Tick {
@@ -6,11 +6,11 @@ interface Tick {
   readonly label: string;
 }
 
-/** Every third full hour of the zone's clock in the span, as `18`. */
+/** Every third full hour of the zone's clock in the span, as `18` or `6 pm`. */
 export const hourTicks = (fromMs: number, zone: string): Tick[] =>
   hoursFrom(fromMs)
-    .map((atMs) => ({ atMs, label: timeIn(zone, atMs).slice(0, 2) }))
-    .filter(({ label }) => Number(label) % 3 === 0);
+    .filter((atMs) => Number(clockTimeIn(zone, atMs).slice(0, 2)) % 3 === 0)
+    .map((atMs) => ({ atMs, label: hourIn(zone, atMs) }));
 
 /** Where each local day begins, as `Wed 25 Nov`; the first stands at the span's start unless the next one is too near. */
 export function dayTicks(fromMs: number, zone: string): Tick[] {

@@ -1,8 +1,28 @@
+import type { ScanScope } from '#domain/policy/settings.ts';
 import type { Occurrence } from '#domain/schedule/occurrence.ts';
 import type { PlannedStart } from '#domain/schedule/plan-start.ts';
-import { endsNextDay, lengthInMinutes, type DailyWindow, type ScanStart } from '#domain/schedule/scan-start.ts';
+import {
+  endsNextDay,
+  lengthInMinutes,
+  type DailyWindow,
+  type ScanStart,
+  type ScanStartMode,
+} from '#domain/schedule/scan-start.ts';
 import { timeIn, weekdayTimeIn } from '#src/shared/time/format.ts';
 import { hourMs, type PreviewReason } from './preview.ts';
+
+/** What each scope means, in one sentence. */
+export const scopeHints: Readonly<Record<ScanScope, string>> = {
+  'system-drives': 'The wide scope: it finds more, and a scan takes longer.',
+  'critical-areas': 'The narrow scope: a scan is done sooner.',
+};
+
+/** What each way to start means, in one sentence. */
+export const startHints: Readonly<Record<ScanStartMode, string>> = {
+  manual: 'Tasks are created and wait until a person starts one or all of them.',
+  immediate: 'Tasks are created and started in the same instant, also during working hours.',
+  interval: 'Tasks start within a window of the device’s own time, such as after hours.',
+};
 
 /** The start in words, in the zone of the preview. */
 export function startWords(plan: PlannedStart, zone: string): string {

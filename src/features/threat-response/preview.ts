@@ -1,7 +1,7 @@
 import { occurrencesBetween } from '#domain/schedule/occurrence.ts';
 import { planStart, type PlannedStart } from '#domain/schedule/plan-start.ts';
 import type { DailyWindow, ScanStart } from '#domain/schedule/scan-start.ts';
-import { timeIn } from '#src/shared/time/format.ts';
+import { clockTimeIn } from '#src/shared/time/format.ts';
 import { instantOfWallTime, wallTimeIn } from '#src/shared/time/wall-time.ts';
 
 export const previewHours = 48;
@@ -45,7 +45,7 @@ export const markersWithin = (markers: readonly Marker[], span: Span, zone: stri
   markers.map((marker) =>
     marker.createdAtMs >= span.fromMs && marker.createdAtMs <= span.toMs
       ? marker
-      : { ...marker, createdAtMs: nextWallTime(span.fromMs, timeIn(zone, marker.createdAtMs), zone) },
+      : { ...marker, createdAtMs: nextWallTime(span.fromMs, clockTimeIn(zone, marker.createdAtMs), zone) },
   );
 
 function nextWallTime(fromMs: number, time: string, zone: string): number {

@@ -1,6 +1,7 @@
 import { Box, Switch, Typography } from '@mui/material';
-import { useId, type ReactNode } from 'react';
+import { useEffect, useId, useRef, type ReactNode } from 'react';
 import { lockLabels, settingsGroupLabels, type Lock, type SettingsGroup } from '#domain/policy/settings.ts';
+import { usePlace } from '#src/shared/navigation/place.ts';
 import { unchangeable, useReadOnly } from '#src/shared/rights/read-only.ts';
 import { WhyButton } from './why-button.tsx';
 
@@ -11,11 +12,25 @@ interface SettingsFrameProps {
   readonly children: ReactNode;
 }
 
-/** A group of settings with its name and its corner. */
+/** A group of settings with its name and its corner. Where the address asks for it, it comes into sight with the focus. */
 export function SettingsFrame({ group, corner, children }: SettingsFrameProps) {
   const id = useId();
+  const { search } = usePlace();
+  const frame = useRef<HTMLDivElement>(null);
+  const asked = search.settings === group;
+  useEffect(() => {
+    if (!asked || frame.current?.contains(document.activeElement)) return;
+    frame.current?.scrollIntoView({ block: 'nearest' });
+    frame.current?.focus({ preventScroll: true });
+  }, [asked]);
   return (
-    <Box role="group" aria-labelledby={id} sx={{ border: 1, borderColor: 'divider', borderRadius: 2, mb: 4 }}>
+    <Box
+      ref={frame}
+      role="group"
+      aria-labelledby={id}
+      tabIndex={-1}
+      sx={{ border: 1, borderColor: 'divider', borderRadius: 2, mb: 4 }}
+    >
       <Box
         sx={{
           display: 'flex',

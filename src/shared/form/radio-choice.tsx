@@ -1,4 +1,4 @@
-import { FormControl, FormControlLabel, FormLabel, Radio, RadioGroup } from '@mui/material';
+import { Box, FormControl, FormControlLabel, FormLabel, Radio, RadioGroup, Typography } from '@mui/material';
 import { useId } from 'react';
 import { Controller, type Control, type FieldPathByValue, type FieldValues } from 'react-hook-form';
 import { unchangeable, useReadOnly } from '#src/shared/rights/read-only.ts';
@@ -9,12 +9,15 @@ interface RadioChoiceProps<Form extends FieldValues, Option extends string> {
   readonly label: string;
   /** What can be chosen, with its label, in the order shown. */
   readonly options: Readonly<Record<Option, string>>;
+  /** What each of them means, in one sentence below it. */
+  readonly hints: Readonly<Record<Option, string>>;
 }
 
 /** One of a few, all of them in sight. */
 export function RadioChoice<Form extends FieldValues, Option extends string>(props: RadioChoiceProps<Form, Option>) {
-  const { control, name, label, options } = props;
+  const { control, name, label, options, hints } = props;
   const labelId = useId();
+  const hintOf: Readonly<Record<string, string>> = hints;
   const readOnly = useReadOnly();
   return (
     <Controller
@@ -33,12 +36,20 @@ export function RadioChoice<Form extends FieldValues, Option extends string>(pro
             }}
           >
             {Object.entries<string>(options).map(([option, words]) => (
-              <FormControlLabel
-                key={option}
-                value={option}
-                label={words}
-                control={<Radio slotProps={{ input: unchangeable(readOnly) }} />}
-              />
+              <Box key={option} sx={{ '& + &': { mt: 1 } }}>
+                <FormControlLabel
+                  value={option}
+                  label={words}
+                  control={
+                    <Radio
+                      slotProps={{ input: { 'aria-describedby': `${labelId}-${option}`, ...unchangeable(readOnly) } }}
+                    />
+                  }
+                />
+                <Typography id={`${labelId}-${option}`} variant="body2" color="textSecondary" sx={{ pl: 6, mt: -1 }}>
+                  {hintOf[option]}
+                </Typography>
+              </Box>
             ))}
           </RadioGroup>
         </FormControl>

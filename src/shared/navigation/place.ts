@@ -15,7 +15,14 @@ export type Section = (typeof sections)[number];
 const decisions = ['locked-by-policy', 'device', 'policy-not-enforced', 'default'] as const;
 const scanScopes = ['system-drives', 'critical-areas'] as const;
 
-const dialogs = ['ioc-scanning', 'detection', 'import-inventory', 'export-inventory', 'import-detections'] as const;
+const dialogs = [
+  'ioc-scanning',
+  'detection',
+  'new-policy',
+  'import-inventory',
+  'export-inventory',
+  'import-detections',
+] as const;
 
 /**
  * Everything about a place that its address says beside group and tab. A value that makes no sense is dropped,
@@ -32,6 +39,8 @@ export const placeSearchSchema = z.object({
   device: deviceIdSchema.optional().catch(undefined),
   task: taskIdSchema.optional().catch(undefined),
   section: z.enum(sections).optional().catch(undefined),
+  /** The group of settings of that window to bring into sight. */
+  settings: z.enum(settingsGroups).optional().catch(undefined),
   /** The dialog over it, or over the page. */
   dialog: z.enum(dialogs).optional().catch(undefined),
   /** The group of settings that *Why?* explains: of the open window, or else of the device named beside it. */
@@ -120,6 +129,7 @@ export const noWindow = {
   device: undefined,
   task: undefined,
   section: undefined,
+  settings: undefined,
   dialog: undefined,
   why: undefined,
   whyDevice: undefined,

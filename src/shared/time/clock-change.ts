@@ -1,4 +1,4 @@
-import { dayIn, offsetIn, timeIn } from './format.ts';
+import { clockTimeIn, dayIn, offsetIn } from './format.ts';
 
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
@@ -35,8 +35,8 @@ function firstMinuteAfter(hourFromMs: number, zone: string): number {
 }
 
 function describe(atMs: number, zone: string): ClockChange {
-  const to = timeIn(zone, atMs);
-  const from = minuteAfter(timeIn(zone, atMs - minuteMs));
+  const to = clockTimeIn(zone, atMs);
+  const from = minuteAfter(clockTimeIn(zone, atMs - minuteMs));
   // Over midnight the greater clock time is the earlier one; no clock is moved by half a day.
   const forward = (minutesOf(to) - minutesOf(from) + 1440) % 1440 < 720;
   const day = dayIn(zone, atMs - minuteMs);

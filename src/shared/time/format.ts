@@ -1,5 +1,6 @@
-/** The viewer's own IANA zone. */
-export const viewerZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;
+import { chosenHours, type Hours } from './time-choices.ts';
+
+export { viewerZone } from './time-choices.ts';
 
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
@@ -12,15 +13,31 @@ function formatter(zone: string, options: Intl.DateTimeFormatOptions): Intl.Date
   return made;
 }
 
+/** Hour and minute as the viewer chose to read them: `20:00`, or `8:00 pm`. */
+const clock = (hours: Hours): Intl.DateTimeFormatOptions =>
+  hours === '12'
+    ? { hour: 'numeric', minute: '2-digit', hourCycle: 'h12' }
+    : { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' };
+
 const at = (instant: string | number) => (typeof instant === 'string' ? Date.parse(instant) : instant);
 
-/** `20:00` in a zone. */
+/** `20:00` in a zone, or `8:00 pm` where the viewer chose so: for reading only. What is computed with is `clockTimeIn`. */
 export const timeIn = (zone: string, instant: string | number): string =>
-  formatter(zone, { hour: '2-digit', minute: '2-digit' }).format(at(instant));
+  formatter(zone, clock(chosenHours())).format(at(instant));
+
+/** `20:00` in a zone whatever was chosen. */
+export const clockTimeIn = (zone: string, instant: string | number): string =>
+  formatter(zone, clock('24')).format(at(instant));
+
+/** The full hour of an instant in a zone, as short as an axis wants it: `20`, or `8 pm`. */
+export const hourIn = (zone: string, instant: string | number): string =>
+  chosenHours() === '24'
+    ? clockTimeIn(zone, instant).slice(0, 2)
+    : formatter(zone, { hour: 'numeric', hourCycle: 'h12' }).format(at(instant));
 
 /** `20:00:05` in a zone. */
 export const timeSecondsIn = (zone: string, instant: string | number): string =>
-  formatter(zone, { hour: '2-digit', minute: '2-digit', second: '2-digit' }).format(at(instant));
+  formatter(zone, { ...clock(chosenHours()), second: '2-digit' }).format(at(instant));
 
 /** `Tue 24 Nov` in a zone. */
 export const dayIn = (zone: string, instant: string | number): string =>
@@ -62,9 +79,7 @@ export const dayTimeSecondsIn = (zone: string, instant: string | number): string
 
 /** `24 Nov 2026, 20:00` in a zone: for dates that may lie in another year. */
 export const dateTimeIn = (zone: string, instant: string | number): string =>
-  formatter(zone, { day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit' }).format(
-    at(instant),
-  );
+  formatter(zone, { day: 'numeric', month: 'short', year: 'numeric', ...clock(chosenHours()) }).format(at(instant));
 
 /** `+5:45` or `−3:30`: a zone's offset from UTC at an instant. */
 export function offsetIn(zone: string, instant: string | number): string {

@@ -1,6 +1,7 @@
 import { Box, Button, Tooltip } from '@mui/material';
 import { useBlocker } from '@tanstack/react-router';
 import { useRef, useState, type ReactNode } from 'react';
+import { useShortcut } from '#src/shared/keys/use-shortcut.ts';
 import type { Section } from '#src/shared/navigation/place.ts';
 import type { SectionEntry } from './section-list.tsx';
 import { AllowedButton } from '#src/shared/rights/allowed-button.tsx';
@@ -67,6 +68,9 @@ export function PropertiesWindow(props: PropertiesWindowProps) {
       if (saved) leave();
     });
   };
+  useShortcut('apply', () => {
+    if (dirty && !saving && invalid === null) void onSave();
+  });
   const asking = closing || blocker.status === 'blocked';
   const nothing = dirty ? '' : 'Nothing differs from what is saved';
   return (

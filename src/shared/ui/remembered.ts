@@ -1,23 +1,60 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 
-/** State that this browser remembers under a name; where it may not store anything, it lasts as long as the page. */
-export function useRemembered<T extends string>(name: string, first: T) {
-  const [value, setValue] = useState<string>(() => read(name) ?? first);
-  const set = (next: T) => {
-    setValue(next);
-    try {
-      localStorage.setItem(name, next);
-    } catch {
-      // Storage is refused: the choice holds for this page only.
-    }
-  };
-  return [value, set] as const;
+/** Who wants to know when something remembered changes in this page. */
+const listeners = new Set<(name: string) => void>();
+/** What could not be stored: it holds for this page only. */
+const unstored = new Map<string, string>();
+
+/** What this browser remembers under a name; null when nothing is. */
+export function remembered(name: string): string | null {
+  try {
+    return localStorage.getItem(name) ?? unstored.get(name) ?? null;
+  } catch {
+    return unstored.get(name) ?? null;
+  }
 }
 
-function read(name: string): string | null {
+/** Remembers a text under a name, or forgets it with null; where nothing may be stored, for as long as the page lasts. */
+export function remember(name: string, value: string | null): void {
+  unstored.delete(name);
   try {
-    return localStorage.getItem(name);
+    if (value === null) localStorage.removeItem(name);
+    else localStorage.setItem(name, value);
   } catch {
-    return null;
+    if (value !== null) unstored.set(name, value);
   }
+  for (const listener of listeners) listener(name);
+}
+
+/** The names of this kind under which something is remembered: `rememberedNames(/^vesper\..*\.density$/)`. */
+export function rememberedNames(kind: RegExp): string[] {
+  try {
+    return [...Object.keys(localStorage), ...unstored.keys()].filter((name) => kind.test(name));
+  } catch {
+    return [...unstored.keys()].filter((name) => kind.test(name));
+  }
+}
+
+/** Calls back after each change in this page, with the name that changed. @returns what ends it */
+export function onRemembered(listener: (name: string) => void): () => void {
+  listeners.add(listener);
+  return () => {
+    listeners.delete(listener);
+  };
+}
+
+/** State that this browser remembers under a name, and that follows when it is changed or forgotten elsewhere in the page. */
+export function useRemembered<T extends string>(name: string, first: T) {
+  const [value, setValue] = useState<string>(() => remembered(name) ?? first);
+  useEffect(
+    () =>
+      onRemembered((changed) => {
+        if (changed === name) setValue(remembered(name) ?? first);
+      }),
+    [name, first],
+  );
+  const set = (next: T) => {
+    remember(name, next);
+  };
+  return [value, set] as const;
 }

@@ -122,6 +122,7 @@ export function Lane({ span, fromMs, bar, lane }: LaneProps) {
         }}
       />
       <Box
+        data-drawn
         sx={{
           position: 'absolute',
           top,

@@ -55,6 +55,7 @@ export function Ribbon({ span, windows, lanes, hours, days, nowMs, changes, hand
           {windows.map((window) => (
             <Box
               key={window.fromMs}
+              data-drawn
               sx={{
                 position: 'absolute',
                 top: 0,

@@ -1,5 +1,6 @@
 import { OutlinedInput } from '@mui/material';
 import { useEffect, useRef, useState } from 'react';
+import { useShortcut } from '#src/shared/keys/use-shortcut.ts';
 
 /** A pause in typing after which the list is asked for, in milliseconds. */
 const typingPauseMs = 250;
@@ -17,6 +18,11 @@ export function SearchBox({ label, value, onSearch }: SearchBoxProps) {
   const [known, setKnown] = useState(value);
   const [sent, setSent] = useState(value);
   const pause = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const box = useRef<HTMLInputElement>(null);
+  useShortcut('filter', () => {
+    // A list behind an open window is out of reach.
+    if (box.current?.closest('[aria-hidden=true]') === null) box.current.select();
+  });
   useEffect(
     () => () => {
       clearTimeout(pause.current);
@@ -35,6 +41,7 @@ export function SearchBox({ label, value, onSearch }: SearchBoxProps) {
       size="small"
       type="search"
       placeholder={label}
+      inputRef={box}
       slotProps={{ input: { 'aria-label': label } }}
       value={text}
       onChange={(event) => {

@@ -2,13 +2,21 @@ import { MenuButton } from './menu-button.tsx';
 import { useRemembered } from './remembered.ts';
 import type { Density } from './table-frame.tsx';
 
+/** Under which name the height of the rows of every table is remembered: `dense` or `roomy`. */
+export const densityName = 'vesper.density';
+/** The names under which single tables remember another height, and which of their columns are hidden. */
+export const densityNames = /^vesper\.[\w-]+\.density$/;
+export const columnNames = /^vesper\.([\w-]+)\.hidden-columns$/;
+
 /**
  * Which columns of a table are hidden and how high its rows are, remembered by this browser under the table's name.
  * @param hiddenFirst the ids of the columns that are hidden until somebody chooses otherwise, with blanks between
  */
 export function useTableChoices(table: string, hiddenFirst = '') {
   const [columns, setColumns] = useRemembered<string>(`vesper.${table}.hidden-columns`, hiddenFirst);
-  const [rows, setRows] = useRemembered<string>(`vesper.${table}.density`, 'dense');
+  const [general] = useRemembered<string>(densityName, 'dense');
+  const [own, setOwn] = useRemembered<string>(`vesper.${table}.density`, '');
+  const rows = own === '' ? general : own;
   const hidden = new Set(columns.split(' ').filter((id) => id !== ''));
   const density: Density = rows === 'roomy' ? 'roomy' : 'dense';
   return {
@@ -22,10 +30,10 @@ export function useTableChoices(table: string, hiddenFirst = '') {
       if (!next.delete(id)) next.add(id);
       setColumns([...next].join(' '));
     },
-    setDensity: setRows,
+    setDensity: setOwn,
     reset: () => {
       setColumns(hiddenFirst);
-      setRows('dense');
+      setOwn('');
     },
   };
 }

@@ -1,0 +1,85 @@
+import { Box, Button, ToggleButton, ToggleButtonGroup, Typography } from '@mui/material';
+import { useId, type ReactNode } from 'react';
+
+interface SettingRowProps {
+  readonly label: string;
+  /** What the choice does, in one sentence. */
+  readonly about: string;
+  /** True while it is as at first, so that there is nothing to reset. */
+  readonly isFirst: boolean;
+  readonly onReset: () => void;
+  readonly children: ReactNode;
+}
+
+/** One choice: its name and what it does, what is chosen, and the way back. */
+export function SettingRow({ label, about, isFirst, onReset, children }: SettingRowProps) {
+  const id = useId();
+  return (
+    <Box
+      role="group"
+      aria-labelledby={`${id}-label`}
+      aria-describedby={`${id}-about`}
+      sx={{
+        display: 'grid',
+        gridTemplateColumns: { xs: 'minmax(0, 1fr)', sm: 'minmax(0, 1fr) 300px auto' },
+        alignItems: 'center',
+        columnGap: 4,
+        rowGap: 2,
+        py: 3,
+        '& + &': { borderTop: 1, borderColor: 'divider' },
+      }}
+    >
+      <Box>
+        <Typography id={`${id}-label`} sx={{ fontWeight: 600 }}>
+          {label}
+        </Typography>
+        <Typography id={`${id}-about`} variant="body2" color="textSecondary">
+          {about}
+        </Typography>
+      </Box>
+      <Box>{children}</Box>
+      <Button
+        aria-label={`Reset ${label}`}
+        // It keeps the focus when there is nothing left to reset.
+        aria-disabled={isFirst}
+        title={isFirst ? 'It is as at first' : undefined}
+        onClick={() => {
+          if (!isFirst) onReset();
+        }}
+        sx={{ justifySelf: 'start', '&[aria-disabled=true]': { color: 'text.disabled', cursor: 'default' } }}
+      >
+        Reset
+      </Button>
+    </Box>
+  );
+}
+
+interface OneOfProps<Option extends string> {
+  readonly label: string;
+  readonly options: readonly Option[];
+  readonly labels: Readonly<Record<Option, string>>;
+  readonly value: Option;
+  readonly onChange: (option: Option) => void;
+}
+
+/** One of two or three, side by side; pressing the chosen one again changes nothing. */
+export function OneOf<Option extends string>({ label, options, labels, value, onChange }: OneOfProps<Option>) {
+  return (
+    <ToggleButtonGroup
+      exclusive
+      size="small"
+      aria-label={label}
+      value={value}
+      onChange={(_, next: Option | null) => {
+        if (next !== null) onChange(next);
+      }}
+      sx={{ '& > button': { py: 1, px: 3, textTransform: 'none' } }}
+    >
+      {options.map((option) => (
+        <ToggleButton key={option} value={option}>
+          {labels[option]}
+        </ToggleButton>
+      ))}
+    </ToggleButtonGroup>
+  );
+}

@@ -1,0 +1,45 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { keyWords } from './key-words.ts';
+import { isSingleKey, shortcuts } from './shortcuts.ts';
+
+test('no shortcut has the keys of another one, or begins with them', () => {
+  const all = shortcuts.map(({ keys }) => keys);
+  for (const [place, keys] of all.entries()) {
+    const others = all.filter((_, other) => other !== place);
+    expect(others.filter((other) => other === keys || other.startsWith(`${keys} `))).toEqual([]);
+  }
+});
+
+test('each shortcut stands once in the table', () => {
+  expect(new Set(shortcuts.map(({ id }) => id)).size).toBe(shortcuts.length);
+});
+
+test('no shortcut takes a key that the browser or a screen reader needs: a letter alone, Tab, arrows, or Alt', () => {
+  for (const { keys } of shortcuts) expect(keys).not.toMatch(/^[a-z0-9]$|Tab|Arrow|Alt|Insert|CapsLock|F\d/);
+});
+
+test('what has Ctrl or ⌘ stays when single keys are switched off', () => {
+  expect(shortcuts.filter((shortcut) => !isSingleKey(shortcut)).map(({ id }) => id)).toEqual(['search', 'apply']);
+});
+
+beforeEach(() => {
+  vi.stubGlobal('navigator', { userAgent: 'X11; Linux x86_64' });
+});
+afterEach(() => {
+  vi.unstubAllGlobals();
+});
+
+test('on Apple’s keyboards ⌘ stands for Ctrl', () => {
+  vi.stubGlobal('navigator', { userAgent: 'Macintosh; Intel Mac OS X' });
+  expect(keyWords('$mod+k')).toEqual(['⌘ K']);
+});
+
+test.each([
+  ['$mod+k', ['Ctrl K']],
+  ['g d', ['G', 'D']],
+  ['?', ['?']],
+  ['+ -', ['+', '-']],
+  ['Shift+ArrowLeft', ['Shift ←']],
+])('%s reads %j', (keys, words) => {
+  expect(keyWords(keys)).toEqual(words);
+});

@@ -1,0 +1,43 @@
+import { useSyncExternalStore } from 'react';
+import { onRemembered, remembered } from '#src/shared/ui/remembered.ts';
+
+/** How times of the day are read: `20:00`, or `8:00 pm`. */
+export type Hours = '24' | '12';
+
+export const hoursName = 'vesper.hours';
+/** Whose time lists and sentences speak in: an IANA zone, with `server ` before it while the server's is chosen. */
+export const zoneName = 'vesper.zone';
+
+const browserZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;
+
+/** The zone that a remembered choice names; null when it names none that this browser knows. */
+export function zoneOfChoice(choice: string | null): string | null {
+  const zone = choice?.replace(/^server /, '') ?? '';
+  try {
+    return zone === '' ? null : new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone && zone;
+  } catch {
+    return null;
+  }
+}
+
+const readHours = (): Hours => (remembered(hoursName) === '12' ? '12' : '24');
+const readZone = () => zoneOfChoice(remembered(zoneName)) ?? browserZone();
+
+// Asked for with every time that is drawn: read once, and again when it is chosen anew.
+let hours = readHours();
+let zone = readZone();
+onRemembered((name) => {
+  if (name === hoursName) hours = readHours();
+  if (name === zoneName) zone = readZone();
+});
+
+/** How the viewer reads times: 24 hours until chosen otherwise. */
+export const chosenHours = (): Hours => hours;
+
+/** The IANA zone in which the viewer reads instants: the browser's own until another one is chosen in *Display settings*. */
+export const viewerZone = (): string => zone;
+
+/** Draws a part of the screen anew, with all that is in it, when the viewer chooses another way to read times. */
+export function useTimeChoices(): void {
+  useSyncExternalStore(onRemembered, () => `${hours} ${zone}`);
+}
