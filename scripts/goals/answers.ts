@@ -6,7 +6,7 @@ import { answersOfTable } from './table-answers.ts';
 import { answersOfTree } from './tree-answers.ts';
 import { msToPaint, quiet } from './painted.ts';
 
-const rounds = 5;
+const rounds = 3;
 /** How soon the tree shows what was done to it, a list its new rows, a window itself, and that all is saved; milliseconds. */
 const wanted = { tree: 100, table: 150, window: 150, apply: 200, frame: 50 };
 const mostNodes = 200;

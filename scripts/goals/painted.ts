@@ -84,5 +84,5 @@ export async function msToFirstRow(page: Page, address: string): Promise<number>
 
 /** Waits until nothing that came before is loaded or drawn any more. */
 export async function quiet(page: Page): Promise<void> {
-  await page.waitForTimeout(1_500);
+  await page.waitForTimeout(1_000);
 }

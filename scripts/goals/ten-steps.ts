@@ -4,7 +4,7 @@ import { interactionsOf, nextPaintOf, watchInteractions } from './interactions.t
 import { atMost, type Goal } from './goal.ts';
 import { quiet } from './painted.ts';
 
-const rounds = 5;
+const rounds = 3;
 const slowdown = 4;
 const mostMs = 100;
 

@@ -1,6 +1,5 @@
 import { Alert, Box, Button, Chip, Typography } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
-import { memo, useDeferredValue } from 'react';
 import { sentenceOf } from '#src/shared/api/problem.ts';
 import { queryOf } from '#src/shared/api/queries.ts';
 import { viewerZone } from '#src/shared/time/format.ts';
@@ -33,8 +32,6 @@ export function ScheduleTab() {
   return <Schedule address={address} question={address.question} serverZone={world.data.serverTimeZone} />;
 }
 
-const Answer = memo(ScheduleAnswer);
-
 interface ScheduleProps {
   readonly address: ScheduleAddress;
   readonly question: WhatIfQuestion;
@@ -49,8 +46,6 @@ function Schedule({ address, question, serverZone }: ScheduleProps) {
   const whatIf = useWhatIf(width === 0 ? null : { ...question, most: mostBars(width), axis: axis.zone });
   const { shown, fits, error, job } = whatIf;
   const answer = shown?.answer ?? null;
-  // The new answer is drawn beside what people do: the one before stays until then.
-  const drawn = useDeferredValue(shown && { address, shown, axis, serverZone });
   const stopped = width > 0 && !fits && error === null && job === null;
   return (
     <Box ref={ref} sx={{ display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: 4 }}>
@@ -111,12 +106,12 @@ function Schedule({ address, question, serverZone }: ScheduleProps) {
       {answer?.devices === 0 && answer.draft === null && (
         <EmptyState title="No devices here">Select a group with devices, or move some here.</EmptyState>
       )}
-      {drawn && (drawn.shown.answer.devices > 0 || drawn.shown.answer.draft !== null) && (
+      {shown && (shown.answer.devices > 0 || shown.answer.draft !== null) && (
         <Box
-          aria-busy={job !== null || drawn.shown.answer !== answer}
+          aria-busy={job !== null}
           sx={{ opacity: fits ? 1 : 0.55, display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: 5 }}
         >
-          <Answer {...drawn} />
+          <ScheduleAnswer address={address} shown={shown} axis={axis} serverZone={serverZone} />
         </Box>
       )}
     </Box>

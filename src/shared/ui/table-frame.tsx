@@ -39,6 +39,8 @@ export function TableFrame({ ref, label, density, around = 268, children }: Tabl
           verticalAlign: 'middle',
         },
         '& td.cell.right': { textAlign: 'right' },
+        // What stands for a text that is on its way, like MUI's Skeleton.
+        '& .awaited': { display: 'block', height: 12, borderRadius: 1, bgcolor: 'action.hover' },
         '& tr.row:hover': { bgcolor: 'action.hover' },
         '& td': { maxWidth: 320, overflow: 'hidden', textOverflow: 'ellipsis' },
         '& td.grow': { width: '100%', minWidth: 180, maxWidth: 0 },
