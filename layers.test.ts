@@ -1,5 +1,8 @@
 import { ESLint } from 'eslint';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
+
+// The first text that is linted waits until the types of the whole project are read.
+vi.setConfig({ testTimeout: 90_000 });
 
 // On a build server the parser would read the files from the disk instead of the text it is given.
 const parserOptions = { disallowAutomaticSingleRunInference: true };

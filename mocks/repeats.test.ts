@@ -157,6 +157,7 @@ test('what may be sent again at will, though it is no GET, is this and nothing e
     'cancelJob',
     'checkAccountPassword',
     'dryRun',
+    'explainDraft',
     'preview',
     'previewDetectionStream',
     'previewDetections',

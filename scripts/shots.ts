@@ -60,7 +60,12 @@ const moments: readonly (readonly [name: string, size: typeof middle, act: (page
   ['stream-400', phone, openStream],
   ['hashed-files-400', phone, hashFiles],
   ['palette', middle, openPalette],
-  ['clock', middle, (page) => page.getByRole('button', { name: /^Simulated time/ }).click()],
+  ['clock', middle, openClock],
+  ['keyboard-shortcuts', middle, asked('Keyboard shortcuts')],
+  ['display-settings', middle, asked('Display settings')],
+  ['session-menu', middle, openSession],
+  ['kept-edit', middle, keepAnEdit],
+  ['storage-full', middle, fillStorage],
 ];
 
 /** What an Auditor sees: windows that open read-only, and controls that say why they do nothing. */
@@ -148,6 +153,47 @@ async function save(page: Page, name: string): Promise<void> {
   await page.evaluate(() => document.fonts.ready.then(() => undefined));
   saved += 1;
   await page.screenshot({ path: `shots/${name.replaceAll(/[ ,]+/g, '-')}.png`, animations: 'disabled' });
+}
+
+async function openClock(page: Page) {
+  await page.getByRole('button', { name: /^Simulated time/ }).click();
+  await page.getByRole('button', { name: 'Pause' }).waitFor();
+}
+
+/** Opens what the search calls so. */
+function asked(what: string) {
+  return async (page: Page) => {
+    await page.getByRole('button', { name: /^Search/ }).click();
+    await page.getByRole('combobox', { name: 'Search or go to' }).fill(what);
+    await page.getByRole('option', { name: what }).click();
+    await page.getByRole('dialog', { name: what }).waitFor();
+  };
+}
+
+async function openSession(page: Page) {
+  await page.getByRole('banner').getByRole('button', { name: 'M. Admin' }).click();
+  await page.getByRole('menu').waitFor();
+}
+
+/** Leaves a window with an edit that is not saved, as a crash of the tab would, and comes back. */
+async function keepAnEdit(page: Page) {
+  await page.goto(new URL('/groups/berlin/policies?policy=berlin&section=general', address).href);
+  await page.getByLabel('Name', { exact: true }).fill('Berlin by night');
+  await page.waitForFunction(() =>
+    Object.values(localStorage).some((kept) => String(kept).includes('Berlin by night')),
+  );
+  await page.reload();
+  await page.getByRole('button', { name: 'Restore' }).waitFor();
+}
+
+async function fillStorage(page: Page) {
+  await page.goto(new URL('/groups/berlin/devices?conditions=storage-full', address).href);
+  await page.getByRole('table').waitFor();
+  await page.getByRole('treeitem', { name: 'Laboratory', exact: true }).click({ button: 'right' });
+  await page.getByRole('menuitem', { name: 'New subgroup…' }).click();
+  await page.getByRole('dialog').getByLabel('Name').fill('Night shift');
+  await page.getByRole('dialog').getByRole('button', { name: 'Create' }).click();
+  await page.getByText('The storage of this browser is full.').waitFor();
 }
 
 async function openPalette(page: Page): Promise<void> {
