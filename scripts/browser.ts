@@ -11,6 +11,9 @@ function systemBrowser(): string | undefined {
   return undefined;
 }
 
+/** Where the Chromium is that `launchOptions` launches, for a program that launches it itself. */
+export const chromiumPath = (): string => launchOptions().executablePath ?? chromium.executablePath();
+
 const hasOwnBrowser = (): boolean => existsSync(chromium.executablePath());
 const isRoot = process.getuid?.() === 0;
 

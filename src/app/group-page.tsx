@@ -1,14 +1,14 @@
 import { Box, Skeleton, Tab, Tabs, Typography } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import { createLink } from '@tanstack/react-router';
-import { Suspense } from 'react';
+import { Suspense, useDeferredValue } from 'react';
 import type { GroupView } from '#contract/groups.ts';
 import { DevicesTab } from '#src/features/devices/devices-tab.tsx';
 import { GroupSummary } from '#src/features/explanation/group-summary.tsx';
 import { Why } from '#src/features/explanation/why.tsx';
 import { ApiProblem } from '#src/shared/api/problem.ts';
 import { queryOf } from '#src/shared/api/queries.ts';
-import { freshPlace, usePlace, useSetPlace, tabs } from '#src/shared/navigation/place.ts';
+import { freshPlace, usePlace, useSetPlace, tabs, type PlaceSearch } from '#src/shared/navigation/place.ts';
 import { AllowedButton } from '#src/shared/rights/allowed-button.tsx';
 import { useWhyMayNot } from '#src/shared/rights/why-may-not.ts';
 import { useTimeChoices } from '#src/shared/time/time-choices.ts';
@@ -48,9 +48,12 @@ const TabLink = createLink(Tab);
 export function GroupPage() {
   useTimeChoices();
   const { groupId, tab, search } = usePlace();
+  // A click is answered first; what it opens is then drawn beside what people do.
+  const panel = useDeferredValue(tab) === tab ? tab : null;
+  const open = useOpened(search);
   const group = useQuery(queryOf('group', { params: { groupId } }));
   // In the Schedule, what is asked about is the draft, but for the table of what holds now.
-  const besideNow = tab === 'schedule' && search.side !== 'now';
+  const besideNow = tab === 'schedule' && open.side !== 'now';
   usePageTitle(group.data && `${group.data.name} · ${tabLabels[tab]}`);
   if (group.isError) {
     if (group.error instanceof ApiProblem && group.error.kind === 'not-found')
@@ -77,30 +80,43 @@ export function GroupPage() {
       </Tabs>
       <Box role="tabpanel" id="tab-panel" aria-labelledby={`tab-${tab}`}>
         <Suspense fallback={<Skeleton height={240} />}>
-          {tab === 'devices' && <DevicesTab />}
-          {tab === 'policies' && <PoliciesTab />}
-          {tab === 'tasks' && <TasksTab />}
-          {tab === 'schedule' && <ScheduleTab key={groupId} />}
+          {panel === null && <Skeleton height={240} />}
+          {panel === 'devices' && <DevicesTab />}
+          {panel === 'policies' && <PoliciesTab />}
+          {panel === 'tasks' && <TasksTab />}
+          {panel === 'schedule' && <ScheduleTab key={groupId} />}
         </Suspense>
       </Box>
       <Suspense fallback={null}>
-        {search.policy && <PolicyWindow key={search.policy} policyId={search.policy} />}
-        {search.device && search.dialog !== 'detection' && (
-          <DeviceWindow key={search.device} deviceId={search.device} />
-        )}
-        {search.task && <TaskWindow key={search.task} taskId={search.task} />}
-        {search.whyDevice && !search.device && !search.policy && (
+        {open.policy && <PolicyWindow key={open.policy} policyId={open.policy} />}
+        {open.device && open.dialog !== 'detection' && <DeviceWindow key={open.device} deviceId={open.device} />}
+        {open.task && <TaskWindow key={open.task} taskId={open.task} />}
+        {open.whyDevice && !open.device && !open.policy && (
           <Why
-            subject={{ device: search.whyDevice, draft: besideNow ? search.draft : undefined }}
-            unsaved={besideNow && search.set !== undefined}
+            subject={{ device: open.whyDevice, draft: besideNow ? open.draft : undefined }}
+            unsaved={besideNow && open.set !== undefined}
           />
         )}
-        {search.dialog === 'detection' && <DetectionDialog />}
-        {search.dialog === 'import-inventory' && <ImportInventory />}
-        {search.dialog === 'export-inventory' && <ExportInventory key={groupId} />}
+        {open.dialog === 'detection' && <DetectionDialog />}
+        {open.dialog === 'import-inventory' && <ImportInventory />}
+        {open.dialog === 'export-inventory' && <ExportInventory key={groupId} />}
       </Suspense>
     </Box>
   );
+}
+
+/** What of the address is open over the page: what is opened follows the click, what is closed goes with it. */
+function useOpened(search: PlaceSearch): PlaceSearch {
+  const late = useDeferredValue(search);
+  const same = <K extends keyof PlaceSearch>(key: K) => (late[key] === search[key] ? search[key] : undefined);
+  return {
+    ...search,
+    policy: same('policy'),
+    device: same('device'),
+    task: same('task'),
+    whyDevice: same('whyDevice'),
+    dialog: same('dialog'),
+  };
 }
 
 function Heading({ group }: { group: GroupView }) {

@@ -1,7 +1,7 @@
 import { Box, OutlinedInput, Typography } from '@mui/material';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useRef, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import type { GroupNode } from '#contract/groups.ts';
 import type { GroupId } from '#domain/ids.ts';
 import { queryOf } from '#src/shared/api/queries.ts';
@@ -42,7 +42,7 @@ function FilteredTree({ groups, onChosen }: FilteredTreeProps) {
   const navigate = useNavigate();
   const queries = useQueryClient();
   const frame = useRef<HTMLDivElement>(null);
-  const forest = forestOf(groups);
+  const forest = useMemo(() => forestOf(groups), [groups]);
   const [filter, setFilter] = useState('');
   const [closedInFilter, setClosedInFilter] = useState<ReadonlySet<string>>(new Set());
   const [open, setOpen] = useOpenGroups(forest, groupId);

@@ -1,4 +1,4 @@
-import { ButtonBase } from '@mui/material';
+import { Box } from '@mui/material';
 import type { MenuPlace } from './group-menu.tsx';
 
 interface RowActionsProps {
@@ -17,7 +17,10 @@ export const placeBelow = (element: Element): MenuPlace => {
 /** The button of a row's menu: in sight while the row is pointed at or has the focus, and where nothing can point. */
 export function RowActions({ name, tabStop, onMenu }: RowActionsProps) {
   return (
-    <ButtonBase
+    <Box
+      component="button"
+      type="button"
+      data-drawn
       className="row-actions"
       aria-label={`Actions for ${name}`}
       aria-haspopup="menu"
@@ -34,19 +37,28 @@ export function RowActions({ name, tabStop, onMenu }: RowActionsProps) {
         width: 24,
         height: 24,
         flex: 'none',
+        display: 'grid',
+        placeItems: 'center',
+        p: 0,
+        border: 0,
         borderRadius: 1,
+        bgcolor: 'transparent',
         color: 'text.secondary',
+        cursor: 'pointer',
         opacity: 0,
+        // Three dots, without an element for each.
+        '&::before': {
+          content: '""',
+          width: 3,
+          height: 3,
+          borderRadius: '50%',
+          bgcolor: 'currentColor',
+          boxShadow: '-5px 0 currentColor, 5px 0 currentColor',
+        },
         '@media (hover: none)': { opacity: 1 },
         '&:hover, &:focus-visible': { color: 'text.primary', bgcolor: 'action.hover' },
         '&:focus-visible': { outlineOffset: -2 },
       }}
-    >
-      <svg width="14" height="14" viewBox="0 0 14 14" aria-hidden fill="currentColor">
-        <circle cx="2.5" cy="7" r="1.3" />
-        <circle cx="7" cy="7" r="1.3" />
-        <circle cx="11.5" cy="7" r="1.3" />
-      </svg>
-    </ButtonBase>
+    />
   );
 }

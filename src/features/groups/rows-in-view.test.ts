@@ -4,15 +4,15 @@ import { rowsToDraw, scrolledTo } from './rows-in-view.ts';
 const range = (from: number, to: number) => Array.from({ length: to - from }, (_, i) => from + i);
 
 test.each([
-  ['the begin, with six rows beyond it', { first: 0, seen: 10 }, 5000, 0, range(0, 16)],
-  ['the middle, with six rows on either side', { first: 100, seen: 10 }, 5000, 100, range(94, 116)],
-  ['the end', { first: 4990, seen: 10 }, 5000, 4999, range(4984, 5000)],
-  ['a row kept far above', { first: 100, seen: 2 }, 5000, 3, [3, ...range(94, 108)]],
-  ['a row kept far below', { first: 0, seen: 2 }, 5000, 4000, [...range(0, 8), 4000]],
-  ['a list that became shorter than what was in view', { first: 100, seen: 3 }, 12, 0, [0, ...range(3, 12)]],
+  ['the begin, with four rows beyond it', { first: 0, seen: 10 }, 5000, 0, range(0, 14)],
+  ['the middle, with four rows on either side', { first: 100, seen: 10 }, 5000, 100, range(96, 114)],
+  ['the end', { first: 4990, seen: 10 }, 5000, 4999, range(4986, 5000)],
+  ['a row kept far above', { first: 100, seen: 2 }, 5000, 3, [3, ...range(96, 106)]],
+  ['a row kept far below', { first: 0, seen: 2 }, 5000, 4000, [...range(0, 6), 4000]],
+  ['a list that became shorter than what was in view', { first: 100, seen: 3 }, 12, 0, [0, ...range(5, 12)]],
   ['a short list', { first: 0, seen: 10 }, 2, 1, [0, 1]],
   ['a list of nothing', { first: 0, seen: 10 }, 0, 0, []],
-  ['a list whose height is not known yet: what is kept', { first: 0, seen: 0 }, 5000, 70, [...range(0, 6), 70]],
+  ['a list whose height is not known yet: what is kept', { first: 0, seen: 0 }, 5000, 70, [...range(0, 4), 70]],
 ])('of a list are drawn: %s', (_, view, count, kept, expected) => {
   expect(rowsToDraw(view, count, kept)).toEqual(expected);
 });

@@ -7,7 +7,7 @@ interface View {
 }
 
 /** Rows beyond either edge that are drawn too, so that a quick scroll does not show a gap. */
-const beyond = 6;
+const beyond = 4;
 
 /**
  * The places of the rows to draw, in order: those in view, some beyond, and `kept` wherever it is.

@@ -1,4 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useDeferredValue } from 'react';
 import type { DryRun } from '#contract/changes.ts';
 import { operations } from '#contract/operations.ts';
 import { policyNameSchema, type PolicyView } from '#contract/policies.ts';
@@ -89,6 +90,8 @@ interface PolicyEditorProps {
 function PolicyEditor({ latest, section, onSection, onClose, onReload }: PolicyEditorProps) {
   const session = useSession();
   const whyNot = whyMayNot(session, ['manage-policies']);
+  // The list of sections follows at once, then the section is drawn.
+  const drawn = useDeferredValue(section);
   const edit = useTaggedEdit({
     latest,
     keptAs: session
@@ -141,16 +144,16 @@ function PolicyEditor({ latest, section, onSection, onClose, onReload }: PolicyE
           changes={edit.changes}
           shownAtField={fieldsOfGeneral}
         />
-        {section === 'threat-response' && <PolicyThreatResponse view={view} draft={draft} onChange={edit.edit} />}
+        {drawn === 'threat-response' && <PolicyThreatResponse view={view} draft={draft} onChange={edit.edit} />}
         <Why subject={{ policy: view.id }} unsaved={edit.changes.length > 0} />
-        {section === 'revisions' && (
+        {drawn === 'revisions' && (
           <RevisionHistory
             object={{ kind: 'policy', objectId: view.id }}
             unsaved={edit.changes}
             onRestored={edit.takeNewest}
           />
         )}
-        {section !== 'threat-response' && section !== 'revisions' && (
+        {drawn !== 'threat-response' && drawn !== 'revisions' && (
           <PolicyGeneral view={view} draft={draft} errors={errors} effects={effects} onChange={edit.edit} />
         )}
       </ReadOnlyArea>

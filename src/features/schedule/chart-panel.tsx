@@ -18,8 +18,10 @@ interface ChartPanelProps {
   readonly id: string;
   readonly answer: WhatIfAnswer;
   readonly axis: Axis;
-  /** The part of time that the address asks for; null for all of it. */
+  /** The part of time in sight; null for all of it. */
   readonly view: Span | null;
+  /** The part that the address asks for; its answer may not be there yet. */
+  readonly asked: Span | null;
   readonly asTable: boolean;
   readonly onView: (view: Span | null) => void;
   readonly onTable: (asTable: boolean) => void;
@@ -28,7 +30,7 @@ interface ChartPanelProps {
 
 /** Starts and scans at once over time, as a picture or as a table that says the same. */
 export function ChartPanel(props: ChartPanelProps) {
-  const { id, answer, axis, view, asTable, onView, onTable, onStarts } = props;
+  const { id, answer, axis, view, asked, asTable, onView, onTable, onStarts } = props;
   const { zone } = axis;
   const { ref, width } = useWidth<HTMLDivElement>();
   const [tall, setTall] = useState(false);
@@ -79,6 +81,7 @@ export function ChartPanel(props: ChartPanelProps) {
           beside={beside}
           whole={whole}
           view={view}
+          asked={asked}
           zone={zone}
           asOf={answer.asOf}
           detections={answer.detections.map(Date.parse)}

@@ -20,6 +20,8 @@ interface ChartProps {
   readonly beside: readonly Bin[] | null;
   readonly whole: Span;
   readonly view: Span | null;
+  /** The part of time that was asked for last: keys go on from it, however soon they come. */
+  readonly asked: Span | null;
   readonly zone: string;
   /** The simulated now: dates of its year are said without it. */
   readonly asOf: string;
@@ -36,8 +38,8 @@ interface ChartProps {
 
 /** Starts and scans running at once over time: read, zoomed and panned by mouse, touch and keys. */
 export function Chart(props: ChartProps) {
-  const { id, width, bins, beside, whole, view, zone, asOf, detections, changes, summary, tall, onView, onStarts } =
-    props;
+  const { id, width, bins, beside, whole, view, asked, zone, asOf } = props;
+  const { detections, changes, summary, tall, onView, onStarts } = props;
   const clip = useId();
   const [read, setRead] = useState<number | null>(null);
   const { ref, span } = useZoom({ whole, view, width, onView });
@@ -48,7 +50,13 @@ export function Chart(props: ChartProps) {
   const sentence = bin ? binSentence(bin, zone, beside && binAt(beside, atMs)) : 'Nothing starts or runs here.';
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const move = keyMove(event.key, event.shiftKey, { span, whole, isZoomed: view !== null, bins, atMs });
+    const move = keyMove(event.key, event.shiftKey, {
+      span: asked ?? span,
+      whole,
+      isZoomed: asked !== null,
+      bins,
+      atMs,
+    });
     if (move === null) return;
     event.preventDefault();
     if (move.kind === 'starts') {

@@ -48,6 +48,7 @@ export function ScheduleAnswer({ address, shown, axis, serverZone }: ScheduleAns
         answer={answer}
         axis={axis}
         view={shown.question.view ? inputs.view : null}
+        asked={inputs.view}
         asTable={search.show === 'table'}
         onView={(view) => {
           show({ view });

@@ -1,5 +1,5 @@
 import { Alert, Box, Button, Typography } from '@mui/material';
-import { Suspense } from 'react';
+import { Suspense, useDeferredValue } from 'react';
 import { scanScopeLabels, settingLabels, type AdditionalValue } from '#domain/policy/settings.ts';
 import { shortWindow } from '#domain/policy/warnings.ts';
 import { describeScanStart, scanStartLabels } from '#domain/schedule/scan-start.ts';
@@ -20,6 +20,8 @@ interface AdditionalFieldsProps {
 /** *Additional* where it can be edited: the IOC scanning settings behind *Configure*, and legitimate applications. */
 export function AdditionalFields({ value, deviceZone, notice, onChange }: AdditionalFieldsProps) {
   const { search } = usePlace();
+  // The click is answered first, then the dialog is drawn.
+  const late = useDeferredValue(search.dialog);
   const setPlace = useSetPlace();
   const { scope, start } = value.iocScanning;
   const short = shortWindow(start);
@@ -67,7 +69,7 @@ export function AdditionalFields({ value, deviceZone, notice, onChange }: Additi
           {short}
         </Alert>
       )}
-      {search.dialog === 'ioc-scanning' && (
+      {search.dialog === 'ioc-scanning' && late === search.dialog && (
         <Suspense fallback={null}>
           <IocDialog
             value={value.iocScanning}

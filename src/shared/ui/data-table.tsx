@@ -1,11 +1,12 @@
 import { Table, TableBody, TableCell, TableHead, TableRow } from '@mui/material';
-import { useEffect, useRef, type DragEvent, type MouseEvent } from 'react';
+import { useEffect, useRef } from 'react';
 import type { Column } from './column.ts';
-import { openByContext, RowMenuCell, RowMenuHead, type RowMenu } from './row-menu.tsx';
+import { RowMenuHead, type RowMenu } from './row-menu.tsx';
 import { ariaSort, type Sorting } from './sorting.ts';
 import { TableFrame, type Density } from './table-frame.tsx';
 import { Head } from './table-head.tsx';
-import { SelectPage, SelectRow, type Selection } from './table-selection.tsx';
+import { BodyRow, useDrawn } from './table-rows.tsx';
+import { SelectPage, useBoxes, type Selection } from './table-selection.tsx';
 
 interface DataTableProps<Row, Sort extends string> {
   readonly label: string;
@@ -32,6 +33,8 @@ interface DataTableProps<Row, Sort extends string> {
 export function DataTable<Row, Sort extends string>(props: DataTableProps<Row, Sort>) {
   const { label, columns, rows, rowId, sorting, onSort, density = 'dense', selection } = props;
   const { menu, onDragRow, page, around } = props;
+  const drawn = useDrawn({ columns, rows, menu, onDragRow });
+  const boxOf = useBoxes(selection, rowId);
   const region = useRef<HTMLDivElement>(null);
   useEffect(() => {
     region.current?.scrollTo({ top: 0 });
@@ -42,7 +45,7 @@ export function DataTable<Row, Sort extends string>(props: DataTableProps<Row, S
         <TableHead>
           <TableRow>
             {selection && <SelectPage selection={selection} rowId={rowId} rows={rows} />}
-            {columns.map((column) => (
+            {drawn.columns.map((column) => (
               <TableCell
                 key={column.id}
                 align={column.align ?? 'left'}
@@ -55,41 +58,11 @@ export function DataTable<Row, Sort extends string>(props: DataTableProps<Row, S
           </TableRow>
         </TableHead>
         <TableBody>
-          {rows.map((row) => (
-            <TableRow
-              key={rowId(row)}
-              hover
-              onContextMenu={openByContext(menu, row)}
-              {...(onDragRow && {
-                draggable: true,
-                onDragStart: ({ dataTransfer }: DragEvent) => {
-                  onDragRow(row, dataTransfer);
-                },
-              })}
-            >
-              {selection && <SelectRow selection={selection} rowId={rowId} row={row} />}
-              {columns.map((column) => (
-                <TableCell
-                  key={column.id}
-                  align={column.align ?? 'left'}
-                  className={column.grow ? 'grow' : ''}
-                  onMouseEnter={sayWhenCut}
-                >
-                  {column.cell(row)}
-                </TableCell>
-              ))}
-              {menu && <RowMenuCell menu={menu} row={row} />}
-            </TableRow>
+          {drawn.rows.map((row) => (
+            <BodyRow key={rowId(row)} drawn={drawn} row={row} box={boxOf(row)} />
           ))}
         </TableBody>
       </Table>
     </TableFrame>
   );
-}
-
-/** A cell that is cut says all of itself in its title; whether it is cut depends on the room there is. */
-function sayWhenCut({ currentTarget: cell }: MouseEvent<HTMLTableCellElement>) {
-  const cut = [cell, ...cell.querySelectorAll('button')].some((part) => part.scrollWidth > part.clientWidth);
-  if (cut) cell.title = cell.textContent;
-  else cell.removeAttribute('title');
 }

@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useShortcut } from '#src/shared/keys/use-shortcut.ts';
 
 /** A pause in typing after which the list is asked for, in milliseconds. */
-const typingPauseMs = 250;
+const typingPauseMs = 50;
 
 interface SearchBoxProps {
   readonly label: string;

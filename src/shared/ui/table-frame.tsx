@@ -28,6 +28,20 @@ export function TableFrame({ ref, label, density, around = 268, children }: Tabl
         '& th, & td': { height: density === 'dense' ? 32 : 40, py: 0, px: 2, whiteSpace: 'nowrap' },
         '& th:first-of-type, & td:first-of-type': { pl: 3 },
         '& th': { height: 34, bgcolor: 'background.paper', color: 'text.secondary', fontWeight: 500 },
+        // The cells of DataTable: plain elements that look like the others.
+        '& td.cell': {
+          typography: 'body2',
+          fontSize: '0.8125rem',
+          color: 'text.primary',
+          borderBottom: '1px solid',
+          borderColor: 'divider',
+          textAlign: 'left',
+          verticalAlign: 'middle',
+        },
+        '& td.cell.right': { textAlign: 'right' },
+        // What stands for a text that is on its way, like MUI's Skeleton.
+        '& .awaited': { display: 'block', height: 12, borderRadius: 1, bgcolor: 'action.hover' },
+        '& tr.row:hover': { bgcolor: 'action.hover' },
         '& td': { maxWidth: 320, overflow: 'hidden', textOverflow: 'ellipsis' },
         '& td.grow': { width: '100%', minWidth: 180, maxWidth: 0 },
         '& tbody tr:last-of-type td': { borderBottom: 0 },

@@ -1,4 +1,5 @@
 import { Box, Checkbox, TableCell } from '@mui/material';
+import { memo, useCallback, useLayoutEffect, useRef } from 'react';
 import { hiddenFromSight } from './announcement.tsx';
 
 /** Which rows of the page in sight are ticked, by their ids. */
@@ -47,22 +48,47 @@ export function SelectPage<Row>({ selection, rowId, rows }: SelectionProps<Row> 
   );
 }
 
+export interface BoxProps {
+  readonly id: string;
+  readonly ticked: boolean;
+  /** The box's name: *Select BER-WS-0001*. */
+  readonly label: string;
+  /** Why the row cannot be ticked; null when it can. */
+  readonly reason: string | null;
+  readonly onTick: (id: string, on: boolean) => void;
+}
+
+/** What the box of any row is made of; `onTick` stays the same, so that only a box that changes is drawn anew. */
+export function useBoxes<Row>(selection: Selection<Row> | undefined, rowId: (row: Row) => string) {
+  const latest = useRef(selection);
+  useLayoutEffect(() => {
+    latest.current = selection;
+  });
+  const onTick = useCallback((id: string, on: boolean) => {
+    const { ids, onChange } = latest.current ?? {};
+    onChange?.(new Set([...(ids ?? []), id].filter((other) => on || other !== id)));
+  }, []);
+  return (row: Row): BoxProps | null => {
+    if (!selection) return null;
+    const [id, reason] = [rowId(row), selection.whyNot(row)];
+    return { id, reason, ticked: selection.ids.has(id), label: `Select ${selection.nameOf(row)}`, onTick };
+  };
+}
+
 /** The box of one row. */
-export function SelectRow<Row>({ selection, rowId, row }: SelectionProps<Row> & { row: Row }) {
-  const reason = selection.whyNot(row);
-  const id = rowId(row);
+export const SelectRow = memo(function SelectRow({ id, ticked, label, reason, onTick }: BoxProps) {
   return (
     <TableCell padding="checkbox">
       <span title={reason ?? undefined}>
         <Checkbox
-          checked={reason === null && selection.ids.has(id)}
+          checked={reason === null && ticked}
           disabled={reason !== null}
           onChange={(_, on) => {
-            selection.onChange(new Set([...selection.ids, id].filter((other) => on || other !== id)));
+            onTick(id, on);
           }}
-          slotProps={{ input: { 'aria-label': `Select ${selection.nameOf(row)}` } }}
+          slotProps={{ input: { 'aria-label': label } }}
         />
       </span>
     </TableCell>
   );
-}
+});

@@ -1,15 +1,4 @@
-import {
-  Alert,
-  Box,
-  Button,
-  Skeleton,
-  Table,
-  TableBody,
-  TableCell,
-  TableHead,
-  TableRow,
-  Typography,
-} from '@mui/material';
+import { Alert, Box, Button, Table, TableBody, TableCell, TableHead, TableRow, Typography } from '@mui/material';
 import { sentenceOf } from '#src/shared/api/problem.ts';
 import type { Column } from './column.ts';
 import { FailedState } from './page-states.tsx';
@@ -40,13 +29,13 @@ export function LoadingTable<Row>({ label, columns, density, rows = 12, around }
           </TableHead>
           <TableBody>
             {Array.from({ length: rows }, (_, row) => (
-              <TableRow key={row}>
+              <tr key={row}>
                 {columns.map(({ id }, place) => (
-                  <TableCell key={id}>
-                    <Skeleton variant="text" width={place === 0 ? '80%' : '60%'} />
-                  </TableCell>
+                  <td key={id} className="cell">
+                    <span className="awaited" style={{ width: place === 0 ? '80%' : '60%' }} />
+                  </td>
                 ))}
-              </TableRow>
+              </tr>
             ))}
           </TableBody>
         </Table>
