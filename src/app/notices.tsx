@@ -1,21 +1,13 @@
 import { Alert, Button } from '@mui/material';
-import { useQuery } from '@tanstack/react-query';
-import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useOutdated } from '#src/shared/api/outdated.ts';
-import { queryOf } from '#src/shared/api/queries.ts';
-import { useHosting } from './hosting.ts';
+import { useNavigate } from '@tanstack/react-router';
 import { StorageNotice } from './storage-notice.tsx';
+import type { Told } from './use-told.ts';
 
 const bar = { borderRadius: 0, borderBottom: 1, borderColor: 'divider', flex: 'none', px: { xs: 2, md: 4 } } as const;
 
 /** What a person must know about how the data is kept, said where it cannot be missed. */
-export function Notices() {
-  const hosting = useHosting();
-  const world = useQuery({ ...queryOf('world'), staleTime: Infinity }).data;
-  const unstored = world?.unstored ?? null;
-  const { scenario } = useSearch({ from: '__root__' });
+export function Notices({ told: { outdated, unknownScenario, setAside, unstored, alone } }: { told: Told }) {
   const navigate = useNavigate();
-  const outdated = useOutdated();
   return (
     <>
       {outdated && (
@@ -36,7 +28,7 @@ export function Notices() {
           an open window is kept and offered again.
         </Alert>
       )}
-      {world && scenario !== undefined && scenario !== world.scenario && (
+      {unknownScenario && (
         <Alert
           severity="info"
           sx={bar}
@@ -44,16 +36,16 @@ export function Notices() {
             void navigate({ to: '.', search: (before) => ({ ...before, scenario: undefined }), replace: true })
           }
         >
-          There is no scenario “{scenario}”: you see “{world.scenario}”.
+          There is no scenario “{unknownScenario.asked}”: you see “{unknownScenario.shown}”.
         </Alert>
       )}
-      {world?.setAside && (
+      {setAside && (
         <Alert severity="warning" sx={bar}>
           Data written by another version of Vesper was found. It was set aside untouched; you see a new set of data.
         </Alert>
       )}
       {unstored !== null && <StorageNotice unstored={unstored} sx={bar} />}
-      {hosting === 'alone' && (
+      {alone && (
         <Alert severity="warning" sx={bar}>
           Vesper is open in another tab, and this browser cannot share it. Use that tab: changes here may be lost.
         </Alert>

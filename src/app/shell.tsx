@@ -10,12 +10,13 @@ import { Pulse } from '#src/shared/live/pulse.tsx';
 import { later } from '#src/shared/ui/later.tsx';
 import { SplitPane } from '#src/shared/ui/split-pane.tsx';
 import { askedFor } from './data-sets.ts';
-import { Notices } from './notices.tsx';
 import { PlacesBelow, usePageBelow } from './places-below.tsx';
 import { Preparing } from './preparing.tsx';
 import { TopBar } from './top-bar.tsx';
 import { UnknownUser, useNewerData, useUnknownUser } from './unknown-user.tsx';
+import { useTold } from './use-told.ts';
 
+const Notices = later(() => import('./notices.tsx').then((m) => m.Notices));
 const NewerData = later(() => import('./newer-data.tsx').then((m) => m.NewerData));
 const FirstSteps = later(() => import('./commands.tsx').then((m) => m.FirstSteps));
 const GroupsDrawer = later(() => import('./groups-drawer.tsx').then((m) => m.GroupsDrawer));
@@ -34,6 +35,7 @@ export function Shell() {
   };
   useRestWhenIdle();
   const newer = useNewerData();
+  const told = useTold();
   if (unknown) return <UnknownUser />;
   if (newer) {
     return (
@@ -55,7 +57,11 @@ export function Shell() {
             : null
         }
       />
-      <Notices />
+      {told && (
+        <Suspense fallback={null}>
+          <Notices told={told} />
+        </Suspense>
+      )}
       {narrow || !hasTree ? (
         <Page content={content} />
       ) : (
