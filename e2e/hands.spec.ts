@@ -180,7 +180,7 @@ test('in forced colours nothing that is drawn or chosen disappears, and axe find
   await page.goto(`/groups/berlin/policies?${iocDialog}`);
   await page.getByRole('radio', { name: /^Start within/ }).check();
   // Two windows, and the bars of the two tasks that wait.
-  const drawn = page.locator('[data-drawn]');
+  const drawn = page.getByRole('dialog', { name: 'IOC scanning settings' }).locator('[data-drawn]');
   await expect(drawn).toHaveCount(4);
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ forcedColors: 'active', colorScheme });
