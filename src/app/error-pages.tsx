@@ -47,20 +47,7 @@ export function BrokenPage({ error, reset }: { error: unknown; reset: () => void
 export function StartFailed({ error }: { error: unknown }) {
   return (
     <Box component="main">
-      <Plain
-        title="Vesper could not start"
-        way={
-          <Button
-            variant="contained"
-            color="primary"
-            onClick={() => {
-              window.location.reload();
-            }}
-          >
-            Reload
-          </Button>
-        }
-      >
+      <Plain title="Vesper could not start" way={<Reload />}>
         Its backend runs in the browser and needs service workers: open the console over https or on localhost, and not
         in a private window of a browser that refuses them.
         <Failure error={error} />
@@ -68,6 +55,18 @@ export function StartFailed({ error }: { error: unknown }) {
     </Box>
   );
 }
+
+export const Reload = () => (
+  <Button
+    variant="contained"
+    color="primary"
+    onClick={() => {
+      window.location.reload();
+    }}
+  >
+    Reload
+  </Button>
+);
 
 export function Failure({ error }: { error: unknown }) {
   return (

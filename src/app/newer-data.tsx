@@ -1,6 +1,6 @@
 import { Box, Button } from '@mui/material';
 import { addressOfDataSet, askedFor, dataSets } from './data-sets.ts';
-import { Plain } from './error-pages.tsx';
+import { Plain, Reload } from './error-pages.tsx';
 
 /** In place of every page: says why this data is not opened, and what else there is to do. */
 export function NewerData() {
@@ -11,15 +11,7 @@ export function NewerData() {
         title="This data is of a newer version of Vesper"
         way={
           <>
-            <Button
-              variant="contained"
-              color="primary"
-              onClick={() => {
-                window.location.reload();
-              }}
-            >
-              Reload
-            </Button>
+            <Reload />
             {others.map((dataSet) => (
               <Button key={dataSet.name} href={addressOfDataSet(dataSet)}>
                 Open {dataSet.label}

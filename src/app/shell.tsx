@@ -12,11 +12,12 @@ import { SplitPane } from '#src/shared/ui/split-pane.tsx';
 import { askedFor } from './data-sets.ts';
 import { PlacesBelow, usePageBelow } from './places-below.tsx';
 import { Preparing } from './preparing.tsx';
+import { useRefusedWorld } from './refused-world.ts';
 import { TopBar } from './top-bar.tsx';
-import { UnknownUser, useNewerData, useUnknownUser } from './unknown-user.tsx';
 import { useTold } from './use-told.ts';
 
 const Notices = later(() => import('./notices.tsx').then((m) => m.Notices));
+const UnknownUser = later(() => import('./unknown-user.tsx').then((m) => m.UnknownUser));
 const NewerData = later(() => import('./newer-data.tsx').then((m) => m.NewerData));
 const FirstSteps = later(() => import('./commands.tsx').then((m) => m.FirstSteps));
 const GroupsDrawer = later(() => import('./groups-drawer.tsx').then((m) => m.GroupsDrawer));
@@ -28,21 +29,15 @@ export function Shell() {
   const [drawer, setDrawer] = useState(false);
   const page = usePageBelow();
   const hasTree = groupId !== undefined || page !== null;
-  const unknown = useUnknownUser();
   const [content] = useState(movable);
   const closeDrawer = () => {
     setDrawer(false);
   };
   useRestWhenIdle();
-  const newer = useNewerData();
+  const refused = useRefusedWorld();
   const told = useTold();
-  if (unknown) return <UnknownUser />;
-  if (newer) {
-    return (
-      <Suspense fallback={null}>
-        <NewerData />
-      </Suspense>
-    );
+  if (refused !== null) {
+    return <Suspense fallback={null}>{refused === 'newer-data' ? <NewerData /> : <UnknownUser />}</Suspense>;
   }
   return (
     <Box sx={{ height: '100%', display: 'flex', flexDirection: 'column', minHeight: 0 }}>

@@ -8,8 +8,7 @@ export function Visits({ scenario }: { scenario: string }) {
   const text = here && JSON.stringify(here);
   useEffect(() => {
     if (here) rememberPlace(scenario, here);
-    // The place is another one when its text is.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- the place is made anew with each drawing; it is another one when its text is
   }, [scenario, text]);
   return null;
 }
