@@ -4,9 +4,11 @@ import { expect, test } from './fixtures.ts';
 import { api, jumpTo, open, simulateDetection } from './steps.ts';
 
 const table = (page: Page, name: string) => page.getByRole('table', { name });
-/** The first cell of each row; the box that ticks a row stands before it. */
-const names = (page: Page, name: string) =>
-  table(page, name).locator('tbody td:nth-child(1 of :not(.MuiTableCell-paddingCheckbox))').allTextContents();
+/** The first cell of each row, once its rows are drawn; the box that ticks a row stands before it. */
+async function names(page: Page, name: string) {
+  await expect(table(page, name)).toHaveAttribute('aria-busy', 'false');
+  return table(page, name).locator('tbody td:nth-child(1 of :not(.MuiTableCell-paddingCheckbox))').allTextContents();
+}
 const head = (page: Page, name: string) => page.getByRole('columnheader', { name });
 
 async function choose(page: Page, item: string) {

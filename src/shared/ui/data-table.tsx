@@ -41,7 +41,8 @@ export function DataTable<Row, Sort extends string>(props: DataTableProps<Row, S
   }, [page]);
   return (
     <TableFrame ref={region} label={label} density={density} around={around}>
-      <Table aria-label={label} size="small" stickyHeader>
+      {/* Its rows are drawn after the pages are told below it: whoever reads them then may wait. */}
+      <Table aria-label={label} aria-busy={drawn.rows !== rows} size="small" stickyHeader>
         <TableHead>
           <TableRow>
             {selection && <SelectPage selection={selection} rowId={rowId} rows={rows} />}
