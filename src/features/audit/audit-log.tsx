@@ -108,8 +108,7 @@ export function AuditLog() {
           />
           <Pager
             page={page}
-            pageSize={pageSize}
-            total={found.total}
+            answer={found}
             what={['entry', 'entries']}
             note={`As of ${dayTimeIn(zone, found.asOf)}, ${zone}`}
             onPage={(next) => {

@@ -133,8 +133,7 @@ export function DetectionsPage() {
           />
           <Pager
             page={page}
-            pageSize={pageSize}
-            total={found.total}
+            answer={found}
             what={['detection', 'detections']}
             note={`As of ${dayTimeIn(viewerZone(), asOf ?? found.asOf)}, ${viewerZone()}`}
             onPage={(next) => {

@@ -101,8 +101,7 @@ export function RunsOfTask({ found, asOf, error, onRetry, columns, density, plac
       />
       <Pager
         page={place.page}
-        pageSize={found.pageSize}
-        total={found.total}
+        answer={found}
         what={['run', 'runs']}
         note={`As of ${dayTimeIn(viewerZone(), asOf ?? found.asOf)}, ${viewerZone()}`}
         onPage={place.goTo}
