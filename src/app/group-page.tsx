@@ -49,7 +49,8 @@ export function GroupPage() {
   useTimeChoices();
   const { groupId, tab, search } = usePlace();
   // A click is answered first; what it opens is then drawn beside what people do.
-  const panel = useDeferredValue(tab) === tab ? tab : null;
+  const late = { groupId: useDeferredValue(groupId), tab: useDeferredValue(tab) };
+  const panel = late.groupId === groupId && late.tab === tab ? tab : null;
   const open = useOpened(search);
   const group = useQuery(queryOf('group', { params: { groupId } }));
   // In the Schedule, what is asked about is the draft, but for the table of what holds now.
