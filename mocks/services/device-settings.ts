@@ -8,7 +8,8 @@ import {
   type SettingsValues,
 } from '#domain/policy/settings.ts';
 import { Problem } from '../problem.ts';
-import { credentialOf, type LocalSettings } from '../store/store.ts';
+import type { LocalSettings } from '../store/history-records.ts';
+import { credentialOf } from '../store/store.ts';
 import {
   effectiveOn,
   fleetOf,

@@ -9,7 +9,7 @@ import { planInventory, type InventoryPlan } from '../csv/inventory-plan.ts';
 import { inventoryFields, readInventory, type InventoryField } from '../csv/inventory-rows.ts';
 import { readCsv, type CsvFile, type LineError } from '../csv/read-csv.ts';
 import { Problem } from '../problem.ts';
-import type { StoredChange } from '../store/store.ts';
+import type { StoredChange } from '../store/history-records.ts';
 import { hierarchyIn, need, serverOf, withSubgroups, type Backend } from './backend.ts';
 import { compareText } from './page.ts';
 import { save } from './saving.ts';

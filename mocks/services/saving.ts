@@ -1,7 +1,8 @@
 import type { Device } from '#domain/fleet/fleet.ts';
 import { changeIdSchema, type ChangeId } from '#domain/ids.ts';
 import type { SettingChange } from '#domain/policy/settings.ts';
-import type { Changes, LocalSettings, ServerState, StoredChange, StoredGroup, StoredPolicy } from '../store/store.ts';
+import type { LocalSettings, StoredChange } from '../store/history-records.ts';
+import type { Changes, ServerState, StoredGroup, StoredPolicy } from '../store/store.ts';
 import { fleetOf, nowOf, serverOf, type Backend } from './backend.ts';
 import {
   descriptionParts,
