@@ -1,5 +1,6 @@
 import { Box, Button, Typography } from '@mui/material';
-import { useRef, useState, type DragEvent, type ReactNode } from 'react';
+import { useRef, type ReactNode } from 'react';
+import { useFileDrop } from './use-file-drop.ts';
 
 interface FileDropProps {
   /** The button's name: *Choose a file…* */
@@ -18,11 +19,10 @@ interface FileDropProps {
 /** A place to drop files, with a button that does the same without a mouse. */
 export function FileDrop({ verb, label, accept, multiple = false, onFiles, children }: FileDropProps) {
   const input = useRef<HTMLInputElement>(null);
-  const [over, setOver] = useState(false);
   const take = (files: FileList | null) => {
     if (files && files.length > 0) onFiles([...files]);
   };
-  const holdsFiles = (event: DragEvent) => event.dataTransfer.types.includes('Files');
+  const { over, handlers } = useFileDrop(take);
   return (
     <Box
       role="group"
@@ -38,20 +38,7 @@ export function FileDrop({ verb, label, accept, multiple = false, onFiles, child
         borderColor: over ? 'primary.main' : 'vesper.strongLine',
         bgcolor: over ? 'action.hover' : 'transparent',
       }}
-      onDragOver={(event) => {
-        if (!holdsFiles(event)) return;
-        event.preventDefault();
-        setOver(true);
-      }}
-      onDragLeave={({ currentTarget, relatedTarget }) => {
-        if (!(relatedTarget instanceof Node) || !currentTarget.contains(relatedTarget)) setOver(false);
-      }}
-      onDrop={(event) => {
-        if (!holdsFiles(event)) return;
-        event.preventDefault();
-        setOver(false);
-        take(event.dataTransfer.files);
-      }}
+      {...handlers}
     >
       <Button onClick={() => input.current?.click()}>{verb}</Button>
       <Typography component="div" sx={{ flex: '1 1 180px', minWidth: 0, overflowWrap: 'anywhere' }}>
