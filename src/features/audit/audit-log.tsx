@@ -5,7 +5,7 @@ import { call } from '#src/shared/api/client.ts';
 import { keepWithin } from '#src/shared/api/keep-within.ts';
 import { queryOf } from '#src/shared/api/queries.ts';
 import { useSession } from '#src/shared/rights/why-may-not.ts';
-import { dayTimeIn, viewerZone } from '#src/shared/time/format.ts';
+import { asOfWords, viewerZone } from '#src/shared/time/format.ts';
 import { DataTable } from '#src/shared/ui/data-table.tsx';
 import { EmptyState } from '#src/shared/ui/page-states.tsx';
 import { Pager, useLastPage } from '#src/shared/ui/pager.tsx';
@@ -111,7 +111,7 @@ export function AuditLog() {
             pageSize={pageSize}
             total={found.total}
             what={['entry', 'entries']}
-            note={`As of ${dayTimeIn(zone, found.asOf)}, ${zone}`}
+            note={asOfWords(found.asOf)}
             onPage={(next) => {
               setSearch({ page: next });
             }}

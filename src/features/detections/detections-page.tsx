@@ -11,7 +11,7 @@ import { useAsOf } from '#src/shared/live/pulse.tsx';
 import { useDetectionsPlace } from '#src/shared/navigation/place.ts';
 import { AllowedButton } from '#src/shared/rights/allowed-button.tsx';
 import { useWhyMayNot } from '#src/shared/rights/why-may-not.ts';
-import { dayTimeIn, viewerZone } from '#src/shared/time/format.ts';
+import { asOfWords, viewerZone } from '#src/shared/time/format.ts';
 import { DataTable } from '#src/shared/ui/data-table.tsx';
 import { FilterBox } from '#src/shared/ui/filter-box.tsx';
 import { EmptyState } from '#src/shared/ui/page-states.tsx';
@@ -136,7 +136,7 @@ export function DetectionsPage() {
             pageSize={pageSize}
             total={found.total}
             what={['detection', 'detections']}
-            note={`As of ${dayTimeIn(viewerZone(), asOf ?? found.asOf)}, ${viewerZone()}`}
+            note={asOfWords(asOf ?? found.asOf)}
             onPage={(next) => {
               setSearch({ page: next });
             }}

@@ -6,7 +6,7 @@ import { sentenceOf } from '#src/shared/api/problem.ts';
 import { LiveNotice } from '#src/shared/live/live-notice.tsx';
 import { useAsOf } from '#src/shared/live/pulse.tsx';
 import { noWindow, usePlace, useSetPlace } from '#src/shared/navigation/place.ts';
-import { dayTimeIn, viewerZone } from '#src/shared/time/format.ts';
+import { asOfWords } from '#src/shared/time/format.ts';
 import { useWhyMayNot } from '#src/shared/rights/why-may-not.ts';
 import { DataTable } from '#src/shared/ui/data-table.tsx';
 import { EmptyState } from '#src/shared/ui/page-states.tsx';
@@ -91,7 +91,7 @@ export function DeviceRuns({ deviceId }: { deviceId: DeviceId }) {
         pageSize={pageSize}
         total={found.total}
         what={['task', 'tasks']}
-        note={`As of ${dayTimeIn(viewerZone(), asOf ?? found.asOf)}, ${viewerZone()}`}
+        note={asOfWords(asOf ?? found.asOf)}
         onPage={place.goTo}
       />
       {decisionsOf && <DecisionsDialog runId={decisionsOf} />}
