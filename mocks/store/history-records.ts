@@ -10,6 +10,9 @@ export interface Saved {
   readonly modifiedBy: string;
 }
 
+/** What a record says of its saves before the first one, which stamps it. */
+export const unsaved: Saved = { revision: 0, modifiedAtMs: 0, modifiedBy: '' };
+
 /** The local settings of one device; the record exists from the first local save on. */
 export interface LocalSettings extends Saved {
   readonly id: DeviceId;
