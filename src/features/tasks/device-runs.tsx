@@ -6,7 +6,7 @@ import { sentenceOf } from '#src/shared/api/problem.ts';
 import { LiveNotice } from '#src/shared/live/live-notice.tsx';
 import { useAsOf } from '#src/shared/live/pulse.tsx';
 import { noWindow, usePlace, useSetPlace } from '#src/shared/navigation/place.ts';
-import { asOfWords } from '#src/shared/time/format.ts';
+import { asOfWords } from '#src/shared/time/as-of.ts';
 import { useWhyMayNot } from '#src/shared/rights/why-may-not.ts';
 import { DataTable } from '#src/shared/ui/data-table.tsx';
 import { EmptyState } from '#src/shared/ui/page-states.tsx';

@@ -1,4 +1,4 @@
-import { chosenHours, viewerZone, type Hours } from './time-choices.ts';
+import { chosenHours, type Hours } from './time-choices.ts';
 
 export { viewerZone } from './time-choices.ts';
 
@@ -46,9 +46,6 @@ export const dayIn = (zone: string, instant: string | number): string =>
 /** `Tue 24 Nov 20:00` in a zone. The zone itself must stand nearby: in the column's head or beside it. */
 export const dayTimeIn = (zone: string, instant: string | number): string =>
   `${dayIn(zone, instant)} ${timeIn(zone, instant)}`;
-
-/** *As of Tue 24 Nov 20:00, Europe/Berlin*, in the zone of the viewer: beside rows that hold at that instant. */
-export const asOfWords = (instant: string): string => `As of ${dayTimeIn(viewerZone(), instant)}, ${viewerZone()}`;
 
 /** `Tue 24 Nov 2026` in a zone. */
 export const dayYearIn = (zone: string, instant: string | number): string =>
