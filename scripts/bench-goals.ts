@@ -5,11 +5,21 @@ import { answerGoals } from './goals/answers.ts';
 import { firstRowGoals } from './goals/first-rows.ts';
 import type { Goal } from './goals/goal.ts';
 import { loadWords, watchLoad } from './goals/load.ts';
-import { roundsGoals } from './goals/rounds.ts';
+import { interpreted, roundsGoals } from './goals/rounds.ts';
 import { tenStepsGoals } from './goals/ten-steps.ts';
 import type { Table } from './bench-table.ts';
 
-type Measure = (browser: Browser, address: string) => Promise<Goal[]>;
+interface Measure {
+  readonly of: (browser: Browser, address: string) => Promise<Goal[]>;
+  readonly flags?: readonly string[];
+}
+
+const measures: readonly Measure[] = [
+  { of: firstRowGoals },
+  { of: answerGoals },
+  { of: tenStepsGoals },
+  { of: roundsGoals, flags: interpreted },
+];
 
 /** What is wanted of the screen with 100,000 devices, and what the built console gives; a browser of its own for each part. */
 export async function goalFigures(): Promise<Table> {
@@ -17,10 +27,11 @@ export async function goalFigures(): Promise<Table> {
   await buildIfStale();
   const { address, server } = await serve(0);
   const rows: string[][] = [];
-  for (const measure of [firstRowGoals, answerGoals, tenStepsGoals, roundsGoals] satisfies Measure[]) {
+  for (const measure of measures) {
     const load = watchLoad();
-    const browser = await chromium.launch(launchOptions());
-    const goals = await measure(browser, address);
+    const options = launchOptions();
+    const browser = await chromium.launch({ ...options, args: [...(options.args ?? []), ...(measure.flags ?? [])] });
+    const goals = await measure.of(browser, address);
     await browser.close();
     const words = loadWords(load.stop());
     rows.push(

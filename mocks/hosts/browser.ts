@@ -1,5 +1,5 @@
 import { http } from 'msw';
-import { setupWorker } from 'msw/browser';
+import { setupWorker, type SetupWorker } from 'msw/browser';
 import { conditionsIn, conditionsText, isGood, presets, type Conditions } from '#contract/conditions.ts';
 import { scenarioNamed } from '../scenarios/names.ts';
 import { reconnecting, type Started } from './connection.ts';
@@ -44,6 +44,7 @@ export async function startBackend({
   connection.current();
   const serviceWorker = setupWorker(http.all('*/api/v1/*', ({ request }) => line.handle(request)));
   forgiveFailedUpdate();
+  dropCopies(serviceWorker);
   await serviceWorker.start({
     quiet: true,
     onUnhandledRequest: 'bypass',
@@ -92,6 +93,16 @@ function isFirst(name: string): Promise<boolean> {
       return lock === null ? undefined : new Promise(() => undefined);
     });
   });
+}
+
+/**
+ * MSW sends the page a copy of each answer for whoever listens. Nobody reads them here, and the browser keeps the stream of
+ * a copy that is neither read nor cancelled for as long as the page lives.
+ */
+function dropCopies({ events }: SetupWorker): void {
+  for (const answered of ['response:mocked', 'response:bypass'] as const) {
+    events.on(answered, ({ response }) => void response.body?.cancel());
+  }
 }
 
 /**

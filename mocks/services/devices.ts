@@ -1,9 +1,8 @@
-import type { DeviceRow, DeviceSort } from '#contract/devices.ts';
+import type { DeviceRow } from '#contract/devices.ts';
 import type { Answer, Parsed } from '#contract/operations.ts';
 import { toInstant } from '#contract/time.ts';
 import type { Device } from '#domain/fleet/fleet.ts';
 import type { Candidate } from '#domain/policy/effective-setting.ts';
-import type { Hierarchy } from '#domain/policy/policy.ts';
 import type { Run } from '#domain/response/run.ts';
 import { describeScanStart } from '#domain/schedule/scan-start.ts';
 import { mapRun } from '../runs/map-runs.ts';
@@ -21,8 +20,8 @@ import {
   type Fleet,
 } from './backend.ts';
 import { blocksIn } from './blocks.ts';
+import { deviceOrder, found, inGroups, pageInOrder } from './device-lists.ts';
 import { holdingOf, judgedOnce, type Holding } from './holdings.ts';
-import { keptPlaces, matches, pageByNumber } from './page.ts';
 import { following } from './replanning.ts';
 import { situationsOf } from './situations.ts';
 
@@ -35,17 +34,28 @@ export async function groupDevices(
   const fleet = await fleetOf(backend);
   const inside = withSubgroups(fleet.hierarchy.groups.values(), params.groupId);
   const decided = decidedAs(query, holdingOf(fleet, 'additional'));
-  const found = (await backend.store.all('devices')).filter(
-    (device) =>
-      (query.subgroups ? inside.has(device.groupId) : device.groupId === params.groupId) &&
-      (query.status === undefined || device.status === query.status) &&
-      matches(query.search, [device.name, device.address, device.operatingSystem]) &&
-      decided(device),
+  const devices = await backend.store.all('devices');
+  const groups = await backend.store.all('groups');
+  const isInside = inGroups(devices, (id) => (query.subgroups ? inside.has(id) : id === params.groupId));
+  const isFound = found(devices, query.search);
+  const { rows, total } = pageInOrder(
+    devices,
+    deviceOrder(devices, groups, query.sort, query.order),
+    (place) => {
+      const device = devices[place];
+      return (
+        isInside(place) &&
+        device !== undefined &&
+        (query.status === undefined || device.status === query.status) &&
+        isFound(place) &&
+        decided(device)
+      );
+    },
+    query,
   );
-  const rows = pageOfDevices(query, sortKey(fleet.hierarchy, query.sort), found);
   return {
     rows: rows.map((device) => rowOf(fleet, device)),
-    total: found.length,
+    total,
     page: query.page,
     pageSize: query.pageSize,
     asOf: toInstant(await nowOf(backend)),
@@ -116,27 +126,4 @@ function decidedAs(query: Decided, holding: Holding<'additional'>): (device: Dev
     );
   });
   return (device) => wanted(holding(device));
-}
-
-function sortKey(hierarchy: Hierarchy, sort: DeviceSort): (device: Device) => string {
-  if (sort === 'group') return (device) => groupRef(hierarchy, device.groupId).name;
-  return (device) => device[sort];
-}
-
-const namePlaces = keptPlaces();
-const keyPlaces = keptPlaces();
-
-/** A page of devices by a key in either direction, and where that is the same by name. */
-function pageOfDevices(
-  query: Parsed<'groupDevices'>['query'],
-  key: (device: Device) => string,
-  devices: readonly Device[],
-): Device[] {
-  const byName = namePlaces(devices.map(({ name }) => name));
-  const byKey = query.sort === 'name' ? byName : keyPlaces(devices.map(key));
-  const direction = query.order === 'asc' ? 1 : -1;
-  // Every place by name is less than the number of names there are.
-  const numberOf = (device: Device) =>
-    direction * (byKey.get(key(device)) ?? 0) * byName.size + (byName.get(device.name) ?? 0);
-  return pageByNumber(devices, numberOf, query);
 }

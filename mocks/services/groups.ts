@@ -5,7 +5,7 @@ import { describeScanStart } from '#domain/schedule/scan-start.ts';
 import { managedDevices, unassignedDevices, type AdministrationGroup } from '#domain/fleet/fleet.ts';
 import type { GroupId } from '#domain/ids.ts';
 import { groupRef, hierarchyIn, need, pathRefs, withSubgroups, type Backend } from './backend.ts';
-import { keptPlaces } from './page.ts';
+import { keptRanks } from './name-order.ts';
 
 /** The tree with its counts, each computed once from the leaves up. */
 export async function groupTree(backend: Backend, { query }: Parsed<'groupTree'>): Promise<Answer<'groupTree'>> {
@@ -16,8 +16,8 @@ export async function groupTree(backend: Backend, { query }: Parsed<'groupTree'>
   for (const { parentId } of groups) {
     if (parentId !== null) childCounts.set(parentId, (childCounts.get(parentId) ?? 0) + 1);
   }
-  const places = namePlaces(groups.map(({ name }) => name));
-  const placeOf = (name: string) => places.get(name) ?? 0;
+  const ranks = nameRanks(groups.map(({ name }) => name));
+  const rankOf = new Map(groups.map(({ id }, i) => [id, ranks[i] ?? 0]));
   return {
     groups: groups
       .filter((group) => query.parentId === undefined || group.parentId === query.parentId)
@@ -28,11 +28,11 @@ export async function groupTree(backend: Backend, { query }: Parsed<'groupTree'>
         childCount: childCounts.get(group.id) ?? 0,
         deviceCount: counts.get(group.id) ?? 0,
       }))
-      .sort((a, b) => place(a.id) - place(b.id) || placeOf(a.name) - placeOf(b.name)),
+      .sort((a, b) => place(a.id) - place(b.id) || (rankOf.get(a.id) ?? 0) - (rankOf.get(b.id) ?? 0)),
   };
 }
 
-const namePlaces = keptPlaces();
+const nameRanks = keptRanks();
 
 /** *Managed devices* first, *Unassigned devices* last. */
 const place = (id: GroupId) => (id === managedDevices ? 0 : id === unassignedDevices ? 2 : 1);

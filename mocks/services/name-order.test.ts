@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { nameOrder } from './name-order.ts';
+import { keptRanks, nameOrder } from './name-order.ts';
 import { compareText } from './page.ts';
 
 const aName = fc
@@ -28,5 +28,27 @@ test.each([
       expect([...nameOrder(names)]).toEqual(sorted);
     }),
     { seed: 2026, numRuns: 2_000 },
+  );
+});
+
+const aText = fc.oneof(
+  fc.constantFrom('Rack 2', 'Rack 12', 'rack 2', 'Ärzte', 'arzte', ''),
+  fc.string({ maxLength: 4 }),
+);
+
+test('the ranks of texts are in their order, whatever was asked before', () => {
+  fc.assert(
+    fc.property(fc.array(fc.array(aText, { maxLength: 20 }), { maxLength: 4 }), (questions) => {
+      const ranksOf = keptRanks();
+      for (const texts of questions) {
+        const ranks = ranksOf(texts);
+        texts.forEach((a, i) => {
+          texts.forEach((b, j) => {
+            expect(Math.sign((ranks[i] ?? NaN) - (ranks[j] ?? NaN))).toBe(Math.sign(compareText(a, b)));
+          });
+        });
+      }
+    }),
+    { seed: 20_261_124, numRuns: 200 },
   );
 });

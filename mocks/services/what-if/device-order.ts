@@ -1,7 +1,7 @@
 import type { Parsed } from '#contract/operations.ts';
 import { groupRef } from '../backend.ts';
+import { inTextOrder } from '../name-order.ts';
 import { compareText } from '../page.ts';
-import { sortKey } from '../sort-key.ts';
 import type { FleetColumns } from './fleet-columns.ts';
 import type { Side } from './side.ts';
 
@@ -15,13 +15,10 @@ function nameRanks(columns: FleetColumns): Uint32Array {
   const known = kept.get(columns);
   if (known) return known;
   const { devices } = columns;
-  const keys = devices.map(({ name }) => sortKey(name));
-  const plain = keys.every((key) => key !== null);
-  const byName = (a: number, b: number) =>
-    plain ? orderOf(keys[a] ?? '', keys[b] ?? '') : compareText(devices[a]?.name ?? '', devices[b]?.name ?? '');
-  const sorted = devices
-    .map((_, at) => at)
-    .sort((a, b) => byName(a, b) || orderOf(devices[a]?.id ?? '', devices[b]?.id ?? ''));
+  const sorted = inTextOrder(
+    devices.map(({ name }) => name),
+    (a, b) => orderOf(devices[a]?.id ?? '', devices[b]?.id ?? ''),
+  );
   const ranks = new Uint32Array(devices.length);
   sorted.forEach((at, rank) => (ranks[at] = rank));
   kept.set(columns, ranks);

@@ -109,8 +109,7 @@ export function AuditLog() {
           />
           <Pager
             page={page}
-            pageSize={pageSize}
-            total={found.total}
+            answer={found}
             what={['entry', 'entries']}
             note={asOfWords(found.asOf)}
             onPage={(next) => {

@@ -134,8 +134,7 @@ export function DetectionsPage() {
           />
           <Pager
             page={page}
-            pageSize={pageSize}
-            total={found.total}
+            answer={found}
             what={['detection', 'detections']}
             note={asOfWords(asOf ?? found.asOf)}
             onPage={(next) => {

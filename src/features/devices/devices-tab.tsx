@@ -1,12 +1,10 @@
 import { Box, Button, Checkbox, FormControlLabel } from '@mui/material';
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Suspense, useState } from 'react';
-import { deviceSorts } from '#contract/devices.ts';
 import { deviceStatusLabels, unassignedDevices } from '#domain/fleet/fleet.ts';
 import { allRows } from '#src/shared/api/all-rows.ts';
 import { call } from '#src/shared/api/client.ts';
 import { keepWithin } from '#src/shared/api/keep-within.ts';
-import { queryOf } from '#src/shared/api/queries.ts';
 import { usePlace, useSetPlace } from '#src/shared/navigation/place.ts';
 import { useSimulatedQuarter } from '#src/features/clock/use-simulated-now.ts';
 import { InventoryMenu } from '#src/features/inventory/inventory-menu.tsx';
@@ -24,36 +22,23 @@ import { TableChoices, useTableChoices } from '#src/shared/ui/table-choices.tsx'
 import { TableExport } from '#src/shared/ui/table-export.tsx';
 import { FailedTable, LoadingTable, StaleRows } from '#src/shared/ui/table-states.tsx';
 import { later } from '#src/shared/ui/later.tsx';
-import { decisionAsked, decisionWords, noDecision } from './decision-filter.ts';
+import { decisionWords, noDecision } from './decision-filter.ts';
 import { deviceColumns } from './device-columns.tsx';
+import { askedOf, devicesQuery, listOf, statuses } from './devices-query.ts';
 import { devicesToDrag, movingDevices } from './moving-devices.ts';
 import { UnassignedNote } from './unassigned-note.tsx';
 
 const DecisionChip = later(() => import('./decision-chip.tsx').then((m) => m.DecisionChip));
 const MoveDevices = later(() => import('#src/features/groups/move-devices.tsx').then((m) => m.MoveDevices));
 
-const pageSize = 50;
-const statuses = ['online', 'offline', 'out-of-office'] as const;
-
 /** The devices of the selected group: searched, filtered, sorted and paged by the backend, all of it in the address. */
 export function DevicesTab() {
   const { groupId, search } = usePlace();
   const setPlace = useSetPlace();
-  const sort = deviceSorts.find((name) => name === search.sort) ?? 'name';
-  const order = search.order ?? 'asc';
-  const page = search.page ?? 1;
-  const status = statuses.find((name) => name === search.status);
-  const subgroups = search.subgroups ?? true;
-  const asked = {
-    sort,
-    order,
-    subgroups: subgroups ? ('true' as const) : ('false' as const),
-    ...(search.q ? { search: search.q } : {}),
-    ...(status ? { status } : {}),
-    ...decisionAsked(search),
-  };
+  const { sort, order, subgroups, status, page } = listOf(search);
+  const asked = askedOf(search);
   const devices = useQuery({
-    ...queryOf('groupDevices', { params: { groupId }, query: { ...asked, page, pageSize } }),
+    ...devicesQuery(groupId, search),
     placeholderData: keepWithin({ groupId }),
   });
   const choices = useTableChoices('devices');
@@ -66,8 +51,14 @@ export function DevicesTab() {
       setPlace({ why: 'additional', whyDevice: device });
     },
   );
+  const client = useQueryClient();
+  const show = (change: Parameters<typeof setPlace>[0], options?: { replace: boolean }) => {
+    // Asked before the page is drawn anew, not after; how it fails is told by the list.
+    client.query(devicesQuery(groupId, { ...search, ...change })).catch(() => undefined);
+    setPlace(change, options);
+  };
   const narrow = (change: Parameters<typeof setPlace>[0]) => {
-    setPlace({ ...change, page: undefined }, { replace: true });
+    show({ ...change, page: undefined }, { replace: true });
   };
   const beyond = useLastPage(devices.data, page, (last) => {
     setPlace({ page: last }, { replace: true });
@@ -208,11 +199,10 @@ export function DevicesTab() {
           />
           <Pager
             page={page}
-            pageSize={pageSize}
-            total={found.total}
+            answer={found}
             what={['device', 'devices']}
             onPage={(next) => {
-              setPlace({ page: next });
+              show({ page: next });
             }}
           />
         </>

@@ -163,8 +163,7 @@ export function RunsTable({ question, side, drafted, zone, serverZone, asOf }: R
           />
           <Pager
             page={page}
-            pageSize={pageSize}
-            total={found.total}
+            answer={found}
             what={['run', 'runs']}
             note={`Sample #${String(question.seed)}, task ${String(question.firstTask)}. As of ${dayTimeIn(zone, found.asOf)}, ${zone}`}
             onPage={(next) => {

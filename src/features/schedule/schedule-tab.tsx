@@ -1,5 +1,6 @@
 import { Alert, Box, Button, Chip, Typography } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
+import { useDeferredValue } from 'react';
 import { sentenceOf } from '#src/shared/api/problem.ts';
 import { queryOf } from '#src/shared/api/queries.ts';
 import { viewerZone } from '#src/shared/time/format.ts';
@@ -46,6 +47,9 @@ function Schedule({ address, question, serverZone }: ScheduleProps) {
   const whatIf = useWhatIf(width === 0 ? null : { ...question, most: mostBars(width), axis: axis.zone });
   const { shown, fits, error, job } = whatIf;
   const answer = shown?.answer ?? null;
+  // Drawn beside what people do, in pieces: it is hundreds of bars and rows.
+  const answered = shown && <ScheduleAnswer address={address} shown={shown} axis={axis} serverZone={serverZone} />;
+  const drawn = useDeferredValue(answered);
   const stopped = width > 0 && !fits && error === null && job === null;
   return (
     <Box ref={ref} sx={{ display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: 4 }}>
@@ -108,10 +112,10 @@ function Schedule({ address, question, serverZone }: ScheduleProps) {
       )}
       {shown && (shown.answer.devices > 0 || shown.answer.draft !== null) && (
         <Box
-          aria-busy={job !== null}
+          aria-busy={job !== null || drawn !== answered}
           sx={{ opacity: fits ? 1 : 0.55, display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: 5 }}
         >
-          <ScheduleAnswer address={address} shown={shown} axis={axis} serverZone={serverZone} />
+          {drawn}
         </Box>
       )}
     </Box>

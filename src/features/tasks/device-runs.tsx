@@ -88,8 +88,7 @@ export function DeviceRuns({ deviceId }: { deviceId: DeviceId }) {
       />
       <Pager
         page={place.page}
-        pageSize={pageSize}
-        total={found.total}
+        answer={found}
         what={['task', 'tasks']}
         note={asOfWords(asOf ?? found.asOf)}
         onPage={place.goTo}

@@ -102,8 +102,7 @@ export function RunsOfTask({ found, asOf, error, onRetry, columns, density, plac
       />
       <Pager
         page={place.page}
-        pageSize={found.pageSize}
-        total={found.total}
+        answer={found}
         what={['run', 'runs']}
         note={asOfWords(asOf ?? found.asOf)}
         onPage={place.goTo}

@@ -2,10 +2,17 @@ import { Box, Button, Typography } from '@mui/material';
 import { useEffect } from 'react';
 import { lastPageOf, rowsInSight, type Noun } from './counted.ts';
 
-interface PagerProps {
+interface PageAnswer {
   readonly page: number;
   readonly pageSize: number;
   readonly total: number;
+}
+
+interface PagerProps {
+  /** The page that is asked for, from which one goes on. */
+  readonly page: number;
+  /** The page in sight: another one as long as the one that is asked for is on its way. */
+  readonly answer: PageAnswer;
   readonly what: Noun;
   /** What else is to know of these rows: as of when they hold, or in which zone their times are. */
   readonly note?: string;
@@ -13,7 +20,8 @@ interface PagerProps {
 }
 
 /** Which rows of how many are shown, and the way to the others. */
-export function Pager({ page, pageSize, total, what, note, onPage }: PagerProps) {
+export function Pager({ page, answer, what, note, onPage }: PagerProps) {
+  const { pageSize, total } = answer;
   const last = lastPageOf(total, pageSize);
   return (
     <Box sx={{ display: 'flex', gap: 2, pt: 2, minHeight: 40, alignItems: 'center', justifyContent: 'flex-end' }}>
@@ -23,7 +31,7 @@ export function Pager({ page, pageSize, total, what, note, onPage }: PagerProps)
         </Typography>
       )}
       <Typography color="textSecondary" role="status">
-        {rowsInSight(page, pageSize, total, what)}
+        {rowsInSight(answer.page, pageSize, total, what)}
       </Typography>
       {last > 1 && (
         <>
@@ -50,15 +58,9 @@ export function Pager({ page, pageSize, total, what, note, onPage }: PagerProps)
 }
 
 /** How many rows there are, under a table that has no pages. */
-export const RowCount = ({ total, ...rest }: Pick<PagerProps, 'total' | 'what' | 'note'>) => (
-  <Pager {...rest} page={1} pageSize={Math.max(1, total)} total={total} onPage={() => undefined} />
+export const RowCount = ({ total, ...rest }: Pick<PagerProps, 'what' | 'note'> & Pick<PageAnswer, 'total'>) => (
+  <Pager {...rest} page={1} answer={{ page: 1, pageSize: Math.max(1, total), total }} onPage={() => undefined} />
 );
-
-interface PageAnswer {
-  readonly page: number;
-  readonly pageSize: number;
-  readonly total: number;
-}
 
 /**
  * Goes to the last page when the one that was asked for lies beyond the end: an old link, or rows that left a live

@@ -1,0 +1,41 @@
+import { deviceSorts } from '#contract/devices.ts';
+import type { GroupId } from '#domain/ids.ts';
+import { queryOf } from '#src/shared/api/queries.ts';
+import type { PlaceSearch } from '#src/shared/navigation/place.ts';
+import { decisionAsked } from './decision-filter.ts';
+
+const pageSize = 50;
+/** What the list can be filtered by. */
+export const statuses = ['online', 'offline', 'out-of-office'] as const;
+
+/** A search as the address says it, or with what is to change in it. */
+type Search = { readonly [K in keyof PlaceSearch]?: PlaceSearch[K] | undefined };
+
+/** How the address wants the list of devices: an order or a status that there is not is as if it said none. */
+export const listOf = (search: Search) => ({
+  sort: deviceSorts.find((name) => name === search.sort) ?? 'name',
+  order: search.order ?? 'asc',
+  page: search.page ?? 1,
+  status: statuses.find((name) => name === search.status),
+  subgroups: search.subgroups ?? true,
+});
+
+/** Which devices are asked for, in which order, whatever the page. */
+export function askedOf(search: Search) {
+  const { sort, order, status, subgroups } = listOf(search);
+  return {
+    sort,
+    order,
+    subgroups: subgroups ? ('true' as const) : ('false' as const),
+    ...(search.q ? { search: search.q } : {}),
+    ...(status ? { status } : {}),
+    ...decisionAsked(search),
+  };
+}
+
+/** The query of a page of a group's devices. */
+export const devicesQuery = (groupId: GroupId, search: Search) =>
+  queryOf('groupDevices', {
+    params: { groupId },
+    query: { ...askedOf(search), page: listOf(search).page, pageSize },
+  });
