@@ -12,7 +12,6 @@ import { useColorScheme } from '@mui/material/styles';
 import { useId, useState } from 'react';
 import { hoursName, zoneName } from '#src/shared/time/time-choices.ts';
 import { Announcement } from '#src/shared/ui/announcement.tsx';
-import { dialogPaper } from '#src/shared/ui/dialog-paper.ts';
 import { remember, rememberedNames, useRemembered } from '#src/shared/ui/remembered.ts';
 import { columnNames, densityName, densityNames } from '#src/shared/ui/table-choices.tsx';
 import { OneOf, SettingRow } from './display-rows.tsx';
@@ -30,7 +29,7 @@ export function DisplaySettings({ serverZone, onClose }: DisplaySettingsProps) {
   const id = useId();
   const [said, setSaid] = useState('');
   return (
-    <Dialog open onClose={onClose} maxWidth={false} aria-labelledby={id} slotProps={dialogPaper(760)}>
+    <Dialog open onClose={onClose} maxWidth={false} aria-labelledby={id} slotProps={{ paper: { sx: paper } }}>
       <DialogTitle variant="h2" id={id}>
         Display settings
       </DialogTitle>
@@ -226,3 +225,5 @@ function HintRow({ onReset }: RowProps) {
     </SettingRow>
   );
 }
+
+const paper = { width: 760, m: { xs: 2, sm: 8 }, maxWidth: 'calc(100% - 16px)' } as const;

@@ -12,7 +12,6 @@ import {
 import { useId } from 'react';
 import { keyWords } from '#src/shared/keys/key-words.ts';
 import { controlKeys, isSingleKey, shortcuts } from '#src/shared/keys/shortcuts.ts';
-import { dialogPaper } from '#src/shared/ui/dialog-paper.ts';
 import { useRemembered } from '#src/shared/ui/remembered.ts';
 import { singleKeysName } from './display.ts';
 
@@ -41,7 +40,7 @@ export function ShortcutsOverview({ here, onClose }: ShortcutsOverviewProps) {
     ...controlKeys.filter(({ control }) => !here.has(control)).map(partOf),
   ].filter(({ lines }) => lines.length > 0);
   return (
-    <Dialog open onClose={onClose} maxWidth={false} aria-labelledby={id} slotProps={dialogPaper(900)}>
+    <Dialog open onClose={onClose} maxWidth={false} aria-labelledby={id} slotProps={{ paper: { sx: paper } }}>
       <DialogTitle variant="h2" id={id}>
         Keyboard shortcuts
       </DialogTitle>
@@ -129,3 +128,5 @@ const kbd = {
   bgcolor: 'background.default',
   whiteSpace: 'nowrap',
 } as const;
+
+const paper = { width: 900, m: { xs: 2, sm: 8 }, maxWidth: 'calc(100% - 16px)' } as const;

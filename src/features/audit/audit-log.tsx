@@ -5,8 +5,7 @@ import { call } from '#src/shared/api/client.ts';
 import { keepWithin } from '#src/shared/api/keep-within.ts';
 import { queryOf } from '#src/shared/api/queries.ts';
 import { useSession } from '#src/shared/rights/why-may-not.ts';
-import { asOfWords } from '#src/shared/time/as-of.ts';
-import { viewerZone } from '#src/shared/time/format.ts';
+import { dayTimeIn, viewerZone } from '#src/shared/time/format.ts';
 import { DataTable } from '#src/shared/ui/data-table.tsx';
 import { EmptyState } from '#src/shared/ui/page-states.tsx';
 import { Pager, useLastPage } from '#src/shared/ui/pager.tsx';
@@ -111,7 +110,7 @@ export function AuditLog() {
             page={page}
             answer={found}
             what={['entry', 'entries']}
-            note={asOfWords(found.asOf)}
+            note={`As of ${dayTimeIn(zone, found.asOf)}, ${zone}`}
             onPage={(next) => {
               setSearch({ page: next });
             }}

@@ -18,7 +18,6 @@ import { readDraftText } from '#src/shared/navigation/draft-text.ts';
 import { useSetPlace } from '#src/shared/navigation/place.ts';
 import { viewerZone } from '#src/shared/time/format.ts';
 import { CopyButton } from '#src/shared/ui/copy-button.tsx';
-import { dialogPaper } from '#src/shared/ui/dialog-paper.ts';
 import { FailedState } from '#src/shared/ui/page-states.tsx';
 import { answerOf, askedSetting, sharedAnswerWords } from './answer-words.ts';
 import { Chain } from './chain.tsx';
@@ -69,7 +68,13 @@ export function WhyDialog({ subject, settings, setting, unsaved }: WhyProps) {
   const { data } = explanation;
   const asked = data ? askedSetting(data, setting) : null;
   return (
-    <Dialog open onClose={close} maxWidth={false} aria-labelledby="why-title" slotProps={dialogPaper(760)}>
+    <Dialog
+      open
+      onClose={close}
+      maxWidth={false}
+      aria-labelledby="why-title"
+      slotProps={{ paper: { sx: { width: 760, m: { xs: 2, sm: 8 }, maxWidth: 'calc(100% - 16px)' } } }}
+    >
       <DialogTitle
         component="div"
         sx={{ px: 5, display: 'flex', columnGap: 3, alignItems: 'baseline', flexWrap: 'wrap' }}

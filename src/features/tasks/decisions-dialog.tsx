@@ -5,7 +5,6 @@ import type { RunId } from '#domain/ids.ts';
 import { noWindow, useSetPlace } from '#src/shared/navigation/place.ts';
 import { dayTimeIn, viewerZone } from '#src/shared/time/format.ts';
 import { CopyButton } from '#src/shared/ui/copy-button.tsx';
-import { dialogPaper } from '#src/shared/ui/dialog-paper.ts';
 import { FailedState, LoadingRows } from '#src/shared/ui/page-states.tsx';
 import { TextButton } from '#src/shared/ui/text-button.tsx';
 import { causeWords, deciderWords, decisionLines, decisionsText } from './decision-words.ts';
@@ -21,7 +20,13 @@ export function DecisionsDialog({ runId }: { runId: RunId }) {
   };
   const { data } = answer;
   return (
-    <Dialog open onClose={close} maxWidth={false} aria-labelledby="decisions-title" slotProps={dialogPaper(680)}>
+    <Dialog
+      open
+      onClose={close}
+      maxWidth={false}
+      aria-labelledby="decisions-title"
+      slotProps={{ paper: { sx: { width: 680, m: { xs: 2, sm: 8 }, maxWidth: 'calc(100% - 16px)' } } }}
+    >
       <DialogTitle component="div" sx={{ px: 5 }}>
         <Typography variant="h2" id="decisions-title">
           What decided the start of this run?

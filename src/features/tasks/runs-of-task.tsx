@@ -1,9 +1,8 @@
 import { Button } from '@mui/material';
 import type { Answer } from '#contract/operations.ts';
 import type { RunView } from '#contract/tasks.ts';
-import { LiveNotice } from '#src/shared/live/live-notice.tsx';
+import { asOfWords, LiveNotice } from '#src/shared/live/live-notice.tsx';
 import { noWindow, useSetPlace } from '#src/shared/navigation/place.ts';
-import { asOfWords } from '#src/shared/time/as-of.ts';
 import { viewerZone } from '#src/shared/time/format.ts';
 import { useWhyMayNot } from '#src/shared/rights/why-may-not.ts';
 import { DataTable } from '#src/shared/ui/data-table.tsx';

@@ -20,7 +20,6 @@ import { TimeField } from '#src/shared/form/time-field.tsx';
 import { AllowedButton } from '#src/shared/rights/allowed-button.tsx';
 import { ReadOnlyArea } from '#src/shared/rights/read-only-area.tsx';
 import { useReadOnly } from '#src/shared/rights/read-only.ts';
-import { dialogPaper } from '#src/shared/ui/dialog-paper.ts';
 import { iocFormSchema, toForm, toSettings, type IocForm } from './ioc-form.ts';
 import { lengthWords, ruleSentence, scopeHints, startHints } from './preview-words.ts';
 import { StartPreview } from './start-preview.tsx';
@@ -55,7 +54,13 @@ export function IocDialog({ value, deviceZone, notice, onOk, onClose }: IocDialo
     if (result && whyNot === null) onOk(result);
   });
   return (
-    <Dialog open onClose={onClose} maxWidth={false} aria-labelledby="ioc-title" slotProps={dialogPaper(900)}>
+    <Dialog
+      open
+      onClose={onClose}
+      maxWidth={false}
+      aria-labelledby="ioc-title"
+      slotProps={{ paper: { sx: { width: 900, m: { xs: 2, sm: 8 }, maxWidth: 'calc(100% - 16px)' } } }}
+    >
       <Box component="form" noValidate onSubmit={(event) => void submit(event)} sx={{ display: 'contents' }}>
         <DialogTitle variant="h2" id="ioc-title" sx={{ px: 5 }}>
           IOC scanning settings
