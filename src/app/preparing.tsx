@@ -1,13 +1,24 @@
 import { Box, Typography } from '@mui/material';
-import { useLate } from '#src/shared/ui/use-late.ts';
+import { useEffect, useState } from 'react';
 import { dataSets } from './data-sets.ts';
+
+/** What is done at once needs no words: they would flash. */
+const patienceMs = 200;
 
 /**
  * Says that the data is being made or read, where it takes long enough to wonder: over the skeleton of the page, or on
  * the empty page while the backend starts.
  */
 export function Preparing({ scenario }: { readonly scenario: string }) {
-  const late = useLate();
+  const [late, setLate] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      setLate(true);
+    }, patienceMs);
+    return () => {
+      clearTimeout(timer);
+    };
+  }, []);
   const dataSet = dataSets.find(({ name }) => name === scenario);
   return (
     <Box

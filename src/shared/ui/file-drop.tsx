@@ -1,6 +1,5 @@
 import { Box, Button, Typography } from '@mui/material';
-import { useRef, type ReactNode } from 'react';
-import { useFileDrop } from './use-file-drop.ts';
+import { useRef, useState, type DragEvent, type ReactNode } from 'react';
 
 interface FileDropProps {
   /** The button's name: *Choose a file…* */
@@ -59,4 +58,32 @@ export function FileDrop({ verb, label, accept, multiple = false, onFiles, child
       />
     </Box>
   );
+}
+
+/**
+ * Lets files be dropped on a part of the page: what to put on that part, and whether files are held over it.
+ * @param disabled true while nothing may be dropped
+ */
+export function useFileDrop(onDrop: (files: FileList) => void, disabled = false) {
+  const [over, setOver] = useState(false);
+  const holdsFiles = (event: DragEvent) => !disabled && event.dataTransfer.types.includes('Files');
+  return {
+    over,
+    handlers: {
+      onDragOver: (event: DragEvent) => {
+        if (!holdsFiles(event)) return;
+        event.preventDefault();
+        setOver(true);
+      },
+      onDragLeave: ({ currentTarget, relatedTarget }: DragEvent) => {
+        if (!(relatedTarget instanceof Node) || !currentTarget.contains(relatedTarget)) setOver(false);
+      },
+      onDrop: (event: DragEvent) => {
+        if (!holdsFiles(event)) return;
+        event.preventDefault();
+        setOver(false);
+        onDrop(event.dataTransfer.files);
+      },
+    },
+  };
 }

@@ -1,7 +1,7 @@
 import { Box, Button, LinearProgress, Typography } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
 import { queryOf } from '../api/queries.ts';
-import { patienceMs, useLate } from './use-late.ts';
 
 interface Props {
   /** The id under which the work was begun. */
@@ -11,9 +11,20 @@ interface Props {
   readonly onCancel: () => void;
 }
 
+/** Work that takes longer than a person expects is shown after this long, in milliseconds. */
+const patienceMs = 200;
+
 /** How far a job of the backend is, with a way to cancel it. Nothing is shown of work that ends at once. */
 export function Working({ job, what, onCancel }: Props) {
-  const shown = useLate(job);
+  const [shown, setShown] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      setShown(true);
+    }, patienceMs);
+    return () => {
+      clearTimeout(timer);
+    };
+  }, [job]);
   const progress = useQuery({
     ...queryOf('job', { params: { jobId: job } }),
     enabled: shown,
