@@ -1,9 +1,9 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { violationsInUse } from './axe.ts';
 import { expect, test } from './fixtures.ts';
 import { overPages } from './over-a-page.ts';
 import { savePolicy } from './policy-edits.ts';
-import { api, lock, open, propertiesWindow, simulateDetection } from './steps.ts';
+import { api, closeQuestion, inScenario, lock, open, propertiesWindow, simulateDetection } from './steps.ts';
 
 const screens = {
   tables: [
@@ -39,19 +39,12 @@ const screens = {
 
 const iocDialog = '/groups/berlin/policies?policy=offices-baseline&section=threat-response&dialog=ioc-scanning';
 
-/**
- * Asks axe about what can be used, in both themes: the topmost window where one is open, for the page behind it is asked
- * by itself.
- */
+/** Asks axe about what can be used, in both themes. */
 async function expectNoViolation(page: Page, name: string) {
-  const within = (await page.getByRole('dialog').count()) > 0;
   for (const theme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
     await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
-    const builder = new AxeBuilder({ page }).options({ rules: { 'target-size': { enabled: true } } });
-    const { violations } = await (within ? builder.include('[role=dialog]') : builder).analyze();
-    const found = violations.map((v) => `${v.id} ${v.nodes.map((n) => n.target.join(' ')).join(', ')}`);
-    expect(found, `${name}, ${theme}`).toEqual([]);
+    expect(await violationsInUse(page), `${name}, ${theme}`).toEqual([]);
   }
 }
 
@@ -67,7 +60,7 @@ test.describe('axe finds nothing in light and in dark:', () => {
         expect((await api(page, 'POST', '/detections', { body })).status).toBe(201);
       }
       for (const [name, path, role] of places) {
-        await page.goto(`${path}${path.includes('?') ? '&' : '?'}scenario=demo`);
+        await page.goto(inScenario(path));
         await expect(page.getByRole(role).first()).toBeVisible({ timeout: 20_000 });
         await expect(page.getByRole('status', { name: /^Loading/ })).toHaveCount(0);
         await expectNoViolation(page, name);
@@ -93,7 +86,7 @@ test.describe('axe finds nothing in light and in dark:', () => {
     await expect(window.getByRole('button', { name: 'Save merged' })).toBeEnabled();
     await expectNoViolation(page, 'conflict');
     await page.keyboard.press('Escape');
-    await expect(page.getByRole('dialog', { name: 'Close without saving?' })).toBeVisible();
+    await expect(closeQuestion(page)).toBeVisible();
     await expectNoViolation(page, 'unsaved question');
   });
 

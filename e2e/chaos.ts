@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { expect, type Page } from '@playwright/test';
-import { api, open } from './steps.ts';
+import type { Draw } from '../mocks/draws.ts';
+import { api, open, signedInAs } from './steps.ts';
 
 /** One who works in a tab of their own, in a storm, and what the backend said was saved. */
 export interface Worker {
@@ -9,22 +10,8 @@ export interface Worker {
   readonly acknowledged: { readonly policies: string[]; readonly groups: string[]; readonly tasks: string[] };
 }
 
-/** A number in [0, 1) of the seed's sequence. */
-export type Draw = () => number;
-
-/** The same draws for the same seed: a linear congruence. */
-export function drawsOf(seed: number): Draw {
-  let state = seed;
-  return () => {
-    state = (state * 1_103_515_245 + 12_345) % 2 ** 31;
-    return state / 2 ** 31;
-  };
-}
-
 export async function workerAt(page: Page, user: { id: string; name: string }, seed: number): Promise<Worker> {
-  await page.addInitScript((id) => {
-    sessionStorage.setItem('vesper.user', id);
-  }, user.id);
+  await signedInAs(page, user.id);
   await open(page, `/groups/labs/policies?conditions=storm,seed:${String(seed)}`, 'small');
   return { name: user.name, page, acknowledged: { policies: [], groups: [], tasks: [] } };
 }

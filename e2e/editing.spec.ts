@@ -1,7 +1,18 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
 import { deletePolicy, readPolicy, savePolicy } from './policy-edits.ts';
-import { additional, api, apply, configure, ok, open, openPolicy, openSection, propertiesWindow } from './steps.ts';
+import {
+  additional,
+  api,
+  apply,
+  closeQuestion,
+  configure,
+  ok,
+  open,
+  openPolicy,
+  openSection,
+  propertiesWindow,
+} from './steps.ts';
 
 const berlin = '/groups/berlin/policies?policy=berlin&section=general';
 const startOf = async (page: Page) =>
@@ -20,7 +31,7 @@ test('Cancel saves nothing, Apply saves and stays, OK saves and closes; the dial
   await open(page, berlin, 'small');
   const window = await propertiesWindow(page, 'Berlin');
   const button = (name: string) => window.getByRole('button', { name, exact: true });
-  const question = page.getByRole('dialog', { name: 'Close without saving?' });
+  const question = closeQuestion(page);
 
   // What was typed and taken back differs in nothing: nothing to apply, nothing to ask.
   await expect(button('Apply')).toBeDisabled();

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
-import { api, jumpTo, open } from './steps.ts';
+import { api, configure, jumpTo, ok, open, propertiesWindow, setInterval } from './steps.ts';
 
 const dialogOf = '/groups/berlin/policies?policy=berlin&section=threat-response&dialog=ioc-scanning';
 const slider = (page: Page, name: string) => page.getByRole('slider', { name: `Task ${name} created` });
@@ -80,3 +80,18 @@ test('manual and immediate start say their sentence and keep the markers', async
   await expect(page.getByText('Each task starts at the instant it is created.')).toBeVisible();
   await expect(slider(page, 'C')).toHaveAttribute('aria-valuetext', 'Created Wed 08:00: starts Wed 08:00');
 });
+
+for (const [start, end, message] of [
+  ['24:00', '07:00', 'Enter a time from 00:00 to 23:59'],
+  ['20:00', '7:5', 'Enter a time from 00:00 to 23:59'],
+  ['', '07:00', 'Enter a time from 00:00 to 23:59'],
+  ['20:00', '20:00', 'Start time and end time must differ'],
+] as const) {
+  test(`a wrong entry: ${start || 'an empty time'} to ${end} is refused at its field`, async ({ page }) => {
+    await open(page, '/groups/berlin/policies?policy=berlin&section=threat-response');
+    const dialog = await configure(page, await propertiesWindow(page, 'Berlin'));
+    await setInterval(dialog, start, end);
+    await ok(dialog);
+    await expect(dialog.getByText(message).first()).toBeVisible();
+  });
+}

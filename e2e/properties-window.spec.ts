@@ -1,6 +1,17 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
-import { additional, api, configure, lock, ok, open, openSection, propertiesWindow, setInterval } from './steps.ts';
+import {
+  additional,
+  api,
+  closeQuestion,
+  configure,
+  lock,
+  ok,
+  open,
+  openSection,
+  propertiesWindow,
+  setInterval,
+} from './steps.ts';
 
 /** Lets the backend's answer to a save reach the page only once `release` was called. */
 async function holdAnswers(page: Page): Promise<() => Promise<void>> {
@@ -19,8 +30,6 @@ async function holdAnswers(page: Page): Promise<() => Promise<void>> {
   });
   return () => page.evaluate(() => void window.dispatchEvent(new Event('release-answers')));
 }
-
-const question = (page: Page) => page.getByRole('dialog', { name: 'Close without saving?' });
 
 for (const button of ['Apply', 'OK'] as const) {
   test(`what is typed while ${button} waits for its answer is not lost`, async ({ page }) => {
@@ -47,15 +56,31 @@ test('Back does not leave while the question is open; Discard leaves once', asyn
   const window = await propertiesWindow(page, 'Berlin');
   await window.getByLabel('Name').fill('Berlin mine');
   await page.keyboard.press('Escape');
-  await expect(question(page)).toContainText('Name: Berlin → Berlin mine');
+  await expect(closeQuestion(page)).toContainText('Name: Berlin → Berlin mine');
   await page.goBack();
-  await expect(question(page)).toBeVisible();
-  await question(page).getByRole('button', { name: 'Keep editing' }).click();
+  await expect(closeQuestion(page)).toBeVisible();
+  await closeQuestion(page).getByRole('button', { name: 'Keep editing' }).click();
   await expect(window.getByLabel('Name')).toHaveValue('Berlin mine');
   await page.goBack();
-  await question(page).getByRole('button', { name: 'Discard changes' }).click();
+  await closeQuestion(page).getByRole('button', { name: 'Discard changes' }).click();
   await expect(page.getByRole('dialog')).toHaveCount(0);
   await expect(page).toHaveURL(/\/groups\/berlin\/policies\?scenario=demo$/);
+});
+
+test('closing asks only when something differs, and a cancelled dialog changes nothing', async ({ page }) => {
+  await open(page, '/groups/berlin/policies?policy=berlin&section=threat-response');
+  const window = await propertiesWindow(page, 'Berlin');
+  const dialog = await configure(page, window);
+  await setInterval(dialog, '22:00', '23:00');
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+  await expect(window.getByText('Everything is saved')).toBeVisible();
+  await lock(window).click();
+  await window.getByRole('button', { name: 'Cancel' }).click();
+  await closeQuestion(page).getByRole('button', { name: 'Keep editing' }).click();
+  await expect(lock(window)).toBeChecked();
+  await window.getByRole('button', { name: 'Cancel' }).click();
+  await closeQuestion(page).getByRole('button', { name: 'Discard changes' }).click();
+  await expect(window).toBeHidden();
 });
 
 test('an empty name disables OK and Apply, and says why', async ({ page }) => {

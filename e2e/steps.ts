@@ -4,8 +4,12 @@ import { expect, type Locator, type Page } from '@playwright/test';
 const tree = (page: Page) => page.getByRole('tree', { name: 'Administration groups' });
 export const group = (page: Page, name: string) => tree(page).getByRole('treeitem', { name, exact: true });
 
+/** An address in a data set of its own. */
+export const inScenario = (path: string, scenario = 'demo') =>
+  `${path}${path.includes('?') ? '&' : '?'}scenario=${scenario}`;
+
 export async function open(page: Page, path = '/', scenario = 'demo') {
-  await page.goto(`${path}${path.includes('?') ? '&' : '?'}scenario=${scenario}`);
+  await page.goto(inScenario(path, scenario));
   // Behind an open window the tree is hidden from assistive technology, not from the eye; where it is narrow, in a drawer.
   const root = page.getByRole('treeitem', { name: 'Managed devices', exact: true, includeHidden: true });
   const drawer = page.getByRole('button', { name: 'Groups', exact: true, includeHidden: true });
@@ -59,6 +63,15 @@ export async function setInterval(dialog: Locator, start: string, end: string) {
 
 export const ok = (window: Locator) => window.getByRole('button', { name: 'OK', exact: true }).click();
 
+export const closeQuestion = (page: Page) => page.getByRole('dialog', { name: 'Close without saving?' });
+
+/** Opens the search by its keys, and takes the first that it finds. */
+export async function goTo(page: Page, what: string) {
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox', { name: 'Search or go to' }).fill(what);
+  await page.keyboard.press('Enter');
+}
+
 /** Presses Tab (Shift+Tab to go back) until the control has the focus, as a person without a mouse would. */
 export async function tabTo(page: Page, control: Locator, key: 'Tab' | 'Shift+Tab' = 'Tab') {
   const has = () => control.evaluateAll((found) => found.includes(document.activeElement as never));
@@ -104,6 +117,12 @@ export async function api(
     [method, path, init.body === undefined ? null : JSON.stringify(init.body), init.headers ?? {}] as const,
   );
 }
+
+/** Lets a tab be somebody's from its first page on. @param user the id */
+export const signedInAs = (page: Page, user: string) =>
+  page.addInitScript((id) => {
+    sessionStorage.setItem('vesper.user', id);
+  }, user);
 
 /** Signs somebody else in, in a tab of M. Admin. */
 export async function signIn(page: Page, name: string) {

@@ -1,7 +1,8 @@
 import type { Page } from '@playwright/test';
+import { drawsOf } from '../mocks/draws.ts';
 import { expect, test } from './fixtures.ts';
 import { readPolicy } from './policy-edits.ts';
-import { open, openSection } from './steps.ts';
+import { open, openSection, signedInAs } from './steps.ts';
 
 /** What the two of them edit: a name, which can collide, and a box, which differs on both sides only in the same way. */
 interface Said {
@@ -9,14 +10,8 @@ interface Said {
   readonly legitimate: boolean;
 }
 
-/** The same draws in every run: a linear congruence, as a fraction in [0, 1). */
-const draws = (function* (state) {
-  for (;;) {
-    state = (state * 1_103_515_245 + 12_345) % 2 ** 31;
-    yield state / 2 ** 31;
-  }
-})(2026);
-const draw = () => draws.next().value;
+/** The same draws in every run. */
+const draw = drawsOf(2026);
 
 /** `VESPER_EDITS=200` makes as many as the same test of the backend alone. */
 const edits = Number(process.env['VESPER_EDITS'] ?? 40);
@@ -61,9 +56,7 @@ test(`${String(edits)} interleaved edits of two administrators in two tabs: none
 }) => {
   test.slow();
   const other = await page.context().newPage();
-  await other.addInitScript(() => {
-    sessionStorage.setItem('vesper.user', 'j-keller');
-  });
+  await signedInAs(other, 'j-keller');
   const administrators = [await administratorAt(page, 'M. Admin'), await administratorAt(other, 'J. Keller')] as const;
   const now = async () => {
     const { view, draft } = await readPolicy(page, 'labs');

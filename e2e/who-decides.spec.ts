@@ -1,7 +1,18 @@
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
 import { allLocks, aStart, manually, savePolicy, withGroup } from './policy-edits.ts';
-import { additional, api, apply, configure, ok, open, openSection, propertiesWindow } from './steps.ts';
+import {
+  additional,
+  api,
+  apply,
+  configure,
+  lock,
+  ok,
+  open,
+  openPolicy,
+  openSection,
+  propertiesWindow,
+} from './steps.ts';
 
 const groups = ['Actions', 'Authentication on Administration Server', 'Additional'] as const;
 const settings = (window: Locator, name: (typeof groups)[number]) => window.getByRole('group', { name });
@@ -188,5 +199,25 @@ test('a device says otherwise where no lock is closed, in all three groups of se
   await settings(free, 'Actions').getByRole('button', { name: 'Why? Selected actions' }).click();
   await expect(page.getByRole('dialog', { name: 'Why? Selected actions' })).toContainText(
     'Selected actions Quarantine and delete, set on the device.',
+  );
+});
+
+test('a lock in a parent group makes the child policy and a device read-only, with the reason', async ({ page }) => {
+  await open(page, '/groups/managed-devices/policies');
+  const root = await openPolicy(page, 'Baseline');
+  await openSection(root, 'Threat Response');
+  await lock(root).click();
+  await apply(root);
+  await ok(root);
+
+  await page.goto('/groups/berlin/policies?policy=berlin&section=threat-response&scenario=demo');
+  const child = await propertiesWindow(page, 'Berlin');
+  await expect(additional(child)).toContainText('locked by the policy Baseline of the group Managed devices');
+  await expect(additional(child).getByRole('button', { name: 'Configure' })).toHaveCount(0);
+
+  await page.goto('/groups/berlin/devices?device=ber-ws-0001&section=threat-response&scenario=demo');
+  const device = await propertiesWindow(page, 'BER-WS-0001');
+  await expect(additional(device)).toContainText(
+    'This group of settings is read-only on this device: locked by policy Baseline of group Managed devices',
   );
 });

@@ -4,6 +4,7 @@ import { policyViewSchema } from '#contract/policies.ts';
 import { policyIdSchema } from '#domain/ids.ts';
 import { merged, type Side } from '#domain/policy/merge.ts';
 import { policyParts } from '#domain/policy/merge-parts.ts';
+import { drawsOf } from './draws.ts';
 import { testBackend } from './hosts/test.ts';
 import { bodyOf } from './policy-body.ts';
 import { between, scanning } from './scenarios/vocabulary.ts';
@@ -23,14 +24,8 @@ function edit(i: number, draw: number, was: PolicyUpdate): PolicyUpdate {
   return { ...was, settings: { ...settings, additional: { lock: 'open', value: scanning(start) } } };
 }
 
-/** The same draws in every run: a linear congruence, as a fraction in [0, 1). */
-const draws = (function* (state) {
-  for (;;) {
-    state = (state * 1_103_515_245 + 12_345) % 2 ** 31;
-    yield state / 2 ** 31;
-  }
-})(2026);
-const draw = () => draws.next().value;
+/** The same draws in every run. */
+const draw = drawsOf(2026);
 
 test('200 interleaved edits by two administrators: no edit is lost, and every conflict is asked for', async () => {
   const backend = testBackend();

@@ -1,38 +1,21 @@
 import fc from 'fast-check';
-import type { triableOperations } from '#contract/changes.ts';
+import { triableOperations } from '#contract/changes.ts';
+import { operations } from '#contract/operations.ts';
 import type { testBackend } from './hosts/test.ts';
 import { atOnce, between, manually, scanning } from './scenarios/vocabulary.ts';
 import { collections, type Store, type StoredPolicy } from './store/store.ts';
 
 /** The words in which random sequences of edits are told: what somebody does next, whatever the world looks like by then. */
 export interface Edit {
-  readonly verb: (typeof verbs)[number];
+  readonly verb: (typeof triableOperations)[number];
   /** Which of the objects that are there, and what of the values that there are: counted round the end. */
   readonly a: number;
   readonly b: number;
   readonly c: number;
 }
 
-const verbs = [
-  'updatePolicy',
-  'createPolicy',
-  'setPolicyStatus',
-  'copyPolicy',
-  'movePolicy',
-  'deletePolicy',
-  'importPolicy',
-  'updateDeviceSettings',
-  'createGroup',
-  'updateGroup',
-  'moveGroup',
-  'deleteGroup',
-  'moveDevices',
-  'restoreRevision',
-  'describeRevision',
-] as const satisfies typeof triableOperations;
-
 export const anEdit: fc.Arbitrary<Edit> = fc.record({
-  verb: fc.constantFrom(...verbs),
+  verb: fc.constantFrom(...triableOperations),
   a: fc.nat(40),
   b: fc.nat(40),
   c: fc.nat(40),
@@ -41,24 +24,6 @@ export const anEdit: fc.Arbitrary<Edit> = fc.record({
 const names = ['Berlin', 'Labs', 'berlin', 'Baseline', 'Night shift', 'Offices'];
 const statuses = ['active', 'inactive', 'out-of-office'] as const;
 const starts = [manually, atOnce, between('20:00', '07:00'), between('12:30', '13:00')];
-const paths = {
-  updatePolicy: ['PUT', '/policies/{policyId}'],
-  createPolicy: ['POST', '/groups/{groupId}/policies'],
-  setPolicyStatus: ['POST', '/policies/{policyId}/status'],
-  copyPolicy: ['POST', '/policies/{policyId}/copy'],
-  movePolicy: ['POST', '/policies/{policyId}/move'],
-  deletePolicy: ['DELETE', '/policies/{policyId}'],
-  importPolicy: ['POST', '/groups/{groupId}/policies/import'],
-  updateDeviceSettings: ['PUT', '/devices/{deviceId}/settings'],
-  createGroup: ['POST', '/groups/{groupId}/groups'],
-  updateGroup: ['PUT', '/groups/{groupId}'],
-  moveGroup: ['POST', '/groups/{groupId}/move'],
-  deleteGroup: ['DELETE', '/groups/{groupId}'],
-  moveDevices: ['POST', '/devices/move'],
-  restoreRevision: ['POST', '/history/{kind}/{objectId}/{number}/restore'],
-  describeRevision: ['PUT', '/history/{kind}/{objectId}/{number}'],
-} as const satisfies Record<Edit['verb'], readonly [string, string]>;
-
 /** One write as a dry run takes it. */
 export interface Write {
   readonly operation: Edit['verb'];
@@ -124,7 +89,7 @@ export function send(
   { operation, params, query, body }: Write,
   ifMatch = '*',
 ) {
-  const [method, path] = paths[operation];
+  const { method, path } = operations[operation];
   const filled = Object.entries(params).reduce<string>((p, [key, value]) => p.replace(`{${key}}`, value), path);
   const search = new URLSearchParams(query).toString();
   return backend.request(method, search === '' ? filled : `${filled}?${search}`, {

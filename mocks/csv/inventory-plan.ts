@@ -1,6 +1,7 @@
 import { managedDevices, unassignedDevices, type AdministrationGroup, type Device } from '#domain/fleet/fleet.ts';
 import { deviceIdSchema, groupIdSchema, type DeviceId, type GroupId } from '#domain/ids.ts';
 import { nameKey } from '../services/names.ts';
+import { newId } from '../services/new-id.ts';
 import { quoted } from './csv-text.ts';
 import type { InventoryRow } from './inventory-rows.ts';
 import type { LineError } from './read-csv.ts';
@@ -132,14 +133,14 @@ function groupFinder(groups: readonly AdministrationGroup[], number: number) {
       return { error: `One import creates at most ${mostNewGroups.toLocaleString('en')} groups.` };
     }
     for (const name of path.slice(depth)) {
-      const group = { id: newId(made.length + 1), parentId: id, name };
+      const group = { id: idOf(made.length + 1), parentId: id, name };
       children.set(keyOf(id, name), group.id);
       made.push(group);
       id = group.id;
     }
     return id;
   };
-  const newId = (count: number) => groupIdSchema.parse(`group-${String(number).padStart(6, '0')}-${String(count)}`);
+  const idOf = (count: number) => groupIdSchema.parse(`${newId('group', number)}-${String(count)}`);
 
   return {
     made,

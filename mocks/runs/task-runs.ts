@@ -1,33 +1,20 @@
 import type { TaskId } from '#domain/ids.ts';
 import { runIdOf } from '#domain/ids.ts';
-import type { IocScanning } from '#domain/policy/settings.ts';
-import {
-  durationWithin,
-  type DurationSpan,
-  type Run,
-  type RunDecision,
-  type RunSource,
-  type StartByHand,
-} from '#domain/response/run.ts';
+import { durationWithin, type DurationSpan, type Run } from '#domain/response/run.ts';
 import { momentOf, taskKey } from '#domain/schedule/moment.ts';
 import { momentWithin, type PlannedStart } from '#domain/schedule/plan-start.ts';
 import { remembered } from './remembered.ts';
 import { keysOf, type Roster } from './roster.ts';
 
 /** All of a run that does not follow from which device it is on. Instants are epoch milliseconds UTC. */
-export interface RunCase {
-  readonly zone: string;
-  readonly scanning: IocScanning;
-  readonly source: RunSource;
-  readonly deviceOnline: boolean;
+export interface RunCase extends Pick<
+  Run,
+  'zone' | 'scanning' | 'source' | 'deviceOnline' | 'plannedAtMs' | 'startedByHand' | 'iocFound' | 'decisions'
+> {
   /** The plan at the moment zero; within a window that a run waits for, its start is at its own moment. */
   readonly plan: PlannedStart;
-  readonly plannedAtMs: number;
-  readonly startedByHand: StartByHand | null;
   /** What its duration is drawn from. */
   readonly duration: DurationSpan;
-  readonly iocFound: boolean;
-  readonly decisions: readonly RunDecision[];
 }
 
 /** The runs of one task as columns: an encoding of `Run`, from which `runAt` gives each one back. */

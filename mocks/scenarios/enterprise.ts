@@ -1,5 +1,6 @@
 import type { Device } from '#domain/fleet/fleet.ts';
-import { nothing, type LocalSettings, type World } from '../store/store.ts';
+import type { LocalSettings } from '../store/history-records.ts';
+import { nothing, type World } from '../store/store.ts';
 import { chances, pick } from './chance.ts';
 import { enterpriseDevices } from './enterprise-devices.ts';
 import { enterprisePlaces } from './enterprise-groups.ts';

@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { hierarchyOf, pathTo } from '#domain/policy/policy.ts';
 import { effectiveSetting } from '#domain/policy/effective-setting.ts';
 import { nameKey } from '../services/names.ts';
-import { objectKey, type World } from '../store/store.ts';
+import { objectKey } from '../store/history-records.ts';
+import type { World } from '../store/store.ts';
 import { scenarioNamed } from './names.ts';
 import { makeWorld, recipeOf } from './scenarios.ts';
 

@@ -1,6 +1,7 @@
 import { revisionOf } from '../services/change-parts.ts';
 import type { Recipe } from '../store/journal-database.ts';
-import { objectKey, type ObjectKind, type Versioned, type World } from '../store/store.ts';
+import { objectKey, type ObjectKind, type Versioned } from '../store/history-records.ts';
+import type { World } from '../store/store.ts';
 import { crowdedWorld } from './crowded.ts';
 import { demoWorld } from './demo.ts';
 import { enterpriseWorld } from './enterprise.ts';

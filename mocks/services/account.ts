@@ -6,6 +6,7 @@ import type { AuthenticationValue } from '#domain/policy/settings.ts';
 import { Problem } from '../problem.ts';
 import { credentialOf, type Account } from '../store/store.ts';
 import { nowOf, serverOf, type Backend } from './backend.ts';
+import { newId } from './new-id.ts';
 import { save } from './saving.ts';
 
 /** Whether the special account exists, since when, and by whom. */
@@ -30,8 +31,8 @@ export async function createAccount(
   }
   const value: Account = {
     ...(await backend.passwords.hash(body.password)),
-    // A change has its number once only, so a credential never comes back with another password.
-    credential: credentialIdSchema.parse(`account-${String(server.nextChange).padStart(6, '0')}`),
+    // Never used before, so a credential never comes back with another password.
+    credential: credentialIdSchema.parse(newId('account', server.nextChange)),
     createdAtMs: await nowOf(backend),
     createdBy: backend.user.name,
   };

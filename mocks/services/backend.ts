@@ -9,16 +9,8 @@ import type { Job, Jobs } from '../jobs.ts';
 import type { Passwords } from '../passwords.ts';
 import { notFound, Problem } from '../problem.ts';
 import { simulatedNow } from '../simulator/clock.ts';
-import type {
-  Collection,
-  LocalSettings,
-  Records,
-  ServerState,
-  Store,
-  StoredGroup,
-  User,
-  World,
-} from '../store/store.ts';
+import type { LocalSettings } from '../store/history-records.ts';
+import type { Collection, Records, ServerState, Store, StoredGroup, User, World } from '../store/store.ts';
 
 /** What every service works with: the store, real time, how passwords are kept, how a world is made anew, and who asks. Instants are epoch ms UTC. */
 export interface Backend {

@@ -4,19 +4,16 @@ import type { SettingChange } from '#domain/policy/settings.ts';
 import {
   objectKey,
   revisionKey,
-  type Changes,
   type DescribedObject,
   type LocalSettings,
   type ObjectKind,
   type Saved,
-  type Store,
   type StoredChange,
-  type StoredGroup,
-  type StoredPolicy,
   type StoredRevision,
   type UndoStep,
   type Versioned,
-} from '../store/store.ts';
+} from '../store/history-records.ts';
+import type { Changes, Store, StoredGroup, StoredPolicy } from '../store/store.ts';
 import { groupChanges, localChanges, policyChanges } from './describing.ts';
 
 /** One object's share of a change: what is written, what the audit log says of it, its revision, and the way back. */

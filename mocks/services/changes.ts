@@ -3,7 +3,7 @@ import type { Answer, Parsed } from '#contract/operations.ts';
 import { toEpochMs, toInstant } from '#contract/time.ts';
 import type { Device } from '#domain/fleet/fleet.ts';
 import { Problem } from '../problem.ts';
-import { revisionKey, type StoredChange, type UndoStep } from '../store/store.ts';
+import { revisionKey, type StoredChange, type UndoStep } from '../store/history-records.ts';
 import { need, nowOf, type Backend } from './backend.ts';
 import { devicesTakenBack, joinedWrites } from './device-parts.ts';
 import { changedSince } from './names.ts';

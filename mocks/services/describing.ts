@@ -9,7 +9,7 @@ import {
   type SettingsGroup,
   type SettingsValues,
 } from '#domain/policy/settings.ts';
-import type { LocalSettings } from '../store/store.ts';
+import type { LocalSettings } from '../store/history-records.ts';
 
 /** What differs between two states of an object, setting by setting, in words. */
 

@@ -1,7 +1,8 @@
 import type { Device } from '#domain/fleet/fleet.ts';
 import type { DeviceId, GroupId } from '#domain/ids.ts';
 import { placeIn } from '../runs/roster.ts';
-import type { DeviceEdit, DeviceFacts, Store, UndoStep } from '../store/store.ts';
+import type { DeviceEdit, DeviceFacts, UndoStep } from '../store/history-records.ts';
+import type { Store } from '../store/store.ts';
 import type { Part } from './change-parts.ts';
 import { changedSince } from './names.ts';
 

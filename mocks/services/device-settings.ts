@@ -8,7 +8,8 @@ import {
   type SettingsValues,
 } from '#domain/policy/settings.ts';
 import { Problem } from '../problem.ts';
-import { credentialOf, type LocalSettings } from '../store/store.ts';
+import { unsaved, type LocalSettings } from '../store/history-records.ts';
+import { credentialOf } from '../store/store.ts';
 import {
   effectiveOn,
   fleetOf,
@@ -55,9 +56,6 @@ export async function updateDeviceSettings(
   await save(backend, { action: 'Local settings saved', local: { put: [{ ...unsaved, id: device.id, values }] } });
   return viewOf(await fleetOf(backend), device);
 }
-
-// Stamped when it is saved.
-const unsaved = { revision: 0, modifiedAtMs: 0, modifiedBy: '' };
 
 function refuseLocked(fleet: Fleet, device: Device, group: SettingsGroup, before: LocalValues, after: LocalValues) {
   if (localGroupChanges(group, before[group], after[group]).length === 0) return;

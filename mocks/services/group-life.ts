@@ -4,11 +4,13 @@ import type { Answer, Parsed } from '#contract/operations.ts';
 import { isFixedGroup, unassignedDevices } from '#domain/fleet/fleet.ts';
 import { groupIdSchema, type GroupId } from '#domain/ids.ts';
 import { Problem } from '../problem.ts';
+import { unsaved } from '../store/history-records.ts';
 import type { StoredGroup } from '../store/store.ts';
 import { need, needTarget, serverOf, withSubgroups, type Backend } from './backend.ts';
 import { changeView } from './changes.ts';
 import { groupView } from './groups.ts';
 import { freeName, refuseTaken } from './names.ts';
+import { newId } from './new-id.ts';
 import { save } from './saving.ts';
 
 /** A new group in a group. @throws Problem `not-found`, `state-forbids`, `invalid-input` on a name that is taken */
@@ -16,10 +18,8 @@ export async function createGroup(backend: Backend, { params, body }: Parsed<'cr
   const parent = await need(backend, 'groups', params.groupId);
   refuseUnder(parent);
   refuseTaken(body.name, await childrenOf(backend, parent.id), 'in this group');
-  // The number of a change is never used twice, so no group ever had this id.
-  const id = groupIdSchema.parse(`group-${String((await serverOf(backend)).nextChange).padStart(6, '0')}`);
-  const stamp = { revision: 0, modifiedAtMs: 0, modifiedBy: '' };
-  return saved(backend, 'Administration group created', { ...stamp, id, parentId: parent.id, name: body.name });
+  const id = groupIdSchema.parse(newId('group', (await serverOf(backend)).nextChange));
+  return saved(backend, 'Administration group created', { ...unsaved, id, parentId: parent.id, name: body.name });
 }
 
 /** @throws Problem `not-found`, `state-forbids`, `invalid-input` on a name that is taken */

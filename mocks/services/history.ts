@@ -9,10 +9,9 @@ import {
   revisionKey,
   type DescribedObject,
   type ObjectKind,
-  type StoredGroup,
-  type StoredPolicy,
   type StoredRevision,
-} from '../store/store.ts';
+} from '../store/history-records.ts';
+import type { StoredGroup, StoredPolicy } from '../store/store.ts';
 import { need, type Backend } from './backend.ts';
 import { changeView } from './changes.ts';
 import { groupChanges, groupWords, localChanges, localWords, policyChanges, policyWords } from './describing.ts';

@@ -9,7 +9,7 @@ import { planInventory, type InventoryPlan } from '../csv/inventory-plan.ts';
 import { inventoryFields, readInventory, type InventoryField } from '../csv/inventory-rows.ts';
 import { readCsv, type CsvFile, type LineError } from '../csv/read-csv.ts';
 import { Problem } from '../problem.ts';
-import type { StoredChange } from '../store/store.ts';
+import { unsaved, type StoredChange } from '../store/history-records.ts';
 import { hierarchyIn, need, serverOf, withSubgroups, type Backend } from './backend.ts';
 import { compareText } from './page.ts';
 import { save } from './saving.ts';
@@ -63,10 +63,9 @@ export async function importInventory(
     }
     // The last moment to cancel: what follows is one step.
     await own.job.step(read.file.rows.length, read.file.rows.length);
-    const stamp = { revision: 0, modifiedAtMs: 0, modifiedBy: '' };
     await save(own, {
       action: 'Inventory imported',
-      groups: { put: plan.groups.map((group) => ({ ...group, ...stamp })) },
+      groups: { put: plan.groups.map((group) => ({ ...group, ...unsaved })) },
       devices: { add: plan.created, edit: plan.updated.map(({ after }) => after) },
       summary: summaryOf(plan),
     });

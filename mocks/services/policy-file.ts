@@ -2,8 +2,9 @@ import type { Parsed } from '#contract/operations.ts';
 import type { PolicyView } from '#contract/policies.ts';
 import type { PolicyFile } from '#contract/policy-file.ts';
 import { applicationDefaults } from '#domain/policy/settings.ts';
+import { unsaved } from '../store/history-records.ts';
 import { need, type Backend } from './backend.ts';
-import { arrivingIn, nextPolicyId, saved, unsaved } from './policy-life.ts';
+import { arrivingIn, nextPolicyId, saved } from './policy-life.ts';
 
 /** A policy as a file. Of the authentication only the lock goes out: what stands for a password stays here. */
 export async function exportPolicy(backend: Backend, { params }: Parsed<'exportPolicy'>): Promise<PolicyFile> {

@@ -5,10 +5,12 @@ import { unassignedDevices } from '#domain/fleet/fleet.ts';
 import { policyIdSchema, type GroupId, type PolicyId } from '#domain/ids.ts';
 import { applicationDefaults } from '#domain/policy/settings.ts';
 import { Problem } from '../problem.ts';
+import { unsaved } from '../store/history-records.ts';
 import type { StoredGroup, StoredPolicy } from '../store/store.ts';
 import { hierarchyIn, need, needTarget, serverOf, type Backend } from './backend.ts';
 import { changeView } from './changes.ts';
 import { freeName, refuseTaken } from './names.ts';
+import { newId } from './new-id.ts';
 import { displacedBy, viewOf } from './policies.ts';
 import { save } from './saving.ts';
 
@@ -69,12 +71,9 @@ export async function deletePolicy(backend: Backend, { params }: Parsed<'deleteP
   return changeView(entry);
 }
 
-// Stamped when it is saved.
-export const unsaved = { revision: 0, modifiedAtMs: 0, modifiedBy: '' };
-
-/** An id that no policy ever had: the number of a change is never used twice. */
+/** An id that no policy ever had. */
 export async function nextPolicyId(backend: Backend): Promise<PolicyId> {
-  return policyIdSchema.parse(`policy-${String((await serverOf(backend)).nextChange).padStart(6, '0')}`);
+  return policyIdSchema.parse(newId('policy', (await serverOf(backend)).nextChange));
 }
 
 /** What is said of a policy that arrives in a group named by a body. @throws Problem `invalid-input`, `state-forbids` */

@@ -8,7 +8,7 @@ import { describeScanStart } from '#domain/schedule/scan-start.ts';
 import { notFound } from '../problem.ts';
 import { placeIn } from '../runs/roster.ts';
 import { runAt } from '../runs/task-runs.ts';
-import { objectKey } from '../store/store.ts';
+import { objectKey } from '../store/history-records.ts';
 import { nowOf, type Backend } from './backend.ts';
 import { blockOf } from './blocks.ts';
 import { runView } from './runs.ts';

@@ -1,7 +1,8 @@
 import type { Device } from '#domain/fleet/fleet.ts';
 import { changeIdSchema, type ChangeId } from '#domain/ids.ts';
 import type { SettingChange } from '#domain/policy/settings.ts';
-import type { Changes, LocalSettings, ServerState, StoredChange, StoredGroup, StoredPolicy } from '../store/store.ts';
+import type { LocalSettings, StoredChange } from '../store/history-records.ts';
+import type { Changes, ServerState, StoredGroup, StoredPolicy } from '../store/store.ts';
 import { fleetOf, nowOf, serverOf, type Backend } from './backend.ts';
 import {
   descriptionParts,
@@ -15,6 +16,7 @@ import {
 } from './change-parts.ts';
 import { deviceParts, type DeviceWrites } from './device-parts.ts';
 import { refuseBroken } from './integrity.ts';
+import { newId } from './new-id.ts';
 import { runsToReplan } from './replanning.ts';
 import { staged } from './staged.ts';
 
@@ -93,7 +95,7 @@ export async function save(backend: Backend, intent: Intent): Promise<StoredChan
 }
 
 /** The id of the change of that number. */
-const changeIdOf = (number: number) => changeIdSchema.parse(`change-${String(number).padStart(6, '0')}`);
+const changeIdOf = (number: number) => changeIdSchema.parse(newId('change', number));
 
 /** Carries out a write and tells which change it made: null where it made none that can be taken back. */
 export async function withChange<T>(backend: Backend, write: () => Promise<T>): Promise<[T, ChangeId | null]> {

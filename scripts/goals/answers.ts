@@ -1,4 +1,5 @@
 import type { Browser, Page } from '@playwright/test';
+import { openPolicies } from './enterprise.ts';
 import { freshPage } from './fresh-page.ts';
 import { atMost, Figures, type Goal } from './goal.ts';
 import { framesWhile } from './frames.ts';
@@ -48,9 +49,7 @@ export async function answerGoals(browser: Browser, address: string): Promise<Go
 }
 
 async function answersOfWindow(page: Page, address: string, figures: Figures): Promise<void> {
-  await page.goto(`${address}groups/managed-devices/policies?scenario=enterprise`);
-  const policy = page.getByRole('table', { name: 'Policies' }).getByRole('button', { name: 'Baseline', exact: true });
-  await policy.waitFor();
+  const policy = await openPolicies(page, address);
   await quiet(page);
   figures.add(
     'open a policy',

@@ -1,4 +1,5 @@
-import type { Browser, CDPSession, Page } from '@playwright/test';
+import type { Browser, CDPSession, Locator, Page } from '@playwright/test';
+import { openPolicies } from './enterprise.ts';
 import { freshPage } from './fresh-page.ts';
 import type { Goal } from './goal.ts';
 
@@ -23,11 +24,10 @@ interface Left {
 export async function roundsGoals(browser: Browser, address: string): Promise<Goal[]> {
   const page = await freshPage(browser);
   const session = await page.context().newCDPSession(page);
-  await page.goto(`${address}groups/managed-devices/policies?scenario=enterprise`);
-  await page.getByRole('table', { name: 'Policies' }).getByRole('button', { name: 'Baseline', exact: true }).waitFor();
+  const policy = await openPolicies(page, address);
   const left: Left[] = [];
   for (let round = 1; round <= counted[2]; round += 1) {
-    await openEditClose(page);
+    await openEditClose(page, policy);
     if (counted.some((count) => count === round)) left.push(await leftIn(session));
   }
   await page.context().close();
@@ -58,8 +58,8 @@ export async function roundsGoals(browser: Browser, address: string): Promise<Go
   ];
 }
 
-async function openEditClose(page: Page): Promise<void> {
-  await page.getByRole('table', { name: 'Policies' }).getByRole('button', { name: 'Baseline', exact: true }).click();
+async function openEditClose(page: Page, policy: Locator): Promise<void> {
+  await policy.click();
   const window = page.getByRole('dialog', { name: 'Properties: Baseline' });
   await window.getByRole('button', { name: 'Threat Response' }).click();
   await window.getByRole('group', { name: 'Additional' }).getByRole('switch', { name: 'Under policy' }).click();

@@ -1,12 +1,12 @@
 import type { Page } from '@playwright/test';
+import { openDevices } from './enterprise.ts';
 import type { Figures } from './goal.ts';
 import { msToPaint, quiet } from './painted.ts';
 
 /** One round in the list of 100,000 devices. Each question is one that was not asked before. */
 export async function answersOfTable(page: Page, address: string, figures: Figures): Promise<void> {
   const open = async () => {
-    await page.goto(`${address}groups/managed-devices/devices?scenario=enterprise`);
-    await page.getByRole('button', { name: 'ADL-LT-00001', exact: true }).waitFor();
+    await openDevices(page, address);
     await quiet(page);
   };
   const firstGone = () => {

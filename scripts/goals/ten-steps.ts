@@ -1,4 +1,5 @@
 import type { Browser, Page } from '@playwright/test';
+import { openDevices } from './enterprise.ts';
 import { freshPage } from './fresh-page.ts';
 import { interactionsOf, nextPaintOf, watchInteractions } from './interactions.ts';
 import { atMost, type Goal } from './goal.ts';
@@ -16,8 +17,7 @@ export async function tenStepsGoals(browser: Browser, address: string): Promise<
   for (let round = 0; round < rounds; round += 1) {
     const page = await freshPage(browser);
     await page.addInitScript(watchInteractions);
-    await page.goto(`${address}groups/managed-devices/devices?scenario=enterprise`);
-    await page.getByRole('button', { name: 'ADL-LT-00001', exact: true }).waitFor();
+    await openDevices(page, address);
     await quiet(page);
     const session = await page.context().newCDPSession(page);
     await session.send('Emulation.setCPUThrottlingRate', { rate: slowdown });

@@ -1,22 +1,18 @@
 import type { Page } from '@playwright/test';
+import { openDevices } from './enterprise.ts';
 import type { Figures } from './goal.ts';
 import { msToPaint, quiet } from './painted.ts';
 
-const firstRow = (page: Page) => page.getByRole('button', { name: 'ADL-LT-00001', exact: true });
-const root = 'managed-devices';
-
 /** One round in the tree of 5,000 groups. */
 export async function answersOfTree(page: Page, address: string, figures: Figures): Promise<void> {
-  await page.goto(`${address}groups/${root}/devices?scenario=enterprise`);
-  await firstRow(page).waitFor();
+  await openDevices(page, address);
   // All groups are open but the one above them: one key shows them all.
-  await page.evaluate(async (above) => {
+  await page.evaluate(async () => {
     const { groups } = (await (await fetch('/api/v1/groups')).json()) as { groups: { id: string }[] };
-    const ids = groups.map(({ id }) => id).filter((id) => id !== above);
+    const ids = groups.map(({ id }) => id).filter((id) => id !== 'managed-devices');
     localStorage.setItem('vesper.open-groups', ids.join(' '));
-  }, root);
-  await page.reload();
-  await firstRow(page).waitFor();
+  });
+  await openDevices(page, address);
   await page.getByRole('treeitem', { name: 'Managed devices', exact: true }).focus();
   await quiet(page);
   const press = (key: string, shows: () => boolean) =>

@@ -6,12 +6,12 @@ import { allRows } from '#src/shared/api/all-rows.ts';
 import { call } from '#src/shared/api/client.ts';
 import { keepWithin } from '#src/shared/api/keep-within.ts';
 import { queryOf } from '#src/shared/api/queries.ts';
-import { LiveNotice } from '#src/shared/live/live-notice.tsx';
+import { asOfWords, LiveNotice } from '#src/shared/live/live-notice.tsx';
 import { useAsOf } from '#src/shared/live/pulse.tsx';
 import { useDetectionsPlace } from '#src/shared/navigation/place.ts';
 import { AllowedButton } from '#src/shared/rights/allowed-button.tsx';
 import { useWhyMayNot } from '#src/shared/rights/why-may-not.ts';
-import { dayTimeIn, viewerZone } from '#src/shared/time/format.ts';
+import { viewerZone } from '#src/shared/time/format.ts';
 import { DataTable } from '#src/shared/ui/data-table.tsx';
 import { FilterBox } from '#src/shared/ui/filter-box.tsx';
 import { EmptyState } from '#src/shared/ui/page-states.tsx';
@@ -135,7 +135,7 @@ export function DetectionsPage() {
             page={page}
             answer={found}
             what={['detection', 'detections']}
-            note={`As of ${dayTimeIn(viewerZone(), asOf ?? found.asOf)}, ${viewerZone()}`}
+            note={asOfWords(asOf ?? found.asOf)}
             onPage={(next) => {
               setSearch({ page: next });
             }}

@@ -17,7 +17,7 @@ import { draftName } from '#src/shared/form/kept-draft.ts';
 import { KeptNotice } from '#src/shared/form/kept-notice.tsx';
 import { SaveNotices } from '#src/shared/form/save-notices.tsx';
 import { useTaggedEdit } from '#src/shared/form/tagged-edit.ts';
-import { noWindow, usePlace, useSetPlace, type Section } from '#src/shared/navigation/place.ts';
+import { useWindowPlace, type WindowPlace } from '#src/shared/navigation/window-place.ts';
 import { LoadingWindow } from '#src/shared/ui/loading-window.tsx';
 import { MissingWindow } from '#src/shared/ui/missing-window.tsx';
 import { ReadOnlyArea } from '#src/shared/rights/read-only-area.tsx';
@@ -46,26 +46,9 @@ export function DeviceWindow({ deviceId }: { deviceId: DeviceId }) {
     refetchOnWindowFocus: 'always',
   });
   const queries = useQueryClient();
-  const { search } = usePlace();
-  const setPlace = useSetPlace();
-  const close = () => {
-    setPlace(noWindow);
-  };
-  const section = search.section ?? 'general';
-  const onSection = (next: Section) => {
-    setPlace({ section: next });
-  };
+  const place = useWindowPlace();
   if (device.data && settings.data) {
-    return (
-      <DeviceEditor
-        device={device.data}
-        latest={settings.data}
-        section={section}
-        onSection={onSection}
-        onReload={() => settings.refetch()}
-        onClose={close}
-      />
-    );
+    return <DeviceEditor device={device.data} latest={settings.data} {...place} onReload={() => settings.refetch()} />;
   }
   const error = device.error ?? settings.error;
   if (error) {
@@ -73,27 +56,22 @@ export function DeviceWindow({ deviceId }: { deviceId: DeviceId }) {
       void device.refetch();
       void settings.refetch();
     };
-    return <MissingWindow what="device" error={error} onRetry={retry} onClose={close} />;
+    return <MissingWindow what="device" error={error} onRetry={retry} onClose={place.onClose} />;
   }
   return (
     <LoadingWindow
       what="device"
       name={device.data?.name ?? knownName(queries, 'groupDevices', deviceId)}
       sections={sections}
-      section={section}
-      onSection={onSection}
-      onClose={close}
+      {...place}
     />
   );
 }
 
-interface DeviceEditorProps {
+interface DeviceEditorProps extends WindowPlace {
   readonly device: DeviceRow;
   readonly latest: Tagged<DeviceSettingsView>;
-  readonly section: Section;
-  readonly onSection: (section: Section) => void;
   readonly onReload: () => Promise<{ data: Tagged<DeviceSettingsView> | undefined }>;
-  readonly onClose: () => void;
 }
 
 function DeviceEditor({ device, latest, section, onSection, onReload, onClose }: DeviceEditorProps) {

@@ -3,7 +3,7 @@ import { createLink } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { ExplanationView } from '#contract/explanations.ts';
 import { freshPlace } from '#src/shared/navigation/place.ts';
-import { decisionPath, type Level, type Step } from './decision-path.ts';
+import { decisionPath, outcomeOf, type Level, type Step } from './decision-path.ts';
 import { ChainMark, type Mark } from './signs.tsx';
 import { PolicyVoice, unsavedWords, Voice } from './voice.tsx';
 
@@ -54,20 +54,7 @@ function keyOf(step: Step): string {
   return step.kind === 'policy' ? `policy/${step.entry.policy.id}` : step.kind;
 }
 
-function markOf(step: Step): Mark {
-  switch (step.kind) {
-    case 'group':
-      return 'group';
-    case 'policy':
-      return step.entry.outcome;
-    case 'device':
-      return step.device.outcome;
-    case 'default':
-      return step.byDefault.outcome;
-    default:
-      return step satisfies never;
-  }
-}
+const markOf = (step: Step): Mark => outcomeOf(step) ?? 'group';
 
 interface PlaceProps {
   readonly step: Step;

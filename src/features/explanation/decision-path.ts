@@ -40,7 +40,8 @@ export function decisionPath({ subject, levels, device, default: byDefault }: Ch
 
 type Unrouted = { [K in Step['kind']]: Omit<Extract<Step, { kind: K }>, 'above' | 'below'> }[Step['kind']];
 
-function outcomeOf(step: Unrouted): 'wins' | 'lost' | 'not-set' | null {
+/** What became of the voice at a step; null of a group, which has none. */
+export function outcomeOf(step: Unrouted): 'wins' | 'lost' | 'not-set' | null {
   switch (step.kind) {
     case 'group':
       return null;

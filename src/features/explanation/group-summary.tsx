@@ -5,8 +5,9 @@ import { useState } from 'react';
 import type { GroupId } from '#domain/ids.ts';
 import { sentenceOf } from '#src/shared/api/problem.ts';
 import { queryOf } from '#src/shared/api/queries.ts';
-import { freshPlace, noWindow, useSetPlace } from '#src/shared/navigation/place.ts';
+import { freshPlace } from '#src/shared/navigation/place.ts';
 import { TextButton } from '#src/shared/ui/text-button.tsx';
+import { PolicyName } from './policy-name.tsx';
 import { summaryLine, type SummaryPhrase } from './summary-words.ts';
 
 const numberLink = {
@@ -63,7 +64,6 @@ export function GroupSummary({ groupId }: { groupId: GroupId }) {
 }
 
 function Phrase({ phrase, groupId }: { phrase: SummaryPhrase; groupId: GroupId }) {
-  const setPlace = useSetPlace();
   const { before, count, filter, words, policy } = phrase;
   return (
     <>
@@ -81,13 +81,7 @@ function Phrase({ phrase, groupId }: { phrase: SummaryPhrase; groupId: GroupId }
       {policy && (
         <>
           {' '}
-          <TextButton
-            onClick={() => {
-              setPlace({ ...noWindow, policy: policy.id, section: 'threat-response' });
-            }}
-          >
-            {policy.name}
-          </TextButton>
+          <PolicyName policy={policy} />
         </>
       )}
     </>

@@ -1,10 +1,9 @@
 import { Box, Typography } from '@mui/material';
 import type { ReactNode } from 'react';
 import { policyStatusLabels } from '#domain/policy/policy.ts';
-import { noWindow, useSetPlace } from '#src/shared/navigation/place.ts';
 import { dateTimeIn, viewerZone } from '#src/shared/time/format.ts';
-import { TextButton } from '#src/shared/ui/text-button.tsx';
 import type { Entry } from './decision-path.ts';
+import { PolicyName } from './policy-name.tsx';
 import { LockSign } from './signs.tsx';
 
 type Outcome = 'wins' | 'lost' | 'not-set';
@@ -89,23 +88,10 @@ function intoSight(value: HTMLElement | null) {
 
 /** What a policy says; its name opens it in the group one came from. */
 export function PolicyVoice({ entry, asked }: { entry: Entry; asked: string | null }) {
-  const setPlace = useSetPlace();
   const { policy, status, lock, outcome, because, lines, revision, modifiedAt, modifiedBy, draft } = entry;
   return (
     <Voice
-      name={
-        draft === 'new' ? (
-          policy.name
-        ) : (
-          <TextButton
-            onClick={() => {
-              setPlace({ ...noWindow, policy: policy.id, section: 'threat-response' });
-            }}
-          >
-            {policy.name}
-          </TextButton>
-        )
-      }
+      name={draft === 'new' ? policy.name : <PolicyName policy={policy} />}
       about={
         <>
           <Typography component="span" variant="body2" color="textSecondary">

@@ -1,6 +1,7 @@
 import { Box } from '@mui/material';
-import { useRef, useState, type DragEvent, type ReactNode } from 'react';
+import { useRef, type ReactNode } from 'react';
 import { AllowedButton } from '#src/shared/rights/allowed-button.tsx';
+import { useFileDrop } from '#src/shared/ui/file-drop.tsx';
 import { maxFileKiB, readPolicyFile, type ReadFile } from './policy-file.ts';
 
 type OnFile = (chosen: { readonly fileName: string; readonly read: ReadFile }) => void;
@@ -55,8 +56,9 @@ export function ImportButton({ whyNot, disabled, onFile }: ImportButtonProps) {
 
 /** The region of the list, on which an exported policy can be dropped. */
 export function PolicyDrop({ disabled, onFile, children }: { disabled: boolean; onFile: OnFile; children: ReactNode }) {
-  const [over, setOver] = useState(false);
-  const holdsFile = (event: DragEvent) => !disabled && event.dataTransfer.types.includes('Files');
+  const { over, handlers } = useFileDrop((files) => {
+    void readChosen(files, onFile);
+  }, disabled);
   return (
     <Box
       sx={
@@ -64,20 +66,7 @@ export function PolicyDrop({ disabled, onFile, children }: { disabled: boolean; 
           ? { outline: 2, outlineOffset: 2, outlineColor: 'primary.main', outlineStyle: 'dashed', borderRadius: '8px' }
           : {}
       }
-      onDragOver={(event) => {
-        if (!holdsFile(event)) return;
-        event.preventDefault();
-        setOver(true);
-      }}
-      onDragLeave={({ currentTarget, relatedTarget }) => {
-        if (!(relatedTarget instanceof Node) || !currentTarget.contains(relatedTarget)) setOver(false);
-      }}
-      onDrop={(event) => {
-        if (!holdsFile(event)) return;
-        event.preventDefault();
-        setOver(false);
-        void readChosen(event.dataTransfer.files, onFile);
-      }}
+      {...handlers}
     >
       {children}
     </Box>

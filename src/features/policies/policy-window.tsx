@@ -18,7 +18,7 @@ import { draftName } from '#src/shared/form/kept-draft.ts';
 import { KeptNotice } from '#src/shared/form/kept-notice.tsx';
 import { SaveNotices } from '#src/shared/form/save-notices.tsx';
 import { useTaggedEdit } from '#src/shared/form/tagged-edit.ts';
-import { noWindow, usePlace, useSetPlace, type Section } from '#src/shared/navigation/place.ts';
+import { useWindowPlace, type WindowPlace } from '#src/shared/navigation/window-place.ts';
 import { LoadingWindow } from '#src/shared/ui/loading-window.tsx';
 import { MissingWindow } from '#src/shared/ui/missing-window.tsx';
 import { ReadOnlyArea } from '#src/shared/rights/read-only-area.tsx';
@@ -45,45 +45,21 @@ const keptForm = { view: operations.policy.answer, draft: operations.updatePolic
 export function PolicyWindow({ policyId }: { policyId: PolicyId }) {
   const policy = useQuery({ ...taggedQueryOf('policy', { params: { policyId } }), refetchOnWindowFocus: 'always' });
   const queries = useQueryClient();
-  const { search } = usePlace();
-  const setPlace = useSetPlace();
-  const close = () => {
-    setPlace(noWindow);
-  };
-  const section = search.section ?? 'general';
-  const onSection = (next: Section) => {
-    setPlace({ section: next });
-  };
+  const place = useWindowPlace();
   if (policy.data) {
-    return (
-      <PolicyEditor
-        latest={policy.data}
-        section={section}
-        onSection={onSection}
-        onClose={close}
-        onReload={() => policy.refetch()}
-      />
-    );
+    return <PolicyEditor latest={policy.data} {...place} onReload={() => policy.refetch()} />;
   }
   if (policy.isError)
-    return <MissingWindow what="policy" error={policy.error} onRetry={() => void policy.refetch()} onClose={close} />;
+    return (
+      <MissingWindow what="policy" error={policy.error} onRetry={() => void policy.refetch()} onClose={place.onClose} />
+    );
   return (
-    <LoadingWindow
-      what="policy"
-      name={knownName(queries, 'groupPolicies', policyId)}
-      sections={sections}
-      section={section}
-      onSection={onSection}
-      onClose={close}
-    />
+    <LoadingWindow what="policy" name={knownName(queries, 'groupPolicies', policyId)} sections={sections} {...place} />
   );
 }
 
-interface PolicyEditorProps {
+interface PolicyEditorProps extends WindowPlace {
   readonly latest: Tagged<PolicyView>;
-  readonly section: Section;
-  readonly onSection: (section: Section) => void;
-  readonly onClose: () => void;
   readonly onReload: () => Promise<{ data: Tagged<PolicyView> | undefined }>;
 }
 

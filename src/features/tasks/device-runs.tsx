@@ -3,10 +3,9 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { RunView } from '#contract/tasks.ts';
 import type { DeviceId } from '#domain/ids.ts';
 import { sentenceOf } from '#src/shared/api/problem.ts';
-import { LiveNotice } from '#src/shared/live/live-notice.tsx';
+import { asOfWords, LiveNotice } from '#src/shared/live/live-notice.tsx';
 import { useAsOf } from '#src/shared/live/pulse.tsx';
 import { noWindow, usePlace, useSetPlace } from '#src/shared/navigation/place.ts';
-import { dayTimeIn, viewerZone } from '#src/shared/time/format.ts';
 import { useWhyMayNot } from '#src/shared/rights/why-may-not.ts';
 import { DataTable } from '#src/shared/ui/data-table.tsx';
 import { EmptyState } from '#src/shared/ui/page-states.tsx';
@@ -90,7 +89,7 @@ export function DeviceRuns({ deviceId }: { deviceId: DeviceId }) {
         page={place.page}
         answer={found}
         what={['task', 'tasks']}
-        note={`As of ${dayTimeIn(viewerZone(), asOf ?? found.asOf)}, ${viewerZone()}`}
+        note={asOfWords(asOf ?? found.asOf)}
         onPage={place.goTo}
       />
       {decisionsOf && <DecisionsDialog runId={decisionsOf} />}

@@ -1,9 +1,9 @@
 import { Button } from '@mui/material';
 import type { Answer } from '#contract/operations.ts';
 import type { RunView } from '#contract/tasks.ts';
-import { LiveNotice } from '#src/shared/live/live-notice.tsx';
+import { asOfWords, LiveNotice } from '#src/shared/live/live-notice.tsx';
 import { noWindow, useSetPlace } from '#src/shared/navigation/place.ts';
-import { dayTimeIn, viewerZone } from '#src/shared/time/format.ts';
+import { viewerZone } from '#src/shared/time/format.ts';
 import { useWhyMayNot } from '#src/shared/rights/why-may-not.ts';
 import { DataTable } from '#src/shared/ui/data-table.tsx';
 import { EmptyState } from '#src/shared/ui/page-states.tsx';
@@ -103,7 +103,7 @@ export function RunsOfTask({ found, asOf, error, onRetry, columns, density, plac
         page={place.page}
         answer={found}
         what={['run', 'runs']}
-        note={`As of ${dayTimeIn(viewerZone(), asOf ?? found.asOf)}, ${viewerZone()}`}
+        note={asOfWords(asOf ?? found.asOf)}
         onPage={place.goTo}
       />
     </>

@@ -1,10 +1,11 @@
-import { Alert, Box, Button, Dialog, DialogActions, DialogContent, DialogTitle, Typography } from '@mui/material';
+import { Alert, Box, Typography } from '@mui/material';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import { accountBody } from '#contract/account.ts';
 import type { CredentialId } from '#domain/ids.ts';
 import { call } from '#src/shared/api/client.ts';
 import { ApiProblem, sentenceOf } from '#src/shared/api/problem.ts';
+import { PasswordDialog } from './password-dialog.tsx';
 import { PasswordField } from './password-field.tsx';
 import { passwordStrength } from './password-strength.ts';
 
@@ -50,72 +51,49 @@ export function CreateAccount({ onCreated, onClose }: CreateAccountProps) {
   };
   const strength = passwordStrength(typed.password);
   return (
-    <Dialog open onClose={onClose} aria-labelledby="create-account-title" fullWidth maxWidth="xs">
-      <Box
-        component="form"
-        noValidate
-        autoComplete="off"
-        sx={{ display: 'contents' }}
-        onSubmit={(event) => {
-          event.preventDefault();
-          // The window behind is not the form that is sent.
-          event.stopPropagation();
-          submit();
+    <PasswordDialog
+      title="Create account"
+      about="The special account may only create IOC scan tasks. Its password cannot be changed or shown later: note it for the other policies."
+      verb="Create account"
+      busy={create.isPending}
+      onSubmit={submit}
+      onClose={onClose}
+    >
+      <PasswordField
+        label="Password"
+        value={typed.password}
+        error={errors.password}
+        onChange={(password) => {
+          change({ password });
         }}
-      >
-        <DialogTitle variant="h2" id="create-account-title">
-          Create account
-        </DialogTitle>
-        <DialogContent sx={{ display: 'grid', gap: 3 }}>
-          <Typography color="textSecondary">
-            The special account may only create IOC scan tasks. Its password cannot be changed or shown later: note it
-            for the other policies.
+      />
+      {typed.password !== '' && (
+        <Box sx={{ display: 'flex', alignItems: 'center', gap: 2 }}>
+          <meter
+            aria-label="Password strength"
+            aria-describedby={strengthId}
+            min={0}
+            max={3}
+            low={1}
+            high={2}
+            optimum={3}
+            value={strength.score}
+          />
+          <Typography id={strengthId} variant="body2" color="textSecondary">
+            {strength.words}
           </Typography>
-          <PasswordField
-            label="Password"
-            value={typed.password}
-            error={errors.password}
-            onChange={(password) => {
-              change({ password });
-            }}
-          />
-          {typed.password !== '' && (
-            <Box sx={{ display: 'flex', alignItems: 'center', gap: 2 }}>
-              <meter
-                aria-label="Password strength"
-                aria-describedby={strengthId}
-                min={0}
-                max={3}
-                low={1}
-                high={2}
-                optimum={3}
-                value={strength.score}
-              />
-              <Typography id={strengthId} variant="body2" color="textSecondary">
-                {strength.words}
-              </Typography>
-            </Box>
-          )}
-          <PasswordField
-            label="Confirm password"
-            value={typed.confirmation}
-            error={errors.confirmation}
-            onChange={(confirmation) => {
-              change({ confirmation });
-            }}
-          />
-          {create.error && Object.keys(errors).length === 0 && (
-            <Alert severity="error">{sentenceOf(create.error)}</Alert>
-          )}
-        </DialogContent>
-        <DialogActions sx={{ px: 6, pb: 4 }}>
-          <Button type="submit" variant="contained" color="primary" disabled={create.isPending}>
-            Create account
-          </Button>
-          <Button onClick={onClose}>Cancel</Button>
-        </DialogActions>
-      </Box>
-    </Dialog>
+        </Box>
+      )}
+      <PasswordField
+        label="Confirm password"
+        value={typed.confirmation}
+        error={errors.confirmation}
+        onChange={(confirmation) => {
+          change({ confirmation });
+        }}
+      />
+      {create.error && Object.keys(errors).length === 0 && <Alert severity="error">{sentenceOf(create.error)}</Alert>}
+    </PasswordDialog>
   );
 }
 

@@ -1,5 +1,5 @@
 import { Alert, Button } from '@mui/material';
-import { timeSecondsIn, viewerZone } from '#src/shared/time/format.ts';
+import { dayTimeIn, timeSecondsIn, viewerZone } from '#src/shared/time/format.ts';
 import { StaleRows } from '#src/shared/ui/table-states.tsx';
 import { useLost } from './pulse.tsx';
 
@@ -22,3 +22,6 @@ export function LiveNotice({ what, error, onRetry }: LiveNoticeProps) {
     </Alert>
   );
 }
+
+/** *As of Tue 24 Nov 20:00, Europe/Berlin*, in the viewer's zone: said below a live list that is up to date. */
+export const asOfWords = (instant: string): string => `As of ${dayTimeIn(viewerZone(), instant)}, ${viewerZone()}`;

@@ -18,11 +18,10 @@ interface FileDropProps {
 /** A place to drop files, with a button that does the same without a mouse. */
 export function FileDrop({ verb, label, accept, multiple = false, onFiles, children }: FileDropProps) {
   const input = useRef<HTMLInputElement>(null);
-  const [over, setOver] = useState(false);
   const take = (files: FileList | null) => {
     if (files && files.length > 0) onFiles([...files]);
   };
-  const holdsFiles = (event: DragEvent) => event.dataTransfer.types.includes('Files');
+  const { over, handlers } = useFileDrop(take);
   return (
     <Box
       role="group"
@@ -38,20 +37,7 @@ export function FileDrop({ verb, label, accept, multiple = false, onFiles, child
         borderColor: over ? 'primary.main' : 'vesper.strongLine',
         bgcolor: over ? 'action.hover' : 'transparent',
       }}
-      onDragOver={(event) => {
-        if (!holdsFiles(event)) return;
-        event.preventDefault();
-        setOver(true);
-      }}
-      onDragLeave={({ currentTarget, relatedTarget }) => {
-        if (!(relatedTarget instanceof Node) || !currentTarget.contains(relatedTarget)) setOver(false);
-      }}
-      onDrop={(event) => {
-        if (!holdsFiles(event)) return;
-        event.preventDefault();
-        setOver(false);
-        take(event.dataTransfer.files);
-      }}
+      {...handlers}
     >
       <Button onClick={() => input.current?.click()}>{verb}</Button>
       <Typography component="div" sx={{ flex: '1 1 180px', minWidth: 0, overflowWrap: 'anywhere' }}>
@@ -72,4 +58,32 @@ export function FileDrop({ verb, label, accept, multiple = false, onFiles, child
       />
     </Box>
   );
+}
+
+/**
+ * Lets files be dropped on a part of the page: what to put on that part, and whether files are held over it.
+ * @param disabled true while nothing may be dropped
+ */
+export function useFileDrop(onDrop: (files: FileList) => void, disabled = false) {
+  const [over, setOver] = useState(false);
+  const holdsFiles = (event: DragEvent) => !disabled && event.dataTransfer.types.includes('Files');
+  return {
+    over,
+    handlers: {
+      onDragOver: (event: DragEvent) => {
+        if (!holdsFiles(event)) return;
+        event.preventDefault();
+        setOver(true);
+      },
+      onDragLeave: ({ currentTarget, relatedTarget }: DragEvent) => {
+        if (!(relatedTarget instanceof Node) || !currentTarget.contains(relatedTarget)) setOver(false);
+      },
+      onDrop: (event: DragEvent) => {
+        if (!holdsFiles(event)) return;
+        event.preventDefault();
+        setOver(false);
+        onDrop(event.dataTransfer.files);
+      },
+    },
+  };
 }

@@ -30,6 +30,14 @@ const leastWidth = 800;
 export function Ribbon({ span, windows, lanes, hours, days, nowMs, changes, handles, onMove }: RibbonProps) {
   const bar = useRef<HTMLDivElement>(null);
   const at = (ms: number) => placeOn(span, ms);
+  const within = (window: Stretch) =>
+    ({
+      position: 'absolute',
+      top: 0,
+      height: barHeight,
+      left: at(window.fromMs),
+      width: widthOn(span, window),
+    }) as const;
   return (
     <Box sx={{ overflowX: 'auto', overflowY: 'hidden', px: 3, mx: -3 }}>
       <Box
@@ -57,11 +65,7 @@ export function Ribbon({ span, windows, lanes, hours, days, nowMs, changes, hand
               key={window.fromMs}
               data-drawn
               sx={{
-                position: 'absolute',
-                top: 0,
-                height: barHeight,
-                left: at(window.fromMs),
-                width: widthOn(span, window),
+                ...within(window),
                 bgcolor: 'vesper.windowFill',
                 borderInline: 1,
                 borderColor: 'vesper.window',
@@ -78,11 +82,7 @@ export function Ribbon({ span, windows, lanes, hours, days, nowMs, changes, hand
             <Box
               key={window.fromMs}
               sx={{
-                position: 'absolute',
-                top: 0,
-                height: barHeight,
-                left: at(window.fromMs),
-                width: widthOn(span, window),
+                ...within(window),
                 display: 'grid',
                 placeItems: 'center',
                 whiteSpace: 'nowrap',

@@ -1,0 +1,42 @@
+/** Every main screen by its address. */
+export const screens: readonly (readonly [name: string, path: string])[] = [
+  ['devices', '/groups/managed-devices/devices'],
+  ['policies', '/groups/berlin/policies'],
+  ['tasks', '/groups/berlin/tasks'],
+  ['policy-general', '/groups/berlin/policies?policy=berlin'],
+  ['policy-threat-response', '/groups/berlin/policies?policy=berlin&section=threat-response'],
+  ['policy-locked', '/groups/fra-rack-12/policies?policy=rack-12-tuning&section=threat-response'],
+  ['policy-revisions', '/groups/offices/policies?policy=offices-baseline&section=revisions'],
+  ['ioc', '/groups/offices/policies?policy=offices-baseline&section=threat-response&dialog=ioc-scanning'],
+  ['device-general', '/groups/berlin/devices?device=ber-ws-0001'],
+  ['device-threat-response', '/groups/berlin/devices?device=ber-ws-0001&section=threat-response'],
+  ['device-tasks', '/groups/berlin/devices?device=ber-ws-0001&section=tasks'],
+  ['task', '/groups/berlin/tasks?task=task-0001'],
+  ['detection', '/groups/berlin/devices?dialog=detection'],
+  ['why-policy', '/groups/fra-rack-12/policies?policy=rack-12-tuning&section=threat-response&why=additional'],
+  ['why-device', '/groups/berlin/devices?why=additional&whyDevice=ber-ws-0001'],
+  ['devices-of-a-decision', '/groups/managed-devices/devices?decidedBy=device'],
+  ['audit', '/audit'],
+  ['unknown', '/groups/nowhere/devices'],
+  ['crowded-devices', '/groups/managed-devices/devices?scenario=crowded'],
+  ['crowded-policies', '/groups/level-1/policies?scenario=crowded'],
+  ['crowded-policy', '/groups/level-12/policies?scenario=crowded&policy=level-12&section=threat-response'],
+  ['crowded-why', '/groups/level-12/policies?scenario=crowded&policy=level-12&section=threat-response&why=additional'],
+  ['empty-devices', '/groups/managed-devices/devices?scenario=empty'],
+  ['detections', '/detections'],
+  ['schedule', '/groups/managed-devices/schedule?at=20261124T1800Z'],
+  ['schedule-draft', '/groups/offices/schedule?at=20261124T1800Z&set=critical-areas_0100-0600&off=8_24&axis=server'],
+  ['schedule-clock-change', '/groups/offices/schedule?at=20270327T1800Z&view=20270327T1800Z-20270328T1200Z'],
+  ['schedule-stream', '/groups/managed-devices/schedule?stream=20261124T1800Z_7_2'],
+  ['empty-schedule', '/groups/managed-devices/schedule?scenario=empty'],
+];
+
+/** What an Auditor sees: windows that open read-only, and controls that say why they do nothing. */
+export const readOnly = [
+  'policy-general',
+  'policy-threat-response',
+  'ioc',
+  'device-general',
+  'device-threat-response',
+  'policies',
+];
