@@ -1,14 +1,13 @@
 import { Box, Skeleton, Tab, Tabs, Typography } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import { createLink } from '@tanstack/react-router';
-import { Suspense, useDeferredValue } from 'react';
+import { memo, Suspense, useDeferredValue } from 'react';
 import type { GroupView } from '#contract/groups.ts';
 import { DevicesTab } from '#src/features/devices/devices-tab.tsx';
-import { GroupSummary } from '#src/features/explanation/group-summary.tsx';
 import { Why } from '#src/features/explanation/why.tsx';
 import { ApiProblem } from '#src/shared/api/problem.ts';
 import { queryOf } from '#src/shared/api/queries.ts';
-import { freshPlace, usePlace, useSetPlace, tabs, type PlaceSearch } from '#src/shared/navigation/place.ts';
+import { freshPlace, usePlaceGroupAndTab, usePlaceSearch, useSetPlace, tabs } from '#src/shared/navigation/place.ts';
 import { AllowedButton } from '#src/shared/rights/allowed-button.tsx';
 import { useWhyMayNot } from '#src/shared/rights/why-may-not.ts';
 import { useTimeChoices } from '#src/shared/time/time-choices.ts';
@@ -19,6 +18,7 @@ import { UnknownAddress } from './error-pages.tsx';
 import { usePageTitle } from './page-title.ts';
 import { tabLabels } from './tab-labels.ts';
 
+const GroupSummary = later(() => import('#src/features/explanation/group-summary.tsx').then((m) => m.GroupSummary));
 const PoliciesTab = later(() => import('#src/features/policies/policies-tab.tsx').then((m) => m.PoliciesTab));
 const TasksTab = later(() => import('#src/features/tasks/tasks-tab.tsx').then((m) => m.TasksTab));
 const ScheduleTab = later(() => import('#src/features/schedule/schedule-tab.tsx').then((m) => m.ScheduleTab));
@@ -43,15 +43,19 @@ const onIntent = {
 };
 
 const TabLink = createLink(Tab);
+// What opens over the list draws the list not anew.
+const Devices = memo(DevicesTab);
 
 /** The details pane of an administration group, with the window that is open over it. */
 export function GroupPage() {
   useTimeChoices();
-  const { groupId, tab, search } = usePlace();
+  const { groupId, tab } = usePlaceGroupAndTab();
   // A click is answered first; what it opens is then drawn beside what people do.
   const late = { groupId: useDeferredValue(groupId), tab: useDeferredValue(tab) };
-  const panel = late.groupId === groupId && late.tab === tab ? tab : null;
-  const open = useOpened(search);
+  const settled = late.groupId === groupId;
+  // The Schedule asks about the group that the address names.
+  const panel = late.tab === tab && (settled || tab !== 'schedule') ? tab : null;
+  const open = useOpened();
   const group = useQuery(queryOf('group', { params: { groupId } }));
   // In the Schedule, what is asked about is the draft, but for the table of what holds now.
   const besideNow = tab === 'schedule' && open.side !== 'now';
@@ -79,12 +83,12 @@ export function GroupPage() {
           />
         ))}
       </Tabs>
-      <Box role="tabpanel" id="tab-panel" aria-labelledby={`tab-${tab}`}>
+      <Box role="tabpanel" id="tab-panel" aria-labelledby={`tab-${tab}`} aria-busy={!settled}>
         <Suspense fallback={<Skeleton height={240} />}>
           {panel === null && <Skeleton height={240} />}
-          {panel === 'devices' && <DevicesTab />}
-          {panel === 'policies' && <PoliciesTab />}
-          {panel === 'tasks' && <TasksTab />}
+          {panel === 'devices' && <Devices groupId={late.groupId} />}
+          {panel === 'policies' && <PoliciesTab groupId={late.groupId} />}
+          {panel === 'tasks' && <TasksTab groupId={late.groupId} />}
           {panel === 'schedule' && <ScheduleTab key={groupId} />}
         </Suspense>
       </Box>
@@ -107,9 +111,10 @@ export function GroupPage() {
 }
 
 /** What of the address is open over the page: what is opened follows the click, what is closed goes with it. */
-function useOpened(search: PlaceSearch): PlaceSearch {
+function useOpened() {
+  const search = usePlaceSearch('policy', 'device', 'task', 'whyDevice', 'dialog', 'side', 'draft', 'set');
   const late = useDeferredValue(search);
-  const same = <K extends keyof PlaceSearch>(key: K) => (late[key] === search[key] ? search[key] : undefined);
+  const same = <K extends keyof typeof search>(key: K) => (late[key] === search[key] ? search[key] : undefined);
   return {
     ...search,
     policy: same('policy'),
@@ -120,7 +125,7 @@ function useOpened(search: PlaceSearch): PlaceSearch {
   };
 }
 
-function Heading({ group }: { group: GroupView }) {
+const Heading = memo(function Heading({ group }: { group: GroupView }) {
   const setPlace = useSetPlace();
   const policy = group.effectivePolicy;
   const whyNotSimulate = useWhyMayNot('simulate');
@@ -147,7 +152,9 @@ function Heading({ group }: { group: GroupView }) {
             )}
           </Typography>
         </Box>
-        <GroupSummary key={group.id} groupId={group.id} />
+        <Suspense fallback={<Skeleton width={420} sx={{ maxWidth: '100%' }} />}>
+          <GroupSummary key={group.id} groupId={group.id} />
+        </Suspense>
       </Box>
       <AllowedButton
         {...DetectionDialog.onIntent}
@@ -160,4 +167,4 @@ function Heading({ group }: { group: GroupView }) {
       </AllowedButton>
     </Box>
   );
-}
+});

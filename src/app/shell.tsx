@@ -1,7 +1,7 @@
 import { Box, useMediaQuery } from '@mui/material';
 import { useIsFetching, useQuery } from '@tanstack/react-query';
 import { Outlet, useParams } from '@tanstack/react-router';
-import { Suspense, useCallback, useEffect, useState } from 'react';
+import { memo, Suspense, useCallback, useEffect, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { GroupTree } from '#src/features/groups/group-tree.tsx';
 import { queryOf } from '#src/shared/api/queries.ts';
@@ -24,11 +24,11 @@ const GroupsDrawer = later(() => import('./groups-drawer.tsx').then((m) => m.Gro
 
 /** The frame of every page: top bar, the tree, the place for the page. Where it is narrow, the tree is a drawer. */
 export function Shell() {
-  const { groupId } = useParams({ strict: false });
+  const hasGroup = useParams({ strict: false, select: ({ groupId }) => groupId !== undefined });
   const narrow = useMediaQuery('(max-width: 759.95px)', { noSsr: true });
   const [drawer, setDrawer] = useState(false);
   const page = usePageBelow();
-  const hasTree = groupId !== undefined || page !== null;
+  const hasTree = hasGroup || page !== null;
   const [content] = useState(movable);
   const closeDrawer = () => {
     setDrawer(false);
@@ -86,7 +86,7 @@ export function Shell() {
 }
 
 /** The groups, and below them the places that belong to none. */
-function TreeAndPlaces({ onChosen }: { onChosen?: () => void }) {
+const TreeAndPlaces = memo(function TreeAndPlaces({ onChosen }: { onChosen?: () => void }) {
   return (
     <Box sx={{ height: '100%', display: 'flex', flexDirection: 'column' }}>
       <Box component="nav" aria-label="Groups" sx={{ flex: '0 1 auto', minHeight: 0 }}>
@@ -98,7 +98,7 @@ function TreeAndPlaces({ onChosen }: { onChosen?: () => void }) {
       </Suspense>
     </Box>
   );
-}
+});
 
 /** What the first screen could do without is loaded once it has got its answers. */
 function useRestWhenIdle() {
@@ -117,7 +117,7 @@ function movable(): HTMLElement {
 }
 
 /** The page; until the backend has its data, what it is waiting for. */
-function Page({ content }: { content: HTMLElement }) {
+const Page = memo(function Page({ content }: { content: HTMLElement }) {
   const preparing = useQuery({ ...queryOf('world'), staleTime: Infinity }).isPending;
   const hold = useCallback((main: HTMLElement | null) => main?.append(content), [content]);
   return (
@@ -126,7 +126,7 @@ function Page({ content }: { content: HTMLElement }) {
       <Box ref={hold} component="main" id="content" tabIndex={-1} sx={{ height: '100%', overflow: 'auto' }} />
     </Box>
   );
-}
+});
 
 function SkipLink() {
   return (

@@ -1,6 +1,6 @@
 import { Box, Button } from '@mui/material';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
-import { Suspense, useState } from 'react';
+import { memo, Suspense, useState } from 'react';
 import { ClockControl } from '#src/features/clock/clock-control.tsx';
 import { useTimeChoices } from '#src/shared/time/time-choices.ts';
 import { hiddenFromSight } from '#src/shared/ui/announcement.tsx';
@@ -21,16 +21,15 @@ interface TopBarProps {
 }
 
 /** Where one is, the way to everywhere else, the clock, and the session. Narrow, the breadcrumbs have a line of their own. */
-export function TopBar({ onGroups }: TopBarProps) {
+export const TopBar = memo(function TopBar({ onGroups }: TopBarProps) {
   useTimeChoices();
   const { text } = useConditions();
   const [over, setOver] = useState<Over | null>(null);
   const navigate = useNavigate();
-  const { groupId } = useParams({ strict: false });
-  const simulate =
-    groupId === undefined
-      ? null
-      : () => void navigate({ to: '.', search: (before) => ({ ...before, dialog: 'detection' as const }) });
+  const hasGroup = useParams({ strict: false, select: ({ groupId }) => groupId !== undefined });
+  const simulate = !hasGroup
+    ? null
+    : () => void navigate({ to: '.', search: (before) => ({ ...before, dialog: 'detection' as const }) });
   return (
     <Box
       component="header"
@@ -84,7 +83,7 @@ export function TopBar({ onGroups }: TopBarProps) {
       </Suspense>
     </Box>
   );
-}
+});
 
 function Mark() {
   return (

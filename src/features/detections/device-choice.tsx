@@ -3,7 +3,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { DeviceRow } from '#contract/devices.ts';
 import { queryOf } from '#src/shared/api/queries.ts';
-import { usePlace } from '#src/shared/navigation/place.ts';
+import { usePlaceGroup } from '#src/shared/navigation/place.ts';
 
 interface DeviceChoiceProps {
   readonly device: DeviceRow | null;
@@ -15,7 +15,7 @@ const shown = 20;
 
 /** A device of the whole fleet, found by name or address; those of the group one is in come first. */
 export function DeviceChoice({ device, error, onChange }: DeviceChoiceProps) {
-  const { groupId } = usePlace();
+  const groupId = usePlaceGroup();
   const [text, setText] = useState('');
   const group = useQuery(queryOf('group', { params: { groupId } }));
   const rootId = group.data?.path[0]?.id ?? groupId;

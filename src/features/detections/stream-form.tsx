@@ -7,7 +7,7 @@ import { detectionStreamBody } from '#contract/detection-import.ts';
 import { call } from '#src/shared/api/client.ts';
 import { sentenceOf } from '#src/shared/api/problem.ts';
 import { queryOf } from '#src/shared/api/queries.ts';
-import { usePlace } from '#src/shared/navigation/place.ts';
+import { usePlaceGroup } from '#src/shared/navigation/place.ts';
 import { AllowedButton } from '#src/shared/rights/allowed-button.tsx';
 import { useWhyMayNot } from '#src/shared/rights/why-may-not.ts';
 import { viewerZone } from '#src/shared/time/format.ts';
@@ -31,7 +31,7 @@ const aSeed = () => String(crypto.getRandomValues(new Uint32Array(1))[0] ?? 0);
 
 /** *A random stream*: many detections for a demonstration, on devices of the group; what it would be is said before. */
 export function StreamForm({ onClose }: { onClose: () => void }) {
-  const { groupId } = usePlace();
+  const groupId = usePlaceGroup();
   const params = { groupId };
   const queries = useQueryClient();
   const whyNot = useWhyMayNot('simulate');

@@ -129,7 +129,14 @@ function DeviceEditor({ device, latest, section, onSection, onReload, onClose }:
           shownAtField={[]}
         />
         {section === 'threat-response' && (
-          <DeviceThreatResponse settings={edit.view} zone={device.timeZone} local={edit.draft} onLocal={edit.edit} />
+          <DeviceThreatResponse
+            settings={edit.view}
+            zone={device.timeZone}
+            local={edit.draft}
+            onLocal={(local) => {
+              edit.edit(() => local);
+            }}
+          />
         )}
         <Why subject={{ device: device.id }} unsaved={edit.changes.length > 0} />
         {section === 'tasks' && <DeviceRuns deviceId={device.id} />}

@@ -9,7 +9,21 @@ const pageSize = 50;
 export const statuses = ['online', 'offline', 'out-of-office'] as const;
 
 /** A search as the address says it, or with what is to change in it. */
-type Search = { readonly [K in keyof PlaceSearch]?: PlaceSearch[K] | undefined };
+type Search = { readonly [K in (typeof listKeys)[number]]?: PlaceSearch[K] | undefined };
+
+/** What of the address the list is made of. */
+export const listKeys = [
+  'q',
+  'sort',
+  'order',
+  'page',
+  'status',
+  'subgroups',
+  'decidedBy',
+  'decidingPolicy',
+  'scanStart',
+  'scope',
+] as const;
 
 /** How the address wants the list of devices: an order or a status that there is not is as if it said none. */
 export const listOf = (search: Search) => ({

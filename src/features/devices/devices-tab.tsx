@@ -1,11 +1,12 @@
 import { Box, Button, Checkbox, FormControlLabel } from '@mui/material';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Suspense, useState } from 'react';
+import { useDeferredValue, Suspense, useState } from 'react';
 import { deviceStatusLabels, unassignedDevices } from '#domain/fleet/fleet.ts';
+import type { GroupId } from '#domain/ids.ts';
 import { allRows } from '#src/shared/api/all-rows.ts';
 import { call } from '#src/shared/api/client.ts';
 import { keepWithin } from '#src/shared/api/keep-within.ts';
-import { usePlace, useSetPlace } from '#src/shared/navigation/place.ts';
+import { usePlaceSearch, useSetPlace } from '#src/shared/navigation/place.ts';
 import { useSimulatedQuarter } from '#src/features/clock/use-simulated-now.ts';
 import { InventoryMenu } from '#src/features/inventory/inventory-menu.tsx';
 import { dragDevices } from '#src/features/groups/drag-data.ts';
@@ -24,7 +25,7 @@ import { FailedTable, LoadingTable, StaleRows } from '#src/shared/ui/table-state
 import { later } from '#src/shared/ui/later.tsx';
 import { decisionWords, noDecision } from './decision-filter.ts';
 import { deviceColumns } from './device-columns.tsx';
-import { askedOf, devicesQuery, listOf, statuses } from './devices-query.ts';
+import { askedOf, devicesQuery, listKeys, listOf, statuses } from './devices-query.ts';
 import { devicesToDrag, movingDevices } from './moving-devices.ts';
 import { UnassignedNote } from './unassigned-note.tsx';
 
@@ -32,8 +33,8 @@ const DecisionChip = later(() => import('./decision-chip.tsx').then((m) => m.Dec
 const MoveDevices = later(() => import('#src/features/groups/move-devices.tsx').then((m) => m.MoveDevices));
 
 /** The devices of the selected group: searched, filtered, sorted and paged by the backend, all of it in the address. */
-export function DevicesTab() {
-  const { groupId, search } = usePlace();
+export function DevicesTab({ groupId }: { groupId: GroupId }) {
+  const search = useDeferredValue(usePlaceSearch(...listKeys));
   const setPlace = useSetPlace();
   const { sort, order, subgroups, status, page } = listOf(search);
   const asked = askedOf(search);

@@ -1,5 +1,6 @@
 import { Link as Anchor } from '@mui/material';
 import { createLink } from '@tanstack/react-router';
+import { useDeferredValue, useMemo } from 'react';
 import type { DryRun } from '#contract/changes.ts';
 import type { DeviceId, GroupId } from '#domain/ids.ts';
 import { draftText } from '#src/shared/navigation/draft-text.ts';
@@ -20,21 +21,29 @@ interface PreviewLinkProps {
  * stays as it is. The edit travels in the address, without the revision it is based on: whoever opens the link later holds
  * it against what is saved then.
  */
-export const PreviewLink = ({ write: { operation, params, query, body }, groupId, on }: PreviewLinkProps) => (
-  <AnchorLink
-    to="/groups/$groupId/$tab"
-    params={{ groupId, tab: 'schedule' }}
-    search={(before) => ({
-      ...freshPlace(before),
-      draft: draftText({ operation, params, query, body }),
-      ...(on === null ? {} : { on }),
-    })}
-    target="_blank"
-    rel="opener"
-    title="Opens in another tab of the browser; this window stays as it is"
-    underline="hover"
-    sx={{ fontWeight: 550, display: 'inline-flex', alignItems: 'center', minHeight: 24 }}
-  >
-    Preview in Schedule
-  </AnchorLink>
-);
+export function PreviewLink({ write, groupId, on }: PreviewLinkProps) {
+  // The address is packed beside what people do, and once: the router asks for it again and again.
+  const late = useDeferredValue(write);
+  const draft = useMemo(() => {
+    const { operation, params, query, body } = late;
+    return draftText({ operation, params, query, body });
+  }, [late]);
+  return (
+    <AnchorLink
+      to="/groups/$groupId/$tab"
+      params={{ groupId, tab: 'schedule' }}
+      search={(before) => ({
+        ...freshPlace(before),
+        draft,
+        ...(on === null ? {} : { on }),
+      })}
+      target="_blank"
+      rel="opener"
+      title="Opens in another tab of the browser; this window stays as it is"
+      underline="hover"
+      sx={{ fontWeight: 550, display: 'inline-flex', alignItems: 'center', minHeight: 24 }}
+    >
+      Preview in Schedule
+    </AnchorLink>
+  );
+}

@@ -4,14 +4,14 @@ import { useEffect, useRef } from 'react';
 import { call } from '#src/shared/api/client.ts';
 import { sentenceOf } from '#src/shared/api/problem.ts';
 import { queryOf } from '#src/shared/api/queries.ts';
-import { noWindow, usePlace, useSetPlace } from '#src/shared/navigation/place.ts';
+import { noWindow, usePlaceGroup, useSetPlace } from '#src/shared/navigation/place.ts';
 import { counted } from '#src/shared/ui/counted.ts';
 import { saveFile } from '#src/shared/ui/save-file.ts';
 import { Working } from '#src/shared/ui/working.tsx';
 
 /** *Export inventory*: the devices of the group with its subgroups, in the form that the import reads. */
 export function ExportInventory() {
-  const { groupId } = usePlace();
+  const groupId = usePlaceGroup();
   const setPlace = useSetPlace();
   const group = useQuery(queryOf('group', { params: { groupId } }));
   const abort = useRef<AbortController>(null);

@@ -47,4 +47,5 @@ export function withAllLocks(view: PolicyView, draft: PolicyUpdate, lock: Lock):
   };
 }
 
-const listOf = (names: readonly string[]) => new Intl.ListFormat('en').format(names);
+const lists = new Intl.ListFormat('en');
+const listOf = (names: readonly string[]) => lists.format(names);

@@ -1,5 +1,6 @@
 import { Box, Typography } from '@mui/material';
 import type { PolicyUpdate, PolicyView } from '#contract/policies.ts';
+import type { Change } from '#src/shared/form/tagged-edit.ts';
 import type { Lock } from '#domain/policy/settings.ts';
 import { AllowedButton } from '#src/shared/rights/allowed-button.tsx';
 import { useReadOnly } from '#src/shared/rights/read-only.ts';
@@ -8,7 +9,7 @@ import { allLocks, withAllLocks } from './all-locks.ts';
 interface LockAllProps {
   readonly view: PolicyView;
   readonly draft: PolicyUpdate;
-  readonly onChange: (draft: PolicyUpdate) => void;
+  readonly onChange: Change<PolicyUpdate>;
 }
 
 /** *Put all groups under policy* and its way back, for the locks that can be edited here. */
@@ -16,7 +17,7 @@ export function LockAll({ view, draft, onChange }: LockAllProps) {
   const { notClosable, notOpenable, leftAlone } = allLocks(view, draft);
   const readOnly = useReadOnly();
   const set = (lock: Lock) => () => {
-    onChange(withAllLocks(view, draft, lock));
+    onChange((before) => withAllLocks(view, before, lock));
   };
   return (
     <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 2, mb: 4 }}>

@@ -1,11 +1,12 @@
 import { Box, Button } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
+import { useDeferredValue, useRef, useState } from 'react';
 import { policySorts } from '#contract/policies.ts';
 import { unassignedDevices } from '#domain/fleet/fleet.ts';
+import type { GroupId } from '#domain/ids.ts';
 import { keepWithin } from '#src/shared/api/keep-within.ts';
 import { queryOf } from '#src/shared/api/queries.ts';
-import { usePlace, useSetPlace } from '#src/shared/navigation/place.ts';
+import { usePlaceSearch, useSetPlace } from '#src/shared/navigation/place.ts';
 import { AllowedButton } from '#src/shared/rights/allowed-button.tsx';
 import { useWhyMayNot } from '#src/shared/rights/why-may-not.ts';
 import { viewerZone } from '#src/shared/time/format.ts';
@@ -21,12 +22,13 @@ import { ImportButton, PolicyDrop } from './policy-file-input.tsx';
 import { PolicyManagement, type Managing } from './policy-management.tsx';
 
 /** The policies of the selected group, with those inherited from the groups above; what narrows them is in the address. */
-export function PoliciesTab() {
-  const { groupId, search } = usePlace();
+export function PoliciesTab({ groupId }: { groupId: GroupId }) {
+  const { dialog } = usePlaceSearch('dialog');
+  const search = useDeferredValue(usePlaceSearch('inherited', 'sort', 'order', 'q', 'status'));
   const setPlace = useSetPlace();
   const [opened, setManaging] = useState<Managing | null>(null);
   // The form of a new policy has an address, so that other places lead to it.
-  const managing: Managing | null = search.dialog === 'new-policy' ? { kind: 'new' } : opened;
+  const managing: Managing | null = dialog === 'new-policy' ? { kind: 'new' } : opened;
   const home = useRef<HTMLElement>(null);
   const inherited = search.inherited ?? true;
   const sort = policySorts.find((name) => name === search.sort);
@@ -97,7 +99,7 @@ export function PoliciesTab() {
         groupName={group.data?.name ?? groupId}
         managing={none && managing?.kind === 'new' ? null : managing}
         onManage={(next) => {
-          if (search.dialog === 'new-policy') setPlace({ dialog: undefined });
+          if (dialog === 'new-policy') setPlace({ dialog: undefined });
           setManaging(next);
         }}
         home={home}

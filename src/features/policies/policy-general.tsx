@@ -4,6 +4,7 @@ import { policyNameSchema, policyStatusSchema, type PolicyUpdate, type PolicyVie
 import { policyStatusLabels } from '#domain/policy/policy.ts';
 import { Overruled } from '#src/features/effects/before-apply.tsx';
 import type { EffectsState } from '#src/features/effects/effects.tsx';
+import type { Change } from '#src/shared/form/tagged-edit.ts';
 import { AllowedCheckbox } from '#src/shared/rights/allowed-checkbox.tsx';
 import { unchangeable, useReadOnly } from '#src/shared/rights/read-only.ts';
 
@@ -13,7 +14,7 @@ interface PolicyGeneralProps {
   readonly errors: readonly FieldError[];
   /** What the edit would change, for the policies that it would overrule. */
   readonly effects: EffectsState | null;
-  readonly onChange: (draft: PolicyUpdate) => void;
+  readonly onChange: Change<PolicyUpdate>;
 }
 
 /** *General*: name, status and the two boxes of inheritance. */
@@ -36,7 +37,8 @@ export function PolicyGeneral({ view, draft, errors, effects, onChange }: Policy
         error={nameError !== undefined}
         helperText={nameError}
         onChange={(event) => {
-          onChange({ ...draft, name: event.target.value });
+          const name = event.target.value;
+          onChange((before) => ({ ...before, name }));
         }}
         slotProps={{ htmlInput: { readOnly: readOnly !== null, ...unchangeable(readOnly) } }}
       />
@@ -47,7 +49,8 @@ export function PolicyGeneral({ view, draft, errors, effects, onChange }: Policy
         error={statusError !== undefined}
         helperText={statusError ?? obeyWords(view.deviceCount)}
         onChange={(event) => {
-          onChange({ ...draft, status: policyStatusSchema.parse(event.target.value) });
+          const status = policyStatusSchema.parse(event.target.value);
+          onChange((before) => ({ ...before, status }));
         }}
         slotProps={{ select: { readOnly: readOnly !== null, SelectDisplayProps: unchangeable(readOnly) } }}
       >
@@ -63,7 +66,7 @@ export function PolicyGeneral({ view, draft, errors, effects, onChange }: Policy
           checked={draft.inherit || view.forcedBy !== null}
           disabled={view.forcedBy !== null}
           onChange={(on) => {
-            onChange({ ...draft, inherit: on });
+            onChange((before) => ({ ...before, inherit: on }));
           }}
         />
         <FormHelperText sx={hint}>
@@ -73,7 +76,7 @@ export function PolicyGeneral({ view, draft, errors, effects, onChange }: Policy
           label="Force inheritance of settings in child policies"
           checked={draft.force}
           onChange={(on) => {
-            onChange({ ...draft, force: on });
+            onChange((before) => ({ ...before, force: on }));
           }}
         />
         <FormHelperText sx={hint}>

@@ -1,8 +1,8 @@
 import { Alert } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { useCallback, useMemo, type ReactNode } from 'react';
 import type { PolicyUpdate, PolicyView } from '#contract/policies.ts';
-import type { SettingsGroup, SettingsValues } from '#domain/policy/settings.ts';
+import type { Lock, SettingsGroup, SettingsValues } from '#domain/policy/settings.ts';
 import { groupActionsWithoutAccount, inactive } from '#domain/policy/warnings.ts';
 import { AccountState } from '#src/features/threat-response/account-state.tsx';
 import { ActionsFields } from '#src/features/threat-response/actions-fields.tsx';
@@ -11,6 +11,7 @@ import { AuthenticationFields } from '#src/features/threat-response/authenticati
 import { NotEnforcedNotice } from '#src/features/threat-response/not-enforced-notice.tsx';
 import { notEnforcedWords } from '#src/features/threat-response/not-enforced.ts';
 import { LockSwitch, SettingsFrame } from '#src/features/threat-response/settings-frame.tsx';
+import type { Change } from '#src/shared/form/tagged-edit.ts';
 import { queryOf } from '#src/shared/api/queries.ts';
 import { isLockedFromAbove } from './all-locks.ts';
 import { LockAll } from './lock-all.tsx';
@@ -19,7 +20,7 @@ import { LockedFromAbove } from './locked-from-above.tsx';
 interface PolicyThreatResponseProps {
   readonly view: PolicyView;
   readonly draft: PolicyUpdate;
-  readonly onChange: (draft: PolicyUpdate) => void;
+  readonly onChange: Change<PolicyUpdate>;
 }
 
 /** *Threat Response* of a policy: three groups of settings, each with its lock. */
@@ -31,9 +32,7 @@ export function PolicyThreatResponse({ view, draft, onChange }: PolicyThreatResp
     ? view.settings.authentication.value
     : authentication.value;
   const noEffect = inactive({ name: view.name, status: draft.status });
-  const set = <G extends SettingsGroup>(group: G, value: SettingsValues[G]) => {
-    onChange({ ...draft, settings: { ...draft.settings, [group]: { ...draft.settings[group], value } } });
-  };
+  const set = useMemo(() => settersOf(onChange), [onChange]);
   return (
     <>
       {noEffect !== null && (
@@ -48,9 +47,7 @@ export function PolicyThreatResponse({ view, draft, onChange }: PolicyThreatResp
           groupActionsNeed={
             account.data ? groupActionsWithoutAccount(actions.value, password, account.data.credential) : null
           }
-          onChange={(value) => {
-            set('actions', value);
-          }}
+          onChange={set.actions}
         />
       </PolicyGroup>
       <PolicyGroup
@@ -60,25 +57,31 @@ export function PolicyThreatResponse({ view, draft, onChange }: PolicyThreatResp
         onChange={onChange}
         whenLocked={<AccountState value={view.settings.authentication.value} />}
       >
-        <AuthenticationFields
-          value={authentication.value}
-          onChange={(value) => {
-            set('authentication', value);
-          }}
-        />
+        <AuthenticationFields value={authentication.value} onChange={set.authentication} />
       </PolicyGroup>
       <PolicyGroup group="additional" view={view} draft={draft} onChange={onChange}>
         <AdditionalFields
           value={additional.value}
           deviceZone={view.commonTimeZone}
           notice={additional.lock === 'open' ? notEnforcedWords('additional') : null}
-          onChange={(value) => {
-            set('additional', value);
-          }}
+          onChange={set.additional}
         />
       </PolicyGroup>
     </>
   );
+}
+
+/** How the values of each group of settings are set: the same functions for the same draft, so that a group draws itself alone. */
+function settersOf(onChange: Change<PolicyUpdate>) {
+  const setter =
+    <G extends SettingsGroup>(group: G) =>
+    (value: SettingsValues[G]) => {
+      onChange((before) => ({
+        ...before,
+        settings: { ...before.settings, [group]: { ...before.settings[group], value } },
+      }));
+    };
+  return { actions: setter('actions'), authentication: setter('authentication'), additional: setter('additional') };
 }
 
 interface PolicyGroupProps extends PolicyThreatResponseProps {
@@ -90,22 +93,20 @@ interface PolicyGroupProps extends PolicyThreatResponseProps {
 }
 
 function PolicyGroup({ group, view, draft, onChange, whenLocked, children }: PolicyGroupProps) {
+  const setLock = useCallback(
+    (of: SettingsGroup, lock: Lock) => {
+      onChange((before) => ({
+        ...before,
+        settings: { ...before.settings, [of]: { ...before.settings[of], lock } },
+      }));
+    },
+    [onChange],
+  );
   if (isLockedFromAbove(view, draft, group))
     return <LockedFromAbove group={group} settings={view.settings} about={whenLocked} />;
   const own = draft.settings[group];
   return (
-    <SettingsFrame
-      group={group}
-      corner={
-        <LockSwitch
-          group={group}
-          lock={own.lock}
-          onChange={(lock) => {
-            onChange({ ...draft, settings: { ...draft.settings, [group]: { ...own, lock } } });
-          }}
-        />
-      }
-    >
+    <SettingsFrame group={group} corner={<LockSwitch group={group} lock={own.lock} onChange={setLock} />}>
       {children}
       {own.lock === 'open' && (
         <NotEnforcedNotice group={group} deviating={view.settings[group].deviatingDevices} devices={view.deviceCount} />

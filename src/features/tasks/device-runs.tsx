@@ -5,7 +5,7 @@ import type { DeviceId } from '#domain/ids.ts';
 import { sentenceOf } from '#src/shared/api/problem.ts';
 import { asOfWords, LiveNotice } from '#src/shared/live/live-notice.tsx';
 import { useAsOf } from '#src/shared/live/pulse.tsx';
-import { noWindow, usePlace, useSetPlace } from '#src/shared/navigation/place.ts';
+import { noWindow, usePlaceSearch, useSetPlace } from '#src/shared/navigation/place.ts';
 import { useWhyMayNot } from '#src/shared/rights/why-may-not.ts';
 import { DataTable } from '#src/shared/ui/data-table.tsx';
 import { EmptyState } from '#src/shared/ui/page-states.tsx';
@@ -37,7 +37,7 @@ export function DeviceRuns({ deviceId }: { deviceId: DeviceId }) {
   const found = beyond ? undefined : runs.data;
   const asOf = useAsOf(runs);
   const setPlace = useSetPlace();
-  const { decisionsOf } = usePlace().search;
+  const { decisionsOf } = usePlaceSearch('decisionsOf');
   const start = useMutation(startRuns(useQueryClient()));
   const whyNot = useWhyMayNot('start-scans');
   const columns = localColumns({

@@ -1,11 +1,11 @@
 import { runSorts, type RunSort } from '#contract/tasks.ts';
 import { runStates, type RunState } from '#domain/response/run-state.ts';
-import { usePlace, useSetPlace } from '#src/shared/navigation/place.ts';
+import { usePlaceSearch, useSetPlace } from '#src/shared/navigation/place.ts';
 import type { Sorting } from '#src/shared/ui/sorting.ts';
 
 /** What the address says of the table of runs in the open window, and how to change it. */
 export function useRunsPlace(first: Sorting<RunSort>) {
-  const { search } = usePlace();
+  const search = usePlaceSearch('runsSort', 'runsOrder', 'runsState', 'runsQ', 'runsPage');
   const setPlace = useSetPlace();
   const sort = runSorts.find((name) => name === search.runsSort);
   const sorting: Sorting<RunSort> = sort ? { sort, order: search.runsOrder ?? 'asc' } : first;

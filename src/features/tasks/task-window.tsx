@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { TaskView } from '#contract/tasks.ts';
 import type { TaskId } from '#domain/ids.ts';
-import { noWindow, usePlace, useSetPlace } from '#src/shared/navigation/place.ts';
+import { noWindow, usePlaceSearch, useSetPlace } from '#src/shared/navigation/place.ts';
 import { dayTimeIn, viewerZone } from '#src/shared/time/format.ts';
 import { MissingWindow } from '#src/shared/ui/missing-window.tsx';
 import { DecisionsDialog } from './decisions-dialog.tsx';
@@ -29,7 +29,7 @@ export function TaskWindow({ taskId }: { taskId: TaskId }) {
 
 function TaskDetails({ task, onClose }: { task: TaskView; onClose: () => void }) {
   const [showFile, setShowFile] = useState(false);
-  const { decisionsOf } = usePlace().search;
+  const { decisionsOf } = usePlaceSearch('decisionsOf');
   const zone = viewerZone();
   const { detection } = task;
   return (

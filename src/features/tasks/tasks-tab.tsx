@@ -1,10 +1,11 @@
 import { Box, Button, Typography } from '@mui/material';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useDeferredValue, useState } from 'react';
 import { taskSorts } from '#contract/tasks.ts';
+import type { GroupId } from '#domain/ids.ts';
 import { LiveNotice } from '#src/shared/live/live-notice.tsx';
 import { useAsOf } from '#src/shared/live/pulse.tsx';
-import { usePlace, useSetPlace } from '#src/shared/navigation/place.ts';
+import { usePlaceSearch, useSetPlace } from '#src/shared/navigation/place.ts';
 import { dayTimeIn, viewerZone } from '#src/shared/time/format.ts';
 import { AllowedButton } from '#src/shared/rights/allowed-button.tsx';
 import { useWhyMayNot } from '#src/shared/rights/why-may-not.ts';
@@ -22,8 +23,8 @@ import { StartAllQuestion } from './start-all-question.tsx';
 import { hiddenTaskColumns, taskColumns } from './task-columns.tsx';
 
 /** The autonomous IOC Scan tasks with runs in the group, live; what narrows them is in the address. */
-export function TasksTab() {
-  const { groupId, search } = usePlace();
+export function TasksTab({ groupId }: { groupId: GroupId }) {
+  const search = useDeferredValue(usePlaceSearch('sort', 'order', 'q'));
   const setPlace = useSetPlace();
   const [asking, setAsking] = useState(false);
   const whyNotStart = useWhyMayNot('start-scans');

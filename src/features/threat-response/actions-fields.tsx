@@ -1,5 +1,5 @@
 import { Alert, Box, Typography } from '@mui/material';
-import { useId, useRef } from 'react';
+import { memo, useId, useRef } from 'react';
 import { flushSync } from 'react-dom';
 import { settingLabels, type ActionsValue } from '#domain/policy/settings.ts';
 import { actionKindLabels, actions, type ActionId } from '#domain/response/actions.ts';
@@ -17,7 +17,7 @@ interface ActionsFieldsProps {
 }
 
 /** *Actions* where they can be edited: the box, the list of selected actions, *Add* and *Remove*. */
-export function ActionsFields({ value, groupActionsNeed, onChange }: ActionsFieldsProps) {
+export const ActionsFields = memo(function ActionsFields({ value, groupActionsNeed, onChange }: ActionsFieldsProps) {
   const { selected } = value;
   const titleId = useId();
   const fields = useRef<HTMLDivElement>(null);
@@ -96,7 +96,7 @@ export function ActionsFields({ value, groupActionsNeed, onChange }: ActionsFiel
       )}
     </Box>
   );
-}
+});
 
 function SelectedAction({ action, onRemove }: { action: ActionId; onRemove: () => void }) {
   const readOnly = useReadOnly();

@@ -1,9 +1,9 @@
 import { Alert, Box, Button, Typography } from '@mui/material';
-import { Suspense, useDeferredValue } from 'react';
+import { memo, Suspense, useDeferredValue } from 'react';
 import { scanScopeLabels, settingLabels, type AdditionalValue } from '#domain/policy/settings.ts';
 import { shortWindow } from '#domain/policy/warnings.ts';
 import { describeScanStart, scanStartLabels } from '#domain/schedule/scan-start.ts';
-import { usePlace, useSetPlace } from '#src/shared/navigation/place.ts';
+import { usePlaceSearch, useSetPlace } from '#src/shared/navigation/place.ts';
 import { later } from '#src/shared/ui/later.tsx';
 import { AllowedCheckbox } from '#src/shared/rights/allowed-checkbox.tsx';
 import { WhyValue } from './why-button.tsx';
@@ -18,10 +18,15 @@ interface AdditionalFieldsProps {
 }
 
 /** *Additional* where it can be edited: the IOC scanning settings behind *Configure*, and legitimate applications. */
-export function AdditionalFields({ value, deviceZone, notice, onChange }: AdditionalFieldsProps) {
-  const { search } = usePlace();
+export const AdditionalFields = memo(function AdditionalFields({
+  value,
+  deviceZone,
+  notice,
+  onChange,
+}: AdditionalFieldsProps) {
+  const { dialog } = usePlaceSearch('dialog');
   // The click is answered first, then the dialog is drawn.
-  const late = useDeferredValue(search.dialog);
+  const late = useDeferredValue(dialog);
   const setPlace = useSetPlace();
   const { scope, start } = value.iocScanning;
   const short = shortWindow(start);
@@ -69,7 +74,7 @@ export function AdditionalFields({ value, deviceZone, notice, onChange }: Additi
           {short}
         </Alert>
       )}
-      {search.dialog === 'ioc-scanning' && late === search.dialog && (
+      {dialog === 'ioc-scanning' && late === dialog && (
         <Suspense fallback={null}>
           <IocDialog
             value={value.iocScanning}
@@ -77,12 +82,13 @@ export function AdditionalFields({ value, deviceZone, notice, onChange }: Additi
             notice={notice}
             onClose={close}
             onOk={(iocScanning) => {
-              onChange({ ...value, iocScanning });
+              // The router looks where everything is scrolled to: cheap as long as nothing was drawn anew.
               close();
+              onChange({ ...value, iocScanning });
             }}
           />
         </Suspense>
       )}
     </>
   );
-}
+});

@@ -1,6 +1,6 @@
 import { Alert, Box, Skeleton, Typography } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import type { AccountView } from '#contract/account.ts';
 import type { CredentialId } from '#domain/ids.ts';
 import { settingLabels, type AuthenticationValue } from '#domain/policy/settings.ts';
@@ -22,13 +22,13 @@ interface AuthenticationFieldsProps {
 }
 
 /** *Authentication on Administration Server* where it can be edited: the special account, and the password set here. */
-export function AuthenticationFields({ value, onChange }: AuthenticationFieldsProps) {
+export const AuthenticationFields = memo(function AuthenticationFields({ value, onChange }: AuthenticationFieldsProps) {
   const account = useQuery(queryOf('account'));
   if (account.data) return <Known account={account.data} value={value} onChange={onChange} />;
   if (account.isError)
     return <FailedState what="The special account" error={account.error} onRetry={() => void account.refetch()} />;
   return <Skeleton height={72} />;
-}
+});
 
 function Known({ account, value, onChange }: AuthenticationFieldsProps & { readonly account: AccountView }) {
   const [open, setOpen] = useState<'create' | 'check' | 'delete' | null>(null);

@@ -11,7 +11,7 @@ import {
   Typography,
 } from '@mui/material';
 import { memo, useDeferredValue } from 'react';
-import { useForm, useWatch } from 'react-hook-form';
+import { useForm, useWatch, type Control } from 'react-hook-form';
 import { scanScopeLabels, type IocScanning } from '#domain/policy/settings.ts';
 import { shortWindow } from '#domain/policy/warnings.ts';
 import { scanStartLabels } from '#domain/schedule/scan-start.ts';
@@ -45,10 +45,6 @@ const low = '@media (max-height: 420px)';
 export function IocDialog({ value, deviceZone, notice, onOk, onClose }: IocDialogProps) {
   const whyNot = useReadOnly()?.whyNot ?? null;
   const form = useForm<IocForm>({ defaultValues: toForm(value), resolver: zodResolver(iocFormSchema), mode: 'onBlur' });
-  const typed = useWatch({ control: form.control, compute: (values: IocForm) => values });
-  const settings = toSettings(typed);
-  const previewed = useDeferredValue(settings);
-  const short = settings && shortWindow(settings.start);
   const submit = form.handleSubmit((values) => {
     const result = toSettings(values);
     if (result && whyNot === null) onOk(result);
@@ -69,56 +65,7 @@ export function IocDialog({ value, deviceZone, notice, onOk, onClose }: IocDialo
           dividers
           sx={{ display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: 4, px: 5, [low]: { flex: 'none' } }}
         >
-          <Box>
-            <ReadOnlyArea whyNot={whyNot}>
-              <Box sx={{ display: 'grid', gridTemplateColumns: { md: '5fr 7fr' }, gap: { xs: 3, md: 6 } }}>
-                <RadioChoice
-                  control={form.control}
-                  name="scope"
-                  label="Scanning scope"
-                  options={scanScopeLabels}
-                  hints={scopeHints}
-                />
-                <Box>
-                  <RadioChoice
-                    control={form.control}
-                    name="mode"
-                    label="Scan start"
-                    options={scanStartLabels}
-                    hints={startHints}
-                  />
-                  {typed.mode === 'interval' && (
-                    <Box
-                      sx={{ display: 'flex', flexWrap: 'wrap', gap: 3, pl: { sm: 6 }, pt: 2, alignItems: 'flex-start' }}
-                    >
-                      <TimeField control={form.control} name="start" label="Start time (hh:mm)" />
-                      <TimeField control={form.control} name="end" label="End time (hh:mm)" />
-                      <Typography color="textSecondary" sx={{ pt: { sm: 7 } }} noWrap>
-                        {settings?.start.mode === 'interval' && lengthWords(settings.start.window)}
-                      </Typography>
-                    </Box>
-                  )}
-                </Box>
-              </Box>
-            </ReadOnlyArea>
-          </Box>
-          <Divider />
-          {settings ? (
-            <>
-              <Box>
-                <Typography>{ruleSentence(settings.start)}</Typography>
-                {settings.start.mode === 'interval' && <WindowExample />}
-              </Box>
-              {short !== null && (
-                <Alert severity="warning" icon={false}>
-                  {short}
-                </Alert>
-              )}
-              <Preview start={(previewed ?? settings).start} deviceZone={deviceZone} />
-            </>
-          ) : (
-            <Typography color="textSecondary">Enter both times to see when tasks would start.</Typography>
-          )}
+          <IocContent control={form.control} deviceZone={deviceZone} />
         </DialogContent>
         <DialogActions sx={{ px: 5, py: 3, flexWrap: { xs: 'wrap', sm: 'nowrap' }, gap: 2 }}>
           {notice !== null && (
@@ -133,5 +80,71 @@ export function IocDialog({ value, deviceZone, notice, onOk, onClose }: IocDialo
         </DialogActions>
       </Box>
     </Dialog>
+  );
+}
+
+interface IocContentProps {
+  readonly control: Control<IocForm>;
+  readonly deviceZone: string;
+}
+
+/** What is chosen and typed, and what follows from it: drawn with every key, without the dialog around it. */
+function IocContent({ control, deviceZone }: IocContentProps) {
+  const whyNot = useReadOnly()?.whyNot ?? null;
+  const typed = useWatch({ control: control, compute: (values: IocForm) => values });
+  const settings = toSettings(typed);
+  const previewed = useDeferredValue(settings);
+  const short = settings && shortWindow(settings.start);
+  return (
+    <>
+      <Box>
+        <ReadOnlyArea whyNot={whyNot}>
+          <Box sx={{ display: 'grid', gridTemplateColumns: { md: '5fr 7fr' }, gap: { xs: 3, md: 6 } }}>
+            <RadioChoice
+              control={control}
+              name="scope"
+              label="Scanning scope"
+              options={scanScopeLabels}
+              hints={scopeHints}
+            />
+            <Box>
+              <RadioChoice
+                control={control}
+                name="mode"
+                label="Scan start"
+                options={scanStartLabels}
+                hints={startHints}
+              />
+              {typed.mode === 'interval' && (
+                <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 3, pl: { sm: 6 }, pt: 2, alignItems: 'flex-start' }}>
+                  <TimeField control={control} name="start" label="Start time (hh:mm)" />
+                  <TimeField control={control} name="end" label="End time (hh:mm)" />
+                  <Typography color="textSecondary" sx={{ pt: { sm: 7 } }} noWrap>
+                    {settings?.start.mode === 'interval' && lengthWords(settings.start.window)}
+                  </Typography>
+                </Box>
+              )}
+            </Box>
+          </Box>
+        </ReadOnlyArea>
+      </Box>
+      <Divider />
+      {settings ? (
+        <>
+          <Box>
+            <Typography>{ruleSentence(settings.start)}</Typography>
+            {settings.start.mode === 'interval' && <WindowExample />}
+          </Box>
+          {short !== null && (
+            <Alert severity="warning" icon={false}>
+              {short}
+            </Alert>
+          )}
+          <Preview start={(previewed ?? settings).start} deviceZone={deviceZone} />
+        </>
+      ) : (
+        <Typography color="textSecondary">Enter both times to see when tasks would start.</Typography>
+      )}
+    </>
   );
 }

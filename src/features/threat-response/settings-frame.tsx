@@ -1,7 +1,7 @@
 import { Box, Switch, Typography } from '@mui/material';
-import { useEffect, useId, useRef, type ReactNode } from 'react';
+import { memo, useEffect, useId, useRef, type ReactNode } from 'react';
 import { lockLabels, settingsGroupLabels, type Lock, type SettingsGroup } from '#domain/policy/settings.ts';
-import { usePlace } from '#src/shared/navigation/place.ts';
+import { usePlaceSearch } from '#src/shared/navigation/place.ts';
 import { unchangeable, useReadOnly } from '#src/shared/rights/read-only.ts';
 import { WhyButton } from './why-button.tsx';
 
@@ -15,9 +15,9 @@ interface SettingsFrameProps {
 /** A group of settings with its name and its corner. Where the address asks for it, it comes into sight with the focus. */
 export function SettingsFrame({ group, corner, children }: SettingsFrameProps) {
   const id = useId();
-  const { search } = usePlace();
+  const { settings } = usePlaceSearch('settings');
   const frame = useRef<HTMLDivElement>(null);
-  const asked = search.settings === group;
+  const asked = settings === group;
   useEffect(() => {
     if (!asked || frame.current?.contains(document.activeElement)) return;
     frame.current?.scrollIntoView({ block: 'nearest' });
@@ -58,11 +58,14 @@ export function SettingsFrame({ group, corner, children }: SettingsFrameProps) {
 interface LockSwitchProps {
   readonly group: SettingsGroup;
   readonly lock: Lock;
-  readonly onChange: (lock: Lock) => void;
+  readonly onChange: (group: SettingsGroup, lock: Lock) => void;
 }
 
+// Drawn with its own lock, not with every edit beside it.
+export const LockSwitch = memo(LockOf);
+
 /** The lock of a group of settings. Its name is *Under policy* whatever its state; the words beside it say the state. */
-export function LockSwitch({ group, lock, onChange }: LockSwitchProps) {
+function LockOf({ group, lock, onChange }: LockSwitchProps) {
   const id = useId();
   const readOnly = useReadOnly();
   return (
@@ -73,7 +76,7 @@ export function LockSwitch({ group, lock, onChange }: LockSwitchProps) {
       <Switch
         checked={lock === 'closed'}
         onChange={(_, closed) => {
-          if (readOnly === null) onChange(closed ? 'closed' : 'open');
+          if (readOnly === null) onChange(group, closed ? 'closed' : 'open');
         }}
         slotProps={{ input: { role: 'switch', 'aria-label': 'Under policy', ...unchangeable(readOnly, id) } }}
       />

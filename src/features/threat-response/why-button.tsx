@@ -1,10 +1,11 @@
 import { Box } from '@mui/material';
+import { memo } from 'react';
 import { settingsGroupLabels, type SettingsGroup } from '#domain/policy/settings.ts';
 import { useSetPlace } from '#src/shared/navigation/place.ts';
 import { TextButton } from '#src/shared/ui/text-button.tsx';
 
 /** Asks who decided this group of settings: the explanation opens over the window. */
-export function WhyButton({ group }: { group: SettingsGroup }) {
+export const WhyButton = memo(function WhyButton({ group }: { group: SettingsGroup }) {
   const setPlace = useSetPlace();
   return (
     <TextButton
@@ -17,7 +18,7 @@ export function WhyButton({ group }: { group: SettingsGroup }) {
       Why?
     </TextButton>
   );
-}
+});
 
 interface WhyValueProps {
   readonly group: SettingsGroup;
@@ -28,7 +29,7 @@ interface WhyValueProps {
 }
 
 /** The same of one value of the group, quieter. */
-export function WhyValue({ group, setting, named = false }: WhyValueProps) {
+export const WhyValue = memo(function WhyValue({ group, setting, named = false }: WhyValueProps) {
   const setPlace = useSetPlace();
   return (
     <Box component="span" sx={{ typography: 'body2', '& > button': { color: 'text.secondary', fontWeight: 400 } }}>
@@ -43,4 +44,4 @@ export function WhyValue({ group, setting, named = false }: WhyValueProps) {
       </TextButton>
     </Box>
   );
-}
+});

@@ -1,5 +1,5 @@
 import { Box, FormControl, FormControlLabel, FormLabel, Radio, RadioGroup, Typography } from '@mui/material';
-import { useId } from 'react';
+import { memo, useId } from 'react';
 import { Controller, type Control, type FieldPathByValue, type FieldValues } from 'react-hook-form';
 import { unchangeable, useReadOnly } from '#src/shared/rights/read-only.ts';
 
@@ -13,8 +13,7 @@ interface RadioChoiceProps<Form extends FieldValues, Option extends string> {
   readonly hints: Readonly<Record<Option, string>>;
 }
 
-/** One of a few, all of them in sight. */
-export function RadioChoice<Form extends FieldValues, Option extends string>(props: RadioChoiceProps<Form, Option>) {
+function RadioChoiceOf<Form extends FieldValues, Option extends string>(props: RadioChoiceProps<Form, Option>) {
   const { control, name, label, options, hints } = props;
   const labelId = useId();
   const hintOf: Readonly<Record<string, string>> = hints;
@@ -57,3 +56,7 @@ export function RadioChoice<Form extends FieldValues, Option extends string>(pro
     />
   );
 }
+
+/** One of a few, all of them in sight. */
+// Drawn with its own field, not with every key typed beside it.
+export const RadioChoice = memo(RadioChoiceOf) as typeof RadioChoiceOf;

@@ -1,11 +1,14 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
+import { useCallback, useLayoutEffect, useRef, useState } from 'react';
 import { merged, type Merge, type Part, type Side } from '#domain/policy/merge.ts';
 import type { Tagged } from '#src/shared/api/client.ts';
 import { ApiProblem } from '#src/shared/api/problem.ts';
 import type { DraftPlace } from './kept-draft.ts';
 import type { FoundDraft } from './kept-notice.tsx';
 import { useKeptDraft } from './use-kept-draft.ts';
+
+/** Changes a draft, as it is by then. */
+export type Change<Draft> = (change: (before: Draft) => Draft) => void;
 
 interface TaggedEditOptions<View, Draft> {
   /** The newest version that was read. It replaces the edit's own only while nothing was edited. */
@@ -62,10 +65,10 @@ export function useTaggedEdit<View, Draft>(options: TaggedEditOptions<View, Draf
 
   const kept = useKeptDraft({ place: keptAs, base, draft, dirty: changes.length > 0 });
 
-  const show = (next: Draft) => {
+  const show = useCallback((next: Draft) => {
     typed.current = next;
     setDraft(next);
-  };
+  }, []);
   const settleOn = (version: Tagged<View>, next: Draft) => {
     setBase(version);
     setTheirs(null);
@@ -95,6 +98,21 @@ export function useTaggedEdit<View, Draft>(options: TaggedEditOptions<View, Draf
       setDraft(draftOf(latest.value));
     }
   }
+
+  // A newer version that took the place of what was not edited.
+  useLayoutEffect(() => {
+    typed.current = draft;
+  }, [draft]);
+
+  const { reset } = save;
+  const refused = save.isError && theirs === null;
+  const edit: Change<Draft> = useCallback(
+    (change) => {
+      show(change(typed.current));
+      if (refused) reset();
+    },
+    [show, refused, reset],
+  );
 
   /** Saves the edit, or what it was merged to. Resolves to true once everything typed so far is saved. */
   const saveWanted = async (): Promise<boolean> => {
@@ -153,10 +171,8 @@ export function useTaggedEdit<View, Draft>(options: TaggedEditOptions<View, Draf
     wanted,
     /** The ETag of the version that it would be saved on. */
     basis: on.etag,
-    edit: (next: Draft) => {
-      show(next);
-      if (save.isError && theirs === null) save.reset();
-    },
+    /** The same function as long as no save is refused. */
+    edit,
     changes,
     /** Why there is nothing to save yet, though something differs: a choice is open. */
     unchosen: merge && merge.unchosen.length > 0 ? `Choose what to keep: ${merge.unchosen.join(', ')}.` : null,

@@ -1,5 +1,5 @@
 import { Box, TextField } from '@mui/material';
-import { useId } from 'react';
+import { memo, useId } from 'react';
 import { Controller, type Control, type FieldPathByValue, type FieldValues } from 'react-hook-form';
 import { readTimeOfDay } from '#domain/schedule/scan-start.ts';
 import { unchangeable, useReadOnly } from '#src/shared/rights/read-only.ts';
@@ -10,8 +10,7 @@ interface TimeFieldProps<Form extends FieldValues> {
   readonly label: string;
 }
 
-/** A time of day, typed: `2000` becomes `20:00` on leaving the field; what is no time stays as it was typed. */
-export function TimeField<Form extends FieldValues>({ control, name, label }: TimeFieldProps<Form>) {
+function TimeFieldOf<Form extends FieldValues>({ control, name, label }: TimeFieldProps<Form>) {
   const id = useId();
   const readOnly = useReadOnly();
   return (
@@ -50,3 +49,7 @@ export function TimeField<Form extends FieldValues>({ control, name, label }: Ti
     />
   );
 }
+
+/** A time of day, typed: `2000` becomes `20:00` on leaving the field; what is no time stays as it was typed. */
+// Drawn with its own field, not with every key typed beside it.
+export const TimeField = memo(TimeFieldOf) as typeof TimeFieldOf;

@@ -1,6 +1,6 @@
 import { getRouteApi, useParams } from '@tanstack/react-router';
 import { z } from 'zod';
-import { deviceIdSchema, groupIdSchema, policyIdSchema, runIdSchema, taskIdSchema } from '#domain/ids.ts';
+import { deviceIdSchema, groupIdSchema, policyIdSchema, runIdSchema, taskIdSchema, type GroupId } from '#domain/ids.ts';
 import { settingsGroups } from '#domain/policy/settings.ts';
 import { scheduleSearch } from './schedule-search.ts';
 
@@ -80,9 +80,25 @@ const route = getRouteApi('/groups/$groupId/$tab');
 
 /** Where the person is: the group, its tab, and what the address says beside. */
 export function usePlace() {
-  const { groupId, tab } = route.useParams();
-  return { groupId, tab, search: route.useSearch() };
+  return { ...usePlaceGroupAndTab(), search: route.useSearch() };
 }
+
+/** A part of what the address says beside group and tab: what else changes there draws nothing anew. */
+export function usePlaceSearch<K extends keyof PlaceSearch>(...keys: readonly K[]): Pick<PlaceSearch, K> {
+  const said = route.useSearch({
+    // Values of an address, though their types are narrower than the router knows to compare.
+    select: (search): Record<string, string | number | boolean | undefined> =>
+      Object.fromEntries(keys.map((key) => [key, search[key]])),
+    structuralSharing: true,
+  });
+  return said as Pick<PlaceSearch, K>;
+}
+
+/** The group and tab that the address names. */
+export const usePlaceGroupAndTab = () => route.useParams();
+
+/** The group that the address names. */
+export const usePlaceGroup = (): GroupId => route.useParams({ select: ({ groupId }) => groupId });
 
 /** The group and tab that the address names, on any page; null of a page without one. */
 export function useGroupPlace() {
@@ -97,7 +113,12 @@ export function useGroupPlace() {
 export function useSetPlace() {
   const navigate = route.useNavigate();
   return (change: { [K in keyof PlaceSearch]?: PlaceSearch[K] | undefined }, options: { replace?: boolean } = {}) =>
-    void navigate({ search: (before) => ({ ...before, ...change }), replace: options.replace ?? false });
+    void navigate({
+      search: (before) => ({ ...before, ...change }),
+      replace: options.replace ?? false,
+      // The same page: nothing of it scrolls back.
+      resetScroll: false,
+    });
 }
 
 /** What the address of the list of detections says: its table's state. */

@@ -1,4 +1,4 @@
-import { noWindow, usePlace, useSetPlace, type Section } from './place.ts';
+import { noWindow, usePlaceSearch, useSetPlace, type Section } from './place.ts';
 
 /** Which section of the open Properties window is shown, and the ways to another one and out. */
 export interface WindowPlace {
@@ -9,10 +9,10 @@ export interface WindowPlace {
 
 /** The same as the address says it. */
 export function useWindowPlace(): WindowPlace {
-  const { search } = usePlace();
+  const { section = 'general' } = usePlaceSearch('section');
   const setPlace = useSetPlace();
   return {
-    section: search.section ?? 'general',
+    section,
     onSection: (section) => {
       setPlace({ section });
     },

@@ -1,4 +1,4 @@
-import { lazy, useState, useSyncExternalStore, type ComponentType } from 'react';
+import { lazy, memo, useState, useSyncExternalStore, type ComponentType } from 'react';
 import { whenIdle } from '#src/shared/api/when-idle.ts';
 
 /**
@@ -29,11 +29,11 @@ export function later<Props extends object>(load: () => Promise<ComponentType<Pr
   let whileLoading = newLazy();
   const preload = () => void loadNow().catch(() => undefined);
 
-  function Later(props: Props) {
+  const Later = memo(function Later(props: Props) {
     // The other of the two would begin anew, with nothing of what was typed.
     const [Part] = useState<ComponentType<Props>>(() => ready ?? whileLoading);
     return <Part {...props} />;
-  }
+  });
   const useLoaded = () =>
     useSyncExternalStore(
       (tell) => {
