@@ -1,6 +1,6 @@
 import { violations } from './axe.ts';
 import { expect, test } from './fixtures.ts';
-import { api, group, open } from './steps.ts';
+import { api, group, open, openSearch } from './steps.ts';
 
 // A hundred thousand devices on a busy machine of two cores: the bounds are for that, not for what one should wait.
 test.describe.configure({ timeout: 240_000 });
@@ -31,7 +31,7 @@ test('the enterprise is one click away, and is as quick to walk through as a sma
   await expect(group(page, 'Unassigned devices')).toBeFocused();
   expect(await page.getByRole('treeitem').count()).toBeLessThan(60);
 
-  await page.keyboard.press('Control+k');
+  await openSearch(page);
   await page.getByRole('combobox', { name: 'Search or go to' }).fill('ktm-ws-00042');
   await page.getByRole('option', { name: /^KTM-WS-00042 .*Device$/ }).click();
   await expect(page.getByRole('dialog', { name: /^Properties: KTM-WS-00042/ })).toBeVisible();

@@ -1,20 +1,15 @@
 import type { Page } from '@playwright/test';
 import { violations } from './axe.ts';
 import { expect, test } from './fixtures.ts';
-import { group, open, simulateDetection } from './steps.ts';
+import { group, open, openSearch, simulateDetection } from './steps.ts';
 
 const dialog = (page: Page) => page.getByRole('dialog', { name: 'Search or go to' });
 const box = (page: Page) => dialog(page).getByRole('combobox', { name: 'Search or go to' });
 const option = (page: Page, name: RegExp) => dialog(page).getByRole('option', { name });
 
-async function openPalette(page: Page) {
-  await page.keyboard.press('Control+k');
-  await expect(box(page)).toBeFocused();
-}
-
 test('Ctrl K, a few letters and Enter lead to a group, on the tab one is on', async ({ page }) => {
   await open(page, '/groups/managed-devices/policies');
-  await openPalette(page);
+  await openSearch(page);
   await page.keyboard.type('kathm');
   await expect(option(page, /^Kathmandu Managed devices/).first()).toHaveAttribute('aria-selected', 'true');
   await page.keyboard.press('Enter');
@@ -33,14 +28,14 @@ test('a device, a policy and a task are found by name and open in their windows'
     ['offices base', /^Offices baseline .*Policy$/, /^Properties: Offices baseline/],
     ['ioc scan', /Task$/, /^Task: /],
   ] as const) {
-    await openPalette(page);
+    await openSearch(page);
     await box(page).fill(text);
     await option(page, found).first().click();
     await expect(page.getByRole('dialog', { name: window })).toBeVisible();
     await page.goBack();
     await expect(page.getByRole('dialog', { name: window })).toBeHidden();
   }
-  await openPalette(page);
+  await openSearch(page);
   await expect(dialog(page).getByRole('group', { name: 'Recent' }).getByRole('option')).toHaveCount(3);
 });
 
@@ -65,7 +60,7 @@ test('actions do what their buttons do', async ({ page }) => {
     ['Simulate a detection', 'Simulate a detection'],
     ['Reset demo data', 'Reset demo data?'],
   ] as const) {
-    await openPalette(page);
+    await openSearch(page);
     await box(page).fill(name);
     await option(page, new RegExp(`^${name}`)).click();
     const answer = page.getByRole('dialog', { name: opened });
@@ -78,7 +73,7 @@ test('a setting is found by its name and leads to its place in the policy at han
   page,
 }) => {
   await open(page, '/groups/berlin/tasks');
-  await openPalette(page);
+  await openSearch(page);
   await page.keyboard.type('ioc scanning settings');
   const found = dialog(page).getByRole('group', { name: 'Settings' }).getByRole('option');
   await expect(found).toHaveText(/^IOC scanning settingsProperties: Berlin \/ Threat Response \/ AdditionalSetting$/);
@@ -90,7 +85,7 @@ test('a setting is found by its name and leads to its place in the policy at han
 
   // An edit of the open window outlives the way to another of its settings.
   await window.getByRole('switch', { name: 'Under policy' }).last().click();
-  await openPalette(page);
+  await openSearch(page);
   await page.keyboard.type('inherit settings from');
   await expect(found).toHaveCount(1);
   await page.keyboard.press('Enter');
@@ -100,7 +95,7 @@ test('a setting is found by its name and leads to its place in the policy at han
   // A device at hand comes before the policy that its group obeys.
   await page.goto('/groups/berlin/devices?device=ber-ws-0001&scenario=demo');
   await expect(page.getByRole('dialog', { name: 'Properties: BER-WS-0001' })).toBeVisible();
-  await openPalette(page);
+  await openSearch(page);
   await page.keyboard.type('enable detection of legitimate');
   await expect(found).toHaveText([/Properties: BER-WS-0001/, /Properties: Berlin/]);
   await page.keyboard.press('Enter');
@@ -114,19 +109,19 @@ test('New policy and the pages are actions, and recent places are those one was 
   await open(page, '/groups/berlin/devices');
   await group(page, 'Laboratory').click();
   await expect(page.getByRole('heading', { level: 1, name: 'Laboratory' })).toBeVisible();
-  await openPalette(page);
+  await openSearch(page);
   await page.keyboard.type('new policy');
   await page.keyboard.press('Enter');
   const form = page.getByRole('dialog', { name: 'New policy in Laboratory' });
   await form.getByRole('button', { name: 'Cancel' }).click();
   await expect(form).toBeHidden();
-  await openPalette(page);
+  await openSearch(page);
   await page.keyboard.type('audit log');
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/\/audit\?/);
 
   const recent = dialog(page).getByRole('group', { name: 'Recent' }).getByRole('option');
-  await openPalette(page);
+  await openSearch(page);
   await expect(recent).toHaveText([/^Laboratory/, /^Berlin/]);
   await page.keyboard.press('Delete');
   await expect(recent).toHaveText([/^Berlin/]);
@@ -138,7 +133,7 @@ test('New policy and the pages are actions, and recent places are those one was 
 
 test('what nothing is named says so, and axe finds nothing in either state', async ({ page }) => {
   await open(page, '/groups/berlin/devices');
-  await openPalette(page);
+  await openSearch(page);
   for (const text of ['berlin', 'no such thing']) {
     await box(page).fill(text);
     const settled =

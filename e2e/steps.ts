@@ -65,9 +65,17 @@ export const ok = (window: Locator) => window.getByRole('button', { name: 'OK', 
 
 export const closeQuestion = (page: Page) => page.getByRole('dialog', { name: 'Close without saving?' });
 
+/** Opens the search by its keys. They come right after the page: whoever was quicker presses them again. */
+export async function openSearch(page: Page) {
+  await expect(async () => {
+    await page.keyboard.press('Control+k');
+    await expect(page.getByRole('combobox', { name: 'Search or go to' })).toBeFocused({ timeout: 2_000 });
+  }).toPass();
+}
+
 /** Opens the search by its keys, and takes the first that it finds. */
 export async function goTo(page: Page, what: string) {
-  await page.keyboard.press('Control+k');
+  await openSearch(page);
   await page.getByRole('combobox', { name: 'Search or go to' }).fill(what);
   await page.keyboard.press('Enter');
 }

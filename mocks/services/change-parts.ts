@@ -1,6 +1,6 @@
 import type { Device } from '#domain/fleet/fleet.ts';
 import type { GroupId } from '#domain/ids.ts';
-import type { SettingChange } from '#domain/policy/settings.ts';
+import type { SettingChange } from '#domain/policy/setting-words.ts';
 import {
   objectKey,
   revisionKey,

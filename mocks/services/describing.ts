@@ -1,11 +1,9 @@
 import { policyStatusLabels, type Policy, type PolicySettings } from '#domain/policy/policy.ts';
+import { changesBetween, describeValue, type SettingChange } from '#domain/policy/setting-words.ts';
 import {
-  changesBetween,
-  describeValue,
   lockLabels,
   settingsGroupLabels,
   settingsGroups,
-  type SettingChange,
   type SettingsGroup,
   type SettingsValues,
 } from '#domain/policy/settings.ts';

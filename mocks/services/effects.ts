@@ -1,7 +1,8 @@
 import type { EffectsView } from '#contract/changes.ts';
 import type { Device } from '#domain/fleet/fleet.ts';
 import { stateIn } from '#domain/policy/policy-state.ts';
-import { changesBetween, settingsGroups, type SettingChange, type SettingsGroup } from '#domain/policy/settings.ts';
+import { changesBetween, type SettingChange } from '#domain/policy/setting-words.ts';
+import { settingsGroups, type SettingsGroup } from '#domain/policy/settings.ts';
 import { fleetOf, groupRef, nowOf, policyRef, type Backend, type Fleet } from './backend.ts';
 import { blocksIn } from './blocks.ts';
 import { changedRuns } from './changed-runs.ts';

@@ -5,7 +5,7 @@ import { effectiveSetting } from '#domain/policy/effective-setting.ts';
 import { explainDevice } from '#domain/policy/explanation.ts';
 import { explanationText } from '#domain/policy/explanation-text.ts';
 import { aStatus, aTree } from '#domain/policy/policy-trees.ts';
-import { describeValue } from '#domain/policy/settings.ts';
+import { describeValue } from '#domain/policy/setting-words.ts';
 import { testBackend } from '../hosts/test.ts';
 import { bodyOf } from '../policy-body.ts';
 import { makeWorld } from '../scenarios/scenarios.ts';

@@ -2,7 +2,7 @@ import type { RevisionView } from '#contract/history.ts';
 import type { Answer, Parsed } from '#contract/operations.ts';
 import { toInstant } from '#contract/time.ts';
 import type { GroupId } from '#domain/ids.ts';
-import type { SettingChange } from '#domain/policy/settings.ts';
+import type { SettingChange } from '#domain/policy/setting-words.ts';
 import { notFound, Problem } from '../problem.ts';
 import {
   objectKey,

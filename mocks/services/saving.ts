@@ -1,6 +1,6 @@
 import type { Device } from '#domain/fleet/fleet.ts';
 import { changeIdSchema, type ChangeId } from '#domain/ids.ts';
-import type { SettingChange } from '#domain/policy/settings.ts';
+import type { SettingChange } from '#domain/policy/setting-words.ts';
 import type { LocalSettings, StoredChange } from '../store/history-records.ts';
 import type { Changes, ServerState, StoredGroup, StoredPolicy } from '../store/store.ts';
 import { fleetOf, nowOf, serverOf, type Backend } from './backend.ts';

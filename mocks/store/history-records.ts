@@ -1,7 +1,8 @@
 import type { AdministrationGroup, Device } from '#domain/fleet/fleet.ts';
 import type { ChangeId, DeviceId, GroupId } from '#domain/ids.ts';
 import type { Policy } from '#domain/policy/policy.ts';
-import type { SettingChange, SettingsGroup, SettingsValues } from '#domain/policy/settings.ts';
+import type { SettingChange } from '#domain/policy/setting-words.ts';
+import type { SettingsGroup, SettingsValues } from '#domain/policy/settings.ts';
 
 /** Who saved what when: every instant is epoch milliseconds UTC in simulated time. */
 export interface Saved {

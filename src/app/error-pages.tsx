@@ -1,27 +1,7 @@
 import { Alert, Box, Button, Typography } from '@mui/material';
-import { createLink } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { sentenceOf } from '#src/shared/api/problem.ts';
 import { usePageTitle } from './page-title.ts';
-
-const ButtonLink = createLink(Button);
-
-/** An address that leads nowhere: says so, and the way on. */
-export function UnknownAddress({ what }: { what?: string }) {
-  return (
-    <Plain
-      title="There is nothing at this address"
-      way={
-        <ButtonLink to="/" variant="contained" color="primary">
-          Go to Managed devices
-        </ButtonLink>
-      }
-    >
-      {what !== undefined && `${what} `}The link may be mistyped, or what it named was deleted.{' '}
-      <strong>Search or go to…</strong> above finds groups, devices, policies and tasks by name.
-    </Plain>
-  );
-}
 
 /** A screen that failed while it was drawn. */
 export function BrokenPage({ error, reset }: { error: unknown; reset: () => void }) {

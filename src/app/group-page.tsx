@@ -4,21 +4,20 @@ import { createLink } from '@tanstack/react-router';
 import { memo, Suspense, useDeferredValue } from 'react';
 import type { GroupView } from '#contract/groups.ts';
 import { DevicesTab } from '#src/features/devices/devices-tab.tsx';
+import { GroupSummary } from '#src/features/explanation/group-summary.tsx';
 import { Why } from '#src/features/explanation/why.tsx';
 import { ApiProblem } from '#src/shared/api/problem.ts';
 import { queryOf } from '#src/shared/api/queries.ts';
 import { freshPlace, usePlaceGroupAndTab, usePlaceSearch, useSetPlace, tabs } from '#src/shared/navigation/place.ts';
 import { AllowedButton } from '#src/shared/rights/allowed-button.tsx';
 import { useWhyMayNot } from '#src/shared/rights/why-may-not.ts';
-import { useTimeChoices } from '#src/shared/time/time-choices.ts';
 import { later } from '#src/shared/ui/later.tsx';
 import { FailedState } from '#src/shared/ui/page-states.tsx';
 import { TextButton } from '#src/shared/ui/text-button.tsx';
-import { UnknownAddress } from './error-pages.tsx';
+import { NoSuchPlace } from './no-such-place.tsx';
 import { usePageTitle } from './page-title.ts';
 import { tabLabels } from './tab-labels.ts';
 
-const GroupSummary = later(() => import('#src/features/explanation/group-summary.tsx').then((m) => m.GroupSummary));
 const PoliciesTab = later(() => import('#src/features/policies/policies-tab.tsx').then((m) => m.PoliciesTab));
 const TasksTab = later(() => import('#src/features/tasks/tasks-tab.tsx').then((m) => m.TasksTab));
 const ScheduleTab = later(() => import('#src/features/schedule/schedule-tab.tsx').then((m) => m.ScheduleTab));
@@ -48,7 +47,6 @@ const Devices = memo(DevicesTab);
 
 /** The details pane of an administration group, with the window that is open over it. */
 export function GroupPage() {
-  useTimeChoices();
   const { groupId, tab } = usePlaceGroupAndTab();
   // A click is answered first; what it opens is then drawn beside what people do.
   const late = { groupId: useDeferredValue(groupId), tab: useDeferredValue(tab) };
@@ -62,7 +60,7 @@ export function GroupPage() {
   usePageTitle(group.data && `${group.data.name} · ${tabLabels[tab]}`);
   if (group.isError) {
     if (group.error instanceof ApiProblem && group.error.kind === 'not-found')
-      return <UnknownAddress what={`There is no group “${groupId}”.`} />;
+      return <NoSuchPlace what={`There is no group “${groupId}”.`} />;
     return <FailedState what="The group" error={group.error} onRetry={() => void group.refetch()} />;
   }
   return (
@@ -152,9 +150,7 @@ const Heading = memo(function Heading({ group }: { group: GroupView }) {
             )}
           </Typography>
         </Box>
-        <Suspense fallback={<Skeleton width={420} sx={{ maxWidth: '100%' }} />}>
-          <GroupSummary key={group.id} groupId={group.id} />
-        </Suspense>
+        <GroupSummary key={group.id} groupId={group.id} />
       </Box>
       <AllowedButton
         {...DetectionDialog.onIntent}

@@ -12,12 +12,13 @@ import { auditSearchSchema } from '#src/features/audit/audit-place.ts';
 import { detectionsSearchSchema, placeParamsSchema, placeSearchSchema } from '#src/shared/navigation/place.ts';
 import { DetectionsRoute } from './detections-route.tsx';
 import { GroupPage } from './group-page.tsx';
-import { BrokenPage, UnknownAddress } from './error-pages.tsx';
+import { BrokenPage } from './error-pages.tsx';
+import { NoSuchPlace } from './no-such-place.tsx';
 import { Shell } from './shell.tsx';
 
 const root = createRootRoute({
   component: Shell,
-  notFoundComponent: () => <UnknownAddress />,
+  notFoundComponent: () => <NoSuchPlace />,
   errorComponent: BrokenPage,
   validateSearch: placeSearchSchema.pick({ scenario: true }),
   search: { middlewares: [retainSearchParams(['scenario'])] },
@@ -49,7 +50,7 @@ const group = createRoute({
   params: { parse: placeOrNotFound, stringify: (params) => params },
   validateSearch: placeSearchSchema,
   component: GroupPage,
-  notFoundComponent: () => <UnknownAddress />,
+  notFoundComponent: () => <NoSuchPlace />,
 });
 
 const audit = createRoute({

@@ -2,7 +2,8 @@ import { sentenceOfSource, type NamedSource } from './explain.ts';
 import type { Explanation, PolicyEntry } from './explanation.ts';
 import { policyStatusLabels, type Hierarchy } from './policy.ts';
 import type { Source } from './effective-setting.ts';
-import { describeValue, lockLabels, settingsGroupLabels, type SettingsGroup, type SettingsValues } from './settings.ts';
+import { describeValue } from './setting-words.ts';
+import { lockLabels, settingsGroupLabels, type SettingsGroup, type SettingsValues } from './settings.ts';
 
 /** A source with the name of its policy's group, as `sentenceOfSource` names it. */
 export function namedSource(hierarchy: Hierarchy, source: Source): NamedSource {

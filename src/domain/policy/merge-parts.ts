@@ -1,7 +1,7 @@
 import type { Part } from './merge.ts';
 import { policyStatusLabels, type Policy } from './policy.ts';
+import { describeValue } from './setting-words.ts';
 import {
-  describeValue,
   lockLabels,
   sameValue,
   settingsGroupLabels,

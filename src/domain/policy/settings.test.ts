@@ -1,13 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { credentialIdSchema, timeOfDaySchema } from '../ids.ts';
-import {
-  applicationDefaults,
-  changesBetween,
-  describeValue,
-  sameValue,
-  type ActionsValue,
-  type AdditionalValue,
-} from './settings.ts';
+import { changesBetween, describeValue } from './setting-words.ts';
+import { applicationDefaults, sameValue, type ActionsValue, type AdditionalValue } from './settings.ts';
 
 const [first, second] = [credentialIdSchema.parse('account-2025'), credentialIdSchema.parse('account-2026')];
 const acts = (enabled: boolean, ...selected: ActionsValue['selected']): ActionsValue => ({ enabled, selected });

@@ -3,13 +3,8 @@ import { actions } from '../response/actions.ts';
 import { lengthInMinutes, type ScanStart } from '../schedule/scan-start.ts';
 import type { Policy } from './policy.ts';
 import type { SettingsGroupState } from './policy-state.ts';
-import {
-  changesBetween,
-  settingsGroupLabels,
-  type ActionsValue,
-  type AuthenticationValue,
-  type SettingsGroup,
-} from './settings.ts';
+import { changesBetween } from './setting-words.ts';
+import { settingsGroupLabels, type ActionsValue, type AuthenticationValue, type SettingsGroup } from './settings.ts';
 
 // What looks like success and is not, in full sentences; null where there is nothing to warn of. Source: screens.md, "Traps".
 

@@ -27,8 +27,8 @@ import { decisionWords, noDecision } from './decision-filter.ts';
 import { deviceColumns } from './device-columns.tsx';
 import { askedOf, devicesQuery, listKeys, listOf, statuses } from './devices-query.ts';
 import { devicesToDrag, movingDevices } from './moving-devices.ts';
-import { UnassignedNote } from './unassigned-note.tsx';
 
+const UnassignedNote = later(() => import('./unassigned-note.tsx').then((m) => m.UnassignedNote));
 const DecisionChip = later(() => import('./decision-chip.tsx').then((m) => m.DecisionChip));
 const MoveDevices = later(() => import('#src/features/groups/move-devices.tsx').then((m) => m.MoveDevices));
 
@@ -77,7 +77,11 @@ export function DevicesTab({ groupId }: { groupId: GroupId }) {
 
   return (
     <Box>
-      {groupId === unassignedDevices && <UnassignedNote />}
+      {groupId === unassignedDevices && (
+        <Suspense fallback={null}>
+          <UnassignedNote />
+        </Suspense>
+      )}
       <TableBar
         end={
           <>

@@ -1,6 +1,6 @@
 import type { DeviceSettingsView, SourceView } from '#contract/devices.ts';
+import { changesBetween } from '#domain/policy/setting-words.ts';
 import {
-  changesBetween,
   settingsGroupLabels,
   settingsGroups,
   type SettingsGroup,

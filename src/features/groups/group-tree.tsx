@@ -125,7 +125,8 @@ function useOpenGroups(forest: ReturnType<typeof forestOf>, groupId: GroupId | n
   const reached = () => (groupId === null ? [] : ancestorsOf(forest, groupId));
   const [open, setOpen] = useState<ReadonlySet<string>>(() => new Set([...remembered.split(' '), ...reached()]));
   const [shownFor, setShownFor] = useState(groupId);
-  if (shownFor !== groupId) {
+  // A group that was just created is reached before the tree knows it: then it waits for the tree.
+  if (shownFor !== groupId && (groupId === null || forest.byId.has(groupId))) {
     setShownFor(groupId);
     setOpen(new Set([...open, ...reached()]));
   }

@@ -1,12 +1,7 @@
 import type { PolicyUpdate, PolicyView } from '#contract/policies.ts';
 import { policyStatusLabels } from '#domain/policy/policy.ts';
-import {
-  changesBetween,
-  lockLabels,
-  settingsGroupLabels,
-  settingsGroups,
-  type SettingsGroup,
-} from '#domain/policy/settings.ts';
+import { changesBetween } from '#domain/policy/setting-words.ts';
+import { lockLabels, settingsGroupLabels, settingsGroups, type SettingsGroup } from '#domain/policy/settings.ts';
 
 /** The part of a policy that its window edits, as it is saved. */
 export const draftOf = ({ name, status, inherit, force, settings }: PolicyView): PolicyUpdate => ({

@@ -1,7 +1,8 @@
 import { operations } from '#contract/operations.ts';
 import { policyFileSchema, type PolicyFile } from '#contract/policy-file.ts';
 import type { FieldError } from '#contract/problem.ts';
-import { describeValue, lockLabels, settingsGroupLabels } from '#domain/policy/settings.ts';
+import { describeValue } from '#domain/policy/setting-words.ts';
+import { lockLabels, settingsGroupLabels } from '#domain/policy/settings.ts';
 
 /** The most that a policy's file may hold, in KiB: what the backend takes. */
 export const maxFileKiB = operations.importPolicy.maxBodyKiB;

@@ -9,6 +9,7 @@ import { AllowedButton } from '#src/shared/rights/allowed-button.tsx';
 import { useReadOnly } from '#src/shared/rights/read-only.ts';
 import { useWhyMayNot } from '#src/shared/rights/why-may-not.ts';
 import { viewerZone } from '#src/shared/time/format.ts';
+import { useTimeChoices } from '#src/shared/time/time-choices.ts';
 import { FailedState } from '#src/shared/ui/page-states.tsx';
 import { accountWords, passwordState, passwordStateWords } from './account-words.ts';
 import { CheckPassword } from './check-password.tsx';
@@ -23,6 +24,7 @@ interface AuthenticationFieldsProps {
 
 /** *Authentication on Administration Server* where it can be edited: the special account, and the password set here. */
 export const AuthenticationFields = memo(function AuthenticationFields({ value, onChange }: AuthenticationFieldsProps) {
+  useTimeChoices();
   const account = useQuery(queryOf('account'));
   if (account.data) return <Known account={account.data} value={value} onChange={onChange} />;
   if (account.isError)

@@ -1,5 +1,6 @@
 import { Box, Typography } from '@mui/material';
-import { describeValue, type SettingsGroup, type SettingsValues } from '#domain/policy/settings.ts';
+import { describeValue } from '#domain/policy/setting-words.ts';
+import type { SettingsGroup, SettingsValues } from '#domain/policy/settings.ts';
 import { WhyValue } from './why-button.tsx';
 
 interface ValueLinesProps<G extends SettingsGroup> {

@@ -1,4 +1,5 @@
 import { lazy, memo, useState, useSyncExternalStore, type ComponentType } from 'react';
+import { useTimeChoices } from '#src/shared/time/time-choices.ts';
 import { whenIdle } from '#src/shared/api/when-idle.ts';
 
 /**
@@ -29,7 +30,9 @@ export function later<Props extends object>(load: () => Promise<ComponentType<Pr
   let whileLoading = newLazy();
   const preload = () => void loadNow().catch(() => undefined);
 
+  // Drawn anew when what it is given changes, and with the way in which times are read.
   const Later = memo(function Later(props: Props) {
+    useTimeChoices();
     // The other of the two would begin anew, with nothing of what was typed.
     const [Part] = useState<ComponentType<Props>>(() => ready ?? whileLoading);
     return <Part {...props} />;
