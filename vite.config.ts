@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { compression } from 'vite-plugin-compression2';
 
 const entry = fileURLToPath(new URL('./src/main.tsx', import.meta.url));
 
@@ -19,7 +20,8 @@ function neededAtFirst(infoOf: InfoOf): Set<string> {
 let first: Set<string> | undefined;
 
 export default defineConfig({
-  plugins: [react()],
+  // Beside each file the same compressed, for servers that send what is ready.
+  plugins: [react(), compression({ algorithms: ['gzip', 'brotliCompress'] })],
   // Read by src/contract/build.ts: tabs and kept data of a later build are known by it.
   define: { VESPER_BUILD: JSON.stringify(new Date().toISOString()) },
   resolve: {

@@ -36,7 +36,7 @@ const securityHeaders: Readonly<Record<string, string>> = {
  * @throws an error that names the port when it is taken or not allowed.
  */
 export function serveFolder(folder: string, port: number): Promise<Served> {
-  const answer = sirv(folder, { single: true, etag: true, setHeaders });
+  const answer = sirv(folder, { single: true, etag: true, gzip: true, brotli: true, setHeaders });
   const server = createServer((request, response) => {
     answer(request, response, () => {
       response.writeHead(404, { ...securityHeaders, 'Content-Type': 'text/plain' }).end('Not found\n');

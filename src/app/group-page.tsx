@@ -65,7 +65,7 @@ export function GroupPage() {
   }
   return (
     <Box sx={{ px: { xs: 3, md: 6 }, pl: { md: 3 }, py: 4, minWidth: 0 }}>
-      {group.data ? <Heading group={group.data} /> : <Skeleton width={320} height={56} />}
+      {group.data ? <Heading group={group.data} /> : <Skeleton width={320} height={50} />}
       <Tabs value={tab} aria-label="Details" sx={{ borderBottom: 1, borderColor: 'divider', my: 3 }}>
         {tabs.map((name) => (
           <TabLink

@@ -24,7 +24,7 @@ const toldAtOnce = 3;
 export function GroupSummary({ groupId }: { groupId: GroupId }) {
   const summary = useQuery(queryOf('groupSummary', { params: { groupId } }));
   const [all, setAll] = useState(false);
-  if (summary.isPending) return <Skeleton width={420} sx={{ maxWidth: '100%' }} />;
+  if (summary.isPending) return <Skeleton width={420} height={24} sx={{ maxWidth: '100%' }} />;
   if (summary.isError) {
     return (
       <Typography color="textSecondary" component="div">
