@@ -20,7 +20,9 @@ export default defineConfig({
     viewport: { width: 1440, height: 900 },
     contextOptions: { reducedMotion: 'reduce' },
     launchOptions: launchOptions(),
-    trace: 'retain-on-failure',
+    // A trace makes every test a fifth slower: asked for where a failure is looked into, with VESPER_TRACE=1.
+    trace: process.env['VESPER_TRACE'] === undefined ? 'off' : 'retain-on-failure',
+    screenshot: 'only-on-failure',
   },
   webServer: {
     command: 'node --import tsx scripts/e2e-server.ts',

@@ -12,8 +12,16 @@ export const violations = (page: Page, part?: string): Promise<string[]> => foun
  * page behind it is asked by itself.
  */
 export async function violationsInUse(page: Page): Promise<string[]> {
-  const part = (await page.getByRole('dialog').count()) > 0 ? '[role=dialog]' : undefined;
-  return foundBy(builderFor(page, part).options({ rules: { 'target-size': { enabled: true } } }));
+  return foundBy((await inUse(page)).options({ rules: { 'target-size': { enabled: true } } }));
+}
+
+/** The same by the rules that look at colours alone, for a page that was asked about in another theme: nothing else differs. */
+export async function violationsByColour(page: Page): Promise<string[]> {
+  return foundBy((await inUse(page)).withRules(['color-contrast', 'link-in-text-block']));
+}
+
+async function inUse(page: Page): Promise<AxeBuilder> {
+  return builderFor(page, (await page.getByRole('dialog').count()) > 0 ? '[role=dialog]' : undefined);
 }
 
 function builderFor(page: Page, part: string | undefined): AxeBuilder {

@@ -1,55 +1,82 @@
 import { spawn } from 'node:child_process';
 import { ensureBrowser } from './browser.ts';
 
-// Everything that must hold, in the order in which it is cheapest to fail. Ends with the counts of all tests.
-const steps: readonly (readonly [name: string, command: string])[] = [
-  ['types', 'npm run --silent types'],
-  ['lint', 'npm run --silent lint'],
-  ['format', 'npm run --silent format:check'],
-  ['dead code', 'npm run --silent dead'],
-  ['unit tests', 'npm run --silent unit'],
-  ['size of the first load', 'npm run --silent size'],
-  ['browser tests', 'npm run --silent e2e'],
+interface Step {
+  readonly name: string;
+  readonly command: string;
+}
+
+// Everything that must hold, in the order in which it is cheapest to fail; what stands together runs at the same time, for each
+// of it keeps one core busy. Ends with the counts of all tests.
+const steps: readonly (readonly Step[])[] = [
+  [
+    { name: 'types', command: 'npm run --silent types' },
+    { name: 'lint', command: 'npm run --silent lint' },
+    { name: 'format', command: 'npm run --silent format:check' },
+    { name: 'dead code', command: 'npm run --silent dead' },
+  ],
+  [{ name: 'unit tests', command: 'npm run --silent unit' }],
+  [{ name: 'size of the first load', command: 'npm run --silent size' }],
+  [{ name: 'browser tests', command: 'npm run --silent e2e' }],
 ];
 let passed = 0;
 let failed = 0;
-for (const [name, command] of steps) {
-  console.log(`\n== ${name}: ${command}`);
-  const begun = performance.now();
-  const { ok, output } = await run(command);
-  passed += count(output, 'passed');
-  failed += count(output, 'failed');
-  console.log(`== ${name}: ${ok ? 'ok' : 'FAILED'} in ${((performance.now() - begun) / 1000).toFixed(0)} s`);
-  if (!ok) {
-    // A step without tests of its own, such as the lint, counts as one when it fails.
-    failed = Math.max(1, failed);
-    break;
+for (const together of steps) {
+  const outcomes = await Promise.all(together.map((step) => timed(step, together.length > 1)));
+  for (const { output } of outcomes) {
+    passed += count(output, 'passed');
+    failed += count(output, 'failed');
   }
+  if (outcomes.every(({ ok }) => ok)) continue;
+  // A step without tests of its own, such as the lint, counts as one when it fails.
+  failed = Math.max(1, failed);
+  break;
 }
 console.log(`\n${String(passed)} passed, ${String(failed)} failed`);
 process.exit(failed === 0 ? 0 : 1);
 
-/** Runs one step, shows what it prints as it prints it, and keeps it to be counted. */
-async function run(command: string): Promise<{ ok: boolean; output: string }> {
+interface Outcome {
+  readonly ok: boolean;
+  /** What it printed for people to read. */
+  readonly output: string;
+}
+
+/** Runs one step between two lines that name it. @param atOnce what it prints is shown when it ends, not mixed with others' */
+async function timed({ name, command }: Step, atOnce: boolean): Promise<Outcome> {
+  const head = `\n== ${name}: ${command}`;
+  if (!atOnce) console.log(head);
+  const begun = performance.now();
+  const { ok, output, said } = await run(command, !atOnce);
+  if (atOnce) console.log(`${head}\n${said}`.trimEnd());
+  console.log(`== ${name}: ${ok ? 'ok' : 'FAILED'} in ${((performance.now() - begun) / 1000).toFixed(0)} s`);
+  return { ok, output };
+}
+
+/** Runs one step, shows what it prints as it prints it if that is wanted, and keeps it. `said` has its errors in it too. */
+async function run(command: string, show: boolean): Promise<Outcome & { readonly said: string }> {
   try {
     if (command.endsWith('e2e')) ensureBrowser();
   } catch (error) {
-    console.error(error instanceof Error ? error.message : String(error));
-    return { ok: false, output: '' };
+    const said = error instanceof Error ? error.message : String(error);
+    console.error(said);
+    return { ok: false, output: '', said };
   }
   // An undefined FORCE_COLOR takes the variable away: colours would hide the counts.
   const env = { ...process.env, NO_COLOR: '1', FORCE_COLOR: undefined };
   const child = spawn(command, { shell: true, stdio: ['ignore', 'pipe', 'pipe'], env });
   let output = '';
+  let said = '';
   child.stdout.on('data', (chunk: Buffer) => {
     output += chunk.toString();
-    process.stdout.write(chunk);
+    said += chunk.toString();
+    if (show) process.stdout.write(chunk);
   });
   child.stderr.on('data', (chunk: Buffer) => {
-    process.stderr.write(chunk);
+    said += chunk.toString();
+    if (show) process.stderr.write(chunk);
   });
   const code = await new Promise<number | null>((resolve) => child.once('close', resolve));
-  return { ok: code === 0, output };
+  return { ok: code === 0, output, said };
 }
 
 /** Adds up the closing lines of Vitest (`Tests  1 failed | 12 passed (13)`) and of Playwright (`  12 passed (1.0m)`). */

@@ -47,12 +47,19 @@ test('a scope, a device or a task that is not there and columns of different len
     'system-drives': { fromMinutes: 60, toMinutes: 90 },
   };
   const one = { scopes, scopeOf: Uint8Array.of(2), keys: Uint32Array.of(1) };
-  expect(() => durationsOf(model, one, Uint32Array.of(1))).toThrow(RangeError);
-  expect(() => durationsOf(model, { ...one, scopeOf: new Uint8Array(2) }, Uint32Array.of(1))).toThrow(RangeError);
+  const noScope = 'Each device needs a key and a scope that is listed.';
+  expect(() => durationsOf(model, one, Uint32Array.of(1))).toThrow(noScope);
+  expect(() => durationsOf(model, { ...one, scopeOf: new Uint8Array(2) }, Uint32Array.of(1))).toThrow(noScope);
   const right = { ...one, scopeOf: Uint8Array.of(1) };
   const [first, second] = [Uint32Array.of(0), Uint32Array.of(1)];
+  const [both, wrong] = [Uint32Array.of(0, 0), Uint32Array.of(0, 1)];
   expect(durationsOf(model, right, first, { deviceOf: first, taskOf: first })).toHaveLength(1);
-  expect(() => durationsOf(model, right, first, { deviceOf: second, taskOf: first })).toThrow(RangeError);
-  expect(() => durationsOf(model, right, first, { deviceOf: first, taskOf: second })).toThrow(RangeError);
-  expect(() => durationsOf(model, right, new Uint32Array(0))).toThrow(RangeError);
+  const noDevice = 'Each row needs a task and a device that is there.';
+  expect(() => durationsOf(model, right, first, { deviceOf: second, taskOf: first })).toThrow(noDevice);
+  expect(() => durationsOf(model, right, first, { deviceOf: wrong, taskOf: both })).toThrow(noDevice);
+  expect(() => durationsOf(model, right, first, { deviceOf: both, taskOf: first })).toThrow(noDevice);
+  const noTask = 'Each row names a task that is there.';
+  expect(() => durationsOf(model, right, first, { deviceOf: first, taskOf: second })).toThrow(noTask);
+  expect(() => durationsOf(model, right, first, { deviceOf: both, taskOf: wrong })).toThrow(noTask);
+  expect(() => durationsOf(model, right, new Uint32Array(0))).toThrow(noTask);
 });
