@@ -63,3 +63,9 @@ test('whatever the starts, the figures are those of the sorted list', () => {
     { numRuns: 300, seed: 12 },
   );
 });
+
+test('starts up to a century apart have figures, and those that lie further apart are refused', () => {
+  const century = 4_000_000 * quarterMs;
+  expect(figuresOf(Float64Array.of(0, century - 1))?.lastMs).toBe(century - 1);
+  expect(() => figuresOf(Float64Array.of(0, century))).toThrow('The starts lie more than a century apart.');
+});

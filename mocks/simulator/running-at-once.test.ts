@@ -47,7 +47,7 @@ test('bars without length and columns of different length are refused', () => {
   const none = new Float64Array(0);
   expect(() => runningAtOnce(none, none, { ...shape, binMs: 0 })).toThrow(RangeError);
   expect(() => runningAtOnce(none, none, { ...shape, bins: 0.5 })).toThrow(RangeError);
-  expect(() => runningAtOnce(none, new Float64Array(1), shape)).toThrow(RangeError);
+  expect(() => runningAtOnce(none, new Float64Array(1), shape)).toThrow('Each run needs a start and a duration.');
 });
 
 test('the starts in each bar: its edge belongs to it, the next edge does not, and what lies outside is in none', () => {
