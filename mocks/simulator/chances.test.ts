@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { taskKey } from '#domain/schedule/moment.ts';
 import type { ScanStart } from '#domain/schedule/scan-start.ts';
 import { planStarts, startsOf } from './bulk-plan.ts';
-import { chancesOf } from './chances.ts';
+import { chancesOf, startsWithin } from './chances.ts';
 import { keysOf } from './device-keys.ts';
 import { figuresOf } from './figures.ts';
 import { partsOf, type DeviceColumns } from './pairs.ts';
@@ -107,4 +107,30 @@ test('nothing starts by itself: no expectation and no figures', () => {
     high: Uint32Array.of(0),
     figures: null,
   });
+});
+
+test('runs that all start at one instant are certain in the bar that it falls into, and in no other', () => {
+  const { expected, low, high, figures } = chancesOf([{ count: 3, opensAtMs: 1000, closesAtMs: 1000 }], {
+    fromMs: 0,
+    binMs: 500,
+    bins: 4,
+  });
+  expect([...expected]).toEqual([0, 0, 3, 0]);
+  expect([...low]).toEqual([0, 0, 3, 0]);
+  expect([...high]).toEqual([0, 0, 3, 0]);
+  const then = { low: 1000, high: 1000 };
+  expect(figures).toEqual({ firstMs: then, medianMs: then, most95Ms: then, lastMs: then });
+});
+
+test.each([
+  // Two of them are certain; of ten that fall into it with a chance of one half, two to eight do.
+  ['the second half of a window', 500, 1000, { low: 4, high: 10 }],
+  ['all of it', 0, 1000, { low: 12, high: 12 }],
+  ['a time after it', 2000, 3000, { low: 0, high: 0 }],
+])('how many start within %s', (_, fromMs, toMs, range) => {
+  const parts = [
+    { count: 10, opensAtMs: 0, closesAtMs: 1000 },
+    { count: 2, opensAtMs: 500, closesAtMs: 500 },
+  ];
+  expect(startsWithin(parts, fromMs, toMs)).toEqual(range);
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { hitsWithin, type Draws } from './count-distribution.ts';
+import { hitsWithin, rangeOfHits, type Draws } from './count-distribution.ts';
 
 /** The same by the plainest way: the chances of each number of hits, draw by draw. */
 function plainly(draws: readonly Draws[], part: number): number {
@@ -58,4 +58,13 @@ test('no draws hit nothing, and draws without chance hit never or always', () =>
   expect(hitsWithin([], 0.975)).toBe(0);
   expect(hitsWithin([{ count: 7, chance: 0 }], 0.975)).toBe(0);
   expect(hitsWithin([{ count: 7, chance: 1 }], 0.025)).toBe(7);
+});
+
+test('what always hits and what never does is counted, and adds no doubt', () => {
+  const sure = [
+    { count: 5, chance: 1 },
+    { count: 7, chance: 0 },
+  ];
+  expect(rangeOfHits(sure)).toEqual({ low: 5, high: 5 });
+  expect(rangeOfHits([...sure, { count: 2, chance: 0.5 }])).toEqual({ low: 5, high: 7 });
 });

@@ -62,6 +62,22 @@ test('each detection on each device: what planning its task by itself gives', ()
   });
 });
 
+test('a creation at the very open starts at once, one at the very close waits for the next window', () => {
+  const devices: DeviceColumns = {
+    ...columns(1, [interval(20 * 60, 7 * 60)]),
+    zones: ['UTC'],
+    zoneOf: Uint16Array.of(0),
+  };
+  const at = (time: string) => Date.parse(`2026-11-25T${time}Z`);
+  const createdAtMs = Float64Array.of(at('06:59:59.999'), at('07:00'), at('19:59:59.999'), at('20:00'));
+  const starts = planSpread(devices, crossedRows(1, { createdAtMs, tasks: Uint32Array.of(1, 2, 3, 4) }));
+  const [lastInside = 0, atClose = 0, lastOutside = 0, atOpen = 0] = starts;
+  expect(lastInside).toBe(at('06:59:59.999'));
+  expect(atClose).toBeGreaterThanOrEqual(at('20:00'));
+  expect(lastOutside).toBeGreaterThanOrEqual(at('20:00'));
+  expect(atOpen).toBe(at('20:00'));
+});
+
 const oneRow = {
   deviceOf: Uint32Array.of(0),
   createdAtMs: Float64Array.of(0),
@@ -69,19 +85,25 @@ const oneRow = {
   tasks: Uint32Array.of(1),
 };
 
+const isNotThere = 'Row 0 names a device or a task that is not there, or its creation is not an instant.';
+const differ = 'Each row needs a device, a creation and a task: the columns differ in length.';
+
 test.each([
-  ['a device', { deviceOf: Uint32Array.of(1) }],
-  ['a task', { taskOf: Uint32Array.of(1) }],
-  ['an instant', { createdAtMs: Float64Array.of(Number.NaN) }],
-  ['a whole millisecond', { createdAtMs: Float64Array.of(0.5) }],
-  ['as many creations as devices', { createdAtMs: new Float64Array(2) }],
-])('a row that does not name %s is refused', (_, wrong) => {
-  expect(() => planSpread(columns(1, [interval(0, 60)]), { ...oneRow, ...wrong })).toThrow(RangeError);
+  ['a device', { deviceOf: Uint32Array.of(1) }, isNotThere],
+  ['a task', { taskOf: Uint32Array.of(1) }, isNotThere],
+  ['an instant', { createdAtMs: Float64Array.of(Number.NaN) }, isNotThere],
+  ['a whole millisecond', { createdAtMs: Float64Array.of(0.5) }, isNotThere],
+  ['as many creations as devices', { createdAtMs: new Float64Array(2) }, differ],
+  ['as many tasks as devices', { taskOf: new Uint32Array(2) }, differ],
+])('a row that does not name %s is refused', (_, wrong, words) => {
+  expect(() => planSpread(columns(1, [interval(0, 60)]), { ...oneRow, ...wrong })).toThrow(words);
 });
 
 test('creations more than a century apart are refused', () => {
   const detections = { createdAtMs: Float64Array.of(0, 4e12), tasks: Uint32Array.of(1, 2) };
-  expect(() => planSpread(columns(1, [interval(0, 60)]), crossedRows(1, detections))).toThrow(RangeError);
+  expect(() => planSpread(columns(1, [interval(0, 60)]), crossedRows(1, detections))).toThrow(
+    'The creations lie more than a century apart.',
+  );
 });
 
 test('no rows are no starts', () => {
@@ -91,5 +113,5 @@ test('no rows are no starts', () => {
 
 test('a detection without a task of its own is refused', () => {
   const creations = { createdAtMs: Float64Array.of(0, 1), tasks: Uint32Array.of(1) };
-  expect(() => crossedRows(2, creations)).toThrow(RangeError);
+  expect(() => crossedRows(2, creations)).toThrow('Each detection needs a creation and a task.');
 });
