@@ -11,6 +11,8 @@ const oneLine = { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'now
 const crumb = {
   color: 'inherit',
   textDecoration: 'none',
+  // As high a target as any other.
+  py: '4px',
   '&:hover': { color: 'text.primary', textDecoration: 'underline' },
 } as const;
 
@@ -61,6 +63,7 @@ export function Breadcrumbs() {
               title={step.name}
               sx={{
                 display: 'flex',
+                alignItems: 'center',
                 gap: 1.5,
                 color: 'text.secondary',
                 minWidth: 0,
@@ -70,11 +73,15 @@ export function Breadcrumbs() {
             >
               {i > 0 && <span aria-hidden>/</span>}
               {last ? (
-                <Box component="strong" aria-current="page" sx={{ ...oneLine, color: 'text.primary', fontWeight: 650 }}>
+                <Box
+                  component="strong"
+                  aria-current="page"
+                  sx={{ ...oneLine, color: 'text.primary', fontWeight: 650, lineHeight: '24px' }}
+                >
                   {step.name}
                 </Box>
               ) : (
-                <Box component="span" sx={{ ...oneLine, minWidth: 32, '& a': crumb }}>
+                <Box component="span" sx={{ ...oneLine, minWidth: 32, lineHeight: '24px', '& a': crumb }}>
                   <Link to="/groups/$groupId/$tab" params={{ groupId: step.id, tab }} search={freshPlace}>
                     {step.name}
                   </Link>
