@@ -32,6 +32,8 @@ test('a device, a policy and a task are found by name and open in their windows'
     await box(page).fill(text);
     await option(page, found).first().click();
     await expect(page.getByRole('dialog', { name: window })).toBeVisible();
+    // A place that was left before it was loaded is none where one was.
+    await expect(page.getByRole('status', { name: /^Loading/ })).toHaveCount(0);
     await page.goBack();
     await expect(page.getByRole('dialog', { name: window })).toBeHidden();
   }

@@ -50,6 +50,7 @@ export async function startBackend({
     onUnhandledRequest: 'bypass',
     serviceWorker: { url: `${import.meta.env.BASE_URL}mockServiceWorker.js` },
   });
+  tellTheNext();
   return {
     hosting: shared ? 'shared' : (await isFirst(name)) ? 'own' : 'alone',
     conditions: isGood(first) ? '' : conditionsText(first),
@@ -103,6 +104,16 @@ function dropCopies({ events }: SetupWorker): void {
   for (const answered of ['response:mocked', 'response:bypass'] as const) {
     events.on(answered, ({ response }) => void response.body?.cancel());
   }
+}
+
+/**
+ * Another service worker may take over this tab, as after all tabs were left at once and the one before ended with them. It
+ * answers for no tab that it was not told of: every request would reach the server of files.
+ */
+function tellTheNext(): void {
+  navigator.serviceWorker.addEventListener('controllerchange', () => {
+    navigator.serviceWorker.controller?.postMessage('MOCK_ACTIVATE');
+  });
 }
 
 /**

@@ -47,9 +47,8 @@ function Schedule({ address, question, serverZone }: ScheduleProps) {
   const whatIf = useWhatIf(width === 0 ? null : { ...question, most: mostBars(width), axis: axis.zone });
   const { shown, fits, error, job } = whatIf;
   const answer = shown?.answer ?? null;
-  // Drawn beside what people do, in pieces: it is hundreds of bars and rows.
-  const answered = shown && <ScheduleAnswer address={address} shown={shown} axis={axis} serverZone={serverZone} />;
-  const drawn = useDeferredValue(answered);
+  // A new answer is drawn beside what people do, in pieces; the part of time in sight, which the next key builds on, is not late.
+  const drawn = useDeferredValue(shown);
   const stopped = width > 0 && !fits && error === null && job === null;
   return (
     <Box ref={ref} sx={{ display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: 4 }}>
@@ -112,10 +111,10 @@ function Schedule({ address, question, serverZone }: ScheduleProps) {
       )}
       {shown && (shown.answer.devices > 0 || shown.answer.draft !== null) && (
         <Box
-          aria-busy={job !== null || drawn !== answered}
+          aria-busy={job !== null || drawn !== shown}
           sx={{ opacity: fits ? 1 : 0.55, display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: 5 }}
         >
-          {drawn}
+          <ScheduleAnswer address={address} shown={drawn ?? shown} axis={axis} serverZone={serverZone} />
         </Box>
       )}
     </Box>

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { SearchResult } from '#contract/search.ts';
 import { deviceIdSchema, groupIdSchema } from '#domain/ids.ts';
-import { atRest, readRecent, sectionsOf, withoutPlace, withRecent, type FoundPlace } from './entries.ts';
+import { atRest, readRecent, sectionsOf, withoutPlace, withRecent, type FoundPlace, stillNamed } from './entries.ts';
 
 const berlin = groupIdSchema.parse('berlin');
 const none = { rows: [], total: 0 };
@@ -45,6 +45,18 @@ test('a group shows the path above it, a device the path of its group', () => {
     entries.map((entry) => (entry.kind === 'place' ? entry.place.path : [])),
   );
   expect(paths).toEqual([['Managed devices'], ['Managed devices', 'Berlin']]);
+});
+
+test('while its own answer is on its way, a text is answered by what of the one before has it in its name', () => {
+  const names = (text: string) =>
+    Object.values(stillNamed(found, text)).flatMap(({ rows, total }) => {
+      expect(total).toBe(rows.length);
+      return rows.map(({ name }) => name);
+    });
+  const all = Object.values(found).flatMap(({ rows }) => rows.map(({ name }) => name));
+  expect(names('')).toEqual(all);
+  expect(names(' BER ')).toEqual(all.filter((name) => name.toLowerCase().includes('ber')));
+  expect(names('new policy')).toEqual([]);
 });
 
 test('an action is found by any of its words', () => {

@@ -105,6 +105,24 @@ export function sectionsOf(found: SearchResult | undefined, { actions, owners }:
   ]);
 }
 
+/**
+ * What of an answer to an earlier text answers this one too, for as long as its own is on its way: Enter must never lead to
+ * a place that is not named as was typed.
+ */
+export function stillNamed(found: SearchResult, text: string): SearchResult {
+  const wanted = text.trim().toLowerCase();
+  const left = <Row extends { readonly name: string }>({ rows }: { readonly rows: readonly Row[] }) => {
+    const named = rows.filter(({ name }) => name.toLowerCase().includes(wanted));
+    return { rows: named, total: named.length };
+  };
+  return {
+    groups: left(found.groups),
+    devices: left(found.devices),
+    policies: left(found.policies),
+    tasks: left(found.tasks),
+  };
+}
+
 const filled = (sections: readonly Section[]) => sections.filter(({ entries }) => entries.length > 0);
 
 const mostRecent = 8;

@@ -5,7 +5,7 @@ import { sentenceOf } from '#src/shared/api/problem.ts';
 import { queryOf } from '#src/shared/api/queries.ts';
 import { Announcement } from '#src/shared/ui/announcement.tsx';
 import { useAtHand } from './at-hand.ts';
-import { atRest, sectionsOf, withoutPlace, type Action, type Entry, type FoundPlace } from './entries.ts';
+import { atRest, sectionsOf, withoutPlace, type Action, type Entry, type FoundPlace, stillNamed } from './entries.ts';
 import { useRecent } from './recent.ts';
 import { ResultList } from './result-list.tsx';
 import type { FoundSetting } from './settings.ts';
@@ -34,10 +34,11 @@ export function SearchPalette({ scenario, actions, onGo, onSetting, onClose }: S
     enabled: typed !== '',
     placeholderData: keepPreviousData,
   });
+  const found = search.data && search.isPlaceholderData ? stillNamed(search.data, typed) : search.data;
   const elsewhere = here ? withoutPlace(recent, here) : recent;
   const clear: Action = { name: 'Clear recent places', whyNot: null, run: forgetAll };
   const all = elsewhere.length > 0 ? [...actions, clear] : actions;
-  const sections = typed === '' ? atRest(elsewhere, all) : sectionsOf(search.data, { actions: all, owners }, typed);
+  const sections = typed === '' ? atRest(elsewhere, all) : sectionsOf(found, { actions: all, owners }, typed);
   const entries = sections.flatMap((section) => section.entries);
   const chosen = entries[Math.min(active, entries.length - 1)];
   const waiting = typed !== '' && (search.isPending || search.isPlaceholderData);
