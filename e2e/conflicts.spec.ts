@@ -1,7 +1,9 @@
 import type { Page } from '@playwright/test';
-import { expect, test } from './fixtures.ts';
+import { bothDrawn, expect, test } from './fixtures.ts';
 import { deletePolicy, savePolicy } from './policy-edits.ts';
 import { api, apply, lock, open, openSection, propertiesWindow, signIn } from './steps.ts';
+
+test.use(bothDrawn);
 
 const place = '/groups/berlin/policies?policy=berlin&section=general';
 

@@ -27,4 +27,10 @@ export const test = base.extend<{ refusalsByRole: boolean; faults: boolean }>({
   },
 });
 
+/**
+ * For tests with two tabs: `test.use(bothDrawn)`. Of two tabs in a window the browser draws the one in front alone, and a click
+ * waits for a drawing; while a trace is recorded, both are drawn.
+ */
+export const bothDrawn = { trace: 'retain-on-failure' } as const;
+
 export { expect };

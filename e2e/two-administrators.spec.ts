@@ -1,8 +1,10 @@
 import type { Page } from '@playwright/test';
 import { drawsOf } from '../mocks/draws.ts';
-import { expect, test } from './fixtures.ts';
+import { bothDrawn, expect, test } from './fixtures.ts';
 import { readPolicy } from './policy-edits.ts';
 import { open, openSection, signedInAs } from './steps.ts';
+
+test.use(bothDrawn);
 
 /** What the two of them edit: a name, which can collide, and a box, which differs on both sides only in the same way. */
 interface Said {
