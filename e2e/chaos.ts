@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { expect, type Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import type { Draw } from '../mocks/draws.ts';
 import { api, open, signedInAs } from './steps.ts';
 
@@ -30,6 +30,9 @@ async function written(page: Page, path: string, body: unknown): Promise<{ statu
   return null;
 }
 
+/** Presses what was just in sight; in a storm it may be gone or out of use by then, and what comes next is looked at anew. */
+const press = (control: Locator) => control.click({ timeout: 5_000 }).catch(() => undefined);
+
 /** Renames the policy of the labs in its window, merges where another was quicker, and gives up where nothing gets through. */
 export async function renamePolicy({ page, acknowledged }: Worker, name: string): Promise<void> {
   await page.goto('/groups/labs/policies?scenario=small&policy=labs&section=general');
@@ -41,8 +44,8 @@ export async function renamePolicy({ page, acknowledged }: Worker, name: string)
   for (let tries = 0; tries < 8; tries += 1) {
     const retry = page.getByRole('button', { name: 'Retry' }).first();
     await field.or(retry).or(discard).first().waitFor({ timeout: 60_000 });
-    if (await discard.isVisible()) await discard.first().click();
-    if (await retry.isVisible()) await retry.click();
+    if (await discard.isVisible()) await press(discard.first());
+    if (await retry.isVisible()) await press(retry);
     if (await field.isVisible()) break;
   }
   if (!(await field.isVisible())) return;
@@ -50,10 +53,10 @@ export async function renamePolicy({ page, acknowledged }: Worker, name: string)
   for (let tries = 0; tries < 8; tries += 1) {
     const merge = window.getByRole('button', { name: 'Save merged' });
     if (await choice.isVisible()) {
-      await choice.getByRole('radio', { name: 'Mine' }).check();
-      await merge.click();
+      await press(choice.getByRole('radio', { name: 'Mine' }));
+      await press(merge);
     } else {
-      await window.getByRole('button', { name: 'Apply' }).click();
+      await press(window.getByRole('button', { name: 'Apply' }));
     }
     await saved.or(merge).or(window.getByRole('alert')).first().waitFor({ timeout: 60_000 });
     if (await saved.isVisible()) {
