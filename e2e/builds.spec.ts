@@ -25,6 +25,21 @@ const noteLaterBuild = (page: Page, scenario: string) =>
     `vesper-${scenario}`,
   );
 
+test('a tab that is opened while its service worker goes, since all others were left, is answered all the same', async ({
+  page,
+  context,
+}) => {
+  await open(page, place);
+  // As MSW does where it takes all tabs for closed, when they are left at the same time.
+  await page.evaluate(async () => {
+    await (await navigator.serviceWorker.getRegistration())?.unregister();
+  });
+  const other = await context.newPage();
+  await open(other, place);
+  for (const tab of [page, other])
+    expect(await api(tab, 'GET', '/policies/berlin')).toMatchObject({ body: { name: 'Berlin' } });
+});
+
 const banner = (page: Page) => page.getByRole('alert').filter({ hasText: 'A newer version of Vesper is in use' });
 
 test('a tab that hears of a later build writes nothing more, and keeps what was typed over the reload', async ({

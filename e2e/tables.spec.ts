@@ -50,6 +50,23 @@ test('search, filter, sorting and page of the devices survive a reload and Back'
   await expect(page.getByLabel('Search devices')).toHaveValue('ws-');
 });
 
+test('on a slow line the words below a list are those of the rows in sight, and the pages go on from where one is', async ({
+  page,
+}) => {
+  await open(page, '/groups/managed-devices/devices?conditions=slow');
+  const words = page.getByText(/of [\d,]+ devices$/);
+  await expect(words).toHaveText(/^1–50 of/);
+  const first = await names(page, 'Devices');
+  const next = page.getByRole('button', { name: 'Next page' });
+  await next.click();
+  await expect(page).toHaveURL(/page=2/);
+  expect(await words.textContent()).toMatch(/^1–50 of/);
+  expect(await names(page, 'Devices')).toEqual(first);
+  await next.click();
+  await expect(words).toHaveText(/^101–150 of/);
+  expect(await names(page, 'Devices')).not.toEqual(first);
+});
+
 test('a page beyond the end leads to the last one', async ({ page }) => {
   await open(page, '/groups/managed-devices/devices?page=400');
   await expect(page.getByText('1,151–1,186 of 1,186 devices')).toBeVisible();

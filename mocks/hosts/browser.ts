@@ -50,7 +50,7 @@ export async function startBackend({
     onUnhandledRequest: 'bypass',
     serviceWorker: { url: `${import.meta.env.BASE_URL}mockServiceWorker.js` },
   });
-  tellTheNext();
+  await answeredFor();
   return {
     hosting: shared ? 'shared' : (await isFirst(name)) ? 'own' : 'alone',
     conditions: isGood(first) ? '' : conditionsText(first),
@@ -107,12 +107,34 @@ function dropCopies({ events }: SetupWorker): void {
 }
 
 /**
- * Another service worker may take over this tab, as after all tabs were left at once and the one before ended with them. It
- * answers for no tab that it was not told of: every request would reach the server of files.
+ * Waits until the service worker answers for this tab. MSW unregisters it where it takes all tabs for closed, as when they are
+ * left at the same time. Registered again while some tab still has it, it answers for no tab that was opened between: until
+ * that one is loaded again, each of its requests would reach the server of files.
+ * @throws Error where loading again did not help
  */
-function tellTheNext(): void {
-  navigator.serviceWorker.addEventListener('controllerchange', () => {
-    navigator.serviceWorker.controller?.postMessage('MOCK_ACTIVATE');
+async function answeredFor(): Promise<void> {
+  // Kept with the entry of the tab's history: it outlives loading again, also where nothing may be stored.
+  const { loadedAgain, ...state } = (window.history.state ?? {}) as { readonly loadedAgain?: true };
+  if (loadedAgain) window.history.replaceState(state, '');
+  if (await isControlled()) return;
+  if (loadedAgain)
+    throw new Error(
+      'The browser lets no service worker answer for this page. Close all tabs of the console, and open it.',
+    );
+  window.history.replaceState({ ...state, loadedAgain: true }, '');
+  window.location.reload();
+  await new Promise(() => undefined);
+}
+
+/** A service worker that is new takes the tabs over once it is active, and they hear of it a moment later. */
+function isControlled(): Promise<boolean> {
+  if (navigator.serviceWorker.controller !== null) return Promise.resolve(true);
+  return new Promise((resolve) => {
+    const done = () => {
+      resolve(navigator.serviceWorker.controller !== null);
+    };
+    navigator.serviceWorker.addEventListener('controllerchange', done, { once: true });
+    setTimeout(done, 1_000);
   });
 }
 

@@ -34,7 +34,7 @@ const searchedTexts = remembered((devices: readonly Device[]) =>
 const between = '\n';
 
 /** Whether a searched text is in the name, address or operating system of the device at a place, whatever the case. */
-export function found(devices: readonly Device[], search: string | undefined): (place: number) => boolean {
+export function namedLike(devices: readonly Device[], search: string | undefined): (place: number) => boolean {
   const wanted = search?.trim().toLowerCase() ?? '';
   if (wanted === '') return () => true;
   if (wanted.includes(between)) return () => false;
@@ -53,7 +53,7 @@ const ordersByGroup: (groups: readonly StoredGroup[]) => OrdersOf = remembered(n
 type OrdersOf = (devices: readonly Device[]) => Map<string, Uint32Array>;
 
 /** The places of devices in the order of a list, either way; equals come by name. */
-export function deviceOrder(
+export function placesInOrder(
   devices: readonly Device[],
   groups: readonly StoredGroup[],
   sort: DeviceSort,
@@ -65,7 +65,7 @@ export function deviceOrder(
   if (known) return known;
   const rankOf = sort === 'name' ? nameRankOf(devices) : keyRankOf(devices, groups, sort);
   const found = ordered(
-    sort === 'name' ? null : deviceOrder(devices, groups, 'name', 'asc'),
+    sort === 'name' ? null : placesInOrder(devices, groups, 'name', 'asc'),
     devices.length,
     order === 'asc' ? rankOf : (place) => -rankOf(place),
   );

@@ -20,7 +20,7 @@ import {
   type Fleet,
 } from './backend.ts';
 import { blocksIn } from './blocks.ts';
-import { deviceOrder, found, inGroups, pageInOrder } from './device-lists.ts';
+import { inGroups, namedLike, pageInOrder, placesInOrder } from './device-lists.ts';
 import { holdingOf, judgedOnce, type Holding } from './holdings.ts';
 import { following } from './replanning.ts';
 import { situationsOf } from './situations.ts';
@@ -37,10 +37,10 @@ export async function groupDevices(
   const devices = await backend.store.all('devices');
   const groups = await backend.store.all('groups');
   const isInside = inGroups(devices, (id) => (query.subgroups ? inside.has(id) : id === params.groupId));
-  const isFound = found(devices, query.search);
+  const isFound = namedLike(devices, query.search);
   const { rows, total } = pageInOrder(
     devices,
-    deviceOrder(devices, groups, query.sort, query.order),
+    placesInOrder(devices, groups, query.sort, query.order),
     (place) => {
       const device = devices[place];
       return (

@@ -1,12 +1,12 @@
 import { Box, Button, Checkbox, FormControlLabel } from '@mui/material';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useDeferredValue, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { deviceStatusLabels, unassignedDevices } from '#domain/fleet/fleet.ts';
 import type { GroupId } from '#domain/ids.ts';
 import { allRows } from '#src/shared/api/all-rows.ts';
 import { call } from '#src/shared/api/client.ts';
 import { keepWithin } from '#src/shared/api/keep-within.ts';
-import { usePlaceSearch, useSetPlace } from '#src/shared/navigation/place.ts';
+import { useListSearch, useSetPlace } from '#src/shared/navigation/place.ts';
 import { useSimulatedQuarter } from '#src/features/clock/use-simulated-now.ts';
 import { InventoryMenu } from '#src/features/inventory/inventory-menu.tsx';
 import { dragDevices } from '#src/features/groups/drag-data.ts';
@@ -34,7 +34,7 @@ const MoveDevices = later(() => import('#src/features/groups/move-devices.tsx').
 
 /** The devices of the selected group: searched, filtered, sorted and paged by the backend, all of it in the address. */
 export function DevicesTab({ groupId }: { groupId: GroupId }) {
-  const search = useDeferredValue(usePlaceSearch(...listKeys));
+  const search = useListSearch(groupId, ...listKeys);
   const setPlace = useSetPlace();
   const { sort, order, subgroups, status, page } = listOf(search);
   const asked = askedOf(search);

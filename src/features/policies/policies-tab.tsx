@@ -1,12 +1,12 @@
 import { Box, Button } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
-import { useDeferredValue, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { policySorts } from '#contract/policies.ts';
 import { unassignedDevices } from '#domain/fleet/fleet.ts';
 import type { GroupId } from '#domain/ids.ts';
 import { keepWithin } from '#src/shared/api/keep-within.ts';
 import { queryOf } from '#src/shared/api/queries.ts';
-import { usePlaceSearch, useSetPlace } from '#src/shared/navigation/place.ts';
+import { useListSearch, usePlaceSearch, useSetPlace } from '#src/shared/navigation/place.ts';
 import { AllowedButton } from '#src/shared/rights/allowed-button.tsx';
 import { useWhyMayNot } from '#src/shared/rights/why-may-not.ts';
 import { viewerZone } from '#src/shared/time/format.ts';
@@ -24,7 +24,7 @@ import { PolicyManagement, type Managing } from './policy-management.tsx';
 /** The policies of the selected group, with those inherited from the groups above; what narrows them is in the address. */
 export function PoliciesTab({ groupId }: { groupId: GroupId }) {
   const { dialog } = usePlaceSearch('dialog');
-  const search = useDeferredValue(usePlaceSearch('inherited', 'sort', 'order', 'q', 'status'));
+  const search = useListSearch(groupId, 'inherited', 'sort', 'order', 'q', 'status');
   const setPlace = useSetPlace();
   const [opened, setManaging] = useState<Managing | null>(null);
   // The form of a new policy has an address, so that other places lead to it.

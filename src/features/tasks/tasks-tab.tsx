@@ -1,11 +1,11 @@
 import { Box, Button, Typography } from '@mui/material';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useDeferredValue, useState } from 'react';
+import { useState } from 'react';
 import { taskSorts } from '#contract/tasks.ts';
 import type { GroupId } from '#domain/ids.ts';
 import { LiveNotice } from '#src/shared/live/live-notice.tsx';
 import { useAsOf } from '#src/shared/live/pulse.tsx';
-import { usePlaceSearch, useSetPlace } from '#src/shared/navigation/place.ts';
+import { useListSearch, useSetPlace } from '#src/shared/navigation/place.ts';
 import { dayTimeIn, viewerZone } from '#src/shared/time/format.ts';
 import { AllowedButton } from '#src/shared/rights/allowed-button.tsx';
 import { useWhyMayNot } from '#src/shared/rights/why-may-not.ts';
@@ -24,7 +24,7 @@ import { hiddenTaskColumns, taskColumns } from './task-columns.tsx';
 
 /** The autonomous IOC Scan tasks with runs in the group, live; what narrows them is in the address. */
 export function TasksTab({ groupId }: { groupId: GroupId }) {
-  const search = useDeferredValue(usePlaceSearch('sort', 'order', 'q'));
+  const search = useListSearch(groupId, 'sort', 'order', 'q');
   const setPlace = useSetPlace();
   const [asking, setAsking] = useState(false);
   const whyNotStart = useWhyMayNot('start-scans');

@@ -1,4 +1,5 @@
 import { getRouteApi, useParams } from '@tanstack/react-router';
+import { useState } from 'react';
 import { z } from 'zod';
 import { deviceIdSchema, groupIdSchema, policyIdSchema, runIdSchema, taskIdSchema, type GroupId } from '#domain/ids.ts';
 import { settingsGroups } from '#domain/policy/settings.ts';
@@ -92,6 +93,18 @@ export function usePlaceSearch<K extends keyof PlaceSearch>(...keys: readonly K[
     structuralSharing: true,
   });
   return said as Pick<PlaceSearch, K>;
+}
+
+/**
+ * What the address says of a list of `groupId`. Another group's list is drawn a moment after the address names it: until then
+ * this is what was said last of the one in sight.
+ */
+export function useListSearch<K extends keyof PlaceSearch>(groupId: GroupId, ...keys: readonly K[]) {
+  const said = usePlaceSearch(...keys);
+  const isHere = usePlaceGroup() === groupId;
+  const [last, setLast] = useState(said);
+  if (isHere && last !== said) setLast(said);
+  return isHere ? said : last;
 }
 
 /** The group and tab that the address names. */
