@@ -19,6 +19,8 @@ export function lightOnPaper(): () => void {
   medium.addEventListener('change', onMedium);
   window.addEventListener('beforeprint', begin);
   window.addEventListener('afterprint', end);
+  // Who prints as soon as the page is there, began before anybody listened.
+  onMedium();
   return () => {
     medium.removeEventListener('change', onMedium);
     window.removeEventListener('beforeprint', begin);

@@ -1,6 +1,6 @@
 import { Box, Button } from '@mui/material';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
-import { memo, Suspense, useState } from 'react';
+import { memo, Suspense, useEffect, useState } from 'react';
 import { ClockControl } from '#src/features/clock/clock-control.tsx';
 import { useTimeChoices } from '#src/shared/time/time-choices.ts';
 import { hiddenFromSight } from '#src/shared/ui/announcement.tsx';
@@ -25,6 +25,12 @@ export const TopBar = memo(function TopBar({ onGroups }: TopBarProps) {
   useTimeChoices();
   const { text } = useConditions();
   const [over, setOver] = useState<Over | null>(null);
+  // The keys listen as soon as they are loaded: what React waits for itself, it may show a third of a second later. Where they
+  // could not be loaded, whatever is to be opened asks for them again.
+  const hasCommands = Commands.useLoaded();
+  useEffect(() => {
+    Commands.preload();
+  }, [over]);
   const navigate = useNavigate();
   const hasGroup = useParams({ strict: false, select: ({ groupId }) => groupId !== undefined });
   const simulate = !hasGroup
@@ -78,9 +84,7 @@ export const TopBar = memo(function TopBar({ onGroups }: TopBarProps) {
         <ThemeToggle />
         <SessionMenu onSimulate={simulate} onOver={setOver} />
       </Box>
-      <Suspense fallback={null}>
-        <Commands over={over} onOver={setOver} />
-      </Suspense>
+      {hasCommands && <Commands over={over} onOver={setOver} />}
     </Box>
   );
 });
