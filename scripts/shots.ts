@@ -49,6 +49,9 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await save(page, `${name}-${colorScheme}`);
   }
   await page.setViewportSize(middle);
+  // The last moment was one of a full disk, which would forget every save that follows.
+  await page.goto(new URL('/groups/berlin/devices?conditions=', address).href);
+  await page.getByRole('table').waitFor();
   for (const { name, path, act } of Object.values(overPages).flat()) {
     if (!wanted(name)) continue;
     for (const [size, mark] of [
