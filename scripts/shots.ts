@@ -36,6 +36,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await page.getByRole('treeitem', { includeHidden: true }).first().waitFor();
     const place = /[?&](policy|device|task|dialog|why)=/.test(path) ? 'dialog' : 'main';
     await page.getByRole(place).first().waitFor();
+    if (path.includes('why=')) await page.getByRole('dialog', { name: /^Why\?/ }).waitFor();
     if (path.includes('/schedule?at')) await page.getByRole('region', { name: 'Runs', exact: true }).waitFor();
     if (path.includes('ioc-scanning')) await page.getByRole('slider').first().waitFor();
     await save(page, `${name}-${colorScheme}`);

@@ -49,7 +49,12 @@ export function Breadcrumbs() {
           const last = i === path.length - 1;
           if (step === leftOut[0]) {
             return (
-              <Box component="li" key={step.id} title={leftOut.map(({ name }) => name).join(' / ')}>
+              <Box
+                component="li"
+                key={step.id}
+                title={leftOut.map(({ name }) => name).join(' / ')}
+                sx={{ flex: 'none', lineHeight: '24px', color: 'text.secondary' }}
+              >
                 / …
               </Box>
             );
@@ -66,7 +71,7 @@ export function Breadcrumbs() {
                 alignItems: 'center',
                 gap: 1.5,
                 color: 'text.secondary',
-                minWidth: 0,
+                minWidth: last ? 0 : 48,
                 flex: last ? '0 0 auto' : '0 1 auto',
                 maxWidth: last ? '50%' : undefined,
               }}
@@ -81,7 +86,7 @@ export function Breadcrumbs() {
                   {step.name}
                 </Box>
               ) : (
-                <Box component="span" sx={{ ...oneLine, minWidth: 32, lineHeight: '24px', '& a': crumb }}>
+                <Box component="span" sx={{ ...oneLine, lineHeight: '24px', '& a': crumb }}>
                   <Link to="/groups/$groupId/$tab" params={{ groupId: step.id, tab }} search={freshPlace}>
                     {step.name}
                   </Link>
