@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { z } from 'zod';
-import { triableOperations } from '#contract/changes.ts';
+import { triableOperations } from '#contract/effects.ts';
 import { operations, type OperationName } from '#contract/operations.ts';
 import { aWord, fitting, formOf, ids, junk, mutated } from './fuzz-forms.ts';
 

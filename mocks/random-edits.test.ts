@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { triableOperations, type EffectsView } from '#contract/changes.ts';
+import { triableOperations, type EffectsView } from '#contract/effects.ts';
 import { sameValue, settingsGroups } from '#domain/policy/settings.ts';
 import { hasStarted, startOf } from '#domain/response/run.ts';
 import { testBackend } from './hosts/test.ts';

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { triableOperations } from '#contract/changes.ts';
+import { triableOperations } from '#contract/effects.ts';
 import { operations } from '#contract/operations.ts';
 import type { testBackend } from './hosts/test.ts';
 import { atOnce, between, manually, scanning } from './scenarios/vocabulary.ts';

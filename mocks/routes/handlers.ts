@@ -1,4 +1,4 @@
-import type { DryRun } from '#contract/changes.ts';
+import type { DryRun } from '#contract/effects.ts';
 import { operations, type Answer, type OperationName, type Parsed } from '#contract/operations.ts';
 import { accountView, checkAccountPassword, createAccount, deleteAccount } from '../services/account.ts';
 import type { Backend } from '../services/backend.ts';

@@ -1,4 +1,4 @@
-import type { EffectsView } from '#contract/changes.ts';
+import type { EffectsView } from '#contract/effects.ts';
 import { toInstant } from '#contract/time.ts';
 import { runIdOf } from '#domain/ids.ts';
 import { instantsOf } from '../runs/instants.ts';

@@ -1,4 +1,4 @@
-import type { EffectsView } from '#contract/changes.ts';
+import type { EffectsView } from '#contract/effects.ts';
 import type { Device } from '#domain/fleet/fleet.ts';
 import { stateIn } from '#domain/policy/policy-state.ts';
 import { changesBetween, type SettingChange } from '#domain/policy/setting-words.ts';

@@ -1,4 +1,5 @@
-import { changePageSchema, changeParams, changeQuery, changeSchema, dryRunBody, effectsSchema } from './changes.ts';
+import { changePageSchema, changeParams, changeQuery, changeSchema } from './changes.ts';
+import { dryRunBody, effectsSchema } from './effects.ts';
 import { op } from './operation.ts';
 import { rightOfKind } from './rights.ts';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { deviceIdSchema, groupIdSchema, policyIdSchema } from '#domain/ids.ts';
-import { dryRunBody } from './changes.ts';
+import { dryRunBody } from './effects.ts';
 import { decidedBySchema } from './devices.ts';
 import { groupRefSchema } from './groups.ts';
 import { op } from './operation.ts';

@@ -1,4 +1,4 @@
-import type { DryRun } from '#contract/changes.ts';
+import type { DryRun } from '#contract/effects.ts';
 import type { Store } from '#mocks/store/store.ts';
 import type { Backend } from '../backend.ts';
 import { staged } from '../staged.ts';

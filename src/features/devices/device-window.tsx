@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import type { DryRun } from '#contract/changes.ts';
+import type { DryRun } from '#contract/effects.ts';
 import { operations } from '#contract/operations.ts';
 import type { DeviceRow, DeviceSettingsView } from '#contract/devices.ts';
 import { deviceStatusLabels } from '#domain/fleet/fleet.ts';

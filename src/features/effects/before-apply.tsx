@@ -1,5 +1,5 @@
 import { Box, Typography } from '@mui/material';
-import type { DryRun } from '#contract/changes.ts';
+import type { DryRun } from '#contract/effects.ts';
 import type { DeviceId, GroupId } from '#domain/ids.ts';
 import type { WindowEffects } from '#src/shared/ui/window-effects.tsx';
 import { effectsInShort, overruledSentence, untoldSentence } from './effects-words.ts';

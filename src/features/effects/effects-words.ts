@@ -1,4 +1,4 @@
-import type { EffectsView } from '#contract/changes.ts';
+import type { EffectsView } from '#contract/effects.ts';
 import { settingsGroupLabels } from '#domain/policy/settings.ts';
 import { ApiProblem, sentenceOf } from '#src/shared/api/problem.ts';
 import { counted, type Noun } from '#src/shared/ui/counted.ts';

@@ -1,7 +1,7 @@
 import { Box, Typography } from '@mui/material';
 import { keepPreviousData, skipToken, useQuery } from '@tanstack/react-query';
 import { Fragment, type ReactNode } from 'react';
-import { dryRunBody, type DryRun, type EffectsView } from '#contract/changes.ts';
+import { dryRunBody, type DryRun, type EffectsView } from '#contract/effects.ts';
 import { call } from '#src/shared/api/client.ts';
 import { useSettled } from '#src/shared/ui/use-settled.ts';
 import { devicesSentence, overruledSentence, runsSentence, untoldSentence, valueSentence } from './effects-words.ts';

@@ -1,7 +1,7 @@
 import { Link as Anchor } from '@mui/material';
 import { createLink } from '@tanstack/react-router';
 import { useDeferredValue, useMemo } from 'react';
-import type { DryRun } from '#contract/changes.ts';
+import type { DryRun } from '#contract/effects.ts';
 import type { DeviceId, GroupId } from '#domain/ids.ts';
 import { draftText } from '#src/shared/navigation/draft-text.ts';
 import { freshPlace } from '#src/shared/navigation/place.ts';

@@ -1,4 +1,4 @@
-import type { EffectsView } from '#contract/changes.ts';
+import type { EffectsView } from '#contract/effects.ts';
 import { counted } from '#src/shared/ui/counted.ts';
 
 /** What a group holds, with all its subgroups. */

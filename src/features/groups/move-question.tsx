@@ -1,6 +1,6 @@
 import { Box, Typography } from '@mui/material';
 import { useState, type ReactNode } from 'react';
-import type { DryRun } from '#contract/changes.ts';
+import type { DryRun } from '#contract/effects.ts';
 import type { GroupNode } from '#contract/groups.ts';
 import type { Right } from '#contract/rights.ts';
 import type { GroupId } from '#domain/ids.ts';

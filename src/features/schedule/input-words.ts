@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { DryRun } from '#contract/changes.ts';
+import type { DryRun } from '#contract/effects.ts';
 import type { DurationModelView } from '#contract/simulation.ts';
 import type { IocScanning } from '#domain/policy/settings.ts';
 import { proposedWindow } from '#domain/schedule/scan-start.ts';

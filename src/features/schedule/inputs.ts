@@ -1,4 +1,4 @@
-import type { DryRun } from '#contract/changes.ts';
+import type { DryRun } from '#contract/effects.ts';
 import { durationModelSchema, type DurationModelView } from '#contract/simulation.ts';
 import { iocScanningSchema } from '#contract/settings.ts';
 import type { WhatIfQuestion } from '#contract/what-if.ts';

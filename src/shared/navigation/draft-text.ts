@@ -1,5 +1,5 @@
 import { deflateSync, inflateSync, strFromU8, strToU8 } from 'fflate';
-import { dryRunBody, type DryRun } from '#contract/changes.ts';
+import { dryRunBody, type DryRun } from '#contract/effects.ts';
 
 /**
  * A write that was not made, as an address holds it: its JSON deflated, in the letters that an address may have. It
