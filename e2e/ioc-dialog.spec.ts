@@ -81,6 +81,20 @@ test('manual and immediate start say their sentence and keep the markers', async
   await expect(slider(page, 'C')).toHaveAttribute('aria-valuetext', 'Created Wed 08:00: starts Wed 08:00');
 });
 
+test('while a time is half typed there is no preview; then it tells the same tasks', async ({ page }) => {
+  await openInterval(page, '2027-01-12T18:42:00Z');
+  await slider(page, 'A').focus();
+  await page.keyboard.press('PageUp');
+  const put = (await slider(page, 'A').getAttribute('aria-valuenow')) ?? '';
+  const start = page.getByLabel('Start time (hh:mm)');
+  await start.fill('2');
+  await expect(page.getByText('Enter both times to see when tasks would start.')).toBeVisible();
+  await expect(slider(page, 'A')).toBeHidden();
+  await start.fill('23:30');
+  await expect(line(page, 'A')).toContainText('Tue 23:30');
+  await expect(slider(page, 'A')).toHaveAttribute('aria-valuenow', put);
+});
+
 for (const [start, end, message] of [
   ['24:00', '07:00', 'Enter a time from 00:00 to 23:59'],
   ['20:00', '7:5', 'Enter a time from 00:00 to 23:59'],

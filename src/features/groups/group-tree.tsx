@@ -6,6 +6,7 @@ import type { GroupNode } from '#contract/groups.ts';
 import type { GroupId } from '#domain/ids.ts';
 import { queryOf } from '#src/shared/api/queries.ts';
 import { freshPlace, useGroupPlace } from '#src/shared/navigation/place.ts';
+import { afterPaint } from '#src/shared/ui/after-paint.ts';
 import { FailedState, LoadingRows } from '#src/shared/ui/page-states.tsx';
 import { useRemembered } from '#src/shared/ui/remembered.ts';
 import { useTreeActions } from './tree-actions.tsx';
@@ -47,6 +48,8 @@ function FilteredTree({ groups, onChosen }: FilteredTreeProps) {
   const [closedInFilter, setClosedInFilter] = useState<ReadonlySet<string>>(new Set());
   const [open, setOpen] = useOpenGroups(forest, groupId);
   const shown = matchingGroups(forest, filter);
+  // The row is marked with the click; the page of its group follows.
+  const [chosen, setChosen] = useState<GroupId | null>(null);
   const go = (id: GroupId) =>
     navigate({ to: '/groups/$groupId/$tab', params: { groupId: id, tab }, search: (before) => freshPlace(before) });
   const actions = useTreeActions({
@@ -97,7 +100,7 @@ function FilteredTree({ groups, onChosen }: FilteredTreeProps) {
         forest={forest}
         shown={shown}
         open={shown ? new Set([...shown].filter((id) => !closedInFilter.has(id))) : open}
-        selected={groupId}
+        selected={chosen ?? groupId}
         onOpen={(ids) => {
           if (shown)
             setClosedInFilter(new Set([...closedInFilter].filter((id) => !ids.some((opened) => opened === id))));
@@ -109,7 +112,12 @@ function FilteredTree({ groups, onChosen }: FilteredTreeProps) {
         }}
         onSelect={(id) => {
           onChosen?.();
-          void go(id);
+          setChosen(id);
+          afterPaint(() => {
+            void go(id).finally(() => {
+              setChosen(null);
+            });
+          });
         }}
         onMenu={actions.onMenu}
         dropOn={actions.dropOn}

@@ -1,5 +1,5 @@
 import { Alert, Box, Button, Typography } from '@mui/material';
-import { memo, Suspense, useDeferredValue } from 'react';
+import { memo, startTransition, Suspense, useDeferredValue } from 'react';
 import { scanScopeLabels, settingLabels, type AdditionalValue } from '#domain/policy/settings.ts';
 import { shortWindow } from '#domain/policy/warnings.ts';
 import { describeScanStart, scanStartLabels } from '#domain/schedule/scan-start.ts';
@@ -82,9 +82,11 @@ export const AdditionalFields = memo(function AdditionalFields({
             notice={notice}
             onClose={close}
             onOk={(iocScanning) => {
-              // The router looks where everything is scrolled to: cheap as long as nothing was drawn anew.
+              // The dialog goes with the click, then the window behind is drawn with what was chosen.
               close();
-              onChange({ ...value, iocScanning });
+              startTransition(() => {
+                onChange({ ...value, iocScanning });
+              });
             }}
           />
         </Suspense>

@@ -10,7 +10,7 @@ import {
   Divider,
   Typography,
 } from '@mui/material';
-import { memo, useDeferredValue } from 'react';
+import { memo, useDeferredValue, useMemo, useState } from 'react';
 import { useForm, useWatch, type Control } from 'react-hook-form';
 import { scanScopeLabels, type IocScanning } from '#domain/policy/settings.ts';
 import { shortWindow } from '#domain/policy/warnings.ts';
@@ -91,9 +91,12 @@ interface IocContentProps {
 /** What is chosen and typed, and what follows from it: drawn with every key, without the dialog around it. */
 function IocContent({ control, deviceZone }: IocContentProps) {
   const whyNot = useReadOnly()?.whyNot ?? null;
-  const typed = useWatch({ control: control, compute: (values: IocForm) => values });
-  const settings = toSettings(typed);
-  const previewed = useDeferredValue(settings);
+  const { scope, mode, start, end } = useWatch({ control: control, compute: (values: IocForm) => values });
+  const settings = useMemo(() => toSettings({ scope, mode, start, end }), [scope, mode, start, end]);
+  const late = useDeferredValue(settings);
+  // What was valid last stays, out of sight, while a time is typed: with it the tasks that somebody put elsewhere.
+  const [previewed, setPreviewed] = useState(settings);
+  if (late && late !== previewed) setPreviewed(late);
   const short = settings && shortWindow(settings.start);
   return (
     <>
@@ -115,7 +118,7 @@ function IocContent({ control, deviceZone }: IocContentProps) {
                 options={scanStartLabels}
                 hints={startHints}
               />
-              {typed.mode === 'interval' && (
+              {mode === 'interval' && (
                 <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 3, pl: { sm: 6 }, pt: 2, alignItems: 'flex-start' }}>
                   <TimeField control={control} name="start" label="Start time (hh:mm)" />
                   <TimeField control={control} name="end" label="End time (hh:mm)" />
@@ -140,11 +143,13 @@ function IocContent({ control, deviceZone }: IocContentProps) {
               {short}
             </Alert>
           )}
-          <Preview start={(previewed ?? settings).start} deviceZone={deviceZone} />
         </>
       ) : (
         <Typography color="textSecondary">Enter both times to see when tasks would start.</Typography>
       )}
+      <Box sx={{ display: settings ? 'contents' : 'none' }}>
+        {previewed && <Preview start={previewed.start} deviceZone={deviceZone} />}
+      </Box>
     </>
   );
 }

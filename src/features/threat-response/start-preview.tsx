@@ -1,5 +1,5 @@
 import { Autocomplete, Box, TextField, Typography } from '@mui/material';
-import { useState } from 'react';
+import { memo, useState } from 'react';
 import { occurrencesBetween } from '#domain/schedule/occurrence.ts';
 import type { ScanStart } from '#domain/schedule/scan-start.ts';
 import { useSimulatedNow } from '#src/features/clock/use-simulated-now.ts';
@@ -24,22 +24,35 @@ export function StartPreview({ start, deviceZone }: { start: ScanStart; deviceZo
         <Typography variant="h3" id="preview-title">
           When would tasks start?
         </Typography>
-        <Autocomplete
-          disableClearable
-          size="small"
-          options={[...new Set([deviceZone, viewerZone(), 'UTC', ...zones])]}
-          value={zone}
-          onChange={(_, chosen) => {
-            setZone(chosen);
-          }}
-          sx={{ width: 280 }}
-          renderInput={(params) => <TextField {...params} label="Time of a device in" />}
-        />
+        <ZoneChoice deviceZone={deviceZone} zone={zone} onChoose={setZone} />
       </Box>
       <PreviewIn key={zone} start={start} zone={zone} />
     </Box>
   );
 }
+
+interface ZoneChoiceProps {
+  readonly deviceZone: string;
+  readonly zone: string;
+  readonly onChoose: (zone: string) => void;
+}
+
+/** In whose time the preview is told. It knows every zone, and is not drawn again with each key of a time. */
+const ZoneChoice = memo(function ZoneChoice({ deviceZone, zone, onChoose }: ZoneChoiceProps) {
+  return (
+    <Autocomplete
+      disableClearable
+      size="small"
+      options={[...new Set([deviceZone, viewerZone(), 'UTC', ...zones])]}
+      value={zone}
+      onChange={(_, chosen) => {
+        onChoose(chosen);
+      }}
+      sx={{ width: 280 }}
+      renderInput={(params) => <TextField {...params} label="Time of a device in" />}
+    />
+  );
+});
 
 function PreviewIn({ start, zone }: { start: ScanStart; zone: string }) {
   const now = useSimulatedNow();
