@@ -1,16 +1,25 @@
 import { Box, Skeleton, Tab, Tabs, Typography } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
-import { createLink } from '@tanstack/react-router';
-import { memo, Suspense, useDeferredValue } from 'react';
+import { createLink, useNavigate } from '@tanstack/react-router';
+import { memo, Suspense, useDeferredValue, useState, type SyntheticEvent } from 'react';
 import type { GroupView } from '#contract/groups.ts';
+import type { GroupId } from '#domain/ids.ts';
 import { DevicesTab } from '#src/features/devices/devices-tab.tsx';
 import { GroupSummary } from '#src/features/explanation/group-summary.tsx';
 import { Why } from '#src/features/explanation/why.tsx';
 import { ApiProblem } from '#src/shared/api/problem.ts';
 import { queryOf } from '#src/shared/api/queries.ts';
-import { freshPlace, usePlaceGroupAndTab, usePlaceSearch, useSetPlace, tabs } from '#src/shared/navigation/place.ts';
+import {
+  freshPlace,
+  usePlaceGroupAndTab,
+  usePlaceSearch,
+  useSetPlace,
+  tabs,
+  type Tab as PlaceTab,
+} from '#src/shared/navigation/place.ts';
 import { AllowedButton } from '#src/shared/rights/allowed-button.tsx';
 import { useWhyMayNot } from '#src/shared/rights/why-may-not.ts';
+import { afterPaint } from '#src/shared/ui/after-paint.ts';
 import { later } from '#src/shared/ui/later.tsx';
 import { FailedState } from '#src/shared/ui/page-states.tsx';
 import { TextButton } from '#src/shared/ui/text-button.tsx';
@@ -66,21 +75,7 @@ export function GroupPage() {
   return (
     <Box sx={{ px: { xs: 3, md: 6 }, pl: { md: 3 }, py: 4, minWidth: 0 }}>
       {group.data ? <Heading group={group.data} /> : <Skeleton width={320} height={50} />}
-      <Tabs value={tab} aria-label="Details" sx={{ borderBottom: 1, borderColor: 'divider', my: 3 }}>
-        {tabs.map((name) => (
-          <TabLink
-            key={name}
-            value={name}
-            label={tabLabels[name]}
-            id={`tab-${name}`}
-            aria-controls="tab-panel"
-            to="/groups/$groupId/$tab"
-            params={{ groupId, tab: name }}
-            search={freshPlace}
-            {...onIntent[name]}
-          />
-        ))}
-      </Tabs>
+      <GroupTabs groupId={groupId} tab={tab} />
       <Box role="tabpanel" id="tab-panel" aria-labelledby={`tab-${tab}`} aria-busy={!settled}>
         <Suspense fallback={<Skeleton height={240} />}>
           {panel === null && <Skeleton height={240} />}
@@ -107,6 +102,46 @@ export function GroupPage() {
     </Box>
   );
 }
+
+/** The tabs of the group. The one that is clicked is marked with the click; what it shows follows. */
+const GroupTabs = memo(function GroupTabs({ groupId, tab }: { groupId: GroupId; tab: PlaceTab }) {
+  const navigate = useNavigate();
+  const [chosen, setChosen] = useState<PlaceTab | null>(null);
+  const onChange = (event: SyntheticEvent, name: PlaceTab) => {
+    const { metaKey, ctrlKey, shiftKey } = event.nativeEvent as MouseEvent;
+    // Whoever wants another tab of the browser gets it from the link.
+    if (metaKey || ctrlKey || shiftKey) return;
+    event.preventDefault();
+    setChosen(name);
+    afterPaint(() => {
+      void navigate({ to: '/groups/$groupId/$tab', params: { groupId, tab: name }, search: freshPlace }).finally(() => {
+        setChosen(null);
+      });
+    });
+  };
+  return (
+    <Tabs
+      value={chosen ?? tab}
+      onChange={onChange}
+      aria-label="Details"
+      sx={{ borderBottom: 1, borderColor: 'divider', my: 3 }}
+    >
+      {tabs.map((name) => (
+        <TabLink
+          key={name}
+          value={name}
+          label={tabLabels[name]}
+          id={`tab-${name}`}
+          aria-controls="tab-panel"
+          to="/groups/$groupId/$tab"
+          params={{ groupId, tab: name }}
+          search={freshPlace}
+          {...onIntent[name]}
+        />
+      ))}
+    </Tabs>
+  );
+});
 
 /** What of the address is open over the page: what is opened follows the click, what is closed goes with it. */
 function useOpened() {

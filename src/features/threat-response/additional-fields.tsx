@@ -1,9 +1,10 @@
 import { Alert, Box, Button, Typography } from '@mui/material';
-import { memo, startTransition, Suspense, useDeferredValue } from 'react';
-import { scanScopeLabels, settingLabels, type AdditionalValue } from '#domain/policy/settings.ts';
+import { memo, Suspense, useDeferredValue, useState } from 'react';
+import { scanScopeLabels, settingLabels, type AdditionalValue, type IocScanning } from '#domain/policy/settings.ts';
 import { shortWindow } from '#domain/policy/warnings.ts';
 import { describeScanStart, scanStartLabels } from '#domain/schedule/scan-start.ts';
 import { usePlaceSearch, useSetPlace } from '#src/shared/navigation/place.ts';
+import { afterPaint } from '#src/shared/ui/after-paint.ts';
 import { later } from '#src/shared/ui/later.tsx';
 import { AllowedCheckbox } from '#src/shared/rights/allowed-checkbox.tsx';
 import { WhyValue } from './why-button.tsx';
@@ -30,8 +31,15 @@ export const AdditionalFields = memo(function AdditionalFields({
   const setPlace = useSetPlace();
   const { scope, start } = value.iocScanning;
   const short = shortWindow(start);
-  const close = () => {
-    setPlace({ dialog: undefined });
+  // The dialog goes with the click; the address, and the window behind with what was chosen, follow.
+  const [closed, setClosed] = useState(false);
+  if (closed && dialog !== 'ioc-scanning') setClosed(false);
+  const close = (chosen?: IocScanning) => {
+    setClosed(true);
+    afterPaint(() => {
+      setPlace({ dialog: undefined });
+      if (chosen) onChange({ ...value, iocScanning: chosen });
+    });
   };
   return (
     <>
@@ -74,20 +82,16 @@ export const AdditionalFields = memo(function AdditionalFields({
           {short}
         </Alert>
       )}
-      {dialog === 'ioc-scanning' && late === dialog && (
+      {dialog === 'ioc-scanning' && late === dialog && !closed && (
         <Suspense fallback={null}>
           <IocDialog
             value={value.iocScanning}
             deviceZone={deviceZone}
             notice={notice}
-            onClose={close}
-            onOk={(iocScanning) => {
-              // The dialog goes with the click, then the window behind is drawn with what was chosen.
+            onClose={() => {
               close();
-              startTransition(() => {
-                onChange({ ...value, iocScanning });
-              });
             }}
+            onOk={close}
           />
         </Suspense>
       )}

@@ -1,11 +1,16 @@
+import { startTransition } from 'react';
+
 /**
- * Runs `work` once what was just set is painted: what somebody clicked answers before the rest follows. A tab in the
- * background may paint nothing: there it waits a quarter of a second.
+ * Runs `work` once what was just set is painted, and draws what it sets beside what people do: a click answers before the rest
+ * follows. A tab in the background may paint nothing: there it waits a quarter of a second.
  */
 export function afterPaint(work: () => void): void {
-  const late = setTimeout(work, 250);
+  const follow = () => {
+    startTransition(work);
+  };
+  const late = setTimeout(follow, 250);
   requestAnimationFrame(() => {
     clearTimeout(late);
-    setTimeout(work);
+    setTimeout(follow);
   });
 }
