@@ -95,6 +95,34 @@ test('while a time is half typed there is no preview; then it tells the same tas
   await expect(slider(page, 'A')).toHaveAttribute('aria-valuenow', put);
 });
 
+test('whoever presses Apply before the dialog’s going is painted saves what OK handed back', async ({ page }) => {
+  await open(page, '/groups/berlin/policies?policy=berlin&section=threat-response');
+  const window = await propertiesWindow(page, 'Berlin');
+  await window.getByRole('checkbox', { name: /^Enable detection of legitimate/ }).click();
+  const dialog = await configure(page, window);
+  await dialog.getByRole('radio', { name: /^Immediately/ }).check();
+  await page.evaluate(async () => {
+    const button = (name: string) =>
+      [...document.querySelectorAll('button')].findLast(({ textContent }) => textContent === name);
+    // Nothing is told of a paint.
+    const { requestAnimationFrame } = globalThis;
+    globalThis.requestAnimationFrame = () => 0;
+    button('OK')?.click();
+    while (document.querySelector('[aria-labelledby="ioc-title"]'))
+      await new Promise((resolve) => {
+        setTimeout(resolve);
+      });
+    button('Apply')?.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true }));
+    await Promise.resolve();
+    button('Apply')?.click();
+    globalThis.requestAnimationFrame = requestAnimationFrame;
+  });
+  await expect(window.getByRole('group', { name: 'Additional' })).toContainText(
+    'Immediately after Kaspersky Sandbox detects a threat',
+  );
+  await expect(window.getByText('Everything is saved')).toBeVisible();
+});
+
 for (const [start, end, message] of [
   ['24:00', '07:00', 'Enter a time from 00:00 to 23:59'],
   ['20:00', '7:5', 'Enter a time from 00:00 to 23:59'],

@@ -71,7 +71,7 @@ export function Breadcrumbs() {
                 alignItems: 'center',
                 gap: 1.5,
                 color: 'text.secondary',
-                minWidth: last ? 0 : 48,
+                minWidth: { xs: 0, md: last ? 0 : 48 },
                 flex: last ? '0 0 auto' : '0 1 auto',
                 maxWidth: last ? '50%' : undefined,
               }}

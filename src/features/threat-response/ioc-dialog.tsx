@@ -10,7 +10,7 @@ import {
   Divider,
   Typography,
 } from '@mui/material';
-import { memo, useEffect, useMemo, useState } from 'react';
+import { memo, useDeferredValue, useMemo, useState } from 'react';
 import { useForm, useWatch, type Control } from 'react-hook-form';
 import { scanScopeLabels, type IocScanning } from '#domain/policy/settings.ts';
 import { shortWindow } from '#domain/policy/warnings.ts';
@@ -20,7 +20,6 @@ import { TimeField } from '#src/shared/form/time-field.tsx';
 import { AllowedButton } from '#src/shared/rights/allowed-button.tsx';
 import { ReadOnlyArea } from '#src/shared/rights/read-only-area.tsx';
 import { useReadOnly } from '#src/shared/rights/read-only.ts';
-import { afterPaint } from '#src/shared/ui/after-paint.ts';
 import { iocFormSchema, toForm, toSettings, type IocForm } from './ioc-form.ts';
 import { lengthWords, ruleSentence, scopeHints, startHints } from './preview-words.ts';
 import { StartPreview } from './start-preview.tsx';
@@ -94,14 +93,10 @@ function IocContent({ control, deviceZone }: IocContentProps) {
   const whyNot = useReadOnly()?.whyNot ?? null;
   const { scope, mode, start, end } = useWatch({ control: control, compute: (values: IocForm) => values });
   const settings = useMemo(() => toSettings({ scope, mode, start, end }), [scope, mode, start, end]);
+  const late = useDeferredValue(settings);
   // What was valid last stays, out of sight, while a time is typed: with it the tasks that somebody put elsewhere.
   const [previewed, setPreviewed] = useState(settings);
-  useEffect(() => {
-    if (settings)
-      afterPaint(() => {
-        setPreviewed(settings);
-      });
-  }, [settings]);
+  if (late && late !== previewed) setPreviewed(late);
   const short = settings && shortWindow(settings.start);
   return (
     <>

@@ -1,16 +1,15 @@
-import { startTransition } from 'react';
-
 /**
- * Runs `work` once what was just set is painted, and draws what it sets beside what people do: a click answers before the rest
- * follows. A tab in the background may paint nothing: there it waits a quarter of a second.
+ * Runs `work` once what was just set is painted: a click answers before the rest follows. Whoever presses something sooner
+ * finds it done. A tab in the background may paint nothing: there it waits a quarter of a second.
  */
 export function afterPaint(work: () => void): void {
+  let done = false;
   const follow = () => {
-    startTransition(work);
+    if (!done) work();
+    done = true;
   };
-  const late = setTimeout(follow, 250);
-  requestAnimationFrame(() => {
-    clearTimeout(late);
-    setTimeout(follow);
-  });
+  requestAnimationFrame(() => setTimeout(follow));
+  setTimeout(follow, 250);
+  for (const press of ['pointerdown', 'keydown', 'click'])
+    addEventListener(press, follow, { capture: true, once: true });
 }
