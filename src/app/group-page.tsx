@@ -115,7 +115,7 @@ const GroupTabs = memo(function GroupTabs({ groupId, tab }: { groupId: GroupId; 
     setChosen(name);
     afterPaint(() => {
       void navigate({ to: '/groups/$groupId/$tab', params: { groupId, tab: name }, search: freshPlace }).finally(() => {
-        setChosen(null);
+        setChosen((now) => (now === name ? null : now));
       });
     });
   };

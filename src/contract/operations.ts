@@ -3,6 +3,7 @@ import { accountOperations } from './account.ts';
 import { changeOperations } from './changes-operations.ts';
 import { detectionImportOperations } from './detection-import.ts';
 import { deviceOperations } from './devices-operations.ts';
+import { durationOperations } from './durations.ts';
 import { explanationOperations } from './explanations.ts';
 import { groupSummaryOperations } from './group-summary.ts';
 import { groupOperations } from './groups-operations.ts';
@@ -10,6 +11,7 @@ import { historyOperations } from './history-operations.ts';
 import { inventoryOperations } from './inventory.ts';
 import { jobOperations } from './jobs.ts';
 import { policyOperations } from './policies-operations.ts';
+import { previewOperations } from './preview.ts';
 import { pulseOperations } from './pulse.ts';
 import { searchOperations } from './search.ts';
 import { simulationOperations } from './simulation-operations.ts';
@@ -36,6 +38,8 @@ export const operations = {
   ...historyOperations,
   ...changeOperations,
   ...simulationOperations,
+  ...durationOperations,
+  ...previewOperations,
   ...jobOperations,
   ...whatIfOperations,
 } as const;

@@ -1,13 +1,6 @@
 import { z } from 'zod';
 import { op } from './operation.ts';
-import {
-  clockCommandBody,
-  clockSchema,
-  durationModelSchema,
-  previewBody,
-  previewSchema,
-  worldSchema,
-} from './simulation.ts';
+import { clockCommandBody, clockSchema, worldSchema } from './simulation.ts';
 
 /** The simulated clock and the world. */
 export const simulationOperations = {
@@ -16,21 +9,6 @@ export const simulationOperations = {
     needs: 'simulate',
     body: clockCommandBody,
     answer: clockSchema,
-  }),
-  durationModel: op('GET', '/simulation/durations', 'How long scans take', {
-    needs: 'view',
-    answer: durationModelSchema,
-  }),
-  setDurationModel: op('PUT', '/simulation/durations', 'Say how long the scans of later tasks take', {
-    needs: 'simulate',
-    body: durationModelSchema,
-    answer: durationModelSchema,
-  }),
-  preview: op('POST', '/preview', 'When would tasks start?', {
-    needs: 'view',
-    body: previewBody,
-    answer: previewSchema,
-    reads: true,
   }),
   world: op('GET', '/world', 'What world this is and how it is kept', { needs: 'view', answer: worldSchema }),
   /** What a write leads to is known once it is written, after its answer was made: the world is asked then. */

@@ -6,7 +6,7 @@ import { groupRefSchema } from './groups.ts';
 import { op } from './operation.ts';
 import { pageOf, pageQuery } from './page.ts';
 import { iocScanningSchema, scanScopeSchema } from './settings.ts';
-import { durationModelSchema } from './simulation.ts';
+import { durationModelSchema } from './durations.ts';
 import { missingSchema } from './tasks.ts';
 import { instantSchema, timeZoneSchema } from './time.ts';
 

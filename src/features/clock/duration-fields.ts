@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { durationModelSchema, type DurationModelView } from '#contract/simulation.ts';
+import { durationModelSchema, type DurationModelView } from '#contract/durations.ts';
 
 /** What a person types: minutes from the shortest to the longest scan, of each scope. */
 export interface DurationFields {

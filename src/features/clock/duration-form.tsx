@@ -3,7 +3,7 @@ import { Alert, Box, Skeleton, TextField, Typography } from '@mui/material';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useId } from 'react';
 import { Controller, useForm, useFormState, type Control } from 'react-hook-form';
-import type { DurationModelView } from '#contract/simulation.ts';
+import type { DurationModelView } from '#contract/durations.ts';
 import { call } from '#src/shared/api/client.ts';
 import { ApiProblem, sentenceOf } from '#src/shared/api/problem.ts';
 import { queryOf } from '#src/shared/api/queries.ts';

@@ -115,7 +115,7 @@ function FilteredTree({ groups, onChosen }: FilteredTreeProps) {
           setChosen(id);
           afterPaint(() => {
             void go(id).finally(() => {
-              setChosen(null);
+              setChosen((now) => (now === id ? null : now));
             });
           });
         }}

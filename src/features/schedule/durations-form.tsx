@@ -2,7 +2,7 @@ import { zodResolver } from '@hookform/resolvers/zod';
 import { Box, Button, Skeleton, Typography } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import { useForm } from 'react-hook-form';
-import type { DurationModelView } from '#contract/simulation.ts';
+import type { DurationModelView } from '#contract/durations.ts';
 import { durationFieldsSchema, toFields, type DurationFields } from '#src/features/clock/duration-fields.ts';
 import { queryOf } from '#src/shared/api/queries.ts';
 import { FailedState } from '#src/shared/ui/page-states.tsx';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { DryRun } from '#contract/effects.ts';
-import type { DurationModelView } from '#contract/simulation.ts';
+import type { DurationModelView } from '#contract/durations.ts';
 import type { IocScanning } from '#domain/policy/settings.ts';
 import { proposedWindow } from '#domain/schedule/scan-start.ts';
 import { dayTimeFrom } from '#src/shared/time/format.ts';

@@ -1,5 +1,5 @@
 import type { DryRun } from '#contract/effects.ts';
-import { durationModelSchema, type DurationModelView } from '#contract/simulation.ts';
+import { durationModelSchema, type DurationModelView } from '#contract/durations.ts';
 import { iocScanningSchema } from '#contract/settings.ts';
 import type { WhatIfQuestion } from '#contract/what-if.ts';
 import { toInstant } from '#contract/time.ts';

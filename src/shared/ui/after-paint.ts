@@ -3,13 +3,14 @@
  * finds it done. A tab in the background may paint nothing: there it waits a quarter of a second.
  */
 export function afterPaint(work: () => void): void {
-  let done = false;
+  const over = new AbortController();
+  const { signal } = over;
   const follow = () => {
-    if (!done) work();
-    done = true;
+    if (signal.aborted) return;
+    over.abort();
+    work();
   };
   requestAnimationFrame(() => setTimeout(follow));
   setTimeout(follow, 250);
-  for (const press of ['pointerdown', 'keydown', 'click'])
-    addEventListener(press, follow, { capture: true, once: true });
+  for (const press of ['pointerdown', 'keydown', 'click']) addEventListener(press, follow, { capture: true, signal });
 }
