@@ -57,6 +57,58 @@ test('the page is named after the place, and breadcrumbs keep the tab', async ({
   await expect(page).toHaveTitle('Offices · Devices – Vesper');
 });
 
+test('a way too long for its line stays on it, and no step of it lies over another', async ({ page }) => {
+  await open(page, '/groups/level-12/policies', 'crowded');
+  const steps = page.getByRole('navigation', { name: 'Breadcrumbs' }).getByRole('listitem');
+  await expect(steps.filter({ hasText: '…' })).toHaveCount(1);
+  const boxes = await steps.evaluateAll((all) =>
+    all.map((step) => {
+      const { left, right, height } = step.getBoundingClientRect();
+      return { left, right: Math.max(right, left + step.scrollWidth), height };
+    }),
+  );
+  for (const [i, { left, height }] of boxes.entries()) {
+    expect(height).toBeLessThanOrEqual(24);
+    expect(left).toBeGreaterThanOrEqual(boxes[i - 1]?.right ?? 0);
+  }
+});
+
+test('a tab that is pressed before the group chosen last is painted is that group’s', async ({ page }) => {
+  await open(page, '/groups/offices/devices');
+  await expect(page.getByRole('heading', { level: 1, name: 'Offices' })).toBeVisible();
+  await page.evaluate(async () => {
+    const press = (selector: string, name: string) => {
+      const found = [...document.querySelectorAll<HTMLElement>(selector)].find((element) =>
+        (element.getAttribute('aria-label') ?? element.textContent).startsWith(name),
+      );
+      found?.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true }));
+      // What the press of the button did is drawn before it is let go.
+      return new Promise<void>((resolve) => {
+        setTimeout(() => {
+          found?.click();
+          resolve();
+        });
+      });
+    };
+    // Nothing is told of a paint.
+    const { requestAnimationFrame } = globalThis;
+    globalThis.requestAnimationFrame = () => 0;
+    await press('[role=treeitem]', 'Laboratory');
+    await press('[role=tab]', 'Policies');
+    globalThis.requestAnimationFrame = requestAnimationFrame;
+  });
+  await expect(page).toHaveTitle('Laboratory · Policies – Vesper');
+});
+
+test('Ctrl and a click on a tab open it in another tab of the browser, and stay here', async ({ page }) => {
+  await open(page, '/groups/berlin/devices');
+  const opened = page.context().waitForEvent('page');
+  await page.getByRole('tab', { name: 'Policies' }).click({ modifiers: ['ControlOrMeta'] });
+  await expect(await opened).toHaveURL(/\/groups\/berlin\/policies/);
+  await expect(page).toHaveTitle('Berlin · Devices – Vesper');
+  await expect(page.getByRole('tab', { name: 'Devices' })).toHaveAttribute('aria-selected', 'true');
+});
+
 test('the first Tab leads to Skip to content, and it does', async ({ page }) => {
   await open(page, '/groups/berlin/devices');
   await page.keyboard.press('Tab');
