@@ -1,5 +1,5 @@
-import type { Parsed } from '#contract/operations.ts';
 import type { DurationModelView } from '#contract/durations.ts';
+import type { Parsed } from '#contract/operations.ts';
 import { serverOf, type Backend } from './backend.ts';
 
 /** How long scans take in the simulation, by scope. */

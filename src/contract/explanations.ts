@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { deviceIdSchema, policyIdSchema } from '#domain/ids.ts';
 import { settingsGroups } from '#domain/policy/settings.ts';
-import { dryRunBody } from './effects.ts';
 import { policyRefSchema, sourceSchema } from './devices.ts';
+import { dryRunBody } from './effects.ts';
 import { groupRefSchema } from './groups.ts';
 import { op } from './operation.ts';
 import { policyStatusSchema } from './policies.ts';

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { deviceIdSchema, groupIdSchema, policyIdSchema } from '#domain/ids.ts';
-import { dryRunBody } from './effects.ts';
 import { decidedBySchema } from './devices.ts';
+import { durationModelSchema } from './durations.ts';
+import { dryRunBody } from './effects.ts';
 import { groupRefSchema } from './groups.ts';
 import { op } from './operation.ts';
 import { pageOf, pageQuery } from './page.ts';
 import { iocScanningSchema, scanScopeSchema } from './settings.ts';
-import { durationModelSchema } from './durations.ts';
 import { missingSchema } from './tasks.ts';
 import { instantSchema, timeZoneSchema } from './time.ts';
 
