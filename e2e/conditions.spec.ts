@@ -67,6 +67,40 @@ test('a worker that crashed is started again, and what was saved is there', asyn
   await expect(group(page, 'Managed devices')).toBeVisible({ timeout: 20_000 });
 });
 
+/** How a tab’s reads in a row are answered: 0 where one is not answered within ten seconds. */
+const readsIn = (page: Page, times: number) =>
+  page.evaluate(async (count) => {
+    const answers: number[] = [];
+    for (let read = 0; read < count; read += 1) {
+      const signal = AbortSignal.timeout(10_000);
+      answers.push(
+        await fetch('/api/v1/groups/berlin', { signal }).then(
+          ({ status }) => status,
+          () => 0,
+        ),
+      );
+    }
+    return answers;
+  }, times);
+
+test('a worker that crashes again and again leaves nobody waiting, in neither of the tabs that share it', async ({
+  page,
+  context,
+}) => {
+  await open(page, '/', 'small');
+  const other = await context.newPage();
+  await open(other, '/', 'small');
+  const panel = await openConditions(page);
+  await panel.getByLabel('Worker crashed').fill('100');
+  await panel.getByRole('button', { name: 'Apply' }).click();
+  await panel.getByRole('button', { name: 'Close' }).click();
+  await expect(mark(page, 'Set by hand')).toBeVisible();
+  const [here, there] = await Promise.all([readsIn(page, 60), readsIn(other, 60)]);
+  expect(here).toEqual(here.map(() => 503));
+  // There nothing is made to fail: only what the worker had in hands when it crashed is sent away.
+  expect(there.filter((status) => status !== 200 && status !== 503)).toEqual([]);
+});
+
 for (const [condition, words] of [
   ['storage-full', 'The storage of this browser is full.'],
   ['storage-refused', 'The browser refuses to store data now.'],

@@ -34,7 +34,7 @@ export async function startBackend({
     send: (request, disk) => handOver(request, connection.current(), disk),
     async crash() {
       const { backend, ended } = connection.current();
-      void backend.crash();
+      backend.crash();
       await ended;
     },
     wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
@@ -68,6 +68,7 @@ function startShared(name: string): Started {
   return {
     worker,
     port: worker.port,
+    shared: true,
     end: () => {
       worker.port.close();
     },
@@ -79,6 +80,7 @@ function startOwn(name: string): Started {
   return {
     worker,
     port: worker,
+    shared: false,
     end: () => {
       worker.terminate();
     },

@@ -21,8 +21,7 @@ export function aliveUnderLock(): Promise<string | null> {
 }
 
 /** In the page: resolves when the worker that holds the lock has ended; never where the browser has no locks. */
-export async function endOf(lock: Promise<string | null>): Promise<void> {
-  const name = await lock;
+export async function endOf(name: string | null): Promise<void> {
   await (name === null
     ? new Promise<never>(() => undefined)
     : navigator.locks.request(name, { mode: 'shared' }, () => undefined));
