@@ -7,6 +7,8 @@ export default defineConfig({
   test: {
     ...unit.test,
     include: ['src/domain/**/*.test.ts', 'mocks/simulator/**/*.test.ts'],
+    // A mutant must not find what another has left behind in a module.
+    isolate: true,
     exclude: ['mocks/simulator/million.test.ts'],
     setupFiles: ['./vitest.setup.ts', './vitest.mutation.setup.ts'],
   },

@@ -1,4 +1,3 @@
-import 'fake-indexeddb/auto';
 import { describe, expect, test, vi } from 'vitest';
 import { operations } from '#contract/operations.ts';
 import { deviceIdSchema, policyIdSchema } from '#domain/ids.ts';

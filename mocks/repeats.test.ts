@@ -1,4 +1,3 @@
-import 'fake-indexeddb/auto';
 import { describe, expect, test } from 'vitest';
 import { operations } from '#contract/operations.ts';
 import { testBackend } from './hosts/test.ts';

@@ -1,4 +1,3 @@
-import 'fake-indexeddb/auto';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { makeWorld } from '../scenarios/scenarios.ts';
 import { contents, entriesOf, now, open, rename } from './kept-worlds.ts';
