@@ -19,7 +19,7 @@ export default defineConfig({
     timezoneId: 'Europe/Berlin',
     viewport: { width: 1440, height: 900 },
     contextOptions: { reducedMotion: 'reduce' },
-    launchOptions: launchOptions(),
+    launchOptions: launchOptions('tests'),
     // A trace makes every test a fifth slower: asked for where a failure is looked into, with VESPER_TRACE=1.
     trace: process.env['VESPER_TRACE'] === undefined ? 'off' : 'retain-on-failure',
     screenshot: 'only-on-failure',

@@ -55,7 +55,7 @@ async function timed({ name, command }: Step, atOnce: boolean): Promise<Outcome>
 /** Runs one step, shows what it prints as it prints it if that is wanted, and keeps it. `said` has its errors in it too. */
 async function run(command: string, show: boolean): Promise<Outcome & { readonly said: string }> {
   try {
-    if (command.endsWith('e2e')) ensureBrowser();
+    if (command.endsWith('e2e')) ensureBrowser('tests');
   } catch (error) {
     const said = error instanceof Error ? error.message : String(error);
     console.error(said);
