@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
@@ -19,11 +21,22 @@ function neededAtFirst(infoOf: InfoOf): Set<string> {
 
 let first: Set<string> | undefined;
 
+/** Which service worker this is: another once a line of it, or of MSW's within it, is another. */
+function serviceWorkerVersion(): string {
+  const hash = createHash('sha256');
+  for (const file of ['service-worker.js', 'mockServiceWorker.js'])
+    hash.update(readFileSync(new URL(`./public/${file}`, import.meta.url)));
+  return hash.digest('hex').slice(0, 12);
+}
+
 export default defineConfig({
   // Beside each file the same compressed, for servers that send what is ready.
   plugins: [react(), compression({ algorithms: ['gzip', 'brotliCompress'] })],
-  // Read by src/contract/build.ts: tabs and kept data of a later build are known by it.
-  define: { VESPER_BUILD: JSON.stringify(new Date().toISOString()) },
+  define: {
+    // Read by src/contract/build.ts: tabs and kept data of a later build are known by it.
+    VESPER_BUILD: JSON.stringify(new Date().toISOString()),
+    VESPER_SERVICE_WORKER: JSON.stringify(serviceWorkerVersion()),
+  },
   resolve: {
     alias: { tldts: fileURLToPath(new URL('./mocks/hosts/public-suffix-stub.ts', import.meta.url)) },
   },

@@ -40,6 +40,29 @@ test('a tab that is opened while its service worker goes, since all others were 
     expect(await api(tab, 'GET', '/policies/berlin')).toMatchObject({ body: { name: 'Berlin' } });
 });
 
+test('a tab that comes while the service worker of an older build has the others is answered by its own', async ({
+  page,
+  context,
+}) => {
+  // A file of the console, where nothing starts by itself.
+  await page.goto('/favicon.svg');
+  await page.evaluate(`
+    trustedTypes.createPolicy('default', { createScriptURL: (url) => url });
+    (async () => {
+      const taken = new Promise((resolve) => {
+        navigator.serviceWorker.addEventListener('controllerchange', resolve, { once: true });
+      });
+      await navigator.serviceWorker.register('/mockServiceWorker.js');
+      await taken;
+      navigator.serviceWorker.controller.postMessage('MOCK_ACTIVATE');
+    })()
+  `);
+  const other = await context.newPage();
+  await open(other, place);
+  expect(await other.evaluate(() => navigator.serviceWorker.controller?.scriptURL)).toContain('/service-worker.js?v=');
+  expect(await api(other, 'GET', '/policies/berlin')).toMatchObject({ body: { name: 'Berlin' } });
+});
+
 const banner = (page: Page) => page.getByRole('alert').filter({ hasText: 'A newer version of Vesper is in use' });
 
 test('a tab that hears of a later build writes nothing more, and keeps what was typed over the reload', async ({
@@ -79,4 +102,60 @@ test('where a later build works with the data, nothing is written over it; opene
   await expect(page.getByRole('heading', { name: 'This data is of a newer version of Vesper' })).toBeVisible();
   await page.getByRole('link', { name: 'Open Empty' }).click();
   await expect(group(page, 'Managed devices')).toBeVisible({ timeout: 20_000 });
+});
+
+/** Takes the files of a part away, as a newer version of the console does. @returns how often each was asked for, and a way back */
+async function takeAway(page: Page, name: string) {
+  const asked: string[] = [];
+  const files = `**/assets/${name}-*.js`;
+  await page.route(files, (route) => {
+    asked.push(route.request().url());
+    return route.fulfill({ status: 404 });
+  });
+  return { asked, back: () => page.unroute(files) };
+}
+
+const missing = (page: Page) =>
+  page.getByRole('alert').filter({ hasText: 'A part of this screen could not be loaded.' });
+
+test.describe('where the files of a newer version stand in the place of the old ones,', () => {
+  test.use({ filesGone: true });
+
+  test('a window that cannot be loaded says so on top, asks for its files no more, and comes at Try again', async ({
+    page,
+  }) => {
+    const { asked, back } = await takeAway(page, 'ioc-dialog');
+    await open(page, '/groups/berlin/policies?policy=berlin&section=threat-response');
+    const window = await propertiesWindow(page, 'Berlin');
+    await window.getByRole('button', { name: 'Configure' }).first().click();
+    await expect(missing(page)).toBeVisible();
+    // Asked for by the pointer, by the click, once more, and when the browser had nothing else to do; without an end it would
+    // be hundreds of times by now.
+    await page.waitForTimeout(1_000);
+    const before = asked.length;
+    expect(before).toBeLessThan(6);
+    await missing(page).getByRole('button', { name: 'Try again' }).click();
+    await expect.poll(() => asked.length).toBeGreaterThan(before);
+    await expect(missing(page).getByRole('button', { name: 'Try again' })).toBeEnabled();
+    await back();
+    await missing(page).getByRole('button', { name: 'Try again' }).press('Enter');
+    await expect(page.getByRole('dialog', { name: 'IOC scanning settings' })).toBeVisible();
+    await expect(missing(page)).toHaveCount(0);
+  });
+
+  test('a tab that hears of the newer version is told to reload, although the words for it are gone', async ({
+    page,
+  }) => {
+    const { asked } = await takeAway(page, 'notices');
+    await open(page, '/groups/berlin/devices');
+    await page.evaluate(() => {
+      new BroadcastChannel('vesper.build').postMessage('9999-01-01T00:00:00.000Z');
+    });
+    await expect(missing(page)).toContainText('If a newer version of Vesper was installed, reload');
+    await expect(page.getByRole('heading', { level: 1, name: 'Berlin' })).toBeVisible();
+    expect(asked.length).toBeLessThan(6);
+    await missing(page).getByRole('button', { name: 'Reload' }).click();
+    await expect(page.getByRole('table', { name: 'Devices' })).toBeVisible();
+    await expect(missing(page)).toHaveCount(0);
+  });
 });

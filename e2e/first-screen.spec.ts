@@ -50,3 +50,21 @@ test('a filter that is opened before its list is there opens once it is, and has
   await expect(filter).toHaveText('Offline');
   await expect(filter).toBeFocused();
 });
+
+test('the service worker answers for the backend alone: the console’s own files come without a way around', async ({
+  page,
+}) => {
+  await open(page, '/groups/berlin/devices');
+  const answered = { files: 0, filesByWorker: 0, apiByWorker: 0 };
+  page.on('response', (response) => {
+    const path = new URL(response.url()).pathname;
+    if (path.startsWith('/assets/')) answered.files += 1;
+    if (path.startsWith('/assets/') && response.fromServiceWorker()) answered.filesByWorker += 1;
+    if (path.startsWith('/api/v1/') && response.fromServiceWorker()) answered.apiByWorker += 1;
+  });
+  await page.reload();
+  await expect(page.getByRole('table', { name: 'Devices' })).toBeVisible();
+  expect(answered).toMatchObject({ filesByWorker: 0 });
+  expect(answered.files).toBeGreaterThan(3);
+  expect(answered.apiByWorker).toBeGreaterThan(3);
+});

@@ -1,12 +1,14 @@
 import { test as base, expect } from '@playwright/test';
 
 /** A test whose page may print no error or warning, and may talk to nobody but the console's own server. */
-export const test = base.extend<{ refusalsByRole: boolean; faults: boolean }>({
+export const test = base.extend<{ refusalsByRole: boolean; faults: boolean; filesGone: boolean }>({
   // A refusal for the role is a defect wherever a person was let into it: only a test that means to says so.
   refusalsByRole: [false, { option: true }],
   /** Where requests fail on purpose, the browser prints a line for each: it is no defect of the page. */
   faults: [false, { option: true }],
-  page: async ({ page, baseURL, refusalsByRole, faults }, use) => {
+  /** The same where files of the console are taken away on purpose. */
+  filesGone: [false, { option: true }],
+  page: async ({ page, baseURL, refusalsByRole, faults, filesGone }, use) => {
     const complaints: string[] = [];
     page.on('console', (message) => {
       if (message.type() !== 'error' && message.type() !== 'warning') return;
@@ -14,7 +16,9 @@ export const test = base.extend<{ refusalsByRole: boolean; faults: boolean }>({
       const told = refusalsByRole ? /status of 4(00|01|03|04|09|12|13|22|28)/ : /status of 4(00|01|04|09|12|13|22|28)/;
       const fromBackend = message.location().url.includes('/api/v1/');
       const refused = told.test(message.text()) && fromBackend;
-      const onPurpose = faults && message.text().startsWith('Failed to load resource') && fromBackend;
+      const failed = message.text().startsWith('Failed to load resource');
+      const onPurpose =
+        failed && ((faults && fromBackend) || (filesGone && message.location().url.includes('/assets/')));
       if (!refused && !onPurpose) complaints.push(message.text());
     });
     page.on('pageerror', (error) => complaints.push(error.message));

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { constants, setPriority } from 'node:os';
 import { ensureBrowser } from './browser.ts';
 
 interface Step {
@@ -6,34 +7,45 @@ interface Step {
   readonly command: string;
 }
 
-// Everything that must hold, in the order in which it is cheapest to fail; what stands together runs at the same time, for each
-// of it keeps one core busy. Ends with the counts of all tests.
+// Everything that must hold, in the order in which it is cheapest to fail; what stands together runs at the same time. The lint
+// takes one core for as long as two cores take for all else before the browser tests: it runs beside that, and gives way.
+const lint: Step = { name: 'lint', command: 'npm run --silent lint' };
 const steps: readonly (readonly Step[])[] = [
   [
     { name: 'types', command: 'npm run --silent types' },
-    { name: 'lint', command: 'npm run --silent lint' },
     { name: 'format', command: 'npm run --silent format:check' },
     { name: 'dead code', command: 'npm run --silent dead' },
   ],
   [{ name: 'unit tests', command: 'npm run --silent unit' }],
   [{ name: 'size of the first load', command: 'npm run --silent size' }],
-  [{ name: 'browser tests', command: 'npm run --silent e2e' }],
 ];
+const browserTests: Step = { name: 'browser tests', command: 'npm run --silent e2e' };
+
 let passed = 0;
 let failed = 0;
-for (const together of steps) {
-  const outcomes = await Promise.all(together.map((step) => timed(step, together.length > 1)));
-  for (const { output } of outcomes) {
-    passed += count(output, 'passed');
-    failed += count(output, 'failed');
-  }
-  if (outcomes.every(({ ok }) => ok)) continue;
-  // A step without tests of its own, such as the lint, counts as one when it fails.
-  failed = Math.max(1, failed);
-  break;
-}
+const linted = timed(lint, { atOnce: true, givesWay: true });
+const good = [await allGood(steps), told(await linted)];
+if (good.every(Boolean)) told(await timed(browserTests));
 console.log(`\n${String(passed)} passed, ${String(failed)} failed`);
 process.exit(failed === 0 ? 0 : 1);
+
+/** Runs steps until one fails. */
+async function allGood(all: readonly (readonly Step[])[]): Promise<boolean> {
+  for (const together of all) {
+    const outcomes = await Promise.all(together.map((step) => timed(step, { atOnce: together.length > 1 })));
+    if (!outcomes.map(told).every(Boolean)) return false;
+  }
+  return true;
+}
+
+/** Counts what a step ran. @returns whether it succeeded */
+function told({ ok, output }: Outcome): boolean {
+  passed += count(output, 'passed');
+  failed += count(output, 'failed');
+  // A step without tests of its own, such as the lint, counts as one when it fails.
+  if (!ok) failed = Math.max(1, failed);
+  return ok;
+}
 
 interface Outcome {
   readonly ok: boolean;
@@ -41,19 +53,26 @@ interface Outcome {
   readonly output: string;
 }
 
-/** Runs one step between two lines that name it. @param atOnce what it prints is shown when it ends, not mixed with others' */
-async function timed({ name, command }: Step, atOnce: boolean): Promise<Outcome> {
+interface HowRun {
+  /** What it prints is shown when it ends, not mixed with others'. */
+  readonly atOnce?: boolean;
+  /** What runs at the same time goes first. */
+  readonly givesWay?: boolean;
+}
+
+/** Runs one step between two lines that name it. */
+async function timed({ name, command }: Step, { atOnce = false, givesWay = false }: HowRun = {}): Promise<Outcome> {
   const head = `\n== ${name}: ${command}`;
   if (!atOnce) console.log(head);
   const begun = performance.now();
-  const { ok, output, said } = await run(command, !atOnce);
+  const { ok, output, said } = await run(command, !atOnce, givesWay);
   if (atOnce) console.log(`${head}\n${said}`.trimEnd());
   console.log(`== ${name}: ${ok ? 'ok' : 'FAILED'} in ${((performance.now() - begun) / 1000).toFixed(0)} s`);
   return { ok, output };
 }
 
 /** Runs one step, shows what it prints as it prints it if that is wanted, and keeps it. `said` has its errors in it too. */
-async function run(command: string, show: boolean): Promise<Outcome & { readonly said: string }> {
+async function run(command: string, show: boolean, givesWay: boolean): Promise<Outcome & { readonly said: string }> {
   try {
     if (command.endsWith('e2e')) ensureBrowser('tests');
   } catch (error) {
@@ -64,6 +83,7 @@ async function run(command: string, show: boolean): Promise<Outcome & { readonly
   // An undefined FORCE_COLOR takes the variable away: colours would hide the counts.
   const env = { ...process.env, NO_COLOR: '1', FORCE_COLOR: undefined };
   const child = spawn(command, { shell: true, stdio: ['ignore', 'pipe', 'pipe'], env });
+  if (givesWay && child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_LOW);
   let output = '';
   let said = '';
   child.stdout.on('data', (chunk: Buffer) => {

@@ -6,6 +6,13 @@ import { reconnecting, type Started } from './connection.ts';
 import { handOver } from './crossing.ts';
 import { underConditions } from './under-conditions.ts';
 
+/** Set by Vite: which service worker belongs to this build. */
+declare const VESPER_SERVICE_WORKER: string;
+
+// One that changed is another by its address. Under the same address MSW would start with the one that is there, and the
+// browser would put the new one in its place, which answers for no tab that did not start with it.
+const serviceWorkerAddress = `${import.meta.env.BASE_URL}service-worker.js?v=${VESPER_SERVICE_WORKER}`;
+
 /** Where the backend runs. `alone`: in this tab's own worker while another tab has one too, so the two do not see each other. */
 export type Hosting = 'shared' | 'own' | 'alone';
 
@@ -45,11 +52,13 @@ export async function startBackend({
   const serviceWorker = setupWorker(http.all('*/api/v1/*', ({ request }) => line.handle(request)));
   forgiveFailedUpdate();
   dropCopies(serviceWorker);
+  const stopUrging = urgeTheOneThatWaits();
   await serviceWorker.start({
     quiet: true,
     onUnhandledRequest: 'bypass',
-    serviceWorker: { url: `${import.meta.env.BASE_URL}mockServiceWorker.js` },
+    serviceWorker: { url: serviceWorkerAddress },
   });
+  stopUrging();
   await answeredFor();
   return {
     hosting: shared ? 'shared' : (await isFirst(name)) ? 'own' : 'alone',
@@ -128,12 +137,32 @@ async function answeredFor(): Promise<void> {
   await new Promise(() => undefined);
 }
 
-/** A service worker that is new takes the tabs over once it is active, and they hear of it a moment later. */
+/**
+ * A new service worker asks the browser to be let in at once, while tabs still have the one before. A browser that is busy just
+ * then may forget it for good: the worker is told to ask again until it is in.
+ */
+function urgeTheOneThatWaits(): () => void {
+  const timer = setInterval(() => {
+    void navigator.serviceWorker.getRegistration().then((registration) => {
+      registration?.waiting?.postMessage('ask again');
+    });
+  }, 500);
+  return () => {
+    clearInterval(timer);
+  };
+}
+
+/**
+ * A service worker that is new takes the tabs over once it is active, and they hear of it a moment later. Until then the one
+ * of an older build may still have them, and would let requests pass to the server of files.
+ */
 function isControlled(): Promise<boolean> {
-  if (navigator.serviceWorker.controller !== null) return Promise.resolve(true);
+  const address = new URL(serviceWorkerAddress, window.location.href).href;
+  const itHasUs = () => navigator.serviceWorker.controller?.scriptURL === address;
+  if (itHasUs()) return Promise.resolve(true);
   return new Promise((resolve) => {
     const done = () => {
-      resolve(navigator.serviceWorker.controller !== null);
+      resolve(itHasUs());
     };
     navigator.serviceWorker.addEventListener('controllerchange', done, { once: true });
     setTimeout(done, 1_000);

@@ -2,7 +2,6 @@ import {
   createRootRoute,
   createRoute,
   createRouter,
-  lazyRouteComponent,
   notFound,
   redirect,
   retainSearchParams,
@@ -10,9 +9,9 @@ import {
 import { groupIdSchema } from '#domain/ids.ts';
 import { auditSearchSchema } from '#src/features/audit/audit-place.ts';
 import { detectionsSearchSchema, placeParamsSchema, placeSearchSchema } from '#src/shared/navigation/place.ts';
-import { DetectionsRoute } from './detections-route.tsx';
 import { GroupPage } from './group-page.tsx';
 import { BrokenPage } from './error-pages.tsx';
+import { AuditPage, DetectionsPage } from './later-pages.tsx';
 import { NoSuchPlace } from './no-such-place.tsx';
 import { Shell } from './shell.tsx';
 
@@ -57,14 +56,14 @@ const audit = createRoute({
   getParentRoute: () => root,
   path: '/audit',
   validateSearch: auditSearchSchema,
-  component: lazyRouteComponent(() => import('./audit-page.tsx'), 'AuditPage'),
+  component: AuditPage,
 });
 
 const detections = createRoute({
   getParentRoute: () => root,
   path: '/detections',
   validateSearch: detectionsSearchSchema,
-  component: DetectionsRoute,
+  component: DetectionsPage,
 });
 
 export const router = createRouter({

@@ -1,0 +1,83 @@
+import { Alert, Button } from '@mui/material';
+import { useEffect, useState, useSyncExternalStore } from 'react';
+import { createPortal } from 'react-dom';
+import { useTopmost } from './use-topmost.ts';
+
+type Load = () => Promise<unknown>;
+
+/** How to load each part that is wanted on the screen and could not be loaded. */
+const missing = new Set<Load>();
+const watching = new Set<() => void>();
+
+const tell = () => {
+  for (const told of watching) told();
+};
+
+function watch(told: () => void) {
+  watching.add(told);
+  return () => watching.delete(told);
+}
+
+/**
+ * Stands for a part of the screen that could not be loaded: because there is no network, or because a newer version of the
+ * console has other files. It tries once more; then the last of them says so for all, with the ways on.
+ */
+export function MissingPart({ load }: { load: Load }) {
+  useEffect(() => {
+    let wanted = true;
+    load().catch(() => {
+      if (!wanted) return;
+      missing.add(load);
+      tell();
+    });
+    return () => {
+      wanted = false;
+      missing.delete(load);
+      tell();
+    };
+  }, [load]);
+  return useSyncExternalStore(watch, () => [...missing].at(-1)) === load ? <CouldNotLoad /> : null;
+}
+
+function CouldNotLoad() {
+  const place = useTopmost(true);
+  const [trying, setTrying] = useState(false);
+  const tryAgain = async () => {
+    setTrying(true);
+    await Promise.allSettled([...missing].map((load) => load()));
+    setTrying(false);
+  };
+  return createPortal(
+    <Alert
+      severity="error"
+      sx={{
+        position: 'fixed',
+        bottom: 16,
+        left: 16,
+        zIndex: 'snackbar',
+        maxWidth: 'min(640px, calc(100vw - 32px))',
+        border: 1,
+        borderColor: 'error.main',
+      }}
+      action={
+        <>
+          <Button disabled={trying} onClick={() => void tryAgain()}>
+            Try again
+          </Button>
+          <Button
+            sx={{ ml: 2 }}
+            onClick={() => {
+              window.location.reload();
+            }}
+          >
+            Reload
+          </Button>
+        </>
+      }
+    >
+      A part of this screen could not be loaded. Check the connection and try again. If a newer version of Vesper was
+      installed, reload: unsaved edits are kept.
+    </Alert>,
+    place,
+  );
+}
