@@ -40,6 +40,19 @@ test('a tab that is opened while its service worker goes, since all others were 
     expect(await api(tab, 'GET', '/policies/berlin')).toMatchObject({ body: { name: 'Berlin' } });
 });
 
+test('a service worker whose start hangs is started by loading the page again, once', async ({ page }) => {
+  await page.addInitScript(() => {
+    const state = window.history.state as { loadedAgain?: true } | null;
+    if (!state?.loadedAgain) navigator.serviceWorker.register = () => new Promise(() => undefined);
+  });
+  await open(page, place);
+  await expect(page.getByRole('dialog', { name: 'Properties: Berlin' })).toBeVisible();
+  // The mark is gone: another time it may be loaded again.
+  expect(await page.evaluate(() => Object.keys((window.history.state as object | null) ?? {}))).not.toContain(
+    'loadedAgain',
+  );
+});
+
 test('a tab that comes while the service worker of an older build has the others is answered by its own', async ({
   page,
   context,

@@ -8,7 +8,7 @@ const dialog = (page: Page, name: string | RegExp) => page.getByRole('dialog', {
 /** Saves the open policy under one name after another. */
 async function saveAs(window: Locator, ...names: string[]) {
   for (const name of names) {
-    await window.getByLabel('Name').fill(name);
+    await window.getByLabel('Name', { exact: true }).fill(name);
     await apply(window);
   }
 }
@@ -36,7 +36,7 @@ test('two revisions are compared, an old one is described and restored, and the 
   await expect(rows(renamed).nth(1)).toContainText('The name of the house');
 
   await openSection(renamed, 'General');
-  await renamed.getByLabel('Name').fill('Not saved');
+  await renamed.getByLabel('Name', { exact: true }).fill('Not saved');
   await openSection(renamed, 'Revision history');
   await renamed.getByRole('button', { name: 'Restore revision 2' }).click();
   const question = dialog(page, 'Restore revision 2?');
@@ -48,7 +48,7 @@ test('two revisions are compared, an old one is described and restored, and the 
   await expect(rows(restored)).toHaveCount(4);
   await expect(rows(restored).first()).toContainText('in force');
   await openSection(restored, 'General');
-  await expect(restored.getByLabel('Name')).toHaveValue('Optics');
+  await expect(restored.getByLabel('Name', { exact: true })).toHaveValue('Optics');
   await expect(restored.getByText('Everything is saved')).toBeVisible();
 
   // The next save stands on the restored revision: no conflict.

@@ -30,7 +30,7 @@ async function administratorAt(page: Page, name: string) {
     panel,
     async rename(next: string) {
       await openSection(window, 'General');
-      await window.getByLabel('Name').fill(next);
+      await window.getByLabel('Name', { exact: true }).fill(next);
     },
     async tick(on: boolean) {
       await openSection(window, 'Threat Response');
