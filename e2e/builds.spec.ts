@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { violationsInUse } from './axe.ts';
 import { expect, test } from './fixtures.ts';
 import { api, group, open, propertiesWindow } from './steps.ts';
 
@@ -165,6 +166,7 @@ test.describe('where the files of a newer version stand in the place of the old 
       new BroadcastChannel('vesper.build').postMessage('9999-01-01T00:00:00.000Z');
     });
     await expect(missing(page)).toContainText('If a newer version of Vesper was installed, reload');
+    expect(await violationsInUse(page)).toEqual([]);
     await expect(page.getByRole('heading', { level: 1, name: 'Berlin' })).toBeVisible();
     expect(asked.length).toBeLessThan(6);
     await missing(page).getByRole('button', { name: 'Reload' }).click();

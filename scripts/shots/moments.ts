@@ -26,6 +26,8 @@ export const moments: readonly (readonly [name: string, size: typeof middle, act
   ['display-settings', middle, searched('Display settings')],
   ['session-menu', middle, openSession],
   ['kept-edit', middle, keepAnEdit],
+  ['missing-part', middle, takeAPartAway],
+  ['missing-part-400', phone, takeAPartAway],
   ['storage-full', middle, fillStorage],
 ];
 
@@ -58,6 +60,15 @@ async function keepAnEdit(page: Page) {
   );
   await page.reload();
   await page.getByRole('button', { name: 'Restore' }).waitFor();
+}
+
+/** Asks for a dialog whose files are gone. */
+async function takeAPartAway(page: Page) {
+  const files = '**/assets/import-inventory-*.js';
+  await page.route(files, (route) => route.fulfill({ status: 404 }));
+  await page.goto(new URL('/groups/berlin/devices?dialog=import-inventory', page.url()).href);
+  await page.getByRole('alert').filter({ hasText: 'A part of this screen' }).waitFor();
+  await page.unroute(files);
 }
 
 async function fillStorage(page: Page) {

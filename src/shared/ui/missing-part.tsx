@@ -1,4 +1,4 @@
-import { Alert, Button } from '@mui/material';
+import { Alert, Box, Button } from '@mui/material';
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { createPortal } from 'react-dom';
 import { useTopmost } from './use-topmost.ts';
@@ -55,28 +55,25 @@ function CouldNotLoad() {
         bottom: 16,
         left: 16,
         zIndex: 'snackbar',
-        maxWidth: 'min(640px, calc(100vw - 32px))',
+        maxWidth: 'min(440px, calc(100vw - 32px))',
         border: 1,
         borderColor: 'error.main',
       }}
-      action={
-        <>
-          <Button disabled={trying} onClick={() => void tryAgain()}>
-            Try again
-          </Button>
-          <Button
-            sx={{ ml: 2 }}
-            onClick={() => {
-              window.location.reload();
-            }}
-          >
-            Reload
-          </Button>
-        </>
-      }
     >
       A part of this screen could not be loaded. Check the connection and try again. If a newer version of Vesper was
       installed, reload: unsaved edits are kept.
+      <Box sx={{ display: 'flex', gap: 2, mt: 2, mb: 1 }}>
+        <Button disabled={trying} onClick={() => void tryAgain()}>
+          Try again
+        </Button>
+        <Button
+          onClick={() => {
+            window.location.reload();
+          }}
+        >
+          Reload
+        </Button>
+      </Box>
     </Alert>,
     place,
   );
