@@ -58,19 +58,18 @@ test('a tab that comes while the service worker of an older build has the others
   page,
   context,
 }) => {
-  // A file of the console, where nothing starts by itself.
-  await page.goto('/favicon.svg');
-  await page.evaluate(`
-    trustedTypes.createPolicy('default', { createScriptURL: (url) => url });
-    (async () => {
-      const taken = new Promise((resolve) => {
-        navigator.serviceWorker.addEventListener('controllerchange', resolve, { once: true });
-      });
-      await navigator.serviceWorker.register('/mockServiceWorker.js');
-      await taken;
-      navigator.serviceWorker.controller.postMessage('MOCK_ACTIVATE');
-    })()
-  `);
+  // A page of the same house, where nothing starts by itself.
+  const body = '<!doctype html><link rel="icon" href="data:,">';
+  await page.route('**/empty', (route) => route.fulfill({ contentType: 'text/html', body }));
+  await page.goto('/empty');
+  await page.evaluate(async () => {
+    const taken = new Promise((resolve) => {
+      navigator.serviceWorker.addEventListener('controllerchange', resolve, { once: true });
+    });
+    await navigator.serviceWorker.register('/mockServiceWorker.js');
+    await taken;
+    navigator.serviceWorker.controller?.postMessage('MOCK_ACTIVATE');
+  });
   const other = await context.newPage();
   await open(other, place);
   expect(await other.evaluate(() => navigator.serviceWorker.controller?.scriptURL)).toContain('/service-worker.js?v=');
