@@ -27,13 +27,16 @@ export async function answerAll(handler: HttpHandler): Promise<void> {
   dropCopies(worker);
   const stopUrging = urgeTheOneThatWaits();
   const hanging = loadedAgain ? undefined : setTimeout(() => void loadAgain(), patienceMs);
-  await worker.start({
-    quiet: true,
-    onUnhandledRequest: 'bypass',
-    serviceWorker: { url: serviceWorkerAddress },
-  });
-  clearTimeout(hanging);
-  stopUrging();
+  try {
+    await worker.start({
+      quiet: true,
+      onUnhandledRequest: 'bypass',
+      serviceWorker: { url: serviceWorkerAddress },
+    });
+  } finally {
+    clearTimeout(hanging);
+    stopUrging();
+  }
   if (await isControlled()) return;
   if (!loadedAgain) await loadAgain();
   throw new Error(

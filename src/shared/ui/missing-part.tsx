@@ -23,20 +23,22 @@ function watch(told: () => void) {
  * console has other files. It tries once more; then the last of them says so for all, with the ways on.
  */
 export function MissingPart({ load }: { load: Load }) {
+  // The same part may be wanted in several places, each of which comes and goes by itself.
+  const [mine] = useState(() => () => load());
   useEffect(() => {
     let wanted = true;
-    load().catch(() => {
+    mine().catch(() => {
       if (!wanted) return;
-      missing.add(load);
+      missing.add(mine);
       tell();
     });
     return () => {
       wanted = false;
-      missing.delete(load);
+      missing.delete(mine);
       tell();
     };
-  }, [load]);
-  return useSyncExternalStore(watch, () => [...missing].at(-1)) === load ? <CouldNotLoad /> : null;
+  }, [mine]);
+  return useSyncExternalStore(watch, () => [...missing].at(-1)) === mine ? <CouldNotLoad /> : null;
 }
 
 function CouldNotLoad() {
