@@ -133,6 +133,28 @@ test('a date of another year than the simulated one says its year, to the eye an
   await expect(picture(page)).toHaveAttribute('aria-valuetext', /Jan 2028 \d\d:\d\d–\d\d:\d\d:/);
 });
 
+test('what the table of parts is called changes with its rows, never before', async ({ page }) => {
+  await open(page, '/groups/offices/schedule?at=20261124T1800Z', 'demo');
+  await expect(page.getByRole('table', { name: 'Runs by time zone' })).toBeVisible();
+  // Everything that the table ever is from now on.
+  const seen = await page.evaluateHandle(() => {
+    const each = new Set<string>();
+    const look = () => {
+      const table = document.querySelector('table[aria-label^="Runs by"]');
+      each.add([table?.ariaLabel, table?.querySelector('th')?.innerText].join(': '));
+    };
+    look();
+    new MutationObserver(look).observe(document.body, { subtree: true, childList: true, attributes: true });
+    return each;
+  });
+  await page.getByRole('button', { name: 'Decided by', exact: true }).first().click();
+  await expect(page.getByRole('table', { name: 'Runs by decided by' })).not.toHaveAttribute('aria-busy', 'true');
+  expect(await seen.evaluate((each) => [...each])).toEqual([
+    'Runs by time zone: Time zone',
+    'Runs by decided by: Decided by',
+  ]);
+});
+
 test('Why? beside a row explains the draft; beside a row of what holds now, what is saved', async ({ page }) => {
   await open(page, '/groups/managed-devices/policies', 'small');
   const window = await openPolicy(page, 'Baseline');

@@ -152,6 +152,7 @@ test('Start selected starts exactly what it said, and only what is in sight', as
   const task = page.getByRole('dialog', { name: /^Task: / });
   const all = task.getByRole('checkbox', { name: 'Select all on this page' });
   await expect(task.getByText(/^1–25 of \d+ runs$/)).toBeVisible();
+  await expect(task.getByRole('checkbox', { name: /^Select [A-Z]/ })).toHaveCount(25);
   const able = await task.getByRole('checkbox', { name: /^Select [A-Z]/, disabled: false }).count();
   await all.check();
   await expect(task.getByRole('button', { name: `Start selected (${String(able)})` })).toBeVisible();

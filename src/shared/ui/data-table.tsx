@@ -33,16 +33,16 @@ interface DataTableProps<Row, Sort extends string> {
 export function DataTable<Row, Sort extends string>(props: DataTableProps<Row, Sort>) {
   const { label, columns, rows, rowId, sorting, onSort, density = 'dense', selection } = props;
   const { menu, onDragRow, page, around } = props;
-  const drawn = useDrawn({ columns, rows, menu, onDragRow });
+  const drawn = useDrawn({ label, columns, rows, menu, onDragRow });
   const boxOf = useBoxes(selection, rowId);
   const region = useRef<HTMLDivElement>(null);
   useEffect(() => {
     region.current?.scrollTo({ top: 0 });
   }, [page]);
   return (
-    <TableFrame ref={region} label={label} density={density} around={around}>
+    <TableFrame ref={region} label={drawn.label} density={density} around={around}>
       {/* Its rows are drawn after the pages are told below it: whoever reads them then may wait. */}
-      <Table aria-label={label} aria-busy={drawn.rows !== rows} size="small" stickyHeader>
+      <Table aria-label={drawn.label} aria-busy={drawn.rows !== rows} size="small" stickyHeader>
         <TableHead>
           <TableRow>
             {selection && <SelectPage selection={selection} rowId={rowId} rows={rows} />}

@@ -3,8 +3,10 @@ import type { Column } from './column.ts';
 import { openByContext, RowMenuCell, type RowMenu } from './row-menu.tsx';
 import { SelectRow, type BoxProps } from './table-selection.tsx';
 
-/** What the rows of a table are drawn of. */
+/** What a table and its rows are drawn of. */
 export interface Drawn<Row, Sort extends string> {
+  /** What the rows are: it changes with them, and not before. */
+  readonly label: string;
   readonly columns: readonly Column<Row, Sort>[];
   readonly rows: readonly Row[];
   readonly menu: RowMenu<Row> | undefined;
