@@ -9,6 +9,7 @@ test('on the first visit the root and its children are shown, and what is opened
   await expect(group(page, 'Offices')).toHaveAttribute('aria-expanded', 'false');
   await group(page, 'Offices').focus();
   await page.keyboard.press('ArrowRight');
+  await expect(group(page, 'Offices')).toHaveAttribute('aria-expanded', 'true');
   await page.reload();
   await expect(group(page, 'Europe')).toBeVisible();
 });

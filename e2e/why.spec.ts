@@ -136,6 +136,7 @@ test('scan durations are saved once they differ, and a wrong one says so at its 
   await expect(longest).toHaveAccessibleDescription('The longest scan may not be shorter than the shortest.');
   await longest.fill('30');
   await form.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByText('Scan durations are saved.')).toBeVisible();
   await expect(form.getByRole('button', { name: 'Save' })).toBeDisabled();
   await page.reload();
   await page.getByRole('button', { name: /^Simulated time/ }).click();

@@ -74,7 +74,7 @@ export function GroupPage() {
   }
   return (
     <Box sx={{ px: { xs: 3, md: 6 }, pl: { md: 3 }, py: 4, minWidth: 0 }}>
-      {group.data ? <Heading group={group.data} /> : <Skeleton width={320} height={50} />}
+      {group.data ? <Heading group={group.data} /> : <Skeleton width={320} height={50} sx={{ maxWidth: '100%' }} />}
       <GroupTabs groupId={groupId} tab={tab} />
       <Box role="tabpanel" id="tab-panel" aria-labelledby={`tab-${tab}`} aria-busy={!settled}>
         <Suspense fallback={<Skeleton height={240} />}>

@@ -1,8 +1,8 @@
-import { useQuery } from '@tanstack/react-query';
 import type { GroupNode, GroupView } from '#contract/groups.ts';
 import type { GroupId } from '#domain/ids.ts';
 import { HistoryDialog } from '#src/features/history/history-dialog.tsx';
 import { queryOf } from '#src/shared/api/queries.ts';
+import { useFresh } from '#src/shared/api/use-fresh.ts';
 import { useChange } from '#src/shared/undo/use-change.ts';
 import { DeleteGroup } from './delete-group.tsx';
 import { MoveDevices } from './move-devices.tsx';
@@ -60,8 +60,8 @@ interface WithRevisionProps extends Pick<GroupDialogsProps, 'forest' | 'onDelete
 
 /** The dialogs whose write names the revision it is based on. */
 function WithRevision({ action, node, into, forest, onDeleted, onClose }: WithRevisionProps) {
-  const group = useQuery(queryOf('group', { params: { groupId: node.id } }));
-  if (!group.data) return null;
+  const group = useFresh(queryOf('group', { params: { groupId: node.id } }));
+  if (!group.data || group.isPending) return null;
   if (action === 'rename') return <RenameGroup group={group.data} onClose={onClose} />;
   if (action === 'move') return <MoveGroup group={group.data} into={into} forest={forest} onClose={onClose} />;
   return (

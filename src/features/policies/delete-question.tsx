@@ -1,9 +1,9 @@
 import { Typography } from '@mui/material';
-import { useQuery } from '@tanstack/react-query';
 import type { PolicyRow } from '#contract/policies.ts';
 import { Effects, useEffects } from '#src/features/effects/effects.tsx';
 import { callChanging } from '#src/shared/api/client.ts';
 import { taggedQueryOf } from '#src/shared/api/queries.ts';
+import { useFresh } from '#src/shared/api/use-fresh.ts';
 import { Question } from '#src/shared/ui/question.tsx';
 import { obeyAfterwards } from './policy-actions.ts';
 import { stillAsking, usePolicyWrite } from './use-policy-write.ts';
@@ -11,7 +11,7 @@ import { stillAsking, usePolicyWrite } from './use-policy-write.ts';
 /** Asks before a policy is deleted: whom its devices obey afterwards, and what changes on them. */
 export function DeleteQuestion({ policy, onClose }: { policy: PolicyRow; onClose: () => void }) {
   const params = { policyId: policy.id };
-  const now = useQuery(taggedQueryOf('policy', { params }));
+  const now = useFresh(taggedQueryOf('policy', { params }));
   const effects = useEffects({ operation: 'deletePolicy', params, query: {} });
   const write = usePolicyWrite({
     write: () => callChanging('deletePolicy', { params }, { ifMatch: now.data?.etag ?? '' }),

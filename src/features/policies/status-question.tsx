@@ -1,10 +1,10 @@
 import { Typography } from '@mui/material';
-import { useQuery } from '@tanstack/react-query';
 import type { PolicyRow } from '#contract/policies.ts';
 import type { PolicyStatus } from '#domain/policy/policy.ts';
 import { Effects, useEffects } from '#src/features/effects/effects.tsx';
 import { callChanging } from '#src/shared/api/client.ts';
 import { taggedQueryOf } from '#src/shared/api/queries.ts';
+import { useFresh } from '#src/shared/api/use-fresh.ts';
 import { Question } from '#src/shared/ui/question.tsx';
 import { displacedNames, obeyAfterwards, statusWord } from './policy-actions.ts';
 import { stillAsking, usePolicyWrite } from './use-policy-write.ts';
@@ -18,7 +18,7 @@ interface StatusQuestionProps {
 /** Asks before a policy gets another status: whom it displaces, and what changes on which devices. */
 export function StatusQuestion({ policy, status, onClose }: StatusQuestionProps) {
   const params = { policyId: policy.id };
-  const now = useQuery(taggedQueryOf('policy', { params }));
+  const now = useFresh(taggedQueryOf('policy', { params }));
   const effects = useEffects({ operation: 'setPolicyStatus', params, query: {}, body: { status } });
   const displaced = displacedNames(effects?.effects?.lines ?? [], policy.name).map((name) => `“${name}”`);
   const others = displaced.join(', ');

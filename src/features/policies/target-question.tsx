@@ -1,10 +1,10 @@
 import { Typography } from '@mui/material';
-import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { PolicyRow } from '#contract/policies.ts';
 import { Effects, useEffects } from '#src/features/effects/effects.tsx';
 import { callChanging } from '#src/shared/api/client.ts';
 import { taggedQueryOf } from '#src/shared/api/queries.ts';
+import { useFresh } from '#src/shared/api/use-fresh.ts';
 import { Question } from '#src/shared/ui/question.tsx';
 import { GroupChoice } from './group-choice.tsx';
 import type { GroupPath } from './group-paths.ts';
@@ -27,7 +27,7 @@ export function TargetQuestion({ policy, action, onClose }: TargetQuestionProps)
   const { verb, done, operation } = words[action];
   const [group, setGroup] = useState<GroupPath | null>(null);
   const params = { policyId: policy.id };
-  const now = useQuery(taggedQueryOf('policy', { params }));
+  const now = useFresh(taggedQueryOf('policy', { params }));
   const effects = useEffects(group && { operation, params, query: {}, body: { groupId: group.id } });
   const write = usePolicyWrite({
     write: async () => {
