@@ -13,6 +13,8 @@ async function act(page: Page, name: string, action: string) {
   await expect(menu.getByRole('menuitem').first()).toBeFocused();
   await page.keyboard.type(action.slice(0, 3));
   await expect(menu.getByRole('menuitem', { name: action })).toBeFocused();
+  // Until it is known who is signed in, no item can be chosen, and the menu says so.
+  await expect(menu.getByRole('menuitem', { name: action })).not.toHaveAttribute('aria-disabled', 'true');
   await page.keyboard.press('Enter');
 }
 

@@ -101,6 +101,7 @@ test('a million starts are uniform over their window (Kolmogorov–Smirnov, 1 %)
   expect(distance).toBeLessThan(1.63 / Math.sqrt(sorted.length));
 });
 
+// What the other process prints is all that comes back of it: one number that every start goes into, in its order.
 test('another process plans the same million starts', { timeout: 120_000 }, () => {
   const script = `
     import { keysOf } from '#mocks/simulator/device-keys.ts';

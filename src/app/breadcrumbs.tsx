@@ -11,7 +11,7 @@ const oneLine = { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'now
 const crumb = {
   color: 'inherit',
   textDecoration: 'none',
-  // As high a target as any other.
+  // With its text at least 24 pixels high, the least that a target may have (WCAG 2.2, 2.5.8).
   py: '4px',
   '&:hover': { color: 'text.primary', textDecoration: 'underline' },
 } as const;
