@@ -1,4 +1,8 @@
 import { test as base, expect } from '@playwright/test';
+import { answerLate } from './late-answers.ts';
+
+/** How late an answer of the backend may come at most, in ms, for all browser tests: what rests on chance shows itself. */
+const latestMs = Number(process.env['VESPER_LATE_MS'] ?? 0);
 
 /** A test whose page may print no error or warning, and may talk to nobody but the console's own server. */
 export const test = base.extend<{ refusalsByRole: boolean; faults: boolean; filesGone: boolean }>({
@@ -8,6 +12,10 @@ export const test = base.extend<{ refusalsByRole: boolean; faults: boolean; file
   faults: [false, { option: true }],
   /** The same where files of the console are taken away on purpose. */
   filesGone: [false, { option: true }],
+  context: async ({ context }, use) => {
+    if (latestMs > 0) await context.addInitScript(answerLate, latestMs);
+    await use(context);
+  },
   page: async ({ page, baseURL, refusalsByRole, faults, filesGone }, use) => {
     const complaints: string[] = [];
     page.on('console', (message) => {

@@ -3,6 +3,7 @@ import type { GroupId } from '#domain/ids.ts';
 import { HistoryDialog } from '#src/features/history/history-dialog.tsx';
 import { queryOf } from '#src/shared/api/queries.ts';
 import { useFresh } from '#src/shared/api/use-fresh.ts';
+import { MissingWindow } from '#src/shared/ui/missing-window.tsx';
 import { useChange } from '#src/shared/undo/use-change.ts';
 import { DeleteGroup } from './delete-group.tsx';
 import { MoveDevices } from './move-devices.tsx';
@@ -61,7 +62,8 @@ interface WithRevisionProps extends Pick<GroupDialogsProps, 'forest' | 'onDelete
 /** The dialogs whose write names the revision it is based on. */
 function WithRevision({ action, node, into, forest, onDeleted, onClose }: WithRevisionProps) {
   const group = useFresh(queryOf('group', { params: { groupId: node.id } }));
-  if (!group.data || group.isPending) return null;
+  if (group.isPending) return null;
+  if (!group.data) return <MissingWindow what="group" error={group.error} onRetry={group.retry} onClose={onClose} />;
   if (action === 'rename') return <RenameGroup group={group.data} onClose={onClose} />;
   if (action === 'move') return <MoveGroup group={group.data} into={into} forest={forest} onClose={onClose} />;
   return (

@@ -96,7 +96,7 @@ export function PoliciesTab({ groupId }: { groupId: GroupId }) {
       />
       <PolicyManagement
         groupId={groupId}
-        groupName={group.data?.name ?? groupId}
+        groupName={group.data?.name ?? 'this group'}
         managing={none && managing?.kind === 'new' ? null : managing}
         onManage={(next) => {
           if (dialog === 'new-policy') setPlace({ dialog: undefined });

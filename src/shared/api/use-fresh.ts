@@ -6,6 +6,9 @@ interface Fresh<T> {
   readonly data: T | undefined;
   /** True until it was read, or could not be read, since the dialog opened. */
   readonly isPending: boolean;
+  /** Why it could not be read; null where it was. */
+  readonly error: DefaultError | null;
+  readonly retry: () => void;
 }
 
 /**
@@ -13,6 +16,6 @@ interface Fresh<T> {
  * that is based on that would be refused for a person's own save.
  */
 export function useFresh<T, Key extends QueryKey>(options: UseQueryOptions<T, DefaultError, T, Key>): Fresh<T> {
-  const { data, isFetchedAfterMount } = useQuery({ ...options, refetchOnMount: 'always' });
-  return { data, isPending: !isFetchedAfterMount };
+  const { data, isFetchedAfterMount, error, refetch } = useQuery({ ...options, refetchOnMount: 'always' });
+  return { data, isPending: !isFetchedAfterMount, error, retry: () => void refetch() };
 }
