@@ -105,6 +105,53 @@ test('a setting is found by its name and leads to its place in the policy at han
   await expect(device.getByRole('group', { name: 'Additional' })).toBeFocused();
 });
 
+test('a window that comes late stays below the search and the overview of keys, and takes nothing that is typed', async ({
+  page,
+}) => {
+  // The window's device is answered only once the test says so.
+  await page.addInitScript(() => {
+    const send = globalThis.fetch;
+    const answered = new Promise<void>((resolve) => Object.assign(globalThis, { answer: resolve }));
+    globalThis.fetch = async (input, init) => {
+      if (new Request(input, init).url.endsWith('/devices/ber-ws-0001')) await answered;
+      return send(input, init);
+    };
+  });
+  const window = page.getByRole('dialog', { name: 'Properties: BER-WS-0001', includeHidden: true });
+  const come = async () => {
+    await page.evaluate(() => {
+      (Reflect.get(globalThis, 'answer') as () => void)();
+    });
+    await expect(window.getByText('Simulated status').first()).toBeAttached();
+  };
+  const openLate = async () => {
+    await page.goto('/groups/berlin/devices?device=ber-ws-0001&scenario=demo');
+    await expect(page.getByRole('status', { name: 'Loading the device' })).toBeVisible();
+  };
+  await openLate();
+  await openSearch(page);
+  await page.keyboard.type('enable dete');
+  await come();
+  await page.keyboard.type('ction of leg');
+  const box = page.getByRole('combobox', { name: 'Search or go to' });
+  await expect(box).toHaveValue('enable detection of leg');
+  await expect(dialog(page).getByRole('option').first()).toContainText('Properties: BER-WS-0001');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('dialog', { name: 'Properties: BER-WS-0001' })).toBeVisible();
+
+  await openLate();
+  const overview = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
+  await expect(async () => {
+    await page.keyboard.press('?');
+    await expect(overview).toBeVisible({ timeout: 2_000 });
+  }).toPass();
+  await come();
+  await expect(overview).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(overview).toBeHidden();
+  await expect(page.getByRole('dialog', { name: 'Properties: BER-WS-0001' })).toBeVisible();
+});
+
 test('New policy and the pages are actions, and recent places are those one was at, each to be taken out', async ({
   page,
 }) => {

@@ -4,6 +4,7 @@ import { useState, type KeyboardEvent } from 'react';
 import { sentenceOf } from '#src/shared/api/problem.ts';
 import { queryOf } from '#src/shared/api/queries.ts';
 import { Announcement } from '#src/shared/ui/announcement.tsx';
+import { useStayOnTop } from '#src/shared/ui/use-stay-on-top.ts';
 import { useAtHand } from './at-hand.ts';
 import { atRest, sectionsOf, withoutPlace, type Action, type Entry, type FoundPlace, stillNamed } from './entries.ts';
 import { useRecent } from './recent.ts';
@@ -27,6 +28,7 @@ export function SearchPalette({ scenario, actions, onGo, onSetting, onClose }: S
   const [active, setActive] = useState(0);
   const [said, setSaid] = useState('');
   const { here, owners } = useAtHand();
+  const { key, ref } = useStayOnTop();
   const { recent, forget, forgetAll } = useRecent(scenario);
   const typed = text.trim();
   const search = useQuery({
@@ -72,6 +74,8 @@ export function SearchPalette({ scenario, actions, onGo, onSetting, onClose }: S
 
   return (
     <Dialog
+      key={key}
+      ref={ref}
       open
       onClose={onClose}
       maxWidth={false}
