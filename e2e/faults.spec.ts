@@ -18,7 +18,8 @@ async function untilSeen(page: Page, wanted: Locator, again?: Locator) {
     if (await wanted.isVisible()) return;
     const retry = page.getByRole('button', { name: 'Retry' }).first();
     if (await retry.isVisible()) await retry.click({ timeout: 1_000 });
-    else if (again && (await again.isVisible()) && (await again.isEnabled())) await again.click({ timeout: 1_000 });
+    // The click waits for a button that can be pressed, and no longer than a moment for one that a window now covers.
+    else if (again && (await again.isVisible())) await again.click({ timeout: 1_000 });
     await expect(wanted).toBeVisible({ timeout: 6_000 });
   }).toPass({ timeout: 90_000 });
 }
