@@ -42,23 +42,3 @@ test('a policy that was just saved is made active on a line that is slow at time
   await expect(page.getByText('Policy “Berlin nights” is active now')).toBeVisible();
   await expect(question).toBeHidden();
 });
-
-test('where a group cannot be read, its dialog says so and offers to try again', async ({ page }) => {
-  await page.addInitScript(() => {
-    const send = globalThis.fetch;
-    globalThis.fetch = (input, init) => {
-      const { pathname } = new URL(new Request(input, init).url);
-      const cut = 'lineIsCut' in globalThis && pathname.endsWith('/groups/labs');
-      return cut ? Promise.reject(new TypeError('Failed to fetch')) : send(input, init);
-    };
-  });
-  await open(page, '/groups/managed-devices/devices', 'small');
-  await page.evaluate(() => Object.assign(globalThis, { lineIsCut: true }));
-  await group(page, 'Labs').click({ button: 'right' });
-  await page.getByRole('menuitem', { name: 'Rename…' }).click();
-  const missing = page.getByRole('dialog', { name: 'The group could not be loaded' });
-  await expect(missing).toContainText('The backend did not answer.');
-  await page.evaluate(() => Reflect.deleteProperty(globalThis, 'lineIsCut'));
-  await missing.getByRole('button', { name: 'Retry' }).click();
-  await expect(page.getByRole('dialog', { name: 'Rename group “Labs”' })).toBeVisible();
-});

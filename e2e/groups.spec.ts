@@ -128,3 +128,23 @@ test('a ticked row dragged onto a group asks the same, and counts only those tha
   const answer = await api(page, 'GET', '/groups/labs');
   expect(answer.body).toMatchObject({ path: [{ name: 'Managed devices' }, { name: 'Offices' }, { name: 'Labs' }] });
 });
+
+test('where a group cannot be read, its dialog says so and offers to try again', async ({ page }) => {
+  await page.addInitScript(() => {
+    const send = globalThis.fetch;
+    globalThis.fetch = (input, init) => {
+      const { pathname } = new URL(new Request(input, init).url);
+      const cut = 'lineIsCut' in globalThis && pathname.endsWith('/groups/labs');
+      return cut ? Promise.reject(new TypeError('Failed to fetch')) : send(input, init);
+    };
+  });
+  await open(page, '/groups/managed-devices/devices', 'small');
+  await page.evaluate(() => Object.assign(globalThis, { lineIsCut: true }));
+  await group(page, 'Labs').click({ button: 'right' });
+  await page.getByRole('menuitem', { name: 'Rename…' }).click();
+  const missing = page.getByRole('dialog', { name: 'The group could not be loaded' });
+  await expect(missing).toContainText('The backend did not answer.');
+  await page.evaluate(() => Reflect.deleteProperty(globalThis, 'lineIsCut'));
+  await missing.getByRole('button', { name: 'Retry' }).click();
+  await expect(page.getByRole('dialog', { name: 'Rename group “Labs”' })).toBeVisible();
+});

@@ -1,7 +1,6 @@
 import {
   Box,
   Button,
-  Dialog,
   DialogActions,
   DialogContent,
   DialogTitle,
@@ -13,7 +12,7 @@ import { useId } from 'react';
 import { keyWords } from '#src/shared/keys/key-words.ts';
 import { controlKeys, isSingleKey, shortcuts } from '#src/shared/keys/shortcuts.ts';
 import { useRemembered } from '#src/shared/ui/remembered.ts';
-import { useStayOnTop } from '#src/shared/ui/use-stay-on-top.ts';
+import { TopDialog } from '#src/shared/ui/top-dialog.tsx';
 import { singleKeysName } from './display.ts';
 
 interface ShortcutsOverviewProps {
@@ -31,7 +30,6 @@ interface Line {
 /** *Keyboard shortcuts*: those that hold here first, then those of other places; and the switch for those of single keys. */
 export function ShortcutsOverview({ here, onClose }: ShortcutsOverviewProps) {
   const id = useId();
-  const { key, ref } = useStayOnTop();
   const [single, setSingle] = useRemembered<string>(singleKeysName, 'on');
   const isOn = single !== 'off';
   const lineOf = (shortcut: (typeof shortcuts)[number]): Line => ({ ...shortcut, off: !isOn && isSingleKey(shortcut) });
@@ -42,15 +40,7 @@ export function ShortcutsOverview({ here, onClose }: ShortcutsOverviewProps) {
     ...controlKeys.filter(({ control }) => !here.has(control)).map(partOf),
   ].filter(({ lines }) => lines.length > 0);
   return (
-    <Dialog
-      key={key}
-      ref={ref}
-      open
-      onClose={onClose}
-      maxWidth={false}
-      aria-labelledby={id}
-      slotProps={{ paper: { sx: paper } }}
-    >
+    <TopDialog onClose={onClose} maxWidth={false} aria-labelledby={id} slotProps={{ paper: { sx: paper } }}>
       <DialogTitle variant="h2" id={id}>
         Keyboard shortcuts
       </DialogTitle>
@@ -77,7 +67,7 @@ export function ShortcutsOverview({ here, onClose }: ShortcutsOverviewProps) {
         </Typography>
         <Button onClick={onClose}>Close</Button>
       </DialogActions>
-    </Dialog>
+    </TopDialog>
   );
 }
 

@@ -1,10 +1,10 @@
-import { Box, Dialog, InputBase } from '@mui/material';
+import { Box, InputBase } from '@mui/material';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState, type KeyboardEvent } from 'react';
 import { sentenceOf } from '#src/shared/api/problem.ts';
 import { queryOf } from '#src/shared/api/queries.ts';
 import { Announcement } from '#src/shared/ui/announcement.tsx';
-import { useStayOnTop } from '#src/shared/ui/use-stay-on-top.ts';
+import { TopDialog } from '#src/shared/ui/top-dialog.tsx';
 import { useAtHand } from './at-hand.ts';
 import { atRest, sectionsOf, withoutPlace, type Action, type Entry, type FoundPlace, stillNamed } from './entries.ts';
 import { useRecent } from './recent.ts';
@@ -28,7 +28,6 @@ export function SearchPalette({ scenario, actions, onGo, onSetting, onClose }: S
   const [active, setActive] = useState(0);
   const [said, setSaid] = useState('');
   const { here, owners } = useAtHand();
-  const { key, ref } = useStayOnTop();
   const { recent, forget, forgetAll } = useRecent(scenario);
   const typed = text.trim();
   const search = useQuery({
@@ -73,10 +72,7 @@ export function SearchPalette({ scenario, actions, onGo, onSetting, onClose }: S
   };
 
   return (
-    <Dialog
-      key={key}
-      ref={ref}
-      open
+    <TopDialog
       onClose={onClose}
       maxWidth={false}
       sx={{ '& .MuiDialog-container': { alignItems: 'flex-start' } }}
@@ -132,6 +128,6 @@ export function SearchPalette({ scenario, actions, onGo, onSetting, onClose }: S
         ↑ ↓ choose · Enter opens · Esc closes
         {typed === '' && elsewhere.length > 0 && ' · Delete takes a place out of Recent'}
       </Box>
-    </Dialog>
+    </TopDialog>
   );
 }
