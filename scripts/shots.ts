@@ -36,9 +36,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await page.getByRole('treeitem', { includeHidden: true }).first().waitFor();
     const place = /[?&](policy|device|task|dialog|why)=/.test(path) ? 'dialog' : 'main';
     await page.getByRole(place).first().waitFor();
-    if (path.includes('why=')) await page.getByRole('dialog', { name: /^Why\?/ }).waitFor();
-    if (path.includes('/schedule?at')) await page.getByRole('region', { name: 'Runs', exact: true }).waitFor();
-    if (path.includes('ioc-scanning')) await page.getByRole('slider').first().waitFor();
+    await shown(page, path);
     await save(page, `${name}-${colorScheme}`);
   }
   for (const [name, size, act] of moments) {
@@ -76,6 +74,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       .getByText(/your role, Auditor|L\. Novak/i)
       .first()
       .waitFor();
+    await shown(page, path);
     await save(page, `read-only-${name}-${colorScheme}`);
   }
   await context.close();
@@ -83,6 +82,13 @@ for (const colorScheme of ['light', 'dark'] as const) {
 await browser.close();
 await server.close();
 console.log(`Saved ${String(saved)} pictures to shots/`);
+
+/** Waits for what an address opens on top of its page. */
+async function shown(page: Page, path: string): Promise<void> {
+  if (path.includes('why=')) await page.getByRole('dialog', { name: /^Why\?/ }).waitFor();
+  if (path.includes('/schedule?at')) await page.getByRole('region', { name: 'Runs', exact: true }).waitFor();
+  if (path.includes('ioc-scanning')) await page.getByRole('slider').first().waitFor();
+}
 
 async function save(page: Page, name: string): Promise<void> {
   await expect(page.locator('[aria-label^="Loading"], .MuiSkeleton-root')).toHaveCount(0);

@@ -27,19 +27,24 @@ export function inGroups(devices: readonly Device[], inside: (group: GroupId) =>
   return (place) => judged[groupOf[place] ?? -1] ?? false;
 }
 
-const searchedTexts = remembered((devices: readonly Device[]) =>
-  devices.map(({ name, address, operatingSystem }) => [name, address, operatingSystem].join(between).toLowerCase()),
+// Three short texts a device: to join them into one takes ten times as long.
+const searchedTexts = remembered((devices: readonly Device[]): readonly (readonly string[])[] =>
+  (['name', 'address', 'operatingSystem'] as const).map((part) => devices.map((device) => device[part].toLowerCase())),
 );
-/** Stands in no text that a person types, so that nothing is found across two of them. */
-const between = '\n';
 
 /** Whether a searched text is in the name, address or operating system of the device at a place, whatever the case. */
 export function namedLike(devices: readonly Device[], search: string | undefined): (place: number) => boolean {
+  // Made with the first list, which has time for it: the first search has none.
+  const parts = searchedTexts(devices);
   const wanted = search?.trim().toLowerCase() ?? '';
   if (wanted === '') return () => true;
-  if (wanted.includes(between)) return () => false;
-  const texts = searchedTexts(devices);
-  return (place) => texts[place]?.includes(wanted) ?? false;
+  const found = new Uint8Array(devices.length);
+  for (const texts of parts) {
+    texts.forEach((text, place) => {
+      if (text.includes(wanted)) found[place] = 1;
+    });
+  }
+  return (place) => found[place] === 1;
 }
 
 const nameRanks = keptRanks();

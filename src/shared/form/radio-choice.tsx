@@ -1,4 +1,4 @@
-import { Box, FormControl, FormControlLabel, FormLabel, Radio, RadioGroup, Typography } from '@mui/material';
+import { Box, FormControlLabel, Radio, RadioGroup, Typography } from '@mui/material';
 import { memo, useId } from 'react';
 import { Controller, type Control, type FieldPathByValue, type FieldValues } from 'react-hook-form';
 import { unchangeable, useReadOnly } from '#src/shared/rights/read-only.ts';
@@ -23,10 +23,10 @@ function RadioChoiceOf<Form extends FieldValues, Option extends string>(props: R
       control={control}
       name={name}
       render={({ field }) => (
-        <FormControl>
-          <FormLabel id={labelId} sx={{ typography: 'h3', color: 'text.primary', mb: 1 }}>
+        <Box>
+          <Typography id={labelId} variant="h3" component="div" sx={{ mb: 1 }}>
             {label}
-          </FormLabel>
+          </Typography>
           <RadioGroup
             aria-labelledby={labelId}
             {...field}
@@ -51,12 +51,12 @@ function RadioChoiceOf<Form extends FieldValues, Option extends string>(props: R
               </Box>
             ))}
           </RadioGroup>
-        </FormControl>
+        </Box>
       )}
     />
   );
 }
 
 /** One of a few, all of them in sight. */
-// Drawn with its own field, not with every key typed beside it.
+// Drawn with its own field, not with every key typed beside it; no FormControl, which draws it with every move of the focus.
 export const RadioChoice = memo(RadioChoiceOf) as typeof RadioChoiceOf;
