@@ -5,7 +5,7 @@ import { interactionsOf, nextPaintOf, watchInteractions } from './interactions.t
 import { atMost, type Goal } from './goal.ts';
 import { quiet } from './painted.ts';
 
-const rounds = 3;
+const rounds = 9;
 const slowdown = 4;
 const mostMs = 100;
 

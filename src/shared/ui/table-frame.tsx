@@ -51,6 +51,8 @@ export function TableFrame({ ref, label, density, around = 268, children }: Tabl
         // A name that opens something is cut like any other text.
         '& td .MuiButtonBase-root:not(.MuiButton-root, .MuiCheckbox-root)': {
           display: 'block',
+          // Hundreds of buttons that are placed in layers of their own would slow each frame of the page.
+          position: 'static',
           width: 'fit-content',
           maxWidth: '100%',
           overflow: 'hidden',
