@@ -27,7 +27,7 @@ export function inGroups(devices: readonly Device[], inside: (group: GroupId) =>
   return (place) => judged[groupOf[place] ?? -1] ?? false;
 }
 
-// Three short texts a device: to join them into one takes ten times as long.
+// Three short texts a device: to join them into one takes several times as long.
 const searchedTexts = remembered((devices: readonly Device[]): readonly (readonly string[])[] =>
   (['name', 'address', 'operatingSystem'] as const).map((part) => devices.map((device) => device[part].toLowerCase())),
 );

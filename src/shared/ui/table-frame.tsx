@@ -51,7 +51,7 @@ export function TableFrame({ ref, label, density, around = 268, children }: Tabl
         // A name that opens something is cut like any other text.
         '& td .MuiButtonBase-root:not(.MuiButton-root, .MuiCheckbox-root)': {
           display: 'block',
-          // Hundreds of buttons that are placed in layers of their own would slow each frame of the page.
+          // Placed by itself, each button would be a layer of its own, which every frame of the page pays for.
           position: 'static',
           width: 'fit-content',
           maxWidth: '100%',
