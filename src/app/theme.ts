@@ -101,7 +101,14 @@ export const theme = createTheme({
         '@media (prefers-reduced-motion: reduce)': {
           '*, *::before, *::after': { transitionDuration: '0s !important', transitionDelay: '0s !important' },
         },
-        '*:focus-visible': { outline: '2px solid var(--vesper-palette-primary-main)', outlineOffset: 1 },
+        // With `html` it outweighs the `outline: 0` of MUI's buttons. The box that is seen of a radio, checkbox or switch is
+        // not what has the focus, but is marked with it.
+        'html :is(:focus-visible, .Mui-focusVisible):not(.MuiDialog-container)': {
+          outline: '2px solid var(--vesper-palette-primary-main)',
+          outlineOffset: 1,
+        },
+        // What stands close to its neighbours, or where it would be cut.
+        'html :is(.MuiTab-root, .MuiMenuItem-root, .MuiAutocomplete-option)': { outlineOffset: '-2px !important' },
       },
     },
     MuiButtonBase: { defaultProps: { disableRipple: true } },
