@@ -9,8 +9,11 @@ import { zonesByTerritory } from './zones-by-territory.ts';
 interface Circumstances {
   /** ISO 3166-1 alpha-2, where it is known where the zone is meant: its zones come first. */
   readonly territory?: string | undefined;
-  /** The instant at which an offset must hold, epoch milliseconds UTC: UTC+01:00 is Berlin's in winter only. */
-  readonly atMs: number;
+  /**
+   * The instant at which an offset must hold, epoch milliseconds UTC: UTC+01:00 is Berlin's in winter only. Without it, an
+   * offset has no zones.
+   */
+  readonly atMs?: number | undefined;
 }
 
 /**
@@ -19,13 +22,24 @@ interface Circumstances {
  * `Berlin` and `Europe/Berln` → Europe/Berlin; `UTC+03:00` → the zones with this offset at the instant, those of the most
  * populous territories first. Every one is a zone that can be planned with. Empty where nothing comes near.
  */
-export function suggestZones(text: string, { territory, atMs }: Circumstances): readonly string[] {
+export function suggestZones(text: string, { territory, atMs }: Circumstances = {}): readonly string[] {
   const trimmed = text.trim().slice(0, mostRead);
   const near = territory?.trim().toUpperCase();
+  const key = JSON.stringify([trimmed, near, atMs]);
+  const made = suggested.get(key) ?? suggestionsFor(trimmed, near, atMs);
+  // A file says the same in thousands of lines.
+  if (suggested.size < mostKept) suggested.set(key, made);
+  return made;
+}
+
+const suggested = new Map<string, readonly string[]>();
+const mostKept = 1_000;
+
+function suggestionsFor(trimmed: string, near: string | undefined, atMs: number | undefined): readonly string[] {
   const windows = zoneOfWindowsName(trimmed, near);
   if (windows !== null) return [windows];
   const offset = readOffset(trimmed);
-  if (offset !== null) return zonesWithOffset(offset, atMs, near);
+  if (offset !== null) return atMs === undefined ? [] : zonesWithOffset(offset, atMs, near);
   const meant = abbreviations().get(trimmed.toUpperCase()) ?? zonesNamed(trimmed);
   const known = meant.flatMap((name) => {
     const read = readTimeZone(name);
