@@ -1,34 +1,35 @@
 import { Autocomplete, Box, TextField, Typography } from '@mui/material';
-import type { SxProps } from '@mui/material/styles';
 import { offsetIn } from './format.ts';
-import { allZones, findZones, foundBy } from './zone-search.ts';
+import { allZones, findZones, foundBy, usualName } from './zone-search.ts';
 
-interface ZoneFieldProps<Value extends string | null> {
+interface ZoneFieldProps {
   /** Its visible label; a field without one is named by `name`. */
   readonly label?: string;
   readonly name?: string;
-  readonly value: Value;
+  readonly value: string | null;
   /** What stands before the zones, in its own words: *The server’s: Europe/Berlin*. */
   readonly first?: readonly string[];
   readonly labelOf?: (option: string) => string;
   /** The instant at which offsets hold, epoch milliseconds UTC. */
   readonly atMs: number;
-  readonly helperText?: string;
+  readonly helperText?: string | undefined;
   readonly onChange: (zone: string) => void;
-  readonly sx?: SxProps;
+  readonly width?: number;
 }
 
 /**
  * A time zone to choose: one list for the whole console, of the zones that can be planned with, found by any of their
  * names, by abbreviations, Windows names and offsets. So it finds the same in every browser.
  */
-export function ZoneField<Value extends string | null>(props: ZoneFieldProps<Value>) {
-  const { label, name, value, first = [], labelOf = (option) => option, atMs, helperText, onChange, sx } = props;
+export function ZoneField(props: ZoneFieldProps) {
+  const { label, name, labelOf = asItIs, atMs, helperText, onChange, width } = props;
+  const value = props.value === null ? null : usualName(props.value);
+  const first = (props.first ?? []).map(usualName);
   const options = [...new Set([...first, ...(value === null ? [] : [value]), 'UTC', ...allZones()])];
   return (
     <Autocomplete
       // What is chosen can be changed and not taken away.
-      disableClearable={value !== null}
+      clearIcon={null}
       size="small"
       options={options}
       getOptionLabel={labelOf}
@@ -43,20 +44,22 @@ export function ZoneField<Value extends string | null>(props: ZoneFieldProps<Val
       onChange={(_, chosen) => {
         if (chosen !== null) onChange(chosen);
       }}
-      sx={{ maxWidth: '100%', ...sx }}
+      sx={{ width, maxWidth: '100%' }}
       renderOption={({ key, ...item }, option, { inputValue }) => {
-        const other = first.includes(option) ? null : foundBy(option, inputValue);
+        // The offset of every zone there is would take too long to work out.
+        const typed = inputValue !== '' && inputValue !== labelOf(value ?? '');
+        const note = typed ? (foundBy(option, inputValue) ?? `UTC${offsetIn(option, atMs)}`) : null;
         return (
           <Box component="li" key={key} {...item} sx={{ gap: 2 }}>
             <span>{labelOf(option)}</span>
-            {!first.includes(option) && (
+            {note !== null && !(first.includes(option) && labelOf(option) !== option) && (
               <Typography
                 component="span"
                 variant="body2"
                 color="textSecondary"
                 sx={{ ml: 'auto', whiteSpace: 'nowrap' }}
               >
-                {other === null ? `UTC${offsetIn(option, atMs)}` : other}
+                {note}
               </Typography>
             )}
           </Box>
@@ -76,3 +79,5 @@ export function ZoneField<Value extends string | null>(props: ZoneFieldProps<Val
     />
   );
 }
+
+const asItIs = (option: string) => option;

@@ -1,5 +1,5 @@
 import { suggestZones } from '#domain/schedule/suggest-zones.ts';
-import { knownZones, type NamedZone } from '#domain/schedule/time-zone.ts';
+import { knownZones, readTimeZone, type NamedZone } from '#domain/schedule/time-zone.ts';
 
 let named: readonly (NamedZone & { readonly texts: readonly string[] })[] | null = null;
 
@@ -8,6 +8,12 @@ const searchedZones = () =>
   (named ??= knownZones().map((each) => ({ ...each, texts: [each.zone, ...each.otherNames].map(plain) })));
 
 const plain = (text: string) => text.toLowerCase().replaceAll('_', ' ');
+
+/** The name of a zone in that list; what is no zone stays as it is. */
+export function usualName(text: string): string {
+  const read = readTimeZone(text);
+  return read.kind === 'known' ? read.zone : text;
+}
 
 /** Every zone that can be planned with here, by its current name: the same list whatever the browser calls them. */
 export const allZones = (): readonly string[] => searchedZones().map(({ zone }) => zone);
