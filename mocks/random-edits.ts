@@ -22,6 +22,7 @@ export const anEdit: fc.Arbitrary<Edit> = fc.record({
 });
 
 const names = ['Berlin', 'Labs', 'berlin', 'Baseline', 'Night shift', 'Offices'];
+const zones = ['Europe/Berlin', 'Asia/Kathmandu', 'UTC', 'PST'];
 const statuses = ['active', 'inactive', 'out-of-office'] as const;
 const starts = [manually, atOnce, between('20:00', '07:00'), between('12:30', '13:00')];
 /** One write as a dry run takes it. */
@@ -71,6 +72,8 @@ export async function writeOf(store: Store, { verb, a, b, c }: Edit): Promise<Wr
       return { ...said, params: { groupId }, query: { content: c % 2 === 0 ? 'true' : 'false' } };
     case 'moveDevices':
       return { ...said, body: { deviceIds: [pick(devices, a).id, pick(devices, c).id], groupId: to } };
+    case 'setTimeZone':
+      return { ...said, body: { deviceIds: [pick(devices, a).id, pick(devices, c).id], timeZone: pick(zones, b) } };
     case 'restoreRevision':
     case 'describeRevision': {
       const { object, number } = pick(await store.all('revisions'), a + 41 * b);

@@ -57,6 +57,7 @@ export const requests: { readonly [N in OperationName]: Asked<N> | ((backend: Te
   moveGroup: { ...group, body: { parentId: offices.groupId }, ifMatch: '*' },
   deleteGroup: { ...group, query: { content: 'true' }, ifMatch: '*' },
   moveDevices: { body: { deviceIds: [deviceId], groupId } },
+  setTimeZone: { body: { deviceIds: [deviceId], timeZone: 'Asia/Tokyo' } },
   groupDevices: group,
   device,
   setDeviceStatus: { ...device, body: { status: 'offline' } },

@@ -19,6 +19,7 @@ const expected: Readonly<Record<OperationName, Right>> = {
   moveGroup: 'manage-groups',
   deleteGroup: 'manage-groups',
   moveDevices: 'manage-devices',
+  setTimeZone: 'manage-devices',
   groupDevices: 'view',
   device: 'view',
   setDeviceStatus: 'simulate',

@@ -1,5 +1,6 @@
 import { managedDevices, unassignedDevices, type AdministrationGroup, type Device } from '#domain/fleet/fleet.ts';
 import { deviceIdSchema, groupIdSchema, type DeviceId, type GroupId } from '#domain/ids.ts';
+import { isSameZone } from '#domain/schedule/time-zone.ts';
 import { nameKey } from '../services/names.ts';
 import { newId } from '../services/new-id.ts';
 import { quoted } from './csv-text.ts';
@@ -74,7 +75,7 @@ const blank = { operatingSystem: '', address: '', status: 'online' } as const;
 
 const sameDevice = (a: Device, b: Device) =>
   a.groupId === b.groupId &&
-  a.timeZone === b.timeZone &&
+  isSameZone(a.timeZone, b.timeZone) &&
   a.status === b.status &&
   a.operatingSystem === b.operatingSystem &&
   a.address === b.address;

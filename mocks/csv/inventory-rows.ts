@@ -1,6 +1,8 @@
 import { isSeen, nameSchema } from '#contract/names.ts';
-import { timeZoneSchema } from '#contract/time.ts';
+import { zoneRefusal } from '#contract/time-zone.ts';
 import { deviceStatusLabels, type DeviceStatus } from '#domain/fleet/fleet.ts';
+import { suggestZones } from '#domain/schedule/suggest-zones.ts';
+import { readTimeZone } from '#domain/schedule/time-zone.ts';
 import { nameKey } from '../services/names.ts';
 import { cellText, quoted } from './csv-text.ts';
 import { readPath } from './group-path.ts';
@@ -132,16 +134,11 @@ function pathReader() {
 
 function zoneOf(text: string, refuse: Refuse): string | null {
   if (text === '') return null;
-  const known = timeZoneSchema.safeParse(text);
-  if (known.success) return spelledAsKnown(text);
-  refuse('timeZone', `Unknown time zone ${quoted(text)}. Use an IANA id such as Europe/Berlin.`);
+  const read = readTimeZone(text);
+  if (read.kind === 'known') return read.zone;
+  refuse('timeZone', zoneRefusal(text, suggestZones(text)));
   return null;
 }
-
-const spellings = new Map(Intl.supportedValuesOf('timeZone').map((zone) => [zone.toLowerCase(), zone]));
-
-/** An id counts whatever its case; what is kept is the usual spelling. */
-const spelledAsKnown = (zone: string) => spellings.get(zone.toLowerCase()) ?? zone;
 
 const statuses = new Map<string, DeviceStatus>(
   (['online', 'offline', 'out-of-office'] as const).map((status) => [status.replaceAll('-', ''), status]),

@@ -8,6 +8,7 @@ import { importDetections, previewDetections } from '../services/detection-impor
 import { createDetectionStream, previewDetectionStream } from '../services/detection-stream.ts';
 import { deviceSettings, updateDeviceSettings } from '../services/device-settings.ts';
 import { detections, simulateDetection } from '../services/detections.ts';
+import { setTimeZone } from '../services/device-zones.ts';
 import { deviceView, groupDevices, setDeviceStatus } from '../services/devices.ts';
 import { effectsOf } from '../services/effects.ts';
 import { durationModel, setDurationModel } from '../services/durations.ts';
@@ -46,6 +47,7 @@ export const handlers: Handlers = {
   moveGroup,
   deleteGroup,
   moveDevices,
+  setTimeZone,
   groupDevices,
   groupPolicies,
   groupTasks,

@@ -14,7 +14,7 @@ import type { RunBlock } from './task-runs.ts';
 const hour = 3_600_000;
 export const seed = 2026;
 export const createdAtMs = Date.parse('2026-11-24T12:00:00Z');
-const zones = ['Europe/Berlin', 'Asia/Kathmandu', 'America/St_Johns', 'UTC'] as const;
+const zones = ['Europe/Berlin', 'Asia/Kathmandu', 'America/St_Johns', 'UTC', 'PST'] as const;
 const policyId = policyIdSchema.parse('baseline');
 
 export const holdings: readonly Held[] = [

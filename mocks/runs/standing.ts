@@ -69,9 +69,7 @@ function stretchFrom(block: RunBlock, nowMs: number): Stretch {
   const { startAt, lengthAt } = instantsOf(block);
   const untilMs = Math.min(nowMs + aheadMs, ...cases.flatMap((one) => turnsOf(one, nowMs)));
   const before = Uint8Array.from(cases, (one) => runStates.indexOf(stateBeforeStart(one)));
-  const ready = Uint8Array.from(cases, ({ plannedAtMs, deviceOnline }) =>
-    plannedAtMs <= nowMs && deviceOnline ? 1 : 0,
-  );
+  const ready = Uint8Array.from(cases, (one) => (isReady(one, nowMs) ? 1 : 0));
   const found = Uint8Array.from(cases, ({ iocFound }) => (iocFound ? 1 : 0));
   const waiting = new Uint32Array(runStates.length);
   const completed = [0, 0];
@@ -108,6 +106,7 @@ function stretchFrom(block: RunBlock, nowMs: number): Stretch {
         waiting: count('waiting'),
         'not-started': count('not-started'),
         'waiting-for-device': count('waiting-for-device'),
+        'zone-unknown': count('zone-unknown'),
         running,
         'completed-clean': completed[0] ?? 0,
         'completed-found': completed[1] ?? 0,
@@ -128,9 +127,13 @@ function turnsOf(one: RunCase, nowMs: number): number[] {
 
 /** The state of a run that has not started, by the rule of `stateAt`. */
 export function stateBeforeStart({ plan, deviceOnline }: RunCase): RunState {
-  if (plan.kind === 'never') return 'not-started';
+  if (plan.kind === 'never') return plan.because === 'zone-unknown' ? 'zone-unknown' : 'not-started';
   return deviceOnline ? 'waiting' : 'waiting-for-device';
 }
+
+/** Whether a person may start a run that has not started, by the rule of `canStartByHand`. */
+export const isReady = ({ plannedAtMs, deviceOnline, plan }: RunCase, nowMs: number): boolean =>
+  plannedAtMs <= nowMs && deviceOnline && plan.because !== 'zone-unknown';
 
 const lastStarts = new WeakMap<TaskRuns, { readonly atMs: number | null }>();
 

@@ -1,6 +1,6 @@
 import { runStates } from '#domain/response/run-state.ts';
 import { instantsOf } from './instants.ts';
-import { stateBeforeStart } from './standing.ts';
+import { isReady, stateBeforeStart } from './standing.ts';
 import type { RunBlock } from './task-runs.ts';
 
 /** The states of a block's runs at an instant, for loops over many: what `stateAt` and `canStartByHand` say run by run. */
@@ -20,9 +20,7 @@ export function statesOf(block: RunBlock, nowMs: number): States {
   const completed = Uint8Array.from(cases, ({ iocFound }) =>
     runStates.indexOf(iocFound ? 'completed-found' : 'completed-clean'),
   );
-  const ready = Uint8Array.from(cases, ({ plannedAtMs, deviceOnline }) =>
-    plannedAtMs <= nowMs && deviceOnline ? 1 : 0,
-  );
+  const ready = Uint8Array.from(cases, (one) => (isReady(one, nowMs) ? 1 : 0));
   return {
     stateAt(place) {
       const one = caseOf[place] ?? 0;

@@ -161,6 +161,7 @@ const labels = [
   'Waiting',
   'Not started',
   'Waiting for device',
+  'Time zone not known',
   'Running',
   'Completed: no IOC found',
   'Completed: IOC found',

@@ -4,6 +4,7 @@ import { effectiveSetting, type EffectiveSetting, type Source } from '#domain/po
 import type { SettingsGroup } from '#domain/policy/settings.ts';
 import type { AdministrationGroup, Device } from '#domain/fleet/fleet.ts';
 import type { GroupId } from '#domain/ids.ts';
+import { isTimeZone } from '#domain/schedule/time-zone.ts';
 import type { RunSource } from '#domain/response/run.ts';
 import type { Job, Jobs } from '../jobs.ts';
 import type { Passwords } from '../passwords.ts';
@@ -53,6 +54,10 @@ export async function needTarget({ store }: Backend, id: GroupId, path: string):
     { path, message: 'There is no such group' },
   ]);
 }
+
+/** The time zone that the server is said to be in: UTC where what is kept is none. */
+export const serverZone = ({ timeZone }: Pick<ServerState, 'timeZone'>): string =>
+  isTimeZone(timeZone) ? timeZone : 'UTC';
 
 export async function serverOf({ store }: Backend): Promise<ServerState> {
   const server = await store.get('server', 'server');

@@ -5,6 +5,7 @@ import type { Device } from '#domain/fleet/fleet.ts';
 import type { Candidate } from '#domain/policy/effective-setting.ts';
 import type { Run } from '#domain/response/run.ts';
 import { describeScanStart } from '#domain/schedule/scan-start.ts';
+import { isTimeZone } from '#domain/schedule/time-zone.ts';
 import { mapRun } from '../runs/map-runs.ts';
 import { placeIn } from '../runs/roster.ts';
 import {
@@ -44,11 +45,7 @@ export async function groupDevices(
     (place) => {
       const device = devices[place];
       return (
-        isInside(place) &&
-        device !== undefined &&
-        (query.status === undefined || device.status === query.status) &&
-        isFound(place) &&
-        decided(device)
+        isInside(place) && device !== undefined && passes(device, query.status) && isFound(place) && decided(device)
       );
     },
     query,
@@ -60,6 +57,11 @@ export async function groupDevices(
     pageSize: query.pageSize,
     asOf: toInstant(await nowOf(backend)),
   };
+}
+
+function passes({ status, timeZone }: Device, filter: Parsed<'groupDevices'>['query']['status']): boolean {
+  if (filter === 'zone-unknown') return !isTimeZone(timeZone);
+  return filter === undefined || status === filter;
 }
 
 export async function deviceView(backend: Backend, { params }: Parsed<'device'>): Promise<Answer<'device'>> {
@@ -101,6 +103,7 @@ function rowOf(fleet: Fleet, device: Device): DeviceRow {
     operatingSystem: device.operatingSystem,
     address: device.address,
     timeZone: device.timeZone,
+    timeZoneKnown: isTimeZone(device.timeZone),
     status: device.status,
     scanStart: describeScanStart(effective.winner.value.iocScanning.start),
     decidedBy: source.kind,

@@ -11,6 +11,7 @@ import { changeView } from './changes.ts';
 import { groupView } from './groups.ts';
 import { freeName, refuseTaken } from './names.ts';
 import { newId } from './new-id.ts';
+import { needDevices } from './need-devices.ts';
 import { save } from './saving.ts';
 
 /** A new group in a group. @throws Problem `not-found`, `state-forbids`, `invalid-input` on a name that is taken */
@@ -88,18 +89,7 @@ export async function moveDevices(
   { body: { deviceIds, groupId } }: Parsed<'moveDevices'>,
 ): Promise<Answer<'moveDevices'>> {
   const group = await needTarget(backend, groupId, '/groupId');
-  const devices = await Promise.all([...new Set(deviceIds)].map((id) => backend.store.get('devices', id)));
-  const known = devices.filter((device) => device !== undefined);
-  const ids = new Set(known.map(({ id }) => id));
-  if (known.length < devices.length) {
-    throw new Problem(
-      'invalid-input',
-      'Some of the devices are not there. No device was moved.',
-      deviceIds.flatMap((id, i) =>
-        ids.has(id) ? [] : [{ path: `/deviceIds/${String(i)}`, message: 'There is no such device' }],
-      ),
-    );
-  }
+  const known = await needDevices(backend, deviceIds, 'No device was moved.');
   const moved = known.filter((device) => device.groupId !== group.id).map((d) => ({ ...d, groupId: group.id }));
   const entry = await save(backend, { action: moved.length === 1 ? 'Device moved' : 'Devices moved', moved });
   return { moved: moved.length, change: entry && changeView(entry) };

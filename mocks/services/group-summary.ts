@@ -4,6 +4,7 @@ import type { Candidate } from '#domain/policy/effective-setting.ts';
 import { summarySentence } from '#domain/policy/group-summary.ts';
 import type { Hierarchy } from '#domain/policy/policy.ts';
 import { describeScanStart } from '#domain/schedule/scan-start.ts';
+import { isTimeZone } from '#domain/schedule/time-zone.ts';
 import { fleetOf, need, nowOf, policyRef, runSourceOf, withSubgroups, type Backend } from './backend.ts';
 import { holdingOf } from './holdings.ts';
 import { compareText } from './page.ts';
@@ -20,15 +21,16 @@ export async function groupSummary(
   const holding = holdingOf(fleet, 'additional');
   const inside = withSubgroups(fleet.hierarchy.groups.values(), params.groupId);
   const counts = new Map<Candidate<'additional'>, number>();
-  let total = 0;
+  let [total, zoneUnknown] = [0, 0];
   for (const device of await backend.store.all('devices')) {
     if (!inside.has(device.groupId)) continue;
     const winner = holding(device);
     counts.set(winner, (counts.get(winner) ?? 0) + 1);
     total += 1;
+    if (!isTimeZone(device.timeZone)) zoneUnknown += 1;
   }
   const parts = partsOf(fleet.hierarchy, counts);
-  return { total, sentence: summarySentence(total, parts), parts, asOf: toInstant(await nowOf(backend)) };
+  return { total, sentence: summarySentence(total, parts, zoneUnknown), parts, asOf: toInstant(await nowOf(backend)) };
 }
 
 /** Holdings that say the same by the same decision are one part; the largest first. */

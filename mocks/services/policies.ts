@@ -7,8 +7,19 @@ import { pathTo, policyStatusLabels, type Hierarchy } from '#domain/policy/polic
 import { stateIn } from '#domain/policy/policy-state.ts';
 import { sameValue, type SettingsGroup } from '#domain/policy/settings.ts';
 import { describeScanStart } from '#domain/schedule/scan-start.ts';
+import { isTimeZone } from '#domain/schedule/time-zone.ts';
 import type { StoredPolicy } from '../store/store.ts';
-import { fleetOf, groupRef, hierarchyIn, need, nowOf, policyRef, serverOf, type Backend } from './backend.ts';
+import {
+  fleetOf,
+  groupRef,
+  hierarchyIn,
+  need,
+  nowOf,
+  policyRef,
+  serverOf,
+  serverZone,
+  type Backend,
+} from './backend.ts';
 import { holdingOf, judgedOnce, obedienceIn } from './holdings.ts';
 import { compareText, matches } from './page.ts';
 
@@ -99,7 +110,8 @@ export async function viewOf(backend: Backend, policy: StoredPolicy): Promise<Po
     parent: parent && policyRef(hierarchy, parent),
     forcedBy: forcedBy && policyRef(hierarchy, forcedBy),
     deviceCount: obeying.length,
-    commonTimeZone: mostCommon(obeying.map((device) => device.timeZone)) ?? (await serverOf(backend)).timeZone,
+    commonTimeZone:
+      mostCommon(obeying.map((device) => device.timeZone).filter(isTimeZone)) ?? serverZone(await serverOf(backend)),
     settings: {
       actions: state('actions'),
       authentication: state('authentication'),

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { timeZoneSchema } from '#contract/time.ts';
+import { timeZoneSchema } from '#contract/time-zone.ts';
 import { testBackend } from '../hosts/test.ts';
 import { atOnce, between, manually } from '../scenarios/vocabulary.ts';
 

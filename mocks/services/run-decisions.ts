@@ -40,10 +40,10 @@ export async function runDecisions(
 /** The plan as it was made then: the rule gives it again from what held. */
 async function plannedView(
   backend: Backend,
-  { moment }: Run,
+  run: Run,
   { atMs, because, scanning, source, zone, deviceOnline, plannedAtMs }: RunDecision,
 ): Promise<RunDecisionView> {
-  const plan = planStart(scanning.start, { createdAtMs: plannedAtMs, zone, moment });
+  const plan = planThen(run, { scanning, zone, plannedAtMs });
   const window = 'occurrence' in plan ? plan.occurrence : null;
   return {
     at: toInstant(atMs),
@@ -59,6 +59,12 @@ async function plannedView(
     decidedBy: source.kind,
     policy: await policyThen(backend, source, scanning, atMs),
   };
+}
+
+/** The rule again; of a run that started in a zone which is none, what was kept: an earlier version planned it. */
+function planThen(run: Run, { scanning, zone, plannedAtMs }: Pick<RunDecision, 'scanning' | 'zone' | 'plannedAtMs'>) {
+  const plan = planStart(scanning.start, { createdAtMs: plannedAtMs, zone, moment: run.moment });
+  return plan.because === 'zone-unknown' && run.zone === zone && run.plannedAtMs === plannedAtMs ? run.plan : plan;
 }
 
 /** A person's start: what is scanned stays as it was decided, the window does not count any more. */

@@ -8,7 +8,7 @@ import { Problem } from '../problem.ts';
 import { isReal, jumpedTo, pausedAt, runningAt, simulatedNow, type ClockState } from '../simulator/clock.ts';
 import type { ServerState } from '../store/store.ts';
 import { changesBackToReal } from './back-to-real.ts';
-import { serverOf, type Backend } from './backend.ts';
+import { serverOf, serverZone, type Backend } from './backend.ts';
 
 export async function clockView(backend: Backend): Promise<ClockView> {
   return viewOf((await serverOf(backend)).clock, backend.realNow());
@@ -85,7 +85,8 @@ const intervalOf = ({ opensAtMs, closesAtMs }: Occurrence) => ({
 });
 
 export async function worldView(backend: Backend): Promise<WorldView> {
-  const { scenario, seed, timeZone, users } = await serverOf(backend);
+  const server = await serverOf(backend);
+  const { scenario, seed, users } = server;
   const { persistence, unstored, setAside } = backend.store;
   return {
     scenario,
@@ -94,7 +95,7 @@ export async function worldView(backend: Backend): Promise<WorldView> {
     role: backend.user.role,
     rights: [...rightsOf[backend.user.role]],
     users: [...users],
-    serverTimeZone: timeZone,
+    serverTimeZone: serverZone(server),
     persistence,
     unstored,
     setAside,

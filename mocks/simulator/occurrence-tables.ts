@@ -1,5 +1,6 @@
 import { occurrencesBetween } from '#domain/schedule/occurrence.ts';
 import type { ScanStart } from '#domain/schedule/scan-start.ts';
+import { isTimeZone } from '#domain/schedule/time-zone.ts';
 import { countPairs, type DeviceColumns } from './pairs.ts';
 
 export const dayMs = 86_400_000;
@@ -24,7 +25,8 @@ export interface OccurrenceTables {
 
 /**
  * The occurrences of every pair that has devices, around the days on which something is created. *Immediate* is a table of
- * one entry that holds always, *manual* of one that never does and has no next open.
+ * one entry that holds always, *manual* of one that never does and has no next open; so is every rule in a zone that cannot
+ * be planned with.
  */
 export function occurrenceTables(devices: DeviceColumns, days: CreationDays): OccurrenceTables {
   const { zones, rules } = devices;
@@ -50,8 +52,9 @@ export function occurrenceTables(devices: DeviceColumns, days: CreationDays): Oc
 }
 
 function addTable(entries: number[], rule: ScanStart, zone: string, fromMs: number, toMs: number): void {
-  let until = rule.mode === 'immediate' ? Infinity : -Infinity;
-  if (rule.mode === 'interval') {
+  const plannable = isTimeZone(zone);
+  let until = plannable && rule.mode === 'immediate' ? Infinity : -Infinity;
+  if (plannable && rule.mode === 'interval') {
     // No clock change leaves more than a day empty: four days past the last creation there is a next occurrence.
     for (const { opensAtMs, closesAtMs } of occurrencesBetween(rule.window, fromMs, toMs + 4 * dayMs, zone)) {
       entries.push(until, opensAtMs, closesAtMs - opensAtMs);

@@ -4,13 +4,17 @@ import type { ScanStart } from '#domain/schedule/scan-start.ts';
 import { planStarts, startsOf } from './bulk-plan.ts';
 import { keysOf } from './device-keys.ts';
 import { planSpread } from './plan-spread.ts';
-import { clockChanges, dateLine, interval, zones } from './random-cases.ts';
+import { clockChanges, dateLine, interval, zones as knownZones } from './random-cases.ts';
 
 const hour = 3_600_000;
+
+/** With two that cannot be planned with, in which nothing starts. */
+const zones = [...knownZones, 'PST', 'Mars/Olympus'];
+
 const rounds = 5;
 
 /**
- * Plans one rule in every zone of the runtime, in bulk at one instant and with an instant of its own for each run within
+ * Plans one rule in every zone of the runtime and in two that are none, in bulk at one instant and with an instant of its own for each run within
  * three days, around a clock change, a change of the date line, or anywhere in the years from 1990 to 2037; and each one
  * by itself with `planStart`.
  * @param group which cases: the same number always means the same ones

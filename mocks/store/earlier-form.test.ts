@@ -1,5 +1,6 @@
 import { openDB } from 'idb';
 import { describe, expect, test } from 'vitest';
+import { stateAt } from '#domain/response/run.ts';
 import { createBackend } from '../app.ts';
 import { quickPasswords } from '../hosts/test.ts';
 import type { RunCase } from '../runs/task-runs.ts';
@@ -54,5 +55,31 @@ describe('data of version 4, which kept when a run was started by hand and not b
     await database.put(marker, storeVersion, 'version');
     database.close();
     expect((await startsByHand('both'))[0]).toEqual(['ber-ws-0001', { atMs: now, by: null }]);
+  });
+});
+
+describe('data of a version that took PST for a time zone', () => {
+  test('opens: a run that waited for a person there starts nothing, and says why; one that started stays as it was', async () => {
+    const name = 'pst';
+    const store = await open(name);
+    const app = createBackend({ store, realNow: () => now, passwords: quickPasswords, makeWorld });
+    const post = (path: string, body: unknown) =>
+      app.request(`/api/v1${path}`, { method: 'POST', body: JSON.stringify(body) });
+    await post('/detections', { deviceId: 'ber-ws-0001', objects: [{ fileName: 'f', md5: 'a'.repeat(32) }] });
+    await post('/tasks/task-0001/start', { runs: ['task-0001.ber-ws-0001'] });
+    const database = await openDB(name);
+    const keys = await database.getAllKeys(journal);
+    const inPst = (one: RunCase): RunCase => ({ ...one, zone: 'PST', plan: { kind: 'never', because: 'manual' } });
+    for (const [i, entry] of (await entriesOf(name)).entries()) {
+      const runs = { put: entry.changes.runs?.put?.map((block) => ({ ...block, cases: block.cases.map(inPst) })) };
+      await database.put(journal, { ...entry, changes: { ...entry.changes, runs } }, keys[i]);
+    }
+    database.close();
+    const opened = (await everyRun(await open(name))).map((run) => [run.deviceId, run.plan.because, stateAt(run, now)]);
+    expect(opened).toEqual([
+      ['ber-ws-0001', 'manual', 'running'],
+      ['ber-ws-0002', 'zone-unknown', 'zone-unknown'],
+      ['ber-ws-0003', 'zone-unknown', 'zone-unknown'],
+    ]);
   });
 });

@@ -1,3 +1,4 @@
+import { isTimeZone } from '#domain/schedule/time-zone.ts';
 import type { RunCase, TaskRuns } from '../runs/task-runs.ts';
 import type { Changes } from './store.ts';
 
@@ -15,12 +16,24 @@ export function inTodaysForm(changes: Changes): Changes {
 }
 
 const runsOfToday = (runs: TaskRuns): TaskRuns =>
-  runs.cases.some(isEarlier) ? { ...runs, cases: runs.cases.map(caseOfToday) } : runs;
+  runs.cases.some((one) => isEarlier(one) || needsZone(one)) ? { ...runs, cases: runs.cases.map(caseOfToday) } : runs;
 
 const isEarlier = (one: RunCase | EarlierCase): one is EarlierCase => 'startedByHandMs' in one;
 
+/**
+ * A case in a zone that cannot be planned with, which a former version left to a person or to its device's return: nothing
+ * starts there until the zone is put right.
+ */
+const needsZone = ({ zone, startedByHand, plan, deviceOnline }: RunCase): boolean =>
+  startedByHand === null &&
+  (plan.because === 'manual' || (!deviceOnline && plan.kind !== 'never')) &&
+  !isTimeZone(zone);
+
 function caseOfToday(one: RunCase | EarlierCase): RunCase {
-  if (!isEarlier(one)) return one;
-  const { startedByHandMs, ...rest } = one;
+  const named = isEarlier(one) ? withoutName(one) : one;
+  return needsZone(named) ? { ...named, plan: { kind: 'never', because: 'zone-unknown' } } : named;
+}
+
+function withoutName({ startedByHandMs, ...rest }: EarlierCase): RunCase {
   return { ...rest, startedByHand: startedByHandMs === null ? null : { atMs: startedByHandMs, by: null } };
 }

@@ -1,22 +1,14 @@
-import {
-  Autocomplete,
-  Button,
-  Dialog,
-  DialogActions,
-  DialogContent,
-  DialogTitle,
-  TextField,
-  Typography,
-} from '@mui/material';
+import { Button, Dialog, DialogActions, DialogContent, DialogTitle, Typography } from '@mui/material';
 import { useColorScheme } from '@mui/material/styles';
 import { useId, useState } from 'react';
-import { hoursName, zoneName } from '#src/shared/time/time-choices.ts';
+import { hoursName } from '#src/shared/time/time-choices.ts';
 import { Announcement } from '#src/shared/ui/announcement.tsx';
 import { remember, rememberedNames, useRemembered } from '#src/shared/ui/remembered.ts';
 import { columnNames, densityName, densityNames } from '#src/shared/ui/table-choices.tsx';
 import { OneOf, SettingRow } from './display-rows.tsx';
 import { hintName, singleKeysName, tableTitles } from './display.ts';
 import { modeLabels, modes } from './theme-toggle.tsx';
+import { ZoneRow } from './zone-row.tsx';
 
 interface DisplaySettingsProps {
   /** The server's IANA zone; null while it is not known. */
@@ -93,45 +85,6 @@ function HoursRow({ onReset }: RowProps) {
         labels={{ '24': '20:00', '12': '8:00 pm' }}
         value={hours === '12' ? '12' : '24'}
         onChange={setHours}
-      />
-    </SettingRow>
-  );
-}
-
-const zones = Intl.supportedValuesOf('timeZone');
-
-function ZoneRow({ serverZone, onReset }: RowProps & Pick<DisplaySettingsProps, 'serverZone'>) {
-  const [zone, setZone] = useRemembered<string>(zoneName, '');
-  const server = serverZone === null ? [] : [`server ${serverZone}`];
-  const browser = Intl.DateTimeFormat().resolvedOptions().timeZone;
-  const labelOf = (choice: string) =>
-    choice === '' ? `This browser’s: ${browser}` : choice.replace(/^server /, 'The server’s: ');
-  return (
-    <SettingRow
-      label="Time zone"
-      about="Of lists and sentences, which name it. When a device does something stands in the device’s own time too."
-      isFirst={zone === ''}
-      onReset={() => {
-        remember(zoneName, null);
-        onReset(`Time zone: ${browser}.`);
-      }}
-    >
-      <Autocomplete
-        disableClearable
-        size="small"
-        options={['', ...server, 'UTC', ...zones.filter((name) => name !== 'UTC')]}
-        getOptionLabel={labelOf}
-        value={zone}
-        onChange={(_, chosen) => {
-          setZone(chosen);
-        }}
-        sx={{ width: 300, maxWidth: '100%' }}
-        renderInput={(params) => (
-          <TextField
-            {...params}
-            slotProps={{ ...params.slotProps, htmlInput: { ...params.slotProps.htmlInput, 'aria-label': 'Time zone' } }}
-          />
-        )}
       />
     </SettingRow>
   );

@@ -17,6 +17,9 @@ export const deviceParams = z.object({ deviceId: deviceIdSchema });
 
 export const deviceStatusSchema = z.enum(['online', 'offline', 'out-of-office']);
 
+/** What the devices of a group can be narrowed to. */
+export const deviceFilters = [...deviceStatusSchema.options, 'zone-unknown'] as const;
+
 export const deviceSchema = z
   .object({
     id: deviceIdSchema,
@@ -25,6 +28,8 @@ export const deviceSchema = z
     operatingSystem: z.string(),
     address: z.string(),
     timeZone: z.string(),
+    /** False where nothing can be planned in it: the device starts nothing until it is put right. */
+    timeZoneKnown: z.boolean(),
     status: deviceStatusSchema,
     /** The scan start in force, in words. */
     scanStart: z.string(),
@@ -43,7 +48,8 @@ export const deviceQuery = z.object({
   ...pageQuery,
   subgroups: flag.default(true),
   sort: z.enum(deviceSorts).default('name'),
-  status: deviceStatusSchema.optional(),
+  /** `zone-unknown`: devices whose time zone cannot be planned with. */
+  status: z.enum(deviceFilters).optional(),
   /** What holds for IOC scanning, and who decided: each part of a group's summary leads to its devices. */
   decidedBy: decidedBySchema.optional(),
   decidingPolicy: policyIdSchema.optional(),

@@ -21,6 +21,7 @@ export const triableOperations = [
   'moveGroup',
   'deleteGroup',
   'moveDevices',
+  'setTimeZone',
   'restoreRevision',
   'describeRevision',
 ] as const;

@@ -3,6 +3,7 @@ import { accountOperations } from './account.ts';
 import { changeOperations } from './changes-operations.ts';
 import { detectionImportOperations } from './detection-import.ts';
 import { deviceOperations } from './devices-operations.ts';
+import { deviceZoneOperations } from './device-zones.ts';
 import { durationOperations } from './durations.ts';
 import { explanationOperations } from './explanations.ts';
 import { groupSummaryOperations } from './group-summary.ts';
@@ -26,6 +27,7 @@ import { whatIfOperations } from './what-if.ts';
 export const operations = {
   ...groupOperations,
   ...deviceOperations,
+  ...deviceZoneOperations,
   ...inventoryOperations,
   ...policyOperations,
   ...taskOperations,

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { op } from './operation.ts';
 import { scanStartSchema } from './settings.ts';
-import { instantSchema, timeZoneSchema } from './time.ts';
+import { timeZoneSchema } from './time-zone.ts';
+import { instantSchema } from './time.ts';
 
 /** What would start when: the start rule asked directly, with nothing stored. */
 export const previewBody = z
@@ -26,7 +27,7 @@ export const previewSchema = z
     starts: z.array(
       z.object({
         createdAt: z.string(),
-        because: z.enum(['immediate', 'inside-window', 'outside-window', 'manual']),
+        because: z.enum(['immediate', 'inside-window', 'outside-window', 'manual', 'zone-unknown']),
         /** The instant for a start at once; null otherwise. */
         at: z.string().nullable(),
         window: interval.nullable(),

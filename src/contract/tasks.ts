@@ -87,6 +87,7 @@ const runCounts = z.object({
   waiting: z.int(),
   'not-started': z.int(),
   'waiting-for-device': z.int(),
+  'zone-unknown': z.int(),
   running: z.int(),
   'completed-clean': z.int(),
   'completed-found': z.int(),
@@ -132,7 +133,7 @@ export const runSchema = z
     state: z.enum(runStates),
     scope: scanScopeSchema,
     scanStart: z.string(),
-    because: z.enum(['immediate', 'inside-window', 'outside-window', 'manual', 'by-hand']),
+    because: z.enum(['immediate', 'inside-window', 'outside-window', 'manual', 'zone-unknown', 'by-hand']),
     /** The planned or actual start; null while it depends on a person or on the device's return. */
     start: z.string().nullable(),
     end: z.string().nullable(),

@@ -8,7 +8,8 @@ import { op } from './operation.ts';
 import { pageOf, pageQuery } from './page.ts';
 import { iocScanningSchema, scanScopeSchema } from './settings.ts';
 import { missingSchema } from './tasks.ts';
-import { instantSchema, timeZoneSchema } from './time.ts';
+import { timeZoneSchema } from './time-zone.ts';
+import { instantSchema } from './time.ts';
 
 /** The devices that are asked about: a group with its subgroups, or one device. */
 const placeSchema = z.discriminatedUnion('kind', [
@@ -85,7 +86,7 @@ export const whatIfBody = z
   .meta({ id: 'WhatIf' });
 
 /** Why a run starts when it does, or does not: each run is in exactly one. */
-export const fates = ['at-once', 'waits', 'manual', 'offline'] as const;
+export const fates = ['at-once', 'waits', 'manual', 'offline', 'zone-unknown'] as const;
 export const fateSchema = z.enum(fates);
 
 /** An instant of the sample, with the range in which it lies in 95 of 100 samples; all null where nothing starts. */
@@ -95,7 +96,13 @@ const partSchema = z.object({
   key: z.string(),
   label: z.string(),
   runs: z.int(),
-  byFate: z.object({ 'at-once': z.int(), waits: z.int(), manual: z.int(), offline: z.int() }),
+  byFate: z.object({
+    'at-once': z.int(),
+    waits: z.int(),
+    manual: z.int(),
+    offline: z.int(),
+    'zone-unknown': z.int(),
+  }),
   first: z.string().nullable(),
   median: z.string().nullable(),
   last: z.string().nullable(),
@@ -144,8 +151,8 @@ export const whatIfSchema = z
     task: z.object({ group: groupRefSchema, devices: z.int() }).nullable(),
     bins: z.object({ from: z.string(), widthMs: z.int(), count: z.int() }),
     /**
-     * The zones of the devices on either side, with the number of devices as things are now; clock changes and the like
-     * within the bins are the screen's to find.
+     * The zones of the devices on either side, with the number of devices as things are now, without those that cannot be
+     * planned with; clock changes and the like within the bins are the screen's to find.
      */
     zones: z.array(z.object({ zone: z.string(), devices: z.int() })),
     now: sideSchema,
@@ -182,7 +189,7 @@ export const whatIfRunSchema = z.object({
   /** The instant from which the rule counts: the detection, or the device's return. */
   createdAt: z.string(),
   fate: fateSchema,
-  because: z.enum(['immediate', 'inside-window', 'outside-window', 'manual', 'offline']),
+  because: z.enum(['immediate', 'inside-window', 'outside-window', 'manual', 'offline', 'zone-unknown']),
   scope: scanScopeSchema,
   scanStart: z.string(),
   window: z.object({ opensAt: z.string(), closesAt: z.string() }).nullable(),

@@ -1,6 +1,7 @@
 import { fates, type WhatIfPart } from '#contract/what-if.ts';
 import { toInstant } from '#contract/time.ts';
 import type { GroupId } from '#domain/ids.ts';
+import { isTimeZone } from '#domain/schedule/time-zone.ts';
 import { rankOf } from '#mocks/simulator/figures.ts';
 import { groupRef } from '../backend.ts';
 import { placeIn } from './fleet-columns.ts';
@@ -19,7 +20,11 @@ interface Named {
 /** By time zone, in the order of the alphabet. */
 export function byZone(side: Side, runs: PlannedRuns, order: Uint32Array): WhatIfPart[] {
   const { zones, zoneOf } = side.plan;
-  const parts = zones.map((zone) => ({ key: zone, label: zone, parent: -1 }));
+  const parts = zones.map((zone) => ({
+    key: zone,
+    label: isTimeZone(zone) ? zone : `time zone not known: ${zone}`,
+    parent: -1,
+  }));
   return counted(runs, order, zoneOf, parts).sort((a, b) => (a.key < b.key ? -1 : 1));
 }
 
@@ -136,4 +141,5 @@ export const byFateOf = (sum: (fate: number) => number): WhatIfPart['byFate'] =>
   waits: sum(fates.indexOf('waits')),
   manual: sum(fates.indexOf('manual')),
   offline: sum(fates.indexOf('offline')),
+  'zone-unknown': sum(fates.indexOf('zone-unknown')),
 });

@@ -5,6 +5,7 @@ import { durationKey, durationsOf } from '#mocks/simulator/bulk-durations.ts';
 import { planStarts, never } from '#mocks/simulator/bulk-plan.ts';
 import type { DeviceColumns, Part } from '#mocks/simulator/pairs.ts';
 import { quarterMs } from '#mocks/simulator/figures.ts';
+import { isTimeZone } from '#domain/schedule/time-zone.ts';
 import type { Asked } from './asked.ts';
 import type { Pace } from './pace.ts';
 import { partsAlong } from './parts-along.ts';
@@ -23,6 +24,8 @@ export interface PlannedRuns {
   readonly devices: number;
   readonly detectionsMs: readonly number[];
   readonly presence: Uint8Array;
+  /** 1 for a device whose time zone cannot be planned with. */
+  readonly unplannable: Uint8Array;
   /** How long after a detection those that were offline come back, in milliseconds. */
   readonly returnMs: number;
   /** Infinity where a run does not start by itself. */
@@ -78,7 +81,9 @@ async function planAll(side: Side, asked: Asked, pace: Pace): Promise<PlannedRun
     durationsMs.set(durationsOf(durations, scan, Uint32Array.of(durationKey(seed, taskId))), from);
     await pace(devices);
   }
-  return { devices, detectionsMs, presence, returnMs, startsMs, durationsMs, parts };
+  const zones = Uint8Array.from(plan.zones, (zone) => Number(!isTimeZone(zone)));
+  const unplannable = Uint8Array.from(plan.zoneOf, (zone) => zones[zone] ?? 0);
+  return { devices, detectionsMs, presence, unplannable, returnMs, startsMs, durationsMs, parts };
 }
 
 /** Who is offline. A share is drawn from the seed and each device alone, so it is the same whatever else is asked. */
@@ -125,6 +130,7 @@ export function createdAt({ devices, detectionsMs, presence, returnMs }: Planned
 
 /** The place of a run's fate in `fates`. */
 export function fateAt(runs: PlannedRuns, row: number): number {
+  if (runs.unplannable[row % runs.devices] === 1) return zoneUnknownFate;
   if (runs.presence[row % runs.devices] === gone) return offlineFate;
   const startMs = runs.startsMs[row] ?? Infinity;
   if (startMs === Infinity) return manualFate;
@@ -135,6 +141,7 @@ const atOnceFate = fates.indexOf('at-once');
 const waitsFate = fates.indexOf('waits');
 const manualFate = fates.indexOf('manual');
 const offlineFate = fates.indexOf('offline');
+const zoneUnknownFate = fates.indexOf('zone-unknown');
 
 /** How many runs start on devices that were offline and came back. */
 export function returnedIn({ devices, presence, startsMs }: PlannedRuns): number {

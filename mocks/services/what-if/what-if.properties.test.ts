@@ -46,7 +46,7 @@ async function byTheRule({ store }: Backend, answer: WhatIfAnswer, rows: readonl
       return {
         ...row,
         detectedAt: answer.detections[number],
-        fate: waits ? 'offline' : plan.kind === 'never' ? 'manual' : plan.kind,
+        fate: waits ? 'offline' : plan.kind === 'never' ? plan.because : plan.kind,
         because: waits ? 'offline' : plan.because,
         scope: scanning.scope,
         window: window && { opensAt: toInstant(window.opensAtMs), closesAt: toInstant(window.closesAtMs) },

@@ -1,6 +1,7 @@
 import type { Answer, Parsed } from '#contract/operations.ts';
 import { toEpochMs, toInstant } from '#contract/time.ts';
 import type { WhatIfAnswer } from '#contract/what-if.ts';
+import { isTimeZone } from '#domain/schedule/time-zone.ts';
 import { Problem } from '#mocks/problem.ts';
 import type { Backend } from '../backend.ts';
 import { askedOf, type Asked, type Question } from './asked.ts';
@@ -91,7 +92,7 @@ function lastEnd({ fromMs, durations }: Asked, runs: PlannedRuns | null): number
   return (runs?.parts ?? []).reduce((last, { closesAtMs }) => Math.max(last, closesAtMs + longest), fromMs + 1);
 }
 
-/** The zones of the devices of either side, with the number of devices as things are now. */
+/** The zones of the devices of either side that can be planned with, with the number of devices as things are now. */
 function zonesOf(sides: readonly Side[]): WhatIfAnswer['zones'] {
   const counts = new Map<string, number>();
   for (const [at, { plan }] of sides.entries()) {
@@ -99,7 +100,7 @@ function zonesOf(sides: readonly Side[]): WhatIfAnswer['zones'] {
     for (const zone of plan.zoneOf) perZone[zone] = (perZone[zone] ?? 0) + 1;
     plan.zones.forEach((zone, i) => {
       const devices = perZone[i] ?? 0;
-      if (devices > 0 && !counts.has(zone)) counts.set(zone, at === 0 ? devices : 0);
+      if (devices > 0 && !counts.has(zone) && isTimeZone(zone)) counts.set(zone, at === 0 ? devices : 0);
     });
   }
   return [...counts].map(([zone, devices]) => ({ zone, devices })).sort((a, b) => (a.zone < b.zone ? -1 : 1));

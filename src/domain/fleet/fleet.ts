@@ -34,7 +34,7 @@ export interface Device {
   readonly name: string;
   readonly operatingSystem: string;
   readonly address: string;
-  /** The device's own IANA time zone: every window is meant in it. */
+  /** The device's own IANA time zone: every window is meant in it. Kept data may hold what is none: see `isTimeZone`. */
   readonly timeZone: string;
   readonly status: DeviceStatus;
 }

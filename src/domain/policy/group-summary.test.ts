@@ -42,3 +42,9 @@ test.each<{ name: string; total: number; parts: SummaryPart[]; said: string }>([
 ])('$name', ({ total, parts, said }) => {
   expect(summarySentence(total, parts)).toBe(said);
 });
+
+test('devices whose time zone is not known are told last, since they start nothing', () => {
+  const parts = [part(3, 'locked-by-policy', 'A')];
+  expect(summarySentence(3, parts, 1)).toBe('3 of 3 scan 20:00–07:00 under A; 1 starts nothing: time zone not known');
+  expect(summarySentence(3, parts, 2)).toContain('; 2 start nothing: time zone not known');
+});

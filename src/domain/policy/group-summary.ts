@@ -15,15 +15,20 @@ const number = new Intl.NumberFormat('en');
  * What holds for most devices of a group, and how many deviate and why, in one line:
  * *1,180 of 1,204 scan 20:00–07:00 under Baseline; 14 by local settings; 10 by Lab*.
  * @param parts the largest first
+ * @param zoneUnknown of how many devices the time zone is not known: *…; 3 start nothing: time zone not known*
  */
-export function summarySentence(total: number, parts: readonly SummaryPart[]): string {
+export function summarySentence(total: number, parts: readonly SummaryPart[], zoneUnknown = 0): string {
   const [most, ...others] = parts;
   if (!most) return 'No devices here.';
   const main = `${number.format(most.count)} of ${number.format(total)} ${scanning(most.scanStart)} ${under(most)}`;
   const deviating = new Map<string, number>();
   for (const part of others) deviating.set(by(part), (deviating.get(by(part)) ?? 0) + part.count);
   const rest = [...deviating].sort((a, b) => b[1] - a[1]).map(([who, count]) => `${number.format(count)} ${who}`);
-  return [main, ...rest].join('; ');
+  const starting =
+    zoneUnknown === 0
+      ? []
+      : [`${number.format(zoneUnknown)} ${zoneUnknown === 1 ? 'starts' : 'start'} nothing: time zone not known`];
+  return [main, ...rest, ...starting].join('; ');
 }
 
 /** *Manual start* is a wait for a person, not a time. */

@@ -216,3 +216,38 @@ describe('what was decided about a run', () => {
     expect(withZone(started, 'Asia/Tokyo', at('18:30'))).toBe(started);
   });
 });
+
+describe('a run on a device whose time zone is not known', () => {
+  const lost = (start: ScanStart, parts: Partial<Run> = {}) =>
+    aRun(start, { zone: 'PST', plan: planStart(start, { createdAtMs: created, zone: 'PST', moment: 0 }), ...parts });
+
+  test.each([
+    ['after hours', lost(afterHours)],
+    ['immediate', lost(immediate)],
+    ['manual', lost(manual)],
+    ['offline', lost(afterHours, off)],
+  ])('%s: starts never, of itself or by hand, and says why', (_, run) => {
+    expect(run.plan).toEqual({ kind: 'never', because: 'zone-unknown' });
+    expect([startOf(run), stateAt(run, at('23:00')), canStartByHand(run, at('23:00'))]).toEqual([
+      null,
+      'zone-unknown',
+      false,
+    ]);
+  });
+
+  test('is planned for the first time once the zone is set', () => {
+    const set = withZone(lost(afterHours), 'Europe/London', at('19:00'));
+    expect([startOf(set), stateAt(set, at('19:00'))]).toEqual([at('21:00'), 'waiting']);
+    expect(set.decisions.map(({ because, zone }) => [because, zone])).toEqual([['zone', 'Europe/London']]);
+  });
+
+  test('is planned where the runtime has come to know the zone since', () => {
+    const learned = aRun(afterHours, { plan: { kind: 'never', because: 'zone-unknown' } });
+    expect(startOf(withZone(learned, learned.zone, at('19:00')))).toBe(at('21:00'));
+  });
+
+  test('another name of the same zone changes nothing', () => {
+    const kiev = aRun(afterHours, { zone: 'Europe/Kiev' });
+    expect(withZone(kiev, 'Europe/Kyiv', at('19:00'))).toBe(kiev);
+  });
+});

@@ -1,6 +1,7 @@
 import type { DeviceId, PolicyId, RunId, TaskId } from '../ids.ts';
 import type { IocScanning, ScanScope } from '../policy/settings.ts';
 import { planStart, type PlannedStart, type Planner } from '../schedule/plan-start.ts';
+import { isSameZone, isTimeZone } from '../schedule/time-zone.ts';
 import type { DeviceStatus } from '../fleet/fleet.ts';
 import type { DecisionCause } from './decision-cause.ts';
 import type { RunState } from './run-state.ts';
@@ -76,7 +77,7 @@ export function stateAt(run: Run, nowMs: number): RunState {
     if (nowMs < start + run.durationMs) return 'running';
     return run.iocFound ? 'completed-found' : 'completed-clean';
   }
-  if (run.plan.kind === 'never') return 'not-started';
+  if (run.plan.kind === 'never') return run.plan.because === 'zone-unknown' ? 'zone-unknown' : 'not-started';
   return run.deviceOnline ? 'waiting' : 'waiting-for-device';
 }
 
@@ -117,20 +118,24 @@ export function withDeviceStatus(run: Run, status: DeviceStatus, atMs: number, p
 
 /**
  * The run after its device was told to be in another time zone: planned anew there, as if created at `atMs`. A run that
- * has started is returned untouched. Source: rules §1, as for "A policy change": every window is meant in the device's zone.
+ * has started is returned untouched, and so is one whose zone has another name only. Source: rules §1, as for "A policy
+ * change": every window is meant in the device's zone.
  */
 export function withZone(run: Run, zone: string, atMs: number, planner: Planner = planStart): Run {
-  if (zone === run.zone || hasStarted(run, atMs)) return run;
+  if ((isSameZone(zone, run.zone) && !isKnownByNow(run)) || hasStarted(run, atMs)) return run;
   const plan = planner(run.scanning.start, { createdAtMs: atMs, zone, moment: run.moment });
   return decided({ ...run, zone, plan, plannedAtMs: atMs }, 'zone', atMs);
 }
 
+/** Planned when its zone could not be planned with, which this runtime can by now. */
+const isKnownByNow = ({ plan, zone }: Run): boolean => plan.because === 'zone-unknown' && isTimeZone(zone);
+
 /**
- * True when a person may start the run: it exists, it has not started, and its device can be reached. A run exists from
- * the instant its first plan counts from, the creation of its task.
+ * True when a person may start the run: it exists, it has not started, its device can be reached and its time zone is
+ * known. A run exists from the instant its first plan counts from, the creation of its task.
  */
 export function canStartByHand(run: Run, nowMs: number): boolean {
-  return run.plannedAtMs <= nowMs && run.deviceOnline && !hasStarted(run, nowMs);
+  return run.plannedAtMs <= nowMs && run.deviceOnline && run.plan.because !== 'zone-unknown' && !hasStarted(run, nowMs);
 }
 
 /** Whole minutes from the shortest scan to the longest. */

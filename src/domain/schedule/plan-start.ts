@@ -1,5 +1,6 @@
 import { nextOccurrence, occurrenceAt, type Occurrence } from './occurrence.ts';
 import type { ScanStart } from './scan-start.ts';
+import { isTimeZone } from './time-zone.ts';
 
 /** When a task starts on one device, and why then. All instants are epoch milliseconds UTC. */
 export type PlannedStart =
@@ -16,12 +17,12 @@ export type PlannedStart =
       readonly startMs: number;
       readonly occurrence: Occurrence;
     }
-  | { readonly kind: 'never'; readonly because: 'manual' };
+  | { readonly kind: 'never'; readonly because: 'manual' | 'zone-unknown' };
 
 export interface Creation {
   /** The instant from which the rule counts: creation, the device's return, or a policy change. Epoch ms UTC. */
   readonly createdAtMs: number;
-  /** The device's own IANA zone. */
+  /** The device's own IANA zone. Kept data may hold one that cannot be planned with. */
   readonly zone: string;
   /** The run's fraction of the window, in [0, 1): see `uniformMoment`. */
   readonly moment: number;
@@ -35,8 +36,12 @@ export interface Creation {
  *
  * A device that comes back and a policy change plan anew with this very function, as if the task had been created
  * at that instant. Source: rules §1, "Window rule".
+ *
+ * In a zone that cannot be planned with nothing ever starts, whatever the mode: not even at once, since nobody could say
+ * at what time of the device. It never throws, so such a device stops no other one. Source: rules §1, "A zone".
  */
 export function planStart(rule: ScanStart, { createdAtMs, zone, moment }: Creation): PlannedStart {
+  if (!isTimeZone(zone)) return { kind: 'never', because: 'zone-unknown' };
   switch (rule.mode) {
     case 'manual':
       return { kind: 'never', because: 'manual' };

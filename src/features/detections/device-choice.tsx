@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { DeviceRow } from '#contract/devices.ts';
 import { queryOf } from '#src/shared/api/queries.ts';
 import { usePlaceGroup } from '#src/shared/navigation/place.ts';
+import { unknownZoneWords } from '#src/shared/time/unknown-zone.ts';
 
 interface DeviceChoiceProps {
   readonly device: DeviceRow | null;
@@ -52,7 +53,7 @@ export function DeviceChoice({ device, error, onChange }: DeviceChoiceProps) {
             {option.name}
           </Typography>
           <Typography component="span" color="textSecondary" noWrap>
-            {option.group.name} · {option.timeZone}
+            {option.group.name} · {option.timeZoneKnown ? option.timeZone : unknownZoneWords(option.timeZone)}
           </Typography>
         </Box>
       )}

@@ -8,6 +8,7 @@ const counts = {
   waiting: 0,
   'not-started': 0,
   'waiting-for-device': 0,
+  'zone-unknown': 0,
   running: 0,
   'completed-clean': 0,
   'completed-found': 0,

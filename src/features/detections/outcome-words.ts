@@ -29,5 +29,10 @@ export function startSentences({ counts, nextStart }: Pick<TaskView, 'counts' | 
     ...runs(counts.waiting, `waits for its time${first}`, `wait for their time${first}`),
     ...runs(counts['not-started'], 'waits until somebody starts it', 'wait until somebody starts them'),
     ...runs(counts['waiting-for-device'], 'waits for its device', 'wait for their devices'),
+    ...runs(
+      counts['zone-unknown'],
+      'starts nothing: the time zone of its device is not known',
+      'start nothing: the time zone of their devices is not known',
+    ),
   ];
 }

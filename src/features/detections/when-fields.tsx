@@ -2,6 +2,7 @@ import { Box, MenuItem, TextField, Typography } from '@mui/material';
 import { Controller, useFormState, useWatch, type Control } from 'react-hook-form';
 import { useSimulatedNow } from '#src/features/clock/use-simulated-now.ts';
 import { dayTimeIn, offsetIn, viewerZone } from '#src/shared/time/format.ts';
+import { unknownZoneWords } from '#src/shared/time/unknown-zone.ts';
 import { instantOfWallTime, wallTimeIn } from '#src/shared/time/wall-time.ts';
 import type { DetectionForm, FilledDetection } from './detection-form-fields.ts';
 
@@ -41,7 +42,12 @@ export function WhenFields({ control }: { control: Control<DetectionForm, unknow
           )}
         />
       )}
-      {device !== null && atMs !== null && (
+      {device?.timeZoneKnown === false && (
+        <Typography color="textSecondary" sx={{ gridColumn: '1 / -1' }}>
+          {device.name} starts nothing: {unknownZoneWords(device.timeZone)}.
+        </Typography>
+      )}
+      {device?.timeZoneKnown && atMs !== null && (
         <Typography color="textSecondary" sx={{ gridColumn: '1 / -1' }}>
           On {device.name} that is {dayTimeIn(device.timeZone, atMs)}: {device.timeZone}, UTC
           {offsetIn(device.timeZone, atMs)}.

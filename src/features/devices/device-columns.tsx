@@ -3,6 +3,7 @@ import type { DeviceRow, DeviceSort } from '#contract/devices.ts';
 import type { DeviceId } from '#domain/ids.ts';
 import { deviceStatusLabels } from '#domain/fleet/fleet.ts';
 import { offsetIn } from '#src/shared/time/format.ts';
+import { unknownZoneWords } from '#src/shared/time/unknown-zone.ts';
 import type { Column } from '#src/shared/ui/column.ts';
 import { TextButton } from '#src/shared/ui/text-button.tsx';
 import { StatusMark } from './status-mark.tsx';
@@ -41,7 +42,12 @@ export function deviceColumns(
     plain(
       'zone',
       'Time zone',
-      (device) => (now === null ? device.timeZone : `${device.timeZone} ${offsetIn(device.timeZone, now)}`),
+      ({ timeZone, timeZoneKnown }) =>
+        !timeZoneKnown
+          ? unknownZoneWords(timeZone)
+          : now === null
+            ? timeZone
+            : `${timeZone} ${offsetIn(timeZone, now)}`,
       'timeZone',
     ),
     plain('os', 'Operating system', (device) => device.operatingSystem, 'operatingSystem'),

@@ -1,19 +1,32 @@
 import { Alert, Box, Link as Anchor, MenuItem, TextField, Typography } from '@mui/material';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { createLink } from '@tanstack/react-router';
+import { Suspense, useState } from 'react';
 import { deviceStatusSchema, type DeviceRow } from '#contract/devices.ts';
 import { deviceStatusLabels, type DeviceStatus } from '#domain/fleet/fleet.ts';
 import { useSimulatedNow } from '#src/features/clock/use-simulated-now.ts';
 import { call } from '#src/shared/api/client.ts';
 import { sentenceOf } from '#src/shared/api/problem.ts';
 import { freshPlace } from '#src/shared/navigation/place.ts';
+import { AllowedButton } from '#src/shared/rights/allowed-button.tsx';
 import { useWhyMayNot } from '#src/shared/rights/why-may-not.ts';
 import { dayTimeIn, offsetIn } from '#src/shared/time/format.ts';
+import { unknownZoneWords } from '#src/shared/time/unknown-zone.ts';
+import { later } from '#src/shared/ui/later.tsx';
 
 const effectWords =
   'Takes effect at once. When a device comes back, its waiting tasks follow the start rule from that instant.';
 
+const zoneFacts = ({ timeZone, timeZoneKnown }: DeviceRow, now: number): [string, string][] =>
+  timeZoneKnown
+    ? [
+        ['Time zone', `${timeZone}, UTC${offsetIn(timeZone, now)}`],
+        ['Local time', dayTimeIn(timeZone, now)],
+      ]
+    : [['Time zone', unknownZoneWords(timeZone)]];
+
 const ScheduleLink = createLink(Anchor);
+const SetTimeZone = later(() => import('./set-time-zone.tsx').then((m) => m.SetTimeZone));
 
 /** *General* of a device, with the one thing that can be simulated about it: whether it can be reached. */
 export function DeviceGeneral({ device }: { device: DeviceRow }) {
@@ -25,13 +38,14 @@ export function DeviceGeneral({ device }: { device: DeviceRow }) {
       call('setDeviceStatus', { params: { deviceId: device.id }, body: { status } }),
     onSuccess: () => queries.invalidateQueries(),
   });
-  const facts = [
+  const mayNotSet = useWhyMayNot('manage-devices');
+  const [setting, setSetting] = useState(false);
+  const facts: readonly (readonly [string, string])[] = [
     ['Group', device.group.name],
     ['Operating system', device.operatingSystem],
     ['Address', device.address],
-    ['Time zone', `${device.timeZone}, UTC${offsetIn(device.timeZone, now)}`],
-    ['Local time', dayTimeIn(device.timeZone, now)],
-  ] as const;
+    ...zoneFacts(device, now),
+  ];
   return (
     <Box sx={{ display: 'grid', gap: 5, maxWidth: 560 }}>
       <Box component="dl" sx={{ m: 0, display: 'grid', gridTemplateColumns: '160px 1fr', rowGap: 2 }}>
@@ -46,7 +60,22 @@ export function DeviceGeneral({ device }: { device: DeviceRow }) {
           </Box>
         ))}
       </Box>
-      <Box>
+      {!device.timeZoneKnown && (
+        <Alert severity="warning" icon={false}>
+          The time zone of this device is not known: {device.timeZone}. It starts nothing until its time zone is set.
+        </Alert>
+      )}
+      <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: 5, rowGap: 2 }}>
+        <AllowedButton
+          {...SetTimeZone.onIntent}
+          whyNot={mayNotSet}
+          variant={device.timeZoneKnown ? 'outlined' : 'contained'}
+          onClick={() => {
+            setSetting(true);
+          }}
+        >
+          Set time zone…
+        </AllowedButton>
         <ScheduleLink
           to="/groups/$groupId/$tab"
           params={{ groupId: device.group.id, tab: 'schedule' }}
@@ -75,6 +104,16 @@ export function DeviceGeneral({ device }: { device: DeviceRow }) {
           </MenuItem>
         ))}
       </TextField>
+      {setting && (
+        <Suspense fallback={null}>
+          <SetTimeZone
+            devices={[device]}
+            onClose={() => {
+              setSetting(false);
+            }}
+          />
+        </Suspense>
+      )}
       {setStatus.isError && <Alert severity="error">{sentenceOf(setStatus.error)}</Alert>}
     </Box>
   );

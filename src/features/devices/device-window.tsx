@@ -18,6 +18,7 @@ import { KeptNotice } from '#src/shared/form/kept-notice.tsx';
 import { SaveNotices } from '#src/shared/form/save-notices.tsx';
 import { useTaggedEdit } from '#src/shared/form/tagged-edit.ts';
 import { useWindowPlace, type WindowPlace } from '#src/shared/navigation/window-place.ts';
+import { unknownZoneWords } from '#src/shared/time/unknown-zone.ts';
 import { LoadingWindow } from '#src/shared/ui/loading-window.tsx';
 import { MissingWindow } from '#src/shared/ui/missing-window.tsx';
 import { ReadOnlyArea } from '#src/shared/rights/read-only-area.tsx';
@@ -100,7 +101,7 @@ function DeviceEditor({ device, latest, section, onSection, onReload, onClose }:
   return (
     <PropertiesWindow
       name={device.name}
-      about={`${deviceStatusLabels[device.status]} · ${device.group.name} · ${device.timeZone}`}
+      about={`${deviceStatusLabels[device.status]} · ${device.group.name} · ${device.timeZoneKnown ? device.timeZone : unknownZoneWords(device.timeZone)}`}
       sections={sections}
       section={section}
       onSection={onSection}
@@ -131,7 +132,7 @@ function DeviceEditor({ device, latest, section, onSection, onReload, onClose }:
         {section === 'threat-response' && (
           <DeviceThreatResponse
             settings={edit.view}
-            zone={device.timeZone}
+            zone={device.timeZoneKnown ? device.timeZone : 'UTC'}
             local={edit.draft}
             onLocal={(local) => {
               edit.edit(() => local);

@@ -1,4 +1,5 @@
-import { deviceSorts } from '#contract/devices.ts';
+import { deviceFilters, deviceSorts } from '#contract/devices.ts';
+import { deviceStatusLabels } from '#domain/fleet/fleet.ts';
 import type { GroupId } from '#domain/ids.ts';
 import { queryOf } from '#src/shared/api/queries.ts';
 import type { PlaceSearch } from '#src/shared/navigation/place.ts';
@@ -6,7 +7,7 @@ import { decisionAsked } from './decision-filter.ts';
 
 const pageSize = 50;
 /** What the list can be filtered by. */
-export const statuses = ['online', 'offline', 'out-of-office'] as const;
+export const filterLabels = { ...deviceStatusLabels, 'zone-unknown': 'Time zone not known' } as const;
 
 /** A search as the address says it, or with what is to change in it. */
 type Search = { readonly [K in (typeof listKeys)[number]]?: PlaceSearch[K] | undefined };
@@ -30,7 +31,7 @@ export const listOf = (search: Search) => ({
   sort: deviceSorts.find((name) => name === search.sort) ?? 'name',
   order: search.order ?? 'asc',
   page: search.page ?? 1,
-  status: statuses.find((name) => name === search.status),
+  status: deviceFilters.find((name) => name === search.status),
   subgroups: search.subgroups ?? true,
 });
 

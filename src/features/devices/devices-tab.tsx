@@ -1,7 +1,8 @@
 import { Box, Button, Checkbox, FormControlLabel } from '@mui/material';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Suspense, useState } from 'react';
-import { deviceStatusLabels, unassignedDevices } from '#domain/fleet/fleet.ts';
+import { deviceFilters } from '#contract/devices.ts';
+import { unassignedDevices } from '#domain/fleet/fleet.ts';
 import type { GroupId } from '#domain/ids.ts';
 import { allRows } from '#src/shared/api/all-rows.ts';
 import { call } from '#src/shared/api/client.ts';
@@ -10,11 +11,9 @@ import { useListSearch, useSetPlace } from '#src/shared/navigation/place.ts';
 import { useSimulatedQuarter } from '#src/features/clock/use-simulated-now.ts';
 import { InventoryMenu } from '#src/features/inventory/inventory-menu.tsx';
 import { dragDevices } from '#src/features/groups/drag-data.ts';
-import { AllowedButton } from '#src/shared/rights/allowed-button.tsx';
 import { useWhyMayNot } from '#src/shared/rights/why-may-not.ts';
 import { DataTable } from '#src/shared/ui/data-table.tsx';
 import { FilterBox } from '#src/shared/ui/filter-box.tsx';
-import { counted } from '#src/shared/ui/counted.ts';
 import { EmptyState } from '#src/shared/ui/page-states.tsx';
 import { Pager, useLastPage } from '#src/shared/ui/pager.tsx';
 import { SearchBox } from '#src/shared/ui/search-box.tsx';
@@ -25,12 +24,12 @@ import { FailedTable, LoadingTable, StaleRows } from '#src/shared/ui/table-state
 import { later } from '#src/shared/ui/later.tsx';
 import { decisionWords, noDecision } from './decision-filter.ts';
 import { deviceColumns } from './device-columns.tsx';
-import { askedOf, devicesQuery, listKeys, listOf, statuses } from './devices-query.ts';
+import { askedOf, devicesQuery, filterLabels, listKeys, listOf } from './devices-query.ts';
 import { devicesToDrag, movingDevices } from './moving-devices.ts';
 
 const UnassignedNote = later(() => import('./unassigned-note.tsx').then((m) => m.UnassignedNote));
 const DecisionChip = later(() => import('./decision-chip.tsx').then((m) => m.DecisionChip));
-const MoveDevices = later(() => import('#src/features/groups/move-devices.tsx').then((m) => m.MoveDevices));
+const DeviceActions = later(() => import('./device-actions.tsx').then((m) => m.DeviceActions));
 
 /** The devices of the selected group: searched, filtered, sorted and paged by the backend, all of it in the address. */
 export function DevicesTab({ groupId }: { groupId: GroupId }) {
@@ -72,7 +71,6 @@ export function DevicesTab({ groupId }: { groupId: GroupId }) {
   const [ticked, setTicked] = useState<{ view: string; ids: ReadonlySet<string> }>({ view, ids: new Set() });
   if (ticked.view !== view) setTicked({ view, ids: new Set() });
   const selected = movingDevices(found?.rows ?? [], ticked.ids);
-  const [moving, setMoving] = useState(false);
   const whyNot = useWhyMayNot('manage-devices');
 
   return (
@@ -110,8 +108,8 @@ export function DevicesTab({ groupId }: { groupId: GroupId }) {
         />
         <FilterBox
           label="Status"
-          values={statuses}
-          labels={deviceStatusLabels}
+          values={deviceFilters}
+          labels={filterLabels}
           value={status}
           onFilter={(chosen) => {
             narrow({ status: chosen });
@@ -139,15 +137,14 @@ export function DevicesTab({ groupId }: { groupId: GroupId }) {
           </Suspense>
         )}
         {selected.length > 0 && (
-          <AllowedButton
-            {...MoveDevices.onIntent}
-            whyNot={whyNot}
-            onClick={() => {
-              setMoving(true);
-            }}
-          >
-            Move {counted(selected.length, ['device', 'devices'])}…
-          </AllowedButton>
+          <Suspense fallback={null}>
+            <DeviceActions
+              devices={(found?.rows ?? []).filter(({ id }) => ticked.ids.has(id))}
+              onDone={() => {
+                setTicked({ view, ids: new Set() });
+              }}
+            />
+          </Suspense>
         )}
       </TableBar>
       {!found && !devices.isError && (
@@ -211,20 +208,6 @@ export function DevicesTab({ groupId }: { groupId: GroupId }) {
             }}
           />
         </>
-      )}
-      {moving && (
-        <Suspense fallback={null}>
-          <MoveDevices
-            devices={selected}
-            first={null}
-            onMoved={() => {
-              setTicked({ view, ids: new Set() });
-            }}
-            onClose={() => {
-              setMoving(false);
-            }}
-          />
-        </Suspense>
       )}
     </Box>
   );

@@ -1,43 +1,42 @@
-import { ListSubheader, MenuItem, TextField } from '@mui/material';
 import type { WhatIfAnswer } from '#contract/what-if.ts';
+import { ZoneField } from '#src/shared/time/zone-field.tsx';
 import { counted } from '#src/shared/ui/counted.ts';
-import { deviceZones } from './axis.ts';
+import { deviceZones, type Axis } from './axis.ts';
 
 interface AxisChoiceProps {
-  /** What the address says; the viewer's own time where it says nothing. */
-  readonly value: string | undefined;
+  readonly axis: Axis;
   readonly viewerZone: string;
   readonly serverZone: string;
   readonly zones: WhatIfAnswer['zones'];
+  /** The instant at which offsets hold, epoch milliseconds. */
+  readonly atMs: number;
+  /** What the address is to say; nothing for the viewer's own time. */
   readonly onChange: (axis: string | undefined) => void;
 }
 
 const viewer = 'viewer';
+const server = 'server';
 
-/** In whose time the picture speaks: the viewer's, the server's, or the devices' of one zone. */
-export function AxisChoice({ value, viewerZone, serverZone, zones, onChange }: AxisChoiceProps) {
-  const known = deviceZones({ zones });
-  const named = value !== undefined && value !== 'server' && !known.some(({ zone }) => zone === value);
+/** In whose time the picture speaks: the viewer's, the server's, that of the devices of one zone, or of any other zone. */
+export function AxisChoice({ axis, viewerZone, serverZone, zones, atMs, onChange }: AxisChoiceProps) {
+  const known = new Map(deviceZones({ zones }).map(({ zone, devices }) => [zone, devices]));
+  const labelOf = (option: string) => {
+    if (option === viewer) return `Your time: ${viewerZone}`;
+    if (option === server) return `Server time: ${serverZone}`;
+    const devices = known.get(option);
+    return devices === undefined ? option : `${option} (${counted(devices, ['device', 'devices'])})`;
+  };
   return (
-    <TextField
-      select
+    <ZoneField
       label="Time axis"
-      value={value ?? viewer}
-      onChange={(event) => {
-        onChange(event.target.value === viewer ? undefined : event.target.value);
+      value={axis.kind === 'device' ? axis.zone : axis.kind}
+      first={[viewer, server, ...known.keys()]}
+      labelOf={labelOf}
+      atMs={atMs}
+      onChange={(chosen) => {
+        onChange(chosen === viewer ? undefined : chosen);
       }}
-      sx={{ width: 232, maxWidth: '100%' }}
-      slotProps={{ select: { MenuProps: { sx: { maxHeight: 420 } } } }}
-    >
-      <MenuItem value={viewer}>Your time: {viewerZone}</MenuItem>
-      <MenuItem value="server">Server time: {serverZone}</MenuItem>
-      {known.length > 0 && <ListSubheader sx={{ lineHeight: '32px' }}>Device time, zone by zone</ListSubheader>}
-      {known.map(({ zone, devices }) => (
-        <MenuItem key={zone} value={zone}>
-          Time in {zone} ({counted(devices, ['device', 'devices'])})
-        </MenuItem>
-      ))}
-      {named && <MenuItem value={value}>Time in {value}</MenuItem>}
-    </TextField>
+      width={260}
+    />
   );
 }

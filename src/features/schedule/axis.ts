@@ -1,6 +1,6 @@
 import type { WhatIfAnswer } from '#contract/what-if.ts';
+import { readTimeZone } from '#domain/schedule/time-zone.ts';
 import type { PlaceSearch } from '#src/shared/navigation/place.ts';
-import { offsetIn } from '#src/shared/time/format.ts';
 
 /** In whose time the picture and the figures speak. */
 export interface Axis {
@@ -15,16 +15,8 @@ export interface Axis {
  */
 export function axisOf(axis: PlaceSearch['axis'], zones: { viewer: string; server: string }): Axis {
   if (axis === 'server') return { kind: 'server', zone: zones.server };
-  if (axis !== undefined && isZone(axis)) return { kind: 'device', zone: axis };
-  return { kind: 'viewer', zone: zones.viewer };
-}
-
-function isZone(zone: string): boolean {
-  try {
-    return offsetIn(zone, 0) !== '';
-  } catch {
-    return false;
-  }
+  const read = readTimeZone(axis ?? '');
+  return read.kind === 'known' ? { kind: 'device', zone: read.zone } : { kind: 'viewer', zone: zones.viewer };
 }
 
 /** What the axis is called: *your time (Europe/Berlin)*. */

@@ -55,7 +55,9 @@ export function Breakdown({ side, now, zone, asOf, onChoose }: BreakdownProps) {
       </Box>
       <DataTable
         label={`Runs by ${titles[by].toLowerCase()}`}
-        columns={columnsOf(by, before, (at) => dayTimeFrom(zone, at, asOf), onChoose)}
+        columns={columnsOf(by, before, (at) => dayTimeFrom(zone, at, asOf), onChoose).filter(
+          ({ id }) => id !== 'zone-unknown' || [side, now].some((each) => each !== null && each.byFate[id] > 0),
+        )}
         rows={rows}
         rowId={({ key }) => key}
         around={640}
@@ -116,6 +118,7 @@ function columnsOf(
     count('at-once', 'Start at once', ({ byFate }) => byFate['at-once']),
     count('offline', 'Wait for the device', ({ byFate }) => byFate.offline),
     count('manual', 'Never: manual start', ({ byFate }) => byFate.manual),
+    count('zone-unknown', 'Never: time zone not known', ({ byFate }) => byFate['zone-unknown']),
     moment('first', 'First start'),
     moment('median', 'Median start'),
     moment('last', 'Last start'),

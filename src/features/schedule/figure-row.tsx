@@ -16,6 +16,7 @@ interface FigureRowProps {
 /** The figures of the answer; with a draft *now → draft* and the difference. Each leads to its runs, or to its place. */
 export function FigureRow({ answer, zone, chosen, onChoose }: FigureRowProps) {
   const side = answer.draft ?? answer.now;
+  const shown = figures.filter(({ rare, of }) => !rare || [side, answer.now].some((each) => of(each) !== 0));
   return (
     <Box
       role="group"
@@ -23,13 +24,13 @@ export function FigureRow({ answer, zone, chosen, onChoose }: FigureRowProps) {
       sx={{
         display: 'grid',
         gridTemplateColumns: 'repeat(auto-fill, minmax(min(45%, 168px), 1fr))',
-        '@media (min-width: 1800px)': { gridTemplateColumns: `repeat(${String(figures.length)}, auto)` },
+        '@media (min-width: 1800px)': { gridTemplateColumns: `repeat(${String(shown.length)}, auto)` },
         columnGap: 3,
         rowGap: 2,
         mx: -2,
       }}
     >
-      {figures.map((figure) => (
+      {shown.map((figure) => (
         <FigureButton
           key={figure.id}
           figure={figure}

@@ -13,6 +13,8 @@ export interface Figure {
   readonly range: (side: WhatIfSide) => readonly [number, number] | null;
   /** The part of time it speaks of, for a number whose own value is no instant. */
   readonly during?: (side: WhatIfSide) => Span | null;
+  /** Shown only where there is any. */
+  readonly rare?: boolean;
   /** Which runs of the table it is about; null for a moment that leads to the picture. */
   readonly leadsTo: (side: WhatIfSide) => RunsFilter | null;
 }
@@ -68,6 +70,7 @@ export const figures: readonly Figure[] = [
   fate('at-once', 'start at once'),
   fate('offline', 'wait for the device'),
   fate('manual', 'never: manual start'),
+  { ...fate('zone-unknown', 'never: time zone not known'), rare: true },
   {
     id: 'busiest',
     label: 'busiest quarter hour',

@@ -10,6 +10,7 @@ export const fateLabels: Readonly<Record<Fate, string>> = {
   'at-once': 'starts at once',
   offline: 'waits for the device',
   manual: 'never: manual start',
+  'zone-unknown': 'never: time zone not known',
 };
 
 type WindowParts = Pick<WhatIfRun, 'fate' | 'window' | 'device' | 'because'>;
@@ -20,6 +21,7 @@ export const windowWords = (run: WindowParts): string => windowIn(run, dayYearTi
 function windowIn({ fate, window, device, because }: WindowParts, said: typeof dayYearTimeIn): string {
   if (fate === 'manual') return 'none: manual start';
   if (fate === 'offline') return 'none: offline';
+  if (fate === 'zone-unknown') return 'none: time zone not known';
   if (because === 'immediate') return 'none: immediate start';
   if (window === null) return 'at once';
   const { timeZone: zone } = device;
@@ -64,13 +66,16 @@ export function filterWords(filter: RunsFilter, parts: FilterParts, zone: string
   const words = [
     filter.fate === undefined ? [] : [fateLabels[filter.fate]],
     span ? [`starts ${instantWords(span.fromMs, zone, asOf)} – ${instantWords(span.toMs, zone, asOf)}`] : [],
-    filter.zone === undefined ? [] : [`in ${filter.zone}`],
+    filter.zone === undefined ? [] : [zoneLabel(labelOf(parts.byZone, filter.zone), filter.zone)],
     filter.sub === undefined ? [] : [`in ${labelOf(parts.byGroup, filter.sub)}`],
     filter.by === undefined ? [] : [`decided by ${labelOf(parts.byDecision, filter.by)}`],
   ].flat();
   return words.length === 0 ? null : words.join(', ');
 }
 
-type FilterParts = Readonly<Record<'byGroup' | 'byDecision', readonly WhatIfPart[]>>;
+type FilterParts = Readonly<Record<'byZone' | 'byGroup' | 'byDecision', readonly WhatIfPart[]>>;
+
+/** *in Europe/Berlin*; what is no zone says so itself. */
+const zoneLabel = (label: string, zone: string) => (label === zone ? `in ${zone}` : label);
 
 const labelOf = (parts: readonly WhatIfPart[], key: string) => parts.find((part) => part.key === key)?.label ?? key;

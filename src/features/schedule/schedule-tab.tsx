@@ -58,10 +58,11 @@ function Schedule({ address, question, serverZone }: ScheduleProps) {
           {answer ? aboutWords(answer, axis.zone) : 'Asking starts nothing and saves nothing.'}
         </Typography>
         <AxisChoice
-          value={search.axis}
+          axis={axis}
           viewerZone={viewerZone()}
           serverZone={serverZone}
           zones={answer?.zones ?? []}
+          atMs={answer === null ? 0 : Date.parse(answer.asOf)}
           onChange={(next) => {
             address.show({}, { axis: next });
           }}

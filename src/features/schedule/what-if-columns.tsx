@@ -3,6 +3,7 @@ import type { whatIfRunSorts, WhatIfRun } from '#contract/what-if.ts';
 import type { DeviceId, PolicyId } from '#domain/ids.ts';
 import { scanScopeLabels } from '#domain/policy/settings.ts';
 import { dayTimeFrom, offsetIn } from '#src/shared/time/format.ts';
+import { unknownZoneWords } from '#src/shared/time/unknown-zone.ts';
 import type { Column } from '#src/shared/ui/column.ts';
 import { TextButton } from '#src/shared/ui/text-button.tsx';
 import { LockMark } from './lock-mark.tsx';
@@ -56,7 +57,10 @@ export function whatIfColumns(
     plain(
       'zone',
       'Time zone',
-      ({ device, createdAt }) => `${device.timeZone} ${offsetIn(device.timeZone, createdAt)}`,
+      ({ device, createdAt, fate }) =>
+        fate === 'zone-unknown'
+          ? unknownZoneWords(device.timeZone)
+          : `${device.timeZone} ${offsetIn(device.timeZone, createdAt)}`,
       'zone',
     ),
     plain('fate', 'What it does', ({ fate }) => fateLabels[fate]),

@@ -38,9 +38,10 @@ export function deciderWords({ decidedBy, policy }: Pick<RunDecisionView, 'decid
 /** What came of it: the start as it was planned then, in the device's time, and why. */
 export function plannedWords(decision: RunDecisionView, { run }: RunDecisionsView): string {
   const { start, timeZone, deviceOnline, because } = decision;
-  if (start === null && because !== 'manual' && !deviceOnline) return 'None: the device is offline';
+  const waits = because !== 'manual' && because !== 'zone-unknown';
+  if (start === null && waits && !deviceOnline) return 'None: the device is offline';
   const at = startInDeviceTime({ start, device: { ...run.device, timeZone } });
-  const why = whyPhrase({ ...decision, state: 'waiting' });
+  const why = whyPhrase({ ...decision, state: 'waiting', device: { timeZone } });
   // Who started it stands above.
   if (at !== null && because === 'by-hand') return at;
   return at === null ? why : `${at}. ${why}`;
@@ -54,7 +55,7 @@ export function decisionLines(decision: RunDecisionView, answer: RunDecisionsVie
     ['Scan start', scanStart],
     ...(window ? [['Window', windowWords(window, timeZone)] satisfies [string, string]] : []),
     [decision.cause === 'by-hand' ? 'Start' : 'Planned start', plannedWords(decision, answer)],
-    ['Device’s time zone', timeZone],
+    ['Device’s time zone', decision.because === 'zone-unknown' ? `${timeZone} (not known)` : timeZone],
   ];
 }
 

@@ -100,7 +100,7 @@ export const startedByColumn: RunColumn = {
 };
 
 /** States in which what the device obeys now still decides; a run that has started keeps what it was started with. */
-const undecided: readonly RunView['state'][] = ['waiting', 'not-started', 'waiting-for-device'];
+const undecided: readonly RunView['state'][] = ['waiting', 'not-started', 'waiting-for-device', 'zone-unknown'];
 
 /** Who decided; a policy's name opens it, and *Why?* the explanation, while the settings can still change the run. */
 export const decidedColumn = (open: (id: PolicyId) => void, why: (run: RunView) => void): RunColumn => ({

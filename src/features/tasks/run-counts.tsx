@@ -9,6 +9,7 @@ import { RunStateMark, runStateColours } from './run-state-look.tsx';
 const shortLabels: Readonly<Record<RunState, string>> = {
   'not-started': 'Not started',
   'waiting-for-device': 'Offline',
+  'zone-unknown': 'No time zone',
   waiting: 'Waiting',
   running: 'Running',
   'completed-clean': 'Clean',

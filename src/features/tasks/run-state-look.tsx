@@ -5,6 +5,7 @@ import { runStateLabels, type RunState } from '#domain/response/run-state.ts';
 export const runStateColours: Readonly<Record<RunState, string>> = {
   'not-started': 'vesper.strongLine',
   'waiting-for-device': 'vesper.now',
+  'zone-unknown': 'warning.main',
   waiting: 'vesper.window',
   running: 'vesper.start',
   'completed-clean': 'text.secondary',

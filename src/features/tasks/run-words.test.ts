@@ -18,14 +18,15 @@ test.each<[Pick<RunView, 'because' | 'state'>, string]>([
   [{ because: 'outside-window', state: 'waiting' }, 'A random moment of the next 20:00–07:00'],
   [{ because: 'outside-window', state: 'waiting-for-device' }, 'The device is offline; planned anew when it returns'],
   [{ because: 'manual', state: 'not-started' }, 'Manual start: waits for a person'],
+  [{ because: 'zone-unknown', state: 'zone-unknown' }, 'Starts nothing: time zone not known: PST'],
   [{ because: 'by-hand', state: 'completed-clean' }, 'Started by hand'],
 ])('why of %o', (run, phrase) => {
-  expect(whyPhrase({ ...run, scanStart: '20:00–07:00', startedBy: null })).toBe(phrase);
+  expect(whyPhrase({ ...run, scanStart: '20:00–07:00', startedBy: null, device: { timeZone: 'PST' } })).toBe(phrase);
 });
 
 test('why of a start by hand says who it was', () => {
   const run = { because: 'by-hand', state: 'running', scanStart: 'Manual start', startedBy: 'J. Keller' } as const;
-  expect(whyPhrase(run)).toBe('Started by hand by J. Keller');
+  expect(whyPhrase({ ...run, device: { timeZone: 'Europe/Berlin' } })).toBe('Started by hand by J. Keller');
 });
 
 test.each<[Pick<RunView, 'because' | 'state'>, string]>([
@@ -81,6 +82,7 @@ test('states come in the order of a run’s life, without those of no run', () =
     waiting: 2,
     'not-started': 1,
     'waiting-for-device': 0,
+    'zone-unknown': 0,
     running: 0,
     'completed-clean': 0,
     'completed-found': 4,

@@ -2,18 +2,21 @@ import type { RunView } from '#contract/tasks.ts';
 import type { RunState } from '#domain/response/run-state.ts';
 import type { ScanScope } from '#domain/policy/settings.ts';
 import { dayIn, dayTimeIn, offsetIn, timeIn, weekdayTimeIn } from '#src/shared/time/format.ts';
+import { unknownZoneWords } from '#src/shared/time/unknown-zone.ts';
 import { counted } from '#src/shared/ui/counted.ts';
 
 /** In which words the lists of runs speak: why a run starts when it does, who decided, and why it cannot be started. */
 
-type WhyParts = Pick<RunView, 'because' | 'state' | 'scanStart' | 'startedBy'>;
+type WhyParts = Pick<RunView, 'because' | 'state' | 'scanStart' | 'startedBy'> & {
+  readonly device: Pick<RunView['device'], 'timeZone'>;
+};
 
 /** `Started by hand by J. Keller`; without the name where none was kept. */
 export const byHandWords = (by: string | null): string =>
   by === null ? 'Started by hand' : `Started by hand by ${by}`;
 
 /** Why a run starts, or does not, when it does. */
-export function whyPhrase({ because, state, scanStart, startedBy }: WhyParts): string {
+export function whyPhrase({ because, state, scanStart, startedBy, device }: WhyParts): string {
   if (state === 'waiting-for-device') return 'The device is offline; planned anew when it returns';
   switch (because) {
     case 'immediate':
@@ -24,6 +27,8 @@ export function whyPhrase({ because, state, scanStart, startedBy }: WhyParts): s
       return `A random moment of the next ${scanStart}`;
     case 'manual':
       return 'Manual start: waits for a person';
+    case 'zone-unknown':
+      return `Starts nothing: ${unknownZoneWords(device.timeZone)}`;
     case 'by-hand':
       return byHandWords(startedBy);
     default:
@@ -43,6 +48,8 @@ export function whyShort({ because, state }: Pick<RunView, 'because' | 'state'>)
       return 'Next window';
     case 'manual':
       return 'Manual start';
+    case 'zone-unknown':
+      return 'Time zone not known';
     case 'by-hand':
       return 'By hand';
     default:
@@ -89,6 +96,8 @@ export function whyNotStartable({ startable, state }: Pick<RunView, 'startable' 
     case 'completed-clean':
     case 'completed-found':
       return 'It has completed.';
+    case 'zone-unknown':
+      return 'The time zone of its device is not known.';
     case 'waiting':
     case 'not-started':
     case 'waiting-for-device':
@@ -115,7 +124,7 @@ export function windowShort({ opensAt, closesAt }: NonNullable<RunView['window']
 export function startedWords({ started, notStarted }: { started: number; notStarted: number }): string {
   const done = `Started ${runsWords(started)}.`;
   if (notStarted === 0) return done;
-  return `${done} ${runsWords(notStarted)} could not be started: already started, or the device is offline.`;
+  return `${done} ${runsWords(notStarted)} could not be started: already started, the device is offline, or its time zone is not known.`;
 }
 
 export const runsWords = (count: number): string => counted(count, ['run', 'runs']);
@@ -125,6 +134,7 @@ export const statesPresent = (counts: Readonly<Record<RunState, number>>): RunSt
   lifeOfRun.filter((state) => counts[state] > 0);
 
 const lifeOfRun: readonly RunState[] = [
+  'zone-unknown',
   'not-started',
   'waiting-for-device',
   'waiting',

@@ -4,6 +4,7 @@ import { timelineWords } from './timeline-words.ts';
 const counts = {
   'not-started': 2,
   'waiting-for-device': 1,
+  'zone-unknown': 0,
   waiting: 3,
   running: 1,
   'completed-clean': 1_200,

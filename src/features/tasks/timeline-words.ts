@@ -14,7 +14,7 @@ export function timelineWords({ first, last, peak, byHand, counts }: TaskTimelin
   const most =
     peak === null ? '' : ` At most ${counted(peak.count, ['scan', 'scans'])} at once, at ${dayTimeIn(zone, peak.at)}.`;
   const done = counts['completed-clean'] + counts['completed-found'];
-  const without = counts['not-started'] + counts['waiting-for-device'];
+  const without = counts['not-started'] + counts['waiting-for-device'] + counts['zone-unknown'];
   const rest = without === 0 ? '' : `, without a start ${number(without)}`;
   return `${starts}${most}${handWords(byHand, zone)} Now running ${number(counts.running)}, done ${number(done)}, waiting ${number(counts.waiting)}${rest}.`;
 }

@@ -28,7 +28,7 @@ export const startHints: Readonly<Record<ScanStartMode, string>> = {
 export function startWords(plan: PlannedStart, zone: string): string {
   switch (plan.kind) {
     case 'never':
-      return 'only when somebody starts it';
+      return plan.because === 'manual' ? 'only when somebody starts it' : 'never';
     case 'at-once':
       return weekdayTimeIn(zone, plan.startMs);
     case 'waits':
@@ -45,6 +45,7 @@ export const reasonWords: Readonly<Record<PreviewReason, string>> = {
   'before-window': 'created before the window: waits for it',
   'after-window': 'created after the window: waits for the next',
   manual: 'manual start: it waits for a person',
+  'zone-unknown': 'time zone not known: nothing starts',
 };
 
 /** The window's length and whether it ends the next day: *11 hours, ends the next day*. */

@@ -61,7 +61,8 @@ function nextWallTime(fromMs: number, time: string, zone: string): number {
 export const planOf = (start: ScanStart, marker: Marker, zone: string): PlannedStart =>
   planStart(start, { createdAtMs: marker.createdAtMs, zone, moment: 0.5 });
 
-export type PreviewReason = 'immediate' | 'manual' | 'inside-window' | 'before-window' | 'after-window';
+export type PreviewReason =
+  'immediate' | 'manual' | 'zone-unknown' | 'inside-window' | 'before-window' | 'after-window';
 
 /**
  * Why a task starts when it does, as a person would say it. One created outside the window was created *before* it when

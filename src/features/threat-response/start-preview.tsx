@@ -1,9 +1,10 @@
-import { Autocomplete, Box, TextField, Typography } from '@mui/material';
+import { Box, Typography } from '@mui/material';
 import { memo, useState } from 'react';
 import { occurrencesBetween } from '#domain/schedule/occurrence.ts';
 import type { ScanStart } from '#domain/schedule/scan-start.ts';
-import { useSimulatedNow } from '#src/features/clock/use-simulated-now.ts';
+import { useSimulatedNow, useSimulatedQuarter } from '#src/features/clock/use-simulated-now.ts';
 import { viewerZone, weekdayTimeIn } from '#src/shared/time/format.ts';
+import { ZoneField } from '#src/shared/time/zone-field.tsx';
 import { Ribbon } from '#src/shared/ui/ribbon.tsx';
 import { clockChanges } from '#src/shared/time/clock-change.ts';
 import { PreviewTable } from './preview-table.tsx';
@@ -11,11 +12,10 @@ import { dayTicks, hourTicks } from './preview-ticks.ts';
 import { reasonWords, startWords, windowLabels } from './preview-words.ts';
 import { firstMarkers, markersWithin, planOf, previewSpan, reasonOf } from './preview.ts';
 
-const zones = Intl.supportedValuesOf('timeZone');
-
 /** *When would tasks start?* The next 48 hours in a zone, and three made-up tasks to try the rule with. */
 export function StartPreview({ start, deviceZone }: { start: ScanStart; deviceZone: string }) {
   const [zone, setZone] = useState(deviceZone);
+  const quarter = useSimulatedQuarter();
   return (
     <Box component="section" aria-labelledby="preview-title" sx={{ minWidth: 0 }}>
       <Box
@@ -24,7 +24,7 @@ export function StartPreview({ start, deviceZone }: { start: ScanStart; deviceZo
         <Typography variant="h3" id="preview-title">
           When would tasks start?
         </Typography>
-        <ZoneChoice deviceZone={deviceZone} zone={zone} onChoose={setZone} />
+        <ZoneChoice deviceZone={deviceZone} zone={zone} atMs={quarter ?? 0} onChoose={setZone} />
       </Box>
       <PreviewIn key={zone} start={start} zone={zone} />
     </Box>
@@ -34,22 +34,21 @@ export function StartPreview({ start, deviceZone }: { start: ScanStart; deviceZo
 interface ZoneChoiceProps {
   readonly deviceZone: string;
   readonly zone: string;
+  /** The instant at which offsets hold, epoch milliseconds. */
+  readonly atMs: number;
   readonly onChoose: (zone: string) => void;
 }
 
 /** In whose time the preview is told. It knows every zone, and is not drawn again with each key of a time. */
-const ZoneChoice = memo(function ZoneChoice({ deviceZone, zone, onChoose }: ZoneChoiceProps) {
+const ZoneChoice = memo(function ZoneChoice({ deviceZone, zone, atMs, onChoose }: ZoneChoiceProps) {
   return (
-    <Autocomplete
-      disableClearable
-      size="small"
-      options={[...new Set([deviceZone, viewerZone(), 'UTC', ...zones])]}
+    <ZoneField
+      label="Time of a device in"
       value={zone}
-      onChange={(_, chosen) => {
-        onChoose(chosen);
-      }}
-      sx={{ width: 280 }}
-      renderInput={(params) => <TextField {...params} label="Time of a device in" />}
+      first={[deviceZone, viewerZone()]}
+      atMs={atMs}
+      onChange={onChoose}
+      width={280}
     />
   );
 });

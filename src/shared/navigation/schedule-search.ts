@@ -40,7 +40,7 @@ export const scheduleSearch = {
   show: z.literal('table').optional().catch(undefined),
   /** What narrows the table of runs. */
   side: z.literal('now').optional().catch(undefined),
-  fate: z.enum(['at-once', 'waits', 'manual', 'offline']).optional().catch(undefined),
+  fate: z.enum(['at-once', 'waits', 'manual', 'offline', 'zone-unknown']).optional().catch(undefined),
   zone: z.string().max(64).optional().catch(undefined),
   sub: groupIdSchema.optional().catch(undefined),
   by: z.string().max(64).optional().catch(undefined),

@@ -8,13 +8,25 @@ export const hoursName = 'vesper.hours';
 /** Whose time lists and sentences speak in: an IANA zone, with `server ` before it while the server's is chosen. */
 export const zoneName = 'vesper.zone';
 
-const browserZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;
+/**
+ * The zone of the browser's own system; UTC where it is none that times can be told in. Chromium says `Etc/Unknown` of a
+ * system that it cannot make out, such as one set to `TZ=UTC0`.
+ */
+export const browserZone = (): string => told(Intl.DateTimeFormat().resolvedOptions().timeZone) ?? 'UTC';
 
-/** The zone that a remembered choice names; null when it names none that this browser knows. */
+/**
+ * The zone that a remembered choice names; null when it names none that this browser knows. Ids without a place, such as
+ * PST, are none: browsers take some that nothing can be planned in.
+ */
 export function zoneOfChoice(choice: string | null): string | null {
   const zone = choice?.replace(/^server /, '') ?? '';
+  return /^UTC$|\//.test(zone) ? told(zone) : null;
+}
+
+function told(zone: string): string | null {
   try {
-    return zone === '' ? null : new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone && zone;
+    new Intl.DateTimeFormat('en', { timeZone: zone });
+    return zone;
   } catch {
     return null;
   }

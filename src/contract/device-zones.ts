@@ -1,0 +1,20 @@
+import { z } from 'zod';
+import { deviceIdSchema } from '#domain/ids.ts';
+import { changeSchema } from './changes.ts';
+import { op } from './operation.ts';
+import { timeZoneSchema } from './time-zone.ts';
+
+/** The time zone that devices are in from now on: one of them, or a selection. */
+export const timeZoneBody = z
+  .strictObject({ deviceIds: z.array(deviceIdSchema).min(1).max(10_000), timeZone: timeZoneSchema })
+  .meta({ id: 'DeviceTimeZone' });
+
+/** The time zones of devices. */
+export const deviceZoneOperations = {
+  setTimeZone: op('POST', '/devices/time-zone', 'Set the time zone of devices', {
+    needs: 'manage-devices',
+    body: timeZoneBody,
+    answer: z.object({ changed: z.int(), change: changeSchema.nullable() }).meta({ id: 'TimeZoneSet' }),
+    maxBodyKiB: 1024,
+  }),
+} as const;

@@ -1,0 +1,103 @@
+import { Box, Typography } from '@mui/material';
+import { useState } from 'react';
+import { timeZoneBody } from '#contract/device-zones.ts';
+import type { DeviceRow } from '#contract/devices.ts';
+import { suggestZones } from '#domain/schedule/suggest-zones.ts';
+import { useSimulatedQuarter } from '#src/features/clock/use-simulated-now.ts';
+import { runsSentence, untoldSentence } from '#src/features/effects/effects-words.ts';
+import { useEffects, type EffectsState } from '#src/features/effects/effects.tsx';
+import { unknownZoneWords } from '#src/shared/time/unknown-zone.ts';
+import { ZoneField } from '#src/shared/time/zone-field.tsx';
+import { counted } from '#src/shared/ui/counted.ts';
+import { Question } from '#src/shared/ui/question.tsx';
+import { useChange } from '#src/shared/undo/use-change.ts';
+
+interface SetTimeZoneProps {
+  readonly devices: readonly Pick<DeviceRow, 'id' | 'name' | 'timeZone' | 'timeZoneKnown'>[];
+  /** Told once it is set. */
+  readonly onSet?: () => void;
+  readonly onClose: () => void;
+}
+
+/** Asks which time zone devices are in, and says what that changes for the runs that wait. One change, with *Undo*. */
+export function SetTimeZone({ devices, onSet, onClose }: SetTimeZoneProps) {
+  const now = useSimulatedQuarter() ?? 0;
+  const [zone, setZone] = useState<string | null>(null);
+  const changing = devices.filter(({ timeZone }) => timeZone !== zone);
+  const many = counted(devices.length, ['device', 'devices']);
+  const change = useChange('setTimeZone', () => {
+    onSet?.();
+    onClose();
+  });
+  const notYet = zone === null ? 'Choose a time zone.' : changing.length > 0 ? null : `Already in ${zone}.`;
+  const body =
+    zone === null || notYet !== null
+      ? null
+      : timeZoneBody.parse({ deviceIds: changing.map(({ id }) => id), timeZone: zone });
+  const effects = useEffects(body && { operation: 'setTimeZone', params: {}, query: {}, body });
+  const unknown = [...new Set(devices.filter(({ timeZoneKnown }) => !timeZoneKnown).map(({ timeZone }) => timeZone))];
+  const meant = unknown.length === 1 ? suggestZones(unknown[0] ?? '', { atMs: now }).slice(0, mostMeant) : [];
+  return (
+    <Question
+      title={devices.length === 1 ? `Set the time zone of ${devices[0]?.name ?? many}` : `Set the time zone of ${many}`}
+      needs={['manage-devices']}
+      verb={
+        devices.length === 1 ? 'Set time zone' : `Set time zone of ${counted(changing.length, ['device', 'devices'])}`
+      }
+      notYet={notYet}
+      busy={change.isPending}
+      error={change.error}
+      kept="No time zone was set."
+      onYes={() => {
+        if (!body) return;
+        change.mutate({
+          input: { body },
+          said: ({ changed }) =>
+            devices.length === 1
+              ? `${devices[0]?.name ?? ''} is in ${body.timeZone} now.`
+              : `${counted(changed, ['device is', 'devices are'])} in ${body.timeZone} now.`,
+        });
+      }}
+      onClose={onClose}
+    >
+      <Typography>{nowWords(devices)}</Typography>
+      <ZoneField
+        label="Time zone"
+        value={zone}
+        first={meant}
+        atMs={now}
+        helperText={meant.length === 0 ? undefined : `${unknown[0] ?? ''} may mean ${either.format(meant)}.`}
+        onChange={setZone}
+      />
+      <Box role="status" aria-label="What will change" sx={{ minHeight: 44 }}>
+        <Typography color="textSecondary">{effectWords(effects)}</Typography>
+      </Box>
+    </Question>
+  );
+}
+
+const mostMeant = 3;
+const either = new Intl.ListFormat('en', { type: 'disjunction' });
+const mostNamed = 3;
+
+/** Where they are now: *Now: Europe/Berlin (3), time zone not known: PST (2).* */
+function nowWords(devices: SetTimeZoneProps['devices']): string {
+  const counts = new Map<string, number>();
+  for (const { timeZone, timeZoneKnown } of devices) {
+    const words = timeZoneKnown ? timeZone : unknownZoneWords(timeZone);
+    counts.set(words, (counts.get(words) ?? 0) + 1);
+  }
+  const sorted = [...counts].sort((a, b) => b[1] - a[1]);
+  const named = sorted
+    .slice(0, mostNamed)
+    .map(([words, count]) => (devices.length === 1 ? words : `${words} (${count.toLocaleString('en')})`));
+  const rest = sorted.length - named.length;
+  return `Now: ${[...named, ...(rest > 0 ? [counted(rest, ['more time zone', 'more time zones'])] : [])].join(', ')}.`;
+}
+
+function effectWords(state: EffectsState | null): string {
+  if (state === null) return 'Choose a time zone to preview what happens to waiting runs.';
+  if (state.error) return `Couldn’t compute the changes. ${untoldSentence(state.error)}`;
+  if (!state.effects) return 'Working out what would change…';
+  return runsSentence(state.effects.runs) ?? 'No waiting run changes.';
+}
