@@ -5,7 +5,7 @@ import { keyHeader } from '#contract/repeats.ts';
 import { changeIdSchema, type ChangeId } from '#domain/ids.ts';
 import { createKeys } from './keys.ts';
 import { builds } from './outdated.ts';
-import { ApiProblem, damagedAnswer, isPassing, problemFrom, unreadable } from './problem.ts';
+import { ApiProblem, damagedAnswer, isPassing, noBackend, problemFrom, unreadable } from './problem.ts';
 import { mostTries, withRetries } from './retries.ts';
 import { signedInAs } from './session.ts';
 import { whenIdle } from './when-idle.ts';
@@ -124,6 +124,10 @@ async function attempt<N extends OperationName>(
     ...(input.body === undefined ? {} : { body: input.body instanceof Blob ? input.body : JSON.stringify(input.body) }),
     ...(limits.length > 0 ? { signal: AbortSignal.any(limits) } : {}),
   }).catch(lost);
+  if (!isOfBackend(response, operation.answerType)) {
+    void restart().catch(() => undefined);
+    throw noBackend(response.status);
+  }
   if (!response.ok) {
     const problem = await problemFrom(response);
     if (problem.kind === 'outdated') builds.mark();
@@ -134,6 +138,19 @@ async function attempt<N extends OperationName>(
     etag: response.headers.get('etag'),
     change: changeIdSchema.safeParse(response.headers.get(changeHeader)).data ?? null,
   };
+}
+
+/** Every answer of the backend is JSON, or the file that was asked for. */
+function isOfBackend({ headers }: Response, answerType: string): boolean {
+  const type = headers.get('content-type') ?? '';
+  return type.includes('json') || type.startsWith(answerType);
+}
+
+let restart = () => Promise.resolve();
+
+/** What the host of the backend does to start it again where it is gone; the calls that failed for it are then tried again. */
+export function onMissingBackend(start: () => Promise<void>): void {
+  restart = start;
 }
 
 /** @throws ApiProblem when the answer is cut off or has an unknown form */

@@ -1,7 +1,7 @@
 import { problemKinds, problemSchema, type FieldError, type ProblemKind } from '#contract/problem.ts';
 
-/** Why a call failed: the backend's own kinds, or the client's: no answer at all, or one in an unknown form. */
-export type FailureKind = ProblemKind | 'connection' | 'unreadable';
+/** Why a call failed: the backend's own kinds, or the client's: no answer, one of something else, or one in an unknown form. */
+export type FailureKind = ProblemKind | 'connection' | 'no-backend' | 'unreadable';
 
 interface Failure {
   readonly kind: FailureKind;
@@ -52,6 +52,21 @@ export const damagedAnswer = (status: number) =>
     damaged: true,
   });
 
+/**
+ * The problem of an answer that is not the backend's: a file server answered in its place, because the service worker of the
+ * page is gone.
+ */
+export const noBackend = (status: number) =>
+  new ApiProblem({
+    kind: 'no-backend',
+    status,
+    title: 'The backend is not running',
+    detail: 'The backend is not running in this tab. Reload to start it; unsaved edits of an open window are kept.',
+  });
+
+/** True where only loading the page again helps. */
+export const needsReload = (error: unknown): boolean => error instanceof ApiProblem && error.kind === 'no-backend';
+
 /** Reads a failed response; one that is not problem details becomes `unreadable`. */
 export async function problemFrom(response: Response): Promise<ApiProblem> {
   const body: unknown = await response.json().catch(() => null);
@@ -73,13 +88,17 @@ function kindOf(type: string): ProblemKind | undefined {
 }
 
 /**
- * True for a failure that may pass: a lost connection, a damaged answer, a backend that failed or is busy. Its "no" is an
+ * True for a failure that may pass: a lost connection, a damaged answer, a backend that is gone, failed or is busy. Its "no" is an
  * answer, and stays the same; so is a disk that is full. A write that failed in passing may have been made all the same.
  */
 export const isPassing = (error: unknown): boolean =>
   error instanceof ApiProblem &&
   error.kind !== 'storage-failed' &&
-  (error.kind === 'connection' || error.damaged || error.status === 429 || error.status >= 500);
+  (error.kind === 'connection' ||
+    error.kind === 'no-backend' ||
+    error.damaged ||
+    error.status === 429 ||
+    error.status >= 500);
 
 /** `Retry-After` in milliseconds: seconds, or an HTTP date (RFC 9110 §10.2.3); null when there is none that can be read. */
 export function retryAfterMs(header: string | null, nowMs: number): number | null {
