@@ -3,7 +3,6 @@ import { changeHeader, jobHeader } from '#contract/headers.ts';
 import type { Answer, Input, OperationName, Operations } from '#contract/operations.ts';
 import { keyHeader } from '#contract/repeats.ts';
 import { changeIdSchema, type ChangeId } from '#domain/ids.ts';
-import { createKeys } from './keys.ts';
 import { builds } from './outdated.ts';
 import { ApiProblem, damagedAnswer, isPassing, noBackend, problemFrom, unreadable } from './problem.ts';
 import { mostTries, withRetries } from './retries.ts';
@@ -81,8 +80,6 @@ export async function callTagged<N extends OperationName>(
 /** How long an answer may take before it counts as lost, in milliseconds; long work is waited for, and can be cancelled. */
 const patienceMs = 30_000;
 
-const keys = createKeys();
-
 /** After these nobody knows whether a write was made: no answer, or one that cannot be read. */
 const mayBeDone = (error: unknown) => isPassing(error) || (error instanceof ApiProblem && error.kind === 'unreadable');
 
@@ -97,6 +94,7 @@ async function send<N extends OperationName>(name: N, input: CallInput<N>, optio
   if (reads) return retrying(method === 'POST' ? crypto.randomUUID() : null);
   builds.refuseOutdated();
   const { params, query, body } = input;
+  const { keys } = await writeKeys();
   return keys.under([name, signedInAs(), ifMatch, params, query, body], retrying, mayBeDone);
 }
 
@@ -141,10 +139,8 @@ async function attempt<N extends OperationName>(
 }
 
 /** Every answer of the backend is JSON, or the file that was asked for. */
-function isOfBackend({ headers }: Response, answerType: string): boolean {
-  const type = headers.get('content-type') ?? '';
-  return type.includes('json') || type.startsWith(answerType);
-}
+const isOfBackend = ({ headers }: Response, answerType: string) =>
+  [answerType, 'json'].some((part) => headers.get('content-type')?.includes(part));
 
 let restart = () => Promise.resolve();
 
@@ -178,7 +174,6 @@ const noConnection = () =>
   new ApiProblem({
     kind: 'connection',
     status: 0,
-    title: 'No connection',
     detail: 'The backend did not answer. What is on this screen was kept: try again.',
   });
 
@@ -197,6 +192,13 @@ async function wholeTable(): Promise<Operations> {
   return operations;
 }
 whenIdle(() => void wholeTable().catch(() => undefined));
+
+/** What only writes need, loaded as the first of them is made, or when the page is idle. */
+const writeKeys = () =>
+  import('./keys.ts').catch(() => {
+    throw noConnection();
+  });
+whenIdle(() => void writeKeys().catch(() => undefined));
 
 /** The path with its parameters filled in and the query appended; what is undefined or empty is left out. */
 export function addressOf(path: string, params: object = {}, query: object = {}): string {

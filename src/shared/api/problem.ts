@@ -7,11 +7,10 @@ interface Failure {
   readonly kind: FailureKind;
   /** The HTTP status; 0 when nothing was answered. */
   readonly status: number;
-  readonly title: string;
   /** A sentence for people that says what to do. */
   readonly detail: string;
   readonly errors?: readonly FieldError[];
-  /** True where the answer was damaged on its way: another try may bring it whole. */
+  /** True where the answer was damaged on its way, or is not the backend's: another try may bring it whole. */
   readonly damaged?: boolean;
   /** How long the backend asks to wait before another try, in milliseconds; null when it does not say. */
   readonly retryAfterMs?: number | null;
@@ -22,16 +21,14 @@ export class ApiProblem extends Error {
   override readonly name = 'ApiProblem';
   readonly kind: FailureKind;
   readonly status: number;
-  readonly title: string;
   readonly errors: readonly FieldError[];
   readonly damaged: boolean;
   readonly retryAfterMs: number | null;
 
-  constructor({ kind, status, title, detail, errors = [], damaged = false, retryAfterMs = null }: Failure) {
+  constructor({ kind, status, detail, errors = [], damaged = false, retryAfterMs = null }: Failure) {
     super(detail);
     this.kind = kind;
     this.status = status;
-    this.title = title;
     this.errors = errors;
     this.damaged = damaged;
     this.retryAfterMs = retryAfterMs;
@@ -39,15 +36,13 @@ export class ApiProblem extends Error {
 }
 
 /** The problem of an answer that this console cannot read. */
-export const unreadable = (status: number, detail: string) =>
-  new ApiProblem({ kind: 'unreadable', status, title: 'The answer could not be read', detail });
+export const unreadable = (status: number, detail: string) => new ApiProblem({ kind: 'unreadable', status, detail });
 
 /** The problem of an answer that is no JSON, as one that was cut off on its way. */
 export const damagedAnswer = (status: number) =>
   new ApiProblem({
     kind: 'unreadable',
     status,
-    title: 'The answer could not be read',
     detail: 'The answer of the backend came damaged. What is on this screen was kept: try again.',
     damaged: true,
   });
@@ -60,8 +55,8 @@ export const noBackend = (status: number) =>
   new ApiProblem({
     kind: 'no-backend',
     status,
-    title: 'The backend is not running',
-    detail: 'The backend is not running in this tab. Reload to start it; unsaved edits of an open window are kept.',
+    detail: 'The backend is not running in this tab. Reload to start it: unsaved edits are kept.',
+    damaged: true,
   });
 
 /** True where only loading the page again helps. */
