@@ -13,6 +13,10 @@ const whys: Readonly<Record<NonNullable<WorldView['unstored']>, { what: string; 
     what: 'The browser refuses to store data now.',
     todo: 'Allow this site to store data, then try again.',
   },
+  replaced: {
+    what: 'The data of this site was cleared, and another tab began anew.',
+    todo: 'Export what you want to keep, then reload to go on with the new data.',
+  },
   unavailable: {
     what: 'This browser refuses to store data, as private windows do.',
     todo: 'Open Vesper in an ordinary window, or allow this site to store data and reload.',
@@ -33,7 +37,7 @@ export function StorageNotice({ unstored, sx }: { unstored: NonNullable<WorldVie
       role="status"
       sx={sx}
       action={
-        unstored === 'unavailable' ? undefined : (
+        unstored === 'unavailable' || unstored === 'replaced' ? undefined : (
           <Button
             loading={again.isPending}
             onClick={() => {
