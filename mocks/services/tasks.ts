@@ -5,7 +5,7 @@ import { removedAfterMs, tasksUntilRotation, type Task } from '#domain/response/
 import { notFound } from '../problem.ts';
 import { lastStartOf, standingAt } from '../runs/standing.ts';
 import type { RunBlock } from '../runs/task-runs.ts';
-import { need, nowOf, type Backend } from './backend.ts';
+import { need, nowOf, serverOf, type Backend } from './backend.ts';
 import { blockOf } from './blocks.ts';
 import { detectionView } from './detections.ts';
 import { iocFileOf } from './ioc-file.ts';
@@ -62,7 +62,7 @@ export async function taskView(backend: Backend, { params }: Parsed<'task'>): Pr
 export async function taskIocFile(backend: Backend, { params }: Parsed<'taskIocFile'>): Promise<Answer<'taskIocFile'>> {
   const task = await keptTask(backend, params.taskId, await nowOf(backend));
   const detection = await need(backend, 'detections', task.detectionId);
-  return { fileName: `${task.id}.ioc`, content: iocFileOf(task, detection) };
+  return { fileName: `${task.id}.ioc`, content: iocFileOf(await serverOf(backend), task, detection) };
 }
 
 /** A task that is still kept. @throws Problem `not-found` */
