@@ -1,4 +1,4 @@
-import { isSeen, nameSchema } from '#contract/names.ts';
+import { isSeen, unseenMessage, nameSchema } from '#contract/names.ts';
 import { timeZoneSchema } from '#contract/time.ts';
 import { deviceStatusLabels, type DeviceStatus } from '#domain/fleet/fleet.ts';
 import { nameKey } from '../services/names.ts';
@@ -160,6 +160,6 @@ const mostCharacters = 255;
 
 function textOf(field: 'operatingSystem' | 'address', text: string, refuse: Refuse): string | null {
   if (text.length > mostCharacters) refuse(field, `This has at most ${String(mostCharacters)} characters.`);
-  else if (!isSeen(text)) refuse(field, 'This may not contain control, invisible or unreadable characters.');
+  else if (!isSeen(text)) refuse(field, unseenMessage);
   return text === '' ? null : text;
 }

@@ -45,7 +45,7 @@ function parsed(xml: string): Element {
   const open = [root];
   const parser = new SaxesParser({ xmlns: true });
   parser.on('opentag', ({ name, attributes }) => {
-    const values = Object.entries(attributes).map(([key, attribute]) => [key, attribute.value]);
+    const values = Object.entries(attributes).map(([key, attribute]) => [key, attribute.value] as const);
     const element: Element = { name, attributes: Object.fromEntries(values), children: [], text: '' };
     open.at(-1)?.children.push(element);
     open.push(element);

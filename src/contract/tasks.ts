@@ -14,6 +14,7 @@ import { decisionCauses } from '#domain/response/decision-cause.ts';
 import { runStates } from '#domain/response/run-state.ts';
 import { sourceSchema } from './devices.ts';
 import { groupRefSchema } from './groups.ts';
+import { isSeen, unseenMessage } from './names.ts';
 import { flag, pageOf, pageQuery } from './page.ts';
 import { scanScopeSchema } from './settings.ts';
 import { instantSchema } from './time.ts';
@@ -21,8 +22,8 @@ import { instantSchema } from './time.ts';
 export const taskParams = z.object({ taskId: taskIdSchema });
 
 export const detectedObjectSchema = z.strictObject({
-  fileName: z.string().trim().min(1, 'Enter a file name.').max(255),
-  path: z.string().trim().max(1024).default(''),
+  fileName: z.string().trim().min(1, 'Enter a file name.').max(255).refine(isSeen, unseenMessage),
+  path: z.string().trim().max(1024).refine(isSeen, unseenMessage).default(''),
   md5: md5Schema,
 });
 
@@ -47,7 +48,7 @@ export const detectionSchema = z
     id: detectionIdSchema,
     detectedAt: z.string(),
     device: z.object({ id: deviceIdSchema, name: z.string(), timeZone: z.string() }),
-    objects: z.array(detectedObjectSchema),
+    objects: z.array(z.object({ fileName: z.string(), path: z.string(), md5: md5Schema })),
     /** `expected` while its instant has not come in simulated time: no task yet, and nothing missing yet. */
     outcome: z.enum(detectionOutcomes),
     /** The task it created, or null. */
