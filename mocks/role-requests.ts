@@ -91,6 +91,7 @@ export const requests: { readonly [N in OperationName]: Asked<N> | ((backend: Te
   deviceRuns: device,
   detections: {},
   simulateDetection: { body: { deviceId, objects } },
+  retryDetections: { body: { detections: 'all' } },
   task,
   taskRuns: task,
   runDecisions: { params: { taskId, runId: runIdSchema.parse('task-0001.ber-ws-0001') } },

@@ -41,6 +41,7 @@ const expected: Readonly<Record<OperationName, Right>> = {
   deviceRuns: 'view',
   detections: 'view',
   simulateDetection: 'simulate',
+  retryDetections: 'simulate',
   task: 'view',
   taskRuns: 'view',
   runDecisions: 'view',

@@ -6,6 +6,7 @@ import { exportInventory, importInventory, previewInventory } from '../services/
 import { auditLog, undoChange } from '../services/changes.ts';
 import { importDetections, previewDetections } from '../services/detection-import.ts';
 import { createDetectionStream, previewDetectionStream } from '../services/detection-stream.ts';
+import { retryDetections } from '../services/due-detections.ts';
 import { deviceSettings, updateDeviceSettings } from '../services/device-settings.ts';
 import { detections, simulateDetection } from '../services/detections.ts';
 import { deviceView, groupDevices, setDeviceStatus } from '../services/devices.ts';
@@ -80,6 +81,7 @@ export const handlers: Handlers = {
   describeRevision,
   detections,
   simulateDetection,
+  retryDetections,
   pulse,
   previewDetections,
   importDetections,
