@@ -76,6 +76,7 @@ const expected: Readonly<Record<OperationName, Right>> = {
   setDurationModel: 'simulate',
   preview: 'view',
   world: 'view',
+  damagedRecords: 'view',
   storeWorld: 'view',
   resetWorld: 'reset-data',
   job: 'view',

@@ -14,10 +14,15 @@ export function inTodaysForm(changes: Changes): Changes {
   return { ...changes, runs: { ...runs, put: runs.put.map(runsOfToday) } };
 }
 
+// What is damaged has no form to be brought from: whoever opens the world sets it aside.
 const runsOfToday = (runs: TaskRuns): TaskRuns =>
-  runs.cases.some(isEarlier) ? { ...runs, cases: runs.cases.map(caseOfToday) } : runs;
+  isObject(runs) && Array.isArray(runs.cases) && runs.cases.some(isEarlier)
+    ? { ...runs, cases: runs.cases.map(caseOfToday) }
+    : runs;
 
-const isEarlier = (one: RunCase | EarlierCase): one is EarlierCase => 'startedByHandMs' in one;
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
+
+const isEarlier = (one: RunCase | EarlierCase): one is EarlierCase => isObject(one) && 'startedByHandMs' in one;
 
 function caseOfToday(one: RunCase | EarlierCase): RunCase {
   if (!isEarlier(one)) return one;

@@ -15,6 +15,7 @@ import {
 } from './journal-database.ts';
 import { refusalIn, refusalOf, type Disk } from './disk.ts';
 import { createMemoryStore, volatile, type Durability } from './memory-store.ts';
+import { openedWorld } from './opened-world.ts';
 import { nothing, type Changes, type Store, type World } from './store.ts';
 
 /**
@@ -67,9 +68,10 @@ async function fromDatabase(
   setAside: boolean,
 ): Promise<Store> {
   const { madeFromMs, commits, length } = await readKept(database, recipe, realMs, setting.build);
-  const world = worldAfter(madeFromMs === null ? nothing : recipe.make(madeFromMs), merged(commits));
+  const beneath = madeFromMs === null ? nothing : recipe.make(madeFromMs);
+  const { world, damaged } = openedWorld(beneath, commits, () => recipe.make(realMs));
   const durability = durabilityOf(database, recipe, length, setting);
-  return createMemoryStore(world, { durability, persistence: 'indexed-db', setAside });
+  return createMemoryStore(world, { durability, persistence: 'indexed-db', setAside, damaged });
 }
 
 type Length = Awaited<ReturnType<typeof mergeIfLong>>;
