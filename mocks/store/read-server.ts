@@ -1,5 +1,5 @@
 import { damagedRecord } from './damaged-record.ts';
-import { faultsOf } from './record-faults.ts';
+import { faultsBy } from './record-faults.ts';
 import { serverFields } from './record-schemas.ts';
 import type { DamagedRecord, ServerState, World } from './store.ts';
 
@@ -25,11 +25,9 @@ export function readServer(
   const faults: DamagedRecord['faults'][number][] = [];
   const read = Object.entries(serverFields).flatMap(([name, schema]) => {
     const value: unknown = Reflect.get(Object(unreadable) as object, name);
-    const { success, error } = schema.safeParse(value);
-    if (success) return [[name, value] as const];
-    faults.push(
-      ...faultsOf(error).map(({ path, message }) => ({ path: [name, path].filter(Boolean).join('.'), message })),
-    );
+    const wrong = faultsBy(schema, value);
+    if (wrong.length === 0) return [[name, value] as const];
+    faults.push(...wrong.map(({ path, message }) => ({ path: [name, path].filter(Boolean).join('.'), message })));
     return [];
   });
   const server: ServerState = { ...counted, ...Object.fromEntries(read) };

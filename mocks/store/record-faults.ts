@@ -6,13 +6,21 @@ import type { Collection, DamagedRecord } from './store.ts';
 /** What keeps a record that was read from being used, by its schema; empty for one that is sound. */
 export function faultsIn(collection: Collection, record: unknown): DamagedRecord['faults'] {
   if (collection === 'devices' && isSoundDevice(record)) return [];
-  const { error } = recordSchemas[collection].safeParse(record);
-  return error ? faultsOf(error) : [];
+  return faultsBy(recordSchemas[collection], record);
 }
 
-/** The issues of a schema by the places of the fields: of a union the one that came farthest. */
-export const faultsOf = (error: z.ZodError): DamagedRecord['faults'] =>
-  error.issues.map(({ path, message }) => ({ path: path.map(String).join('.'), message }));
+/**
+ * What a schema finds wrong with a value. Whatever a schema throws is one too: zod's `readonly()` freezes what it was
+ * given even where that is refused, and a typed array cannot be frozen.
+ */
+export function faultsBy(schema: z.ZodType, value: unknown): DamagedRecord['faults'] {
+  try {
+    const { error } = schema.safeParse(value);
+    return (error?.issues ?? []).map(({ path, message }) => ({ path: path.map(String).join('.'), message }));
+  } catch (error) {
+    return [{ path: '', message: error instanceof Error ? error.message : String(error) }];
+  }
+}
 
 const id = /^[a-z0-9][a-z0-9-]{0,63}$/;
 const plain = /^[\x20-\x7e]*$/;

@@ -3,13 +3,11 @@ import { isDisplayable } from '#contract/text.ts';
 
 // What the records of a store are made of.
 
-/** The farthest instant that has a date. Source: ECMA-262, "Time Values and Time Range". */
-const mostMs = 8.64e15;
+/** Epoch milliseconds of any year that a request can name, and of the windows that are planned from there. */
+export const instantMs = z.int().min(Date.UTC(1900, 0)).max(Date.UTC(10_001, 0));
 
-/** Epoch milliseconds that have a date. */
-export const instantMs = z.int().min(-mostMs).max(mostMs);
-
-export const finite = z.number();
+/** Minutes that a scan may take. */
+export const minutes = z.number().min(0).max(1_000_000);
 
 /** A number that counts something. */
 export const count = z.int().min(0);

@@ -8,7 +8,6 @@ import {
   authenticationValueSchema,
   lockSchema,
   policySettingsSchema,
-  settingChangeSchema,
 } from '#contract/settings.ts';
 import { missingSchema } from '#contract/tasks.ts';
 import { timeZoneSchema } from '#contract/time.ts';
@@ -25,7 +24,8 @@ import {
 } from '#domain/ids.ts';
 import { actionIds } from '#domain/response/actions.ts';
 import { legitimateApplications } from '#domain/response/legitimate-applications.ts';
-import { count, finite, instantMs, line, text } from './record-parts.ts';
+import { scenarioNamed } from '../scenarios/names.ts';
+import { count, instantMs, line, minutes, text } from './record-parts.ts';
 import { rosterSchema, taskRunsSchema } from './run-schemas.ts';
 import type { Collection, Records } from './store.ts';
 
@@ -68,6 +68,8 @@ const localSettingsSchema = z.object({
   }),
 });
 
+const settingChange = { setting: line, from: text, to: text };
+
 const revisionSchema = z
   .object({
     id: line,
@@ -75,7 +77,7 @@ const revisionSchema = z
     number: count,
     atMs: instantMs,
     by: line,
-    changes: z.array(settingChangeSchema),
+    changes: z.array(z.object(settingChange)),
     description: text,
     record: z.union([policySchema, localSettingsSchema, groupSchema]),
   })
@@ -125,7 +127,7 @@ const changeSchema = z.object({
       revision: count.nullable(),
     }),
   ),
-  lines: z.array(settingChangeSchema.extend({ object: line })),
+  lines: z.array(z.object({ ...settingChange, object: line })),
   undo: z.array(undoStepSchema),
 });
 
@@ -169,18 +171,18 @@ const answerSchema = z.object({
   atMs: instantMs,
   status: z.int().min(200).max(599),
   headers: z.record(line, line),
-  body: z.string(),
+  body: text,
 });
 
 const span = z
-  .object({ fromMinutes: count, toMinutes: count })
+  .object({ fromMinutes: minutes, toMinutes: minutes })
   .refine(({ fromMinutes, toMinutes }) => fromMinutes <= toMinutes, { error: 'It ends before it begins.' });
 
 /** Read field by field: each can be replaced by itself. */
 export const serverFields = {
   id: z.literal('server'),
-  scenario: line,
-  seed: finite,
+  scenario: line.refine((name) => scenarioNamed(name) === name, { error: 'There is no such scenario.' }),
+  seed: z.int(),
   users: z.array(z.object({ id: userIdSchema, name: line, role: roleSchema })).min(1),
   timeZone: timeZoneSchema,
   clock: z.object({

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { iocScanningSchema } from '#contract/settings.ts';
 import { deviceIdSchema, policyIdSchema, taskIdSchema } from '#domain/ids.ts';
 import { decisionCauses } from '#domain/response/decision-cause.ts';
-import { finite, instantMs, line } from './record-parts.ts';
+import { instantMs, line, minutes } from './record-parts.ts';
 
 // The runs of a task, in columns, and the lists of devices that they are on: see `mocks/runs`.
 
@@ -38,7 +38,7 @@ const runCase = z.object({
   ...settled,
   plan,
   duration: z
-    .object({ fromMinutes: finite.min(0), toMinutes: finite.min(0) })
+    .object({ fromMinutes: minutes, toMinutes: minutes })
     .refine(({ fromMinutes, toMinutes }) => fromMinutes <= toMinutes, { error: 'It ends before it begins.' }),
   startedByHand: z.object({ atMs: instantMs, by: line.nullable() }).nullable(),
   iocFound: z.boolean(),
@@ -48,7 +48,7 @@ const runCase = z.object({
 export const taskRunsSchema = z
   .object({
     id: taskIdSchema,
-    seed: finite,
+    seed: z.int(),
     roster: line,
     cases: z.array(runCase),
     caseOf: z.union([z.instanceof(Uint16Array), z.instanceof(Uint32Array)]),
