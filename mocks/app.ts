@@ -10,7 +10,7 @@ import { handlers } from './routes/handlers.ts';
 import { refuseWithoutRight } from './routes/needed-rights.ts';
 import { checkIfMatch, etagOf, parseBody, parsedParams, parsedQuery } from './routes/request.ts';
 import type { Backend } from './services/backend.ts';
-import { catchUp } from './services/carrying-out.ts';
+import { catchUp } from './services/due-detections.ts';
 import { asOneCommit } from './services/one-commit.ts';
 import { answeredBefore, keeping, type Asked, type WriteAnswer } from './services/repeats.ts';
 import { withChange } from './services/saving.ts';

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { isSeen } from '#contract/names.ts';
 import { detectedObjectSchema } from '#contract/tasks.ts';
 import type { DetectedObject } from '#domain/response/detection.ts';
 import { nameKey } from '../services/names.ts';
@@ -62,9 +61,6 @@ export function readDetections(file: CsvFile<DetectionField>): { rows: Detection
     if (cell('device') === '') refuse('device', 'Enter the name of a device.');
     const object = detectedObjectSchema.safeParse({ fileName: cell('fileName'), path: cell('path'), md5: cell('md5') });
     for (const { path, message } of object.error?.issues ?? []) refuse(fieldOf(path[0]), message);
-    for (const field of ['fileName', 'path'] as const) {
-      if (!isSeen(cell(field))) refuse(field, 'This may not contain control, invisible or unreadable characters.');
-    }
     errors.push(...wrong);
     if (wrong.length > 0 || !at.success || !object.success) continue;
     const device = cell('device');

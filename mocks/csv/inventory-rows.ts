@@ -1,4 +1,4 @@
-import { isSeen, nameSchema } from '#contract/names.ts';
+import { isSeen, unseenMessage, nameSchema } from '#contract/names.ts';
 import { zoneRefusal } from '#contract/time-zone.ts';
 import { deviceStatusLabels, type DeviceStatus } from '#domain/fleet/fleet.ts';
 import { suggestZones } from '#domain/schedule/suggest-zones.ts';
@@ -157,6 +157,6 @@ const mostCharacters = 255;
 
 function textOf(field: 'operatingSystem' | 'address', text: string, refuse: Refuse): string | null {
   if (text.length > mostCharacters) refuse(field, `This has at most ${String(mostCharacters)} characters.`);
-  else if (!isSeen(text)) refuse(field, 'This may not contain control, invisible or unreadable characters.');
+  else if (!isSeen(text)) refuse(field, unseenMessage);
   return text === '' ? null : text;
 }

@@ -6,6 +6,8 @@ import { exportInventory, importInventory, previewInventory } from '../services/
 import { auditLog, undoChange } from '../services/changes.ts';
 import { importDetections, previewDetections } from '../services/detection-import.ts';
 import { createDetectionStream, previewDetectionStream } from '../services/detection-stream.ts';
+import { damagedRecords } from '../services/damaged-records.ts';
+import { retryDetections } from '../services/due-detections.ts';
 import { deviceSettings, updateDeviceSettings } from '../services/device-settings.ts';
 import { detections, simulateDetection } from '../services/detections.ts';
 import { setTimeZone } from '../services/device-zones.ts';
@@ -82,6 +84,7 @@ export const handlers: Handlers = {
   describeRevision,
   detections,
   simulateDetection,
+  retryDetections,
   pulse,
   previewDetections,
   importDetections,
@@ -108,6 +111,7 @@ export const handlers: Handlers = {
   whatIf: (backend, input) => whatIf(backend, input, carryOut),
   whatIfRuns: (backend, input) => whatIfRuns(backend, input, carryOut),
   world: worldView,
+  damagedRecords,
   storeWorld,
   resetWorld,
 };

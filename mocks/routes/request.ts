@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { BodyType } from '#contract/operation.ts';
 import type { FieldError } from '#contract/problem.ts';
 import { notFound, Problem } from '../problem.ts';
+import { pointerPart, undisplayableIn } from './displayable.ts';
 
 /** Parameters of the path; one that is no id cannot name anything that exists. @throws Problem `not-found` */
 export function parsedParams<S extends z.ZodType>(schema: S, params: Record<string, string>): z.output<S> {
@@ -12,9 +13,7 @@ export function parsedParams<S extends z.ZodType>(schema: S, params: Record<stri
 
 /** @throws Problem `invalid-input`, its errors under `query/<name>` */
 export function parsedQuery<S extends z.ZodType>(schema: S, query: Record<string, string>): z.output<S> {
-  const parsed = schema.safeParse(query);
-  if (!parsed.success) throw invalid(parsed.error, 'query/');
-  return parsed.data;
+  return parsed(schema, query, 'query/', undisplayableIn(query, 'query/'));
 }
 
 /** @throws Problem `too-large`, `malformed-request`, `invalid-input` with JSON pointers into the body */
@@ -26,15 +25,29 @@ export function parseBody<S extends z.ZodType>(
   if (text.length > maxBodyKiB * 1024) {
     throw new Problem('too-large', `The body of this request has at most ${maxBodyKiB} KiB.`);
   }
-  if (bodyType === 'text/csv') return parsedBody(schema, text);
+  // A file of lines is judged line by line by whoever reads it.
+  if (bodyType === 'text/csv') return parsed(schema, text, '/', []);
   return parsedBody(schema, text === '' ? undefined : readJson(text));
 }
 
 /** A body that was read already. @throws Problem `invalid-input`, with JSON pointers into the body */
 export function parsedBody<S extends z.ZodType>(schema: S, body: unknown): z.output<S> {
-  const parsed = schema.safeParse(body);
-  if (!parsed.success) throw invalid(parsed.error, '/');
-  return parsed.data;
+  return parsed(schema, body, '/', undisplayableIn(body, '/'));
+}
+
+/** @param undisplayable the texts that no operation takes, whatever its schema says; nothing is said twice of one place */
+function parsed<S extends z.ZodType>(
+  schema: S,
+  value: unknown,
+  prefix: string,
+  undisplayable: readonly FieldError[],
+): z.output<S> {
+  const result = schema.safeParse(value);
+  const errors = result.success ? [] : fieldErrors(result.error, prefix);
+  const known = new Set(errors.map(({ path }) => path));
+  const all = [...errors, ...undisplayable.filter(({ path }) => !known.has(path))];
+  if (all.length > 0 || !result.success) throw invalid(all);
+  return result.data;
 }
 
 function readJson(text: string): unknown {
@@ -45,11 +58,13 @@ function readJson(text: string): unknown {
   }
 }
 
-function invalid(error: z.ZodError, prefix: string): Problem {
-  const errors: FieldError[] = error.issues.map((issue) => ({
-    path: prefix + issue.path.map((part) => String(part).replaceAll('~', '~0').replaceAll('/', '~1')).join('/'),
+const fieldErrors = (error: z.ZodError, prefix: string): FieldError[] =>
+  error.issues.map((issue) => ({
+    path: prefix + issue.path.map((part) => pointerPart(String(part))).join('/'),
     message: issue.message,
   }));
+
+function invalid(errors: readonly FieldError[]): Problem {
   const first = errors[0]?.message ?? 'The input is not valid.';
   return new Problem(
     'invalid-input',

@@ -7,13 +7,14 @@ import { realClock, simulatedNow } from '../simulator/clock.ts';
 import type { Changes, ServerState } from '../store/store.ts';
 import { fleetOf, type Backend } from './backend.ts';
 import { blocksIn } from './blocks.ts';
+import { failed } from './due-detections.ts';
 import { following, sameSource } from './replanning.ts';
 import { removalOf } from './retention.ts';
 import { situationsByRoster, type Situation, type Situations } from './situations.ts';
 
 /**
  * What going back to real time changes. From the simulated future it takes back what lies after the real now: detections,
- * expected ones too, and their tasks are removed, and runs are what they would be had only the policies and the devices
+ * expected ones too, and their tasks are removed, what a retry did is to be retried again, and runs are what they would be had only the policies and the devices
  * changed, now. From behind real time nothing is taken back: time moves on, as by a jump.
  * @param realMs the real now, epoch milliseconds UTC
  */
@@ -22,7 +23,9 @@ export async function changesBackToReal(backend: Backend, server: ServerState, r
   if (simulatedNow(server.clock, realMs) <= realMs) return clock;
 
   const { store } = backend;
-  const detections = (await store.all('detections')).filter((detection) => detection.detectedAtMs > realMs);
+  const all = await store.all('detections');
+  const detections = all.filter((detection) => detection.detectedAtMs > realMs);
+  const retried = all.filter((one) => one.detectedAtMs <= realMs && (one.processedAtMs ?? realMs) > realMs);
   const tasks = (await store.all('tasks')).filter((task) => task.createdAtMs > realMs).map((task) => task.id);
   const gone = new Set<string>(tasks);
   const removal = await removalOf(backend, tasks);
@@ -36,7 +39,10 @@ export async function changesBackToReal(backend: Backend, server: ServerState, r
   return {
     ...clock,
     ...removal,
-    detections: { remove: detections.map((detection) => detection.id) },
+    detections: {
+      put: retried.map((detection) => failed(detection, 'The retry lay in the simulated future and was taken back.')),
+      remove: detections.map((detection) => detection.id),
+    },
     runs: { ...removal.runs, put },
   };
 }

@@ -36,6 +36,7 @@ const words: Partial<Record<Collection, string>> = {
   devices: 'device',
   policies: 'policy',
   revisions: 'revision',
+  detections: 'detection',
   tasks: 'task',
 };
 

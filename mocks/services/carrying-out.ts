@@ -22,8 +22,6 @@ import {
   fleetOf,
   groupRef,
   need,
-  nowOf,
-  serverOf,
   sourceView,
   withSubgroups,
   type Backend,
@@ -36,34 +34,20 @@ import { expired, removalOf } from './retention.ts';
 const alsoInfectedPercent = 2;
 
 /**
- * Carries out the expected detections whose instant has come, in the order of their instants. Asked before every
- * request: settings, statuses and the account change by requests only, so what is in force now was in force then.
- */
-export async function catchUp(backend: Backend): Promise<void> {
-  const expected = await backend.store.where('detections', 'expected', 'true');
-  if (expected.length === 0) return;
-  const now = await nowOf(backend);
-  const due = expected
-    .filter((detection) => detection.detectedAtMs <= now)
-    .sort((a, b) => a.detectedAtMs - b.detectedAtMs || (a.id < b.id ? -1 : 1));
-  for (const detection of due) {
-    const { changes } = await carriedOut(backend, await serverOf(backend), detection);
-    await backend.store.commit(changes);
-  }
-}
-
-/**
- * What a detection does at its own instant: one task of the group that owns the device's effective policy with one run
- * per device of that group and its subgroups, or nothing, with exactly what was missing. Source: rules §3.
+ * What a detection does: one task of the group that owns the device's effective policy with one run per device of that
+ * group and its subgroups, or nothing, with exactly what was missing. Source: rules §3.
+ * @param atMs when it does so: its own instant, or a later one by a retry. The task is created then. Epoch ms UTC.
  * @returns the detection as it is then, and all that changes with it
  */
 export async function carriedOut(
   backend: Backend,
   server: ServerState,
   { id, detectedAtMs, deviceId, objects, legitimateApplication }: Detection,
+  atMs = detectedAtMs,
 ): Promise<{ detection: Detection; changes: Changes }> {
   const kind = legitimateApplication === undefined ? {} : { legitimateApplication };
-  const detected = { id, detectedAtMs, deviceId, objects, ...kind };
+  const later = atMs === detectedAtMs ? {} : { processedAtMs: atMs };
+  const detected = { id, detectedAtMs, deviceId, objects, ...kind, ...later };
   const device = await need(backend, 'devices', deviceId);
   const fleet = await fleetOf(backend);
   const policy = policyOfDevice(fleet.hierarchy, device);
@@ -83,7 +67,7 @@ export async function carriedOut(
     detectionId: id,
     groupId: policy.groupId,
     groupName: groupRef(fleet.hierarchy, policy.groupId).name,
-    createdAtMs: detectedAtMs,
+    createdAtMs: atMs,
   };
   const detection: Detection = { ...detected, missing, localActions, taskId: task.id };
   const inside = withSubgroups(fleet.hierarchy.groups.values(), task.groupId);

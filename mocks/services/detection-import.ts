@@ -10,7 +10,7 @@ import { detectionFields, neededForDetections, readDetections, type DetectionRow
 import { readCsv, type LineError } from '../csv/read-csv.ts';
 import { Problem } from '../problem.ts';
 import { nowOf, serverOf, type Backend } from './backend.ts';
-import { catchUp } from './carrying-out.ts';
+import { catchUp } from './due-detections.ts';
 import { nameKey } from './names.ts';
 
 /** What importing detections would do, row by row as `importDetections` does it. Nothing is written. */

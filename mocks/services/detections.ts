@@ -18,8 +18,9 @@ export async function detections(backend: Backend, { query }: Parsed<'detections
   const groups = await backend.store.all('groups');
   const inside = query.groupId === undefined ? null : withSubgroups(groups, query.groupId);
   const here = inside && new Set(devices.filter(({ groupId }) => inside.has(groupId)).map(({ id }) => id));
+  const all = await backend.store.all('detections');
   const direction = query.order === 'asc' ? 1 : -1;
-  const found = (await backend.store.all('detections'))
+  const found = all
     .filter(
       (d) =>
         (query.outcome === undefined || outcomeOf(d) === query.outcome) &&
@@ -30,6 +31,7 @@ export async function detections(backend: Backend, { query }: Parsed<'detections
   return {
     rows: pageOfRows(found, query).map((detection) => detectionView(detection, known.get(detection.deviceId))),
     total: found.length,
+    failed: all.filter(({ failure }) => failure !== undefined).length,
     page: query.page,
     pageSize: query.pageSize,
     asOf: toInstant(await nowOf(backend)),
@@ -46,6 +48,8 @@ export function detectionView(detection: Detection, device: Device | undefined):
     device: { id: detection.deviceId, name: device?.name ?? detection.deviceId, timeZone: device?.timeZone ?? 'UTC' },
     objects: detection.objects.map((object) => ({ ...object })),
     outcome: outcomeOf(detection),
+    failure: detection.failure ?? null,
+    processedAt: detection.processedAtMs === undefined ? null : toInstant(detection.processedAtMs),
     taskId: detection.taskId,
     legitimateApplication: detection.legitimateApplication ?? null,
     missing: detection.missing.map(({ condition, source }) => ({ condition, source })),

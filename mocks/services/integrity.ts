@@ -6,50 +6,64 @@ import type { Store } from '../store/store.ts';
 import { nameKey } from './names.ts';
 
 /**
- * Refuses a world that does not hang together: an object in a group that is gone, a group under itself, one name twice
+ * Refuses a change after which the world would not hang together: an object in a group that is gone, a group under itself, one name twice
  * in one place, two active policies in one group. A single write looks where it leads; taking back what was built upon
- * since may lead here.
+ * since may lead here. What did not hang together before stands in the way of nothing else.
+ * @param before the world as it is
  * @throws Problem `state-forbids`, with what stands in the way
  */
-export async function refuseBroken(store: Store): Promise<void> {
-  const groups = new Map((await store.all('groups')).map((group) => [group.id, group]));
-  const policies = await store.all('policies');
-  for (const group of groups.values()) refuseLost(groups, group);
-  for (const records of [policies, await store.all('devices')]) {
-    for (const { groupId, name } of records) {
-      if (!groups.has(groupId)) throw inTheWay(`The group of “${name}” would not be there.`);
-    }
-  }
-  refuseTwice([...groups.values()], ({ parentId, name }) => `${parentId ?? ''}/${nameKey(name)}`, sameName);
-  refuseTwice(policies, ({ groupId, name }) => `${groupId}/${nameKey(name)}`, sameName);
-  refuseTwice(
-    policies.filter(({ status }) => status !== 'inactive'),
-    ({ groupId, status }) => `${groupId}/${status}`,
-    ({ name, status }: Policy) =>
-      `“${name}” would be a second policy that is ${policyStatusLabels[status]} in its group.`,
-  );
+export async function refuseBroken(store: Store, before: Store): Promise<void> {
+  const faults = await faultsOf(store);
+  if (faults.length === 0) return;
+  const known = new Set(await faultsOf(before));
+  const fault = faults.find((one) => !known.has(one));
+  if (fault !== undefined) throw new Problem('state-forbids', `${fault} Nothing was changed.`);
 }
 
-function refuseLost(groups: ReadonlyMap<GroupId, AdministrationGroup>, group: AdministrationGroup): void {
+async function faultsOf(store: Store): Promise<string[]> {
+  const faults: string[] = [];
+  const groups = new Map((await store.all('groups')).map((group) => [group.id, group]));
+  const policies = await store.all('policies');
+  for (const group of groups.values()) faults.push(...lostIn(groups, group));
+  for (const records of [policies, await store.all('devices')]) {
+    for (const { groupId, name } of records) {
+      if (!groups.has(groupId)) faults.push(`The group of “${name}” would not be there.`);
+    }
+  }
+  return [
+    ...faults,
+    ...twiceIn([...groups.values()], ({ parentId, name }) => `${parentId ?? ''}/${nameKey(name)}`, sameName),
+    ...twiceIn(policies, ({ groupId, name }) => `${groupId}/${nameKey(name)}`, sameName),
+    ...twiceIn(
+      policies.filter(({ status }) => status !== 'inactive'),
+      ({ groupId, status }) => `${groupId}/${status}`,
+      ({ name, status }: Policy) =>
+        `“${name}” would be a second policy that is ${policyStatusLabels[status]} in its group.`,
+    ),
+  ];
+}
+
+/** What is wrong on the way up from a group. */
+function lostIn(groups: ReadonlyMap<GroupId, AdministrationGroup>, group: AdministrationGroup): string[] {
   const below = new Set<GroupId>([group.id]);
   for (let id = group.parentId; id !== null;) {
     const above = groups.get(id);
-    if (!above) throw inTheWay(`The group above “${group.name}” would not be there.`);
-    if (below.has(id) || id === unassignedDevices) throw inTheWay(`“${group.name}” cannot be under “${above.name}”.`);
+    if (!above) return [`The group above “${group.name}” would not be there.`];
+    if (below.has(id) || id === unassignedDevices) return [`“${group.name}” cannot be under “${above.name}”.`];
     below.add(id);
     id = above.parentId;
   }
+  return [];
 }
 
-function refuseTwice<T>(records: readonly T[], keyOf: (record: T) => string, why: (record: T) => string): void {
+function twiceIn<T>(records: readonly T[], keyOf: (record: T) => string, why: (record: T) => string): string[] {
   const seen = new Set<string>();
-  for (const record of records) {
+  return records.flatMap((record) => {
     const key = keyOf(record);
-    if (seen.has(key)) throw inTheWay(why(record));
+    if (seen.has(key)) return [why(record)];
     seen.add(key);
-  }
+    return [];
+  });
 }
 
 const sameName = ({ name }: { readonly name: string }) => `“${name}” would be there twice.`;
-
-const inTheWay = (why: string) => new Problem('state-forbids', `${why} Nothing was changed.`);

@@ -15,6 +15,7 @@ export function asOneCommit(beneath: Store): { store: Store; commit: (also: Chan
     persistence: beneath.persistence,
     unstored: beneath.unstored,
     setAside: beneath.setAside,
+    damaged: beneath.damaged,
     version: () => over.version(),
     get: (collection, id) => over.get(collection, id),
     all: (collection) => over.all(collection),

@@ -88,7 +88,7 @@ export async function save(backend: Backend, intent: Intent): Promise<StoredChan
   };
   const next = staged(store);
   await next.commit(changes);
-  await refuseBroken(next);
+  await refuseBroken(next, store);
   const fleet = await fleetOf({ store: next });
   await store.commit({ ...changes, runs: { put: await runsToReplan(next, fleet, server, atMs) } });
   return entry;

@@ -9,6 +9,7 @@ import { isReal, jumpedTo, pausedAt, runningAt, simulatedNow, type ClockState } 
 import type { ServerState } from '../store/store.ts';
 import { changesBackToReal } from './back-to-real.ts';
 import { serverOf, serverZone, type Backend } from './backend.ts';
+import { damagedSummary } from './damaged-records.ts';
 
 export async function clockView(backend: Backend): Promise<ClockView> {
   return viewOf((await serverOf(backend)).clock, backend.realNow());
@@ -99,6 +100,7 @@ export async function worldView(backend: Backend): Promise<WorldView> {
     persistence,
     unstored,
     setAside,
+    damaged: damagedSummary(backend),
   };
 }
 

@@ -36,6 +36,7 @@ export function staged(store: Store): Store {
     persistence: store.persistence,
     unstored: store.unstored,
     setAside: store.setAside,
+    damaged: store.damaged,
     version: async () => (await store.version()) + commits,
     async get(collection, id) {
       const now = over(collection).get(id);

@@ -1,11 +1,13 @@
 import type { Answer, Parsed } from '#contract/operations.ts';
 import type { TaskSort, TaskView } from '#contract/tasks.ts';
 import { toInstant } from '#contract/time.ts';
+import { deviceIdSchema } from '#domain/ids.ts';
+import type { Detection } from '#domain/response/detection.ts';
 import { removedAfterMs, tasksUntilRotation, type Task } from '#domain/response/task.ts';
 import { notFound } from '../problem.ts';
 import { lastStartOf, standingAt } from '../runs/standing.ts';
 import type { RunBlock } from '../runs/task-runs.ts';
-import { need, nowOf, type Backend } from './backend.ts';
+import { need, nowOf, serverOf, type Backend } from './backend.ts';
 import { blockOf } from './blocks.ts';
 import { detectionView } from './detections.ts';
 import { iocFileOf } from './ioc-file.ts';
@@ -62,7 +64,7 @@ export async function taskView(backend: Backend, { params }: Parsed<'task'>): Pr
 export async function taskIocFile(backend: Backend, { params }: Parsed<'taskIocFile'>): Promise<Answer<'taskIocFile'>> {
   const task = await keptTask(backend, params.taskId, await nowOf(backend));
   const detection = await need(backend, 'detections', task.detectionId);
-  return { fileName: `${task.id}.ioc`, content: iocFileOf(task, detection) };
+  return { fileName: `${task.id}.ioc`, content: iocFileOf(await serverOf(backend), task, detection) };
 }
 
 /** A task that is still kept. @throws Problem `not-found` */
@@ -74,7 +76,7 @@ export async function keptTask(backend: Backend, id: string, nowMs: number): Pro
 
 /** @param place of the task among those that are kept, the newest at 0 */
 async function viewOf(backend: Backend, task: Task, place: number, block: RunBlock, nowMs: number): Promise<TaskView> {
-  const detection = await need(backend, 'detections', task.detectionId);
+  const detection = (await backend.store.get('detections', task.detectionId)) ?? unreadDetection(task);
   const device = await backend.store.get('devices', detection.deviceId);
   const group = await backend.store.get('groups', task.groupId);
   const { counts, startable, nextStartMs } = standingAt(block, nowMs);
@@ -95,6 +97,17 @@ async function viewOf(backend: Backend, task: Task, place: number, block: RunBlo
     rotation: rotation <= toldBeforehand ? rotation : null,
   };
 }
+
+/** What is known of a task's detection where the detection itself could not be read from the disk. */
+const unreadDetection = ({ id, detectionId, createdAtMs }: Task): Detection => ({
+  id: detectionId,
+  detectedAtMs: createdAtMs,
+  deviceId: deviceIdSchema.parse('unknown-device'),
+  objects: [],
+  taskId: id,
+  missing: [],
+  localActions: [],
+});
 
 /** From how many tasks before it goes on a task's row says so. */
 const toldBeforehand = 10;

@@ -39,7 +39,7 @@ export function planStarts(
   if (!Number.isInteger(binMs) || binMs < 1000)
     throw new RangeError('A bar of the histogram is whole milliseconds, and no shorter than a second.');
   const { zones, rules, zoneOf, ruleOf, keys } = devices;
-  const opensMs = new Float64Array(rules.length * zones.length).fill(never);
+  const opensMs = new Uint32Array(rules.length * zones.length).fill(never);
   const lengthsMs = new Float64Array(opensMs.length);
   let endMs = 0;
   for (const { pair, opensAtMs, closesAtMs } of parts) {
@@ -73,9 +73,12 @@ export function planStarts(
 
 const pairOf = (zones: number, rule = 0, zone = 0): number => rule * zones + zone;
 
-/** The start in a pair's window, the same rounding as `momentWithin`: `>>> 0` is the floor of what is never negative. */
-const startIn = (opensMs: Float64Array, lengthsMs: Float64Array, pair: number, moment: number): number =>
-  ((opensMs[pair] ?? 0) + moment * (lengthsMs[pair] ?? 0)) >>> 0;
+/**
+ * The start in a pair's window. It rounds as `momentWithin` does, before the open is added: the sum of a large open and a
+ * product just below a whole millisecond would round up to it. `>>> 0` is the floor of what is never negative.
+ */
+const startIn = (opensMs: Uint32Array, lengthsMs: Float64Array, pair: number, moment: number): number =>
+  (opensMs[pair] ?? 0) + ((moment * (lengthsMs[pair] ?? 0)) >>> 0);
 
 function countInto(bins: Uint32Array, offsetsMs: Uint32Array, from: number, to: number, perMs: number): void {
   for (let i = from; i < to; i += 1) {

@@ -15,19 +15,30 @@ export function inTodaysForm(changes: Changes): Changes {
   return { ...changes, runs: { ...runs, put: runs.put.map(runsOfToday) } };
 }
 
+// What is damaged has no form to be brought from: whoever opens the world sets it aside.
 const runsOfToday = (runs: TaskRuns): TaskRuns =>
-  runs.cases.some((one) => isEarlier(one) || needsZone(one)) ? { ...runs, cases: runs.cases.map(caseOfToday) } : runs;
+  isObject(runs) && Array.isArray(runs.cases) && runs.cases.some((one) => isEarlier(one) || needsZone(one))
+    ? { ...runs, cases: runs.cases.map(caseOfToday) }
+    : runs;
 
-const isEarlier = (one: RunCase | EarlierCase): one is EarlierCase => 'startedByHandMs' in one;
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
+
+const isEarlier = (one: RunCase | EarlierCase): one is EarlierCase => isObject(one) && 'startedByHandMs' in one;
 
 /**
  * A case in a zone that cannot be planned with, which a former version left to a person or to its device's return: nothing
  * starts there until the zone is put right.
  */
-const needsZone = ({ zone, startedByHand, plan, deviceOnline }: RunCase): boolean =>
-  startedByHand === null &&
-  (plan.because === 'manual' || (!deviceOnline && plan.kind !== 'never')) &&
-  !isTimeZone(zone);
+const needsZone = (one: RunCase | EarlierCase): boolean =>
+  isObject(one) &&
+  isObject(one.plan) &&
+  !isStartedByHand(one) &&
+  (one.plan.because === 'manual' || (!one.deviceOnline && one.plan.kind !== 'never')) &&
+  typeof one.zone === 'string' &&
+  !isTimeZone(one.zone);
+
+const isStartedByHand = (one: RunCase | EarlierCase): boolean =>
+  (isEarlier(one) ? one.startedByHandMs : one.startedByHand) !== null;
 
 function caseOfToday(one: RunCase | EarlierCase): RunCase {
   const named = isEarlier(one) ? withoutName(one) : one;

@@ -2,10 +2,10 @@ import type { IDBPDatabase } from 'idb';
 import { buildId } from '#contract/build.ts';
 import { Problem } from '../problem.ts';
 import type { Disk } from './disk.ts';
-import { merged, worldAfter } from './journal.ts';
 import { NewerBuild, openIfOurs, oldestVersion, OtherJournal, readKept, type Recipe } from './journal-database.ts';
 import { journalDurability } from './journal-durability.ts';
 import { createMemoryStore, volatile } from './memory-store.ts';
+import { openedWorld } from './opened-world.ts';
 import { nothing, type Store } from './store.ts';
 
 /**
@@ -58,7 +58,8 @@ async function fromDatabase(
   setAside: boolean,
 ): Promise<Store> {
   const kept = await readKept(database, recipe, realMs, setting.build);
-  const world = worldAfter(kept.madeFromMs === null ? nothing : recipe.make(kept.madeFromMs), merged(kept.commits));
+  const beneath = kept.madeFromMs === null ? nothing : recipe.make(kept.madeFromMs);
+  const { world, damaged } = openedWorld(beneath, kept.commits, () => recipe.make(realMs));
   const reopen = async () => {
     const ours = await openIfOurs(database.name, recipe, setting.build);
     if (ours === 'newer') throw new NewerBuild();
@@ -66,7 +67,7 @@ async function fromDatabase(
     return ours;
   };
   const durability = journalDurability({ database, reopen, recipe, ...setting }, kept);
-  return createMemoryStore(world, { durability, persistence: 'indexed-db', setAside });
+  return createMemoryStore(world, { durability, persistence: 'indexed-db', setAside, damaged });
 }
 
 const newerData = () =>

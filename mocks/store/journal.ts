@@ -12,7 +12,7 @@ export interface MergedCommits {
  * order that the commits would leave. Holds the records that the world holds too, and no former versions of them.
  */
 export function mergedCommits(): MergedCommits {
-  const tables = new Map<Collection, { put: Map<string, Records[Collection]>; remove: Set<string> }>();
+  const tables = new Map<Collection, { put: Map<unknown, Records[Collection]>; remove: Set<string> }>();
   return {
     add(commit) {
       for (const collection of collections) {
@@ -24,7 +24,7 @@ export function mergedCommits(): MergedCommits {
           table.put.delete(id);
           table.remove.add(id);
         }
-        for (const record of putsOf(commit, collection)) table.put.set(record.id, record);
+        for (const record of putsOf(commit, collection)) table.put.set(keyOf(record), record);
       }
     },
     changes: () =>
@@ -34,6 +34,9 @@ export function mergedCommits(): MergedCommits {
       }),
   };
 }
+
+/** A record from a damaged disk may have no id: it is kept as it is, for whoever opens the world to report. */
+const keyOf = (record: Partial<Records[Collection]> | null): unknown => record?.id ?? Symbol('no id');
 
 /** What several commits made one after the other come to, as one commit. */
 export function merged(commits: readonly Changes[]): Changes {

@@ -2,6 +2,7 @@ import {
   collections,
   type Changes,
   type Collection,
+  type DamagedRecord,
   type Records,
   type Store,
   type Unstored,
@@ -28,15 +29,17 @@ interface Options {
   readonly durability?: Durability;
   readonly persistence?: Store['persistence'];
   readonly setAside?: boolean;
+  readonly damaged?: Store['damaged'];
 }
 
 /** The store in memory; with `durability`, written through before an answer is given. */
 export function createMemoryStore(
   world: World,
-  { durability = volatile, persistence = 'memory', setAside = false }: Options = {},
+  { durability = volatile, persistence = 'memory', setAside = false, damaged: found = [] }: Options = {},
 ): Store {
   let tables = tablesOf(world);
   let version = 0;
+  let damaged = found;
   /** Made when a field is asked by for the first time: a world that is opened waits for none. */
   const indexes: Index[] = [];
   /** What `all` answers, made once for as long as nothing in the collection changes. */
@@ -70,6 +73,7 @@ export function createMemoryStore(
       const change = changes[collection];
       if (change) apply(collection, change);
     }
+    if (damaged.length > 0) damaged = damaged.filter((record) => !isReplaced(record, changes));
   }
 
   function list<C extends Collection>(collection: C): readonly Records[C][] {
@@ -85,6 +89,9 @@ export function createMemoryStore(
       return durability.unstored === null ? persistence : 'memory';
     },
     setAside,
+    get damaged() {
+      return damaged;
+    },
     get unstored() {
       return durability.unstored;
     },
@@ -103,6 +110,7 @@ export function createMemoryStore(
     async replace(next, changes = {}) {
       await durability.replace(next, changes);
       tables = tablesOf(next);
+      damaged = [];
       listed.clear();
       indexes.length = 0;
       applyAll(changes);
@@ -110,6 +118,12 @@ export function createMemoryStore(
     },
   };
 }
+
+/** Whether a commit writes or removes the record of that id. */
+const isReplaced = ({ collection, id }: DamagedRecord, changes: Changes): boolean =>
+  id !== null &&
+  ((changes[collection]?.remove ?? []).includes(id) ||
+    (changes[collection]?.put ?? []).some((record: { readonly id: string }) => record.id === id));
 
 /** The ids of the records that have a value in a field. */
 interface Index {

@@ -134,6 +134,20 @@ export interface Indexes {
  */
 export type Unstored = 'full' | 'refused' | 'replaced' | 'unavailable' | null;
 
+/** A record that was read from the disk and could not be used as it is. Nothing of it is deleted there. */
+export interface DamagedRecord {
+  readonly collection: Collection;
+  /** Its id and its name, as far as they can be read. */
+  readonly id: string | null;
+  readonly name: string | null;
+  /** What is wrong, by the place in the record; an empty place is the record itself. */
+  readonly faults: readonly { readonly path: string; readonly message: string }[];
+  /** What is used instead, as a sentence. */
+  readonly instead: string;
+  /** As it was read. */
+  readonly record: unknown;
+}
+
 /**
  * Where the backend keeps its world. Asynchronous, so that a database on another machine can take its place.
  * `commit` is all or nothing and resolves once the changes are durable; what it rejects was not changed anywhere.
@@ -145,6 +159,8 @@ export interface Store {
   readonly unstored: Unstored;
   /** True when data of an unknown version was found and set aside as this store was opened. */
   readonly setAside: boolean;
+  /** What could not be read of what was kept, until something else is written in its place. */
+  readonly damaged: readonly DamagedRecord[];
   /** How often this store was written to since it was opened: as long as it is the same, so is all that it holds. */
   version(): Promise<number>;
   get<C extends Collection>(collection: C, id: string): Promise<Records[C] | undefined>;

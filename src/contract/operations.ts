@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { accountOperations } from './account.ts';
 import { changeOperations } from './changes-operations.ts';
+import { damagedRecordOperations } from './damaged-records.ts';
 import { detectionImportOperations } from './detection-import.ts';
 import { deviceOperations } from './devices-operations.ts';
 import { deviceZoneOperations } from './device-zones.ts';
@@ -40,6 +41,7 @@ export const operations = {
   ...historyOperations,
   ...changeOperations,
   ...simulationOperations,
+  ...damagedRecordOperations,
   ...durationOperations,
   ...previewOperations,
   ...jobOperations,

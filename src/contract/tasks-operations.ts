@@ -7,6 +7,8 @@ import {
   detectionListQuery,
   detectionListSchema,
   detectionSchema,
+  retriedSchema,
+  retryBody,
   runDecisionsSchema,
   runPageSchema,
   runParams,
@@ -45,6 +47,11 @@ export const taskOperations = {
     body: detectionBody,
     answer: detectionSchema,
     status: 201,
+  }),
+  retryDetections: op('POST', '/detections/retry', 'Process now what could not be processed before', {
+    needs: 'simulate',
+    body: retryBody,
+    answer: retriedSchema,
   }),
   task: op('GET', '/tasks/{taskId}', 'One autonomous IOC Scan task', {
     needs: 'view',

@@ -14,6 +14,7 @@ import { decisionCauses } from '#domain/response/decision-cause.ts';
 import { runStates } from '#domain/response/run-state.ts';
 import { sourceSchema } from './devices.ts';
 import { groupRefSchema } from './groups.ts';
+import { isSeen, unseenMessage } from './names.ts';
 import { flag, pageOf, pageQuery } from './page.ts';
 import { scanScopeSchema } from './settings.ts';
 import { instantSchema } from './time.ts';
@@ -21,8 +22,8 @@ import { instantSchema } from './time.ts';
 export const taskParams = z.object({ taskId: taskIdSchema });
 
 export const detectedObjectSchema = z.strictObject({
-  fileName: z.string().trim().min(1, 'Enter a file name.').max(255),
-  path: z.string().trim().max(1024).default(''),
+  fileName: z.string().trim().min(1, 'Enter a file name.').max(255).refine(isSeen, unseenMessage),
+  path: z.string().trim().max(1024).refine(isSeen, unseenMessage).default(''),
   md5: md5Schema,
 });
 
@@ -47,13 +48,17 @@ export const detectionSchema = z
     id: detectionIdSchema,
     detectedAt: z.string(),
     device: z.object({ id: deviceIdSchema, name: z.string(), timeZone: z.string() }),
-    objects: z.array(detectedObjectSchema),
+    objects: z.array(z.object({ fileName: z.string(), path: z.string(), md5: md5Schema })),
     /** `expected` while its instant has not come in simulated time: no task yet, and nothing missing yet. */
     outcome: z.enum(detectionOutcomes),
     /** The task it created, or null. */
     taskId: taskIdSchema.nullable(),
     /** The kind of legitimate application that was detected; null for malware. */
     legitimateApplication: z.enum(legitimateApplications).nullable(),
+    /** Why it could not be processed when its instant came; null unless the outcome is `failed`. */
+    failure: z.string().nullable(),
+    /** When a retry processed it, where that was later than its own instant: the task was created then. Else null. */
+    processedAt: z.string().nullable(),
     /** What was missing for a task, when none was created, each with where it was decided; null: no setting decides it. */
     missing: z.array(z.object({ condition: missingSchema, source: decidedBySourceSchema.nullable() })),
     /** The labels of the actions carried out on the device itself, task or not. */
@@ -61,7 +66,8 @@ export const detectionSchema = z
   })
   .meta({ id: 'Detection' });
 
-export const detectionListSchema = pageOf(detectionSchema);
+/** `failed`: how many of all detections could not be processed, whatever the list is narrowed to. */
+export const detectionListSchema = pageOf(detectionSchema).extend({ failed: z.int() });
 /** Detections by instant, newest first unless asked otherwise. `groupId`: on devices of that group and its subgroups. */
 export const detectionListQuery = z.object({
   ...pageQuery,
@@ -82,6 +88,13 @@ export const detectionBody = z
     objects: z.array(detectedObjectSchema).min(1, 'Enter at least one object.').max(100, 'At most 100 objects.'),
   })
   .meta({ id: 'NewDetection' });
+
+/** Which detections that could not be processed to process now: all of them, or the named ones. */
+export const retryBody = z
+  .strictObject({ detections: z.union([z.literal('all'), z.array(detectionIdSchema).min(1).max(1_000)]) })
+  .meta({ id: 'RetryDetections' });
+/** How many were processed, and how many failed again: their reasons are the new ones. */
+export const retriedSchema = z.object({ processed: z.int(), failed: z.int() }).meta({ id: 'RetriedDetections' });
 
 const runCounts = z.object({
   waiting: z.int(),

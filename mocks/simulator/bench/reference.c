@@ -39,7 +39,7 @@ static void plan(size_t devices, const uint16_t *zone_of, const uint16_t *rule_o
                  uint32_t *bins) {
   for (size_t i = 0; i < devices; i++) {
     size_t pair = rule_of[i] * zones + zone_of[i];
-    uint32_t offset = (uint32_t)(opens[pair] + mix(task ^ keys[i]) / 4294967296.0 * lengths[pair]);
+    uint32_t offset = (uint32_t)opens[pair] + (uint32_t)(mix(task ^ keys[i]) / 4294967296.0 * lengths[pair]);
     offsets[i] = offset;
     if (offset == 0xffffffffu) continue;
     bins[(uint32_t)(offset * per_ms)]++;

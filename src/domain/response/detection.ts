@@ -50,6 +50,10 @@ export interface Detection {
   readonly legitimateApplication?: LegitimateApplication;
   /** Present while its instant has not come: nothing has happened yet, and what will is not known. */
   readonly expected?: true;
+  /** Why it could not be processed when its instant came, as a sentence; present while it waits to be retried. */
+  readonly failure?: string;
+  /** When it was processed, where a retry did so later than at its own instant: epoch milliseconds UTC, in simulated time. */
+  readonly processedAtMs?: number;
   /** The task it created, or null. */
   readonly taskId: TaskId | null;
   /** What was missing for a task; empty when one was created, and while the detection is expected. */
@@ -58,12 +62,17 @@ export interface Detection {
   readonly localActions: readonly ActionId[];
 }
 
-/** What came of a detection; `expected` while its instant has not come. */
-export const detectionOutcomes = ['expected', 'task-created', 'no-task'] as const;
+/** What came of a detection; `expected` while its instant has not come, `failed` where it could not be processed. */
+export const detectionOutcomes = ['expected', 'task-created', 'no-task', 'failed'] as const;
 export type DetectionOutcome = (typeof detectionOutcomes)[number];
 
-export function outcomeOf({ expected, taskId }: Pick<Detection, 'expected' | 'taskId'>): DetectionOutcome {
+export function outcomeOf({
+  expected,
+  failure,
+  taskId,
+}: Pick<Detection, 'expected' | 'failure' | 'taskId'>): DetectionOutcome {
   if (expected) return 'expected';
+  if (failure !== undefined) return 'failed';
   return taskId === null ? 'no-task' : 'task-created';
 }
 

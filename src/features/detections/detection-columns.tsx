@@ -5,12 +5,14 @@ import { legitimateApplicationLabels } from '#domain/response/legitimate-applica
 import { freshPlace } from '#src/shared/navigation/place.ts';
 import { dayTimeIn, offsetIn } from '#src/shared/time/format.ts';
 import type { Column } from '#src/shared/ui/column.ts';
+import { FailedReason } from './failed-detections.tsx';
 import { AnchorLink, MissingLinks } from './missing-list.tsx';
 
 export const outcomeLabels: Readonly<Record<DetectionOutcome, string>> = {
   expected: 'Expected',
   'task-created': 'Task created',
   'no-task': 'No task',
+  failed: 'Failed',
 };
 
 const root = groupIdSchema.parse('managed-devices');
@@ -18,7 +20,8 @@ const root = groupIdSchema.parse('managed-devices');
 const objectsOf = ({ objects }: DetectionView) => objects.map(({ fileName }) => fileName).join(', ');
 const kindOf = ({ legitimateApplication: kind }: DetectionView) =>
   kind === null ? 'Threat' : legitimateApplicationLabels[kind];
-const whyOf = ({ missing }: DetectionView) => missing.map(({ condition }) => missingSentences[condition]).join(' ');
+const whyOf = ({ failure, missing }: DetectionView) =>
+  failure ?? missing.map(({ condition }) => missingSentences[condition]).join(' ');
 const inDeviceTime = ({ detectedAt, device: { timeZone } }: DetectionView) =>
   `${dayTimeIn(timeZone, detectedAt)} ${offsetIn(timeZone, detectedAt)}`;
 
@@ -69,7 +72,8 @@ export const detectionColumns = (zone: string): readonly Column<DetectionView, '
     id: 'why',
     title: 'Why no task',
     grow: true,
-    cell: (detection) => <MissingLinks detection={detection} />,
+    cell: (detection) =>
+      detection.failure === null ? <MissingLinks detection={detection} /> : <FailedReason detection={detection} />,
     text: whyOf,
   },
 ];

@@ -23,6 +23,7 @@ import { TableExport } from '#src/shared/ui/table-export.tsx';
 import { FailedTable, LoadingTable } from '#src/shared/ui/table-states.tsx';
 import { later } from '#src/shared/ui/later.tsx';
 import { detectionColumns, outcomeLabels } from './detection-columns.tsx';
+import { FailedDetections } from './failed-detections.tsx';
 
 const ImportDetections = later(() => import('./import-detections.tsx').then((m) => m.ImportDetections));
 
@@ -96,6 +97,16 @@ export function DetectionsPage() {
           }}
         />
       </TableBar>
+      <FailedDetections
+        failed={found?.failed ?? 0}
+        onShow={
+          outcome === 'failed' && q === undefined
+            ? null
+            : () => {
+                narrow({ q: undefined, status: 'failed' });
+              }
+        }
+      />
       {!found && !detections.isError && (
         <LoadingTable label="Loading detections" columns={choices.shown(columns)} density={choices.density} />
       )}

@@ -1,0 +1,83 @@
+import { Alert, Button } from '@mui/material';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { call } from '#src/shared/api/client.ts';
+import { sentenceOf } from '#src/shared/api/problem.ts';
+import { AllowedButton } from '#src/shared/rights/allowed-button.tsx';
+import { useWhyMayNot } from '#src/shared/rights/why-may-not.ts';
+import type { DetectionView } from '#contract/tasks.ts';
+import { failedWords, retriedWords } from './failed-words.ts';
+
+type Which = 'all' | DetectionView['id'][];
+
+/** Processes detections that failed. Their tasks, and the list itself, are asked for again. */
+function useRetry() {
+  const queries = useQueryClient();
+  return useMutation({
+    mutationFn: (which: Which) => call('retryDetections', { body: { detections: which } }),
+    onSettled: () => queries.invalidateQueries(),
+  });
+}
+
+interface FailedDetectionsProps {
+  readonly failed: number;
+  /** Null where the list shows nothing else already. */
+  readonly onShow: (() => void) | null;
+}
+
+/** Over the list while some detections could not be processed: how many, and a retry of all of them. */
+export function FailedDetections({ failed, onShow }: FailedDetectionsProps) {
+  const retry = useRetry();
+  const whyNot = useWhyMayNot('simulate');
+  if (failed === 0 && !retry.isSuccess) return null;
+  return (
+    <Alert
+      severity={failed === 0 ? 'success' : 'warning'}
+      role="status"
+      sx={{ mb: 3 }}
+      action={
+        failed > 0 && (
+          <>
+            {onShow && <Button onClick={onShow}>Show</Button>}
+            <AllowedButton
+              whyNot={whyNot}
+              disabled={retry.isPending}
+              onClick={() => {
+                retry.mutate('all');
+              }}
+            >
+              Retry all
+            </AllowedButton>
+          </>
+        )
+      }
+    >
+      {[
+        ...(failed === 0 ? [] : [failedWords(failed)]),
+        ...(retry.data ? [retriedWords(retry.data)] : []),
+        ...(retry.isError ? [sentenceOf(retry.error)] : []),
+      ].join(' ')}
+    </Alert>
+  );
+}
+
+/** Why one detection could not be processed, with its own retry. */
+export function FailedReason({ detection }: { detection: DetectionView }) {
+  const retry = useRetry();
+  const whyNot = useWhyMayNot('simulate');
+  return (
+    <>
+      {retry.isError ? sentenceOf(retry.error) : detection.failure}{' '}
+      <AllowedButton
+        whyNot={whyNot}
+        size="small"
+        disabled={retry.isPending}
+        aria-label={`Retry the detection on ${detection.device.name}`}
+        onClick={() => {
+          retry.mutate([detection.id]);
+        }}
+      >
+        Retry
+      </AllowedButton>
+    </>
+  );
+}
