@@ -32,6 +32,7 @@ import { groupTasks, taskIocFile, taskView } from '../services/tasks.ts';
 import { startGroupTasks, startTask } from '../services/starting.ts';
 import { whatIfRuns } from '../services/what-if/what-if-runs.ts';
 import { whatIf } from '../services/what-if/what-if.ts';
+import { writeOutcome } from '../services/write-outcomes.ts';
 
 /** One handler an operation: what is missing or answers something else does not compile. */
 export type Handlers = {
@@ -108,6 +109,7 @@ export const handlers: Handlers = {
   world: worldView,
   storeWorld,
   resetWorld,
+  writeOutcome,
 };
 
 /**
