@@ -31,16 +31,20 @@ async function lastChanged(backend: Backend): Promise<Record<RecordKind, number>
 }
 
 type Part = 'account' | 'durations' | 'server';
-type Parts = Map<Part, { readonly value: string | object | null; readonly since: number }>;
 
-const known = new WeakMap<Store, Parts>();
+interface Since {
+  readonly value: string | object | null;
+  readonly since: number;
+}
+
+const known = new WeakMap<Store, Map<Part, Since>>();
 
 /**
  * Since which version a part of the server's one record is as it is: at the latest since the pulse that saw it so first.
  * The record itself changes with every write, its parts hardly ever.
  */
 function sinceIn(store: Store) {
-  const parts: Parts = known.get(store) ?? new Map();
+  const parts = known.get(store) ?? new Map<Part, Since>();
   known.set(store, parts);
   return (part: Part, value: string | object | null, version: number): number => {
     const before = parts.get(part);

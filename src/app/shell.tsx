@@ -1,5 +1,5 @@
 import { Box, useMediaQuery } from '@mui/material';
-import { useIsFetching, useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Outlet, useParams } from '@tanstack/react-router';
 import { memo, Suspense, useCallback, useEffect, useState } from 'react';
 import { createPortal } from 'react-dom';
@@ -102,11 +102,15 @@ const TreeAndPlaces = memo(function TreeAndPlaces({ onChosen }: { onChosen?: () 
 
 /** What the first screen could do without is loaded once it has got its answers. */
 function useRestWhenIdle() {
-  const known = useQuery({ ...queryOf('world'), staleTime: Infinity }).isSuccess;
-  const asking = useIsFetching() > 0;
+  const queries = useQueryClient();
   useEffect(() => {
-    if (known && !asking) loadWhenIdle();
-  }, [known, asking]);
+    const stop = queries.getQueryCache().subscribe(() => {
+      if (queries.isFetching() > 0 || queries.getQueryState(queryOf('world').queryKey)?.status !== 'success') return;
+      stop();
+      loadWhenIdle();
+    });
+    return stop;
+  }, [queries]);
 }
 
 /** A place that the page is drawn into, and that moves with it: what is edited there outlives a turned or narrowed screen. */

@@ -1,17 +1,18 @@
 import { useQuery } from '@tanstack/react-query';
+import type { PulseView } from '#contract/pulse.ts';
 import { pulseQuery } from './pulse-query.ts';
 
 /** How often the pulse is asked for, in milliseconds. */
 const everyMs = 1_000;
 
-/** Asks for the pulse every second while the page is in sight: once in the whole page, however many lists are open. */
+/**
+ * Asks for the pulse every second while the page is in sight: once in the whole page, whatever is open. Nobody is drawn
+ * anew because one came.
+ */
 export function Pulse() {
-  useQuery({ ...pulseQuery, refetchInterval: everyMs });
+  useQuery({ ...pulseQuery, refetchInterval: everyMs, notifyOnChangeProps: [] });
   return null;
 }
-
-/** Reads the pulse without asking for it. */
-const useHeard = () => useQuery({ ...pulseQuery, enabled: false });
 
 interface Lost {
   /** The simulated instant of the last answer. */
@@ -21,19 +22,28 @@ interface Lost {
 
 /** Since when the backend has not answered; null while it does, and before it ever did. */
 export function useLost(): Lost | null {
-  const { data, isError, refetch } = useHeard();
+  const { data, isError, refetch } = useQuery({ ...pulseQuery, enabled: false, notifyOnChangeProps: ['isError'] });
   return isError && data ? { asOf: data.clock.now, retry: () => void refetch() } : null;
 }
 
 interface List {
   readonly data: { readonly asOf: string } | undefined;
-  readonly dataUpdatedAt: number;
   readonly isError: boolean;
 }
 
-/** The simulated instant as of which a live list holds: that of its answer, or of a later pulse that left it as it is. */
-export function useAsOf({ data, dataUpdatedAt, isError }: List): string | undefined {
-  const heard = useHeard();
-  if (!data || isError || !heard.data || heard.dataUpdatedAt < dataUpdatedAt) return data?.asOf;
-  return heard.data.clock.now;
+/**
+ * The simulated instant as of which a live list holds, to the minute: that of its answer, or of a later pulse that left it
+ * as it is.
+ */
+export function useAsOf({ data, isError }: List): string | undefined {
+  const heard = useQuery({ ...pulseQuery, enabled: false, select: minuteOf, notifyOnChangeProps: ['data'] }).data;
+  if (!data || isError || heard === undefined) return data?.asOf;
+  return Date.parse(heard) > Date.parse(data.asOf) ? heard : data.asOf;
 }
+
+/** The begin of the simulated minute: nobody is shown less, and nobody is drawn anew before it is over. */
+const minuteOf = ({ clock }: PulseView): string => {
+  const now = new Date(clock.now);
+  now.setUTCSeconds(0, 0);
+  return now.toISOString();
+};
