@@ -1,7 +1,8 @@
 import { Hono, type Context } from 'hono';
 import { changeHeader, jobHeader, versionHeader } from '#contract/headers.ts';
 import { operations, type OperationName } from '#contract/operations.ts';
-import { keyHeader, keySchema } from '#contract/repeats.ts';
+import { keyHeader } from '#contract/repeats.ts';
+import { keySchema } from '#contract/write-keys.ts';
 import type { ChangeId } from '#domain/ids.ts';
 import { createJobs, type Job } from './jobs.ts';
 import { answerOf, Problem } from './problem.ts';

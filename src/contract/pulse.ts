@@ -2,24 +2,31 @@ import { z } from 'zod';
 import { op } from './operation.ts';
 import { clockSchema } from './simulation.ts';
 
-/** The kinds of record that a screen shows. `server` is what `/world` says: which data this is, and how it is stored. */
-export const recordKinds = [
-  'groups',
-  'devices',
-  'policies',
-  'localSettings',
-  'revisions',
-  'changes',
-  'detections',
-  'tasks',
-  'runs',
-  'account',
-  'durations',
-  'answers',
-  'server',
-] as const;
+const version = z.int();
 
-export type RecordKind = (typeof recordKinds)[number];
+/**
+ * The version of the store at which a record of each kind was last written, as `versionHeader` counts them. `server` is what
+ * `/world` says: which data this is, and how it is stored.
+ */
+const lastChangedSchema = z.object({
+  groups: version,
+  devices: version,
+  policies: version,
+  localSettings: version,
+  revisions: version,
+  changes: version,
+  detections: version,
+  tasks: version,
+  runs: version,
+  account: version,
+  durations: version,
+  answers: version,
+  server: version,
+});
+
+/** A kind of record that a screen shows. */
+export type RecordKind = keyof z.infer<typeof lastChangedSchema>;
+export const recordKinds: readonly RecordKind[] = lastChangedSchema.keyof().options;
 
 /**
  * What a page asks every second instead of all that it shows. An answer of an earlier version than the last change of a
@@ -27,8 +34,7 @@ export type RecordKind = (typeof recordKinds)[number];
  */
 export const pulseSchema = z
   .object({
-    /** The version of the store at which a record of each kind was last written, as `versionHeader` counts them. */
-    lastChanged: z.record(z.enum(recordKinds), z.int()),
+    lastChanged: lastChangedSchema,
     /** Stays the same as long as no run starts or ends, and no task is past its time: time alone changes lists of them. */
     turns: z.string(),
     clock: clockSchema,

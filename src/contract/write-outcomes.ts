@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { op } from './operation.ts';
-import { keySchema } from './repeats.ts';
+import { keySchema } from './write-keys.ts';
 
 /** What became of a write that was sent under a key and whose answer was lost. */
 export const writeOutcomeSchema = z

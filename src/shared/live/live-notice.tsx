@@ -1,7 +1,7 @@
 import { Alert, Button } from '@mui/material';
 import { dayTimeIn, timeSecondsIn, viewerZone } from '#src/shared/time/format.ts';
 import { StaleRows } from '#src/shared/ui/table-states.tsx';
-import { useLost } from './pulse.tsx';
+import { useLost } from './heard.ts';
 
 interface LiveNoticeProps {
   readonly what: string;

@@ -48,11 +48,10 @@ const soon = () => vi.advanceTimersByTimeAsync(1);
 let client: QueryClient;
 let stop: (() => void)[];
 
-// The first call of such an operation loads its schemas, and the first pulse what it is held against: that takes real time.
+// The first call of such an operation loads its schemas, which takes real time.
 beforeAll(async () => {
   vi.stubGlobal('fetch', () => Promise.resolve(answer('detections')));
   await call('detections');
-  await import('./stale-queries.ts');
 });
 
 beforeEach(() => {
@@ -100,8 +99,6 @@ const beat = async () => {
   const done = client.query(pulseQuery).catch(() => undefined);
   await vi.advanceTimersByTimeAsync(1_001);
   await done;
-  await vi.dynamicImportSettled();
-  await soon();
 };
 
 /** As many beats as a page has had that stands for a while. */

@@ -1,8 +1,7 @@
-import { queryOptions, type QueryClient } from '@tanstack/react-query';
+import { queryOptions } from '@tanstack/react-query';
 import { call } from '#src/shared/api/client.ts';
 import { queryOf } from '#src/shared/api/queries.ts';
-import { whenIdle } from '#src/shared/api/when-idle.ts';
-import type { HeardPulse } from './stale-queries.ts';
+import { refreshStale } from './stale-queries.ts';
 
 /** How long an answer may take before it counts as none, in milliseconds. */
 const patienceMs = 5_000;
@@ -25,7 +24,7 @@ export const pulseQuery = queryOptions({
     };
     const pulse = await call('pulse', {}, { signal: limit, tries: 1, onVersion });
     client.setQueryData(clockKey, pulse.clock);
-    void refreshed(client, { ...pulse, version });
+    refreshStale(client, { ...pulse, version });
     return pulse;
   },
   // The service worker answers without a network too.
@@ -33,12 +32,3 @@ export const pulseQuery = queryOptions({
   retry: 1,
   retryDelay: secondTryMs,
 });
-
-const staleQueries = () => import('./stale-queries.ts').catch(() => null);
-whenIdle(() => void staleQueries());
-
-/** Comes after the first screen. Where it cannot be loaded, the next pulse tries again: it will find all that this one found. */
-async function refreshed(client: QueryClient, pulse: HeardPulse): Promise<void> {
-  if (client.getQueryData(pulseQuery.queryKey) === undefined) return;
-  (await staleQueries())?.refreshStale(client, pulse);
-}

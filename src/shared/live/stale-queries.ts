@@ -39,13 +39,17 @@ function isStale(query: Query, { version, lastChanged }: HeardPulse, turned: boo
   if (kinds.length === 0) return false;
   if (failedInPassing(query) || (turned && kinds.some((kind) => changeInTime.has(kind)))) return true;
   const opened = openingOf(version);
-  const changed = Math.max(...kinds.map((kind) => lastChanged[kind]));
+  const changed = lastChangeOf(kinds, { lastChanged });
   const read = versionRead(query) ?? '';
   const upTo = `${opened}.${String(changed)}`;
   if ((openingOf(read) === opened && numberOf(read) >= changed) || askedUpTo.get(query) === upTo) return false;
   askedUpTo.set(query, upTo);
   return true;
 }
+
+/** When a record of any of these kinds was last written, as a version of the store. */
+export const lastChangeOf = (kinds: readonly RecordKind[], { lastChanged }: Pick<PulseView, 'lastChanged'>): number =>
+  Math.max(...kinds.map((kind) => lastChanged[kind]));
 
 /** Once the backend answers again, so does what was not answered while it did not. */
 function failedInPassing({ state: { error, errorUpdatedAt } }: Query): boolean {
