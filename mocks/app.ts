@@ -1,7 +1,8 @@
 import { Hono, type Context } from 'hono';
-import { changeHeader, jobHeader } from '#contract/headers.ts';
+import { changeHeader, jobHeader, versionHeader } from '#contract/headers.ts';
 import { operations, type OperationName } from '#contract/operations.ts';
-import { keyHeader, keySchema } from '#contract/repeats.ts';
+import { keyHeader } from '#contract/repeats.ts';
+import { keySchema } from '#contract/write-keys.ts';
 import type { ChangeId } from '#domain/ids.ts';
 import { createJobs, type Job } from './jobs.ts';
 import { answerOf, Problem } from './problem.ts';
@@ -33,12 +34,18 @@ export function createBackend(host: Host): Hono {
     return still;
   };
 
+  const openedMs = host.realNow();
+
   const read = async (name: OperationName, context: Context, user: User, job: Job): Promise<Response> => {
-    const alone = () =>
-      inTurn(async () => rendered(name, await handled(await asOfNow(user, job), name, context), null));
-    if (!operations[name].alongside) return sent(await alone());
+    const answered = async (backend: Backend) => {
+      const version = `${String(openedMs)}.${String(await host.store.version())}`;
+      const answer = rendered(name, await handled(backend, name, context), null);
+      return { ...answer, headers: { ...answer.headers, [versionHeader]: version } };
+    };
+    if (!operations[name].alongside) return sent(await inTurn(async () => answered(await asOfNow(user, job))));
+    // Others may write while it is worked out: it counts as read before.
     const itsTurn: Backend['inTurn'] = (work) => inTurn(async () => work(await asOfNow(user, job)));
-    return sent(rendered(name, await handled({ ...host, user, jobs, job, inTurn: itsTurn }, name, context), null));
+    return sent(await answered({ ...host, user, jobs, job, inTurn: itsTurn }));
   };
 
   /** Whatever a write changes is one commit, with its answer in it where the request named a key. */

@@ -165,3 +165,38 @@ test('what may be sent again at will, though it is no GET, is this and nothing e
     'whatIfRuns',
   ]);
 });
+
+describe('what became of a write whose answer was lost', () => {
+  const outcome = async (backend: TestBackend, keyed = key) =>
+    (await backend.call('writeOutcome', { params: { key: keyed } })).body;
+  const none = { made: false, etag: null, answer: null };
+
+  test('is told with its answer and ETag, however often somebody saved since; asking does nothing', async () => {
+    const backend = testBackend();
+    expect(await outcome(backend)).toEqual(none);
+    const rename = (name: string, ifMatch: string, keyed: string) =>
+      backend.request('PUT', '/groups/offices', { body: json({ name }), ifMatch, key: keyed });
+    const first = await rename('Bureaus', '"1"', key);
+    await rename('Rooms', first.etag ?? '', other);
+    const version = await backend.store.version();
+    expect(await outcome(backend)).toEqual({ made: true, etag: first.etag, answer: first.body });
+    expect(await backend.store.version()).toBe(version);
+  });
+
+  test('one that was refused was not made, and of one that held a password no answer is told', async () => {
+    const backend = testBackend();
+    await backend.request('PUT', '/groups/offices', { body: json({ name: 'Bureaus' }), ifMatch: '"9"', key });
+    expect(await outcome(backend)).toEqual(none);
+    await backend.call('deleteAccount');
+    const body = json({ password: 'Quiet-Harbour-7', confirmation: 'Quiet-Harbour-7' });
+    await backend.request('POST', '/account', { body, key: other });
+    expect(await outcome(backend, other)).toEqual({ made: true, etag: null, answer: null });
+  });
+
+  test('is no longer known after a day', async () => {
+    const backend = testBackend();
+    await detect(backend, key);
+    backend.pass(24 * 3_600_000 + 1);
+    expect(await outcome(backend)).toEqual(none);
+  });
+});

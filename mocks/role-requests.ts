@@ -152,4 +152,5 @@ export const requests: { readonly [N in OperationName]: Asked<N> | ((backend: Te
   cancelJob: job,
   whatIf: { body: whatIf },
   whatIfRuns: { body: { place: whatIf.place, detections: whatIf.detections } },
+  writeOutcome: { params: { key: job.params.jobId } },
 };

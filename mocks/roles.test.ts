@@ -84,6 +84,7 @@ const expected: Readonly<Record<OperationName, Right>> = {
   cancelJob: 'view',
   whatIf: 'view',
   whatIfRuns: 'view',
+  writeOutcome: 'view',
 };
 
 const users: Readonly<Record<Role, { id: string; may: readonly Right[] }>> = {

@@ -35,6 +35,7 @@ import { groupTasks, taskIocFile, taskView } from '../services/tasks.ts';
 import { startGroupTasks, startTask } from '../services/starting.ts';
 import { whatIfRuns } from '../services/what-if/what-if-runs.ts';
 import { whatIf } from '../services/what-if/what-if.ts';
+import { writeOutcome } from '../services/write-outcomes.ts';
 
 /** One handler an operation: what is missing or answers something else does not compile. */
 export type Handlers = {
@@ -114,6 +115,7 @@ export const handlers: Handlers = {
   damagedRecords,
   storeWorld,
   resetWorld,
+  writeOutcome,
 };
 
 /**

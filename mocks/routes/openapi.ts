@@ -2,7 +2,7 @@ import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import { changeHeader } from '#contract/headers.ts';
 import { operations } from '#contract/operations.ts';
 import { problemSchema } from '#contract/problem.ts';
-import { keySchema } from '#contract/repeats.ts';
+import { keySchema } from '#contract/write-keys.ts';
 import { rightWords, type Needs } from '#contract/rights.ts';
 import { basePath } from '../app.ts';
 

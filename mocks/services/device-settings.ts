@@ -1,5 +1,6 @@
 import type { DeviceSettingsView } from '#contract/devices.ts';
 import type { Parsed } from '#contract/operations.ts';
+import { toInstant } from '#contract/time.ts';
 import type { Device } from '#domain/fleet/fleet.ts';
 import {
   settingsGroupLabels,
@@ -101,6 +102,7 @@ function viewOf(fleet: Fleet, device: Device): DeviceSettingsView {
   return {
     revision: local?.revision ?? 0,
     modifiedBy: local?.modifiedBy ?? null,
+    modifiedAt: local ? toInstant(local.modifiedAtMs) : null,
     policy: policy && policyRef(hierarchy, policy),
     actions: effective('actions'),
     authentication: effective('authentication'),

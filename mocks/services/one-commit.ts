@@ -17,6 +17,7 @@ export function asOneCommit(beneath: Store): { store: Store; commit: (also: Chan
     setAside: beneath.setAside,
     damaged: beneath.damaged,
     version: () => over.version(),
+    versions: () => over.versions(),
     get: (collection, id) => over.get(collection, id),
     all: (collection) => over.all(collection),
     where: (collection, field, value) => over.where(collection, field, value),

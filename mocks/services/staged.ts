@@ -38,6 +38,8 @@ export function staged(store: Store): Store {
     setAside: store.setAside,
     damaged: store.damaged,
     version: async () => (await store.version()) + commits,
+    // Only whoever asks from outside wants to know what changed, and a staged world is never seen from there.
+    versions: () => store.versions(),
     async get(collection, id) {
       const now = over(collection).get(id);
       return now === undefined ? store.get(collection, id) : (now ?? undefined);

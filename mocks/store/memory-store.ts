@@ -40,6 +40,7 @@ export function createMemoryStore(
   let tables = tablesOf(world);
   let version = 0;
   let damaged = found;
+  const versions = atZero();
   /** Made when a field is asked by for the first time: a world that is opened waits for none. */
   const indexes: Index[] = [];
   /** What `all` answers, made once for as long as nothing in the collection changes. */
@@ -57,7 +58,9 @@ export function createMemoryStore(
   function apply<C extends Collection>(collection: C, change: NonNullable<Changes[C]>) {
     const table = tables[collection];
     const concerned = indexes.filter((index) => index.collection === collection);
+    if ((change.remove ?? []).length + (change.put ?? []).length === 0) return;
     listed.delete(collection);
+    versions[collection] = version;
     for (const id of change.remove ?? []) {
       for (const index of concerned) note(index, table.get(id), undefined);
       table.delete(id);
@@ -97,6 +100,7 @@ export function createMemoryStore(
     },
     get: (collection, id) => Promise.resolve(tables[collection].get(id)),
     version: () => Promise.resolve(version),
+    versions: () => Promise.resolve({ ...versions }),
     all: (collection) => Promise.resolve(list(collection)),
     where: (collection, field, value) => {
       const ids = indexBy(collection, field).byValue.get(value) ?? [];
@@ -104,17 +108,18 @@ export function createMemoryStore(
     },
     async commit(changes) {
       await durability.commit(changes);
-      applyAll(changes);
       version += 1;
+      applyAll(changes);
     },
     async replace(next, changes = {}) {
       await durability.replace(next, changes);
+      version += 1;
       tables = tablesOf(next);
       damaged = [];
       listed.clear();
       indexes.length = 0;
+      for (const collection of collections) versions[collection] = version;
       applyAll(changes);
-      version += 1;
     },
   };
 }
@@ -144,6 +149,21 @@ function note({ field, byValue }: Index, before: Held | undefined, after: Held |
 }
 
 type Held = object & { readonly id: string };
+
+const atZero = (): Record<Collection, number> => ({
+  groups: 0,
+  devices: 0,
+  policies: 0,
+  localSettings: 0,
+  revisions: 0,
+  changes: 0,
+  detections: 0,
+  tasks: 0,
+  runs: 0,
+  rosters: 0,
+  answers: 0,
+  server: 0,
+});
 
 function tablesOf(world: World): Tables {
   const table = <C extends Collection>(collection: C) =>

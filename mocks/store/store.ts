@@ -96,6 +96,8 @@ export const collections = [
 
 export type Collection = keyof Records;
 
+export type Versions = Readonly<Record<Collection, number>>;
+
 /** A whole world: what a scenario makes and what a store is opened with. */
 export type World = { readonly [C in Collection]: readonly Records[C][] };
 
@@ -163,6 +165,8 @@ export interface Store {
   readonly damaged: readonly DamagedRecord[];
   /** How often this store was written to since it was opened: as long as it is the same, so is all that it holds. */
   version(): Promise<number>;
+  /** The `version()` at which something in each collection was last put or removed; 0 where nothing was. */
+  versions(): Promise<Versions>;
   get<C extends Collection>(collection: C, id: string): Promise<Records[C] | undefined>;
   /** Every record of a collection: the very same array as long as nothing in it has changed. */
   all<C extends Collection>(collection: C): Promise<readonly Records[C][]>;

@@ -1,12 +1,11 @@
 import { Box, useMediaQuery } from '@mui/material';
-import { useIsFetching, useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Outlet, useParams } from '@tanstack/react-router';
 import { memo, Suspense, useCallback, useEffect, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { GroupTree } from '#src/features/groups/group-tree.tsx';
 import { queryOf } from '#src/shared/api/queries.ts';
 import { loadWhenIdle } from '#src/shared/api/when-idle.ts';
-import { Pulse } from '#src/shared/live/pulse.tsx';
 import { later } from '#src/shared/ui/later.tsx';
 import { SplitPane } from '#src/shared/ui/split-pane.tsx';
 import { askedFor } from './data-sets.ts';
@@ -16,6 +15,7 @@ import { useRefusedWorld } from './refused-world.ts';
 import { TopBar } from './top-bar.tsx';
 import { useTold } from './use-told.ts';
 
+const Pulse = later(() => import('#src/shared/live/pulse.tsx').then((m) => m.Pulse));
 const Notices = later(() => import('./notices.tsx').then((m) => m.Notices));
 const UnknownUser = later(() => import('./unknown-user.tsx').then((m) => m.UnknownUser));
 const NewerData = later(() => import('./newer-data.tsx').then((m) => m.NewerData));
@@ -33,7 +33,7 @@ export function Shell() {
   const closeDrawer = () => {
     setDrawer(false);
   };
-  useRestWhenIdle();
+  const hasPulse = useRestWhenIdle();
   const refused = useRefusedWorld();
   const told = useTold();
   if (refused !== null) {
@@ -41,7 +41,7 @@ export function Shell() {
   }
   return (
     <Box sx={{ height: '100%', display: 'flex', flexDirection: 'column', minHeight: 0 }}>
-      <Pulse />
+      {hasPulse && <Pulse />}
       <SkipLink />
       <TopBar
         onGroups={
@@ -100,13 +100,20 @@ const TreeAndPlaces = memo(function TreeAndPlaces({ onChosen }: { onChosen?: () 
   );
 });
 
-/** What the first screen could do without is loaded once it has got its answers. */
-function useRestWhenIdle() {
-  const known = useQuery({ ...queryOf('world'), staleTime: Infinity }).isSuccess;
-  const asking = useIsFetching() > 0;
+/** What the first screen could do without is loaded once it has got its answers, the pulse first. @returns true once that is there */
+function useRestWhenIdle(): boolean {
+  const queries = useQueryClient();
+  const hasPulse = Pulse.useLoaded();
   useEffect(() => {
-    if (known && !asking) loadWhenIdle();
-  }, [known, asking]);
+    if (hasPulse) return;
+    // Where it cannot be loaded, it is tried again after the next answers.
+    return queries.getQueryCache().subscribe(() => {
+      if (queries.isFetching() > 0 || queries.getQueryState(queryOf('world').queryKey)?.status !== 'success') return;
+      Pulse.preload();
+      loadWhenIdle();
+    });
+  }, [queries, hasPulse]);
+  return hasPulse;
 }
 
 /** A place that the page is drawn into, and that moves with it: what is edited there outlives a turned or narrowed screen. */

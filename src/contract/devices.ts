@@ -99,6 +99,8 @@ export const deviceSettingsSchema = z
     revision: z.int(),
     /** Who saved local settings last; null where nobody did. */
     modifiedBy: z.string().nullable(),
+    /** When; null where nobody did. An edit that an earlier build kept of it says nothing of this. */
+    modifiedAt: z.string().nullable().default(null),
     policy: policyRefSchema.nullable(),
     actions: effective(actionsValueSchema),
     authentication: effective(authenticationValueSchema),

@@ -6,3 +6,9 @@ export const jobHeader = 'job-id';
  * where nothing was changed, and where the change cannot be taken back.
  */
 export const changeHeader = 'change-id';
+
+/**
+ * The header in which the answer to a read names the version of the store that it was read from: `<opened>.<number>`. The
+ * number grows with every write; versions of a store that was opened at another time compare with nothing.
+ */
+export const versionHeader = 'store-version';

@@ -19,6 +19,7 @@ import { searchOperations } from './search.ts';
 import { simulationOperations } from './simulation-operations.ts';
 import { taskOperations } from './tasks-operations.ts';
 import { whatIfOperations } from './what-if.ts';
+import { writeOutcomeOperations } from './write-outcomes.ts';
 
 /**
  * The one table of what crosses the wire. The client, the query keys, the routes of the backend and the OpenAPI document
@@ -46,6 +47,7 @@ export const operations = {
   ...previewOperations,
   ...jobOperations,
   ...whatIfOperations,
+  ...writeOutcomeOperations,
 } as const;
 
 export type Operations = typeof operations;

@@ -7,7 +7,7 @@ import { call } from '#src/shared/api/client.ts';
 import { keepWithin } from '#src/shared/api/keep-within.ts';
 import { queryOf } from '#src/shared/api/queries.ts';
 import { asOfWords, LiveNotice } from '#src/shared/live/live-notice.tsx';
-import { useAsOf } from '#src/shared/live/pulse.tsx';
+import { useAsOf } from '#src/shared/live/heard.ts';
 import { useDetectionsPlace } from '#src/shared/navigation/place.ts';
 import { AllowedButton } from '#src/shared/rights/allowed-button.tsx';
 import { useWhyMayNot } from '#src/shared/rights/why-may-not.ts';

@@ -13,6 +13,7 @@ import { DeviceRuns } from '#src/features/tasks/device-runs.tsx';
 import { callTagged, type Tagged } from '#src/shared/api/client.ts';
 import { knownName } from '#src/shared/api/known-name.ts';
 import { queryOf, taggedQueryOf } from '#src/shared/api/queries.ts';
+import { goneIn } from '#src/shared/form/gone.ts';
 import { draftName } from '#src/shared/form/kept-draft.ts';
 import { KeptNotice } from '#src/shared/form/kept-notice.tsx';
 import { SaveNotices } from '#src/shared/form/save-notices.tsx';
@@ -39,17 +40,27 @@ const sections: readonly SectionEntry[] = [
 /** What a kept edit must be to be read again. */
 const keptForm = { view: operations.deviceSettings.answer, draft: operations.updateDeviceSettings.body.required() };
 
+const settingsQuery = (deviceId: DeviceId) => taggedQueryOf('deviceSettings', { params: { deviceId } });
+
 /** The Properties window of a device. */
 export function DeviceWindow({ deviceId }: { deviceId: DeviceId }) {
   const device = useQuery(queryOf('device', { params: { deviceId } }));
   const settings = useQuery({
-    ...taggedQueryOf('deviceSettings', { params: { deviceId } }),
+    ...settingsQuery(deviceId),
     refetchOnWindowFocus: 'always',
   });
   const queries = useQueryClient();
   const place = useWindowPlace();
   if (device.data && settings.data) {
-    return <DeviceEditor device={device.data} latest={settings.data} {...place} onReload={() => settings.refetch()} />;
+    return (
+      <DeviceEditor
+        device={device.data}
+        latest={settings.data}
+        gone={goneIn(settings.error)}
+        {...place}
+        onReload={() => settings.refetch()}
+      />
+    );
   }
   const error = device.error ?? settings.error;
   if (error) {
@@ -72,31 +83,34 @@ export function DeviceWindow({ deviceId }: { deviceId: DeviceId }) {
 interface DeviceEditorProps extends WindowPlace {
   readonly device: DeviceRow;
   readonly latest: Tagged<DeviceSettingsView>;
+  readonly gone: Error | null;
   readonly onReload: () => Promise<{ data: Tagged<DeviceSettingsView> | undefined }>;
 }
 
-function DeviceEditor({ device, latest, section, onSection, onReload, onClose }: DeviceEditorProps) {
+function DeviceEditor({ device, latest, gone, section, onSection, onReload, onClose }: DeviceEditorProps) {
   const session = useSession();
   const whyNot = whyMayNot(session, ['manage-devices']);
   const edit = useTaggedEdit({
     latest,
+    gone,
+    queryKey: settingsQuery(device.id).queryKey,
     keptAs: session ? { name: draftName(session.scenario, session.user, 'device', device.id), ...keptForm } : null,
     draftOf: localDraftOf,
     parts: localParts,
     differences: localDifferences,
-    send: (body, ifMatch) => callTagged('updateDeviceSettings', { params: { deviceId: device.id }, body }, { ifMatch }),
+    send: (body, ifMatch, onKey) =>
+      callTagged('updateDeviceSettings', { params: { deviceId: device.id }, body }, { ifMatch, onKey }),
     reload: onReload,
   });
-  const write: DryRun | null =
-    edit.changes.length === 0
-      ? null
-      : {
-          operation: 'updateDeviceSettings',
-          params: { deviceId: device.id },
-          query: {},
-          body: edit.wanted,
-          ifMatch: edit.basis,
-        };
+  const write: DryRun | null = !edit.canBeTried
+    ? null
+    : {
+        operation: 'updateDeviceSettings',
+        params: { deviceId: device.id },
+        query: {},
+        body: edit.wanted,
+        ifMatch: edit.basis,
+      };
   const effects = useEffects(write);
   return (
     <PropertiesWindow
@@ -125,6 +139,9 @@ function DeviceEditor({ device, latest, section, onSection, onReload, onClose }:
               ? 'You saved the settings of this device in another tab'
               : `${modifiedBy ?? 'Somebody'} saved the settings of this device meanwhile`
           }
+          user={session?.user}
+          newer={edit.newer}
+          savedBefore={edit.savedBefore}
           refusal={edit.refusal}
           changes={edit.changes}
           shownAtField={[]}

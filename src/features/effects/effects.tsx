@@ -1,8 +1,9 @@
 import { Box, Typography } from '@mui/material';
-import { keepPreviousData, skipToken, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, skipToken, useIsMutating, useQuery } from '@tanstack/react-query';
 import { Fragment, type ReactNode } from 'react';
 import { dryRunBody, type DryRun, type EffectsView } from '#contract/effects.ts';
 import { call } from '#src/shared/api/client.ts';
+import { useLastChanged } from '#src/shared/live/last-changed.ts';
 import { useSettled } from '#src/shared/ui/use-settled.ts';
 import { devicesSentence, overruledSentence, runsSentence, untoldSentence, valueSentence } from './effects-words.ts';
 
@@ -12,16 +13,22 @@ const typingPauseMs = 250;
 /**
  * What a write would change, asked of the backend once the edit has settled; nothing is asked while there is no write.
  * `fresh` is false while what is known belongs to an earlier edit.
+ *
+ * It is asked again when what it depends on has changed, and never because something was saved: the revision that it would
+ * ask about is no longer the last one then. For the same reason nothing is asked while a write is on its way.
  */
 export function useEffects(trial: DryRun | null): EffectsState | null {
+  const changed = useLastChanged('dryRun');
+  const isWriting = useIsMutating() > 0;
   const wanted = trial === null ? null : JSON.stringify(trial);
-  const settled = useSettled(wanted, typingPauseMs);
+  const settled = useSettled(wanted === null ? null : `${String(changed)} ${wanted}`, typingPauseMs);
+  // What had settled before the edit was taken back, or went on, is not asked for any more.
+  const asked = wanted !== null && settled?.endsWith(` ${wanted}`) ? settled : null;
   const query = useQuery({
-    queryKey: ['dryRun', settled],
-    queryFn:
-      settled === null
-        ? skipToken
-        : ({ signal }) => call('dryRun', { body: dryRunBody.parse(JSON.parse(settled)) }, { signal }),
+    queryKey: ['dryRun', asked],
+    queryFn: asked === null ? skipToken : ({ signal }) => call('dryRun', { body: trialIn(asked) }, { signal }),
+    enabled: !isWriting,
+    staleTime: 'static',
     placeholderData: keepPreviousData,
     gcTime: 0,
     retry: false,
@@ -31,9 +38,11 @@ export function useEffects(trial: DryRun | null): EffectsState | null {
     effects: query.data ?? null,
     error: query.error,
     isPending: query.isPending,
-    fresh: wanted === settled && !query.isPlaceholderData && !query.isFetching,
+    fresh: asked !== null && !query.isPlaceholderData && !query.isFetching,
   };
 }
+
+const trialIn = (asked: string): DryRun => dryRunBody.parse(JSON.parse(asked.slice(asked.indexOf(' ') + 1)));
 
 export interface EffectsState {
   readonly effects: EffectsView | null;

@@ -14,6 +14,7 @@ import { callTagged, type Tagged } from '#src/shared/api/client.ts';
 import { knownName } from '#src/shared/api/known-name.ts';
 import { ApiProblem } from '#src/shared/api/problem.ts';
 import { taggedQueryOf } from '#src/shared/api/queries.ts';
+import { goneIn } from '#src/shared/form/gone.ts';
 import { draftName } from '#src/shared/form/kept-draft.ts';
 import { KeptNotice } from '#src/shared/form/kept-notice.tsx';
 import { SaveNotices } from '#src/shared/form/save-notices.tsx';
@@ -41,13 +42,17 @@ const fieldsOfGeneral = ['/name', '/status'];
 /** What a kept edit must be to be read again. */
 const keptForm = { view: operations.policy.answer, draft: operations.updatePolicy.body };
 
+const policyQuery = (policyId: PolicyId) => taggedQueryOf('policy', { params: { policyId } });
+
 /** The Properties window of a policy. */
 export function PolicyWindow({ policyId }: { policyId: PolicyId }) {
-  const policy = useQuery({ ...taggedQueryOf('policy', { params: { policyId } }), refetchOnWindowFocus: 'always' });
+  const policy = useQuery({ ...policyQuery(policyId), refetchOnWindowFocus: 'always' });
   const queries = useQueryClient();
   const place = useWindowPlace();
   if (policy.data) {
-    return <PolicyEditor latest={policy.data} {...place} onReload={() => policy.refetch()} />;
+    return (
+      <PolicyEditor latest={policy.data} gone={goneIn(policy.error)} {...place} onReload={() => policy.refetch()} />
+    );
   }
   if (policy.isError)
     return (
@@ -60,23 +65,27 @@ export function PolicyWindow({ policyId }: { policyId: PolicyId }) {
 
 interface PolicyEditorProps extends WindowPlace {
   readonly latest: Tagged<PolicyView>;
+  readonly gone: Error | null;
   readonly onReload: () => Promise<{ data: Tagged<PolicyView> | undefined }>;
 }
 
-function PolicyEditor({ latest, section, onSection, onClose, onReload }: PolicyEditorProps) {
+function PolicyEditor({ latest, gone, section, onSection, onClose, onReload }: PolicyEditorProps) {
   const session = useSession();
   const whyNot = whyMayNot(session, ['manage-policies']);
   // The list of sections follows at once, then the section is drawn.
   const drawn = useDeferredValue(section);
   const edit = useTaggedEdit({
     latest,
+    gone,
+    queryKey: policyQuery(latest.value.id).queryKey,
     keptAs: session
       ? { name: draftName(session.scenario, session.user, 'policy', latest.value.id), ...keptForm }
       : null,
     draftOf,
     parts: policyParts,
     differences,
-    send: (body, ifMatch) => callTagged('updatePolicy', { params: { policyId: latest.value.id }, body }, { ifMatch }),
+    send: (body, ifMatch, onKey) =>
+      callTagged('updatePolicy', { params: { policyId: latest.value.id }, body }, { ifMatch, onKey }),
     reload: onReload,
     onRefused: ({ errors }) => {
       if (errors.some(({ path }) => fieldsOfGeneral.includes(path))) onSection('general');
@@ -85,7 +94,7 @@ function PolicyEditor({ latest, section, onSection, onClose, onReload }: PolicyE
   const { view, draft } = edit;
   const nameError = policyNameSchema.safeParse(draft.name).error?.issues[0]?.message ?? null;
   const write: DryRun | null =
-    edit.changes.length === 0 || nameError !== null
+    !edit.canBeTried || nameError !== null
       ? null
       : { operation: 'updatePolicy', params: { policyId: view.id }, query: {}, body: edit.wanted, ifMatch: edit.basis };
   const effects = useEffects(write);
@@ -116,6 +125,9 @@ function PolicyEditor({ latest, section, onSection, onClose, onReload }: PolicyE
               ? `You saved revision ${String(revision)} in another tab`
               : `${modifiedBy} saved revision ${String(revision)} meanwhile`
           }
+          user={session?.user}
+          newer={edit.newer}
+          savedBefore={edit.savedBefore}
           refusal={edit.refusal}
           changes={edit.changes}
           shownAtField={fieldsOfGeneral}

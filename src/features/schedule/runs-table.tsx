@@ -3,6 +3,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { WhatIfQuestion, WhatIfSide } from '#contract/what-if.ts';
 import { whatIfRunSorts } from '#contract/what-if.ts';
 import { call } from '#src/shared/api/client.ts';
+import { noted } from '#src/shared/api/queries.ts';
 import { noWindow, usePlace, useSetPlace } from '#src/shared/navigation/place.ts';
 import { dayTimeIn } from '#src/shared/time/format.ts';
 import { DataTable } from '#src/shared/ui/data-table.tsx';
@@ -44,7 +45,7 @@ export function RunsTable({ question, side, drafted, zone, serverZone, asOf }: R
   const asked = runsAsked(question, search, drafted);
   const runs = useQuery({
     queryKey: ['whatIfRuns', asked, sort, order, page] as const,
-    queryFn: ({ signal }) => call('whatIfRuns', { body: { ...asked, sort, order, page, pageSize } }, { signal }),
+    queryFn: (context) => call('whatIfRuns', { body: { ...asked, sort, order, page, pageSize } }, noted(context)),
     placeholderData: keepPreviousData,
     staleTime: Infinity,
     refetchOnWindowFocus: false,

@@ -2,6 +2,7 @@ import { skipToken, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { WhatIfAnswer, WhatIfQuestion } from '#contract/what-if.ts';
 import { call } from '#src/shared/api/client.ts';
+import { noted } from '#src/shared/api/queries.ts';
 
 /** An answer with the question that it answers. */
 export interface Answered {
@@ -31,13 +32,13 @@ export function useWhatIf(question: WhatIfQuestion | null): WhatIf {
   const query = useQuery({
     queryKey,
     queryFn: question
-      ? ({ signal }) => {
+      ? (context) => {
           const id = crypto.randomUUID();
           setJob(id);
-          return call('whatIf', { body: question }, { signal, job: id });
+          return call('whatIf', { body: question }, { ...noted(context), job: id });
         }
       : skipToken,
-    // The same question has the same answer until something is written, and then every query is asked again.
+    // The same question has the same answer until something is written, and then it is asked again.
     staleTime: Infinity,
     refetchOnWindowFocus: false,
   });

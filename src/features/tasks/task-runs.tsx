@@ -5,7 +5,7 @@ import type { TaskView } from '#contract/tasks.ts';
 import { allRows } from '#src/shared/api/all-rows.ts';
 import { call } from '#src/shared/api/client.ts';
 import { sentenceOf } from '#src/shared/api/problem.ts';
-import { useAsOf } from '#src/shared/live/pulse.tsx';
+import { useAsOf } from '#src/shared/live/heard.ts';
 import { useLastPage } from '#src/shared/ui/pager.tsx';
 import { SearchBox } from '#src/shared/ui/search-box.tsx';
 import { TableBar } from '#src/shared/ui/table-bar.tsx';

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { taskSorts } from '#contract/tasks.ts';
 import type { GroupId } from '#domain/ids.ts';
 import { LiveNotice } from '#src/shared/live/live-notice.tsx';
-import { useAsOf } from '#src/shared/live/pulse.tsx';
+import { useAsOf } from '#src/shared/live/heard.ts';
 import { useListSearch, useSetPlace } from '#src/shared/navigation/place.ts';
 import { dayTimeIn, viewerZone } from '#src/shared/time/format.ts';
 import { AllowedButton } from '#src/shared/rights/allowed-button.tsx';

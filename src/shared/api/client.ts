@@ -1,5 +1,5 @@
 import { firstOperations } from '#contract/first-operations.ts';
-import { changeHeader, jobHeader } from '#contract/headers.ts';
+import { changeHeader, jobHeader, versionHeader } from '#contract/headers.ts';
 import type { Answer, Input, OperationName, Operations } from '#contract/operations.ts';
 import { keyHeader } from '#contract/repeats.ts';
 import { changeIdSchema, type ChangeId } from '#domain/ids.ts';
@@ -30,6 +30,10 @@ interface CallOptions {
   readonly asFirstUser?: boolean;
   /** How often it is tried in all: whoever asks again by itself wants one try. */
   readonly tries?: number;
+  /** Told the version of the store that the answer to a read was made of. */
+  readonly onVersion?: (version: string) => void;
+  /** Told the key of a write before it is sent: whoever loses the answer can ask what became of it. */
+  readonly onKey?: (key: string) => void;
 }
 
 /** An answer with the strong ETag that a later write must name. */
@@ -81,7 +85,8 @@ export async function callTagged<N extends OperationName>(
 const patienceMs = 30_000;
 
 /** After these nobody knows whether a write was made: no answer, or one that cannot be read. */
-const mayBeDone = (error: unknown) => isPassing(error) || (error instanceof ApiProblem && error.kind === 'unreadable');
+export const mayBeDone = (error: unknown) =>
+  isPassing(error) || (error instanceof ApiProblem && error.kind === 'unreadable');
 
 /** A read is tried again at will; a write only under its key, which says to the backend that it is the same one. */
 async function send<N extends OperationName>(name: N, input: CallInput<N>, options: CallOptions) {
@@ -94,14 +99,18 @@ async function send<N extends OperationName>(name: N, input: CallInput<N>, optio
   if (reads) return retrying(method === 'POST' ? crypto.randomUUID() : null);
   builds.refuseOutdated();
   const { params, query, body } = input;
+  const write = (key: string) => {
+    options.onKey?.(key);
+    return retrying(key);
+  };
   const { keys } = await writeKeys();
-  return keys.under([name, signedInAs(), ifMatch, params, query, body], retrying, mayBeDone);
+  return keys.under([name, signedInAs(), ifMatch, params, query, body], write, mayBeDone);
 }
 
 async function attempt<N extends OperationName>(
   name: N,
   input: CallInput<N>,
-  { signal, ifMatch, job, asFirstUser }: CallOptions,
+  { signal, ifMatch, job, asFirstUser, onVersion }: CallOptions,
   key: string | null,
 ) {
   const operation = await operationOf(name);
@@ -131,8 +140,10 @@ async function attempt<N extends OperationName>(
     if (problem.kind === 'outdated') builds.mark();
     throw problem;
   }
+  const value = (await answerIn(response, operation, lost)) as Given<Answer<N>>;
+  onVersion?.(response.headers.get(versionHeader) ?? '');
   return {
-    value: (await answerIn(response, operation, lost)) as Given<Answer<N>>,
+    value,
     etag: response.headers.get('etag'),
     change: changeIdSchema.safeParse(response.headers.get(changeHeader)).data ?? null,
   };

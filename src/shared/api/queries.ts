@@ -1,6 +1,21 @@
-import { queryOptions } from '@tanstack/react-query';
+import { queryOptions, type Query, type QueryFunctionContext } from '@tanstack/react-query';
 import type { OperationName } from '#contract/operations.ts';
 import { call, callTagged, type CallInput } from './client.ts';
+
+/** Of which version of the store each query holds an answer, as `versionHeader` names them. */
+const versions = new WeakMap<Query, string>();
+
+/** The version of the store that a query's answer was made of; undefined where that is not known. */
+export const versionRead = (query: Query): string | undefined => versions.get(query);
+
+/** What a call by a query is given: its signal, and a note of the version that its answer is of. */
+export const noted = ({ signal, client, queryKey }: QueryFunctionContext) => ({
+  signal,
+  onVersion: (version: string) => {
+    const query = client.getQueryCache().find({ queryKey });
+    if (query) versions.set(query, version);
+  },
+});
 
 /**
  * The query of a read operation. Its key is the operation's name and input, so that
@@ -9,12 +24,12 @@ import { call, callTagged, type CallInput } from './client.ts';
 export const queryOf = <N extends OperationName>(name: N, input: CallInput<N> = {}) =>
   queryOptions({
     queryKey: [name, input] as const,
-    queryFn: ({ signal }) => call(name, input, { signal }),
+    queryFn: (context) => call(name, input, noted(context)),
   });
 
 /** The same, keeping the answer's ETag for the write that follows. */
 export const taggedQueryOf = <N extends OperationName>(name: N, input: CallInput<N> = {}) =>
   queryOptions({
     queryKey: [name, input] as const,
-    queryFn: ({ signal }) => callTagged(name, input, { signal }),
+    queryFn: (context) => callTagged(name, input, noted(context)),
   });

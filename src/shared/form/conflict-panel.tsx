@@ -3,7 +3,7 @@ import type { Fate } from '#domain/policy/merge.ts';
 import { AllowedButton } from '#src/shared/rights/allowed-button.tsx';
 import { useReadOnly } from '#src/shared/rights/read-only.ts';
 import { CollisionChoice } from './collision-choice.tsx';
-import type { Conflict } from './tagged-edit.ts';
+import type { Conflict } from './conflict.ts';
 
 interface ConflictPanelProps<View, Draft> {
   readonly conflict: Conflict<View, Draft>;

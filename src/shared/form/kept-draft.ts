@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { keySchema } from '#contract/write-keys.ts';
 import type { Tagged } from '#src/shared/api/client.ts';
 
 /** An edit that was not saved, as this browser keeps it: with the version it stands on. */
@@ -6,6 +7,15 @@ export interface KeptDraft<View, Draft> {
   /** When it was typed: epoch milliseconds UTC in real time. */
   readonly atMs: number;
   readonly base: Tagged<View>;
+  readonly draft: Draft;
+  /** The save of it whose answer is not known; left out where none is on its way. */
+  readonly sent?: SentWrite<Draft> | undefined;
+}
+
+/** A save under the key by which the backend can be asked what became of it. */
+export interface SentWrite<Draft> {
+  readonly key: string;
+  /** What it said: more may have been typed since. */
   readonly draft: Draft;
 }
 
@@ -47,7 +57,12 @@ export function createDrafts(storage: () => DraftStorage) {
       return quietly((held) => {
         const text = held.getItem(prefix + name);
         if (text === null) return null;
-        const form = z.strictObject({ atMs: z.number(), base: z.object({ value: view, etag: z.string() }), draft });
+        const form = z.strictObject({
+          atMs: z.number(),
+          base: z.object({ value: view, etag: z.string() }),
+          draft,
+          sent: z.strictObject({ key: keySchema, draft }).optional(),
+        });
         const parsed = form.safeParse(parsedJson(text));
         if (parsed.success) return parsed.data;
         held.removeItem(prefix + name);

@@ -1,5 +1,5 @@
 import { Alert, Box, Button, Typography } from '@mui/material';
-import { dayIn, timeIn, viewerZone } from '#src/shared/time/format.ts';
+import { typedAt } from './typed-at.ts';
 
 /** Changes of before that were not saved, as a window offers them. */
 export interface FoundDraft {
@@ -25,7 +25,7 @@ export function KeptNotice({ found }: { found: FoundDraft | null }) {
       sx={{ mb: 4, '& .MuiAlert-message': { flex: 1, minWidth: 0 } }}
     >
       <Typography>
-        Unsaved changes of {momentOf(found.atMs)} were kept. Until you choose, nothing else that is typed here is kept.
+        Unsaved changes of {typedAt(found.atMs)} were kept. Until you choose, nothing else that is typed here is kept.
         {stale && ' Somebody saved since: restoring them shows both versions, and you choose.'}
       </Typography>
       {changes.map((change) => (
@@ -41,11 +41,4 @@ export function KeptNotice({ found }: { found: FoundDraft | null }) {
       </Box>
     </Alert>
   );
-}
-
-/** The time of day, with the day where that is another one than today's. */
-function momentOf(atMs: number): string {
-  const [zone, at, now] = [viewerZone(), new Date(atMs).toISOString(), new Date().toISOString()];
-  const day = dayIn(zone, at);
-  return day === dayIn(zone, now) ? timeIn(zone, at) : `${day}, ${timeIn(zone, at)}`;
 }

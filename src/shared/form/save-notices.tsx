@@ -1,14 +1,22 @@
 import { Alert, Button, Typography } from '@mui/material';
 import { ApiProblem, needsReload, sentenceOf } from '#src/shared/api/problem.ts';
 import { ConflictPanel } from './conflict-panel.tsx';
-import type { Conflict } from './tagged-edit.ts';
+import type { Conflict, NewerVersion } from './conflict.ts';
+import { NewerNotice } from './newer-notice.tsx';
+import { SavedBeforeNotice } from './saved-before-notice.tsx';
+import { savedWords, type Revised } from './saved-words.ts';
+import type { SavedBefore } from './use-kept-draft.ts';
 
-interface SaveNoticesProps<View, Draft> {
+interface SaveNoticesProps<View extends Revised, Draft> {
   /** What is edited: *policy*. */
   readonly what: string;
   readonly conflict: Conflict<View, Draft> | null;
   /** Who saved what meanwhile: *A. Admin saved revision 4 meanwhile*. */
   readonly savedMeanwhile: (theirs: View) => string;
+  /** Who is signed in here, by the name that a revision keeps. */
+  readonly user: string | undefined;
+  readonly newer: NewerVersion<View> | null;
+  readonly savedBefore: (SavedBefore<View> & { readonly dismiss: () => void }) | null;
   readonly refusal: Error | null;
   /** What is not saved, in words: it stays readable when there is nothing any more to save it to. */
   readonly changes: readonly string[];
@@ -17,14 +25,35 @@ interface SaveNoticesProps<View, Draft> {
 }
 
 /** Why the edit is not saved: somebody saved or deleted meanwhile, or the backend refused, with its reasons. */
-export function SaveNotices<View, Draft>(props: SaveNoticesProps<View, Draft>) {
-  const { what, conflict, savedMeanwhile, refusal, changes, shownAtField } = props;
-  if (conflict) return <ConflictPanel conflict={conflict} savedMeanwhile={savedMeanwhile(conflict.theirs)} />;
+export function SaveNotices<View extends Revised, Draft>(props: SaveNoticesProps<View, Draft>) {
+  const { newer, savedBefore, user, conflict, savedMeanwhile, ...rest } = props;
+  return (
+    <>
+      {savedBefore && (
+        <SavedBeforeNotice
+          atMs={savedBefore.atMs}
+          revision={savedBefore.saved.value.revision}
+          onClose={savedBefore.dismiss}
+        />
+      )}
+      {newer && <NewerNotice said={savedWords(newer.value, user)} changes={newer.changes} onReview={newer.review} />}
+      {conflict ? (
+        <ConflictPanel conflict={conflict} savedMeanwhile={savedMeanwhile(conflict.theirs)} />
+      ) : (
+        <Refusal {...rest} />
+      )}
+    </>
+  );
+}
+
+type RefusalProps = Pick<SaveNoticesProps<Revised, unknown>, 'what' | 'refusal' | 'changes' | 'shownAtField'>;
+
+function Refusal({ what, refusal, changes, shownAtField }: RefusalProps) {
   if (refusal instanceof ApiProblem && refusal.kind === 'not-found') {
     return (
       <Alert severity="error" variant="outlined" sx={{ mb: 4 }}>
-        This {what} was deleted meanwhile: nothing can be saved to it. Your edits stay readable here until you close the
-        window.
+        This {what} was deleted meanwhile: nothing can be saved to it.
+        {changes.length > 0 && ' Your edits stay readable here until you close the window.'}
         {changes.map((change) => (
           <Typography key={change}>{change}</Typography>
         ))}

@@ -1,11 +1,13 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient, type QueryKey } from '@tanstack/react-query';
 import { useCallback, useLayoutEffect, useRef, useState } from 'react';
-import { merged, type Merge, type Part, type Side } from '#domain/policy/merge.ts';
-import type { Tagged } from '#src/shared/api/client.ts';
+import { merged, type Part, type Side } from '#domain/policy/merge.ts';
+import { mayBeDone, type Tagged } from '#src/shared/api/client.ts';
 import { ApiProblem } from '#src/shared/api/problem.ts';
-import type { DraftPlace } from './kept-draft.ts';
-import type { FoundDraft } from './kept-notice.tsx';
+import type { Conflict, NewerVersion } from './conflict.ts';
+import { foundDraft } from './found-draft.ts';
+import type { DraftPlace, SentWrite } from './kept-draft.ts';
 import { useKeptDraft } from './use-kept-draft.ts';
+import { useWriteOutcome } from './use-write-outcome.ts';
 
 /** Changes a draft, as it is by then. */
 export type Change<Draft> = (change: (before: Draft) => Draft) => void;
@@ -13,12 +15,17 @@ export type Change<Draft> = (change: (before: Draft) => Draft) => void;
 interface TaggedEditOptions<View, Draft> {
   /** The newest version that was read. It replaces the edit's own only while nothing was edited. */
   readonly latest: Tagged<View>;
+  /** Where the version that was read last is kept: a save puts its own there. */
+  readonly queryKey: QueryKey;
+  /** Why there is nothing any more to save to; null while there is. */
+  readonly gone: Error | null;
   readonly draftOf: (view: View) => Draft;
   /** What is merged as a whole when somebody else saved meanwhile. */
   readonly parts: readonly Part<Draft>[];
   /** What differs between two drafts, in words; empty when they say the same. */
   readonly differences: (from: Draft, to: Draft, base: View) => readonly string[];
-  readonly send: (draft: Draft, etag: string) => Promise<Tagged<View>>;
+  /** Saves; `onKey` is told the key under which it is sent. */
+  readonly send: (draft: Draft, etag: string, onKey: (key: string) => void) => Promise<Tagged<View>>;
   /** Reads the version there is now; asked for when somebody else saved meanwhile. */
   readonly reload: () => Promise<{ readonly data: Tagged<View> | undefined }>;
   /** Where the edit is kept while it is not saved; null while that is not known. */
@@ -27,25 +34,15 @@ interface TaggedEditOptions<View, Draft> {
   readonly onRefused?: (problem: ApiProblem) => void;
 }
 
-/** Somebody else's save that the edit ran into, held against the edit part by part. */
-export interface Conflict<View, Draft> {
-  readonly base: Draft;
-  readonly theirs: View;
-  readonly theirDraft: Draft;
-  readonly mine: Draft;
-  readonly merge: Merge<Draft>;
-  readonly choose: (part: string, side: Side) => void;
-  readonly takeTheirs: () => void;
-  readonly saveMerged: () => void;
-}
-
 /**
  * Edits a value that carries an ETag, and saves it on that ETag. What is typed while a save is on its way stays: the
  * answer becomes the new base, and the rest is saved next. On a conflict both versions are kept: what one side changed
- * is merged, of what both changed a person chooses, and the next save is the merged one, on their revision.
+ * is merged, of what both changed a person chooses, and the next save is the merged one, on their revision. What somebody
+ * else saved is told as soon as it was read; a save that would run into it leads to the review instead. A save whose answer
+ * was lost is the edit's own once the backend says that it was made.
  */
 export function useTaggedEdit<View, Draft>(options: TaggedEditOptions<View, Draft>) {
-  const { latest, draftOf, parts, differences, send, reload, onRefused, keptAs } = options;
+  const { latest, queryKey, gone, draftOf, parts, differences, send, reload, onRefused, keptAs } = options;
   const queries = useQueryClient();
   const [base, setBase] = useState(latest);
   const [seen, setSeen] = useState(latest);
@@ -63,7 +60,13 @@ export function useTaggedEdit<View, Draft>(options: TaggedEditOptions<View, Draf
   const wanted = merge ? merge.draft : draft;
   const changes = differences(draftOf(on.value), wanted, on.value);
 
-  const kept = useKeptDraft({ place: keptAs, base, draft, dirty: changes.length > 0 });
+  const same = (a: Draft, b: Draft) => differences(a, b, base.value).length === 0;
+  const kept = useKeptDraft({ place: keptAs, base, draft, dirty: changes.length > 0, same });
+  /** A save of which nobody knows whether it was made. */
+  const [lost, setLost] = useState<SentWrite<Draft> | null>(null);
+  const outcome = useWriteOutcome(lost?.key ?? null, keptAs?.view);
+  /** A failure that turned out to be none. */
+  const [forgiven, setForgiven] = useState<Error | null>(null);
 
   const show = useCallback((next: Draft) => {
     typed.current = next;
@@ -74,16 +77,26 @@ export function useTaggedEdit<View, Draft>(options: TaggedEditOptions<View, Draf
     setTheirs(null);
     show(next);
   };
+  const key = useRef('');
   const save = useMutation({
-    mutationFn: ({ sent, etag }: { sent: Draft; etag: string }) => send(sent, etag),
+    mutationFn: ({ sent, etag }: { sent: Draft; etag: string }) =>
+      send(sent, etag, (one) => {
+        key.current = one;
+        kept.sending({ key: one, draft: sent });
+      }),
     onSuccess: (saved, { sent }) => {
+      setLost(null);
       settleOn(saved, typed.current === sent ? draftOf(saved.value) : typed.current);
+      queries.setQueryData(queryKey, saved);
       void queries.invalidateQueries();
     },
-    onError: async (error, { etag }) => {
-      if (!(error instanceof ApiProblem)) return;
-      onRefused?.(error);
-      if (error.kind !== 'revision-changed') return;
+    onError: async (error, { sent, etag }) => {
+      const isStale = error instanceof ApiProblem && error.kind === 'revision-changed';
+      // It may be the lost one that this one ran into.
+      if (mayBeDone(error)) setLost({ key: key.current, draft: sent });
+      else if (!isStale) setLost(null);
+      if (error instanceof ApiProblem) onRefused?.(error);
+      if (!isStale) return;
       const { data } = await reload();
       if (!data || data.etag === etag) return;
       setChoices(new Map());
@@ -91,13 +104,46 @@ export function useTaggedEdit<View, Draft>(options: TaggedEditOptions<View, Draf
     },
   });
 
-  if (latest !== seen) {
-    setSeen(latest);
-    if (changes.length === 0 && theirs === null && !save.isPending) {
-      setBase(latest);
-      setDraft(draftOf(latest.value));
-    }
+  if (lost !== null && outcome?.kind === 'made') {
+    const { saved } = outcome;
+    setLost(null);
+    setForgiven(save.error);
+    setBase(saved);
+    setTheirs(null);
+    if (same(lost.draft, draft)) setDraft(draftOf(saved.value));
+    // What was read before that save is no newer version.
+    if (latest.etag === base.etag) setSeen(latest);
   }
+
+  // While it is not known what became of one's own save, nothing is taken for somebody else's.
+  const isSure = lost === null || outcome?.kind === 'not-made';
+  const unseen = latest !== seen && isSure && !save.isPending;
+  const sameAsBasis = latest.etag === on.etag && same(draftOf(on.value), draftOf(latest.value));
+  if (unseen && theirs === null && changes.length === 0) {
+    setSeen(latest);
+    setBase(latest);
+    setDraft(draftOf(latest.value));
+  } else if (unseen && sameAsBasis) {
+    // The same revision, under other ones above it.
+    setSeen(latest);
+    if (theirs) setTheirs(latest);
+    else setBase(latest);
+  }
+  const review = () => {
+    setSeen(latest);
+    setChoices(new Map());
+    setTheirs(latest);
+  };
+  const newer: NewerVersion<View> | null =
+    unseen && !sameAsBasis && (theirs !== null || changes.length > 0)
+      ? { value: latest.value, changes: differences(draftOf(on.value), draftOf(latest.value), on.value), review }
+      : null;
+
+  const { sending } = kept;
+  const isKnown = lost === null && !save.isPending;
+  useLayoutEffect(() => {
+    if (isKnown) sending(null);
+  });
 
   // A newer version that took the place of what was not edited.
   useLayoutEffect(() => {
@@ -105,7 +151,8 @@ export function useTaggedEdit<View, Draft>(options: TaggedEditOptions<View, Draf
   }, [draft]);
 
   const { reset } = save;
-  const refused = save.isError && theirs === null;
+  const failure = save.error === forgiven ? null : save.error;
+  const refused = failure !== null && theirs === null;
   const edit: Change<Draft> = useCallback(
     (change) => {
       show(change(typed.current));
@@ -116,7 +163,11 @@ export function useTaggedEdit<View, Draft>(options: TaggedEditOptions<View, Draf
 
   /** Saves the edit, or what it was merged to. Resolves to true once everything typed so far is saved. */
   const saveWanted = async (): Promise<boolean> => {
-    if (merge && merge.unchosen.length > 0) return false;
+    if (gone !== null || (merge && merge.unchosen.length > 0)) return false;
+    if (newer) {
+      newer.review();
+      return false;
+    }
     const sent = wanted;
     if (theirs) settleOn(theirs, sent);
     else typed.current = sent;
@@ -126,43 +177,36 @@ export function useTaggedEdit<View, Draft>(options: TaggedEditOptions<View, Draf
     );
   };
 
-  const conflict: Conflict<View, Draft> | null = theirs &&
+  const shown = isSure ? theirs : null;
+  const conflict: Conflict<View, Draft> | null = shown &&
     merge && {
       base: draftOf(base.value),
-      theirs: theirs.value,
-      theirDraft: draftOf(theirs.value),
+      theirs: shown.value,
+      theirDraft: draftOf(shown.value),
       mine: draft,
       merge,
       choose: (part, side) => {
         setChoices(new Map([...choices, [part, side]]));
       },
       takeTheirs: () => {
-        settleOn(theirs, draftOf(theirs.value));
+        settleOn(shown, draftOf(shown.value));
         save.reset();
       },
       saveMerged: () => void saveWanted(),
     };
 
-  const found = kept.found && foundDraft(kept.found);
-  function foundDraft({ atMs, base: on, draft: mine }: NonNullable<typeof kept.found>): FoundDraft {
-    const now = draftOf(latest.value);
-    // A world that was put back may count up to the same revision again.
-    const stale = on.etag !== latest.etag || differences(draftOf(on.value), now, latest.value).length > 0;
-    return {
-      atMs,
-      changes: differences(draftOf(on.value), mine, on.value),
-      stale,
-      restore: () => {
-        kept.settle();
-        settleOn(on, mine);
-        save.reset();
-        if (!stale) return;
-        setChoices(new Map());
-        setTheirs(latest);
-      },
-      discard: kept.settle,
-    };
-  }
+  const found = kept.found && foundDraft(kept.found, { latest, draftOf, differences });
+  const restore = ({ kept: { base: basis, draft: mine, sent }, stale }: NonNullable<typeof found>) => {
+    kept.settle();
+    // What is on its way still may be made.
+    if (sent) kept.sending(sent);
+    setLost(sent ?? null);
+    settleOn(basis, mine);
+    save.reset();
+    if (!stale) return;
+    setChoices(new Map());
+    setTheirs(latest);
+  };
 
   return {
     view: base.value,
@@ -171,13 +215,21 @@ export function useTaggedEdit<View, Draft>(options: TaggedEditOptions<View, Draf
     wanted,
     /** The ETag of the version that it would be saved on. */
     basis: on.etag,
+    /** False while a save would say nothing, or would run into another one: then nobody asks what it changes. */
+    canBeTried: changes.length > 0 && isSure && newer === null && gone === null,
     /** The same function as long as no save is refused. */
     edit,
     changes,
     /** Why there is nothing to save yet, though something differs: a choice is open. */
     unchosen: merge && merge.unchosen.length > 0 ? `Choose what to keep: ${merge.unchosen.join(', ')}.` : null,
     /** An edit of before that was not saved, to be restored or discarded; null when there is none. */
-    found,
+    found: found && {
+      ...found,
+      restore: () => {
+        restore(found);
+      },
+      discard: kept.settle,
+    },
     /** The edit is dropped knowingly: it is not offered again. */
     discarded: kept.drop,
     saving: save.isPending,
@@ -190,7 +242,11 @@ export function useTaggedEdit<View, Draft>(options: TaggedEditOptions<View, Draf
       save.reset();
     },
     /** Why the last save was refused, until the next edit; null on a conflict, which has its own panel. */
-    refusal: theirs ? null : save.error,
+    refusal: gone ?? (theirs ? null : failure),
     conflict,
+    /** What somebody else saved meanwhile and is to be reviewed; null when there is nothing, as nearly always. */
+    newer,
+    /** An edit of before that turned out to be saved; null when there is none. */
+    savedBefore: kept.savedBefore && { ...kept.savedBefore, dismiss: kept.settle },
   };
 }

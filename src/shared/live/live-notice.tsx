@@ -2,7 +2,7 @@ import { Alert } from '@mui/material';
 import { dayTimeIn, timeSecondsIn, viewerZone } from '#src/shared/time/format.ts';
 import { WayOn } from '#src/shared/ui/page-states.tsx';
 import { StaleRows } from '#src/shared/ui/table-states.tsx';
-import { useLost } from './pulse.tsx';
+import { useLost } from './heard.ts';
 
 interface LiveNoticeProps {
   readonly what: string;

@@ -1,17 +1,46 @@
-import { QueryClient, QueryObserver } from '@tanstack/react-query';
+import { QueryClient, QueryObserver, type QueryKey, type QueryObserverOptions } from '@tanstack/react-query';
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { versionHeader } from '#contract/headers.ts';
+import { recordKinds, type RecordKind } from '#contract/pulse.ts';
+import { groupIdSchema } from '#domain/ids.ts';
 import { call } from '#src/shared/api/client.ts';
 import { queryOf } from '#src/shared/api/queries.ts';
 import { pulseQuery } from './pulse-query.ts';
 
-/** A backend of three operations: what its pulse says, whether it answers at all, and what it was asked. */
-const backend = { version: '1', answers: true, asked: [] as string[] };
-const clock = { now: '2026-11-24T18:42:07.000Z', rate: 1, paused: false, real: true };
-const bodies: Readonly<Record<string, () => object>> = {
-  pulse: () => ({ version: backend.version, clock }),
-  detections: () => ({ rows: [], total: 0, page: 1, pageSize: 50, asOf: clock.now }),
-  world: () => ({}),
+/** A backend of five operations: what was written when, whether it answers at all, and what it was asked. */
+const backend = {
+  opened: '1',
+  number: 1,
+  written: {} as Partial<Record<RecordKind, number>>,
+  turns: '0.0',
+  answers: true,
+  refuses: false,
+  asked: [] as string[],
 };
+const untouched = structuredClone(backend);
+const clock = { now: '2026-11-24T18:42:07.000Z', rate: 1, paused: false, real: true };
+const page = { rows: [], total: 0, page: 1, pageSize: 50, asOf: clock.now };
+const bodies: Readonly<Record<string, () => object>> = {
+  pulse: () => ({
+    lastChanged: Object.fromEntries(recordKinds.map((kind) => [kind, backend.written[kind] ?? 0])),
+    turns: backend.turns,
+    clock,
+  }),
+  detections: () => page,
+  tasks: () => ({ rows: [], startable: 0, asOf: clock.now }),
+  groups: () => ({ groups: [] }),
+};
+
+/** Somebody writes a record of that kind. */
+function write(kind: RecordKind) {
+  backend.number += 1;
+  backend.written[kind] = backend.number;
+}
+
+const answer = (name: string) =>
+  Response.json(bodies[name]?.() ?? {}, {
+    headers: { [versionHeader]: `${backend.opened}.${String(backend.number)}` },
+  });
 
 const asked = (name: string) => backend.asked.filter((one) => one === name).length;
 const soon = () => vi.advanceTimersByTimeAsync(1);
@@ -21,18 +50,27 @@ let stop: (() => void)[];
 
 // The first call of such an operation loads its schemas, which takes real time.
 beforeAll(async () => {
-  vi.stubGlobal('fetch', () => Promise.resolve(Response.json(bodies['detections']?.())));
+  vi.stubGlobal('fetch', () => Promise.resolve(answer('detections')));
   await call('detections');
 });
 
 beforeEach(() => {
   vi.useFakeTimers();
-  Object.assign(backend, { version: '1', answers: true, asked: [] });
+  Object.assign(backend, structuredClone(untouched));
   vi.stubGlobal('fetch', (address: string) => {
     const name = address.split('/').at(-1)?.split('?')[0] ?? '';
     backend.asked.push(name);
     if (!backend.answers) return Promise.reject(new TypeError('Failed to fetch'));
-    return Promise.resolve(Response.json(bodies[name]?.() ?? {}));
+    if (backend.refuses && name !== 'pulse') {
+      const problem = {
+        type: 'https://vesper.example/problems/not-found',
+        title: 'Gone',
+        status: 404,
+        detail: 'Gone.',
+      };
+      return Promise.resolve(Response.json(problem, { status: 404 }));
+    }
+    return Promise.resolve(answer(name));
   });
   client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
   stop = [];
@@ -45,13 +83,17 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-/** A screen that shows the detections. */
-async function openList() {
-  const list = new QueryObserver(client, queryOf('detections'));
+/** A screen that shows the answer to a query. */
+async function show<T, Key extends QueryKey>(options: QueryObserverOptions<T, Error, T, T, Key>) {
+  const list = new QueryObserver<T, Error, T, T, Key>(client, options);
   stop.push(list.subscribe(() => undefined));
   await soon();
   return list;
 }
+
+const openList = () => show(queryOf('detections'));
+const openTasks = () => show(queryOf('groupTasks', { params: { groupId: groupIdSchema.parse('berlin') } }));
+const openTree = () => show(queryOf('groupTree'));
 
 const beat = async () => {
   const done = client.query(pulseQuery).catch(() => undefined);
@@ -59,24 +101,96 @@ const beat = async () => {
   await done;
 };
 
-test('lists are asked again when the pulse changes, and only then; the clock comes along', async () => {
+/** As many beats as a page has had that stands for a while. */
+async function standing() {
   await beat();
+  await beat();
+  backend.asked = [];
+}
+
+test('what shows a kind of record is asked again when one of them was written, and nothing else; the clock comes along', async () => {
   await openList();
-  expect(asked('detections')).toBe(1);
+  await openTree();
+  await standing();
+  write('groups');
   await beat();
+  expect([asked('groups'), asked('detections')]).toEqual([1, 1]);
   await beat();
-  expect(asked('detections')).toBe(1);
-  backend.version = '2';
+  write('policies');
   await beat();
-  expect(asked('detections')).toBe(2);
+  expect([asked('groups'), asked('detections')]).toEqual([1, 1]);
+  write('detections');
+  await beat();
+  expect([asked('groups'), asked('detections')]).toEqual([1, 2]);
   expect(client.getQueryData(queryOf('clock').queryKey)).toEqual(clock);
   expect(asked('clock')).toBe(0);
 });
 
-test('a list that was read before the first pulse is read again: what changed in between would be missed', async () => {
+test('what was read after the write, as after one’s own save, is not asked again', async () => {
+  const list = await openList();
+  await standing();
+  write('detections');
+  await list.refetch();
+  await beat();
+  await beat();
+  expect(asked('detections')).toBe(1);
+});
+
+test('what was read before the first pulse is out of date by what was written before it too', async () => {
   await openList();
+  write('detections');
+  await standing();
+  await beat();
+  expect(client.getQueryState(queryOf('detections').queryKey)?.dataUpdateCount).toBe(2);
+});
+
+test('where runs start or end, the lists of them are asked again, and nothing else', async () => {
+  await openTasks();
+  await openTree();
+  await standing();
+  backend.turns = '1.3';
+  await beat();
+  await beat();
+  expect([asked('tasks'), asked('groups')]).toEqual([1, 0]);
+});
+
+test('of a backend that was opened anew, everything is asked again once', async () => {
+  await openList();
+  await openTree();
+  await standing();
+  backend.opened = '2';
+  await beat();
+  await beat();
+  expect([asked('detections'), asked('groups')]).toEqual([1, 1]);
+});
+
+test('what was refused is refused until something else is written', async () => {
+  await openList();
+  await standing();
+  backend.refuses = true;
+  write('detections');
+  await beat();
+  await beat();
+  await beat();
+  expect(asked('detections')).toBe(1);
+  backend.refuses = false;
+  write('detections');
   await beat();
   expect(asked('detections')).toBe(2);
+});
+
+test('nobody who looks at the pulse or at a list is told of a pulse that brings nothing new', async () => {
+  const list = await openList();
+  await standing();
+  let told = 0;
+  stop.push(
+    list.subscribe(() => {
+      told += 1;
+    }),
+  );
+  await beat();
+  await beat();
+  expect(told).toBe(0);
 });
 
 test('one failure is none: only the second says that the backend does not answer', async () => {
@@ -95,6 +209,7 @@ test('one failure is none: only the second says that the backend does not answer
 test('what failed while the backend did not answer is read again once it does, though nothing has changed', async () => {
   await beat();
   const list = await openList();
+  await beat();
   backend.answers = false;
   const failing = list.refetch();
   // It is tried again a few times before it counts as failed.

@@ -1,0 +1,50 @@
+import type { OperationName } from './operations.ts';
+import type { RecordKind } from './pulse.ts';
+
+/** What decides which settings hold on a device. */
+const settings = ['groups', 'devices', 'policies', 'localSettings'] as const;
+/** What a task shows of itself. */
+const tasks = ['groups', 'devices', 'detections', 'tasks', 'runs'] as const;
+/** A revision belongs to an object that may be gone. */
+const histories = [...settings, 'revisions'] as const;
+
+/**
+ * Which kinds of record the answer to each read is made of: it can only be another one after one of them was written. What
+ * is read once for something that is about to be done has none.
+ */
+export const shownRecords: Readonly<Partial<Record<OperationName, readonly RecordKind[]>>> = {
+  groupTree: ['groups', 'devices'],
+  group: ['groups', 'devices', 'policies'],
+  groupDevices: settings,
+  device: settings,
+  deviceSettings: [...settings, 'account'],
+  exportInventory: ['groups', 'devices'],
+  groupPolicies: settings,
+  policy: settings,
+  exportPolicy: ['policies'],
+  groupTasks: tasks,
+  task: tasks,
+  taskRuns: ['devices', 'tasks', 'runs'],
+  taskTimeline: ['tasks', 'runs'],
+  taskIocFile: ['tasks', 'detections'],
+  runDecisions: [...histories, 'tasks', 'runs'],
+  deviceRuns: ['devices', 'tasks', 'runs'],
+  detections: ['groups', 'devices', 'detections'],
+  // It says how many policies and devices use it.
+  account: ['account', 'policies', 'localSettings'],
+  explainDevice: histories,
+  explainPolicy: histories,
+  explainDraft: histories,
+  groupSummary: settings,
+  search: ['groups', 'devices', 'policies', 'tasks'],
+  history: histories,
+  compareRevisions: histories,
+  auditLog: ['changes'],
+  dryRun: [...settings, 'runs', 'tasks', 'revisions'],
+  durationModel: ['durations'],
+  // Not the detections: a forecast keeps its sample while others come in.
+  whatIf: [...settings, 'account', 'durations'],
+  whatIfRuns: [...settings, 'account', 'durations'],
+  writeOutcome: ['answers'],
+  world: ['server'],
+};

@@ -1,0 +1,25 @@
+import { skipToken, useQuery } from '@tanstack/react-query';
+import type { z } from 'zod';
+import { call, type Tagged } from '#src/shared/api/client.ts';
+import { noted } from '#src/shared/api/queries.ts';
+
+/** What became of a save whose answer was lost; `unknown` while that is asked, or cannot be. */
+export type Outcome<View> =
+  { readonly kind: 'unknown' | 'not-made' } | { readonly kind: 'made'; readonly saved: Tagged<View> };
+
+/**
+ * Asks the backend what became of a save under a key, again whenever something was saved. Null while there is no such save.
+ */
+export function useWriteOutcome<View>(key: string | null, view: z.ZodType<View> | undefined): Outcome<View> | null {
+  const { data, isFetching, isError } = useQuery({
+    queryKey: ['writeOutcome', { params: { key } }] as const,
+    queryFn: key === null ? skipToken : (context) => call('writeOutcome', { params: { key } }, noted(context)),
+    gcTime: 0,
+  });
+  if (key === null) return null;
+  if (data?.made && data.etag !== null) {
+    const saved = view?.safeParse(data.answer);
+    if (saved?.success) return { kind: 'made', saved: { value: saved.data, etag: data.etag } };
+  }
+  return { kind: (data && !isFetching) || isError ? 'not-made' : 'unknown' };
+}

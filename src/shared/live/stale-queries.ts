@@ -1,0 +1,65 @@
+import type { Query, QueryClient } from '@tanstack/react-query';
+import type { PulseView, RecordKind } from '#contract/pulse.ts';
+import { shownRecords } from '#contract/shown-records.ts';
+import { ApiProblem, isPassing } from '#src/shared/api/problem.ts';
+import { versionRead } from '#src/shared/api/queries.ts';
+
+/** A pulse with the version of the store that it was read from. */
+export interface HeardPulse extends PulseView {
+  readonly version: string;
+}
+
+/** Lists of them change by time alone too. */
+const changeInTime: ReadonlySet<RecordKind> = new Set(['tasks', 'runs']);
+
+/** How long a query whose answer was a failure of the backend is left alone, in milliseconds. */
+const failedPauseMs = 5_000;
+
+/** The turns of the last pulse of each page. */
+const turnsHeard = new WeakMap<QueryClient, string>();
+/** Up to which change a query was asked again already: what was refused, or cancelled, stays so until the next change. */
+const askedUpTo = new WeakMap<Query, string>();
+
+/**
+ * Asks again for what is out of date by a pulse: what was read before the last change of a kind of record that it shows,
+ * and what failed in passing. What is on its way already may be new enough: the next pulse will tell.
+ */
+export function refreshStale(client: QueryClient, pulse: HeardPulse): void {
+  const turned = turnsHeard.get(client) !== pulse.turns;
+  turnsHeard.set(client, pulse.turns);
+  const all = client.getQueryCache().findAll({ predicate: wasAnswered });
+  const stale = new Set(all.filter((query) => isStale(query, pulse, turned)));
+  if (stale.size > 0) void client.invalidateQueries({ predicate: (query) => stale.has(query) });
+}
+
+const wasAnswered = ({ state }: Query): boolean => state.fetchStatus === 'idle' && state.status !== 'pending';
+
+function isStale(query: Query, { version, lastChanged }: HeardPulse, turned: boolean): boolean {
+  const kinds = kindsOf(query);
+  if (kinds.length === 0) return false;
+  if (failedInPassing(query) || (turned && kinds.some((kind) => changeInTime.has(kind)))) return true;
+  const opened = openingOf(version);
+  const changed = lastChangeOf(kinds, { lastChanged });
+  const read = versionRead(query) ?? '';
+  const upTo = `${opened}.${String(changed)}`;
+  if ((openingOf(read) === opened && numberOf(read) >= changed) || askedUpTo.get(query) === upTo) return false;
+  askedUpTo.set(query, upTo);
+  return true;
+}
+
+/** When a record of any of these kinds was last written, as a version of the store. */
+export const lastChangeOf = (kinds: readonly RecordKind[], { lastChanged }: Pick<PulseView, 'lastChanged'>): number =>
+  Math.max(...kinds.map((kind) => lastChanged[kind]));
+
+/** Once the backend answers again, so does what was not answered while it did not. */
+function failedInPassing({ state: { error, errorUpdatedAt } }: Query): boolean {
+  if (!(error instanceof ApiProblem) || !isPassing(error)) return false;
+  return error.kind === 'connection' || Date.now() - errorUpdatedAt >= failedPauseMs;
+}
+
+function kindsOf({ queryKey: [name] }: Query): readonly RecordKind[] {
+  return Object.entries(shownRecords).find(([operation]) => operation === name)?.[1] ?? [];
+}
+
+const openingOf = (version: string): string => version.split('.')[0] ?? '';
+const numberOf = (version: string): number => Number(version.split('.')[1] ?? -1);
