@@ -144,6 +144,7 @@ export const requests: { readonly [N in OperationName]: Asked<N> | ((backend: Te
   },
   world: {},
   storeWorld: {},
+  openWorld: { body: { persistence: 'memory' } },
   resetWorld: {},
   job,
   cancelJob: job,

@@ -76,6 +76,7 @@ const expected: Readonly<Record<OperationName, Right>> = {
   preview: 'view',
   world: 'view',
   storeWorld: 'view',
+  openWorld: 'view',
   resetWorld: 'reset-data',
   job: 'view',
   cancelJob: 'view',

@@ -129,7 +129,7 @@ export interface Indexes {
 }
 
 /** Why a world lives in memory. After `full` and `refused`, the next commit tries the disk again. */
-export type Unstored = 'full' | 'refused' | 'unavailable' | null;
+export type Unstored = 'full' | 'refused' | 'unavailable' | 'not-answering' | null;
 
 /**
  * Where the backend keeps its world. Asynchronous, so that a database on another machine can take its place.
@@ -138,7 +138,7 @@ export type Unstored = 'full' | 'refused' | 'unavailable' | null;
 export interface Store {
   /** Where what is written last lies: in memory too while the disk takes nothing. */
   readonly persistence: 'indexed-db' | 'memory';
-  /** Why the world lives in memory: the disk is full, refuses, or could not be opened at all; null while it does not. */
+  /** Why the world lives in memory: the disk is full, refuses, does not answer, or could not be opened at all; null while it does not. */
   readonly unstored: Unstored;
   /** True when data of an unknown version was found and set aside as this store was opened. */
   readonly setAside: boolean;

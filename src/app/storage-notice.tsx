@@ -13,6 +13,10 @@ const whys: Readonly<Record<NonNullable<WorldView['unstored']>, { what: string; 
     what: 'The browser refuses to store data now.',
     todo: 'Allow this site to store data, then try again.',
   },
+  'not-answering': {
+    what: 'The storage of this browser did not answer.',
+    todo: 'What was stored before is not changed: close all tabs of Vesper and open it again to try to read it.',
+  },
   unavailable: {
     what: 'This browser refuses to store data, as private windows do.',
     todo: 'Open Vesper in an ordinary window, or allow this site to store data and reload.',
@@ -33,7 +37,7 @@ export function StorageNotice({ unstored, sx }: { unstored: NonNullable<WorldVie
       role="status"
       sx={sx}
       action={
-        unstored === 'unavailable' ? undefined : (
+        unstored === 'unavailable' || unstored === 'not-answering' ? undefined : (
           <Button
             loading={again.isPending}
             onClick={() => {
