@@ -4,8 +4,7 @@ import { isRoot, run } from './browser.ts';
 
 /** A browser engine of the system beside Chromium: where the program is that starts or drives it, or why there is none. */
 export type FoundEngine = { readonly name: 'Firefox' | 'WebKit' } & (
-  | { readonly path: string }
-  | { readonly path: null; readonly why: string }
+  { readonly path: string } | { readonly path: null; readonly why: string }
 );
 
 /** What must be there, by the names that distributions give it, and the packages of Debian that bring it. */

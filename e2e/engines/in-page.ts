@@ -75,6 +75,8 @@ function look(selector: string, name: string | null): Shown | null {
     on: field?.checked ?? found.getAttribute('aria-expanded') === 'true',
     focused: document.activeElement === found,
     reachable:
-      !found.matches(':disabled') && top !== null && (found.contains(top) || (field?.labels?.[0]?.contains(top) ?? false)),
+      !found.matches(':disabled') &&
+      top !== null &&
+      (found.contains(top) || (field?.labels?.[0]?.contains(top) ?? false)),
   };
 }

@@ -3,7 +3,7 @@ import { screenOf, until, type Screen } from './screen.ts';
 
 /** What every browser must be able to do, in the order in which it is done; each part goes on where the one before ended. */
 export interface Journey {
-  readonly parts: readonly { readonly name: string; run(): Promise<void> }[];
+  readonly parts: readonly (readonly [name: string, part: () => Promise<void>])[];
   /** The tabs that are open, the first one first. */
   readonly screens: readonly Screen[];
 }
@@ -20,8 +20,16 @@ export async function journeyIn(engine: Engine, base: string): Promise<Journey> 
   const first = screenOf(await engine.newTab());
   const second = screenOf(await engine.newTab());
   const open = (screen: Screen, path: string) => screen.tab.goto(new URL(path, base).href);
+  /** How one request is answered; 0 where it is not the backend that answers. */
   const status = (screen: Screen, path: string) =>
-    screen.tab.evaluate(`fetch('/api/v1${path}').then(({ status }) => status)`);
+    screen.tab.evaluate(
+      `fetch('/api/v1${path}').then(({ status, headers }) => (headers.get('content-type').includes('json') ? status : 0))`,
+    );
+
+  const answered = async (screen: Screen) => {
+    const was = await status(screen, '/world');
+    if (was !== 200) throw new Error(`The backend did not answer an open tab at once, but ${String(was)}.`);
+  };
 
   const parts = {
     async 'the first rows are shown'() {
@@ -87,7 +95,7 @@ export async function journeyIn(engine: Engine, base: string): Promise<Journey> 
       await second.tab.evaluate('navigator.serviceWorker.getRegistration().then((one) => one.unregister())');
       await open(second, berlin);
       await second.see({ role: 'tab', name: 'Policies' });
-      await until('the first tab is answered', async () => (await status(first, '/world')) === 200);
+      await answered(first);
     },
 
     async 'a worker that crashes is started again, and what was saved is there'() {
@@ -95,10 +103,27 @@ export async function journeyIn(engine: Engine, base: string): Promise<Journey> 
       await until('the worker crashes', async () => (await status(second, '/groups/berlin')) === 503);
       await open(second, `${berlin}?policy=berlin&section=threat-response&conditions=`);
       await seesTheSave(second);
-      await until('the first tab is answered', async () => (await status(first, '/world')) === 200);
+      await answered(first);
+    },
+
+    async 'where a crash leaves the storage without an answer, it is asked how to go on'() {
+      // The first worker of this data set ends while it is opening its database.
+      await open(second, '/?scenario=small&conditions=crash:100');
+      await until('the worker crashes', async () => (await status(second, '/groups')) === 503);
+      await open(second, '/?scenario=small&conditions=');
+      const root = { role: 'treeitem', name: 'Managed devices' } as const;
+      const memory = { role: 'button', name: 'Continue in memory' } as const;
+      const way = await until('the page is there, or asks', async () => {
+        if (await second.shows(root)) return 'stored';
+        return (await second.shows(memory)) && 'asks';
+      });
+      if (way === 'stored') return;
+      await second.click(memory);
+      await second.see(root);
+      await second.see({ role: 'status' }, ({ text }) => text.includes('did not answer'), 'and says why');
     },
   };
-  return { parts: Object.entries(parts).map(([name, run]) => ({ name, run })), screens: [first, second] };
+  return { parts: Object.entries(parts), screens: [first, second] };
 }
 
 /** From the policy's window: Configure, both radio groups by arrows, the two times as they are typed, OK. */

@@ -27,10 +27,25 @@ function recordComplaints(name: string): void {
   addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) => {
     keep(`${violatedDirective} blocks ${blockedURI}`);
   });
+  // The service worker has no such storage.
+  new BroadcastChannel(name).addEventListener('message', ({ data }) => {
+    keep(data);
+  });
   for (const level of ['error', 'warn'] as const)
     console[level] = (...said: unknown[]) => {
       keep(said.map(String).join(' '));
     };
+}
+
+/** The same for the service worker, which tells the pages. */
+function tellComplaints(name: string): void {
+  const pages = new BroadcastChannel(name);
+  addEventListener('error', ({ message }) => {
+    pages.postMessage(`service worker: ${message}`);
+  });
+  addEventListener('unhandledrejection', ({ reason }) => {
+    pages.postMessage(`service worker: ${String(reason)}`);
+  });
 }
 
 /** A copy of a build whose pages record their complaints. It is removed when this program ends. */
@@ -41,10 +56,16 @@ export function recordingBuild(build: string): string {
   });
   cpSync(build, copy, { recursive: true });
   // A page that was compressed beforehand would be served as it was.
-  for (const compressed of ['index.html.br', 'index.html.gz']) rmSync(join(copy, compressed), { force: true });
+  for (const compressed of ['index.html.br', 'index.html.gz', 'service-worker.js.br', 'service-worker.js.gz'])
+    rmSync(join(copy, compressed), { force: true });
   writeFileSync(join(copy, 'record-complaints.js'), call(recordComplaints, store));
+  const worker = join(copy, 'service-worker.js');
+  writeFileSync(worker, `${call(tellComplaints, store)};\n${readFileSync(worker, 'utf8')}`);
   const page = join(copy, 'index.html');
-  writeFileSync(page, readFileSync(page, 'utf8').replace('<head>', '<head><script src="/record-complaints.js"></script>'));
+  writeFileSync(
+    page,
+    readFileSync(page, 'utf8').replace('<head>', '<head><script src="/record-complaints.js"></script>'),
+  );
   return copy;
 }
 

@@ -53,10 +53,10 @@ async function testIn(name: string, start: () => Promise<Engine>): Promise<void>
 
 async function journey(engine: Engine): Promise<void> {
   const { parts, screens } = await journeyIn(engine, address);
-  for (const { name, run } of parts) {
+  for (const [name, part] of parts) {
     const begun = performance.now();
     try {
-      await run();
+      await part();
       const complaints = await engine.complaints();
       if (complaints.length > 0) throw new Error(`The console says:\n    ${complaints.join('\n    ')}`);
       passed += 1;

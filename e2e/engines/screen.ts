@@ -23,6 +23,8 @@ export interface Screen {
   readonly tab: Tab;
   /** Waits until something is shown, and is as it should be. @param is what must hold of it, and `so` in words */
   see(target: Target, is?: (seen: Shown) => boolean, so?: string): Promise<Shown>;
+  /** Whether something is shown now. */
+  shows(target: Target): Promise<boolean>;
   seeGone(target: Target): Promise<void>;
   click(target: Target): Promise<void>;
   press(...keys: readonly Key[]): Promise<void>;
@@ -39,13 +41,16 @@ export function screenOf(tab: Tab): Screen {
       last = await look(target);
       return last && is(last) ? last : null;
     }).catch(async (error: unknown) => {
-      const page = String(await tab.evaluate('document.body.innerText')).replaceAll(/\s+/g, ' ').slice(0, 600);
+      const page = String(await tab.evaluate('document.body.innerText'))
+        .replaceAll(/\s+/g, ' ')
+        .slice(0, 600);
       throw new Error(`${String(error)}\n  It is: ${JSON.stringify(last)}\n  The page: ${page}`);
     });
   };
   return {
     tab,
     see,
+    shows: async (target) => (await look(target)) !== null,
     async seeGone(target) {
       await until(`${told(target)} is gone`, async () => (await look(target)) === null);
     },

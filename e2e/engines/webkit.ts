@@ -95,7 +95,9 @@ function tabOf(send: Send): Tab {
       ]),
     });
   return {
-    goto: async (url) => void (await send('POST', '/url', { url })),
+    async goto(url) {
+      await send('POST', '/url', { url });
+    },
     async evaluate(expression) {
       const script = `const done = arguments[0];
         Promise.resolve().then(() => (${expression})).then((value) => done({ value }), (error) => done({ error: String(error) }));`;
@@ -114,8 +116,12 @@ function tabOf(send: Send): Tab {
       ];
       await act({ type: 'pointer', id: 'mouse', parameters: { pointerType: 'mouse' }, actions: [to, ...click] });
     },
-    press: async (key: Key) => void (await keys([key.split('+').map((name) => codes[name] ?? name)])),
-    type: async (text) => void (await keys([...text].map((letter) => [letter]))),
+    async press(key: Key) {
+      await keys([key.split('+').map((name) => codes[name] ?? name)]);
+    },
+    async type(text) {
+      await keys(Array.from(text, (letter) => [letter]));
+    },
     async screenshot(path) {
       await writeFile(path, Buffer.from((await send('GET', '/screenshot')) as string, 'base64'));
     },
