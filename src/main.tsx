@@ -5,6 +5,7 @@ import './app/media.css';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { onMissingBackend } from '#src/shared/api/client.ts';
 import { listenForBuilds } from '#src/shared/api/outdated.ts';
 import { askedFor } from './app/data-sets.ts';
 import { ConditionsProvider } from './app/conditions-provider.tsx';
@@ -29,7 +30,8 @@ async function start() {
   listenForBuilds();
   const asked = conditionsAtFirst();
   const { startBackend } = await import('#mocks/hosts/browser.ts');
-  const { hosting, conditions, setConditions } = await startBackend({ scenario, conditions: asked });
+  const { hosting, conditions, setConditions, restart } = await startBackend({ scenario, conditions: asked });
+  onMissingBackend(restart);
   rememberConditions(conditions);
   root.render(
     <StrictMode>

@@ -16,6 +16,8 @@ export interface BrowserBackend {
   readonly conditions: string;
   /** Sets the conditions under which this tab reaches it; what says nothing is good. */
   readonly setConditions: (text: string) => void;
+  /** Registers the service worker again where it was removed under the open tab; the requests that follow are answered again. */
+  readonly restart: () => Promise<void>;
 }
 
 /** Starts the backend of a scenario in a worker and hands it every request to `/api/v1`, under the conditions of this tab. */
@@ -42,8 +44,9 @@ export async function startBackend({
   const first = conditionsOf(conditions);
   line.set(first);
   connection.current();
-  await answerAll(http.all('*/api/v1/*', ({ request }) => line.handle(request)));
+  const restart = await answerAll(http.all('*/api/v1/*', ({ request }) => line.handle(request)));
   return {
+    restart,
     hosting: shared ? 'shared' : (await isFirst(name)) ? 'own' : 'alone',
     conditions: isGood(first) ? '' : conditionsText(first),
     setConditions: (text) => {

@@ -1,11 +1,11 @@
 import type { HttpHandler } from 'msw';
-import { setupWorker, type SetupWorker } from 'msw/browser';
+import { setupWorker } from 'msw/browser';
 
 /** Set by Vite: which service worker belongs to this build. */
 declare const VESPER_SERVICE_WORKER: string;
 
-// One that changed is another by its address. Under the same address MSW would start with the one that is there, and the
-// browser would put the new one in its place, which answers for no tab that did not start with it.
+// One that changed is another by its address: under the same one MSW would start with the one that is there, whose messages may
+// be of another form, while the browser puts the new one in its place.
 const serviceWorkerAddress = `${import.meta.env.BASE_URL}service-worker.js?v=${VESPER_SERVICE_WORKER}`;
 
 /** How long a service worker may take to start before the page is loaded again, in milliseconds. */
@@ -15,16 +15,16 @@ const patienceMs = 5_000;
  * Starts the service worker, which hands this tab its requests to the backend, and waits until it answers for it.
  *
  * There are two ways in which it may not, and to load the page again helps in both. A browser that is busy may leave the start
- * hanging. And MSW unregisters the worker where it takes all tabs for closed, as when they are left at the same time:
- * registered again while some tab still has it, it answers for no tab that was opened between, and each request of that tab
- * would reach the server of files.
+ * hanging. And where somebody removed the registration, and another tab made it again, the browser may give the new one to no
+ * tab that was opened between.
+ * @returns how to start it again where it was removed under the open tab, as by clearing the data of the site
  * @throws Error where loading again did not help
  */
-export async function answerAll(handler: HttpHandler): Promise<void> {
+export async function answerAll(handler: HttpHandler): Promise<() => Promise<void>> {
   const worker = setupWorker(handler);
   const loadedAgain = takeLoadedAgain();
   forgiveFailedUpdate();
-  dropCopies(worker);
+  answerEveryServiceWorker();
   const stopUrging = urgeTheOneThatWaits();
   const hanging = loadedAgain ? undefined : setTimeout(() => void loadAgain(), patienceMs);
   try {
@@ -37,7 +37,7 @@ export async function answerAll(handler: HttpHandler): Promise<void> {
     clearTimeout(hanging);
     stopUrging();
   }
-  if (await isControlled()) return;
+  if (await isControlled()) return register;
   if (!loadedAgain) await loadAgain();
   throw new Error(
     'The browser lets no service worker answer for this page. Close all tabs of the console, and open it.',
@@ -92,15 +92,29 @@ function isControlled(): Promise<boolean> {
   });
 }
 
-/**
- * MSW sends the page a copy of each answer for whoever listens. Nobody reads them here, and the browser keeps the stream of
- * a copy that is neither read nor cancelled for as long as the page lives.
- */
-function dropCopies({ events }: SetupWorker): void {
-  for (const answered of ['response:mocked', 'response:bypass'] as const) {
-    events.on(answered, ({ response }) => void response.body?.cancel());
-  }
+async function register(): Promise<void> {
+  await navigator.serviceWorker.register(serviceWorkerAddress);
 }
+
+/**
+ * MSW hears only the service worker that it was started with. Where the registration was removed and made again, by another tab
+ * or by this one, the tab has another service worker from then on, and MSW would leave its requests without an answer. It takes
+ * a message that names no source from any; so each one is passed on to it like that. Must be called before MSW listens.
+ */
+function answerEveryServiceWorker(): void {
+  const { serviceWorker } = navigator;
+  serviceWorker.addEventListener('message', (event: MessageEvent<unknown>) => {
+    if (event.source === null) return;
+    event.stopImmediatePropagation();
+    const { data, ports } = event;
+    if (isReadyQuestion(data)) ports[0]?.postMessage(true);
+    else serviceWorker.dispatchEvent(new MessageEvent('message', { data, ports: [...ports] }));
+  });
+}
+
+/** A service worker that was started anew asks each page once whether it answers: public/service-worker.js. */
+const isReadyQuestion = (data: unknown) =>
+  typeof data === 'object' && data !== null && 'type' in data && data.type === 'vesper/ready';
 
 /**
  * MSW asks the browser to look for a newer service worker and does not wait for the answer. Where that fails, as it does

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { keyHeader } from '#contract/repeats.ts';
 import { deviceIdSchema, groupIdSchema } from '#domain/ids.ts';
-import { call } from './client.ts';
+import { call, onMissingBackend } from './client.ts';
+import { needsReload } from './problem.ts';
 
 interface Sent {
   readonly method: string;
@@ -12,8 +13,12 @@ const sent: Sent[] = [];
 let answers: (() => Response | Promise<Response>)[] = [];
 
 const lost = () => Promise.reject<Response>(new TypeError('Failed to fetch'));
-const busy = () => new Response('{}', { status: 503, headers: { 'retry-after': '0' } });
-const cutOff = () => new Response('{"rows": [', { status: 200 });
+const json = { 'content-type': 'application/json' };
+const busy = () => new Response('{}', { status: 503, headers: { ...json, 'retry-after': '0' } });
+const cutOff = () => new Response('{"rows": [', { status: 200, headers: json });
+/** What file servers say for an address, and for a method, that they do not know. */
+const page = () => new Response('<!doctype html>', { headers: { 'content-type': 'text/html; charset=utf-8' } });
+const notFound = () => new Response('Not found', { status: 404, headers: { 'content-type': 'text/plain' } });
 const moved = () => Response.json({ moved: 0, change: null });
 const refused = () =>
   Response.json({ type: '/problems/state-forbids', title: 'No', status: 409, detail: 'No.' }, { status: 409 });
@@ -79,4 +84,26 @@ test('another write, and one after a refusal, has a key of its own', async () =>
 test('whoever asks again by itself is not helped', async () => {
   await expect(call('pulse', {}, { tries: 1 })).rejects.toMatchObject({ kind: 'connection' });
   expect(sent).toHaveLength(1);
+});
+
+test('where a file server answers in place of the backend, the backend is started again and the write sent again', async () => {
+  const restart = vi.fn(() => Promise.resolve());
+  onMissingBackend(restart);
+  answers = [notFound, page, moved];
+  await move();
+  expect(restart).toHaveBeenCalledTimes(2);
+  expect(sent).toHaveLength(3);
+  expect(keys().size).toBe(1);
+});
+
+test('where the backend cannot be started again, only a reload helps, and the write keeps its key', async () => {
+  onMissingBackend(() => Promise.reject(new Error('refused')));
+  answers = Array.from({ length: 5 }, () => page);
+  const refused = await move().catch((error: unknown) => error);
+  expect(refused).toMatchObject({ kind: 'no-backend' });
+  expect(needsReload(refused)).toBe(true);
+  answers = [moved];
+  await move();
+  expect(sent).toHaveLength(6);
+  expect(keys().size).toBe(1);
 });

@@ -3,9 +3,8 @@ import { changeHeader, jobHeader } from '#contract/headers.ts';
 import type { Answer, Input, OperationName, Operations } from '#contract/operations.ts';
 import { keyHeader } from '#contract/repeats.ts';
 import { changeIdSchema, type ChangeId } from '#domain/ids.ts';
-import { createKeys } from './keys.ts';
 import { builds } from './outdated.ts';
-import { ApiProblem, damagedAnswer, isPassing, problemFrom, unreadable } from './problem.ts';
+import { ApiProblem, damagedAnswer, isPassing, noBackend, problemFrom, unreadable } from './problem.ts';
 import { mostTries, withRetries } from './retries.ts';
 import { signedInAs } from './session.ts';
 import { whenIdle } from './when-idle.ts';
@@ -81,8 +80,6 @@ export async function callTagged<N extends OperationName>(
 /** How long an answer may take before it counts as lost, in milliseconds; long work is waited for, and can be cancelled. */
 const patienceMs = 30_000;
 
-const keys = createKeys();
-
 /** After these nobody knows whether a write was made: no answer, or one that cannot be read. */
 const mayBeDone = (error: unknown) => isPassing(error) || (error instanceof ApiProblem && error.kind === 'unreadable');
 
@@ -97,6 +94,7 @@ async function send<N extends OperationName>(name: N, input: CallInput<N>, optio
   if (reads) return retrying(method === 'POST' ? crypto.randomUUID() : null);
   builds.refuseOutdated();
   const { params, query, body } = input;
+  const { keys } = await writeKeys();
   return keys.under([name, signedInAs(), ifMatch, params, query, body], retrying, mayBeDone);
 }
 
@@ -124,6 +122,10 @@ async function attempt<N extends OperationName>(
     ...(input.body === undefined ? {} : { body: input.body instanceof Blob ? input.body : JSON.stringify(input.body) }),
     ...(limits.length > 0 ? { signal: AbortSignal.any(limits) } : {}),
   }).catch(lost);
+  if (!isOfBackend(response, operation.answerType)) {
+    void restart().catch(() => undefined);
+    throw noBackend(response.status);
+  }
   if (!response.ok) {
     const problem = await problemFrom(response);
     if (problem.kind === 'outdated') builds.mark();
@@ -134,6 +136,17 @@ async function attempt<N extends OperationName>(
     etag: response.headers.get('etag'),
     change: changeIdSchema.safeParse(response.headers.get(changeHeader)).data ?? null,
   };
+}
+
+/** Every answer of the backend is JSON, or the file that was asked for. */
+const isOfBackend = ({ headers }: Response, answerType: string) =>
+  [answerType, 'json'].some((part) => headers.get('content-type')?.includes(part));
+
+let restart = () => Promise.resolve();
+
+/** What the host of the backend does to start it again where it is gone; the calls that failed for it are then tried again. */
+export function onMissingBackend(start: () => Promise<void>): void {
+  restart = start;
 }
 
 /** @throws ApiProblem when the answer is cut off or has an unknown form */
@@ -161,7 +174,6 @@ const noConnection = () =>
   new ApiProblem({
     kind: 'connection',
     status: 0,
-    title: 'No connection',
     detail: 'The backend did not answer. What is on this screen was kept: try again.',
   });
 
@@ -180,6 +192,13 @@ async function wholeTable(): Promise<Operations> {
   return operations;
 }
 whenIdle(() => void wholeTable().catch(() => undefined));
+
+/** What only writes need, loaded as the first of them is made, or when the page is idle. */
+const writeKeys = () =>
+  import('./keys.ts').catch(() => {
+    throw noConnection();
+  });
+whenIdle(() => void writeKeys().catch(() => undefined));
 
 /** The path with its parameters filled in and the query appended; what is undefined or empty is left out. */
 export function addressOf(path: string, params: object = {}, query: object = {}): string {

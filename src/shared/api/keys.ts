@@ -47,6 +47,9 @@ export function createKeys(now: () => number = () => Date.now(), fresh: () => st
   };
 }
 
+/** Those of this page. */
+export const keys = createKeys();
+
 /** A write may hold a password: nothing of it is remembered but this. */
 async function digest(parts: readonly unknown[]): Promise<string> {
   const bytes = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(JSON.stringify(parts)));

@@ -3,7 +3,7 @@ import { ApiProblem, retryAfterMs } from './problem.ts';
 import { waitAfter, withRetries } from './retries.ts';
 
 const failure = (status: number, more: object = {}) =>
-  new ApiProblem({ kind: 'backend-failed', status, title: 'Failed', detail: 'Failed.', ...more });
+  new ApiProblem({ kind: 'backend-failed', status, detail: 'Failed.', ...more });
 
 const noWait = () => Promise.resolve();
 

@@ -1,5 +1,5 @@
-import { Alert, Typography } from '@mui/material';
-import { ApiProblem, sentenceOf } from '#src/shared/api/problem.ts';
+import { Alert, Button, Typography } from '@mui/material';
+import { ApiProblem, needsReload, sentenceOf } from '#src/shared/api/problem.ts';
 import { ConflictPanel } from './conflict-panel.tsx';
 import type { Conflict } from './tagged-edit.ts';
 
@@ -35,9 +35,20 @@ export function SaveNotices<View, Draft>(props: SaveNoticesProps<View, Draft>) {
   const fields = refusal instanceof ApiProblem ? refusal.errors : [];
   const elsewhere = fields.filter((field) => !shownAtField.includes(field.path));
   return (
-    <Alert severity="error" variant="outlined" sx={{ mb: 4 }}>
+    <Alert severity="error" variant="outlined" sx={{ mb: 4 }} action={needsReload(refusal) && <Reload />}>
       Not saved. {sentenceOf(refusal)} {elsewhere.map((field) => `${field.path}: ${field.message}.`).join(' ')} Your
       edits are kept here.
     </Alert>
   );
 }
+
+const Reload = () => (
+  <Button
+    color="inherit"
+    onClick={() => {
+      window.location.reload();
+    }}
+  >
+    Reload
+  </Button>
+);

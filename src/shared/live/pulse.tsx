@@ -16,13 +16,14 @@ const useHeard = () => useQuery({ ...pulseQuery, enabled: false });
 interface Lost {
   /** The simulated instant of the last answer. */
   readonly asOf: string;
+  readonly error: Error;
   readonly retry: () => void;
 }
 
 /** Since when the backend has not answered; null while it does, and before it ever did. */
 export function useLost(): Lost | null {
-  const { data, isError, refetch } = useHeard();
-  return isError && data ? { asOf: data.clock.now, retry: () => void refetch() } : null;
+  const { data, error, refetch } = useHeard();
+  return error && data ? { asOf: data.clock.now, error, retry: () => void refetch() } : null;
 }
 
 interface List {

@@ -1,21 +1,29 @@
 import { Alert, Box, Button, Skeleton, Typography } from '@mui/material';
 import type { ReactNode } from 'react';
-import { sentenceOf } from '#src/shared/api/problem.ts';
+import { needsReload, sentenceOf } from '#src/shared/api/problem.ts';
 
 /** What failed, what was kept, and a way on. */
 export function FailedState({ what, error, onRetry }: { what: string; error: unknown; onRetry: () => void }) {
   return (
-    <Alert
-      severity="error"
-      variant="outlined"
-      action={
-        <Button color="inherit" onClick={onRetry}>
-          Retry
-        </Button>
-      }
-    >
+    <Alert severity="error" variant="outlined" action={<WayOn error={error} onRetry={onRetry} />}>
       {what} could not be loaded. {sentenceOf(error)}
     </Alert>
+  );
+}
+
+/** *Retry*; *Reload* where only that helps. */
+export function WayOn({ error, onRetry }: { error: unknown; onRetry: () => void }) {
+  const reload = needsReload(error);
+  return (
+    <Button
+      color="inherit"
+      onClick={() => {
+        if (reload) window.location.reload();
+        else onRetry();
+      }}
+    >
+      {reload ? 'Reload' : 'Retry'}
+    </Button>
   );
 }
 

@@ -1,0 +1,125 @@
+import type { BrowserContext, Page } from '@playwright/test';
+import { expect, test } from './fixtures.ts';
+import { readPolicy, savePolicy } from './policy-edits.ts';
+import { apply, open, propertiesWindow } from './steps.ts';
+
+import { devtoolsOf, expectAnswered, mark, stopServiceWorkers } from './stopped-workers.ts';
+
+const place = '/groups/berlin/policies?policy=berlin&section=general';
+
+/** Two tabs of the console. */
+async function twoTabs(page: Page, context: BrowserContext) {
+  const other = await context.newPage();
+  for (const tab of [page, other]) {
+    await open(tab, '/groups/berlin/policies');
+    await mark(tab);
+  }
+  return other;
+}
+
+test('after the browser has stopped the service worker, every tab is answered', async ({ page, context }) => {
+  const other = await twoTabs(page, context);
+  const devtools = await devtoolsOf(page);
+  for (const tab of [page, other, page]) {
+    await stopServiceWorkers(devtools);
+    await expectAnswered(tab);
+  }
+});
+
+test('a save that is under way while the service worker is stopped is made once', async ({ page }) => {
+  await open(page, `${place}&conditions=latency:600`);
+  const before = await readPolicy(page, 'berlin');
+  const window = await propertiesWindow(page, 'Berlin');
+  const devtools = await devtoolsOf(page);
+  for (const round of [1, 2, 3]) {
+    await window.getByLabel('Name').fill(`Berlin ${String(round)}`);
+    const sent = page.waitForRequest((request) => request.method() === 'PUT');
+    await window.getByRole('button', { name: 'Apply' }).click();
+    await sent;
+    await stopServiceWorkers(devtools);
+    await expect(window.getByText('Everything is saved')).toBeVisible();
+  }
+  const { view } = await readPolicy(page, 'berlin');
+  expect(view).toMatchObject({ name: 'Berlin 3', revision: before.view.revision + 3 });
+});
+
+test('a tab that was frozen is answered once it thaws', async ({ page, context }) => {
+  const other = await twoTabs(page, context);
+  const devtools = await devtoolsOf(page);
+  await devtools.send('Page.setWebLifecycleState', { state: 'frozen' });
+  await stopServiceWorkers(await devtoolsOf(other));
+  await savePolicy(other, 'berlin', (was) => ({ ...was, name: 'Berlin meanwhile' }));
+  await devtools.send('Page.setWebLifecycleState', { state: 'active' });
+  await expectAnswered(page, 'Berlin meanwhile');
+});
+
+test('where another tab removes the registration and makes it again, all tabs are answered', async ({
+  page,
+  context,
+}) => {
+  const other = await twoTabs(page, context);
+  await other.evaluate(async () => {
+    const registration = await navigator.serviceWorker.getRegistration();
+    const address = registration?.active?.scriptURL ?? '';
+    await registration?.unregister();
+    await navigator.serviceWorker.register(address);
+    await navigator.serviceWorker.ready;
+  });
+  await expectAnswered(page);
+  await expectAnswered(other);
+});
+
+/** What *Clear site data* does, under the open tabs. */
+async function clearSite(page: Page) {
+  const { origin } = new URL(page.url());
+  await (await devtoolsOf(page)).send('Storage.clearDataForOrigin', { origin, storageTypes: 'all' });
+}
+
+test('where the data of the site is cleared under an open tab, it goes on without a reload', async ({ page }) => {
+  await open(page, place);
+  await mark(page);
+  const window = await propertiesWindow(page, 'Berlin');
+  await clearSite(page);
+  await window.getByLabel('Name').fill('Berlin typed');
+  await apply(window);
+  await expectAnswered(page, 'Berlin typed');
+});
+
+test.describe('where the service worker cannot be started again,', () => {
+  test.use({ faults: true });
+
+  test('the page says so and offers Reload, after which the edit is offered again', async ({ page }) => {
+    page.on('dialog', (dialog) => void dialog.accept());
+    await open(page, place);
+    await page.evaluate(() => {
+      navigator.serviceWorker.register = () => Promise.reject(new Error('refused'));
+    });
+    const window = await propertiesWindow(page, 'Berlin');
+    await window.getByLabel('Name').fill('Berlin typed');
+    const { origin } = new URL(page.url());
+    await (await devtoolsOf(page)).send('Storage.clearDataForOrigin', { origin, storageTypes: 'service_workers' });
+    await window.getByRole('button', { name: 'Apply' }).click();
+    const refusal = window.getByRole('alert').filter({ hasText: 'Not saved.' });
+    await expect(refusal).toContainText('The backend is not running in this tab.');
+    await expect(window.getByLabel('Name')).toHaveValue('Berlin typed');
+    await refusal.getByRole('button', { name: 'Reload' }).click();
+    await expect(page.getByRole('status').filter({ hasText: 'Unsaved changes of' })).toContainText('Berlin typed');
+    await expect(await propertiesWindow(page, 'Berlin')).toBeVisible();
+  });
+});
+
+test.describe('a page of something else at the same address', () => {
+  test.use({ faults: true });
+
+  test('gets a problem for data, never a page of HTML, and the service worker goes', async ({ page }) => {
+    await open(page, '/groups/berlin/policies');
+    await page.goto('/favicon.svg');
+    const answer = await page.evaluate(async () => {
+      const { status, headers } = await fetch('/api/v1/world');
+      return { status, type: headers.get('content-type') };
+    });
+    expect(answer).toEqual({ status: 503, type: 'application/problem+json' });
+    const registrations = () => page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length);
+    await expect.poll(registrations).toBe(0);
+  });
+});
