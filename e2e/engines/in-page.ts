@@ -5,10 +5,11 @@
 export const call = <A extends readonly unknown[]>(run: (...args: A) => unknown, ...args: A): string =>
   `(() => { const __name = (named) => named; return (${run.toString()})(...${JSON.stringify(args)}); })()`;
 
-/** A role and a name, as a person would say what they mean; a name that is left out fits any. */
+/** What a person would call it: its role, and where that is not enough, its whole name or some of its text. */
 export interface Target {
   readonly role: keyof typeof selectors;
   readonly name?: string;
+  readonly containing?: string;
 }
 
 /** What has a role here, by attribute or by element. */
@@ -17,7 +18,6 @@ const selectors = {
   button: 'button:not([role]), a[role=button]',
   combobox: '[role=combobox]',
   dialog: '[role=dialog]',
-  figures: '[role=group][aria-label="Figures"]',
   group: '[role=group]',
   heading: 'h1, h2, h3',
   menuitem: '[role=menuitem]',
@@ -45,9 +45,10 @@ export interface Shown {
 }
 
 /** The expression that says what a page shows of a target, after scrolling to it. */
-export const shown = ({ role, name }: Target): string => call(look, selectors[role], name ?? null);
+export const shown = ({ role, name, containing }: Target): string =>
+  call(look, selectors[role], name ?? null, containing ?? '');
 
-function look(selector: string, name: string | null): Shown | null {
+function look(selector: string, name: string | null, containing: string): Shown | null {
   const tidy = (text: string | null | undefined) => (text ?? '').replaceAll(/\s+/g, ' ').trim();
   const textOf = (id: string) => tidy(document.getElementById(id)?.textContent);
   const nameOf = (element: Element) => {
@@ -60,7 +61,7 @@ function look(selector: string, name: string | null): Shown | null {
   };
   const found = [...document.querySelectorAll<HTMLElement>(selector)]
     .filter((element) => element.closest('[aria-hidden=true]') === null && element.checkVisibility())
-    .findLast((element) => name === null || nameOf(element) === name);
+    .findLast((element) => (name === null || nameOf(element) === name) && tidy(element.innerText).includes(containing));
   if (!found) return null;
   found.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   const box = found.getBoundingClientRect();

@@ -5,7 +5,8 @@ import { shown, type Shown, type Target } from './in-page.ts';
 /** How long anything may take on a busy machine, in milliseconds, before the test fails. */
 const patienceMs = 20_000;
 
-const told = ({ role, name }: Target) => (name === undefined ? role : `${role} “${name}”`);
+const told = ({ role, name, containing }: Target) =>
+  [role, name && `“${name}”`, containing && `with “${containing}”`].filter(Boolean).join(' ');
 
 /** Asks again until the answer is one. @throws an error that says what was waited for */
 export async function until<T>(what: string, ask: () => Promise<T | null | undefined | false>): Promise<T> {
