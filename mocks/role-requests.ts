@@ -147,6 +147,7 @@ export const requests: { readonly [N in OperationName]: Asked<N> | ((backend: Te
   world: {},
   damagedRecords: {},
   storeWorld: {},
+  openWorld: { body: { persistence: 'memory' } },
   resetWorld: {},
   job,
   cancelJob: job,

@@ -79,6 +79,7 @@ const expected: Readonly<Record<OperationName, Right>> = {
   world: 'view',
   damagedRecords: 'view',
   storeWorld: 'view',
+  openWorld: 'view',
   resetWorld: 'reset-data',
   job: 'view',
   cancelJob: 'view',

@@ -26,7 +26,7 @@ export const chromiumPath = (): string => launchOptions().executablePath ?? chro
 
 const hasOwnBrowser = (): boolean => existsSync(chromium.executablePath());
 const hasBrowser = (purpose: Purpose): boolean => hasOwnBrowser() || systemBrowser(purpose) !== undefined;
-const isRoot = process.getuid?.() === 0;
+export const isRoot = process.getuid?.() === 0;
 
 /** How to launch the browser here: Playwright's own where it is installed, else the system's. */
 export function launchOptions(purpose: Purpose = 'whole'): LaunchOptions {
@@ -66,7 +66,8 @@ export function ensureBrowser(purpose: Purpose = 'whole'): void {
   );
 }
 
-function run(command: string, args: readonly string[]): void {
+/** Runs a program that installs something; where it fails, there may be another way. */
+export function run(command: string, args: readonly string[]): void {
   console.log(`$ ${command} ${args.join(' ')}`);
   const { status } = spawnSync(command, args, {
     stdio: 'inherit',

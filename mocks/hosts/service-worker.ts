@@ -1,5 +1,6 @@
 import type { HttpHandler } from 'msw';
 import { setupWorker } from 'msw/browser';
+import { expectFailedUpdates } from './failed-update.ts';
 
 /** Set by Vite: which service worker belongs to this build. */
 declare const VESPER_SERVICE_WORKER: string;
@@ -23,11 +24,11 @@ const patienceMs = 5_000;
 export async function answerAll(handler: HttpHandler): Promise<() => Promise<void>> {
   const worker = setupWorker(handler);
   const loadedAgain = takeLoadedAgain();
-  forgiveFailedUpdate();
   answerEveryServiceWorker();
   const stopUrging = urgeTheOneThatWaits();
   const hanging = loadedAgain ? undefined : setTimeout(() => void loadAgain(), patienceMs);
   try {
+    expectFailedUpdates(await navigator.serviceWorker.getRegistrations());
     await worker.start({
       quiet: true,
       onUnhandledRequest: 'bypass',
@@ -115,15 +116,3 @@ function answerEveryServiceWorker(): void {
 /** A service worker that was started anew asks each page once whether it answers: public/service-worker.js. */
 const isReadyQuestion = (data: unknown) =>
   typeof data === 'object' && data !== null && 'type' in data && data.type === 'vesper/ready';
-
-/**
- * MSW asks the browser to look for a newer service worker and does not wait for the answer. Where that fails, as it does
- * without a network or while the page is being left, the worker that is there goes on: nothing is wrong.
- */
-function forgiveFailedUpdate(): void {
-  window.addEventListener('unhandledrejection', (event) => {
-    const reason: unknown = event.reason;
-    if (reason instanceof Error && reason.message.startsWith('Failed to update a ServiceWorker'))
-      event.preventDefault();
-  });
-}

@@ -4,11 +4,11 @@ import { createBackend } from '../app.ts';
 import { pbkdf2Passwords } from '../passwords.ts';
 import { scenarioNamed } from '../scenarios/names.ts';
 import { makeWorld, recipeOf } from '../scenarios/scenarios.ts';
-import { openStore } from '../store/indexed-db-store.ts';
+import { openInMemory, openStore } from '../store/indexed-db-store.ts';
 import type { Disk } from '../store/disk.ts';
 import { takingOver } from './crossing.ts';
-import { backendThatFailed } from './failed-backend.ts';
 import { aliveUnderLock } from './life.ts';
+import { openedBackend } from './opened-backend.ts';
 import type { BackendWorker } from './wire.ts';
 
 /** The backend in a worker: shared by all tabs where the browser can, else this tab's own. Its name is the scenario's. */
@@ -17,9 +17,14 @@ const realNow = () => Date.now();
 
 const disk: Disk = { fault: null };
 
-const app = openStore(`vesper-${scenario}`, recipeOf(scenario), realNow(), { disk })
-  .then((store) => createBackend({ store, realNow, passwords: pbkdf2Passwords(), makeWorld }))
-  .catch(backendThatFailed);
+const app = openedBackend(async (persistence) => {
+  const recipe = recipeOf(scenario);
+  const store =
+    persistence === 'memory'
+      ? openInMemory(recipe, realNow(), 'not-answering')
+      : await openStore(`vesper-${scenario}`, recipe, realNow(), { disk });
+  return createBackend({ store, realNow, passwords: pbkdf2Passwords(), makeWorld });
+});
 
 const worker: BackendWorker = {
   ...takingOver(app, disk),

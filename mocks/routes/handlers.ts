@@ -27,7 +27,7 @@ import { pulse } from '../services/pulse.ts';
 import { runDecisions } from '../services/run-decisions.ts';
 import { deviceRuns, taskRuns } from '../services/runs.ts';
 import { search } from '../services/search.ts';
-import { clockView, preview, resetWorld, setClock, storeWorld, worldView } from '../services/simulation.ts';
+import { clockView, openWorld, preview, resetWorld, setClock, storeWorld, worldView } from '../services/simulation.ts';
 import { currentRevision, isConditionalWrite } from './current-revision.ts';
 import { checkIfMatch, parsedBody, parsedParams, parsedQuery } from './request.ts';
 import { taskTimeline } from '../services/task-timeline.ts';
@@ -114,6 +114,7 @@ export const handlers: Handlers = {
   world: worldView,
   damagedRecords,
   storeWorld,
+  openWorld,
   resetWorld,
   writeOutcome,
 };

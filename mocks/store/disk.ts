@@ -10,8 +10,8 @@ export interface Disk {
 export function refusalIn(error: unknown): 'full' | 'refused' | null {
   const name = error instanceof Error || error instanceof DOMException ? error.name : '';
   if (name === 'QuotaExceededError') return 'full';
-  // A disk that fails, a browser that takes its permission back, and a connection that stays closed.
-  return ['UnknownError', 'SecurityError', 'NotAllowedError', 'InvalidStateError', 'AbortError'].includes(name)
+  // A disk that fails or does not answer, a browser that takes its permission back, and a connection that stays closed.
+  return ['NotAnswering', 'UnknownError', 'SecurityError', 'NotAllowedError', 'InvalidStateError', 'AbortError'].includes(name)
     ? 'refused'
     : null;
 }

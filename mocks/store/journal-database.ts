@@ -64,15 +64,23 @@ export async function openIfOurs(
   return whose;
 }
 
+/**
+ * Writes nothing, but asks as if it would: a storage in which a dead worker's transaction goes on for ever may still answer whoever
+ * only reads, and is of no use.
+ */
 async function whoseIs(database: IDBPDatabase, recipe: Recipe, build: string): Promise<'ours' | 'newer' | 'foreign'> {
   if (!tables.every((table) => database.objectStoreNames.contains(table))) return 'foreign';
-  const known: unknown = await database.get(marker, 'version');
+  const transaction = database.transaction(tables, 'readwrite');
+  const [known, entries, origin, newest] = await Promise.all([
+    transaction.objectStore(marker).get('version') as Promise<unknown>,
+    transaction.objectStore(journal).count(),
+    originIn(transaction),
+    buildIn(transaction),
+  ]);
   // No marker and no entry: made, but killed before its origin was noted.
-  if (known === undefined && (await database.count(journal)) === 0) return 'ours';
+  if (known === undefined && entries === 0) return 'ours';
   if (typeof known !== 'number' || known < oldestVersion) return 'foreign';
   if (known > storeVersion) return 'newer';
-  const transaction = database.transaction(tables);
-  const [origin, newest] = await Promise.all([originIn(transaction), buildIn(transaction)]);
   if (origin?.scenario !== recipe.scenario) return 'foreign';
   if (origin.recipe > recipe.version || newest > build) return 'newer';
   return origin.recipe === recipe.version ? 'ours' : 'foreign';

@@ -17,8 +17,7 @@ import { useTold } from './use-told.ts';
 
 const Pulse = later(() => import('#src/shared/live/pulse.tsx').then((m) => m.Pulse));
 const Notices = later(() => import('./notices.tsx').then((m) => m.Notices));
-const UnknownUser = later(() => import('./unknown-user.tsx').then((m) => m.UnknownUser));
-const NewerData = later(() => import('./newer-data.tsx').then((m) => m.NewerData));
+const RefusedWorld = later(() => import('./refused-pages.tsx').then((m) => m.RefusedWorld));
 const FirstSteps = later(() => import('./commands.tsx').then((m) => m.FirstSteps));
 const GroupsDrawer = later(() => import('./groups-drawer.tsx').then((m) => m.GroupsDrawer));
 
@@ -37,7 +36,11 @@ export function Shell() {
   const refused = useRefusedWorld();
   const told = useTold();
   if (refused !== null) {
-    return <Suspense fallback={null}>{refused === 'newer-data' ? <NewerData /> : <UnknownUser />}</Suspense>;
+    return (
+      <Suspense fallback={null}>
+        <RefusedWorld why={refused} />
+      </Suspense>
+    );
   }
   return (
     <Box sx={{ height: '100%', display: 'flex', flexDirection: 'column', minHeight: 0 }}>

@@ -17,6 +17,10 @@ const whys: Readonly<Record<NonNullable<WorldView['unstored']>, { what: string; 
     what: 'The data of this site was cleared, and another tab began anew.',
     todo: 'Export what you want to keep, then reload to go on with the new data.',
   },
+  'not-answering': {
+    what: 'The storage of this browser did not answer.',
+    todo: 'What was stored before is not changed: close all tabs of Vesper and open it again to try to read it.',
+  },
   unavailable: {
     what: 'This browser refuses to store data, as private windows do.',
     todo: 'Open Vesper in an ordinary window, or allow this site to store data and reload.',
@@ -37,7 +41,7 @@ export function StorageNotice({ unstored, sx }: { unstored: NonNullable<WorldVie
       role="status"
       sx={sx}
       action={
-        unstored === 'unavailable' || unstored === 'replaced' ? undefined : (
+        unstored === 'unavailable' || unstored === 'not-answering' || unstored === 'replaced' ? undefined : (
           <Button
             loading={again.isPending}
             onClick={() => {

@@ -12,6 +12,7 @@ import { groupOperations } from './groups-operations.ts';
 import { historyOperations } from './history-operations.ts';
 import { inventoryOperations } from './inventory.ts';
 import { jobOperations } from './jobs.ts';
+import { openWorldOperations } from './open-world.ts';
 import { policyOperations } from './policies-operations.ts';
 import { previewOperations } from './preview.ts';
 import { pulseOperations } from './pulse.ts';
@@ -43,6 +44,7 @@ export const operations = {
   ...changeOperations,
   ...simulationOperations,
   ...damagedRecordOperations,
+  ...openWorldOperations,
   ...durationOperations,
   ...previewOperations,
   ...jobOperations,

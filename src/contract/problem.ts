@@ -23,6 +23,7 @@ export const problemKinds = {
   'backend-failed': { status: 500, title: 'The backend failed' },
   'backend-unavailable': { status: 503, title: 'The backend does not answer' },
   'storage-failed': { status: 503, title: 'The change could not be stored' },
+  'storage-not-answering': { status: 503, title: 'The storage does not answer' },
   'no-answer-in-time': { status: 504, title: 'The backend took too long' },
 } as const satisfies Record<string, { status: number; title: string }>;
 

@@ -35,9 +35,10 @@ export const worldSchema = z
     persistence: z.enum(['indexed-db', 'memory']),
     /**
      * Why what was written last is in memory only: the disk is `full`, it `refused`, another world was begun in its place
-     * (`replaced`), or it could not be opened at all. After the first two every write tries again, and so does `storeWorld`.
+     * (`replaced`), or it could not be opened at all, as it is `unavailable` or `not-answering`. After the first two every write
+     * tries again, and so does `storeWorld`.
      */
-    unstored: z.enum(['full', 'refused', 'replaced', 'unavailable']).nullable(),
+    unstored: z.enum(['full', 'refused', 'replaced', 'unavailable', 'not-answering']).nullable(),
     /** True when data of an unknown version was found and set aside. */
     setAside: z.boolean(),
     /** How many stored records could not be read, and the first of them in words; null where there is none. */

@@ -1,0 +1,56 @@
+import { Hono } from 'hono';
+import { openWorldBody, type OpenWorld } from '#contract/open-world.ts';
+import { answerOf, Problem } from '../problem.ts';
+import { parseBody } from '../routes/request.ts';
+import { backendThatFailed } from './failed-backend.ts';
+
+/** Opens the world from the storage, or makes one in memory, and the backend over it. */
+type Open = (persistence: OpenWorld['persistence']) => Promise<Hono>;
+
+/** The backend over the stored world; where that cannot be had, one that tells every request why. Never rejects. */
+export function openedBackend(open: Open): Promise<Hono> {
+  return open('indexed-db').catch((error: unknown) =>
+    isNotAnswering(error) ? unopenedBackend(open, error) : backendThatFailed(error),
+  );
+}
+
+const isNotAnswering = (error: unknown): error is Problem =>
+  error instanceof Problem && error.kind === 'storage-not-answering';
+
+// Long enough that the console asks the person instead of trying again by itself.
+const later = { 'retry-after': '60' };
+
+/**
+ * In place of a backend whose storage does not answer: says so to every request, until `openWorld` says how to go on. From then
+ * on it is the backend that was opened. A person decides, for a world in memory would hide that there is a stored one.
+ */
+function unopenedBackend(open: Open, first: Problem): Hono {
+  let problem = first;
+  let opened: Promise<Hono | null> = Promise.resolve(null);
+  const openAs = async (persistence: OpenWorld['persistence']) => {
+    try {
+      return await open(persistence);
+    } catch (error) {
+      if (!isNotAnswering(error)) return backendThatFailed(error);
+      problem = error;
+      return null;
+    }
+  };
+  const app = new Hono();
+  app.use(async ({ req }, next) => {
+    const backend = await opened;
+    if (backend) return backend.fetch(req.raw);
+    await next();
+    return undefined;
+  });
+  app.post('/api/v1/world/open', async ({ req }) => {
+    const limits = { maxBodyKiB: 1, bodyType: 'application/json' } as const;
+    const { persistence } = parseBody(openWorldBody, await req.text(), limits);
+    opened = openAs(persistence);
+    const backend = await opened;
+    return backend ? Response.json({}) : answerOf(problem, later);
+  });
+  app.all('*', () => answerOf(problem, later));
+  app.onError((error) => (error instanceof Problem ? answerOf(error) : answerOf(problem, later)));
+  return app;
+}
