@@ -15,6 +15,7 @@ import { runStates } from '#domain/response/run-state.ts';
 import { sourceSchema } from './devices.ts';
 import { groupRefSchema } from './groups.ts';
 import { flag, pageOf, pageQuery } from './page.ts';
+import { savedSchema } from './saved.ts';
 import { scanScopeSchema } from './settings.ts';
 import { instantSchema } from './time.ts';
 
@@ -169,6 +170,8 @@ export const runDecisionSchema = z
         name: z.string(),
         /** Its last revision by then that said this; null where none is kept. */
         revision: z.int().nullable(),
+        /** Who saved that revision, and when. */
+        saved: savedSchema.nullable(),
         exists: z.boolean(),
       })
       .nullable(),
