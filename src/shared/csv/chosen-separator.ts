@@ -15,3 +15,6 @@ export const separatorOf = (choice: string | null): Separator => separators.find
 
 /** What stands between the cells of a file that is written now. */
 export const chosenSeparator = (): Separator => separatorOf(remembered(separatorName));
+
+/** What programs call a file with this separator: tabs are not looked for in a `.csv`. */
+export const endingOf = (separator: Separator): string => (separator === 'tab' ? 'tsv' : 'csv');
