@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
-import { fromSessionMenu, open } from './steps.ts';
+import { goTo, open } from './steps.ts';
 
 async function saved(page: Page, press: () => Promise<void>) {
   const download = page.waitForEvent('download');
@@ -27,7 +27,7 @@ test('the list of devices that was saved is imported again and changes nothing',
 test('the separator is chosen once, and every file has it', async ({ page }) => {
   await open(page, '/groups/berlin/devices', 'small');
   expect((await saved(page, exportRows(page))).text).toContain('Name,Status,Group path,Time zone');
-  await fromSessionMenu(page, 'Display settings');
+  await goTo(page, 'display');
   const settings = page.getByRole('dialog', { name: 'Display settings' });
   await settings.getByRole('button', { name: 'Semicolon', exact: true }).click();
   await settings.getByRole('button', { name: 'Close' }).click();
