@@ -157,14 +157,14 @@ test('the files hold what the table says', async ({ page }) => {
   };
   const csv = await saved(() => page.getByRole('button', { name: 'Export 3 as CSV' }).click());
   for (const cell of [
-    'BER-WS-0001',
-    'Tue 24 Nov 2026 20:00 – Wed 25 Nov 2026 07:00',
-    'none: offline',
+    'BER-WS-0001,Berlin,Europe/Berlin,waits for a window,2026-11-24T20:00:00+01:00,2026-11-25T07:00:00+01:00,',
     'waits for the device',
+    ',Berlin,1,M. Admin,',
   ])
     expect(csv.text).toContain(cell);
   const shown = await rowOf(page, 'BER-WS-0002').getByRole('cell').nth(4).innerText();
-  expect(csv.text).toContain(shown.replace(/ (?=\d\d:)/, ' 2026 '));
+  const start = /(\d+) Nov (\d\d:\d\d)$/.exec(shown);
+  expect(csv.text).toContain(`,2026-11-${start?.[1] ?? ''}T${start?.[2] ?? ''}:`);
 
   const choose = (item: string) => async () => {
     await page.getByRole('button', { name: 'Export', exact: true }).click();
@@ -176,12 +176,14 @@ test('the files hold what the table says', async ({ page }) => {
   for (const line of [
     'DTSTART:20261124T190000Z',
     'DTEND:20261125T060000Z',
-    'SUMMARY:IOC scans: 2 devices in Europe/Berlin',
+    'SUMMARY:IOC scans of Berlin: 2 devices in Europe/Berlin',
+    'TRANSP:TRANSPARENT',
   ])
     expect(ics.text).toContain(line);
   const svg = await saved(choose('Picture as SVG'));
   expect(svg.text).toContain('<svg');
   expect(svg.text).not.toContain('var(--');
+  expect(svg.text).toContain('Decided by: Berlin, revision 1, M. Admin, ');
   expect((await saved(choose('Picture as PNG'))).name).toBe('schedule-berlin.png');
 });
 

@@ -71,9 +71,10 @@ test('Why? over unsaved edits explains what is saved and says so; the text can b
   await expect(why(page).getByText('This explains what is saved.')).toBeVisible();
   await why(page).getByRole('button', { name: 'Copy as text' }).click();
   await expect(why(page).getByText('Copied')).toBeVisible();
-  expect(await page.evaluate(() => navigator.clipboard.readText())).toContain(
-    'Decided: from policy Berlin, not enforced.',
-  );
+  await expect(why(page).getByText(/^Berlin, revision \d+, M\. Admin, \d/)).toBeVisible();
+  const copied = await page.evaluate(() => navigator.clipboard.readText());
+  expect(copied).toContain('Decided: from policy Berlin, not enforced.');
+  expect(copied).toMatch(/^Decided in: revision \d+, saved by M\. Admin at \d{4}-\d\d-\d\dT[\d:.]+[+-]\d\d:\d\d\.$/m);
 });
 
 test('each number of the group’s summary leads to exactly that many devices', async ({ page }) => {

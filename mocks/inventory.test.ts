@@ -157,7 +157,7 @@ test('what is exported can be imported and changes nothing; what was imported is
   await importing(backend, csv);
   expect((await backend.store.all('groups')).map(({ name }) => name)).toContain('R/D');
   const out = await exported(backend);
-  expect(out).toContain("\"'=cmd_' /C calc'!A0\"");
+  expect(out).toContain(",'=cmd_' /C calc'!A0\r\n");
   const before = await everything(backend.store);
   const again = await importing(backend, out);
   expect(again.body).toMatchObject({ created: 0, updated: 0, invalid: 0, newGroups: 0, unchanged: 10 });

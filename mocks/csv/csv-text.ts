@@ -1,18 +1,7 @@
-/**
- * Cells of a file that came from anywhere. A spreadsheet takes a cell that begins with one of these for a formula; `csvOf` writes
- * an apostrophe before it, and it is taken away again here, so that what is written comes back the same. Source: OWASP,
- * CSV injection.
- */
-const formula = /^'*[=+\-@\t\r\n＝＋－＠]/;
+import { unguarded } from '#contract/csv-text.ts';
 
-/** The same, as something to give to a writer of CSV. */
-export const wouldBeFormula = formula;
-
-/** What a cell says: without blanks around it, and without the apostrophe that keeps it from being a formula. */
-export function cellText(cell: string): string {
-  const text = cell.trim();
-  return text.startsWith("'") && formula.test(text) ? text.slice(1) : text;
-}
+/** What a cell of any file says: without blanks around it, and without the apostrophes that keep it from being a formula. */
+export const cellText = (cell: string): string => unguarded(cell.trim());
 
 /** Shortened for a message, with whatever cannot be seen made visible. */
 export function quoted(text: string): string {

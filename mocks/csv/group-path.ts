@@ -1,5 +1,5 @@
+import { groupPathText } from '#contract/group-path.ts';
 import { nameSchema } from '#contract/names.ts';
-import { managedDevices, unassignedDevices } from '#domain/fleet/fleet.ts';
 import type { GroupId } from '#domain/ids.ts';
 import { pathTo, type Hierarchy } from '#domain/policy/policy.ts';
 import { nameKey } from '../services/names.ts';
@@ -36,8 +36,5 @@ export function readPath(text: string): readonly string[] | 'unassigned' | { rea
 }
 
 /** The path of a group as `readPath` reads it. */
-export function pathText(hierarchy: Hierarchy, groupId: GroupId): string {
-  return pathTo(hierarchy, groupId)
-    .map(({ id, name }) => (id === managedDevices || id === unassignedDevices ? name : name.replaceAll('/', '\\/')))
-    .join('/');
-}
+export const pathText = (hierarchy: Hierarchy, groupId: GroupId): string =>
+  groupPathText(pathTo(hierarchy, groupId).map(({ name }) => name));

@@ -1,4 +1,5 @@
 import Papa from 'papaparse';
+import { isTimeZone } from '#domain/schedule/time-zone.ts';
 import { Problem } from '../problem.ts';
 import { cellText } from './csv-text.ts';
 
@@ -94,7 +95,13 @@ function knownHeadings<F extends string>(fields: Fields<F>): Known<F> {
   // A map, not an object: a heading may be called __proto__.
   const byWord = new Map<string, F>();
   for (const field in fields) for (const word of fields[field].words) byWord.set(word, field);
-  return (heading) => byWord.get(bare(heading));
+  return (heading) => byWord.get(bare(heading)) ?? byWord.get(bare(withoutZone(heading)));
+}
+
+/** A heading of this console names the zone of its instants, as `Detected (Europe/Berlin)`: the zone is no part of its word. */
+function withoutZone(heading: string): string {
+  const [, word = heading, zone = ''] = /^([^(]+)\(([^()]{1,64})\)\s*$/.exec(heading) ?? [];
+  return isTimeZone(zone) ? word : heading;
 }
 
 const bare = (heading: string) =>

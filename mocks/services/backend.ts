@@ -1,4 +1,6 @@
 import type { SourceView } from '#contract/devices.ts';
+import type { SavedView } from '#contract/saved.ts';
+import { toInstant } from '#contract/time.ts';
 import { hierarchyOf, pathTo, type Hierarchy, type Policy } from '#domain/policy/policy.ts';
 import { effectiveSetting, type EffectiveSetting, type Source } from '#domain/policy/effective-setting.ts';
 import type { SettingsGroup } from '#domain/policy/settings.ts';
@@ -10,7 +12,7 @@ import type { Job, Jobs } from '../jobs.ts';
 import type { Passwords } from '../passwords.ts';
 import { notFound, Problem } from '../problem.ts';
 import { simulatedNow } from '../simulator/clock.ts';
-import type { LocalSettings } from '../store/history-records.ts';
+import type { LocalSettings, Saved } from '../store/history-records.ts';
 import type { Collection, Records, ServerState, Store, StoredGroup, User, World } from '../store/store.ts';
 
 /** What every service works with: the store, real time, how passwords are kept, how a world is made anew, and who asks. Instants are epoch ms UTC. */
@@ -133,6 +135,12 @@ export const policyRef = (hierarchy: Hierarchy, policy: Policy) => ({
   id: policy.id,
   name: policy.name,
   group: groupRef(hierarchy, policy.groupId),
+});
+/** The revision of a record, with who saved it and when. */
+export const savedView = ({ revision, modifiedBy, modifiedAtMs }: Saved): SavedView => ({
+  revision,
+  modifiedBy,
+  modifiedAt: toInstant(modifiedAtMs),
 });
 export const pathRefs = (hierarchy: Hierarchy, id: GroupId) =>
   pathTo(hierarchy, id).map((group) => ({ id: group.id, name: group.name }));

@@ -38,6 +38,36 @@ describe('an explanation', () => {
     expect(body.text).toContain('Decided: from policy Berlin, not enforced.');
   });
 
+  test('names the revision that decided, who saved it and when, in the zone that is asked for', async () => {
+    const backend = testBackend();
+    const query = { zone: 'Europe/Berlin' };
+    const { body } = await backend.call('explainDevice', { params: device('ber-ws-0001'), query });
+    expect(body.saved).toEqual({ revision: 1, modifiedBy: 'M. Admin', modifiedAt: '2026-11-02T09:30:00.000Z' });
+    const saved = 'revision 1, saved by M. Admin at 2026-11-02T10:30:00+01:00';
+    expect(body.text.split('\n')).toEqual(
+      expect.arrayContaining([
+        `Decided in: ${saved}.`,
+        'As of 2026-11-24T13:00:00+01:00 (times in Europe/Berlin).',
+        expect.stringContaining(`  Berlin (Active, Policy not enforced; ${saved}): `),
+      ]),
+    );
+
+    const [now, later] = ['2026-11-24T12:00:00.000Z', '2026-11-24T13:00:00.000Z'];
+    const { deviceId } = device('ber-ws-0001');
+    const { etag } = await backend.call('deviceSettings', { params: { deviceId } });
+    const values = { additional: scanning(manually, 'system-drives') };
+    backend.pass(3_600_000);
+    await backend.call('updateDeviceSettings', { params: { deviceId }, body: values, ifMatch: etag ?? '' });
+    const onDevice = (await backend.call('explainDevice', { params: device('ber-ws-0001'), query })).body;
+    expect(onDevice.saved).toMatchObject({ modifiedBy: 'M. Admin', modifiedAt: later });
+    expect(onDevice.device?.saved).toEqual(onDevice.saved);
+    expect(onDevice.text).toContain('saved by M. Admin at 2026-11-24T14:00:00+01:00');
+    expect(body.asOf).toBe(now);
+    expect((await backend.request('GET', '/devices/ber-ws-0001/explanations/additional?zone=Nowhere')).status).toBe(
+      422,
+    );
+  });
+
   test('of a policy: an inactive one says that no device obeys it', async () => {
     const params = { policyId: policyIdSchema.parse('berlin-draft'), settingsGroup: 'actions' as const };
     const { body } = await testBackend().call('explainPolicy', { params });
@@ -81,7 +111,13 @@ test('on 1,000 random worlds the API says what the pure functions say', async ()
       const { winner, losers } = effectiveSetting(h, subject, 'additional', set);
       const explained = (await backend.call('explainDevice', { params: { ...params, settingsGroup: 'additional' } }))
         .body;
-      expect(explained.text).toBe(explanationText(h, expected, 'A-DEVICE'));
+      const revision = 'revision 1, saved by M. Admin at 1970-01-01T00:00:00+00:00';
+      const evidence = {
+        ofPolicy: () => revision,
+        onDevice: hasLocal ? revision : null,
+        asOf: '2026-11-24T12:00:00+00:00 (times in UTC)',
+      };
+      expect(explained.text).toBe(explanationText(h, expected, 'A-DEVICE', evidence));
       const { additional } = (await backend.call('deviceSettings', { params })).body;
       expect([
         explained.lines.map((line) => [line.setting, line.value]),
@@ -127,7 +163,8 @@ describe('an explanation of a draft', () => {
     const [root, , berlin] = draft.levels;
     expect(root?.entries[0]).toMatchObject({ outcome: 'wins', draft: 'changed' });
     expect(berlin?.entries[0]).toMatchObject({ outcome: 'lost', draft: null, revision: 1 });
-    expect(draft.device).toMatchObject({ outcome: 'not-set', draft: false });
+    expect(draft).toMatchObject({ saved: null, device: { outcome: 'not-set', draft: false, saved: null } });
+    expect(draft.text).toContain('Decided in: draft, not saved.');
     expect(saved.levels.flatMap(({ entries }) => entries.map((entry) => entry.draft))).toEqual([
       null,
       null,
@@ -158,7 +195,12 @@ describe('an explanation of a draft', () => {
       body: values,
     };
     const onDevice = (await backend.call('explainDraft', { params, body: local })).body;
-    expect(onDevice).toMatchObject({ sentence: 'set on the device', device: { outcome: 'wins', draft: true } });
+    expect(onDevice).toMatchObject({
+      sentence: 'set on the device',
+      saved: null,
+      device: { outcome: 'wins', draft: true, saved: null },
+    });
+    expect(onDevice.text).toContain('On the device (draft, not saved)');
   });
 
   test('is refused as the write itself would be', async () => {

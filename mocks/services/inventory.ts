@@ -1,17 +1,13 @@
-import Papa from 'papaparse';
 import type { Answer, Parsed } from '#contract/operations.ts';
-import { deviceStatusLabels, managedDevices } from '#domain/fleet/fleet.ts';
+import { managedDevices } from '#domain/fleet/fleet.ts';
 import type { GroupId } from '#domain/ids.ts';
 import { refuseWithoutRows, reportOf } from '../csv/csv-report.ts';
-import { wouldBeFormula } from '../csv/csv-text.ts';
-import { pathText } from '../csv/group-path.ts';
 import { planInventory, type InventoryPlan } from '../csv/inventory-plan.ts';
 import { inventoryFields, readInventory, type InventoryField } from '../csv/inventory-rows.ts';
 import { readCsv, type CsvFile, type LineError } from '../csv/read-csv.ts';
 import { Problem } from '../problem.ts';
 import { unsaved, type StoredChange } from '../store/history-records.ts';
-import { hierarchyIn, need, serverOf, withSubgroups, type Backend } from './backend.ts';
-import { compareText } from './page.ts';
+import { serverOf, type Backend } from './backend.ts';
 import { save } from './saving.ts';
 
 /** What importing an inventory would do, row by row as `importInventory` does it. Nothing is written. */
@@ -72,44 +68,6 @@ export async function importInventory(
     return { ...counts, invalid: new Set(errors.map(({ line }) => line)).size };
   });
 }
-
-const heads = ['Name', 'Group path', 'Time zone', 'Status', 'Operating system', 'Address'];
-
-/**
- * The devices of a group and its subgroups by name, in the form that `importInventory` reads: importing it changes
- * nothing. RFC 4180 with a byte order mark, so that spreadsheets read UTF-8.
- */
-export async function exportInventory(
-  backend: Backend,
-  { params }: Parsed<'exportInventory'>,
-): Promise<Answer<'exportInventory'>> {
-  const { hierarchy, devices } = await backend.inTurn(async (own) => {
-    await need(own, 'groups', params.groupId);
-    return { hierarchy: await hierarchyIn(own), devices: await own.store.all('devices') };
-  });
-  const inside = withSubgroups(hierarchy.groups.values(), params.groupId);
-  const paths = new Map([...inside].map((id) => [id, pathText(hierarchy, id)]));
-  const found = devices.filter(({ groupId }) => inside.has(groupId)).sort((a, b) => compareText(a.name, b.name));
-  const slice = 10_000;
-  const parts = [textOf([heads])];
-  for (let from = 0; from < found.length; from += slice) {
-    await backend.job.step(from, found.length);
-    const rows = found
-      .slice(from, from + slice)
-      .map((device) => [
-        device.name,
-        paths.get(device.groupId) ?? '',
-        device.timeZone,
-        deviceStatusLabels[device.status],
-        device.operatingSystem,
-        device.address,
-      ]);
-    parts.push(textOf(rows));
-  }
-  return `\uFEFF${parts.join('')}`;
-}
-
-const textOf = (rows: string[][]) => `${Papa.unparse(rows, { newline: '\r\n', escapeFormulae: wouldBeFormula })}\r\n`;
 
 interface ReadFile {
   readonly file: CsvFile<InventoryField>;

@@ -43,7 +43,13 @@ test('a run says what it was created with, and what each edit of its policy made
     scanStart: '20:00–07:00',
     because: 'outside-window',
     decidedBy: 'policy-not-enforced',
-    policy: { id: baseline, name: 'Baseline', revision: 1, exists: true },
+    policy: {
+      id: baseline,
+      name: 'Baseline',
+      revision: 1,
+      saved: { revision: 1, modifiedBy: 'M. Admin', modifiedAt: '2026-11-02T09:30:00.000Z' },
+      exists: true,
+    },
   };
   const first = await decisionsOf(kathmandu);
   expect(first.decisions).toMatchObject([created]);
@@ -60,7 +66,7 @@ test('a run says what it was created with, and what each edit of its policy made
       at: '2026-11-24T13:00:00.000Z',
       cause: 'settings',
       scanStart: '22:00–23:00',
-      policy: { revision: 2 },
+      policy: { revision: 2, saved: { modifiedBy: 'M. Admin', modifiedAt: '2026-11-24T13:00:00.000Z' } },
     },
     { at: '2026-11-24T14:00:00.000Z', cause: 'settings', because: 'immediate', policy: { revision: 3 } },
   ]);

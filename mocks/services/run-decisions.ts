@@ -8,7 +8,7 @@ import { describeScanStart } from '#domain/schedule/scan-start.ts';
 import { notFound } from '../problem.ts';
 import { placeIn } from '../runs/roster.ts';
 import { runAt } from '../runs/task-runs.ts';
-import { objectKey } from '../store/history-records.ts';
+import { objectKey, type StoredRevision } from '../store/history-records.ts';
 import { nowOf, type Backend } from './backend.ts';
 import { blockOf } from './blocks.ts';
 import { runView } from './runs.ts';
@@ -87,6 +87,13 @@ async function policyThen(
     ({ record, atMs: savedMs }) =>
       savedMs <= atMs && 'settings' in record && sameScanning(record.settings.additional.value.iocScanning, scanning),
   );
-  const revision = said.reduce<number | null>((latest, { number }) => Math.max(latest ?? 0, number), null);
-  return { id, name, revision, exists: (await store.get('policies', id)) !== undefined };
+  const last = said.reduce<StoredRevision | null>((a, b) => (a && a.number > b.number ? a : b), null);
+  const saved = last && { revision: last.number, modifiedBy: last.by, modifiedAt: toInstant(last.atMs) };
+  return {
+    id,
+    name,
+    revision: saved?.revision ?? null,
+    saved,
+    exists: (await store.get('policies', id)) !== undefined,
+  };
 }

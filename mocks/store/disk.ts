@@ -11,7 +11,14 @@ export function refusalIn(error: unknown): 'full' | 'refused' | null {
   const name = error instanceof Error || error instanceof DOMException ? error.name : '';
   if (name === 'QuotaExceededError') return 'full';
   // A disk that fails or does not answer, a browser that takes its permission back, and a connection that stays closed.
-  return ['NotAnswering', 'UnknownError', 'SecurityError', 'NotAllowedError', 'InvalidStateError', 'AbortError'].includes(name)
+  return [
+    'NotAnswering',
+    'UnknownError',
+    'SecurityError',
+    'NotAllowedError',
+    'InvalidStateError',
+    'AbortError',
+  ].includes(name)
     ? 'refused'
     : null;
 }

@@ -7,6 +7,7 @@ import { remember, rememberedNames, useRemembered } from '#src/shared/ui/remembe
 import { columnNames, densityName, densityNames } from '#src/shared/ui/table-choices.tsx';
 import { OneOf, SettingRow } from './display-rows.tsx';
 import { hintName, singleKeysName, tableTitles } from './display.ts';
+import { SeparatorRow } from './separator-row.tsx';
 import { modeLabels, modes } from './theme-toggle.tsx';
 import { ZoneRow } from './zone-row.tsx';
 
@@ -31,6 +32,7 @@ export function DisplaySettings({ serverZone, onClose }: DisplaySettingsProps) {
         <ZoneRow serverZone={serverZone} onReset={setSaid} />
         <DensityRow onReset={setSaid} />
         <ColumnsRow onReset={setSaid} />
+        <SeparatorRow onReset={setSaid} />
         <KeysRow onReset={setSaid} />
         <HintRow onReset={setSaid} />
       </DialogContent>

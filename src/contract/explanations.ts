@@ -6,7 +6,9 @@ import { dryRunBody } from './effects.ts';
 import { groupRefSchema } from './groups.ts';
 import { op } from './operation.ts';
 import { policyStatusSchema } from './policies.ts';
+import { savedSchema } from './saved.ts';
 import { lockSchema } from './settings.ts';
+import { timeZoneSchema } from './time-zone.ts';
 
 const settingsGroupSchema = z.enum(settingsGroups);
 
@@ -28,9 +30,7 @@ const policyEntrySchema = z.object({
   status: policyStatusSchema,
   lock: lockSchema,
   lines: linesSchema,
-  revision: z.int(),
-  modifiedAt: z.string(),
-  modifiedBy: z.string(),
+  ...savedSchema.shape,
   /** What a draft made of the policy, where one is explained: it is none of the saved revisions. Null where it is as saved. */
   draft: z.enum(['changed', 'new']).nullable(),
 });
@@ -48,6 +48,8 @@ export const explanationSchema = z
     source: sourceSchema,
     /** Who decided, in words: *from policy Baseline, not enforced*. */
     sentence: z.string(),
+    /** The revision that decided, of the policy or of what is set on the device; null for a default, and for a draft. */
+    saved: savedSchema.nullable(),
     /** What else must be said, such as that no device obeys an inactive policy. */
     notes: z.array(z.string()),
     levels: z.array(z.object({ group: groupRefSchema, entries: z.array(policyEntrySchema) })),
@@ -59,13 +61,19 @@ export const explanationSchema = z
         lines: linesSchema,
         /** True where a draft is explained that sets it, or takes it away. */
         draft: z.boolean(),
+        /** The revision that says so; null where nothing is set, and of a draft. */
+        saved: savedSchema.nullable(),
       })
       .nullable(),
     default: z.object({ ...verdict, lines: linesSchema }),
-    /** The whole as plain text of several lines, for screen readers and for copying. */
+    asOf: z.string(),
+    /** The whole as plain text of several lines, for copying: with who saved what when, in the zone that was asked for. */
     text: z.string(),
   })
   .meta({ id: 'Explanation' });
+
+/** The zone in which `text` says its instants. */
+const inZone = z.object({ zone: timeZoneSchema.default('UTC') });
 
 const ofDevice = z.object({ deviceId: deviceIdSchema, settingsGroup: settingsGroupSchema });
 
@@ -73,6 +81,7 @@ export const explanationOperations = {
   explainDevice: op('GET', '/devices/{deviceId}/explanations/{settingsGroup}', 'Why these settings hold on a device', {
     needs: 'view',
     params: ofDevice,
+    query: inZone,
     answer: explanationSchema,
   }),
   /** The body is a write that was not made, as of a dry run: it is refused as the write itself would be. */
@@ -80,11 +89,20 @@ export const explanationOperations = {
     'POST',
     '/devices/{deviceId}/explanations/{settingsGroup}',
     'Why settings would hold on a device after a write that was not made',
-    { needs: 'view', params: ofDevice, body: dryRunBody, answer: explanationSchema, maxBodyKiB: 1024, reads: true },
+    {
+      needs: 'view',
+      params: ofDevice,
+      query: inZone,
+      body: dryRunBody,
+      answer: explanationSchema,
+      maxBodyKiB: 1024,
+      reads: true,
+    },
   ),
   explainPolicy: op('GET', '/policies/{policyId}/explanations/{settingsGroup}', 'Why a policy holds these settings', {
     needs: 'view',
     params: z.object({ policyId: policyIdSchema, settingsGroup: settingsGroupSchema }),
+    query: inZone,
     answer: explanationSchema,
   }),
 } as const;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { separators } from './csv-text.ts';
 import { csvBody, csvReport, expectedCount } from './csv.ts';
 import { groupParams } from './groups.ts';
 import { op } from './operation.ts';
@@ -51,6 +52,7 @@ export const inventoryOperations = {
   exportInventory: op('GET', '/groups/{groupId}/inventory', 'The devices of a group and its subgroups as CSV', {
     needs: 'view',
     params: groupParams,
+    query: z.object({ separator: z.enum(separators).default('comma') }),
     answer: z.string(),
     answerType: 'text/csv',
     alongside: true,

@@ -16,6 +16,7 @@ import { sourceSchema } from './devices.ts';
 import { groupRefSchema } from './groups.ts';
 import { isSeen, unseenMessage } from './names.ts';
 import { flag, pageOf, pageQuery } from './page.ts';
+import { savedSchema } from './saved.ts';
 import { scanScopeSchema } from './settings.ts';
 import { instantSchema } from './time.ts';
 
@@ -183,6 +184,8 @@ export const runDecisionSchema = z
         name: z.string(),
         /** Its last revision by then that said this; null where none is kept. */
         revision: z.int().nullable(),
+        /** Who saved that revision, and when. */
+        saved: savedSchema.nullable(),
         exists: z.boolean(),
       })
       .nullable(),

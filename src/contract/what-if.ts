@@ -6,6 +6,7 @@ import { dryRunBody } from './effects.ts';
 import { groupRefSchema } from './groups.ts';
 import { op } from './operation.ts';
 import { pageOf, pageQuery } from './page.ts';
+import { savedSchema } from './saved.ts';
 import { iocScanningSchema, scanScopeSchema } from './settings.ts';
 import { missingSchema } from './tasks.ts';
 import { timeZoneSchema } from './time-zone.ts';
@@ -108,6 +109,9 @@ const partSchema = z.object({
   last: z.string().nullable(),
 });
 
+/** `saved`: the policy's revision; null of what is no policy, and of a policy that a draft changes. */
+const decisionPartSchema = partSchema.extend({ saved: savedSchema.nullable() });
+
 /** The answer with one set of settings. Instants in UTC; numbers of a bin stand at its place in `bins`. */
 const sideSchema = z.object({
   runs: z.int(),
@@ -134,7 +138,7 @@ const sideSchema = z.object({
   /** Each group of the place that has devices, with its subgroups, in the order of the tree: the parts overlap. */
   byGroup: z.array(partSchema),
   /** By who decides: a policy by its id, or `:device`, `:default`, `:hand-set`, which no id can be; most runs first. */
-  byDecision: z.array(partSchema),
+  byDecision: z.array(decisionPartSchema),
 });
 
 export const whatIfSchema = z
@@ -198,6 +202,8 @@ export const whatIfRunSchema = z.object({
   end: z.string().nullable(),
   decidedBy: z.enum([...decidedBySchema.options, 'hand-set']),
   policy: z.object({ id: policyIdSchema, name: z.string(), revision: z.int() }).nullable(),
+  /** The revision that decides, of the policy or of what is set on the device; null for a default, and for what is not saved. */
+  saved: savedSchema.nullable(),
 });
 
 export const whatIfOperations = {
@@ -223,6 +229,7 @@ export type WhatIfQuestion = z.input<typeof whatIfBody>;
 export type WhatIfAnswer = z.output<typeof whatIfSchema>;
 export type WhatIfSide = z.output<typeof sideSchema>;
 export type WhatIfPart = z.output<typeof partSchema>;
+export type WhatIfDecisionPart = z.output<typeof decisionPartSchema>;
 export type WhatIfRunsQuestion = z.input<typeof whatIfRunsBody>;
 export type WhatIfRun = z.output<typeof whatIfRunSchema>;
 export type Fate = z.output<typeof fateSchema>;

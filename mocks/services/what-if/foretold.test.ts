@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { WhatIfSide } from '#contract/what-if.ts';
 import { deviceIdSchema, taskIdSchema, type DeviceId } from '#domain/ids.ts';
 import { testBackend } from '#mocks/hosts/test.ts';
 import { smallWorld } from '#mocks/scenarios/small.ts';
@@ -118,9 +119,13 @@ describe('a draft', () => {
     });
     expect(status).toBe(200);
     const after = await ask(backend, question);
-    expect({ ...answer.draft, starts: 0, expected: 0, low: 0, high: 0, running: 0 }).toEqual({
+    // Before it is saved nobody has saved it.
+    const unsaved = (side: WhatIfSide | null) => side?.byDecision.map((part) => ({ ...part, saved: null }));
+    const bins = { starts: 0, expected: 0, low: 0, high: 0, running: 0 };
+    expect({ ...answer.draft, ...bins, byDecision: unsaved(answer.draft) }).toEqual({
       ...after.now,
-      ...{ starts: 0, expected: 0, low: 0, high: 0, running: 0 },
+      ...bins,
+      byDecision: unsaved(after.now),
     });
     expect(answer.draft?.byZone).not.toEqual(answer.now.byZone);
   });

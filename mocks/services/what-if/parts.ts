@@ -1,4 +1,4 @@
-import { fates, type WhatIfPart } from '#contract/what-if.ts';
+import { fates, type WhatIfDecisionPart, type WhatIfPart } from '#contract/what-if.ts';
 import { toInstant } from '#contract/time.ts';
 import type { GroupId } from '#domain/ids.ts';
 import { isTimeZone } from '#domain/schedule/time-zone.ts';
@@ -7,6 +7,7 @@ import { groupRef } from '../backend.ts';
 import { placeIn } from './fleet-columns.ts';
 import { fateAt, type PlannedRuns } from './planned.ts';
 import { decisionKey } from './settings-columns.ts';
+import type { SavedDecisions } from './saved-decision.ts';
 import type { Side } from './side.ts';
 
 /** One part to count; a group's holds those of its subgroups, so it counts what its children do. */
@@ -28,19 +29,29 @@ export function byZone(side: Side, runs: PlannedRuns, order: Uint32Array): WhatI
   return counted(runs, order, zoneOf, parts).sort((a, b) => (a.key < b.key ? -1 : 1));
 }
 
-/** By who decides, most runs first. */
-export function byDecision({ settings }: Side, runs: PlannedRuns, order: Uint32Array): WhatIfPart[] {
+/** By who decides, most runs first; a policy with the revision that does. */
+export function byDecision(
+  { settings }: Side,
+  runs: PlannedRuns,
+  order: Uint32Array,
+  saved: SavedDecisions,
+): WhatIfDecisionPart[] {
   const { cases, caseOf } = settings;
   const places = new Map<string, number>();
   const placeOfCase = Uint32Array.from(cases, ({ decision }) => placeIn(places, decision));
   const decisionOf = caseOf.map((which) => placeOfCase[which] ?? 0);
-  const names = new Map(cases.map(({ decision, policy }) => [decision, policy?.name]));
+  const policies = new Map(cases.map(({ decision, policy }) => [decision, policy]));
   const parts = [...places.keys()].map((key) => ({
     key,
-    label: names.get(key) ?? decisionLabels[key] ?? key,
+    label: policies.get(key)?.name ?? decisionLabels[key] ?? key,
     parent: -1,
   }));
-  return counted(runs, order, decisionOf, parts).sort((a, b) => b.runs - a.runs || (a.key < b.key ? -1 : 1));
+  return counted(runs, order, decisionOf, parts)
+    .map((part) => {
+      const policy = policies.get(part.key);
+      return { ...part, saved: policy ? saved.ofPolicy(policy.id) : null };
+    })
+    .sort((a, b) => b.runs - a.runs || (a.key < b.key ? -1 : 1));
 }
 
 const decisionLabels: Readonly<Record<string, string>> = {

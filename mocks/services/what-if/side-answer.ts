@@ -8,13 +8,20 @@ import { runningAtOnce } from '#mocks/simulator/running-at-once.ts';
 import type { Pace } from './pace.ts';
 import { byDecision, byFateOf, byGroup, byZone } from './parts.ts';
 import { fateAt, returnedIn, type PlannedRuns } from './planned.ts';
+import type { SavedDecisions } from './saved-decision.ts';
 import type { Side } from './side.ts';
 
 /** How often `sideAnswer` tells of each run. */
 export const passes = 8;
 
 /** The planned runs of a side in figures, in bins and in parts. */
-export async function sideAnswer(side: Side, runs: PlannedRuns, bins: Bins, pace: Pace): Promise<WhatIfSide> {
+export async function sideAnswer(
+  side: Side,
+  runs: PlannedRuns,
+  bins: Bins,
+  saved: SavedDecisions,
+  pace: Pace,
+): Promise<WhatIfSide> {
   const { startsMs, durationsMs, parts } = runs;
   const rows = startsMs.length;
   const figures = figuresOf(startsMs);
@@ -30,7 +37,7 @@ export async function sideAnswer(side: Side, runs: PlannedRuns, bins: Bins, pace
   await pace(rows);
   const groups = byGroup(side, runs, order);
   await pace(rows);
-  const decisions = byDecision(side, runs, order);
+  const decisions = byDecision(side, runs, order, saved);
   await pace(rows);
   const perFate = fatesOf(runs);
   return {

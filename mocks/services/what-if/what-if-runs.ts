@@ -1,6 +1,7 @@
 import type { Answer, Parsed } from '#contract/operations.ts';
 import { toEpochMs, toInstant } from '#contract/time.ts';
 import { fates, type WhatIfRun } from '#contract/what-if.ts';
+import type { DeviceId } from '#domain/ids.ts';
 import { planStart, type PlannedStart } from '#domain/schedule/plan-start.ts';
 import { describeScanStart } from '#domain/schedule/scan-start.ts';
 import { Problem } from '#mocks/problem.ts';
@@ -12,7 +13,9 @@ import { groupsInside } from './gather.ts';
 import { paced } from './pace.ts';
 import { createdAt, fateAt, planned, type PlannedRuns } from './planned.ts';
 import { pageByDevice, pageByStart } from './run-page.ts';
+import type { SettingsCase } from './settings-columns.ts';
 import type { Side } from './side.ts';
+import { savedDecisions, type SavedDecisions } from './saved-decision.ts';
 import { prepare } from './what-if.ts';
 
 type Body = Parsed<'whatIfRuns'>['body'];
@@ -39,7 +42,7 @@ export async function whatIfRuns(
   const direction = body.order === 'asc' ? 1 : -1;
   const found =
     body.sort === 'start' ? pageByStart(runs, order, passes, body, direction) : pageByDevice(runs, order, passes, body);
-  const viewOf = viewing(side, runs);
+  const viewOf = viewing(side, runs, savedDecisions(side.records, gathered.now));
   return {
     rows: found.rows.map(viewOf),
     total: found.total,
@@ -81,8 +84,14 @@ function passing(side: Side, runs: PlannedRuns, body: Body): (row: number) => bo
   };
 }
 
+/** The revision under which the settings of a device are decided. */
+function savedOf({ policy, decidedBy }: SettingsCase, deviceId: DeviceId, saved: SavedDecisions) {
+  if (policy) return saved.ofPolicy(policy.id);
+  return decidedBy === 'device' ? saved.onDevice(deviceId) : null;
+}
+
 /** A row in words; what the rule says is asked once for each rule, zone and instant, not once a row. */
-function viewing(side: Side, runs: PlannedRuns): (row: number) => WhatIfRun {
+function viewing(side: Side, runs: PlannedRuns, saved: SavedDecisions): (row: number) => WhatIfRun {
   const { columns, chosen, settings, records } = side;
   const revisions = new Map(records.policies.map(({ id, revision }) => [id, revision]));
   const plans = new Map<string, PlannedStart>();
@@ -122,6 +131,7 @@ function viewing(side: Side, runs: PlannedRuns): (row: number) => WhatIfRun {
         name: held.policy.name,
         revision: revisions.get(held.policy.id) ?? 0,
       },
+      saved: savedOf(held, device.id, saved),
     };
   };
 }

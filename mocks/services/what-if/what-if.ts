@@ -10,6 +10,7 @@ import type { CarryOut } from './drafted.ts';
 import { gather, taskHere, type Gathered } from './gather.ts';
 import { paced } from './pace.ts';
 import { planned, type PlannedRuns } from './planned.ts';
+import { savedDecisions } from './saved-decision.ts';
 import { sideAnswer, passes } from './side-answer.ts';
 import { sideOf, type Side } from './side.ts';
 import { binsOver } from './time-axis.ts';
@@ -37,6 +38,7 @@ export async function whatIf(
   const [fromMs, toMs] = body.view
     ? [toEpochMs(body.view.from), toEpochMs(body.view.to)]
     : [asked.fromMs, Math.max(...[runsNow, runsDraft].map((runs) => lastEnd(asked, runs)))];
+  const savedIn = (side: Side) => savedDecisions(side.records, gathered.now);
   const bins = binsOver(fromMs, toMs, { most: body.most, zone: body.axis });
   return {
     asOf: toInstant(gathered.nowMs),
@@ -47,8 +49,8 @@ export async function whatIf(
     ...taskHere(gathered.now, body.place, gathered.server),
     bins: { from: toInstant(bins.fromMs), widthMs: bins.binMs, count: bins.bins },
     zones: zonesOf(sides),
-    now: await sideAnswer(now, runsNow, bins, pace),
-    draft: draft && runsDraft && (await sideAnswer(draft, runsDraft, bins, pace)),
+    now: await sideAnswer(now, runsNow, bins, savedIn(now), pace),
+    draft: draft && runsDraft && (await sideAnswer(draft, runsDraft, bins, savedIn(draft), pace)),
   };
 }
 

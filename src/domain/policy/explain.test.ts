@@ -20,13 +20,23 @@ test.each([
 test('as text, a value of the device and one of an explanation of a policy, which has no device', () => {
   const own = policy('own', 'berlin');
   const h = world(own);
-  const onDevice = explanationText(h, explainDevice(h, device(), 'additional', value('immediate')), 'A').split('\n');
+  const onDevice = explanationText(h, explainDevice(h, device(), 'additional', value('immediate')), 'A', {
+    ofPolicy: () => 'revision 1',
+    onDevice: 'revision 3',
+    asOf: 'now',
+  }).split('\n');
   expect(onDevice).toContain('Decided: set on the device.');
-  expect(onDevice[onDevice.indexOf('On the device') + 1]).toBe(
+  expect(onDevice).toContain('Decided in: revision 3.');
+  expect(onDevice[onDevice.indexOf('On the device (revision 3)') + 1]).toBe(
     '  Scanning scope: Critical file areas on the device; Scan start: At once; Detection of legitimate applications: off. Wins: own of group berlin leaves the lock open, so the device decides.',
   );
-  const inPolicy = explanationText(h, explainPolicy(h, own, 'additional'), 'own').split('\n');
-  expect(inPolicy).not.toContain('On the device');
+  const inPolicy = explanationText(h, explainPolicy(h, own, 'additional'), 'own', {
+    ofPolicy: () => 'draft, not saved',
+    onDevice: null,
+    asOf: 'now',
+  }).split('\n');
+  expect(inPolicy.filter((line) => line.startsWith('On the device'))).toEqual([]);
+  expect(inPolicy).toContain('Decided in: draft, not saved.');
   expect(inPolicy).toContain('Decided: from policy own, not enforced.');
 });
 

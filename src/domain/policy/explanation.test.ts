@@ -128,22 +128,29 @@ describe('why a policy holds the settings it holds', () => {
   });
 });
 
-test('as text: the value in force, who decided, then level by level', () => {
+test('as text: the value in force, who decided and under which revision, then level by level', () => {
   const h = world(policy('top', 'root', { additional: closed }), policy('own', 'berlin'));
   const explanation = explainDevice(h, device(), 'additional', null);
-  expect(explanationText(h, explanation, 'BER-WS-0001').split('\n')).toEqual([
+  const evidence = {
+    ofPolicy: ({ name }: { name: string }) => `revision 2 of ${name}, saved by M. Admin`,
+    onDevice: null,
+    asOf: '2026-11-24T13:00:00+01:00 (times in Europe/Berlin)',
+  };
+  expect(explanationText(h, explanation, 'BER-WS-0001', evidence).split('\n')).toEqual([
     'Additional: BER-WS-0001',
     'Scanning scope: Critical file areas on the device',
     'Scan start: At once',
     'Detection of legitimate applications: off',
     'Decided: locked by policy top of group root.',
+    'Decided in: revision 2 of top, saved by M. Admin.',
+    'As of 2026-11-24T13:00:00+01:00 (times in Europe/Berlin).',
     '',
     'root',
-    '  top (Active, Under policy): Scanning scope: Critical file areas on the device; Scan start: At once; Detection of legitimate applications: off. Wins: Its lock is closed, and own of group berlin, which the device obeys, inherits it.',
+    '  top (Active, Under policy; revision 2 of top, saved by M. Admin): Scanning scope: Critical file areas on the device; Scan start: At once; Detection of legitimate applications: off. Wins: Its lock is closed, and own of group berlin, which the device obeys, inherits it.',
     'offices',
     '  No policy here.',
     'berlin',
-    '  own (Active, Policy not enforced): Scanning scope: Critical file areas on the device; Scan start: Manual start; Detection of legitimate applications: off. Lost: The policy top of group root has these settings under policy, and this one inherits them.',
+    '  own (Active, Policy not enforced; revision 2 of own, saved by M. Admin): Scanning scope: Critical file areas on the device; Scan start: Manual start; Detection of legitimate applications: off. Lost: The policy top of group root has these settings under policy, and this one inherits them.',
     'On the device',
     '  Nothing is set on the device.',
     'Application default',

@@ -25,14 +25,12 @@ export function auditColumns(
       id: 'at',
       title: `When (${zone})`,
       sort: 'at',
-      text: ({ at }) => at,
       cell: ({ at }) => dateTimeIn(zone, at),
     },
-    { id: 'by', title: 'Who', text: ({ by }) => by, cell: ({ by }) => by },
+    { id: 'by', title: 'Who', cell: ({ by }) => by },
     {
       id: 'action',
       title: 'What',
-      text: ({ action }) => action,
       cell: (change) => (
         <TextButton
           aria-haspopup="dialog"
@@ -47,11 +45,10 @@ export function auditColumns(
     {
       id: 'objects',
       title: 'Object',
-      text: ({ objects }) => objects.map(({ name }) => name).join(', '),
       cell: objectsWords,
     },
-    { id: 'changes', title: 'Old → new', grow: true, text: changesWords, cell: changesWords },
-    { id: 'revision', title: 'Revision', align: 'right', text: revisionsWords, cell: revisionsWords },
+    { id: 'changes', title: 'Old → new', grow: true, cell: changesWords },
+    { id: 'revision', title: 'Revision', align: 'right', cell: revisionsWords },
     {
       id: 'undo',
       title: 'Undo',

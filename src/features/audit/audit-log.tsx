@@ -1,7 +1,5 @@
 import { Box, Button, Typography } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
-import { allRows } from '#src/shared/api/all-rows.ts';
-import { call } from '#src/shared/api/client.ts';
 import { keepWithin } from '#src/shared/api/keep-within.ts';
 import { queryOf } from '#src/shared/api/queries.ts';
 import { useSession } from '#src/shared/rights/why-may-not.ts';
@@ -62,8 +60,7 @@ export function AuditLog() {
               <TableExport
                 name="audit-log"
                 total={found.total}
-                columns={columns}
-                read={() => allRows((part) => call('auditLog', { query: { ...asked, ...part } }))}
+                load={() => import('./audit-csv.ts').then((m) => m.auditCsv(asked, viewerZone()))}
               />
             )}
           </>

@@ -1,6 +1,6 @@
 import type { DetectionView } from '#contract/tasks.ts';
 import { groupIdSchema } from '#domain/ids.ts';
-import { missingSentences, type DetectionOutcome } from '#domain/response/detection.ts';
+import type { DetectionOutcome } from '#domain/response/detection.ts';
 import { legitimateApplicationLabels } from '#domain/response/legitimate-applications.ts';
 import { freshPlace } from '#src/shared/navigation/place.ts';
 import { dayTimeIn, offsetIn } from '#src/shared/time/format.ts';
@@ -18,10 +18,9 @@ export const outcomeLabels: Readonly<Record<DetectionOutcome, string>> = {
 const root = groupIdSchema.parse('managed-devices');
 
 const objectsOf = ({ objects }: DetectionView) => objects.map(({ fileName }) => fileName).join(', ');
-const kindOf = ({ legitimateApplication: kind }: DetectionView) =>
+/** What was detected: a threat, or a kind of legitimate application. */
+export const kindOf = ({ legitimateApplication: kind }: DetectionView) =>
   kind === null ? 'Threat' : legitimateApplicationLabels[kind];
-const whyOf = ({ failure, missing }: DetectionView) =>
-  failure ?? missing.map(({ condition }) => missingSentences[condition]).join(' ');
 const inDeviceTime = ({ detectedAt, device: { timeZone } }: DetectionView) =>
   `${dayTimeIn(timeZone, detectedAt)} ${offsetIn(timeZone, detectedAt)}`;
 
@@ -32,13 +31,11 @@ export const detectionColumns = (zone: string): readonly Column<DetectionView, '
     title: `Detected (${zone})`,
     sort: 'detected',
     cell: ({ detectedAt }) => dayTimeIn(zone, detectedAt),
-    text: ({ detectedAt }) => detectedAt,
   },
-  { id: 'device-time', title: 'In the device’s time', cell: inDeviceTime, text: inDeviceTime },
+  { id: 'device-time', title: 'In the device’s time', cell: inDeviceTime },
   {
     id: 'device',
     title: 'Device',
-    text: ({ device }) => device.name,
     cell: ({ device }) => (
       <AnchorLink
         to="/groups/$groupId/$tab"
@@ -49,12 +46,11 @@ export const detectionColumns = (zone: string): readonly Column<DetectionView, '
       </AnchorLink>
     ),
   },
-  { id: 'objects', title: 'Objects', cell: objectsOf, text: objectsOf },
-  { id: 'kind', title: 'Kind', cell: kindOf, text: kindOf },
+  { id: 'objects', title: 'Objects', cell: objectsOf },
+  { id: 'kind', title: 'Kind', cell: kindOf },
   {
     id: 'outcome',
     title: 'Outcome',
-    text: ({ outcome }) => outcomeLabels[outcome],
     cell: ({ outcome, taskId }) =>
       taskId === null ? (
         outcomeLabels[outcome]
@@ -74,6 +70,5 @@ export const detectionColumns = (zone: string): readonly Column<DetectionView, '
     grow: true,
     cell: (detection) =>
       detection.failure === null ? <MissingLinks detection={detection} /> : <FailedReason detection={detection} />,
-    text: whyOf,
   },
 ];

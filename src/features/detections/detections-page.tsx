@@ -2,8 +2,6 @@ import { Box, Button, Typography } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import { Suspense } from 'react';
 import { detectionOutcomes } from '#domain/response/detection.ts';
-import { allRows } from '#src/shared/api/all-rows.ts';
-import { call } from '#src/shared/api/client.ts';
 import { keepWithin } from '#src/shared/api/keep-within.ts';
 import { queryOf } from '#src/shared/api/queries.ts';
 import { asOfWords, LiveNotice } from '#src/shared/live/live-notice.tsx';
@@ -73,8 +71,7 @@ export function DetectionsPage() {
               <TableExport
                 name="detections"
                 total={found.total}
-                columns={columns}
-                read={() => allRows((part) => call('detections', { query: { ...asked, ...part } }))}
+                load={() => import('./detections-csv.ts').then((m) => m.detectionsCsv(asked, viewerZone()))}
               />
             )}
           </>

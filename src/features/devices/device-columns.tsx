@@ -14,11 +14,10 @@ export function deviceColumns(
   open: (id: DeviceId) => void,
   why: (id: DeviceId) => void,
 ): readonly Column<DeviceRow, DeviceSort>[] {
-  const plain = (id: string, title: string, text: (device: DeviceRow) => string, sort?: DeviceSort) => ({
+  const plain = (id: string, title: string, cell: (device: DeviceRow) => string, sort?: DeviceSort) => ({
     id,
     title,
-    text,
-    cell: text,
+    cell,
     ...(sort ? { sort } : {}),
   });
   return [
@@ -75,7 +74,8 @@ export function deviceColumns(
   ];
 }
 
-function decider({ decidedBy, policyName }: DeviceRow): string {
+/** Who decided the settings of a device, in words. */
+export function decider({ decidedBy, policyName }: DeviceRow): string {
   switch (decidedBy) {
     case 'locked-by-policy':
       return `${policyName ?? ''}, under policy`;

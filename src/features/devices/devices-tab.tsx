@@ -4,8 +4,6 @@ import { Suspense, useState } from 'react';
 import { deviceFilters } from '#contract/devices.ts';
 import { unassignedDevices } from '#domain/fleet/fleet.ts';
 import type { GroupId } from '#domain/ids.ts';
-import { allRows } from '#src/shared/api/all-rows.ts';
-import { call } from '#src/shared/api/client.ts';
 import { keepWithin } from '#src/shared/api/keep-within.ts';
 import { useListSearch, useSetPlace } from '#src/shared/navigation/place.ts';
 import { useSimulatedQuarter } from '#src/features/clock/use-simulated-now.ts';
@@ -89,10 +87,7 @@ export function DevicesTab({ groupId }: { groupId: GroupId }) {
               <TableExport
                 name={`devices-${groupId}`}
                 total={found.total}
-                columns={columns}
-                read={() =>
-                  allRows((part) => call('groupDevices', { params: { groupId }, query: { ...asked, ...part } }))
-                }
+                load={() => import('./devices-csv.ts').then((m) => m.devicesCsv(groupId, asked))}
               />
             )}
           </>

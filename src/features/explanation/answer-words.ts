@@ -30,6 +30,10 @@ export function answerOf(
   return { value: setting === settingLabels.start ? value : `${setting} ${value}`, by: sentence };
 }
 
+/** Whose revision it is that decided. */
+export const deciderName = ({ source }: Pick<ExplanationView, 'source'>): string =>
+  source.kind === 'policy' ? source.policy.name : 'Set on the device';
+
 /** Under one lock there is one answer: said where one value was asked about. Null where the group has one value only. */
 export function sharedAnswerWords({ settings, lines }: Pick<Explained, 'settings' | 'lines'>): string | null {
   const words = lines.length === 2 ? 'Both settings' : `All ${String(lines.length)} settings`;

@@ -5,7 +5,7 @@ import type { ExplanationView } from '#contract/explanations.ts';
 import { freshPlace } from '#src/shared/navigation/place.ts';
 import { decisionPath, outcomeOf, type Level, type Step } from './decision-path.ts';
 import { ChainMark, type Mark } from './signs.tsx';
-import { PolicyVoice, unsavedWords, Voice } from './voice.tsx';
+import { PolicyVoice, revisionWords, unsavedWords, Voice } from './voice.tsx';
 
 const GroupLink = createLink(TextLink);
 
@@ -31,7 +31,7 @@ export function Chain({ explanation, asked }: ChainProps) {
               because={step.device.because}
               lines={step.device.lines}
               asked={asked}
-              {...(step.device.draft ? { saved: unsavedWords } : {})}
+              {...savedOnDevice(step.device)}
             />
           )}
           {step.kind === 'default' && (
@@ -47,6 +47,11 @@ export function Chain({ explanation, asked }: ChainProps) {
       ))}
     </Box>
   );
+}
+
+function savedOnDevice({ draft, saved }: Extract<Step, { kind: 'device' }>['device']): { saved?: string } {
+  if (draft) return { saved: unsavedWords };
+  return saved ? { saved: revisionWords(saved) } : {};
 }
 
 function keyOf(step: Step): string {

@@ -24,7 +24,7 @@ const drawn = (...args: Parameters<typeof decisionPath>) =>
 
 test('the decision of a policy above runs past the losers to the device', () => {
   const levels = [level('root', entry('base', 'wins')), level('child', entry('own', 'lost'))];
-  const device = { ...lost, outcome: 'not-set' as const, lines: [], draft: false };
+  const device = { ...lost, outcome: 'not-set' as const, lines: [], draft: false, saved: null };
   expect(drawn({ subject: aDevice, levels, device, default: { ...lost, lines: [] } })).toEqual([
     'group',
     'policy|',
@@ -36,7 +36,7 @@ test('the decision of a policy above runs past the losers to the device', () => 
 });
 
 test('what is set on the device decides there: the decision runs nowhere', () => {
-  const device = { ...wins, lines: [], draft: false };
+  const device = { ...wins, lines: [], draft: false, saved: null };
   expect(drawn({ subject: aDevice, levels: [level('root')], device, default: { ...lost, lines: [] } })).toEqual([
     'group',
     'device',
@@ -45,7 +45,7 @@ test('what is set on the device decides there: the decision runs nowhere', () =>
 });
 
 test('the application default runs up to the device', () => {
-  const device = { ...lost, outcome: 'not-set' as const, lines: [], draft: false };
+  const device = { ...lost, outcome: 'not-set' as const, lines: [], draft: false, saved: null };
   expect(drawn({ subject: aDevice, levels: [level('root')], device, default: { ...wins, lines: [] } })).toEqual([
     'group',
     'device|',

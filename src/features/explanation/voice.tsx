@@ -1,5 +1,6 @@
 import { Box, Typography } from '@mui/material';
 import type { ReactNode } from 'react';
+import type { SavedView } from '#contract/saved.ts';
 import { policyStatusLabels } from '#domain/policy/policy.ts';
 import { dateTimeIn, viewerZone } from '#src/shared/time/format.ts';
 import type { Entry } from './decision-path.ts';
@@ -24,6 +25,10 @@ interface VoiceProps {
 
 /** In place of the revision of what is no revision yet. */
 export const unsavedWords = 'Draft, not saved';
+
+/** `Revision 2 · M. Admin · 24 Nov 2026, 19:05` in the viewer's time. */
+export const revisionWords = ({ revision, modifiedBy, modifiedAt }: SavedView): string =>
+  `Revision ${String(revision)} · ${modifiedBy} · ${dateTimeIn(viewerZone(), modifiedAt)}`;
 
 const verdicts: Readonly<Record<Outcome, string>> = { wins: 'Wins', lost: 'Lost', 'not-set': 'Not set' };
 
@@ -88,7 +93,7 @@ function intoSight(value: HTMLElement | null) {
 
 /** What a policy says; its name opens it in the group one came from. */
 export function PolicyVoice({ entry, asked }: { entry: Entry; asked: string | null }) {
-  const { policy, status, lock, outcome, because, lines, revision, modifiedAt, modifiedBy, draft } = entry;
+  const { policy, status, lock, outcome, because, lines, draft } = entry;
   return (
     <Voice
       name={draft === 'new' ? policy.name : <PolicyName policy={policy} />}
@@ -104,11 +109,7 @@ export function PolicyVoice({ entry, asked }: { entry: Entry; asked: string | nu
       because={because}
       lines={lines}
       asked={asked}
-      saved={
-        draft !== null
-          ? unsavedWords
-          : `Revision ${String(revision)} · ${modifiedBy} · ${dateTimeIn(viewerZone(), modifiedAt)}`
-      }
+      saved={draft === null ? revisionWords(entry) : unsavedWords}
     />
   );
 }

@@ -17,9 +17,10 @@ import { queryOf } from '#src/shared/api/queries.ts';
 import { readDraftText } from '#src/shared/navigation/draft-text.ts';
 import { useSetPlace } from '#src/shared/navigation/place.ts';
 import { viewerZone } from '#src/shared/time/format.ts';
+import { savedWords } from '#src/shared/time/saved-words.ts';
 import { CopyButton } from '#src/shared/ui/copy-button.tsx';
 import { FailedState } from '#src/shared/ui/page-states.tsx';
-import { answerOf, askedSetting, sharedAnswerWords } from './answer-words.ts';
+import { answerOf, askedSetting, deciderName, sharedAnswerWords } from './answer-words.ts';
 import { Chain } from './chain.tsx';
 
 export interface WhyProps {
@@ -39,19 +40,21 @@ function useExplanation(subject: WhyProps['subject'], settingsGroup: SettingsGro
   const text = 'device' in subject ? subject.draft : undefined;
   // What cannot be read is no draft: what is saved holds.
   const draft = text === undefined ? null : readDraftText(text);
+  // The text to copy speaks in the zone that is seen.
+  const query = { zone: viewerZone() };
   const ofDevice = useQuery({
-    ...queryOf('explainDevice', device === null ? {} : { params: { deviceId: device, settingsGroup } }),
+    ...queryOf('explainDevice', device === null ? {} : { params: { deviceId: device, settingsGroup }, query }),
     enabled: device !== null && draft === null,
   });
   const ofDraft = useQuery({
     ...queryOf(
       'explainDraft',
-      device === null || draft === null ? {} : { params: { deviceId: device, settingsGroup }, body: draft },
+      device === null || draft === null ? {} : { params: { deviceId: device, settingsGroup }, query, body: draft },
     ),
     enabled: device !== null && draft !== null,
   });
   const ofPolicy = useQuery({
-    ...queryOf('explainPolicy', policy === null ? {} : { params: { policyId: policy, settingsGroup } }),
+    ...queryOf('explainPolicy', policy === null ? {} : { params: { policyId: policy, settingsGroup }, query }),
     enabled: policy !== null,
   });
   if (draft !== null) return { explanation: ofDraft, drafted: true };
@@ -132,6 +135,11 @@ function Answer({ explanation, asked }: { explanation: ExplanationView; asked: s
         {value}
         <span style={{ fontWeight: 400 }}>, {by}.</span>
       </Typography>
+      {explanation.saved && (
+        <Typography color="textSecondary" sx={{ mt: 1 }}>
+          {deciderName(explanation)}, {savedWords(explanation.saved, viewerZone())}
+        </Typography>
+      )}
       {shared !== null && (
         <Typography color="textSecondary" sx={{ mt: 1 }}>
           {shared}

@@ -1,11 +1,14 @@
-import { Alert, Button, Dialog, DialogActions, DialogContent, DialogTitle, Typography } from '@mui/material';
+import { Alert, Box, Button, Dialog, DialogActions, DialogContent, DialogTitle, Typography } from '@mui/material';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { call } from '#src/shared/api/client.ts';
 import { sentenceOf } from '#src/shared/api/problem.ts';
 import { queryOf } from '#src/shared/api/queries.ts';
+import { endingOf, separatorName, separatorOf } from '#src/shared/csv/chosen-separator.ts';
+import { SeparatorChoice } from '#src/shared/csv/separator-choice.tsx';
 import { noWindow, usePlaceGroup, useSetPlace } from '#src/shared/navigation/place.ts';
 import { counted } from '#src/shared/ui/counted.ts';
+import { useRemembered } from '#src/shared/ui/remembered.ts';
 import { saveFile } from '#src/shared/ui/save-file.ts';
 import { Working } from '#src/shared/ui/working.tsx';
 
@@ -16,13 +19,16 @@ export function ExportInventory() {
   const group = useQuery(queryOf('group', { params: { groupId } }));
   const abort = useRef<AbortController>(null);
   useEffect(() => () => abort.current?.abort(), []);
+  const [choice] = useRemembered<string>(separatorName, 'comma');
+  const separator = separatorOf(choice);
+  const fileName = `inventory-${groupId}.${endingOf(separator)}`;
   const write = useMutation({
-    mutationFn: (job: string) => {
+    mutationFn: async (job: string) => {
       abort.current = new AbortController();
-      return call('exportInventory', { params: { groupId } }, { job, signal: abort.current.signal });
-    },
-    onSuccess: (csv) => {
-      saveFile(`inventory-${groupId}.csv`, csv, 'text/csv');
+      const { signal } = abort.current;
+      const file = await call('exportInventory', { params: { groupId }, query: { separator } }, { job, signal });
+      saveFile(fileName, file, 'text/csv');
+      return fileName;
     },
   });
   const close = () => {
@@ -39,9 +45,12 @@ export function ExportInventory() {
           {group.data ? `${group.data.name} and its subgroups: ${devices}.` : ' '} The file has one line for each device
           with its group path. It can be edited, and imported again.
         </Typography>
+        <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 3 }}>
+          Separator <SeparatorChoice label="Separator" />
+        </Box>
         {write.isSuccess && (
           <Alert severity="success" role="status">
-            Saved {devices} as inventory-{groupId}.csv.
+            Saved {devices} as {write.data}.
           </Alert>
         )}
         {write.isError && (

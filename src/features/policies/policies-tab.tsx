@@ -87,8 +87,7 @@ export function PoliciesTab({ groupId }: { groupId: GroupId }) {
               <TableExport
                 name={`policies-${groupId}`}
                 total={rows.length}
-                columns={columns}
-                read={() => Promise.resolve(rows)}
+                load={() => import('./policies-csv.ts').then((m) => m.policiesCsv(rows, viewerZone()))}
               />
             )}
           </>

@@ -15,7 +15,6 @@ export function policyColumns(zone: string, open: (id: PolicyId) => void): reado
       id: 'name',
       title: 'Name',
       sort: 'name',
-      text: (policy) => policy.name,
       cell: (policy) => (
         <TextButton
           onClick={() => {
@@ -30,30 +29,29 @@ export function policyColumns(zone: string, open: (id: PolicyId) => void): reado
       id: 'status',
       title: 'Status',
       sort: 'status',
-      text: statusWords,
       cell: (policy) => (policy.effective ? <strong>{statusWords(policy)}</strong> : statusWords(policy)),
     },
-    { id: 'group', title: 'Group', sort: 'group', text: (policy) => policy.group.name, cell: groupOf },
+    { id: 'group', title: 'Group', sort: 'group', cell: groupOf },
     plain('inherits', 'Inherits', (policy) => (policy.inherits ? 'yes' : 'no')),
     plain('start', 'Scan start', (policy) => policy.scanStart),
-    plain('lock', 'Additional', (policy) =>
-      policy.lockedBy ? `Under policy, locked by ${policy.lockedBy.name}` : lockLabels[policy.additionalLock],
-    ),
+    plain('lock', 'Additional', lockWords),
     { ...plain('revision', 'Revision', (policy) => String(policy.revision)), sort: 'revision', align: 'right' },
     {
       id: 'modified',
       title: 'Modified',
       sort: 'modified',
-      text: (policy) => policy.modifiedAt,
       cell: (policy) => dateTimeIn(zone, policy.modifiedAt),
     },
     plain('by', 'By', (policy) => policy.modifiedBy),
   ];
 }
 
-const plain = (id: string, title: string, text: (policy: PolicyRow) => string) => ({ id, title, text, cell: text });
+const plain = (id: string, title: string, cell: (policy: PolicyRow) => string) => ({ id, title, cell });
 
-const statusWords = (policy: PolicyRow) =>
+export const lockWords = (policy: PolicyRow) =>
+  policy.lockedBy ? `Under policy, locked by ${policy.lockedBy.name}` : lockLabels[policy.additionalLock];
+
+export const statusWords = (policy: PolicyRow) =>
   `${policyStatusLabels[policy.status]}${policy.effective ? ', in effect here' : ''}`;
 
 function groupOf(policy: PolicyRow) {

@@ -1,4 +1,3 @@
-import { toInstant } from '#contract/time.ts';
 import { dayTimeFrom, timeIn } from '#src/shared/time/format.ts';
 import type { Column } from '#src/shared/ui/column.ts';
 import { DataTable } from '#src/shared/ui/data-table.tsx';
@@ -25,14 +24,12 @@ export function ChartTable({ bins, beside, zone, asOf, onStarts }: ChartTablePro
     id,
     title,
     align: 'right',
-    text: (bin) => String(of(bin)),
     cell: (bin) => number(of(bin)),
   });
   const columns: Column<Bin>[] = [
     {
       id: 'from',
       title: `From (${zone})`,
-      text: ({ fromMs }) => toInstant(fromMs),
       cell: (bin) => (
         <TextButton
           title="Only the runs that start within"

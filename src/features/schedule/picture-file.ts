@@ -1,3 +1,5 @@
+import { wrapped } from './picture-caption.ts';
+
 interface Picture {
   readonly svg: string;
   /** In pixels. */
@@ -5,28 +7,43 @@ interface Picture {
   readonly height: number;
 }
 
-/** The height of the words over the picture, in pixels. */
+export interface PictureWords {
+  /** Over the picture. */
+  readonly title: string;
+  readonly legend: string;
+  /** Below it, each a paragraph of its own. */
+  readonly caption: readonly string[];
+}
+
+/** The heights of the words over the picture and of a line below it, and the room left and right of them, in pixels. */
 const headHeight = 44;
+const lineHeight = 15;
+const aside = 8;
+const family = 'Inter, system-ui, sans-serif';
 
 /** The picture as a file of its own: the theme's colours filled in, on the page's background, with its words. */
-export function pictureFile(original: SVGSVGElement, title: string, legend: string): Picture {
+export function pictureFile(original: SVGSVGElement, { title, legend, caption }: PictureWords): Picture {
   const copy = original.cloneNode(true);
   if (!(copy instanceof SVGSVGElement)) throw new Error('A copy of a picture is a picture');
   const style = getComputedStyle(document.documentElement);
-  const height = Number(original.getAttribute('height')) + headHeight;
+  const drawn = Number(original.getAttribute('height'));
   const width = Number(original.getAttribute('width'));
+  const fits = fitting(width - 2 * aside);
+  const lines = caption.flatMap((paragraph) => wrapped(paragraph, fits));
+  const height = headHeight + drawn + lineHeight * (lines.length + 1);
   for (const name of copy.getAttributeNames())
     if (/^(role|tabindex|aria-.*|class|id)$/.test(name)) copy.removeAttribute(name);
   copy.setAttribute('xmlns', 'http://www.w3.org/2000/svg');
   copy.setAttribute('viewBox', `0 ${String(-headHeight)} ${String(width)} ${String(height)}`);
   copy.setAttribute('height', String(height));
-  copy.setAttribute('font-family', 'Inter, system-ui, sans-serif');
+  copy.setAttribute('font-family', family);
   const part = (tag: string, attributes: Record<string, string>, text = '') => {
     const element = document.createElementNS('http://www.w3.org/2000/svg', tag);
     for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
     element.textContent = text;
     return element;
   };
+  const small = { x: String(aside), 'font-size': '11', fill: 'var(--vesper-palette-text-secondary)' };
   copy.prepend(
     part('title', {}, title),
     part('rect', {
@@ -37,15 +54,30 @@ export function pictureFile(original: SVGSVGElement, title: string, legend: stri
     }),
     part(
       'text',
-      { x: '8', y: '-26', 'font-size': '13', 'font-weight': '650', fill: 'var(--vesper-palette-text-primary)' },
+      {
+        x: String(aside),
+        y: '-26',
+        'font-size': '13',
+        'font-weight': '650',
+        fill: 'var(--vesper-palette-text-primary)',
+      },
       title,
     ),
-    part('text', { x: '8', y: '-8', 'font-size': '11', fill: 'var(--vesper-palette-text-secondary)' }, legend),
+    part('text', { ...small, y: '-8' }, legend),
   );
+  copy.append(...lines.map((line, i) => part('text', { ...small, y: String(drawn + lineHeight * (i + 1)) }, line)));
   const svg = new XMLSerializer()
     .serializeToString(copy)
     .replaceAll(/var\((--[\w-]+)\)/g, (_, name: string) => style.getPropertyValue(name).trim());
   return { svg, width, height };
+}
+
+/** Whether a line of small words is no wider than so many pixels. */
+function fitting(room: number): (line: string) => boolean {
+  const context = document.createElement('canvas').getContext('2d');
+  if (!context) return () => true;
+  context.font = `11px ${family}`;
+  return (line) => context.measureText(line).width <= room;
 }
 
 /** The same as pixels, twice as fine as the screen's own measure. */

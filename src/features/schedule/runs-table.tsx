@@ -14,7 +14,7 @@ import { TableBar } from '#src/shared/ui/table-bar.tsx';
 import { TableChoices, useTableChoices } from '#src/shared/ui/table-choices.tsx';
 import { FailedTable, LoadingTable, StaleRows } from '#src/shared/ui/table-states.tsx';
 import { TableExport } from '#src/shared/ui/table-export.tsx';
-import { readRuns, runsAsked } from './runs-asked.ts';
+import { runsAsked } from './runs-asked.ts';
 import { noRunsFilter } from './runs-filter.ts';
 import { filterWords } from './runs-words.ts';
 import { hiddenRunColumns, whatIfColumns } from './what-if-columns.tsx';
@@ -84,8 +84,9 @@ export function RunsTable({ question, side, drafted, zone, serverZone, asOf }: R
               <TableExport
                 name={`schedule-${groupId}`}
                 total={found.total}
-                columns={columns}
-                read={() => readRuns({ ...asked, sort, order })}
+                load={() =>
+                  import('./schedule-csv.ts').then((m) => m.scheduleCsv({ ...asked, sort, order }, serverZone))
+                }
               />
             )}
           </>

@@ -1,5 +1,5 @@
 import type { Fate, WhatIfPart, WhatIfRun } from '#contract/what-if.ts';
-import { dayYearTimeIn, offsetIn, weekdayTimeIn } from '#src/shared/time/format.ts';
+import { dayYearTimeIn, weekdayTimeIn } from '#src/shared/time/format.ts';
 import { instantWords } from './chart-words.ts';
 import type { RunsFilter } from './runs-filter.ts';
 import { readShortSpan } from './short-instant.ts';
@@ -15,7 +15,7 @@ export const fateLabels: Readonly<Record<Fate, string>> = {
 
 type WindowParts = Pick<WhatIfRun, 'fate' | 'window' | 'device' | 'because'>;
 
-/** `Tue 24 Nov 2026 20:00 – Wed 25 Nov 2026 07:00` in the device's own time, *at once*, or why there is none: for a file. */
+/** `Tue 24 Nov 2026 20:00 – Wed 25 Nov 2026 07:00` in the device's own time, *at once*, or why there is none: for a title. */
 export const windowWords = (run: WindowParts): string => windowIn(run, dayYearTimeIn);
 
 function windowIn({ fate, window, device, because }: WindowParts, said: typeof dayYearTimeIn): string {
@@ -39,16 +39,12 @@ export const scopeShort: Readonly<Record<WhatIfRun['scope'], string>> = {
   'critical-areas': 'Critical areas',
 };
 
-/** `Wed 25 Nov 2026 01:37 +1`: a start in the device's own time with its offset; empty where nothing starts. */
-export const deviceStart = ({ start, device }: Pick<WhatIfRun, 'start' | 'device'>): string =>
-  start === null ? '' : `${dayYearTimeIn(device.timeZone, start)} ${offsetIn(device.timeZone, start)}`;
-
-/** Who decided: `Offices baseline · rev 14`, *set on the device*, *application default*, *set by hand here*. */
+/** Who decided: the name of a policy, *set on the device*, *application default*, *set by hand here*. */
 export function decidedWords({ decidedBy, policy }: Pick<WhatIfRun, 'decidedBy' | 'policy'>): string {
   switch (decidedBy) {
     case 'locked-by-policy':
     case 'policy-not-enforced':
-      return policy ? `${policy.name} · rev ${String(policy.revision)}` : 'a policy';
+      return policy?.name ?? 'a policy';
     case 'device':
       return 'set on the device';
     case 'default':

@@ -7,7 +7,7 @@ import { unknownZoneWords } from '#src/shared/time/unknown-zone.ts';
 import type { Column } from '#src/shared/ui/column.ts';
 import { TextButton } from '#src/shared/ui/text-button.tsx';
 import { LockMark } from './lock-mark.tsx';
-import { decidedWords, deviceStart, fateLabels, scopeShort, windowShort, windowWords } from './runs-words.ts';
+import { decidedWords, fateLabels, scopeShort, windowShort, windowWords } from './runs-words.ts';
 
 export type WhatIfRunSort = (typeof whatIfRunSorts)[number];
 type RunColumn = Column<WhatIfRun, WhatIfRunSort>;
@@ -36,7 +36,6 @@ export function whatIfColumns(
   const plain = (id: string, title: string, text: (run: WhatIfRun) => string, sort?: WhatIfRunSort): RunColumn => ({
     id,
     title,
-    text,
     cell: (run) => text(run) || none,
     ...(sort ? { sort } : {}),
   });
@@ -65,11 +64,14 @@ export function whatIfColumns(
     ),
     plain('fate', 'What it does', ({ fate }) => fateLabels[fate]),
     {
-      ...plain('window', 'Window (device time)', windowWords),
+      id: 'window',
+      title: 'Window (device time)',
       cell: (run) => <span title={windowWords(run)}>{windowShort(run)}</span>,
     },
     {
-      ...plain('start', 'Sample start (device time)', deviceStart, 'start'),
+      id: 'start',
+      title: 'Sample start (device time)',
+      sort: 'start',
       cell: ({ start, device }) =>
         start === null ? (
           none
@@ -78,15 +80,19 @@ export function whatIfColumns(
         ),
     },
     {
-      ...plain('server', `Server time (${serverZone})`, ({ start }) => start ?? ''),
+      id: 'server',
+      title: `Server time (${serverZone})`,
       cell: ({ start }) => (start === null ? none : dayTimeFrom(serverZone, start, asOf)),
     },
     {
-      ...plain('scope', 'Scope', ({ scope }) => scanScopeLabels[scope]),
+      id: 'scope',
+      title: 'Scope',
       cell: ({ scope }) => <span title={scanScopeLabels[scope]}>{scopeShort[scope]}</span>,
     },
     {
-      ...plain('decided', 'Decided by', decidedWords, 'decision'),
+      id: 'decided',
+      title: 'Decided by',
+      sort: 'decision',
       cell: (run) => (
         <Box component="span" sx={{ display: 'flex', alignItems: 'center', gap: 1.5 }}>
           {run.decidedBy === 'locked-by-policy' && <LockMark />}
@@ -105,7 +111,8 @@ export function whatIfColumns(
     },
     plain('scanStart', 'Scan start', ({ scanStart }) => scanStart),
     {
-      ...plain('detected', 'Detected', ({ detectedAt }) => detectedAt),
+      id: 'detected',
+      title: `Detected (${serverZone})`,
       cell: ({ detectedAt }) => dayTimeFrom(serverZone, detectedAt, asOf),
     },
   ];
@@ -124,7 +131,7 @@ function Decider({ run, openPolicy }: { run: WhatIfRun; openPolicy: Ways['openPo
       >
         {policy.name}
       </TextButton>
-      <span>· rev {policy.revision}</span>
+      <span>· {run.saved ? `rev ${String(run.saved.revision)}` : 'draft'}</span>
     </>
   );
 }

@@ -15,7 +15,13 @@ const created: RunDecisionView = {
   window: { opensAt: '2026-11-24T19:00:00Z', closesAt: '2026-11-25T06:00:00Z' },
   startedBy: null,
   decidedBy: 'locked-by-policy',
-  policy: { id: policyIdSchema.parse('baseline'), name: 'Baseline', revision: 3, exists: true },
+  policy: {
+    id: policyIdSchema.parse('baseline'),
+    name: 'Baseline',
+    revision: 3,
+    saved: { revision: 3, modifiedBy: 'M. Admin', modifiedAt: '2026-11-20T09:30:00Z' },
+    exists: true,
+  },
 };
 const answer: RunDecisionsView = {
   run: {
@@ -67,7 +73,7 @@ test('the decisions as text name each with its instant, its settings and who dec
       '   Window: Tue 24 Nov 20:00 – Wed 07:00',
       '   Planned start: Tue 24 Nov 21:30 +1. A random moment of the next 20:00–07:00',
       '   Device’s time zone: Europe/Berlin',
-      '   Decided by: Baseline, revision 3, under policy',
+      '   Decided by: Baseline, revision 3, M. Admin, 20 Nov 2026, 09:30, under policy',
     ].join('\n'),
   );
 });

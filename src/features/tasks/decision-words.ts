@@ -1,7 +1,9 @@
+import type { SavedView } from '#contract/saved.ts';
 import type { RunDecisionView, RunDecisionsView } from '#contract/tasks.ts';
 import { scanScopeLabels } from '#domain/policy/settings.ts';
 import { runStateLabels } from '#domain/response/run-state.ts';
-import { dayTimeIn } from '#src/shared/time/format.ts';
+import { dateTimeIn, dayTimeIn } from '#src/shared/time/format.ts';
+import { savedWords } from '#src/shared/time/saved-words.ts';
 import { byHandWords, startInDeviceTime, whyPhrase, windowWords } from './run-words.ts';
 
 /** In which words it is told what decided the start of a run. */
@@ -59,13 +61,17 @@ export function decisionLines(decision: RunDecisionView, answer: RunDecisionsVie
   ];
 }
 
-/** `Baseline, revision 3, under policy`: who decided, in one line. */
-export function deciderLine(decision: RunDecisionView): string {
+/** `Baseline, revision 3, M. Admin, 24 Nov 2026, 19:05, under policy`: who decided, in one line. @param zone the viewer's */
+export function deciderLine(decision: RunDecisionView, zone: string): string {
   const { policy } = decision;
   if (policy === null) return deciderWords(decision);
-  const revision = policy.revision === null ? '' : `, revision ${String(policy.revision)}`;
-  return `${policy.name}${revision}, ${deciderWords(decision)}`;
+  const saved = policy.saved === null ? '' : `, ${savedWords(policy.saved, zone)}`;
+  return `${policy.name}${saved}, ${deciderWords(decision)}`;
 }
+
+/** `M. Admin, 24 Nov 2026, 19:05`: who saved the revision that decided, beside its number, which is a link. */
+export const saverWords = ({ modifiedBy, modifiedAt }: SavedView, zone: string): string =>
+  `${modifiedBy}, ${dateTimeIn(zone, modifiedAt)}`;
 
 /** All of it as plain text, to copy. @param zone the viewer's */
 export function decisionsText(answer: RunDecisionsView, zone: string): string {
@@ -74,7 +80,7 @@ export function decisionsText(answer: RunDecisionsView, zone: string): string {
     [
       `${String(place + 1)}. ${dayTimeIn(zone, decision.at)} (${zone}): ${causeWords(decision)}`,
       ...decisionLines(decision, answer).map(([name, value]) => `   ${name}: ${value}`),
-      `   Decided by: ${deciderLine(decision)}`,
+      `   Decided by: ${deciderLine(decision, zone)}`,
     ].join('\n'),
   );
   const head = `What decided the start of this run? ${run.device.name}, ${run.taskName}\n${runStateLabels[run.state]}`;

@@ -7,7 +7,7 @@ import { dayTimeIn, viewerZone } from '#src/shared/time/format.ts';
 import { CopyButton } from '#src/shared/ui/copy-button.tsx';
 import { FailedState, LoadingRows } from '#src/shared/ui/page-states.tsx';
 import { TextButton } from '#src/shared/ui/text-button.tsx';
-import { causeWords, deciderWords, decisionLines, decisionsText } from './decision-words.ts';
+import { causeWords, deciderLine, deciderWords, decisionLines, decisionsText, saverWords } from './decision-words.ts';
 import { runDecisionsQuery } from './queries.ts';
 import { RunStateWord } from './run-state-look.tsx';
 
@@ -120,7 +120,7 @@ function Decider({ decision }: { decision: RunDecisionView }) {
   };
   const revision = policy.revision === null ? null : `revision ${String(policy.revision)}`;
   if (!policy.exists) {
-    return `${policy.name}${revision === null ? '' : `, ${revision}`}, ${deciderWords(decision)}. The policy was deleted since`;
+    return `${deciderLine(decision, viewerZone())}. The policy was deleted since`;
   }
   return (
     <>
@@ -130,7 +130,7 @@ function Decider({ decision }: { decision: RunDecisionView }) {
           , <TextButton onClick={open('revisions')}>{revision}</TextButton>
         </>
       )}
-      , {deciderWords(decision)}
+      {policy.saved !== null && `, ${saverWords(policy.saved, viewerZone())}`}, {deciderWords(decision)}
     </>
   );
 }

@@ -12,12 +12,18 @@ export function removalShort({ removedAfter, rotation }: Removal, zone: string):
   return rotation === null ? dayTimeIn(zone, removedAfter) : `In ${String(rotation)} tasks`;
 }
 
-/** When a task will be removed, and why, for a file: what comes first stands first. @param zone of the instant */
+/** When a task will be removed, and why, for what is heard: what comes first stands first. @param zone of the instant */
 export function removalWords({ removedAfter, removedBecause, rotation }: Removal, zone: string): string {
   const day = dayTimeIn(zone, removedAfter);
   if (rotation === 1) return `With the next task, or ${day}`;
   if (rotation !== null) return `In ${String(rotation)} tasks, or ${day}`;
   return `${day}, 7 days after ${since[removedBecause]}`;
+}
+
+/** Why a task will be removed, for a file, which has the instant in another column: what comes first. */
+export function removalReason({ removedBecause, rotation }: Removal): string {
+  if (rotation === 1) return 'With the next task';
+  return rotation === null ? `7 days after ${since[removedBecause]}` : `In ${String(rotation)} tasks`;
 }
 
 /** The same in whole sentences. */

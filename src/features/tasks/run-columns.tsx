@@ -1,6 +1,5 @@
 import { Box } from '@mui/material';
 import type { RunSort, RunView } from '#contract/tasks.ts';
-import { runStateLabels } from '#domain/response/run-state.ts';
 import { scanScopeLabels } from '#domain/policy/settings.ts';
 import type { PolicyId } from '#domain/ids.ts';
 import { dayTimeIn } from '#src/shared/time/format.ts';
@@ -28,7 +27,6 @@ export const stateColumn: RunColumn = {
   id: 'state',
   title: 'State',
   sort: 'state',
-  text: (run) => runStateLabels[run.state],
   cell: (run) => <RunStateWord state={run.state} />,
 };
 
@@ -37,7 +35,6 @@ export const deviceStartColumn: RunColumn = {
   id: 'start',
   title: 'Start (device time)',
   sort: 'start',
-  text: (run) => startInDeviceTime(run) ?? '',
   cell: (run) => <span title={run.device.timeZone}>{startInDeviceTime(run) ?? none}</span>,
 };
 
@@ -45,7 +42,6 @@ export const deviceStartColumn: RunColumn = {
 export const windowColumn: RunColumn = {
   id: 'window',
   title: 'Window (device time)',
-  text: (run) => (run.window ? windowWords(run.window, run.device.timeZone) : ''),
   cell: (run) => (
     <span title={run.window ? `${windowWords(run.window, run.device.timeZone)}, ${run.device.timeZone}` : undefined}>
       {run.window ? windowShort(run.window, run.device.timeZone) : none}
@@ -57,14 +53,12 @@ export const windowColumn: RunColumn = {
 export const viewerStartColumn = (zone: string): RunColumn => ({
   id: 'viewer',
   title: `Start (${zone})`,
-  text: (run) => run.start ?? '',
   cell: (run) => (run.start === null ? none : dayTimeIn(zone, run.start)),
 });
 
 export const scopeColumn: RunColumn = {
   id: 'scope',
   title: 'Scope',
-  text: (run) => scanScopeLabels[run.scope],
   cell: (run) => <span title={scanScopeLabels[run.scope]}>{scopeShort[run.scope]}</span>,
 };
 
@@ -75,7 +69,6 @@ export const scopeColumn: RunColumn = {
 export const whyColumn = (decisions: (run: RunView) => void, nameOf: (run: RunView) => string): RunColumn => ({
   id: 'why',
   title: 'Because',
-  text: whyPhrase,
   cell: (run) => (
     <TextButton
       aria-haspopup="dialog"
@@ -95,7 +88,6 @@ export const whyColumn = (decisions: (run: RunView) => void, nameOf: (run: RunVi
 export const startedByColumn: RunColumn = {
   id: 'started-by',
   title: 'Started by',
-  text: ({ startedBy }) => startedBy ?? '',
   cell: ({ startedBy }) => startedBy ?? none,
 };
 
@@ -106,10 +98,6 @@ const undecided: readonly RunView['state'][] = ['waiting', 'not-started', 'waiti
 export const decidedColumn = (open: (id: PolicyId) => void, why: (run: RunView) => void): RunColumn => ({
   id: 'decided',
   title: 'Decided by',
-  text: (run) => {
-    const { who, how } = decidedByWords(run);
-    return `${who}, ${how}`;
-  },
   cell: (run) => {
     const { who, how } = decidedByWords(run);
     const { policy } = run;

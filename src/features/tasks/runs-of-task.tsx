@@ -35,7 +35,7 @@ export function useRunColumns(onStart: (run: RunView) => void): readonly RunColu
   const whyNot = useWhyMayNot('start-scans');
   const nameOf = (run: RunView) => run.device.name;
   return [
-    { id: 'device', title: 'Device', sort: 'device', cell: nameOf, text: nameOf },
+    { id: 'device', title: 'Device', sort: 'device', cell: nameOf },
     stateColumn,
     byHandColumn(onStart, nameOf, whyNot),
     deviceStartColumn,

@@ -5,7 +5,7 @@ import { hiddenFromSight } from '#src/shared/ui/announcement.tsx';
 import type { Column } from '#src/shared/ui/column.ts';
 import { TextButton } from '#src/shared/ui/text-button.tsx';
 import { removalSentences, removalShort, removalWords } from './removal-words.ts';
-import { countWords, RunCounts } from './run-counts.tsx';
+import { RunCounts } from './run-counts.tsx';
 
 /** The columns that are hidden until somebody asks for them. */
 export const hiddenTaskColumns = 'runs';
@@ -17,7 +17,6 @@ export function taskColumns(zone: string, open: (id: TaskId) => void): readonly 
       id: 'name',
       title: 'Task',
       sort: 'name',
-      text: (task) => task.name,
       cell: (task) => (
         <TextButton
           onClick={() => {
@@ -32,7 +31,6 @@ export function taskColumns(zone: string, open: (id: TaskId) => void): readonly 
       id: 'device',
       title: 'Detected on',
       sort: 'device',
-      text: ({ detection }) => detection.device.name,
       cell: ({ detection }) => (
         <span title={`at ${dayTimeIn(zone, detection.detectedAt)}, ${zone}`}>{detection.device.name}</span>
       ),
@@ -41,14 +39,12 @@ export function taskColumns(zone: string, open: (id: TaskId) => void): readonly 
       id: 'created',
       title: 'Created',
       sort: 'created',
-      text: (task) => task.createdAt,
       cell: (task) => dayTimeIn(zone, task.createdAt),
     },
     {
       id: 'counts',
       title: 'Runs by state',
       grow: true,
-      text: (task) => countWords(task.counts),
       cell: (task) => <RunCounts counts={task.counts} />,
     },
     {
@@ -56,21 +52,18 @@ export function taskColumns(zone: string, open: (id: TaskId) => void): readonly 
       title: 'Runs',
       sort: 'runs',
       align: 'right',
-      text: (task) => String(task.runCount),
       cell: (task) => task.runCount.toLocaleString('en'),
     },
     {
       id: 'next',
       title: 'Next start',
       sort: 'next',
-      text: (task) => task.nextStart ?? '',
       cell: (task) => (task.nextStart === null ? 'None planned' : dayTimeIn(zone, task.nextStart)),
     },
     {
       id: 'removed',
       title: 'Removed',
       sort: 'removed',
-      text: (task) => removalWords(task, zone),
       // The reason, and what else may come first, stand in the title.
       cell: (task) => (
         <span title={removalSentences(task, zone)}>

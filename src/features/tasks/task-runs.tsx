@@ -2,14 +2,13 @@ import { Alert, Box } from '@mui/material';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { TaskView } from '#contract/tasks.ts';
-import { allRows } from '#src/shared/api/all-rows.ts';
-import { call } from '#src/shared/api/client.ts';
 import { sentenceOf } from '#src/shared/api/problem.ts';
 import { useAsOf } from '#src/shared/live/heard.ts';
 import { useLastPage } from '#src/shared/ui/pager.tsx';
 import { SearchBox } from '#src/shared/ui/search-box.tsx';
 import { TableBar } from '#src/shared/ui/table-bar.tsx';
 import { TableChoices, useTableChoices } from '#src/shared/ui/table-choices.tsx';
+import { viewerZone } from '#src/shared/time/format.ts';
 import { TableExport } from '#src/shared/ui/table-export.tsx';
 import { startRuns, taskRunsQuery } from './queries.ts';
 import { StateFilter } from './run-counts.tsx';
@@ -67,12 +66,7 @@ export function TaskRuns({ task }: { task: TaskView }) {
               <TableExport
                 name={`runs-${task.id}`}
                 total={found.total}
-                columns={columns}
-                read={() =>
-                  allRows((part) =>
-                    call('taskRuns', { params: { taskId: task.id }, query: { ...place.asked, ...part } }),
-                  )
-                }
+                load={() => import('./runs-csv.ts').then((m) => m.runsCsv(task.id, place.asked, viewerZone()))}
               />
             )}
           </>

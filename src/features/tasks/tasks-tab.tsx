@@ -55,8 +55,7 @@ export function TasksTab({ groupId }: { groupId: GroupId }) {
               <TableExport
                 name={`tasks-${groupId}`}
                 total={rows.length}
-                columns={columns}
-                read={() => Promise.resolve(rows)}
+                load={() => import('./tasks-csv.ts').then((m) => m.tasksCsv(rows, viewerZone()))}
               />
             )}
           </>

@@ -1,32 +1,30 @@
 import { Button, Typography } from '@mui/material';
 import { useMutation } from '@tanstack/react-query';
 import { sentenceOf } from '#src/shared/api/problem.ts';
-import type { Column } from './column.ts';
-import { saveFile } from './save-file.ts';
-import { tableCsv } from './table-csv.ts';
+import type { CsvTable } from '#src/shared/csv/csv-table.ts';
 
 interface TableExportProps<Row> {
   /** The name of the file, without its ending. */
   readonly name: string;
   /** How many rows match. */
   readonly total: number;
-  readonly columns: readonly Column<Row>[];
-  /** All rows that match, in the order of the table. */
-  readonly read: () => Promise<readonly Row[]>;
+  /** The columns of the file, and all rows that match, in the order of the table; loaded when they are asked for. */
+  readonly load: () => Promise<CsvTable<Row>>;
 }
 
 /** Writes every row that matches to a file, with all columns, in the order of the table. */
-export function TableExport<Row>({ name, total, columns, read }: TableExportProps<Row>) {
+export function TableExport<Row>({ name, total, load }: TableExportProps<Row>) {
   const write = useMutation({
-    mutationFn: async () => tableCsv(columns, await read()),
-    onSuccess: (file) => {
-      saveFile(`${name}.csv`, file, 'text/csv');
+    mutationFn: async () => {
+      const [table, { saveTable }] = await Promise.all([load(), import('#src/shared/csv/save-table.ts')]);
+      await saveTable(name, table);
     },
   });
   return (
     <>
       <Button
         disabled={write.isPending}
+        title="Display settings has the separator of its cells"
         onClick={() => {
           write.mutate();
         }}

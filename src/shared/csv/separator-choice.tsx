@@ -1,0 +1,27 @@
+import { ToggleButton, ToggleButtonGroup } from '@mui/material';
+import { separators, type Separator } from '#contract/csv-text.ts';
+import { useRemembered } from '#src/shared/ui/remembered.ts';
+import { separatorLabels, separatorName, separatorOf } from './chosen-separator.ts';
+
+/** What stands between the cells of files, remembered for all of them; pressing the chosen one again changes nothing. */
+export function SeparatorChoice({ label }: { label: string }) {
+  const [choice, choose] = useRemembered<string>(separatorName, 'comma');
+  return (
+    <ToggleButtonGroup
+      exclusive
+      size="small"
+      aria-label={label}
+      value={separatorOf(choice)}
+      onChange={(_, next: Separator | null) => {
+        if (next !== null) choose(next);
+      }}
+      sx={{ '& > button': { py: 1, px: 3, textTransform: 'none' } }}
+    >
+      {separators.map((separator) => (
+        <ToggleButton key={separator} value={separator}>
+          {separatorLabels[separator]}
+        </ToggleButton>
+      ))}
+    </ToggleButtonGroup>
+  );
+}
