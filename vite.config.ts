@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { compression } from 'vite-plugin-compression2';
+import { withoutJsonSchema } from './scripts/without-json-schema.ts';
 
 const entry = fileURLToPath(new URL('./src/main.tsx', import.meta.url));
 
@@ -31,7 +32,7 @@ function serviceWorkerVersion(): string {
 
 export default defineConfig({
   // Beside each file the same compressed, for servers that send what is ready.
-  plugins: [react(), compression({ algorithms: ['gzip', 'brotliCompress'] })],
+  plugins: [react(), withoutJsonSchema(), compression({ algorithms: ['gzip', 'brotliCompress'] })],
   define: {
     // Read by src/contract/build.ts: tabs and kept data of a later build are known by it.
     VESPER_BUILD: JSON.stringify(new Date().toISOString()),
@@ -40,7 +41,7 @@ export default defineConfig({
   resolve: {
     alias: { tldts: fileURLToPath(new URL('./mocks/hosts/public-suffix-stub.ts', import.meta.url)) },
   },
-  worker: { format: 'es' },
+  worker: { format: 'es', plugins: () => [withoutJsonSchema()] },
   build: {
     manifest: true,
     target: 'es2022',
