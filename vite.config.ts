@@ -39,7 +39,13 @@ export default defineConfig({
     VESPER_SERVICE_WORKER: JSON.stringify(serviceWorkerVersion()),
   },
   resolve: {
-    alias: { tldts: fileURLToPath(new URL('./mocks/hosts/public-suffix-stub.ts', import.meta.url)) },
+    alias: [
+      { find: 'tldts', replacement: fileURLToPath(new URL('./mocks/hosts/public-suffix-stub.ts', import.meta.url)) },
+      {
+        find: /^\.\/TouchRipple\.mjs$/,
+        replacement: fileURLToPath(new URL('./src/shared/ui/touch-ripple-stub.ts', import.meta.url)),
+      },
+    ],
   },
   worker: { format: 'es', plugins: () => [withoutJsonSchema()] },
   build: {
