@@ -54,6 +54,8 @@ export default defineConfig({
     // `npm run size` holds the first screen against its budget.
     chunkSizeWarningLimit: 800,
     rolldownOptions: {
+      // Emotion imports it for `withTheme`, which nobody calls; as CommonJS it would stay, with the `react-is` of its own.
+      treeshake: { moduleSideEffects: [{ test: /\/hoist-non-react-statics\//, sideEffects: false }] },
       // What the first screen is made of comes in one file: it packs smaller than forty, and its parts run in the order of
       // their imports, so that zod is told what it must know before the first schema is made.
       output: {
