@@ -41,6 +41,11 @@ export default defineConfig({
   resolve: {
     alias: [
       { find: 'tldts', replacement: fileURLToPath(new URL('./mocks/hosts/public-suffix-stub.ts', import.meta.url)) },
+      // React has had the hook of its own since version 18.
+      {
+        find: /^use-sync-external-store\/shim\/with-selector(\.js)?$/,
+        replacement: 'use-sync-external-store/with-selector',
+      },
       {
         find: /^\.\/TouchRipple\.mjs$/,
         replacement: fileURLToPath(new URL('./src/shared/ui/touch-ripple-stub.ts', import.meta.url)),
