@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { accountOperations } from './account.ts';
 import { changeOperations } from './changes-operations.ts';
+import { clockCommandOperations } from './clock-command.ts';
 import { detectionImportOperations } from './detection-import.ts';
 import { deviceOperations } from './devices-operations.ts';
 import { durationOperations } from './durations.ts';
@@ -37,6 +38,7 @@ export const operations = {
   ...searchOperations,
   ...historyOperations,
   ...changeOperations,
+  ...clockCommandOperations,
   ...simulationOperations,
   ...durationOperations,
   ...previewOperations,

@@ -1,8 +1,5 @@
 import { z } from 'zod';
 
-/** An instant on the wire: ISO 8601 in UTC with a final `Z`, whole milliseconds. */
-export const instantSchema = z.iso.datetime({ error: 'Enter an instant in UTC, for example 2026-11-24T18:00:00Z.' });
-
 const known = new Map<string, boolean>();
 
 /** An IANA time zone that this runtime knows. */
