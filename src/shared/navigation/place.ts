@@ -25,6 +25,9 @@ const dialogs = [
   'import-detections',
 ] as const;
 
+/** A choice in an address: a text there, a boolean where a page sets it. */
+const flag = z.literal([true, false, 'true', 'false']).transform((said) => said === true || said === 'true');
+
 /**
  * Everything about a place that its address says beside group and tab. A value that makes no sense is dropped,
  * so an old or mistyped link still opens its group.
@@ -63,8 +66,8 @@ export const placeSearchSchema = z.object({
   runsOrder: z.enum(['asc', 'desc']).optional().catch(undefined),
   runsPage: z.coerce.number().int().min(1).optional().catch(undefined),
   runsState: z.string().max(40).optional().catch(undefined),
-  subgroups: z.boolean().optional().catch(undefined),
-  inherited: z.boolean().optional().catch(undefined),
+  subgroups: flag.optional().catch(undefined),
+  inherited: flag.optional().catch(undefined),
   /** Only the devices on which this holds, by this decision: where a number of a group's summary leads. */
   decidedBy: z.enum(decisions).optional().catch(undefined),
   decidingPolicy: policyIdSchema.optional().catch(undefined),
