@@ -3,7 +3,7 @@ import { changePageSchema, changeParams, changeSchema } from './changes.ts';
 import { dryRunBody, effectsSchema } from './effects.ts';
 import { queryInstantSchema } from './instant.ts';
 import { op } from './operation.ts';
-import { pageQuery } from './page.ts';
+import { pageQuery, searchText } from './page.ts';
 import { rightOfKind } from './rights.ts';
 
 /** The audit log, newest first. `object`: part of an object's name; `from` and `to`: instants in simulated time. */
@@ -11,7 +11,7 @@ const changeQuery = z.object({
   ...pageQuery,
   order: z.enum(['asc', 'desc']).default('desc'),
   by: z.string().max(100).optional(),
-  object: z.string().max(200).optional(),
+  object: searchText.optional(),
   from: queryInstantSchema.optional(),
   to: queryInstantSchema.optional(),
 });
