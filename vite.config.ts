@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { compression } from 'vite-plugin-compression2';
+import { withoutJsonSchema } from './scripts/without-json-schema.ts';
 
 const entry = fileURLToPath(new URL('./src/main.tsx', import.meta.url));
 
@@ -31,22 +32,35 @@ function serviceWorkerVersion(): string {
 
 export default defineConfig({
   // Beside each file the same compressed, for servers that send what is ready.
-  plugins: [react(), compression({ algorithms: ['gzip', 'brotliCompress'] })],
+  plugins: [react(), withoutJsonSchema(), compression({ algorithms: ['gzip', 'brotliCompress'] })],
   define: {
     // Read by src/contract/build.ts: tabs and kept data of a later build are known by it.
     VESPER_BUILD: JSON.stringify(new Date().toISOString()),
     VESPER_SERVICE_WORKER: JSON.stringify(serviceWorkerVersion()),
   },
   resolve: {
-    alias: { tldts: fileURLToPath(new URL('./mocks/hosts/public-suffix-stub.ts', import.meta.url)) },
+    alias: [
+      { find: 'tldts', replacement: fileURLToPath(new URL('./mocks/hosts/public-suffix-stub.ts', import.meta.url)) },
+      // React has had the hook of its own since version 18.
+      {
+        find: /^use-sync-external-store\/shim\/with-selector(\.js)?$/,
+        replacement: 'use-sync-external-store/with-selector',
+      },
+      {
+        find: /^\.\/TouchRipple\.mjs$/,
+        replacement: fileURLToPath(new URL('./src/shared/ui/touch-ripple-stub.ts', import.meta.url)),
+      },
+    ],
   },
-  worker: { format: 'es' },
+  worker: { format: 'es', plugins: () => [withoutJsonSchema()] },
   build: {
     manifest: true,
     target: 'es2022',
     // `npm run size` holds the first screen against its budget.
     chunkSizeWarningLimit: 800,
     rolldownOptions: {
+      // Emotion imports it for `withTheme`, which nobody calls; as CommonJS it would stay, with the `react-is` of its own.
+      treeshake: { moduleSideEffects: [{ test: /\/hoist-non-react-statics\//, sideEffects: false }] },
       // What the first screen is made of comes in one file: it packs smaller than forty, and its parts run in the order of
       // their imports, so that zod is told what it must know before the first schema is made.
       output: {

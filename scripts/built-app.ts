@@ -3,7 +3,10 @@ import { join } from 'node:path';
 import { build } from 'vite';
 import { serveFolder, type Served } from './static-server.ts';
 
-const sources = ['src', 'mocks', 'public', 'index.html', 'vite.config.ts', 'tsconfig.base.json', 'package-lock.json'];
+const sources = [
+  ...['src', 'mocks', 'public', 'index.html', 'vite.config.ts', 'scripts/without-json-schema.ts'],
+  ...['tsconfig.base.json', 'package-lock.json'],
+];
 
 /** Builds the console when a source is newer than the last build. Tests are no source of it. */
 export async function buildIfStale(): Promise<void> {

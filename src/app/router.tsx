@@ -9,6 +9,7 @@ import {
 import { groupIdSchema } from '#domain/ids.ts';
 import { auditSearchSchema } from '#src/features/audit/audit-place.ts';
 import { detectionsSearchSchema, placeParamsSchema, placeSearchSchema } from '#src/shared/navigation/place.ts';
+import { parseSearch, stringifySearch } from '#src/shared/navigation/search-params.ts';
 import { GroupPage } from './group-page.tsx';
 import { BrokenPage } from './error-pages.tsx';
 import { AuditPage, DetectionsPage } from './later-pages.tsx';
@@ -69,6 +70,8 @@ const detections = createRoute({
 export const router = createRouter({
   routeTree: root.addChildren([start, group, detections, audit]),
   defaultPreload: 'intent',
+  parseSearch,
+  stringifySearch,
   scrollRestoration: true,
 });
 

@@ -1,7 +1,20 @@
-import { changePageSchema, changeParams, changeQuery, changeSchema } from './changes.ts';
+import { z } from 'zod';
+import { changePageSchema, changeParams, changeSchema } from './changes.ts';
 import { dryRunBody, effectsSchema } from './effects.ts';
+import { queryInstantSchema } from './instant.ts';
 import { op } from './operation.ts';
+import { pageQuery, searchText } from './page.ts';
 import { rightOfKind } from './rights.ts';
+
+/** The audit log, newest first. `object`: part of an object's name; `from` and `to`: instants in simulated time. */
+const changeQuery = z.object({
+  ...pageQuery,
+  order: z.enum(['asc', 'desc']).default('desc'),
+  by: z.string().max(100).optional(),
+  object: searchText.optional(),
+  from: queryInstantSchema.optional(),
+  to: queryInstantSchema.optional(),
+});
 
 /** The audit log, and writes that are only tried. */
 export const changeOperations = {

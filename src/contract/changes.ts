@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { changeIdSchema } from '#domain/ids.ts';
-import { pageOf, pageQuery } from './page.ts';
+import { pageOf } from './page.ts';
 import { settingChangeSchema } from './settings.ts';
-import { instantSchema } from './time.ts';
 
 export const changeParams = z.object({ changeId: changeIdSchema });
 
@@ -35,15 +34,5 @@ export const changeSchema = z
   .meta({ id: 'Change' });
 
 export const changePageSchema = pageOf(changeSchema).meta({ id: 'ChangePage' });
-
-/** The audit log, newest first. `object`: part of an object's name; `from` and `to`: instants in simulated time. */
-export const changeQuery = z.object({
-  ...pageQuery,
-  order: z.enum(['asc', 'desc']).default('desc'),
-  by: z.string().max(100).optional(),
-  object: z.string().max(200).optional(),
-  from: instantSchema.optional(),
-  to: instantSchema.optional(),
-});
 
 export type ChangeView = z.infer<typeof changeSchema>;

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { accountOperations } from './account.ts';
 import { changeOperations } from './changes-operations.ts';
+import { clockCommandOperations } from './clock-command.ts';
 import { damagedRecordOperations } from './damaged-records.ts';
 import { detectionImportOperations } from './detection-import.ts';
 import { deviceOperations } from './devices-operations.ts';
@@ -42,6 +43,7 @@ export const operations = {
   ...searchOperations,
   ...historyOperations,
   ...changeOperations,
+  ...clockCommandOperations,
   ...simulationOperations,
   ...damagedRecordOperations,
   ...openWorldOperations,

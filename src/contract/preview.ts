@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import { instantSchema } from './instant.ts';
 import { op } from './operation.ts';
 import { scanStartSchema } from './settings.ts';
 import { timeZoneSchema } from './time-zone.ts';
-import { instantSchema } from './time.ts';
 
 /** What would start when: the start rule asked directly, with nothing stored. */
 export const previewBody = z

@@ -2,9 +2,10 @@ import { z } from 'zod';
 import { deviceIdSchema, groupIdSchema, policyIdSchema, taskIdSchema } from '#domain/ids.ts';
 import { groupRefSchema } from './groups.ts';
 import { op } from './operation.ts';
+import { searchText } from './page.ts';
 
 /** What is sought by name: without text nothing is found. */
-export const searchQuery = z.object({ search: z.string().max(200).default('') });
+export const searchQuery = z.object({ search: searchText.default('') });
 
 /** A thing found: its name, the group it belongs to, and that group's path from *Managed devices* down. */
 const foundIn = <T extends z.ZodType>(id: T) =>

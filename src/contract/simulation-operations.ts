@@ -1,15 +1,10 @@
 import { z } from 'zod';
 import { op } from './operation.ts';
-import { clockCommandBody, clockSchema, worldSchema } from './simulation.ts';
+import { clockSchema, worldSchema } from './simulation.ts';
 
 /** The simulated clock and the world. */
 export const simulationOperations = {
   clock: op('GET', '/clock', 'The simulated clock', { needs: 'view', answer: clockSchema }),
-  setClock: op('POST', '/clock', 'Pause, run, jump, or go back to real time', {
-    needs: 'simulate',
-    body: clockCommandBody,
-    answer: clockSchema,
-  }),
   world: op('GET', '/world', 'What world this is and how it is kept', { needs: 'view', answer: worldSchema }),
   /** What a write leads to is known once it is written, after its answer was made: the world is asked then. */
   storeWorld: op('POST', '/world/store', 'Bring to the disk what is in memory only; the world says how that went', {

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { userIdSchema } from '#domain/ids.ts';
 import { rightSchema, roleSchema } from './rights.ts';
-import { instantSchema } from './time.ts';
 
 export const rates = [1, 60, 3600] as const;
 
@@ -15,16 +14,6 @@ export const clockSchema = z
     real: z.boolean(),
   })
   .meta({ id: 'Clock' });
-
-export const clockCommandBody = z
-  .discriminatedUnion('command', [
-    z.strictObject({ command: z.literal('pause') }),
-    z.strictObject({ command: z.literal('run'), rate: z.union([z.literal(1), z.literal(60), z.literal(3600)]) }),
-    /** Forward only: simulated time never runs back, but for `real`. */
-    z.strictObject({ command: z.literal('jump'), to: instantSchema }),
-    z.strictObject({ command: z.literal('real') }),
-  ])
-  .meta({ id: 'ClockCommand' });
 
 /** What world this is and how it is kept. */
 export const worldSchema = z
@@ -55,5 +44,4 @@ export const worldSchema = z
   .meta({ id: 'World' });
 
 export type ClockView = z.infer<typeof clockSchema>;
-export type ClockCommand = z.infer<typeof clockCommandBody>;
 export type WorldView = z.infer<typeof worldSchema>;

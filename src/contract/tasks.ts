@@ -14,11 +14,11 @@ import { decisionCauses } from '#domain/response/decision-cause.ts';
 import { runStates } from '#domain/response/run-state.ts';
 import { sourceSchema } from './devices.ts';
 import { groupRefSchema } from './groups.ts';
+import { instantSchema } from './instant.ts';
 import { isSeen, unseenMessage } from './names.ts';
 import { flag, pageOf, pageQuery } from './page.ts';
 import { savedSchema } from './saved.ts';
 import { scanScopeSchema } from './settings.ts';
-import { instantSchema } from './time.ts';
 
 export const taskParams = z.object({ taskId: taskIdSchema });
 

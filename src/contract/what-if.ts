@@ -4,13 +4,13 @@ import { decidedBySchema } from './devices.ts';
 import { durationModelSchema } from './durations.ts';
 import { dryRunBody } from './effects.ts';
 import { groupRefSchema } from './groups.ts';
+import { instantSchema } from './instant.ts';
 import { op } from './operation.ts';
 import { pageOf, pageQuery } from './page.ts';
 import { savedSchema } from './saved.ts';
 import { iocScanningSchema, scanScopeSchema } from './settings.ts';
 import { missingSchema } from './tasks.ts';
 import { timeZoneSchema } from './time-zone.ts';
-import { instantSchema } from './time.ts';
 
 /** The devices that are asked about: a group with its subgroups, or one device. */
 const placeSchema = z.discriminatedUnion('kind', [

@@ -13,7 +13,7 @@ import { TableExport } from '#src/shared/ui/table-export.tsx';
 import { FailedTable, LoadingTable, StaleRows } from '#src/shared/ui/table-states.tsx';
 import { auditColumns } from './audit-columns.tsx';
 import { AuditFilters } from './audit-filters.tsx';
-import { noFilters, useAuditSearch, useSetAuditSearch } from './audit-place.ts';
+import { noFilters, useAuditSearch, useSetAuditSearch } from './use-audit-search.ts';
 import { ChangeDialogs } from './change-dialogs.tsx';
 
 const pageSize = 50;

@@ -1,5 +1,5 @@
 import type { ChangeView } from '#contract/changes.ts';
-import { useAuditSearch, useSetAuditSearch } from './audit-place.ts';
+import { useAuditSearch, useSetAuditSearch } from './use-audit-search.ts';
 import { ChangeDetails } from './change-details.tsx';
 import { UndoQuestion } from './undo-question.tsx';
 

@@ -1,7 +1,8 @@
 import { Alert, Box, Skeleton, Stack, ToggleButton, ToggleButtonGroup, Typography } from '@mui/material';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Suspense } from 'react';
-import { rates, type ClockCommand, type ClockView } from '#contract/simulation.ts';
+import type { ClockCommand } from '#contract/clock-command.ts';
+import { rates, type ClockView } from '#contract/simulation.ts';
 import { toInstant } from '#contract/time.ts';
 import { sentenceOf } from '#src/shared/api/problem.ts';
 import { dayTimeIn, dayTimeSecondsIn, viewerZone } from '#src/shared/time/format.ts';

@@ -1,5 +1,5 @@
 import { mutationOptions, type QueryClient } from '@tanstack/react-query';
-import type { ClockCommand } from '#contract/simulation.ts';
+import type { ClockCommand } from '#contract/clock-command.ts';
 import { call } from '#src/shared/api/client.ts';
 import { queryOf } from '#src/shared/api/queries.ts';
 

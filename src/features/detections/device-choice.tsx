@@ -2,7 +2,9 @@ import { Autocomplete, Box, TextField, Typography } from '@mui/material';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { DeviceRow } from '#contract/devices.ts';
+import { searchLimit } from '#contract/page.ts';
 import { queryOf } from '#src/shared/api/queries.ts';
+import { isSearchTooLong } from '#src/shared/api/search-limit.ts';
 import { usePlaceGroup } from '#src/shared/navigation/place.ts';
 import { unknownZoneWords } from '#src/shared/time/unknown-zone.ts';
 
@@ -30,6 +32,7 @@ export function DeviceChoice({ device, error, onChange }: DeviceChoiceProps) {
     enabled: group.isSuccess,
     placeholderData: keepPreviousData,
   });
+  const problem = isSearchTooLong(near.error) ? searchLimit : error;
   const here = near.data?.rows ?? [];
   const known = new Set(here.map(({ id }) => id));
   const options = [...here, ...(fleet.data?.rows ?? []).filter(({ id }) => !known.has(id))];
@@ -61,8 +64,8 @@ export function DeviceChoice({ device, error, onChange }: DeviceChoiceProps) {
         <TextField
           {...params}
           label="Device"
-          error={error !== undefined}
-          helperText={error ?? 'Any device of the fleet, by name or address.'}
+          error={problem !== undefined}
+          helperText={problem ?? 'Any device of the fleet, by name or address.'}
         />
       )}
     />

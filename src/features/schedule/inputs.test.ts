@@ -107,3 +107,23 @@ test('a pinned address leaves nothing open that decides the answer', () => {
   const pinned = searchOf(pinnedInputs(inputsOf({}), { kind: 'at', instants: [from] }, answered));
   expect(pinned).toMatchObject({ at: '20260101T0000Z', sample: 7, first: 12 });
 });
+
+test.each([
+  '20261124T1800Z',
+  '20261124T180000Z',
+  '2026-11-24T18:00Z',
+  '2026-11-24T18:00:00Z',
+  '2026-11-24 19:00+01:00',
+  // A plus sign that nobody wrote as %2B.
+  '2026-11-24T19:00 01:00',
+])('a link of somebody else asks about %j', (at) => {
+  const atMs = Date.parse('2026-11-24T18:00:00Z');
+  const read = (search: object) => inputsOf(placeSearchSchema.parse(search)).detections;
+  expect(read({ at })).toEqual({ kind: 'at', instants: [atMs] });
+  expect(read({ at: `${at}.20261125T1800Z` })).toEqual({ kind: 'at', instants: [atMs, atMs + 86_400_000] });
+  expect(read({ stream: `${at}_7_2` })).toEqual({ kind: 'stream', fromMs: atMs, days: 7, perDay: 2 });
+});
+
+test('an instant without its offset is none', () => {
+  expect(inputsOf(placeSearchSchema.parse({ at: '2026-11-24T18:00' })).detections).toBeNull();
+});

@@ -1,3 +1,5 @@
+import { readInstantOfAddress } from '#domain/schedule/read-instant.ts';
+
 /** `20261124T1800Z` of an instant, epoch milliseconds, as an address holds it; seconds only where it has any. */
 export function shortInstant(atMs: number): string {
   const [date = '', time = ''] = new Date(atMs).toISOString().slice(0, 19).split('T');
@@ -5,15 +7,10 @@ export function shortInstant(atMs: number): string {
   return `${date.replaceAll('-', '')}T${time.slice(0, 2)}${time.slice(3, 5)}${seconds === '00' ? '' : seconds}Z`;
 }
 
-/** The instant that an address holds, epoch milliseconds; null for a day or an hour that there is not. */
+/** The instant that an address holds, in any form that names its offset; epoch milliseconds, or null where there is none. */
 export function readShortInstant(text: string): number | null {
-  const parts = /^(\d{4})(\d{2})(\d{2})T(\d{2})(\d{2})(\d{2})?Z$/.exec(text);
-  if (!parts) return null;
-  const [, year, month, day, hour, minute, second] = parts;
-  const iso = `${year ?? ''}-${month ?? ''}-${day ?? ''}T${hour ?? ''}:${minute ?? ''}:${second ?? '00'}`;
-  const atMs = Date.parse(`${iso}Z`);
-  // The 31st of a month that has 30 days would be read as the day after.
-  return Number.isNaN(atMs) || new Date(atMs).toISOString().slice(0, 19) !== iso ? null : atMs;
+  const atMs = readInstantOfAddress(text);
+  return typeof atMs === 'number' ? atMs : null;
 }
 
 /** A part of time, epoch milliseconds. */

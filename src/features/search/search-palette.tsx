@@ -3,6 +3,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState, type KeyboardEvent } from 'react';
 import { sentenceOf } from '#src/shared/api/problem.ts';
 import { queryOf } from '#src/shared/api/queries.ts';
+import { isSearchTooLong } from '#src/shared/api/search-limit.ts';
 import { Announcement } from '#src/shared/ui/announcement.tsx';
 import { TopDialog } from '#src/shared/ui/top-dialog.tsx';
 import { useAtHand } from './at-hand.ts';
@@ -108,7 +109,9 @@ export function SearchPalette({ scenario, actions, onGo, onSetting, onClose }: S
       />
       <ResultList id={listId} sections={sections} active={chosen?.key} onChoose={choose} onForget={remove} />
       <Box role="status" sx={{ px: 4, py: entries.length > 0 ? 0 : 4, color: 'text.secondary' }}>
-        {search.isError && typed !== '' && `Nothing could be searched. ${sentenceOf(search.error)}`}
+        {search.isError &&
+          typed !== '' &&
+          `${isSearchTooLong(search.error) ? 'Search text too long' : 'Nothing could be searched'}. ${sentenceOf(search.error)}`}
         {!search.isError && !waiting && entries.length === 0 && `Nothing is named “${typed}”.`}
       </Box>
       <Announcement>{said}</Announcement>

@@ -6,6 +6,7 @@ import { changeIdSchema, type ChangeId } from '#domain/ids.ts';
 import { builds } from './outdated.ts';
 import { ApiProblem, damagedAnswer, isPassing, noBackend, problemFrom, unreadable } from './problem.ts';
 import { mostTries, withRetries } from './retries.ts';
+import { refuseLongSearch } from './search-limit.ts';
 import { signedInAs } from './session.ts';
 import { whenIdle } from './when-idle.ts';
 
@@ -91,6 +92,8 @@ export const mayBeDone = (error: unknown) =>
 /** A read is tried again at will; a write only under its key, which says to the backend that it is the same one. */
 async function send<N extends OperationName>(name: N, input: CallInput<N>, options: CallOptions) {
   const { signal, job, ifMatch, tries = mostTries } = options;
+  refuseLongSearch(input.query);
+  refuseLongSearch(input.body);
   const { reads, method } = await operationOf(name);
   // The abort of a fetch does not reach the backend's worker: it is told in so many words. If it cannot be, it goes on in vain.
   if (job !== undefined)

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { z } from 'zod';
 import { deviceIdSchema, groupIdSchema, policyIdSchema, runIdSchema, taskIdSchema, type GroupId } from '#domain/ids.ts';
 import { settingsGroups } from '#domain/policy/settings.ts';
+import { searchForAddress } from '#src/shared/api/search-limit.ts';
 import { scheduleSearch } from './schedule-search.ts';
 
 /** The tabs of a group's details pane. */
@@ -24,6 +25,12 @@ const dialogs = [
   'export-inventory',
   'import-detections',
 ] as const;
+
+/** A text to search for: one that is too long is not dropped, or all would be shown as found. */
+export const searched = z.string().transform(searchForAddress).optional().catch(undefined);
+
+/** A choice in an address: a text there, a boolean where a page sets it. */
+const flag = z.literal([true, false, 'true', 'false']).transform((said) => said === true || said === 'true');
 
 /**
  * Everything about a place that its address says beside group and tab. A value that makes no sense is dropped,
@@ -52,19 +59,19 @@ export const placeSearchSchema = z.object({
   /** The run of the open task of which is told what decided its start. */
   decisionsOf: runIdSchema.optional().catch(undefined),
   /** Table state. */
-  q: z.string().max(200).optional().catch(undefined),
+  q: searched,
   sort: z.string().max(40).optional().catch(undefined),
   order: z.enum(['asc', 'desc']).optional().catch(undefined),
   page: z.coerce.number().int().min(1).optional().catch(undefined),
   status: z.string().max(40).optional().catch(undefined),
   /** The same of the table of runs in an open window, which lies over a table of the page. */
-  runsQ: z.string().max(200).optional().catch(undefined),
+  runsQ: searched,
   runsSort: z.string().max(40).optional().catch(undefined),
   runsOrder: z.enum(['asc', 'desc']).optional().catch(undefined),
   runsPage: z.coerce.number().int().min(1).optional().catch(undefined),
   runsState: z.string().max(40).optional().catch(undefined),
-  subgroups: z.boolean().optional().catch(undefined),
-  inherited: z.boolean().optional().catch(undefined),
+  subgroups: flag.optional().catch(undefined),
+  inherited: flag.optional().catch(undefined),
   /** Only the devices on which this holds, by this decision: where a number of a group's summary leads. */
   decidedBy: z.enum(decisions).optional().catch(undefined),
   decidingPolicy: policyIdSchema.optional().catch(undefined),

@@ -3,6 +3,8 @@ import { deviceIdSchema, groupIdSchema } from '#domain/ids.ts';
 
 /** An instant as short as an address wants it: `20261124T1800Z`, with seconds where it has any. */
 const instant = String.raw`\d{8}T\d{4}(?:\d{2})?Z`;
+/** One as somebody else may write it, short or long, with its offset: `2026-11-24T18:00Z`. */
+const anyInstant = String.raw`[\dTZ:+ -]{8,35}`;
 const number = String.raw`\d{1,4}(?:\.\d{1,2})?`;
 
 const text = (pattern: string) =>
@@ -20,8 +22,8 @@ export const scheduleSearch = {
   /** The one device that is asked about, instead of the group. */
   on: deviceIdSchema.optional().catch(undefined),
   /** Detections: instants with a dot between, or a stream as `<from>_<days>_<a day>`. */
-  at: text(String.raw`${instant}(?:\.${instant}){0,99}`),
-  stream: text(`${instant}_${number}_${number}`),
+  at: text(String.raw`${anyInstant}(?:\.${anyInstant}){0,99}`),
+  stream: text(`${anyInstant}_${number}_${number}`),
   /** The settings to compare with: hand-set as `<scope>_<start>`, or a write that was not made, deflated. */
   set: text(String.raw`(?:system-drives|critical-areas)_(?:manual|immediate|\d{4}-\d{4})`),
   draft: text(String.raw`[\w-]{1,12000}`),

@@ -1,7 +1,8 @@
 import { Alert, Box, Table, TableBody, TableCell, TableHead, TableRow, Typography } from '@mui/material';
 import { sentenceOf } from '#src/shared/api/problem.ts';
+import { isSearchTooLong } from '#src/shared/api/search-limit.ts';
 import type { Column } from './column.ts';
-import { FailedState, WayOn } from './page-states.tsx';
+import { EmptyState, FailedState, WayOn } from './page-states.tsx';
 import { TableFrame, type Density } from './table-frame.tsx';
 
 interface LoadingTableProps<Row> {
@@ -44,8 +45,9 @@ export function LoadingTable<Row>({ label, columns, density, rows = 12, around }
   );
 }
 
-/** A table that could not be loaded: what failed, what was kept, and *Retry*. */
+/** A table that could not be loaded: what failed, what was kept, and *Retry*; or that nothing was searched. */
 export function FailedTable({ what, error, onRetry }: { what: string; error: unknown; onRetry: () => void }) {
+  if (isSearchTooLong(error)) return <EmptyState title="Search text too long">Nothing was searched.</EmptyState>;
   return (
     <>
       <FailedState what={what} error={error} onRetry={onRetry} />

@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import { instantSchema } from './instant.ts';
+import { op } from './operation.ts';
+import { clockSchema } from './simulation.ts';
+
+const clockCommandBody = z
+  .discriminatedUnion('command', [
+    z.strictObject({ command: z.literal('pause') }),
+    z.strictObject({ command: z.literal('run'), rate: z.union([z.literal(1), z.literal(60), z.literal(3600)]) }),
+    /** Forward only: simulated time never runs back, but for `real`. */
+    z.strictObject({ command: z.literal('jump'), to: instantSchema }),
+    z.strictObject({ command: z.literal('real') }),
+  ])
+  .meta({ id: 'ClockCommand' });
+
+/** What changes the simulated clock: apart from what the first screen calls, since it brings along what reads instants. */
+export const clockCommandOperations = {
+  setClock: op('POST', '/clock', 'Pause, run, jump, or go back to real time', {
+    needs: 'simulate',
+    body: clockCommandBody,
+    answer: clockSchema,
+  }),
+} as const;
+
+export type ClockCommand = z.infer<typeof clockCommandBody>;

@@ -1,0 +1,29 @@
+import { getRouteApi } from '@tanstack/react-router';
+import { z } from 'zod';
+import { queryInstantSchema } from '#contract/instant.ts';
+import type { auditSearchSchema } from './audit-place.ts';
+
+type AuditSearch = z.infer<typeof auditSearchSchema>;
+
+const route = getRouteApi('/audit');
+
+const span = z.object({
+  from: queryInstantSchema.optional().catch(undefined),
+  to: queryInstantSchema.optional().catch(undefined),
+});
+
+/** What the address says of the audit log; a text that is no instant is dropped. */
+export function useAuditSearch(): AuditSearch {
+  const search = route.useSearch();
+  return { ...search, ...span.parse(search) };
+}
+
+/** Changes what the address says. A push can be undone with Back; `replace` is for typing and sorting. */
+export function useSetAuditSearch() {
+  const navigate = route.useNavigate();
+  return (change: { [K in keyof AuditSearch]?: AuditSearch[K] | undefined }, options: { replace?: boolean } = {}) =>
+    void navigate({ search: (before) => ({ ...before, ...change }), replace: options.replace ?? false });
+}
+
+/** What takes every filter away. */
+export const noFilters = { q: undefined, by: undefined, object: undefined, from: undefined, to: undefined };
