@@ -1,5 +1,5 @@
 import { launchOptions } from '../scripts/browser.ts';
-import { expect, test } from './fixtures.ts';
+import { test } from './fixtures.ts';
 import { open } from './steps.ts';
 import { devtoolsOf, expectAnswered, mark, stopServiceWorkers } from './stopped-workers.ts';
 

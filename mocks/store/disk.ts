@@ -10,8 +10,17 @@ export interface Disk {
 export function refusalIn(error: unknown): 'full' | 'refused' | null {
   const name = error instanceof Error || error instanceof DOMException ? error.name : '';
   if (name === 'QuotaExceededError') return 'full';
-  // A disk that fails, and a browser that takes its permission back.
-  return ['UnknownError', 'SecurityError', 'NotAllowedError'].includes(name) ? 'refused' : null;
+  // A disk that fails, a browser that takes its permission back, and a connection that stays closed or is not opened again in time.
+  return [
+    'UnknownError',
+    'SecurityError',
+    'NotAllowedError',
+    'InvalidStateError',
+    'AbortError',
+    'NotAnswering',
+  ].includes(name)
+    ? 'refused'
+    : null;
 }
 
 /** The error with which a browser says so. */

@@ -67,10 +67,11 @@ describe('a disk that takes nothing', () => {
   });
 });
 
-test('a database that another one took is no full disk: nothing is changed, not even in memory', async () => {
+test('a database that a newer version took is no full disk: nothing is changed, not even in memory', async () => {
   const store = await open('taken away');
   (await openDB('taken away', 2)).close();
-  await expect(rename(store, 'After')).rejects.toMatchObject({ kind: 'storage-failed' });
+  await expect(rename(store, 'After')).rejects.toMatchObject({ kind: 'outdated' });
+  expect(await store.get('policies', 'berlin')).toMatchObject({ name: 'Berlin' });
   expect(store.unstored).toBeNull();
 });
 

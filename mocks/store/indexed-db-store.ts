@@ -1,21 +1,12 @@
 import type { IDBPDatabase } from 'idb';
 import { buildId } from '#contract/build.ts';
 import { Problem } from '../problem.ts';
-import { commitOf, merged, withoutNothing, worldAfter } from './journal.ts';
-import {
-  append,
-  grown,
-  mergeIfLong,
-  NewerBuild,
-  openIfOurs,
-  readKept,
-  startOver,
-  oldestVersion,
-  type Recipe,
-} from './journal-database.ts';
-import { refusalIn, refusalOf, type Disk } from './disk.ts';
-import { createMemoryStore, volatile, type Durability } from './memory-store.ts';
-import { nothing, type Changes, type Store, type World } from './store.ts';
+import type { Disk } from './disk.ts';
+import { merged, worldAfter } from './journal.ts';
+import { NewerBuild, openIfOurs, oldestVersion, OtherJournal, readKept, type Recipe } from './journal-database.ts';
+import { journalDurability } from './journal-durability.ts';
+import { createMemoryStore, volatile } from './memory-store.ts';
+import { nothing, type Store } from './store.ts';
 import { NotAnswering, withinLimit } from './time-limit.ts';
 
 /**
@@ -55,21 +46,23 @@ interface Setting {
 }
 
 async function openKept(name: string, recipe: Recipe, realMs: number, setting: Setting): Promise<Store> {
-  const openPlace = (place: string) =>
-    withinLimit(openIfOurs(place, recipe, setting.build), setting.openingMs, (late) => {
-      if (typeof late !== 'string') late.close();
-    });
-  const ours = await openPlace(name);
+  const ours = await openPlace(name, recipe, setting);
   if (ours === 'newer') throw newerData();
   if (ours !== 'foreign') return fromDatabase(ours, recipe, realMs, setting, false);
   // Even the place beside may hold what a version unknown to this one wrote: nothing of that is ever written over.
   const beside = `${name}-v${String(oldestVersion)}.${String(recipe.version)}`;
   for (const place of [beside, ...Array.from({ length: 8 }, (_, i) => `${beside}-${String(i + 2)}`)]) {
-    const free = await openPlace(place);
+    const free = await openPlace(place, recipe, setting);
     if (typeof free !== 'string') return fromDatabase(free, recipe, realMs, setting, true);
   }
   throw new Error(`Every place beside ${name} is taken by data of an unknown version`);
 }
+
+/** @throws NotAnswering */
+const openPlace = (name: string, recipe: Recipe, { build, openingMs }: Setting) =>
+  withinLimit(openIfOurs(name, recipe, build), openingMs, (late) => {
+    if (typeof late !== 'string') late.close();
+  });
 
 async function fromDatabase(
   database: IDBPDatabase,
@@ -78,78 +71,16 @@ async function fromDatabase(
   setting: Setting,
   setAside: boolean,
 ): Promise<Store> {
-  const { madeFromMs, commits, length } = await readKept(database, recipe, realMs, setting.build);
-  const world = worldAfter(madeFromMs === null ? nothing : recipe.make(madeFromMs), merged(commits));
-  const durability = durabilityOf(database, recipe, length, setting);
+  const kept = await readKept(database, recipe, realMs, setting.build);
+  const world = worldAfter(kept.madeFromMs === null ? nothing : recipe.make(kept.madeFromMs), merged(kept.commits));
+  const reopen = async () => {
+    const ours = await openPlace(database.name, recipe, setting);
+    if (ours === 'newer') throw new NewerBuild();
+    if (ours === 'foreign') throw new OtherJournal();
+    return ours;
+  };
+  const durability = journalDurability({ database, reopen, recipe, ...setting }, kept);
   return createMemoryStore(world, { durability, persistence: 'indexed-db', setAside });
-}
-
-type Length = Awaited<ReturnType<typeof mergeIfLong>>;
-
-function durabilityOf(database: IDBPDatabase, recipe: Recipe, atFirst: Length, { disk, build }: Setting): Durability {
-  let length = atFirst;
-  let merging = false;
-  // Not waited for: what is written next stands in line behind it.
-  const merge = async () => {
-    if (merging) return;
-    merging = true;
-    length = await mergeIfLong(database, build, length);
-    merging = false;
-  };
-  void merge();
-  /** What the disk does not have yet: changes, and where the world was replaced, the world beneath them. */
-  let waiting: { readonly why: 'full' | 'refused'; readonly world: World | null; readonly changes: Changes } | null =
-    null;
-
-  const write = async (world: World | null, changes: Changes) => {
-    if (disk.fault !== null) throw refusalOf(disk.fault);
-    if (!world) {
-      // A merge may have set the length meanwhile.
-      const bytes = await append(database, build, changes);
-      length = grown(length, bytes);
-      return;
-    }
-    const madeFromMs = recipe.madeFrom(world) ?? null;
-    const all = madeFromMs === null ? commitOf(worldAfter(world, changes)) : changes;
-    length = await startOver(database, build, recipe, madeFromMs, all);
-  };
-  const keep = async (world: World | null, changes: Changes) => {
-    try {
-      await write(world, changes);
-      waiting = null;
-    } catch (error) {
-      const why = refusalIn(error);
-      if (!why) throw notStored(error);
-      waiting = { why, world, changes };
-    }
-  };
-
-  return {
-    get unstored() {
-      return waiting?.why ?? null;
-    },
-    async commit(wanted) {
-      const changes = withoutNothing(wanted);
-      if (!changes && !waiting) return;
-      // What the disk did not take goes along: it has everything again, or still nothing of it.
-      const all = waiting ? merged([waiting.changes, changes ?? {}]) : (changes ?? {});
-      await keep(waiting?.world ?? null, all);
-      void merge();
-    },
-    replace: (world, changes) => keep(world, changes),
-  };
-}
-
-/** What the disk refused for a reason that lies in what is written, or in whom the database belongs to by now. */
-function notStored(error: unknown): Problem {
-  if (error instanceof NewerBuild) {
-    return new Problem(
-      'outdated',
-      'A newer version of Vesper works with this data by now. Nothing was changed: reload the page. What is not saved yet is kept and offered again.',
-    );
-  }
-  const why = error instanceof Error ? error.message : String(error);
-  return new Problem('storage-failed', `The browser did not store the change: ${why} Nothing was changed.`);
 }
 
 const notAnswering = () =>

@@ -1,6 +1,7 @@
 import { openDB, type IDBPDatabase, type IDBPTransaction } from 'idb';
 import { inTodaysForm } from './earlier-form.ts';
 import { bytesOf, merged, piecesOf } from './journal.ts';
+import { isLong, lengthOf, type Entry, type Length } from './journal-length.ts';
 import type { Changes, World } from './store.ts';
 
 /** The form in which a world is kept. A database that says another number is not ours to read. */
@@ -28,27 +29,20 @@ interface Origin {
   readonly scenario: string;
   readonly recipe: number;
   readonly madeFromMs: number | null;
+  /** Another one each time that a journal begins. Data of an earlier build of the console has none until it is opened. */
+  readonly journalId?: string;
 }
 
-/** One commit, or with `whole` a piece of what several came to. */
-interface Entry {
-  readonly changes: Changes;
-  readonly bytes: number;
-  readonly whole: boolean;
+/** What a database holds. */
+export interface Kept {
+  readonly journalId: string;
+  /** The real instant the scenario's world is made from, or null where the commits stand on nothing. */
+  readonly madeFromMs: number | null;
+  readonly commits: readonly Changes[];
+  readonly length: Length;
 }
 
-/** How long a journal is: what was merged, and what was written since. */
-interface Length {
-  readonly mergedBytes: number;
-  readonly commits: number;
-  readonly bytes: number;
-}
-
-const MiB = 2 ** 20;
-const mostBytesOfAnEntry = 8 * MiB;
-
-/** Many small entries are slow to read, and many bytes are mostly written over since; merging costs as much as there is. */
-const isLong = ({ commits, bytes, mergedBytes }: Length) => commits > 200 || bytes > Math.max(16 * MiB, mergedBytes);
+const mostBytesOfAnEntry = 8 * 2 ** 20;
 
 /**
  * The database of that name, if it is this version's to read and write. `newer`: a newer version or build of the console
@@ -97,6 +91,11 @@ export class NewerBuild extends Error {
   override readonly name = 'NewerBuild';
 }
 
+/** Another world lies in the database by now: what was done in this one must not be mixed with it. */
+export class OtherJournal extends Error {
+  override readonly name = 'OtherJournal';
+}
+
 async function open(name: string): Promise<IDBPDatabase> {
   return openDB(name, 1, {
     upgrade(database) {
@@ -114,50 +113,63 @@ async function open(name: string): Promise<IDBPDatabase> {
 /**
  * What is kept, read in one transaction: another tab may begin this world, save, or start over meanwhile. A database in
  * which nothing is kept yet begins with `realMs`.
- * @returns the real instant the scenario's world is made from, or null where the commits stand on nothing
  */
-export const readKept = (database: IDBPDatabase, recipe: Recipe, realMs: number, build: string) =>
+export const readKept = (database: IDBPDatabase, recipe: Recipe, realMs: number, build: string): Promise<Kept> =>
   inOneStep(database, build, async (transaction) => {
     quietly(transaction.objectStore(marker).put(build, 'build'));
     const kept = await originIn(transaction);
-    // From here on an older version would misread what is written.
-    if (kept) quietly(transaction.objectStore(marker).put(storeVersion, 'version'));
-    else begin(transaction, recipe, realMs);
+    const journalId = kept?.journalId ?? crypto.randomUUID();
+    if (kept) {
+      // From here on an older version would misread what is written.
+      quietly(transaction.objectStore(marker).put(storeVersion, 'version'));
+      quietly(transaction.objectStore(marker).put({ ...kept, journalId } satisfies Origin, 'origin'));
+    } else begin(transaction, recipe, realMs, journalId);
     const entries = await entriesIn(transaction);
     return {
+      journalId,
       madeFromMs: kept ? kept.madeFromMs : realMs,
       commits: entries.map(({ changes }) => changes),
       length: lengthOf(entries),
     };
   });
 
-/** Writes one commit. @returns about how many bytes it has */
-export async function append(database: IDBPDatabase, build: string, changes: Changes): Promise<number> {
+/**
+ * Writes one commit.
+ * @returns about how many bytes it has; null where nothing was written, because the storage of the site was cleared meanwhile
+ * @throws OtherJournal
+ */
+export async function append(
+  database: IDBPDatabase,
+  build: string,
+  journalId: string,
+  changes: Changes,
+): Promise<number | null> {
   const bytes = bytesOf(changes);
-  await inOneStep(database, build, (transaction) => {
+  return inOneStep(database, build, async (transaction) => {
+    if (!(await hasJournal(transaction, journalId))) return null;
     add(transaction, { changes, bytes, whole: false });
+    return bytes;
   });
-  return bytes;
 }
 
-/** How long a journal is after one more commit. */
-export const grown = (length: Length, bytes: number): Length => ({
-  ...length,
-  commits: length.commits + 1,
-  bytes: length.bytes + bytes,
-});
-
-/** Puts a world in place of what is kept: `madeFromMs` of the recipe, or with null what the pieces make of nothing. */
+/**
+ * Puts a world in place of what the journal says, or where nothing is kept any more: `madeFromMs` of the recipe, or with null
+ * what the changes make of nothing.
+ * @throws OtherJournal
+ */
 export const startOver = (
   database: IDBPDatabase,
   build: string,
-  recipe: Recipe,
+  { recipe, journalId }: { readonly recipe: Recipe; readonly journalId: string },
   madeFromMs: number | null,
   world: Changes,
 ) =>
-  inOneStep(database, build, (transaction) => {
-    begin(transaction, recipe, madeFromMs);
-    return addMerged(transaction, world);
+  inOneStep(database, build, async (transaction) => {
+    await hasJournal(transaction, journalId);
+    const next = crypto.randomUUID();
+    quietly(transaction.objectStore(marker).put(build, 'build'));
+    begin(transaction, recipe, madeFromMs, next);
+    return { journalId: next, length: addMerged(transaction, world) };
   });
 
 /** Merges a journal that is long. Where that fails, it stays as it was. */
@@ -219,9 +231,16 @@ const entriesIn = async (transaction: Reading) =>
 // A request that fails aborts its transaction, which says so itself.
 const quietly = (request: Promise<unknown>) => void request.catch(() => undefined);
 
+/** Whether the database holds that journal; false where it holds none. @throws OtherJournal where it holds another one */
+async function hasJournal(transaction: Reading, journalId: string): Promise<boolean> {
+  const origin = await originIn(transaction);
+  if (origin && origin.journalId !== journalId) throw new OtherJournal();
+  return origin !== undefined;
+}
+
 /** Notes what the journal is kept over from now on, and empties it. */
-function begin(transaction: Writing, { scenario, version }: Recipe, madeFromMs: number | null): void {
-  const origin: Origin = { scenario, recipe: version, madeFromMs };
+function begin(transaction: Writing, recipe: Recipe, madeFromMs: number | null, journalId: string): void {
+  const origin: Origin = { scenario: recipe.scenario, recipe: recipe.version, madeFromMs, journalId };
   quietly(transaction.objectStore(marker).put(origin, 'origin'));
   quietly(transaction.objectStore(marker).put(storeVersion, 'version'));
   quietly(transaction.objectStore(journal).clear());
@@ -245,10 +264,4 @@ function addMerged(transaction: Writing, changes: Changes): Length {
     mergedBytes += bytes;
   }
   return { mergedBytes, commits: 0, bytes: 0 };
-}
-
-function lengthOf(entries: readonly Entry[]): Length {
-  const bytesIn = (some: readonly Entry[]) => some.reduce((sum, { bytes }) => sum + bytes, 0);
-  const commits = entries.filter(({ whole }) => !whole);
-  return { mergedBytes: bytesIn(entries) - bytesIn(commits), commits: commits.length, bytes: bytesIn(commits) };
 }

@@ -1,22 +1,45 @@
 import { collections, type Changes, type Collection, type Records, type World } from './store.ts';
 
+/** What a sequence of commits comes to, kept up to date as each one is added. */
+export interface MergedCommits {
+  add(commit: Changes): void;
+  /** All of them as one commit. */
+  changes(): Changes;
+}
+
 /**
- * What several commits made one after the other come to, as one commit: the last writer of a record wins, and what was
- * removed stays removed, for a world beneath may have it. Records come in the order that the commits would leave.
+ * The last writer of a record wins, and what was removed stays removed, for a world beneath may have it. Records come in the
+ * order that the commits would leave. Holds the records that the world holds too, and no former versions of them.
  */
-export function merged(commits: readonly Changes[]): Changes {
-  return eachCollection((collection) => {
-    const put = new Map<string, Records[Collection]>();
-    const remove = new Set<string>();
-    for (const commit of commits) {
-      for (const id of commit[collection]?.remove ?? []) {
-        put.delete(id);
-        remove.add(id);
+export function mergedCommits(): MergedCommits {
+  const tables = new Map<Collection, { put: Map<string, Records[Collection]>; remove: Set<string> }>();
+  return {
+    add(commit) {
+      for (const collection of collections) {
+        const change = commit[collection];
+        if (!change) continue;
+        const table = tables.get(collection) ?? { put: new Map(), remove: new Set() };
+        tables.set(collection, table);
+        for (const id of change.remove ?? []) {
+          table.put.delete(id);
+          table.remove.add(id);
+        }
+        for (const record of putsOf(commit, collection)) table.put.set(record.id, record);
       }
-      for (const record of putsOf(commit, collection)) put.set(record.id, record);
-    }
-    return put.size + remove.size === 0 ? undefined : { put: [...put.values()], remove: [...remove] };
-  });
+    },
+    changes: () =>
+      eachCollection((collection) => {
+        const { put, remove } = tables.get(collection) ?? { put: new Map(), remove: new Set() };
+        return put.size + remove.size === 0 ? undefined : { put: [...put.values()], remove: [...remove] };
+      }),
+  };
+}
+
+/** What several commits made one after the other come to, as one commit. */
+export function merged(commits: readonly Changes[]): Changes {
+  const all = mergedCommits();
+  for (const commit of commits) all.add(commit);
+  return all.changes();
 }
 
 /** The world as a commit leaves it. */

@@ -128,8 +128,11 @@ export interface Indexes {
   revisions: 'object';
 }
 
-/** Why a world lives in memory. After `full` and `refused`, the next commit tries the disk again. */
-export type Unstored = 'full' | 'refused' | 'unavailable' | 'not-answering' | null;
+/**
+ * Why a world lives in memory. After `full` and `refused`, the next commit tries the disk again. `replaced`: another world was
+ * begun in its place, after the data of the site was cleared.
+ */
+export type Unstored = 'full' | 'refused' | 'replaced' | 'unavailable' | 'not-answering' | null;
 
 /**
  * Where the backend keeps its world. Asynchronous, so that a database on another machine can take its place.

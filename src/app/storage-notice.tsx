@@ -13,6 +13,10 @@ const whys: Readonly<Record<NonNullable<WorldView['unstored']>, { what: string; 
     what: 'The browser refuses to store data now.',
     todo: 'Allow this site to store data, then try again.',
   },
+  replaced: {
+    what: 'The data of this site was cleared, and another tab began anew.',
+    todo: 'Export what you want to keep, then reload to go on with the new data.',
+  },
   'not-answering': {
     what: 'The storage of this browser did not answer.',
     todo: 'What was stored before is not changed: close all tabs of Vesper and open it again to try to read it.',
@@ -37,7 +41,7 @@ export function StorageNotice({ unstored, sx }: { unstored: NonNullable<WorldVie
       role="status"
       sx={sx}
       action={
-        unstored === 'unavailable' || unstored === 'not-answering' ? undefined : (
+        unstored === 'full' || unstored === 'refused' ? (
           <Button
             loading={again.isPending}
             onClick={() => {
@@ -46,7 +50,7 @@ export function StorageNotice({ unstored, sx }: { unstored: NonNullable<WorldVie
           >
             Try again
           </Button>
-        )
+        ) : undefined
       }
     >
       {what} Everything works, but in memory: changes last until the last tab of Vesper is closed. {todo}

@@ -34,10 +34,11 @@ export const worldSchema = z
     /** `indexed-db`: a save is on disk when it is answered; `memory`: gone with the worker. */
     persistence: z.enum(['indexed-db', 'memory']),
     /**
-     * Why what was written last is in memory only: the disk is `full`, it `refused`, or it could not be opened at all, as it
-     * is `unavailable` or `not-answering`. After the first two every write tries again, and so does `storeWorld`.
+     * Why what was written last is in memory only: the disk is `full`, it `refused`, another world was begun in its place
+     * (`replaced`), or it could not be opened at all, as it is `unavailable` or `not-answering`. After the first two every write
+     * tries again, and so does `storeWorld`.
      */
-    unstored: z.enum(['full', 'refused', 'unavailable', 'not-answering']).nullable(),
+    unstored: z.enum(['full', 'refused', 'replaced', 'unavailable', 'not-answering']).nullable(),
     /** True when data of an unknown version was found and set aside. */
     setAside: z.boolean(),
     /** Who is signed in, by name. */
