@@ -21,16 +21,25 @@ async function newTab(browser: Browser, complaints: string[]): Promise<Tab> {
   page.on('console', (message) => {
     if (['error', 'warn'].includes(message.type())) complaints.push(message.text());
   });
-  page.on('pageerror', (error) => complaints.push(String(error)));
-  return tabOf(page);
+  let leaving = false;
+  page.on('pageerror', (error) => {
+    if (!leaving || !isOfLeaving(error)) complaints.push(String(error));
+  });
+  return tabOf(page, async (address) => {
+    leaving = true;
+    await page.goto(address);
+    leaving = false;
+    await page.bringToFront();
+  });
 }
 
-function tabOf(page: Page): Tab {
+/** Firefox says so of a request whose answer was just arriving from the service worker when its page was left. */
+const isOfLeaving = (error: unknown) =>
+  String(error).includes('A ServiceWorker intercepted the request and encountered');
+
+function tabOf(page: Page, goto: Tab['goto']): Tab {
   return {
-    async goto(address) {
-      await page.goto(address);
-      await page.bringToFront();
-    },
+    goto,
     evaluate: (expression) => page.evaluate(expression),
     clickAt: (x, y) => page.mouse.click(x, y),
     async press(key) {

@@ -8,6 +8,7 @@ const started = new Set<ChildProcess>();
 process.once('exit', () => {
   for (const child of started) endGroup(child);
 });
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(1));
 
 /** Starts a program that leads a group of processes of its own, so that all that it starts can be ended with it. */
 export function startGroup(command: string, args: readonly string[], options: SpawnOptions): ChildProcess {

@@ -10,14 +10,14 @@ export interface Disk {
 export function refusalIn(error: unknown): 'full' | 'refused' | null {
   const name = error instanceof Error || error instanceof DOMException ? error.name : '';
   if (name === 'QuotaExceededError') return 'full';
-  // A disk that fails or does not answer, a browser that takes its permission back, and a connection that stays closed.
+  // A disk that fails, a browser that takes its permission back, a connection that stays closed or is not opened again in time.
   return [
-    'NotAnswering',
     'UnknownError',
     'SecurityError',
     'NotAllowedError',
     'InvalidStateError',
     'AbortError',
+    'NotAnswering',
   ].includes(name)
     ? 'refused'
     : null;

@@ -45,11 +45,6 @@ interface Setting {
   readonly openingMs: number;
 }
 
-const openPlace = (place: string, recipe: Recipe, { build, openingMs }: Setting) =>
-  withinLimit(openIfOurs(place, recipe, build), openingMs, (late) => {
-    if (typeof late !== 'string') late.close();
-  });
-
 async function openKept(name: string, recipe: Recipe, realMs: number, setting: Setting): Promise<Store> {
   const ours = await openPlace(name, recipe, setting);
   if (ours === 'newer') throw newerData();
@@ -62,6 +57,12 @@ async function openKept(name: string, recipe: Recipe, realMs: number, setting: S
   }
   throw new Error(`Every place beside ${name} is taken by data of an unknown version`);
 }
+
+/** @throws NotAnswering */
+const openPlace = (name: string, recipe: Recipe, { build, openingMs }: Setting) =>
+  withinLimit(openIfOurs(name, recipe, build), openingMs, (late) => {
+    if (typeof late !== 'string') late.close();
+  });
 
 async function fromDatabase(
   database: IDBPDatabase,

@@ -1,3 +1,4 @@
+import { forceCloseDatabase } from 'fake-indexeddb';
 import { openDB, type IDBPDatabase } from 'idb';
 import { expect, test, vi } from 'vitest';
 import { openStore } from './indexed-db-store.ts';
@@ -48,6 +49,24 @@ test('so is an open that waits behind another tab, which no event tells of; it d
   await deleted;
   // The open that came too late is closed: who wants the database now is not blocked by it.
   await expect(openDB('blocked', 2, { blocked: () => expect.unreachable('blocked') })).resolves.toBeDefined();
+});
+
+test('a connection that was closed and does not open again in time lets the work go on in memory, until it does', async () => {
+  const opening = vi.spyOn(IDBFactory.prototype, 'open');
+  const store = await openWithin('hanging');
+  const [opened] = opening.mock.results.flatMap((result) => (result.type === 'return' ? [result.value] : []));
+  opening.mockRestore();
+  const database = await openDB('hanging');
+  const end = unendingTransaction(database);
+  // Its types ask for the class where it takes a connection.
+  Reflect.apply(forceCloseDatabase, undefined, [opened?.result]);
+  await rename(store, 'In memory');
+  expect(store.unstored).toBe('refused');
+  await end();
+  database.close();
+  await store.commit({});
+  expect(store.unstored).toBeNull();
+  expect(await (await open('hanging')).get('policies', 'berlin')).toMatchObject({ name: 'In memory' });
 });
 
 test('an open that is only slow is waited for', async () => {

@@ -17,7 +17,7 @@ export function withinLimit<T>(work: Promise<T>, limitMs: number, tooLate: (late
       over = true;
       reject(new NotAnswering('The storage does not answer.'));
     }, limitMs);
-    void work
+    work
       .then((value) => {
         if (over) tooLate(value);
         else resolve(value);

@@ -41,7 +41,7 @@ export function StorageNotice({ unstored, sx }: { unstored: NonNullable<WorldVie
       role="status"
       sx={sx}
       action={
-        unstored === 'unavailable' || unstored === 'not-answering' || unstored === 'replaced' ? undefined : (
+        unstored === 'full' || unstored === 'refused' ? (
           <Button
             loading={again.isPending}
             onClick={() => {
@@ -50,7 +50,7 @@ export function StorageNotice({ unstored, sx }: { unstored: NonNullable<WorldVie
           >
             Try again
           </Button>
-        )
+        ) : undefined
       }
     >
       {what} Everything works, but in memory: changes last until the last tab of Vesper is closed. {todo}

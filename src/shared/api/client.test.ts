@@ -107,3 +107,34 @@ test('where the backend cannot be started again, only a reload helps, and the wr
   expect(sent).toHaveLength(6);
   expect(keys().size).toBe(1);
 });
+
+test('a call that is given up rejects at once; its fetch is not aborted, which Firefox would report as an error', async () => {
+  const signals: (AbortSignal | undefined)[] = [];
+  let answer: (response: Response) => void = () => undefined;
+  vi.stubGlobal('fetch', (_: string, { signal }: RequestInit) => {
+    signals.push(signal ?? undefined);
+    return new Promise<Response>((resolve) => {
+      answer = resolve;
+    });
+  });
+  const { signal, abort } = abortable();
+  const called = call('clock', {}, { signal });
+  await vi.waitFor(() => {
+    expect(signals).toHaveLength(1);
+  });
+  abort();
+  await expect(called).rejects.toMatchObject({ name: 'AbortError' });
+  expect(signals[0]?.aborted).toBe(false);
+  answer(clock());
+  await expect(call('clock', {}, { signal })).rejects.toMatchObject({ name: 'AbortError' });
+});
+
+function abortable() {
+  const controller = new AbortController();
+  return {
+    signal: controller.signal,
+    abort: () => {
+      controller.abort();
+    },
+  };
+}

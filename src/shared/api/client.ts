@@ -5,7 +5,7 @@ import { keyHeader } from '#contract/repeats.ts';
 import { changeIdSchema, type ChangeId } from '#domain/ids.ts';
 import { builds } from './outdated.ts';
 import { ApiProblem, damagedAnswer, isPassing, noBackend, problemFrom, unreadable } from './problem.ts';
-import { mostTries, withRetries } from './retries.ts';
+import { mostTries, unlessAborted, withRetries } from './retries.ts';
 import { refuseLongSearch } from './search-limit.ts';
 import { signedInAs } from './session.ts';
 import { whenIdle } from './when-idle.ts';
@@ -95,10 +95,13 @@ async function send<N extends OperationName>(name: N, input: CallInput<N>, optio
   refuseLongSearch(input.query);
   refuseLongSearch(input.body);
   const { reads, method } = await operationOf(name);
-  // The abort of a fetch does not reach the backend's worker: it is told in so many words. If it cannot be, it goes on in vain.
+  // The abort of a fetch does not reach the backend's worker, and where its answer is just arriving from the service worker Firefox
+  // writes an error into the console. So the call is given up, not the fetch, and the backend is told of long work in so many
+  // words. If it cannot be, it goes on in vain.
   if (job !== undefined)
     signal?.addEventListener('abort', () => void call('cancelJob', { params: { jobId: job } }).catch(() => undefined));
-  const retrying = (key: string | null) => withRetries(() => attempt(name, input, options, key), { signal, tries });
+  const retrying = (key: string | null) =>
+    withRetries(() => unlessAborted(attempt(name, input, options, key), signal), { signal, tries });
   if (reads) return retrying(method === 'POST' ? crypto.randomUUID() : null);
   builds.refuseOutdated();
   const { params, query, body } = input;
@@ -113,7 +116,7 @@ async function send<N extends OperationName>(name: N, input: CallInput<N>, optio
 async function attempt<N extends OperationName>(
   name: N,
   input: CallInput<N>,
-  { signal, ifMatch, job, asFirstUser, onVersion }: CallOptions,
+  { ifMatch, job, asFirstUser, onVersion }: CallOptions,
   key: string | null,
 ) {
   const operation = await operationOf(name);
@@ -124,15 +127,14 @@ async function attempt<N extends OperationName>(
   if (job !== undefined) headers.set(jobHeader, job);
   if (key !== null) headers.set(keyHeader, key);
   if (input.body !== undefined) headers.set('content-type', operation.bodyType);
-  const limits = [...(signal ? [signal] : []), ...(operation.alongside ? [] : [AbortSignal.timeout(patienceMs)])];
-  const lost = (cause: unknown): never => {
-    throw signal?.aborted ? cause : noConnection();
+  const lost = (): never => {
+    throw noConnection();
   };
   const response = await fetch(addressOf(operation.path, input.params, input.query), {
     method: operation.method,
     headers,
     ...(input.body === undefined ? {} : { body: input.body instanceof Blob ? input.body : JSON.stringify(input.body) }),
-    ...(limits.length > 0 ? { signal: AbortSignal.any(limits) } : {}),
+    ...(operation.alongside ? {} : { signal: AbortSignal.timeout(patienceMs) }),
   }).catch(lost);
   if (!isOfBackend(response, operation.answerType)) {
     void restart().catch(() => undefined);
@@ -167,7 +169,7 @@ export function onMissingBackend(start: () => Promise<void>): void {
 async function answerIn(
   response: Response,
   { answer, answerType }: Operations[OperationName],
-  lost: (cause: unknown) => never,
+  lost: () => never,
 ): Promise<unknown> {
   if (answerType === 'text/csv') return response.blob().catch(lost);
   const parsed = answer.safeParse(jsonIn(await response.text().catch(lost), response.status));

@@ -43,16 +43,17 @@ export function waitAfter(error: unknown, tried: number, chance: number): number
   return error.retryAfterMs > mostPatienceMs ? null : Math.max(error.retryAfterMs, ownMs);
 }
 
-function pause(ms: number, signal: AbortSignal | undefined): Promise<void> {
+const pause = (ms: number, signal: AbortSignal | undefined): Promise<void> =>
+  unlessAborted(new Promise((resolve) => setTimeout(resolve, ms)), signal);
+
+/** Waits for work, but rejects as soon as the signal aborts; the work itself goes on, and nobody hears how it ends. */
+export function unlessAborted<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
   return new Promise((resolve, reject) => {
     const abort = () => {
-      clearTimeout(timer);
       reject(signal?.reason as Error);
     };
-    const timer = setTimeout(() => {
-      signal?.removeEventListener('abort', abort);
-      resolve();
-    }, ms);
-    signal?.addEventListener('abort', abort, { once: true });
+    if (signal?.aborted) abort();
+    signal?.addEventListener('abort', abort);
+    void work.then(resolve, reject).finally(() => signal?.removeEventListener('abort', abort));
   });
 }
