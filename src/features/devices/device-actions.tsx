@@ -45,12 +45,7 @@ export function DeviceActions({ devices, onDone }: DeviceActionsProps) {
       </AllowedButton>
       <Suspense fallback={null}>
         {asking === 'move' && (
-          <MoveDevices
-            devices={movingDevices(devices, new Set(devices.map(({ id }) => id)))}
-            first={null}
-            onMoved={onDone}
-            onClose={close}
-          />
+          <MoveDevices devices={movingDevices(devices)} first={null} onMoved={onDone} onClose={close} />
         )}
         {asking === 'time-zone' && <SetTimeZone devices={devices} onSet={onDone} onClose={close} />}
       </Suspense>

@@ -25,7 +25,7 @@ import { later } from '#src/shared/ui/later.tsx';
 import { decisionWords, noDecision } from './decision-filter.ts';
 import { deviceColumns } from './device-columns.tsx';
 import { askedOf, devicesQuery, filterLabels, listKeys, listOf } from './devices-query.ts';
-import { devicesToDrag, movingDevices } from './moving-devices.ts';
+import { devicesToDrag } from './moving-devices.ts';
 
 const UnassignedNote = later(() => import('./unassigned-note.tsx').then((m) => m.UnassignedNote));
 const DecisionChip = later(() => import('./decision-chip.tsx').then((m) => m.DecisionChip));
@@ -70,7 +70,7 @@ export function DevicesTab({ groupId }: { groupId: GroupId }) {
   const view = JSON.stringify([groupId, asked, page]);
   const [ticked, setTicked] = useState<{ view: string; ids: ReadonlySet<string> }>({ view, ids: new Set() });
   if (ticked.view !== view) setTicked({ view, ids: new Set() });
-  const selected = movingDevices(found?.rows ?? [], ticked.ids);
+  const selected = (found?.rows ?? []).filter(({ id }) => ticked.ids.has(id));
   const whyNot = useWhyMayNot('manage-devices');
 
   return (
@@ -139,7 +139,7 @@ export function DevicesTab({ groupId }: { groupId: GroupId }) {
         {selected.length > 0 && (
           <Suspense fallback={null}>
             <DeviceActions
-              devices={(found?.rows ?? []).filter(({ id }) => ticked.ids.has(id))}
+              devices={selected}
               onDone={() => {
                 setTicked({ view, ids: new Set() });
               }}
