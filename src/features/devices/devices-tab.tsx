@@ -28,7 +28,6 @@ import { askedOf, devicesQuery, filterLabels, listKeys, listOf } from './devices
 import { devicesToDrag } from './moving-devices.ts';
 
 const UnassignedNote = later(() => import('./unassigned-note.tsx').then((m) => m.UnassignedNote));
-const DecisionChip = later(() => import('./decision-chip.tsx').then((m) => m.DecisionChip));
 const DeviceActions = later(() => import('./device-actions.tsx').then((m) => m.DeviceActions));
 
 /** The devices of the selected group: searched, filtered, sorted and paged by the backend, all of it in the address. */
@@ -126,19 +125,13 @@ export function DevicesTab({ groupId }: { groupId: GroupId }) {
           }
           label="Include subgroups"
         />
-        {decided !== null && (
-          <Suspense fallback={null}>
-            <DecisionChip
-              words={decided}
-              onRemove={() => {
-                narrow(noDecision);
-              }}
-            />
-          </Suspense>
-        )}
-        {selected.length > 0 && (
+        {(decided !== null || selected.length > 0) && (
           <Suspense fallback={null}>
             <DeviceActions
+              decided={decided}
+              onUndecided={() => {
+                narrow(noDecision);
+              }}
               devices={selected}
               onDone={() => {
                 setTicked({ view, ids: new Set() });
