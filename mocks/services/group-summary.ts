@@ -30,7 +30,13 @@ export async function groupSummary(
     if (!isTimeZone(device.timeZone)) zoneUnknown += 1;
   }
   const parts = partsOf(fleet.hierarchy, counts);
-  return { total, sentence: summarySentence(total, parts, zoneUnknown), parts, asOf: toInstant(await nowOf(backend)) };
+  return {
+    total,
+    zoneUnknown,
+    sentence: summarySentence(total, parts, zoneUnknown),
+    parts,
+    asOf: toInstant(await nowOf(backend)),
+  };
 }
 
 /** Holdings that say the same by the same decision are one part; the largest first. */

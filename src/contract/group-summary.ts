@@ -11,6 +11,8 @@ import { scanScopeSchema } from './settings.ts';
 export const groupSummarySchema = z
   .object({
     total: z.int(),
+    /** Of these, the devices whose time zone cannot be planned with: whatever holds on them, they start nothing. */
+    zoneUnknown: z.int(),
     /** In one line: *1,180 of 1,204 scan 20:00–07:00 under Baseline; 14 by local settings; 10 by Lab*. */
     sentence: z.string(),
     parts: z.array(

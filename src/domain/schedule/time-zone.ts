@@ -22,9 +22,14 @@ function plannerId(text: string): string | null {
   if (known !== undefined) return known;
   let id: string | null = null;
   try {
-    if (shape.test(text)) id = Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(text).timeZoneId;
+    if (shape.test(text)) {
+      id = Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(text).timeZoneId;
+      // A runtime with a Temporal of its own may know zones there that it can tell no times in.
+      new Intl.DateTimeFormat('en', { timeZone: id });
+    }
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
+    id = null;
   }
   if (ids.size < mostKept) ids.set(text, id);
   return id;
@@ -32,7 +37,8 @@ function plannerId(text: string): string | null {
 
 /**
  * Whether a text names a time zone that can be planned with, in any case and under any of its names. It asks the very
- * library that plans, since runtimes disagree: `Intl` takes PST, BST and IST, which Temporal refuses.
+ * library that plans, since runtimes disagree: `Intl` takes PST, BST and IST, which Temporal refuses. What it knows, `Intl`
+ * must know too, for times in it are shown.
  * Source: rules §1, "A zone".
  */
 export const isTimeZone = (text: string): boolean => plannerId(text) !== null;

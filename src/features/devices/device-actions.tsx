@@ -4,20 +4,34 @@ import { AllowedButton } from '#src/shared/rights/allowed-button.tsx';
 import { useWhyMayNot } from '#src/shared/rights/why-may-not.ts';
 import { counted } from '#src/shared/ui/counted.ts';
 import { later } from '#src/shared/ui/later.tsx';
+import { DecisionChip } from './decision-chip.tsx';
 import { movingDevices } from './moving-devices.ts';
 
 const MoveDevices = later(() => import('#src/features/groups/move-devices.tsx').then((m) => m.MoveDevices));
 const SetTimeZone = later(() => import('./set-time-zone.tsx').then((m) => m.SetTimeZone));
 
 interface DeviceActionsProps {
+  /** The decision that the list is narrowed to, in words; null where it is not. */
+  readonly decided: string | null;
+  readonly onUndecided: () => void;
   /** The ticked rows. */
   readonly devices: readonly DeviceRow[];
   /** Told once something was done with them. */
   readonly onDone: () => void;
 }
 
-/** What can be done with the ticked devices: move them, set their time zone. */
-export function DeviceActions({ devices, onDone }: DeviceActionsProps) {
+/** Beside what narrows the list: the decision it is narrowed to, and what can be done with the ticked devices. */
+export function DeviceActions({ decided, onUndecided, devices, onDone }: DeviceActionsProps) {
+  return (
+    <>
+      {decided !== null && <DecisionChip words={decided} onRemove={onUndecided} />}
+      {devices.length > 0 && <Actions devices={devices} onDone={onDone} />}
+    </>
+  );
+}
+
+/** Move them, set their time zone. */
+function Actions({ devices, onDone }: Pick<DeviceActionsProps, 'devices' | 'onDone'>) {
   const whyNot = useWhyMayNot('manage-devices');
   const [asking, setAsking] = useState<'move' | 'time-zone' | null>(null);
   const close = () => {
@@ -45,12 +59,7 @@ export function DeviceActions({ devices, onDone }: DeviceActionsProps) {
       </AllowedButton>
       <Suspense fallback={null}>
         {asking === 'move' && (
-          <MoveDevices
-            devices={movingDevices(devices, new Set(devices.map(({ id }) => id)))}
-            first={null}
-            onMoved={onDone}
-            onClose={close}
-          />
+          <MoveDevices devices={movingDevices(devices)} first={null} onMoved={onDone} onClose={close} />
         )}
         {asking === 'time-zone' && <SetTimeZone devices={devices} onSet={onDone} onClose={close} />}
       </Suspense>

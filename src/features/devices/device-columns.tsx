@@ -41,12 +41,10 @@ export function deviceColumns(
     plain(
       'zone',
       'Time zone',
-      ({ timeZone, timeZoneKnown }) =>
-        !timeZoneKnown
-          ? unknownZoneWords(timeZone)
-          : now === null
-            ? timeZone
-            : `${timeZone} ${offsetIn(timeZone, now)}`,
+      ({ timeZone, timeZoneKnown }) => {
+        if (!timeZoneKnown) return unknownZoneWords(timeZone);
+        return now === null ? timeZone : `${timeZone} ${offsetIn(timeZone, now)}`;
+      },
       'timeZone',
     ),
     plain('os', 'Operating system', (device) => device.operatingSystem, 'operatingSystem'),

@@ -23,10 +23,9 @@ import { later } from '#src/shared/ui/later.tsx';
 import { decisionWords, noDecision } from './decision-filter.ts';
 import { deviceColumns } from './device-columns.tsx';
 import { askedOf, devicesQuery, filterLabels, listKeys, listOf } from './devices-query.ts';
-import { devicesToDrag, movingDevices } from './moving-devices.ts';
+import { devicesToDrag } from './moving-devices.ts';
 
 const UnassignedNote = later(() => import('./unassigned-note.tsx').then((m) => m.UnassignedNote));
-const DecisionChip = later(() => import('./decision-chip.tsx').then((m) => m.DecisionChip));
 const DeviceActions = later(() => import('./device-actions.tsx').then((m) => m.DeviceActions));
 
 /** The devices of the selected group: searched, filtered, sorted and paged by the backend, all of it in the address. */
@@ -68,7 +67,7 @@ export function DevicesTab({ groupId }: { groupId: GroupId }) {
   const view = JSON.stringify([groupId, asked, page]);
   const [ticked, setTicked] = useState<{ view: string; ids: ReadonlySet<string> }>({ view, ids: new Set() });
   if (ticked.view !== view) setTicked({ view, ids: new Set() });
-  const selected = movingDevices(found?.rows ?? [], ticked.ids);
+  const selected = (found?.rows ?? []).filter(({ id }) => ticked.ids.has(id));
   const whyNot = useWhyMayNot('manage-devices');
 
   return (
@@ -121,20 +120,14 @@ export function DevicesTab({ groupId }: { groupId: GroupId }) {
           }
           label="Include subgroups"
         />
-        {decided !== null && (
-          <Suspense fallback={null}>
-            <DecisionChip
-              words={decided}
-              onRemove={() => {
-                narrow(noDecision);
-              }}
-            />
-          </Suspense>
-        )}
-        {selected.length > 0 && (
+        {(decided !== null || selected.length > 0) && (
           <Suspense fallback={null}>
             <DeviceActions
-              devices={(found?.rows ?? []).filter(({ id }) => ticked.ids.has(id))}
+              decided={decided}
+              onUndecided={() => {
+                narrow(noDecision);
+              }}
+              devices={selected}
               onDone={() => {
                 setTicked({ view, ids: new Set() });
               }}

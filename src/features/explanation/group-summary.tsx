@@ -33,7 +33,8 @@ export function GroupSummary({ groupId }: { groupId: GroupId }) {
       </Typography>
     );
   }
-  const line = summaryLine(summary.data.total, summary.data.parts);
+  const { total, parts, zoneUnknown } = summary.data;
+  const line = summaryLine(total, parts, zoneUnknown);
   if (line === null) return <Typography color="textSecondary">No devices here.</Typography>;
   const { main, others } = line;
   const shown = all || others.length <= toldAtOnce + 1 ? others : others.slice(0, toldAtOnce);

@@ -74,3 +74,10 @@ test('a number that joins two ways asks for the decider alone, any other for all
   });
   expect(summary?.others.map(({ filter }) => filter)).toEqual([{ decidedBy: 'device', decidingPolicy: undefined }]);
 });
+
+test('devices whose time zone is not known come first, each number with its filter', () => {
+  const parts = [part(5, '20:00–07:00', locked, 'Baseline'), part(4, 'Manual start', 'device')];
+  const summary = summaryLine(9, parts, 2);
+  expect(summary?.others.map(read)).toEqual(['2 never: time zone not known', '4 by local settings']);
+  expect(summary?.others[0]?.filter).toEqual({ status: 'zone-unknown' });
+});

@@ -5,7 +5,7 @@ import type { PlaceSearch } from '#src/shared/navigation/place.ts';
 type Part = Answer<'groupSummary'>['parts'][number];
 
 /** Which devices a number counts, as the list of devices is asked for them. */
-export type DecisionFilter = Pick<PlaceSearch, 'decidedBy' | 'decidingPolicy' | 'scanStart' | 'scope'>;
+export type DecisionFilter = Pick<PlaceSearch, 'decidedBy' | 'decidingPolicy' | 'scanStart' | 'scope' | 'status'>;
 
 /** A phrase of the line: the number that leads to its devices, the words after it, and the policy that ends it. */
 export interface SummaryPhrase {
@@ -25,11 +25,13 @@ export interface SummaryLine {
 /**
  * What holds on the devices of a group in one line, the largest part first: *1,180 of 1,204 devices scan 20:00–07:00 under
  * Baseline; 14 by local settings; 10 by Lab*. What one decides in several ways is one phrase, unless it is the
- * first part's own decider: its other ways then say what they do.
+ * first part's own decider: its other ways then say what they do. Devices that start nothing, since their time zone is not
+ * known, come right after the first part.
  * @param parts the largest first
+ * @param zoneUnknown how many start nothing
  * @returns null where there are no devices
  */
-export function summaryLine(total: number, parts: readonly Part[]): SummaryLine | null {
+export function summaryLine(total: number, parts: readonly Part[], zoneUnknown = 0): SummaryLine | null {
   const [most, ...rest] = parts;
   if (!most) return null;
   const main: SummaryPhrase = {
@@ -52,7 +54,16 @@ export function summaryLine(total: number, parts: readonly Part[]): SummaryLine 
       policy: part.policy,
     });
   }
-  return { main, others: [...others.values()].sort((a, b) => b.count - a.count) };
+  const sorted = [...others.values()].sort((a, b) => b.count - a.count);
+  if (zoneUnknown > 0)
+    sorted.unshift({
+      count: zoneUnknown,
+      filter: { status: 'zone-unknown' },
+      before: '',
+      words: 'never: time zone not known',
+      policy: null,
+    });
+  return { main, others: sorted };
 }
 
 const number = new Intl.NumberFormat('en');

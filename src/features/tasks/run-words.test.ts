@@ -45,6 +45,11 @@ test.each([
   expect(startInDeviceTime({ start, device })).toBe(words);
 });
 
+test('a start that an earlier version planned in what is no zone is said in UTC', () => {
+  const device = { id: deviceIdSchema.parse('x-1'), name: 'X-1', timeZone: 'Mars/Olympus' };
+  expect(startInDeviceTime({ start: '2026-11-25T16:37:00Z', device })).toBe('Wed 25 Nov 16:37 +0');
+});
+
 test('a policy that does not lock is said not to be enforced', () => {
   expect(decidedByWords({ decidedBy: 'policy-not-enforced', policy: null })).toMatchObject({ how: 'not enforced' });
 });

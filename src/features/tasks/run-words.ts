@@ -2,6 +2,7 @@ import type { RunView } from '#contract/tasks.ts';
 import type { RunState } from '#domain/response/run-state.ts';
 import type { ScanScope } from '#domain/policy/settings.ts';
 import { dayIn, dayTimeIn, offsetIn, timeIn, weekdayTimeIn } from '#src/shared/time/format.ts';
+import { shownZone } from '#src/shared/time/shown-zone.ts';
 import { unknownZoneWords } from '#src/shared/time/unknown-zone.ts';
 import { counted } from '#src/shared/ui/counted.ts';
 
@@ -65,7 +66,8 @@ export const scopeShort: Readonly<Record<ScanScope, string>> = {
 
 /** `Thu 26 Nov 03:07 +10:30`: a run's start in its device's time, with that zone's offset; null without a start. */
 export function startInDeviceTime({ start, device }: Pick<RunView, 'start' | 'device'>): string | null {
-  return start === null ? null : `${dayTimeIn(device.timeZone, start)} ${offsetIn(device.timeZone, start)}`;
+  const zone = shownZone(device.timeZone);
+  return start === null ? null : `${dayTimeIn(zone, start)} ${offsetIn(zone, start)}`;
 }
 
 /** Who decided the settings of a run: a name, and how it came to decide. */
@@ -108,14 +110,16 @@ export function whyNotStartable({ startable, state }: Pick<RunView, 'startable' 
 }
 
 /** `Tue 24 Nov 20:00 – Wed 07:00` in a zone; on one day `Tue 24 Nov 09:00 – 17:00`. */
-export function windowWords(window: NonNullable<RunView['window']>, zone: string): string {
+export function windowWords(window: NonNullable<RunView['window']>, deviceZone: string): string {
+  const zone = shownZone(deviceZone);
   const opens = `${dayIn(zone, window.opensAt)} ${timeIn(zone, window.opensAt)}`;
   const sameDay = dayIn(zone, window.opensAt) === dayIn(zone, window.closesAt);
   return `${opens} – ${sameDay ? timeIn(zone, window.closesAt) : weekdayTimeIn(zone, window.closesAt)}`;
 }
 
 /** The same without the date, for a cell beside the start: `Tue 20:00 – Wed 07:00`, on one day `Tue 09:00 – 17:00`. */
-export function windowShort({ opensAt, closesAt }: NonNullable<RunView['window']>, zone: string): string {
+export function windowShort({ opensAt, closesAt }: NonNullable<RunView['window']>, deviceZone: string): string {
+  const zone = shownZone(deviceZone);
   const sameDay = dayIn(zone, opensAt) === dayIn(zone, closesAt);
   return `${weekdayTimeIn(zone, opensAt)} – ${sameDay ? timeIn(zone, closesAt) : weekdayTimeIn(zone, closesAt)}`;
 }

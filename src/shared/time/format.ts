@@ -8,18 +8,9 @@ function formatter(zone: string, options: Intl.DateTimeFormatOptions): Intl.Date
   const key = `${zone}|${JSON.stringify(options)}`;
   const known = formatters.get(key);
   if (known) return known;
-  const made = inZone({ timeZone: zone, hourCycle: 'h23', ...options });
+  const made = new Intl.DateTimeFormat('en-GB', { timeZone: zone, hourCycle: 'h23', ...options });
   formatters.set(key, made);
   return made;
-}
-
-// Kept data may name a zone that this browser does not know: a time is then told in UTC, and says so.
-function inZone(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  try {
-    return new Intl.DateTimeFormat('en-GB', options);
-  } catch {
-    return new Intl.DateTimeFormat('en-GB', { timeZoneName: 'short', ...options, timeZone: 'UTC' });
-  }
 }
 
 /** Hour and minute as the viewer chose to read them: `20:00`, or `8:00 pm`. */

@@ -20,7 +20,7 @@ export const browserZone = (): string => told(Intl.DateTimeFormat().resolvedOpti
  */
 export function zoneOfChoice(choice: string | null): string | null {
   const zone = choice?.replace(/^server /, '') ?? '';
-  return /^UTC$|\//.test(zone) ? told(zone) : null;
+  return /\/|^UTC$/.test(zone) ? told(zone) : null;
 }
 
 function told(zone: string): string | null {
