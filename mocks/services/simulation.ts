@@ -9,7 +9,6 @@ import { isReal, jumpedTo, pausedAt, runningAt, simulatedNow, type ClockState } 
 import type { ServerState } from '../store/store.ts';
 import { changesBackToReal } from './back-to-real.ts';
 import { serverOf, type Backend } from './backend.ts';
-import { damagedSummary } from './damaged-records.ts';
 
 export async function clockView(backend: Backend): Promise<ClockView> {
   return viewOf((await serverOf(backend)).clock, backend.realNow());
@@ -87,7 +86,7 @@ const intervalOf = ({ opensAtMs, closesAtMs }: Occurrence) => ({
 
 export async function worldView(backend: Backend): Promise<WorldView> {
   const { scenario, seed, timeZone, users } = await serverOf(backend);
-  const { persistence, unstored, setAside } = backend.store;
+  const { persistence, unstored, setAside, damaged } = backend.store;
   return {
     scenario,
     seed,
@@ -99,7 +98,7 @@ export async function worldView(backend: Backend): Promise<WorldView> {
     persistence,
     unstored,
     setAside,
-    damaged: damagedSummary(backend),
+    damaged: damaged.length,
   };
 }
 
