@@ -60,7 +60,7 @@ test('a record that cannot be read is told, stops nothing else, and what failed 
 
   await page.getByRole('button', { name: 'Details' }).click();
   const details = page.getByRole('dialog', { name: 'Stored records that could not be read' });
-  await expect(details.getByRole('row').filter({ hasText: 'device BER-WS-0001' })).toContainText('It was set aside.');
+  await expect(details.getByRole('row').filter({ hasText: 'Device BER-WS-0001' })).toContainText('It was set aside.');
   const saving = page.waitForEvent('download');
   await details.getByRole('button', { name: 'Download (JSON)' }).click();
   expect((await saving).suggestedFilename()).toBe('damaged-records.json');

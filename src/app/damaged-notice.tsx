@@ -1,4 +1,4 @@
-import { Alert, Button } from '@mui/material';
+import { Alert, Button, Stack } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import { Suspense, useState } from 'react';
 import { queryOf } from '#src/shared/api/queries.ts';
@@ -20,7 +20,7 @@ export function DamagedNotice({ count, sx }: { count: number; sx: object }) {
         role="status"
         sx={sx}
         action={
-          <>
+          <Stack direction="row" sx={{ gap: 2 }}>
             <Button
               {...DamagedRecords.onIntent}
               onClick={() => {
@@ -36,7 +36,7 @@ export function DamagedNotice({ count, sx }: { count: number; sx: object }) {
             >
               Dismiss
             </Button>
-          </>
+          </Stack>
         }
       >
         {damagedWords(count, damaged.data?.records[0])}

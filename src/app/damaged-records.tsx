@@ -28,7 +28,7 @@ export function DamagedRecords({ onClose }: { onClose: () => void }) {
       <DialogTitle variant="h2" id={id}>
         Stored records that could not be read
       </DialogTitle>
-      <DialogContent dividers sx={{ px: 5 }}>
+      <DialogContent dividers sx={{ px: 6 }}>
         <Typography sx={{ mb: 3 }}>
           Nothing was deleted: each record stays in the storage of this browser as it is until it is saved again or the
           demo data are reset. Download them for support.
@@ -47,7 +47,7 @@ export function DamagedRecords({ onClose }: { onClose: () => void }) {
               {data.records.map((record, i) => (
                 <TableRow key={i} sx={{ verticalAlign: 'top' }}>
                   <TableCell component="th" scope="row">
-                    {record.what}
+                    {record.what.charAt(0).toUpperCase() + record.what.slice(1)}
                   </TableCell>
                   <TableCell>
                     {faultWords(record).map((words) => (
@@ -61,7 +61,7 @@ export function DamagedRecords({ onClose }: { onClose: () => void }) {
           </Table>
         )}
       </DialogContent>
-      <DialogActions sx={{ px: 5, py: 3 }}>
+      <DialogActions sx={{ px: 6, py: 3 }}>
         <Button
           disabled={!data}
           onClick={() => {
@@ -70,9 +70,7 @@ export function DamagedRecords({ onClose }: { onClose: () => void }) {
         >
           Download (JSON)
         </Button>
-        <Button variant="contained" onClick={onClose}>
-          Close
-        </Button>
+        <Button onClick={onClose}>Close</Button>
       </DialogActions>
     </TopDialog>
   );
