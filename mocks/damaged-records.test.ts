@@ -21,7 +21,8 @@ const later = '2026-11-24T15:00:00Z';
 const beneath = makeWorld('small', Date.parse(noon));
 const policy = { policyId: policyIdSchema.parse('berlin') };
 const device = { deviceId: deviceIdSchema.parse('ber-ws-0001') };
-const objects = [{ fileName: 'invoice.scr', path: 'C:\\Users', md5: 'a'.repeat(32) }];
+const object = { fileName: 'invoice.scr', path: 'C:\\Users', md5: 'a'.repeat(32) };
+const objects = [object];
 
 /** Some hours of work in the small world, in which every collection is written to. */
 async function aJournal(): Promise<Changes> {
@@ -73,11 +74,10 @@ async function aJournal(): Promise<Changes> {
   });
   const { body: tasks } = await backend.call('groupTasks', { params: { groupId: managedDevices } });
   for (const { id } of tasks.rows) await backend.call('startTask', { params: { taskId: id }, body: { runs: 'all' } });
-  const later2 = { ...objects[0], fileName: 'later.scr' };
   await backend.call('simulateDetection', {
-    body: { ...device, objects: [later2], at: '2026-11-24T14:00:00Z' } as never,
+    body: { ...device, objects: [{ ...object, fileName: 'later.scr' }], at: '2026-11-24T14:00:00Z' },
   });
-  await backend.call('simulateDetection', { body: { ...device, objects, at: '2026-12-24T14:00:00Z' } as never });
+  await backend.call('simulateDetection', { body: { ...device, objects, at: '2026-12-24T14:00:00Z' } });
   await backend.request('POST', '/groups/labs/groups', {
     body: '{"name":"Cellar"}',
     key: '00000000-0000-4000-8000-000000000001',
@@ -163,7 +163,7 @@ async function answersOf(backend: TestBackend): Promise<Map<OperationName, { sta
   for (const name of reads) {
     if (name === 'damagedRecords' || name === 'world' || name === 'pulse') continue;
     const asked = requests[name];
-    const { status, body } = await backend.ask(name, (typeof asked === 'function' ? {} : asked) as never);
+    const { status, body } = await backend.ask(name, typeof asked === 'function' ? {} : asked);
     answers.set(name, { status, body });
   }
   return answers;
@@ -176,14 +176,14 @@ async function neededBy(): Promise<Map<OperationName, Set<string>>> {
     const seen = new Set<string>();
     const backend = backendAfter(commit, (store) => watched(store, seen));
     const asked = requests[name];
-    await backend.ask(name, (typeof asked === 'function' ? {} : asked) as never);
+    await backend.ask(name, typeof asked === 'function' ? {} : asked);
     needed.set(name, seen);
   }
   return needed;
 }
 
 function watched(store: Store, seen: Set<string>): Store {
-  const watch = <C extends Collection, T extends object & { readonly id: string }>(collection: C, record: T): T =>
+  const watch = <T extends object & { readonly id: string }>(collection: Collection, record: T): T =>
     new Proxy(record, {
       get(target, field, receiver) {
         if (field !== 'id') seen.add(`${collection}/${target.id}`);
@@ -247,7 +247,7 @@ describe('with one field damaged', () => {
             for (const name of names) {
               const asked = requests[name];
               const input = typeof asked === 'function' ? await asked(backend).catch(() => ({})) : asked;
-              const { status, body } = await backend.ask(name, input as never);
+              const { status, body } = await backend.ask(name, input);
               expect(status, `${name}: ${JSON.stringify(body)}`).toBeLessThan(500);
             }
             expect((await backend.ask('resetWorld')).status).toBeLessThan(500);

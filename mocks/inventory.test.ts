@@ -71,12 +71,12 @@ test.each([
   ['an unknown zone', 'A,Labs,Mars/Olympus,,,', '/lines/2/timeZone Unknown time zone “Mars/Olympus”.'],
   ['no name', ',Labs,UTC,,,', '/lines/2/name Enter a name.'],
   ['a name too long', `${'x'.repeat(101)},Labs,UTC,,,`, '/lines/2/name A name has at most 100 characters.'],
-  ['a name that turns text round', 'A\u202eexe.scr,Labs,UTC,,,', '/lines/2/name A name may not contain invisible'],
-  ['a name with a line break', '"A\nB",Labs,UTC,,,', '/lines/2/name A name may not contain control characters.'],
+  ['a name that turns text round', 'A\u202eexe.scr,Labs,UTC,,,', '/lines/2/name This may not contain control'],
+  ['a name with a line break', '"A\nB",Labs,UTC,,,', '/lines/2/name This may not contain control, invisible or unreadable characters.'],
   [
     'a name that was not UTF-8',
     'B\ufffdro,Labs,UTC,,,',
-    '/lines/2/name A name may not contain invisible or unreadable',
+    '/lines/2/name This may not contain control, invisible or unreadable',
   ],
   [
     'an unknown status',

@@ -1,5 +1,4 @@
 import type { Answer } from '#contract/operations.ts';
-import type { WorldView } from '#contract/simulation.ts';
 import type { Collection, DamagedRecord } from '../store/store.ts';
 import type { Backend } from './backend.ts';
 
@@ -18,17 +17,6 @@ const words: Readonly<Record<Collection, string>> = {
   answers: 'answer to request',
   server: 'server settings',
 };
-
-/** What of the stored data could not be read, as the world says it: how many records, and the first with what is wrong. */
-export function damagedSummary({ store: { damaged } }: Pick<Backend, 'store'>): WorldView['damaged'] {
-  const [first] = damaged;
-  if (!first) return null;
-  const places = [...new Set(first.faults.map(({ path }) => path).filter((path) => path !== ''))];
-  return {
-    count: damaged.length,
-    first: places.length === 0 ? wordsOf(first) : `${wordsOf(first)} (${places.join(', ')})`,
-  };
-}
 
 function wordsOf({ collection, name, id }: DamagedRecord): string {
   if (collection === 'server') return words.server;

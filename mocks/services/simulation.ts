@@ -9,7 +9,6 @@ import { isReal, jumpedTo, pausedAt, runningAt, simulatedNow, type ClockState } 
 import type { ServerState } from '../store/store.ts';
 import { changesBackToReal } from './back-to-real.ts';
 import { serverOf, serverZone, type Backend } from './backend.ts';
-import { damagedSummary } from './damaged-records.ts';
 
 export async function clockView(backend: Backend): Promise<ClockView> {
   return viewOf((await serverOf(backend)).clock, backend.realNow());
@@ -88,7 +87,7 @@ const intervalOf = ({ opensAtMs, closesAtMs }: Occurrence) => ({
 export async function worldView(backend: Backend): Promise<WorldView> {
   const server = await serverOf(backend);
   const { scenario, seed, users } = server;
-  const { persistence, unstored, setAside } = backend.store;
+  const { persistence, unstored, setAside, damaged } = backend.store;
   return {
     scenario,
     seed,
@@ -100,7 +99,7 @@ export async function worldView(backend: Backend): Promise<WorldView> {
     persistence,
     unstored,
     setAside,
-    damaged: damagedSummary(backend),
+    damaged: damaged.length,
   };
 }
 

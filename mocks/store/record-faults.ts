@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { isDisplayable } from '#contract/text.ts';
+import type { Device } from '#domain/fleet/fleet.ts';
 import { recordSchemas } from './record-schemas.ts';
 import type { Collection, DamagedRecord } from './store.ts';
 
@@ -32,15 +33,16 @@ const statuses = new Set<unknown>(['online', 'offline', 'out-of-office']);
  */
 function isSoundDevice(record: unknown): boolean {
   if (typeof record !== 'object' || record === null) return false;
-  const field = (name: string): unknown => Reflect.get(record, name);
+  // Whatever it is, its fields may be looked at.
+  const device: Partial<Readonly<Record<keyof Device, unknown>>> = record;
   return (
-    isId(field('id')) &&
-    isId(field('groupId')) &&
-    isLine(field('name')) &&
-    isLine(field('timeZone')) &&
-    isLine(field('operatingSystem')) &&
-    isLine(field('address')) &&
-    statuses.has(field('status'))
+    isId(device.id) &&
+    isId(device.groupId) &&
+    isLine(device.name) &&
+    isLine(device.timeZone) &&
+    isLine(device.operatingSystem) &&
+    isLine(device.address) &&
+    statuses.has(device.status)
   );
 }
 

@@ -1,12 +1,13 @@
 import { Alert, Button } from '@mui/material';
 import { useNavigate } from '@tanstack/react-router';
+import { DamagedNotice } from './damaged-notice.tsx';
 import { StorageNotice } from './storage-notice.tsx';
 import type { Told } from './use-told.ts';
 
 const bar = { borderRadius: 0, borderBottom: 1, borderColor: 'divider', flex: 'none', px: { xs: 2, md: 4 } } as const;
 
 /** What a person must know about how the data is kept, said where it cannot be missed. */
-export function Notices({ told: { outdated, unknownScenario, setAside, unstored, alone } }: { told: Told }) {
+export function Notices({ told: { outdated, unknownScenario, setAside, damaged, unstored, alone } }: { told: Told }) {
   const navigate = useNavigate();
   return (
     <>
@@ -44,6 +45,7 @@ export function Notices({ told: { outdated, unknownScenario, setAside, unstored,
           Data written by another version of Vesper was found. It was set aside untouched; you see a new set of data.
         </Alert>
       )}
+      {damaged > 0 && <DamagedNotice count={damaged} sx={bar} />}
       {unstored !== null && <StorageNotice unstored={unstored} sx={bar} />}
       {alone && (
         <Alert severity="warning" sx={bar}>

@@ -11,6 +11,8 @@ export interface Told {
   /** The scenario that was asked for and is not there, and the one that is shown; null where it is there. */
   readonly unknownScenario: { readonly asked: string; readonly shown: string } | null;
   readonly setAside: boolean;
+  /** How many stored records could not be read. */
+  readonly damaged: number;
   readonly unstored: WorldView['unstored'];
   readonly alone: boolean;
 }
@@ -27,9 +29,10 @@ export function useTold(): Told | null {
         ? { asked: scenario, shown: world.scenario }
         : null,
     setAside: world?.setAside ?? false,
+    damaged: world?.damaged ?? 0,
     unstored: world?.unstored ?? null,
     alone: hosting === 'alone',
   };
-  const { outdated, unknownScenario, setAside, unstored, alone } = told;
-  return outdated || unknownScenario || setAside || unstored !== null || alone ? told : null;
+  const { outdated, unknownScenario, setAside, damaged, unstored, alone } = told;
+  return outdated || unknownScenario || setAside || damaged || unstored !== null || alone ? told : null;
 }

@@ -30,8 +30,8 @@ export const worldSchema = z
     unstored: z.enum(['full', 'refused', 'replaced', 'unavailable', 'not-answering']).nullable(),
     /** True when data of an unknown version was found and set aside. */
     setAside: z.boolean(),
-    /** How many stored records could not be read, and the first of them in words; null where there is none. */
-    damaged: z.object({ count: z.int(), first: z.string() }).nullable(),
+    /** How many stored records could not be read: `damagedRecords` lists them. */
+    damaged: z.int(),
     /** Who is signed in, by name. */
     user: z.string(),
     role: roleSchema,

@@ -1,5 +1,5 @@
 /** Control characters, breaks of lines and paragraphs, halves of surrogate pairs, and what Unicode says is no character. */
-const undisplayable = /[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\p{Noncharacter_Code_Point}]/u;
+const undisplayable = /[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\p{NChar}]/u;
 
 /**
  * True of a text that can be shown on one line, and written into any file: JSON, CSV, XML. No text that people enter has

@@ -1,4 +1,4 @@
-import { Alert, Button } from '@mui/material';
+import { Alert, Button, Stack } from '@mui/material';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { call } from '#src/shared/api/client.ts';
 import { sentenceOf } from '#src/shared/api/problem.ts';
@@ -36,7 +36,7 @@ export function FailedDetections({ failed, onShow }: FailedDetectionsProps) {
       sx={{ mb: 3 }}
       action={
         failed > 0 && (
-          <>
+          <Stack direction="row" sx={{ gap: 2 }}>
             {onShow && <Button onClick={onShow}>Show</Button>}
             <AllowedButton
               whyNot={whyNot}
@@ -47,7 +47,7 @@ export function FailedDetections({ failed, onShow }: FailedDetectionsProps) {
             >
               Retry all
             </AllowedButton>
-          </>
+          </Stack>
         )
       }
     >
