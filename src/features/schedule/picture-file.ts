@@ -15,10 +15,11 @@ export interface PictureWords {
   readonly caption: readonly string[];
 }
 
-/** The heights of the words over the picture and of a line below it, and the room left and right of them, in pixels. */
-const headHeight = 44;
+/** The heights of a line of the title and of the other words, and the room left and right of them, in pixels. */
+const titleHeight = 18;
 const lineHeight = 15;
 const aside = 8;
+const titleWeight = '650';
 const family = 'Inter, system-ui, sans-serif';
 
 /** The picture as a file of its own: the theme's colours filled in, on the page's background, with its words. */
@@ -28,8 +29,12 @@ export function pictureFile(original: SVGSVGElement, { title, legend, caption }:
   const style = getComputedStyle(document.documentElement);
   const drawn = Number(original.getAttribute('height'));
   const width = Number(original.getAttribute('width'));
-  const fits = fitting(width - 2 * aside);
+  const room = width - 2 * aside;
+  const fits = fitting(room, '11px');
+  const titles = wrapped(title, fitting(room, `${titleWeight} 13px`));
+  const legends = wrapped(legend, fits);
   const lines = caption.flatMap((paragraph) => wrapped(paragraph, fits));
+  const headHeight = titleHeight * titles.length + lineHeight * legends.length + 11;
   const height = headHeight + drawn + lineHeight * (lines.length + 1);
   for (const name of copy.getAttributeNames())
     if (/^(role|tabindex|aria-.*|class|id)$/.test(name)) copy.removeAttribute(name);
@@ -44,6 +49,12 @@ export function pictureFile(original: SVGSVGElement, { title, legend, caption }:
     return element;
   };
   const small = { x: String(aside), 'font-size': '11', fill: 'var(--vesper-palette-text-secondary)' };
+  const large = {
+    ...{ x: String(aside), 'font-size': '13', 'font-weight': titleWeight },
+    fill: 'var(--vesper-palette-text-primary)',
+  };
+  const below = (top: number, words: readonly string[]) =>
+    words.map((line, i) => part('text', { ...small, y: String(top + lineHeight * (i + 1)) }, line));
   copy.prepend(
     part('title', {}, title),
     part('rect', {
@@ -52,31 +63,21 @@ export function pictureFile(original: SVGSVGElement, { title, legend, caption }:
       height: '100%',
       fill: 'var(--vesper-palette-background-default)',
     }),
-    part(
-      'text',
-      {
-        x: String(aside),
-        y: '-26',
-        'font-size': '13',
-        'font-weight': '650',
-        fill: 'var(--vesper-palette-text-primary)',
-      },
-      title,
-    ),
-    part('text', { ...small, y: '-8' }, legend),
+    ...titles.map((line, i) => part('text', { ...large, y: String(titleHeight * (i + 1) - headHeight) }, line)),
+    ...below(titleHeight * titles.length - headHeight, legends),
   );
-  copy.append(...lines.map((line, i) => part('text', { ...small, y: String(drawn + lineHeight * (i + 1)) }, line)));
+  copy.append(...below(drawn, lines));
   const svg = new XMLSerializer()
     .serializeToString(copy)
     .replaceAll(/var\((--[\w-]+)\)/g, (_, name: string) => style.getPropertyValue(name).trim());
   return { svg, width, height };
 }
 
-/** Whether a line of small words is no wider than so many pixels. */
-function fitting(room: number): (line: string) => boolean {
+/** Whether a line is no wider than so many pixels. @param font its size, after its weight */
+function fitting(room: number, font: string): (line: string) => boolean {
   const context = document.createElement('canvas').getContext('2d');
   if (!context) return () => true;
-  context.font = `11px ${family}`;
+  context.font = `${font} ${family}`;
   return (line) => context.measureText(line).width <= room;
 }
 
