@@ -1,16 +1,21 @@
-import { Box, Button, TextField, Typography } from '@mui/material';
+import { Alert, Box, Button, TextField, Typography } from '@mui/material';
 import { useState } from 'react';
 import { readPastedObjects, type Pasted } from './pasted-objects.ts';
+import { addedWords } from './pasted-words.ts';
 
-/** Reads many objects at once from lines. What could not be read stays in the box, with the reason for each line. */
+/**
+ * Reads many objects at once from what hash tools and reports print. What could not be read stays in the box, with the
+ * reason for each line; lines without a hash are counted.
+ */
 export function PasteObjects({ onObjects }: { onObjects: (objects: Pasted['objects']) => void }) {
   const [text, setText] = useState('');
-  const [errors, setErrors] = useState<readonly string[]>([]);
+  const [pasted, setPasted] = useState<Pasted | null>(null);
+  const errors = pasted?.errors ?? [];
   const read = () => {
-    const pasted = readPastedObjects(text);
-    setErrors(pasted.errors);
-    setText(pasted.left);
-    if (pasted.objects.length > 0) onObjects(pasted.objects);
+    const result = readPastedObjects(text);
+    setPasted(result);
+    setText(result.left);
+    if (result.objects.length > 0) onObjects(result.objects);
   };
   return (
     <Box sx={{ display: 'grid', gap: 2, justifyItems: 'start' }}>
@@ -23,27 +28,27 @@ export function PasteObjects({ onObjects }: { onObjects: (objects: Pasted['objec
         value={text}
         onChange={(event) => {
           setText(event.target.value);
-          setErrors([]);
+          setPasted(null);
         }}
         error={errors.length > 0}
         helperText={
-          errors.length === 0 ? (
-            'One object a line: an MD5 hash, or a file name and its MD5 hash.'
-          ) : (
-            <>
-              Lines that were read stand above. These were not:
-              {errors.map((error) => (
+          errors.length === 0
+            ? 'MD5 hashes with or without file names, as hash tools and reports print them.'
+            : errors.map((error) => (
                 <Typography key={error} component="span" variant="body2" sx={{ display: 'block' }}>
                   {error}
                 </Typography>
-              ))}
-            </>
-          )
+              ))
         }
       />
       <Button disabled={text.trim() === ''} onClick={read}>
         Add these lines
       </Button>
+      <Box role="status">
+        {pasted !== null && pasted.objects.length > 0 && (
+          <Alert severity={errors.length > 0 ? 'warning' : 'success'}>{addedWords(pasted)}</Alert>
+        )}
+      </Box>
     </Box>
   );
 }
