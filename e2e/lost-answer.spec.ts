@@ -25,7 +25,7 @@ async function savedUnheard(page: Page, name: string) {
   const window = await propertiesWindow(page, 'Labs');
   await window.getByLabel('Name', { exact: true }).fill(name);
   await window.getByRole('button', { name: 'Apply' }).click();
-  await page.waitForFunction('globalThis.made');
+  await expect.poll(() => page.evaluate(() => Reflect.get(globalThis, 'made') === true)).toBe(true);
   return window;
 }
 

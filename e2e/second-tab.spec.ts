@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { bothDrawn, expect, test } from './fixtures.ts';
+import { bothDrawn, expect, expecting, test } from './fixtures.ts';
 import { deletePolicy, savePolicy } from './policy-edits.ts';
 import { api, group, open, openSection, lock, propertiesWindow, signedInAs } from './steps.ts';
 
@@ -24,6 +24,9 @@ async function jKeller(page: Page) {
       savePolicy(other, 'labs', (was) => ({ ...was, ...change }), 'j-keller'),
   };
 }
+
+/** A preview that was on its way while somebody else saved: what it was asked about was the last revision when it was sent. */
+const previewBehind = expecting('412 POST /dry-run');
 
 const notice = (window: ReturnType<Page['getByRole']>) =>
   window.getByRole('status').filter({ hasText: 'Review before applying.' });
@@ -74,66 +77,78 @@ test('an open window without edits shows what others save, and goes on with it',
   expect((await api(page, 'GET', '/policies/labs')).body).toMatchObject({ name: 'Labs mine', revision: 3 });
 });
 
-test('an edited window says who saved what and when, and offers the review before Apply', async ({ page }) => {
-  await open(page, '/groups/labs/policies?policy=labs&section=general', 'small');
-  const keller = await jKeller(page);
-  const window = await propertiesWindow(page, 'Labs');
-  await openSection(window, 'Threat Response');
-  await lock(window).click();
-  await keller.save({ name: 'Labs anew', force: true });
-  await expect(notice(window)).toContainText(
-    /^J\. Keller saved revision 2 on \w{3} \d+ \w{3} \d\d:\d\d, Europe\/Berlin\./,
-    soon,
-  );
-  await expect(notice(window)).toContainText('Name: Labs → Labs anew');
-  await expect(notice(window)).toContainText('Force inheritance of settings in child policies: off → on');
-  await expect(lock(window)).toBeChecked();
-  await notice(window).getByRole('button', { name: 'Review' }).click();
-  await expect(notice(window)).toHaveCount(0);
-  await expect(window.getByText('General is merged by itself: theirs')).toContainText('Name: Labs → Labs anew');
-  await window.getByRole('button', { name: 'Save merged' }).click();
-  await expect(page.getByRole('dialog').getByText('Everything is saved')).toBeVisible();
-  expect((await api(page, 'GET', '/policies/labs')).body).toMatchObject({
-    name: 'Labs anew',
-    force: true,
-    revision: 3,
-    settings: { additional: { own: { lock: 'closed' } } },
-  });
-});
+test(
+  'an edited window says who saved what and when, and offers the review before Apply',
+  previewBehind,
+  async ({ page }) => {
+    await open(page, '/groups/labs/policies?policy=labs&section=general', 'small');
+    const keller = await jKeller(page);
+    const window = await propertiesWindow(page, 'Labs');
+    await openSection(window, 'Threat Response');
+    await lock(window).setChecked(false);
+    await keller.save({ name: 'Labs anew', force: true });
+    await expect(notice(window)).toContainText(
+      /^J\. Keller saved revision 2 on \w{3} \d+ \w{3} \d\d:\d\d, Europe\/Berlin\./,
+      soon,
+    );
+    await expect(notice(window)).toContainText('Name: Labs → Labs anew');
+    await expect(notice(window)).toContainText('Force inheritance of settings in child policies: off → on');
+    await expect(lock(window)).not.toBeChecked();
+    await notice(window).getByRole('button', { name: 'Review' }).click();
+    await expect(notice(window)).toHaveCount(0);
+    await expect(window.getByText('General is merged by itself: theirs')).toContainText('Name: Labs → Labs anew');
+    await window.getByRole('button', { name: 'Save merged' }).click();
+    await expect(page.getByRole('dialog').getByText('Everything is saved')).toBeVisible();
+    expect((await api(page, 'GET', '/policies/labs')).body).toMatchObject({
+      name: 'Labs anew',
+      force: true,
+      revision: 3,
+      settings: { additional: { own: { lock: 'open' } } },
+    });
+  },
+);
 
-test('Apply in such a window leads to the review, and sends nothing that must be refused', async ({ page }) => {
-  await open(page, '/groups/labs/policies?policy=labs&section=general', 'small');
-  const keller = await jKeller(page);
-  const window = await propertiesWindow(page, 'Labs');
-  await window.getByLabel('Name', { exact: true }).fill('Labs mine');
-  await keller.save({ name: 'Labs theirs' });
-  await expect(notice(window)).toBeVisible(soon);
-  const writes: string[] = [];
-  page.on('request', (request) => {
-    if (request.method() === 'PUT') writes.push(request.url());
-  });
-  await window.getByRole('button', { name: 'Apply' }).click();
-  await expect(window.getByRole('row', { name: 'Name Labs Labs theirs Labs mine' })).toBeVisible();
-  expect(writes).toEqual([]);
-  await keller.save({ name: 'Labs theirs again' });
-  await expect(notice(window)).toContainText('J. Keller saved revision 3', soon);
-  await notice(window).getByRole('button', { name: 'Review' }).click();
-  await expect(window.getByRole('row', { name: 'Name Labs Labs theirs again Labs mine' })).toBeVisible();
-});
+test(
+  'Apply in such a window leads to the review, and sends nothing that must be refused',
+  previewBehind,
+  async ({ page }) => {
+    await open(page, '/groups/labs/policies?policy=labs&section=general', 'small');
+    const keller = await jKeller(page);
+    const window = await propertiesWindow(page, 'Labs');
+    await window.getByLabel('Name', { exact: true }).fill('Labs mine');
+    await keller.save({ name: 'Labs theirs' });
+    await expect(notice(window)).toBeVisible(soon);
+    const writes: string[] = [];
+    page.on('request', (request) => {
+      if (request.method() === 'PUT') writes.push(request.url());
+    });
+    await window.getByRole('button', { name: 'Apply' }).click();
+    await expect(window.getByRole('row', { name: 'Name Labs Labs theirs Labs mine' })).toBeVisible();
+    expect(writes).toEqual([]);
+    await keller.save({ name: 'Labs theirs again' });
+    await expect(notice(window)).toContainText('J. Keller saved revision 3', soon);
+    await notice(window).getByRole('button', { name: 'Review' }).click();
+    await expect(window.getByRole('row', { name: 'Name Labs Labs theirs again Labs mine' })).toBeVisible();
+  },
+);
 
-test('edits that are taken back by hand leave nothing to review: the window follows', async ({ page }) => {
-  await open(page, '/groups/labs/policies?policy=labs&section=general', 'small');
-  const keller = await jKeller(page);
-  const window = await propertiesWindow(page, 'Labs');
-  await window.getByLabel('Name', { exact: true }).fill('Labs mine');
-  await keller.save({ force: true });
-  await expect(notice(window)).toBeVisible(soon);
-  await window.getByLabel('Name', { exact: true }).fill('Labs');
-  await expect(notice(window)).toHaveCount(0);
-  await expect(window.getByRole('checkbox', { name: /^Force inheritance/ })).toBeChecked();
-});
+test(
+  'edits that are taken back by hand leave nothing to review: the window follows',
+  previewBehind,
+  async ({ page }) => {
+    await open(page, '/groups/labs/policies?policy=labs&section=general', 'small');
+    const keller = await jKeller(page);
+    const window = await propertiesWindow(page, 'Labs');
+    await window.getByLabel('Name', { exact: true }).fill('Labs mine');
+    await keller.save({ force: true });
+    await expect(notice(window)).toBeVisible(soon);
+    await window.getByLabel('Name', { exact: true }).fill('Labs');
+    await expect(notice(window)).toHaveCount(0);
+    await expect(window.getByRole('checkbox', { name: /^Force inheritance/ })).toBeChecked();
+  },
+);
 
-test('the window of a device says the same of its local settings', async ({ page }) => {
+test('the window of a device says the same of its local settings', previewBehind, async ({ page }) => {
   await open(page, '/groups/berlin/devices?device=ber-ws-0001&section=threat-response', 'small');
   const keller = await jKeller(page);
   const window = await propertiesWindow(page, 'BER-WS-0001');
@@ -149,10 +164,14 @@ test('the window of a device says the same of its local settings', async ({ page
   await expect(window.getByRole('radiogroup', { name: 'Additional' })).toBeVisible();
 });
 
-test('of a policy that somebody deletes its open window says so', async ({ page }) => {
-  await open(page, '/groups/berlin/policies?policy=berlin-draft&section=general', 'small');
-  const window = await propertiesWindow(page, 'Berlin draft');
-  const keller = await jKeller(page);
-  await deletePolicy(keller.other, 'berlin-draft');
-  await expect(window.getByRole('alert')).toContainText('This policy was deleted meanwhile', soon);
-});
+test(
+  'of a policy that somebody deletes its open window says so',
+  expecting('404 GET /policies/berlin-draft*'),
+  async ({ page }) => {
+    await open(page, '/groups/berlin/policies?policy=berlin-draft&section=general', 'small');
+    const window = await propertiesWindow(page, 'Berlin draft');
+    const keller = await jKeller(page);
+    await deletePolicy(keller.other, 'berlin-draft');
+    await expect(window.getByRole('alert').filter({ hasText: 'This policy was deleted meanwhile' })).toBeVisible(soon);
+  },
+);
