@@ -1,6 +1,6 @@
 import { expect, test } from './fixtures.ts';
 import { readPolicy } from './policy-edits.ts';
-import { api, open } from './steps.ts';
+import { api, fromTest, open } from './steps.ts';
 
 const window = (start: unknown, end: unknown) => ({
   iocScanning: { scope: 'critical-areas', start: { mode: 'interval', window: { start, end } } },
@@ -56,14 +56,13 @@ test('bad input straight at the API is refused with its kind, and changes nothin
     status: 422,
     body: { type: '/problems/invalid-input', errors: [{ path: '/timeZone' }] },
   });
-  const broken = await page.evaluate(async (etag) => {
-    const answer = await fetch('/api/v1/policies/berlin', {
-      method: 'PUT',
-      headers: { 'if-match': etag, 'content-type': 'application/json' },
-      body: '{"name": ',
-    });
-    return { status: answer.status, body: (await answer.json()) as unknown };
-  }, before.etag ?? '');
+  const broken = await page.evaluate(
+    async (headers) => {
+      const answer = await fetch('/api/v1/policies/berlin', { method: 'PUT', headers, body: '{"name": ' });
+      return { status: answer.status, body: (await answer.json()) as unknown };
+    },
+    { 'if-match': before.etag ?? '', 'content-type': 'application/json', [fromTest]: '1' },
+  );
   expect.soft(broken).toMatchObject({ status: 400, body: { type: '/problems/malformed-request' } });
 
   expect(await api(page, 'GET', '/policies/berlin')).toEqual(before);

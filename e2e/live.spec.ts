@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
 import { api, jumpTo, open, simulateDetection } from './steps.ts';
+import { watchDrawing } from './watch-drawing.ts';
 
 /** Writes down what the page asks for, and lets the test cut the page off from its backend. */
 async function watched(page: Page) {
@@ -70,6 +71,32 @@ test('an open list asks for one small answer a second, and for itself only when 
   await expect.poll(() => requests.within(1.5)).toEqual([]);
   expect(await requests.within(3)).toEqual([]);
 });
+
+for (const path of [
+  '/groups/berlin/devices',
+  '/groups/berlin/tasks',
+  '/groups/berlin/policies?policy=berlin',
+  '/audit',
+]) {
+  test(`an idle page asks for one small answer a second, and draws nothing anew but the clock: ${path}`, async ({
+    page,
+  }) => {
+    const requests = await watched(page);
+    await page.addInitScript(watchDrawing);
+    await open(page, path);
+    await expect
+      .poll(async () => [...new Set(await requests.within(1.5))], { timeout: 20_000 })
+      .toEqual(['/api/v1/pulse']);
+    await page.evaluate('drawing.begin()');
+    const asked = await requests.within(5);
+    expect([...new Set(asked)]).toEqual(['/api/v1/pulse']);
+    expect(asked.length).toBeGreaterThan(3);
+    expect(asked.length).toBeLessThanOrEqual(6);
+    // What is counted would be seen: the clock is drawn anew several times.
+    expect(await page.evaluate('drawing.ofTheClock')).toBeGreaterThan(5);
+    expect(await page.evaluate('drawing.elsewhere')).toEqual([]);
+  });
+}
 
 test('a lost connection is told with the time of the last answer, and Retry brings the list up to date', async ({
   page,

@@ -46,6 +46,25 @@ test('the ten steps of the help page, and everything is kept after a reload', as
   await expect(additional(again)).toContainText('File areas on system drives of the device · 20:00–07:00');
 });
 
+test('what an edit will change is looked at before Apply, and no request of the steps is refused', async ({ page }) => {
+  await open(page, '/groups/berlin/policies');
+  const window = await openPolicy(page, 'Berlin');
+  await openSection(window, 'Threat Response');
+  for (const [again, checked] of [true, false].entries()) {
+    await lock(window).setChecked(checked);
+    await expect(window.getByRole('status').filter({ hasText: /device/ })).toBeVisible();
+    // Whatever would be refused because of the save is asked right after it.
+    const asked = page.waitForResponse(
+      (answer) => answer.url().includes('/policies/berlin') && answer.request().method() === 'GET',
+    );
+    await apply(window);
+    await asked;
+    await expect(window.getByText(`revision ${String(3 + again)}`)).toBeVisible();
+  }
+  await ok(window);
+  await expect(window).toBeHidden();
+});
+
 test('the ten steps by keyboard alone', async ({ page }) => {
   await open(page);
   const press = async (...keys: string[]) => {

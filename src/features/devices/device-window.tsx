@@ -5,7 +5,7 @@ import type { DeviceRow, DeviceSettingsView } from '#contract/devices.ts';
 import { deviceStatusLabels } from '#domain/fleet/fleet.ts';
 import type { DeviceId } from '#domain/ids.ts';
 import { localParts } from '#domain/policy/merge-parts.ts';
-import { beforeApply } from '#src/features/effects/before-apply.tsx';
+import { beforeApply, reviewFirst } from '#src/features/effects/before-apply.tsx';
 import { useEffects } from '#src/features/effects/effects.tsx';
 import { Why } from '#src/features/explanation/why.tsx';
 import { RevisionHistory } from '#src/features/history/revision-history.tsx';
@@ -17,6 +17,7 @@ import { goneIn } from '#src/shared/form/gone.ts';
 import { draftName } from '#src/shared/form/kept-draft.ts';
 import { KeptNotice } from '#src/shared/form/kept-notice.tsx';
 import { SaveNotices } from '#src/shared/form/save-notices.tsx';
+import { savedBy } from '#src/shared/form/saved-words.ts';
 import { useTaggedEdit } from '#src/shared/form/tagged-edit.ts';
 import { useWindowPlace, type WindowPlace } from '#src/shared/navigation/window-place.ts';
 import { unknownZoneWords } from '#src/shared/time/unknown-zone.ts';
@@ -122,7 +123,11 @@ function DeviceEditor({ device, latest, gone, section, onSection, onReload, onCl
       changes={edit.changes}
       whyNot={whyNot}
       invalid={edit.unchosen}
-      effects={beforeApply(effects, { write, groupId: device.group.id, on: device.id })}
+      effects={
+        edit.newer
+          ? reviewFirst(savedBy(edit.newer.value, session?.user), edit.newer.review)
+          : beforeApply(effects, { write, groupId: device.group.id, on: device.id })
+      }
       saving={edit.saving}
       onSave={edit.save}
       onClose={onClose}

@@ -1,6 +1,7 @@
 import { Box, Typography } from '@mui/material';
 import type { DryRun } from '#contract/effects.ts';
 import type { DeviceId, GroupId } from '#domain/ids.ts';
+import { TextButton } from '#src/shared/ui/text-button.tsx';
 import type { WindowEffects } from '#src/shared/ui/window-effects.tsx';
 import { effectsInShort, overruledSentence, untoldSentence } from './effects-words.ts';
 import { Effects, type EffectsState } from './effects.tsx';
@@ -22,9 +23,18 @@ export function beforeApply(state: EffectsState | null, { write, groupId, on }: 
     failed: error !== null,
     fresh,
     details: <Effects state={state} />,
-    preview: <PreviewLink write={write} groupId={groupId} on={on} />,
+    wayOn: <PreviewLink write={write} groupId={groupId} on={on} />,
   };
 }
+
+/** What a window says instead where somebody else saved what is edited there. @param saved *J. Keller saved revision 4* */
+export const reviewFirst = (saved: string, review: () => void): WindowEffects => ({
+  inShort: `${saved}: review it before applying`,
+  failed: true,
+  fresh: true,
+  details: null,
+  wayOn: <TextButton onClick={review}>Review</TextButton>,
+});
 
 /** Which policies one policy would overrule that it does not overrule now, below the box that makes it so. */
 export function Overruled({ state, by }: { state: EffectsState | null; by: string }) {

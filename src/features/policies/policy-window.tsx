@@ -6,7 +6,7 @@ import { policyNameSchema, type PolicyView } from '#contract/policies.ts';
 import { policyStatusLabels } from '#domain/policy/policy.ts';
 import type { PolicyId } from '#domain/ids.ts';
 import { policyParts } from '#domain/policy/merge-parts.ts';
-import { beforeApply } from '#src/features/effects/before-apply.tsx';
+import { beforeApply, reviewFirst } from '#src/features/effects/before-apply.tsx';
 import { useEffects } from '#src/features/effects/effects.tsx';
 import { Why } from '#src/features/explanation/why.tsx';
 import { RevisionHistory } from '#src/features/history/revision-history.tsx';
@@ -18,6 +18,7 @@ import { goneIn } from '#src/shared/form/gone.ts';
 import { draftName } from '#src/shared/form/kept-draft.ts';
 import { KeptNotice } from '#src/shared/form/kept-notice.tsx';
 import { SaveNotices } from '#src/shared/form/save-notices.tsx';
+import { savedBy } from '#src/shared/form/saved-words.ts';
 import { useTaggedEdit } from '#src/shared/form/tagged-edit.ts';
 import { useWindowPlace, type WindowPlace } from '#src/shared/navigation/window-place.ts';
 import { LoadingWindow } from '#src/shared/ui/loading-window.tsx';
@@ -109,7 +110,11 @@ function PolicyEditor({ latest, gone, section, onSection, onClose, onReload }: P
       changes={edit.changes}
       whyNot={whyNot}
       invalid={edit.unchosen ?? nameError}
-      effects={beforeApply(effects, { write, groupId: view.group.id, on: null })}
+      effects={
+        edit.newer
+          ? reviewFirst(savedBy(edit.newer.value, session?.user), edit.newer.review)
+          : beforeApply(effects, { write, groupId: view.group.id, on: null })
+      }
       saving={edit.saving}
       onSave={edit.save}
       onClose={onClose}

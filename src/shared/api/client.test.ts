@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { versionHeader } from '#contract/headers.ts';
 import { keyHeader } from '#contract/repeats.ts';
 import { deviceIdSchema, groupIdSchema } from '#domain/ids.ts';
 import { call, onMissingBackend } from './client.ts';
@@ -84,6 +85,26 @@ test('another write, and one after a refusal, has a key of its own', async () =>
 test('whoever asks again by itself is not helped', async () => {
   await expect(call('pulse', {}, { tries: 1 })).rejects.toMatchObject({ kind: 'connection' });
   expect(sent).toHaveLength(1);
+});
+
+test('the key of a write is told before it is sent, and the version of the store with the answer to a read', async () => {
+  const told: string[] = [];
+  answers = [
+    () => {
+      told.push('sent');
+      return moved();
+    },
+    () =>
+      Response.json(
+        { now: '2026-11-24T12:00:00.000Z', rate: 1, paused: false, real: true },
+        { headers: { [versionHeader]: '7.12' } },
+      ),
+  ];
+  const body = { deviceIds: [deviceIdSchema.parse('ber-ws-0001')], groupId: groupIdSchema.parse('labs') };
+  await call('moveDevices', { body }, { onKey: (key) => told.push(key) });
+  expect(told).toEqual([[...keys()][0], 'sent']);
+  await call('clock', {}, { onVersion: (version) => told.push(version) });
+  expect(told.at(-1)).toBe('7.12');
 });
 
 test('where a file server answers in place of the backend, the backend is started again and the write sent again', async () => {

@@ -23,7 +23,12 @@ export function ConflictPanel<View, Draft>({ conflict, savedMeanwhile }: Conflic
   const readOnly = useReadOnly();
   const open = merge.unchosen.length > 0;
   return (
-    <Alert severity="warning" variant="outlined" sx={{ mb: 4, '& .MuiAlert-message': { flex: 1, minWidth: 0 } }}>
+    <Alert
+      ref={intoView}
+      severity="warning"
+      variant="outlined"
+      sx={{ mb: 4, '& .MuiAlert-message': { flex: 1, minWidth: 0 } }}
+    >
       <Typography>{savedMeanwhile}. Nothing was overwritten, and your edits are kept here.</Typography>
       {merge.fates.map(({ part, fate, chosen }) => {
         if (fate === 'untouched') return null;
@@ -69,6 +74,11 @@ export function ConflictPanel<View, Draft>({ conflict, savedMeanwhile }: Conflic
     </Alert>
   );
 }
+
+/** Whoever pressed Apply further down sees why nothing was saved. */
+const intoView = (panel: HTMLElement | null) => {
+  panel?.scrollIntoView({ block: 'nearest' });
+};
 
 type Lines = readonly (readonly [setting: string, value: string])[];
 

@@ -87,3 +87,13 @@ test('where storage is refused nothing is kept, and nothing fails', () => {
 test.each(['updatePolicy', 'updateDeviceSettings'] as const)('the draft of %s has no room for a password', (name) => {
   expect(JSON.stringify(z.toJSONSchema(operations[name].body))).not.toMatch(/password|secret|confirmation/i);
 });
+
+test('a save that is on its way is kept with its key; one of no key is dropped with the draft', () => {
+  const storage = aStorage();
+  const drafts = createDrafts(() => storage);
+  const sent = { key: '7f1f2a50-0b6a-4a5e-9d0e-3f5f6d2c8a11', draft: { name: 'Berlin 2' } };
+  drafts.keep(place().name, { ...kept('Berlin 3'), sent });
+  expect(drafts.read(place())).toEqual({ ...kept('Berlin 3'), sent });
+  drafts.keep(place().name, { ...kept('Berlin 3'), sent: { ...sent, key: 'unknown' } });
+  expect(drafts.read(place())).toBeNull();
+});

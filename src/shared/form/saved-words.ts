@@ -10,13 +10,17 @@ export interface Revised {
 }
 
 /**
- * `J. Keller saved revision 4 on Tue 24 Nov 18:49, Europe/Berlin`, in the viewer's zone.
+ * `J. Keller saved revision 4`
  * @param user who is signed in in this tab, by the name that a revision keeps: one's own other tab is nobody else
  */
-export function savedWords({ revision, modifiedBy, modifiedAt }: Revised, user: string | undefined): string {
+export const savedBy = ({ revision, modifiedBy }: Revised, user: string | undefined): string =>
+  modifiedBy !== null && modifiedBy === user
+    ? `You saved revision ${String(revision)} in another tab`
+    : `${modifiedBy ?? 'Somebody'} saved revision ${String(revision)}`;
+
+/** `J. Keller saved revision 4 on Tue 24 Nov 18:49, Europe/Berlin`, in the viewer's zone. */
+export function savedWords(view: Revised, user: string | undefined): string {
   const zone = viewerZone();
-  const when = modifiedAt === null ? '' : ` on ${dayTimeIn(zone, modifiedAt)}, ${zone}`;
-  return modifiedBy !== null && modifiedBy === user
-    ? `You saved revision ${String(revision)} in another tab${when}`
-    : `${modifiedBy ?? 'Somebody'} saved revision ${String(revision)}${when}`;
+  const { modifiedAt } = view;
+  return savedBy(view, user) + (modifiedAt === null ? '' : ` on ${dayTimeIn(zone, modifiedAt)}, ${zone}`);
 }

@@ -131,13 +131,15 @@ export function useTaggedEdit<View, Draft>(options: TaggedEditOptions<View, Draf
   }
   const review = () => {
     setSeen(latest);
+    // What was chosen against the version before stands.
+    if (theirs && merge?.unchosen.length === 0) settleOn(theirs, wanted);
     setChoices(new Map());
     setTheirs(latest);
   };
-  const newer: NewerVersion<View> | null =
-    unseen && !sameAsBasis && (theirs !== null || changes.length > 0)
-      ? { value: latest.value, changes: differences(draftOf(on.value), draftOf(latest.value), on.value), review }
-      : null;
+  const isNewer = unseen && !sameAsBasis && (theirs !== null || changes.length > 0);
+  const newer: NewerVersion<View> | null = isNewer
+    ? { value: latest.value, changes: differences(draftOf(on.value), draftOf(latest.value), on.value), review }
+    : null;
 
   const { sending } = kept;
   const isKnown = lost === null && !save.isPending;
@@ -164,8 +166,8 @@ export function useTaggedEdit<View, Draft>(options: TaggedEditOptions<View, Draf
   /** Saves the edit, or what it was merged to. Resolves to true once everything typed so far is saved. */
   const saveWanted = async (): Promise<boolean> => {
     if (gone !== null || (merge && merge.unchosen.length > 0)) return false;
-    if (newer) {
-      newer.review();
+    if (isNewer) {
+      review();
       return false;
     }
     const sent = wanted;
@@ -216,7 +218,7 @@ export function useTaggedEdit<View, Draft>(options: TaggedEditOptions<View, Draf
     /** The ETag of the version that it would be saved on. */
     basis: on.etag,
     /** False while a save would say nothing, or would run into another one: then nobody asks what it changes. */
-    canBeTried: changes.length > 0 && isSure && newer === null && gone === null,
+    canBeTried: changes.length > 0 && isSure && !isNewer && gone === null,
     /** The same function as long as no save is refused. */
     edit,
     changes,

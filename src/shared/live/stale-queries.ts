@@ -12,6 +12,9 @@ export interface HeardPulse extends PulseView {
 /** Lists of them change by time alone too. */
 const changeInTime: ReadonlySet<RecordKind> = new Set(['tasks', 'runs']);
 
+/** A dry run names the revision that it is based on: whoever shows it asks again, once it is known to be the last one. */
+const asksAgainItself = ([name]: Query['queryKey']): boolean => name === 'dryRun';
+
 /** How long a query whose answer was a failure of the backend is left alone, in milliseconds. */
 const failedPauseMs = 5_000;
 
@@ -37,7 +40,9 @@ const wasAnswered = ({ state }: Query): boolean => state.fetchStatus === 'idle' 
 function isStale(query: Query, { version, lastChanged }: HeardPulse, turned: boolean): boolean {
   const kinds = kindsOf(query);
   if (kinds.length === 0) return false;
-  if (failedInPassing(query) || (turned && kinds.some((kind) => changeInTime.has(kind)))) return true;
+  if (failedInPassing(query)) return true;
+  if (asksAgainItself(query.queryKey)) return false;
+  if (turned && kinds.some((kind) => changeInTime.has(kind))) return true;
   const opened = openingOf(version);
   const changed = lastChangeOf(kinds, { lastChanged });
   const read = versionRead(query) ?? '';

@@ -81,7 +81,7 @@ export function PropertiesWindow(props: PropertiesWindowProps) {
       section={section}
       onSection={onSection}
       onClose={close}
-      drawer={detailed && effects && <EffectsDetails effects={effects} />}
+      drawer={detailed && effects !== null && effects.details !== null && <EffectsDetails effects={effects} />}
       footer={
         <>
           <Box

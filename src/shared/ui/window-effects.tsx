@@ -9,9 +9,10 @@ export interface WindowEffects {
   readonly failed: boolean;
   /** False while what is said belongs to an earlier edit. */
   readonly fresh: boolean;
+  /** Null where there are none. */
   readonly details: ReactNode;
-  /** The way to see the edit beside what holds now, in a page of its own; null where there is none. */
-  readonly preview: ReactNode;
+  /** The way on: to see the edit beside what holds now, or what comes first; null where there is none. */
+  readonly wayOn: ReactNode;
 }
 
 /** The id of the details, for the button that opens them. */
@@ -43,7 +44,7 @@ export function EffectsLine({ effects, open, onOpen }: EffectsLineProps) {
       >
         {effects?.inShort}
       </Typography>
-      {effects && (
+      {effects && effects.details !== null && (
         <Box sx={{ flex: 'none' }}>
           <TextButton
             aria-expanded={open}
@@ -56,7 +57,7 @@ export function EffectsLine({ effects, open, onOpen }: EffectsLineProps) {
           </TextButton>
         </Box>
       )}
-      {effects && <Box sx={{ flex: 'none' }}>{effects.preview}</Box>}
+      {effects && <Box sx={{ flex: 'none' }}>{effects.wayOn}</Box>}
     </Box>
   );
 }
