@@ -118,12 +118,13 @@ test('every collection is written to, and what is sound is all read', () => {
 test('whichever field of whichever record is damaged, the world opens and hangs together', { timeout: 240_000 }, () => {
   let reported = 0;
   for (const [i, place] of places.entries()) {
-    for (const [name, value] of damages) {
+    // A third of the damages for each place, each of them at every third place: all of both are met.
+    for (const [name, value] of damages.filter((_, which) => (which + i) % 3 === 0)) {
       const told = `${place.collection} ${String(place.at)} ${place.way.join('.')}: ${name}`;
       const { world, damaged } = opened(damagedCommit(commit, place, value));
       reported += damaged.length;
       // Every record, for some of the places: it takes its time.
-      if (i % 10 > 0) continue;
+      if (i % 25 > 0) continue;
       for (const collection of collections) {
         for (const record of world[collection]) expect(faultsIn(collection, record), told).toEqual([]);
       }
@@ -132,7 +133,7 @@ test('whichever field of whichever record is damaged, the world opens and hangs 
       expect(world.server, told).toHaveLength(1);
     }
   }
-  expect(reported).toBeGreaterThan(10_000);
+  expect(reported).toBeGreaterThan(3_000);
 });
 
 test('damage that a field cannot have is told, with the record and its place', () => {
@@ -224,9 +225,9 @@ describe('with one field damaged', () => {
           expect(answer, name).toEqual(healthy.get(name));
         }
       }),
-      { numRuns: 120, seed: 17 },
+      { numRuns: 60, seed: 17 },
     );
-    expect(compared).toBeGreaterThan(2_000);
+    expect(compared).toBeGreaterThan(1_000);
   });
 
   test(
@@ -253,7 +254,7 @@ describe('with one field damaged', () => {
             expect((await backend.ask('resetWorld')).status).toBeLessThan(500);
           },
         ),
-        { numRuns: 200, seed: 18 },
+        { numRuns: 120, seed: 18 },
       );
     },
   );

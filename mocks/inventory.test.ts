@@ -72,7 +72,11 @@ test.each([
   ['no name', ',Labs,UTC,,,', '/lines/2/name Enter a name.'],
   ['a name too long', `${'x'.repeat(101)},Labs,UTC,,,`, '/lines/2/name A name has at most 100 characters.'],
   ['a name that turns text round', 'A\u202eexe.scr,Labs,UTC,,,', '/lines/2/name This may not contain control'],
-  ['a name with a line break', '"A\nB",Labs,UTC,,,', '/lines/2/name This may not contain control, invisible or unreadable characters.'],
+  [
+    'a name with a line break',
+    '"A\nB",Labs,UTC,,,',
+    '/lines/2/name This may not contain control, invisible or unreadable characters.',
+  ],
   [
     'a name that was not UTF-8',
     'B\ufffdro,Labs,UTC,,,',

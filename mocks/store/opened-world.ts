@@ -4,13 +4,8 @@ import { objectKey, type ObjectKind, type StoredRevision } from './history-recor
 import { merged, worldAfter } from './journal.ts';
 import { faultsIn } from './record-faults.ts';
 import { readServer } from './read-server.ts';
-import { withSoundReferences } from './references.ts';
+import { withSoundReferences, type OpenedWorld } from './references.ts';
 import { collections, type Changes, type Collection, type DamagedRecord, type Records, type World } from './store.ts';
-
-export interface OpenedWorld {
-  readonly world: World;
-  readonly damaged: readonly DamagedRecord[];
-}
 
 /**
  * The world that commits read from a disk make of the one beneath them. What cannot be read of them is set aside, never

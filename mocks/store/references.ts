@@ -1,8 +1,13 @@
 import { isFixedGroup, managedDevices, unassignedDevices } from '#domain/fleet/fleet.ts';
 import type { GroupId } from '#domain/ids.ts';
 import { damagedRecord } from './damaged-record.ts';
-import type { OpenedWorld } from './opened-world.ts';
 import type { DamagedRecord, StoredGroup, World } from './store.ts';
+
+/** A world that was read, and what of it could not be used as it was. */
+export interface OpenedWorld {
+  readonly world: World;
+  readonly damaged: readonly DamagedRecord[];
+}
 
 /**
  * A world in which every group leads up to *Managed devices*, every device and every policy is in a group that is there,
