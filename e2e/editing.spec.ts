@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, test } from './fixtures.ts';
+import { expect, expecting, test } from './fixtures.ts';
 import { deletePolicy, readPolicy, savePolicy } from './policy-edits.ts';
 import {
   additional,
@@ -153,16 +153,18 @@ test('the audit log leads to the history of a policy that was deleted, from whic
   await expect(row).toContainText('2');
 });
 
-test('a tab signed in as somebody the server does not know says so, and lets one sign in as a user there is', async ({
-  page,
-}) => {
-  await open(page, '/groups/berlin/policies', 'small');
-  await page.evaluate(() => {
-    sessionStorage.setItem('vesper.user', 'nobody');
-  });
-  await page.reload();
-  await expect(page.getByRole('heading', { name: 'The server does not know who is signed in here' })).toBeVisible();
-  await page.getByRole('button', { name: 'Sign in as J. Keller' }).click();
-  await expect(page.getByRole('banner').getByRole('button', { name: 'J. Keller' })).toBeVisible();
-  await expect(page.getByRole('table', { name: 'Policies' })).toBeVisible();
-});
+test(
+  'a tab signed in as somebody the server does not know says so, and lets one sign in as a user there is',
+  expecting('401 *'),
+  async ({ page }) => {
+    await open(page, '/groups/berlin/policies', 'small');
+    await page.evaluate(() => {
+      sessionStorage.setItem('vesper.user', 'nobody');
+    });
+    await page.reload();
+    await expect(page.getByRole('heading', { name: 'The server does not know who is signed in here' })).toBeVisible();
+    await page.getByRole('button', { name: 'Sign in as J. Keller' }).click();
+    await expect(page.getByRole('banner').getByRole('button', { name: 'J. Keller' })).toBeVisible();
+    await expect(page.getByRole('table', { name: 'Policies' })).toBeVisible();
+  },
+);

@@ -1,5 +1,5 @@
 import { violations } from './axe.ts';
-import { expect, test } from './fixtures.ts';
+import { expect, expecting, test } from './fixtures.ts';
 import { group, open } from './steps.ts';
 
 for (const width of [320, 360, 640, 1280, 1920]) {
@@ -125,13 +125,17 @@ for (const [name, path] of [
   ['tab', '/groups/berlin/nonsense'],
   ['page', '/nonsense'],
 ] as const) {
-  test(`a ${name} that is not there says so, with a way on`, async ({ page }) => {
-    await page.goto(path);
-    await expect(page.getByRole('heading', { name: 'There is nothing at this address' })).toBeVisible();
-    await expect(page).toHaveTitle('There is nothing at this address – Vesper');
-    await page.getByRole('link', { name: 'Go to Managed devices' }).click();
-    await expect(page.getByRole('heading', { level: 1, name: 'Managed devices' })).toBeVisible();
-  });
+  test(
+    `a ${name} that is not there says so, with a way on`,
+    expecting('404 GET /groups/nowhere*'),
+    async ({ page }) => {
+      await page.goto(path);
+      await expect(page.getByRole('heading', { name: 'There is nothing at this address' })).toBeVisible();
+      await expect(page).toHaveTitle('There is nothing at this address – Vesper');
+      await page.getByRole('link', { name: 'Go to Managed devices' }).click();
+      await expect(page.getByRole('heading', { level: 1, name: 'Managed devices' })).toBeVisible();
+    },
+  );
 }
 
 test('a scenario that is not there says which one is shown, and closing the notice drops its name', async ({
