@@ -6,7 +6,7 @@ import { nameSchema, isSeen } from '#contract/names.ts';
 import { deviceIdSchema, groupIdSchema, taskIdSchema } from '#domain/ids.ts';
 import { deviceStatusLabels } from '#domain/fleet/fleet.ts';
 import { zonedInstant } from '#domain/schedule/zoned-instant.ts';
-import { detectionFields, neededForDetections, readDetections } from '#mocks/csv/detection-rows.ts';
+import { readDetectionFile, readDetections } from '#mocks/csv/detection-rows.ts';
 import { readCsv, type Fields } from '#mocks/csv/read-csv.ts';
 import { testBackend } from '#mocks/hosts/test.ts';
 import { askRuns, everywhere, noon } from '#mocks/services/what-if/asking.ts';
@@ -159,7 +159,7 @@ test('a file of Schedule says under which revision each start is decided, who sa
 test('the file of Detections is read by the import of detections, object by object', async () => {
   const { backend, detections, files } = await everyFile();
   const text = await files.detections.text('semicolon');
-  const { rows, errors } = readDetections(readCsv(text, detectionFields, neededForDetections));
+  const { rows, errors } = readDetections(readDetectionFile(text));
   expect(errors).toEqual([]);
   expect(rows.map(({ atMs, device, object }) => [atMs, device, object])).toEqual(
     detections

@@ -33,7 +33,11 @@ test('rows of one device at one instant are one detection; a later one is expect
 
 test.each([
   ['a past instant', `2026-11-24T11:59:59Z;BER-WS-0001;a;;${md5}`, '/lines/2/detectedAt This instant has passed'],
-  ['an instant without its offset', `2026-11-25T11:00:00;BER-WS-0001;a;;${md5}`, '/lines/2/detectedAt “2026-11-25T11'],
+  [
+    'an instant without its offset',
+    `2026-11-25T11:00:00;BER-WS-0001;a;;${md5}`,
+    '/lines/2/detectedAt Add the offset from UTC: 2026-11-25T11:00:00Z for UTC',
+  ],
   ['an unknown device', `2026-11-25T11:00:00Z;PAR-01;a;;${md5}`, '/lines/2/device There is no device “PAR-01”.'],
   ['another hash', '2026-11-25T11:00:00Z;BER-WS-0001;a;;abc', '/lines/2/md5 An MD5 hash has 32 hexadecimal digits.'],
   ['no file name', `2026-11-25T11:00:00Z;BER-WS-0001;;;${md5}`, '/lines/2/fileName Enter a file name.'],
@@ -45,6 +49,39 @@ test.each([
   expect(errors.map(({ path, message }) => `${path} ${message}`)).toEqual([expect.stringContaining(expected)]);
   expect([valid, invalid]).toEqual([1, 1]);
   expect(await ask(backend, csv, 1, 1)).toMatchObject({ status: 200, body: { valid: 1, invalid: 1 } });
+});
+
+const sha256 = 'ca978112ca1bbdcafac231b39a23dc4da786eff8147c4e72b9807785afee48bb';
+
+test.each([
+  ['an event list', `Event time,Hostname,Object path,MD5\n2026-11-24T18:00Z,BER-WS-0001,C:\\Temp\\a.exe,${md5}`],
+  [
+    'a hunting query',
+    `Timestamp,DeviceName,FileName,FolderPath,SHA256,MD5\n2026-11-24 18:00:00.0000000Z,ber-ws-0001,a.exe,C:\\Temp\\a.exe,${sha256},${md5}`,
+  ],
+  [
+    'fields of Elastic',
+    `@timestamp;host.name;file.name;file.path;file.hash.md5\n20261124T190000,000+0100;BER-WS-0001;a.exe;C:\\Temp;${md5.toUpperCase()}`,
+  ],
+  [
+    'one column of hashes',
+    `Detected,Computer,File,Hash\n2026-W48-2T18:00Z,BER-WS-0001,C:\\Temp\\a.exe,"SHA256=${sha256},MD5=${md5}"`,
+  ],
+  [
+    'a hash of another kind before the MD5',
+    `Time\tHost\tPath\tHash\tMD5\n2026-11-24 18:00 UTC\tBER-WS-0001\tC:\\Temp\\a.exe\t${sha256}\t${md5}`,
+  ],
+])('%s is read, whatever its columns are called', async (_, csv) => {
+  const backend = testBackend();
+  expect(await preview(backend, csv)).toMatchObject({ valid: 1, invalid: 0, errors: [] });
+  expect((await ask(backend, csv, 1, 1)).status).toBe(200);
+  expect((await backend.call('detections')).body.rows).toMatchObject([
+    {
+      detectedAt: '2026-11-24T18:00:00.000Z',
+      device: { name: 'BER-WS-0001' },
+      objects: [{ fileName: 'a.exe', path: 'C:\\Temp', md5 }],
+    },
+  ]);
 });
 
 test('a detection has at most 100 objects: the rows beyond are told by line', async () => {
@@ -86,7 +123,10 @@ test('a file with too many detections, with no valid row, or counted otherwise c
   expect((await ask(backend, `${head}2020-01-01T00:00:00Z;BER-WS-0001;a;;${md5}\n`, 1, 1)).status).toBe(422);
   expect((await ask(backend, head + first, 2, 2)).status).toBe(409);
   expect((await ask(backend, 'Device;MD5\nA;b', 1, 1)).body).toMatchObject({
-    detail: expect.stringContaining('No column “Detected at” and “File name”') as string,
+    detail: expect.stringContaining('No column “Detected at” was found') as string,
+  });
+  expect((await ask(backend, 'Time;Device;SHA-256\n2026-11-25T11:00Z;A;b', 1, 1)).body).toMatchObject({
+    detail: 'No column “File name” and “MD5” was found. The headings are “Time” and “Device”.',
   });
   expect(await everything(backend.store)).toBe(before);
 });

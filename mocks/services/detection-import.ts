@@ -6,8 +6,8 @@ import { detectionIdSchema } from '#domain/ids.ts';
 import type { DetectedObject, Detection } from '#domain/response/detection.ts';
 import { refuseWithoutRows, reportOf } from '../csv/csv-report.ts';
 import { quoted } from '../csv/csv-text.ts';
-import { detectionFields, neededForDetections, readDetections, type DetectionRow } from '../csv/detection-rows.ts';
-import { readCsv, type LineError } from '../csv/read-csv.ts';
+import { readDetectionFile, readDetections, type DetectionRow } from '../csv/detection-rows.ts';
+import type { LineError } from '../csv/read-csv.ts';
 import { Problem } from '../problem.ts';
 import { nowOf, serverOf, type Backend } from './backend.ts';
 import { catchUp } from './due-detections.ts';
@@ -83,7 +83,7 @@ export async function expectAll(backend: Backend, coming: readonly ComingDetecti
 }
 
 function readFile(csv: string) {
-  const file = readCsv(csv, detectionFields, neededForDetections);
+  const file = readDetectionFile(csv);
   const { rows, errors } = readDetections(file);
   return { file, rows, errors: [...file.errors, ...errors] };
 }

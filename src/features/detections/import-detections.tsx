@@ -11,9 +11,9 @@ export function ImportDetections({ onClose }: { onClose: () => void }) {
       needs="simulate"
       about={
         <>
-          A CSV file in UTF-8 with a line of headings: detected at, device, file name, path, MD5, in any order; the path
-          may be missing. Instants carry their offset, as 2026-11-24T18:00:00Z, and lie ahead in simulated time. Lines
-          of one device at one instant are one detection. At most 1,000 detections at once.
+          A CSV file with a line of headings: detected at, device, file name, path, MD5, in any order; file name or path
+          may be missing. Times need their UTC offset, such as 2026-11-24T18:00Z or 2026-11-24 19:00+01:00, and lie
+          ahead in simulated time. Lines of one device at one time are one detection. At most 1,000 detections at once.
         </>
       }
       labels={detectionLabels}

@@ -8,6 +8,7 @@ export const detectionLabels = {
   fileName: 'File name',
   path: 'Path',
   md5: 'MD5',
+  hash: 'Hash',
 } as const;
 
 type Counts = Pick<Answer<'importDetections'>, 'detections' | 'atOnce' | 'devices'>;
