@@ -9,7 +9,7 @@ export function SeparatorRow({ onReset }: { onReset: (said: string) => void }) {
   return (
     <SettingRow
       label="CSV separator"
-      about="Between the cells of exported files. Spreadsheets expect a semicolon in languages that write 1,5 for one and a half."
+      about="Of exported files. Spreadsheets expect a semicolon where 1,5 means one and a half."
       isFirst={separatorOf(choice) === 'comma'}
       onReset={() => {
         remember(separatorName, null);
