@@ -106,6 +106,37 @@ test('with two tabs, what was saved before the data of the site was cleared is s
   expect(await api(later, 'GET', '/policies/baseline')).toMatchObject({ body: { name: 'Baseline after' } });
 });
 
+/** What lies in the storage once another tab, that shares no worker with this one, has started the data set anew. */
+const startAnewElsewhere = (page: Page) =>
+  page.evaluate(
+    () =>
+      new Promise<void>((resolve) => {
+        const opening = indexedDB.open('vesper-demo');
+        opening.onsuccess = () => {
+          const transaction = opening.result.transaction('vesper', 'readwrite');
+          const store = transaction.objectStore('vesper');
+          const origin = store.get('origin');
+          origin.onsuccess = () => {
+            store.put({ ...(origin.result as object), journalId: crypto.randomUUID() }, 'origin');
+          };
+          transaction.oncomplete = () => {
+            opening.result.close();
+            resolve();
+          };
+        };
+      }),
+  );
+
+test('where another tab started the data set anew, a save goes to memory, and it is said', async ({ page }) => {
+  await open(page, place);
+  const window = await propertiesWindow(page, 'Berlin');
+  await startAnewElsewhere(page);
+  await window.getByLabel('Name').fill('Berlin in memory');
+  await apply(window);
+  await window.getByRole('button', { name: 'OK', exact: true }).click();
+  await expect(page.getByRole('status').filter({ hasText: 'started this data set anew' })).toContainText('reload');
+});
+
 test.describe('where the service worker cannot be started again,', () => {
   test.use({ faults: true });
 

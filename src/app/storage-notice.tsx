@@ -14,8 +14,8 @@ const whys: Readonly<Record<NonNullable<WorldView['unstored']>, { what: string; 
     todo: 'Allow this site to store data, then try again.',
   },
   replaced: {
-    what: 'The data of this site was cleared, and another tab began anew.',
-    todo: 'Export what you want to keep, then reload to go on with the new data.',
+    what: 'Another tab of Vesper started this data set anew.',
+    todo: 'Export what you want to keep, then reload to use the new data.',
   },
   'not-answering': {
     what: 'The storage of this browser did not answer.',

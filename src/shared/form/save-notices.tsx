@@ -34,10 +34,11 @@ export function SaveNotices<View, Draft>(props: SaveNoticesProps<View, Draft>) {
   if (!refusal) return null;
   const fields = refusal instanceof ApiProblem ? refusal.errors : [];
   const elsewhere = fields.filter((field) => !shownAtField.includes(field.path));
+  const reload = needsReload(refusal);
   return (
-    <Alert severity="error" variant="outlined" sx={{ mb: 4 }} action={needsReload(refusal) && <Reload />}>
-      Not saved. {sentenceOf(refusal)} {elsewhere.map((field) => `${field.path}: ${field.message}.`).join(' ')} Your
-      edits are kept here.
+    <Alert severity="error" variant="outlined" sx={{ mb: 4 }} action={reload && <Reload />}>
+      Not saved. {sentenceOf(refusal)} {elsewhere.map((field) => `${field.path}: ${field.message}.`).join(' ')}
+      {!reload && ' Your edits are kept here.'}
     </Alert>
   );
 }

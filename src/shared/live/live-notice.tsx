@@ -1,6 +1,6 @@
 import { Alert } from '@mui/material';
 import { dayTimeIn, timeSecondsIn, viewerZone } from '#src/shared/time/format.ts';
-import { WayOn } from '#src/shared/ui/page-states.tsx';
+import { RetryOrReload } from '#src/shared/ui/page-states.tsx';
 import { StaleRows } from '#src/shared/ui/table-states.tsx';
 import { useLost } from './pulse.tsx';
 
@@ -17,7 +17,7 @@ export function LiveNotice({ what, error, onRetry }: LiveNoticeProps) {
   if (error !== null) return <StaleRows what={what} error={error} onRetry={onRetry} />;
   if (!lost) return null;
   return (
-    <Alert severity="warning" sx={{ mb: 2 }} action={<WayOn error={lost.error} onRetry={lost.retry} />}>
+    <Alert severity="warning" sx={{ mb: 2 }} action={<RetryOrReload error={lost.error} onRetry={lost.retry} />}>
       As of {timeSecondsIn(viewerZone(), lost.asOf)}, not updated since. The backend does not answer;{' '}
       {what.toLowerCase()} below may have changed.
     </Alert>

@@ -5,14 +5,14 @@ import { needsReload, sentenceOf } from '#src/shared/api/problem.ts';
 /** What failed, what was kept, and a way on. */
 export function FailedState({ what, error, onRetry }: { what: string; error: unknown; onRetry: () => void }) {
   return (
-    <Alert severity="error" variant="outlined" action={<WayOn error={error} onRetry={onRetry} />}>
+    <Alert severity="error" variant="outlined" action={<RetryOrReload error={error} onRetry={onRetry} />}>
       {what} could not be loaded. {sentenceOf(error)}
     </Alert>
   );
 }
 
 /** *Retry*; *Reload* where only that helps. */
-export function WayOn({ error, onRetry }: { error: unknown; onRetry: () => void }) {
+export function RetryOrReload({ error, onRetry }: { error: unknown; onRetry: () => void }) {
   const reload = needsReload(error);
   return (
     <Button

@@ -1,7 +1,7 @@
 import { Alert, Box, Table, TableBody, TableCell, TableHead, TableRow, Typography } from '@mui/material';
 import { sentenceOf } from '#src/shared/api/problem.ts';
 import type { Column } from './column.ts';
-import { FailedState, WayOn } from './page-states.tsx';
+import { FailedState, RetryOrReload } from './page-states.tsx';
 import { TableFrame, type Density } from './table-frame.tsx';
 
 interface LoadingTableProps<Row> {
@@ -67,7 +67,7 @@ interface StaleRowsProps {
 export function StaleRows({ what, error, onRetry }: StaleRowsProps) {
   if (error === null) return null;
   return (
-    <Alert severity="warning" sx={{ mb: 2 }} action={<WayOn error={error} onRetry={onRetry} />}>
+    <Alert severity="warning" sx={{ mb: 2 }} action={<RetryOrReload error={error} onRetry={onRetry} />}>
       {what} could not be refreshed. {sentenceOf(error)} The rows below are the last that arrived.
     </Alert>
   );
