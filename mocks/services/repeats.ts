@@ -1,5 +1,4 @@
-import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import { bytesToHex } from '@noble/hashes/utils.js';
 import { repeatedHeader } from '#contract/repeats.ts';
 import type { Passwords } from '../passwords.ts';
 import { Problem } from '../problem.ts';
@@ -38,8 +37,10 @@ export async function answeredBefore(
 ): Promise<WriteAnswer | null> {
   const kept = await store.get('answers', key);
   if (!kept || kept.atMs < nowMs - answersLastMs) return null;
-  const text = JSON.stringify(request);
-  const same = typeof kept.asked === 'string' ? kept.asked === digest(text) : await passwords.matches(text, kept.asked);
+  const same =
+    typeof kept.asked === 'string'
+      ? kept.asked === (await digest(request))
+      : await passwords.matches(JSON.stringify(request), kept.asked);
   if (!same) {
     throw new Problem(
       'key-reused',
@@ -57,12 +58,24 @@ export async function keeping(
   answer: WriteAnswer,
   nowMs: number,
 ): Promise<Changes> {
-  const text = JSON.stringify(request);
-  const asked = secret ? await passwords.hash(text) : digest(text);
+  const asked = secret ? await passwords.hash(JSON.stringify(request)) : await digest(request);
   const put: StoredAnswer = { id: key, asked, atMs: nowMs, ...answer };
   const others = (await store.all('answers')).filter(({ id }) => id !== key).sort((a, b) => b.atMs - a.atMs);
   const gone = others.filter(({ atMs }, i) => i >= mostAnswers - 1 || atMs < nowMs - answersLastMs);
   return { answers: { put: [put], remove: gone.map(({ id }) => id) } };
 }
 
-const digest = (text: string): string => bytesToHex(sha256(utf8ToBytes(text)));
+/** Of one request only once: that of a large file takes a while, and is worked out beside everything else. */
+const digests = new WeakMap<readonly string[], Promise<string>>();
+
+function digest(request: readonly string[]): Promise<string> {
+  const known = digests.get(request) ?? sha256(request);
+  digests.set(request, known);
+  return known;
+}
+
+/** SHA-256 of the texts one after the other, each with its length: no other ones give the same. By the platform, in its own thread. */
+async function sha256(texts: readonly string[]): Promise<string> {
+  const bytes = new TextEncoder().encode([...texts.map(({ length }) => String(length)), ...texts].join('\n'));
+  return bytesToHex(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)));
+}
