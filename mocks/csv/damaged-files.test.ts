@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { testBackend } from '../hosts/test.ts';
+import { backendOver, testBackend } from '../hosts/test.ts';
 import { Problem } from '../problem.ts';
 import { everything } from '../random-edits.ts';
 import { smallWorld } from '../scenarios/small.ts';
+import { createMemoryStore } from '../store/memory-store.ts';
 import { planned, readInventoryRows } from '../services/inventory-planning.ts';
 import { aDamagedFile } from './damaged-files.ts';
 
@@ -13,7 +14,7 @@ const world = smallWorld(Date.parse('2026-11-24T12:00:00Z'));
 async function planOf(csv: string) {
   try {
     const job = { step: () => Promise.resolve() };
-    const read = await readInventoryRows(csv, {}, job);
+    const read = await readInventoryRows(backendOver(createMemoryStore(world)), csv);
     const { plan, errors } = await planned(read, { ...world, number: 7, version: 0 }, job);
     const created = plan.rows.flatMap((row) => (row.kind === 'created' ? [row.after] : []));
     return { file: read.file, plan, created, errors };

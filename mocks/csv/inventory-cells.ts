@@ -28,7 +28,8 @@ export interface CellReader {
   readonly group: (text: string) => GroupWish;
 }
 
-export function cellReader({ statuses = [], timeZones = [], groups = [] }: InventoryReading): CellReader {
+/** @param atMs now: the instant at which a suggested zone has the offset that a cell says, epoch milliseconds UTC */
+export function cellReader({ statuses = [], timeZones = [], groups = [] }: InventoryReading, atMs: number): CellReader {
   const statusOf = new Map(statuses);
   const zoneOf = new Map(timeZones);
   const groupOf = new Map(groups);
@@ -41,7 +42,7 @@ export function cellReader({ statuses = [], timeZones = [], groups = [] }: Inven
     zone: remembering((text, country) => {
       const chosen = zoneOf.get(text);
       if (chosen === ignoredValue) return 'ignored';
-      return chosen === undefined ? readZone(text, country) : { kind: 'known', zone: chosen };
+      return chosen === undefined ? readZone(text, country, atMs) : { kind: 'known', zone: chosen };
     }),
     group: remembering((text): GroupWish => {
       const chosen = groupOf.get(text);

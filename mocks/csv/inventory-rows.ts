@@ -9,7 +9,7 @@ import {
 } from '#domain/inventory/inventory-fields.ts';
 import { nameKey } from '../services/names.ts';
 import { cellText, quoted } from './csv-text.ts';
-import { cellReader, unknownZone, wrongText, type GroupWish } from './inventory-cells.ts';
+import { cellReader, unknownZone, wrongText, type CellReader, type GroupWish } from './inventory-cells.ts';
 import type { CsvRow, Fields, LineError } from './read-csv.ts';
 
 /** How fields are called. */
@@ -63,12 +63,13 @@ const slice = 2_500;
 
 /**
  * What the rows of a file say, each by itself and without the world: a row with any error is left out.
+ * @param atMs now, epoch milliseconds UTC
  * @param step says how far it is; what it throws ends the work
  */
 export async function readRows(
   file: { readonly rows: readonly CsvRow[] },
   mapping: ColumnMapping,
-  reading: InventoryReading,
+  { reading, atMs }: { readonly reading: InventoryReading; readonly atMs: number },
   step: (done: number, total: number) => Promise<void>,
 ): Promise<ReadRows> {
   const rows: InventoryRow[] = [];
@@ -81,7 +82,7 @@ export async function readRows(
       noteIgnored(ignored, field, text);
     },
   };
-  const reader = rowReader(mapping, reading, noting);
+  const reader = rowReader(mapping, cellReader(reading, atMs), noting);
   let holdsPaths = false;
   for (const [i, row] of file.rows.entries()) {
     if (i % slice === 0) await step(i, file.rows.length);
@@ -122,8 +123,7 @@ interface Noting {
   readonly ignore: (field: InventoryField, text: string) => void;
 }
 
-function rowReader(mapping: ColumnMapping, reading: InventoryReading, { refuse, ignore }: Noting) {
-  const read = cellReader(reading);
+function rowReader(mapping: ColumnMapping, read: CellReader, { refuse, ignore }: Noting) {
   const cells = Object.fromEntries(inventoryFields.map((field) => [field, cellOf(mapping[field] ?? [])])) as Record<
     InventoryField,
     (row: CsvRow) => string

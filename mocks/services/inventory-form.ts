@@ -6,7 +6,7 @@ import { readInventoryFile } from '../csv/inventory-file.ts';
 import { valueTables } from '../csv/value-tables.ts';
 import { isPath } from '../csv/group-path.ts';
 import { cellOf } from '../csv/inventory-rows.ts';
-import type { Backend } from './backend.ts';
+import { nowOf, type Backend } from './backend.ts';
 import { fleetThere, pathsIn } from './inventory-planning.ts';
 
 const [mostColumns, mostCells] = [500, 200];
@@ -24,7 +24,7 @@ export async function readInventory(
   const pathOfGroup = cellOf(file.mapping.group ?? []);
   const holdsPaths = file.rows.some((row) => isPath(pathOfGroup(row)));
   const tree = groupFinder(there.groups, there.number, holdsPaths);
-  const read = cellReader(reading);
+  const read = cellReader(reading, await nowOf(backend));
   await backend.job.step(0, 0);
   const tables = valueTables(file.rows, file.mapping, read, {
     find: (wish) => tree.find(wish, undefined),

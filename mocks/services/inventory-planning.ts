@@ -7,7 +7,7 @@ import { planInventory, type InventoryPlan } from '../csv/inventory-plan.ts';
 import { inventoryLabels, readRows, type IgnoredValues, type ReadRows } from '../csv/inventory-rows.ts';
 import { noColumn, type LineError } from '../csv/read-csv.ts';
 import type { Job } from '../jobs.ts';
-import { serverOf, type Backend } from './backend.ts';
+import { nowOf, serverOf, type Backend } from './backend.ts';
 
 /** A file as a reading makes it. */
 export interface ReadInventory extends ReadRows {
@@ -20,13 +20,15 @@ export interface ReadInventory extends ReadRows {
  * @throws Problem `invalid-input` for what is no such file or has no column for the name; `cancelled`
  */
 export async function readInventoryRows(
+  backend: Backend,
   text: string,
   reading: InventoryReading = {},
-  job: Job,
 ): Promise<ReadInventory> {
+  const { job } = backend;
   const file = await readInventoryFile(text, reading, job);
   if (file.mapping.name === undefined) throw noColumn([inventoryLabels.name]);
-  const read = await readRows(file, file.mapping, reading, job.step);
+  const atMs = await nowOf(backend);
+  const read = await readRows(file, file.mapping, { reading, atMs }, job.step);
   return { ...read, file, reading, errors: [...file.errors, ...read.errors] };
 }
 
@@ -67,7 +69,7 @@ export interface PlannedInventory {
 export async function planned(read: ReadInventory, there: FleetThere, job: Job): Promise<PlannedInventory> {
   const { newDevices = {} } = read.reading;
   const group: GroupWish =
-    newDevices.group === undefined ? { kind: 'none' } : cellReader({ groups: [['', newDevices.group]] }).group('');
+    newDevices.group === undefined ? { kind: 'none' } : cellReader({ groups: [['', newDevices.group]] }, 0).group('');
   const total = read.file.rows.length;
   const pause = () => job.step(total, total);
   const plan = await planInventory(read, there, { timeZone: newDevices.timeZone ?? null, group }, there.number, pause);

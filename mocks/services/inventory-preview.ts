@@ -18,7 +18,7 @@ export async function previewInventory(
   backend: Backend,
   { query, body }: Parsed<'previewInventory'>,
 ): Promise<Preview> {
-  const read = await readInventoryRows(body, query.reading, backend.job);
+  const read = await readInventoryRows(backend, body, query.reading);
   const there = await backend.inTurn(fleetThere);
   const { plan, errors, ignored, counts } = await planned(read, there, backend.job);
   const pathOf = pathsIn([...plan.groups, ...there.groups]);
@@ -40,7 +40,7 @@ export async function rejectedInventory(
   backend: Backend,
   { query, body }: Parsed<'rejectedInventory'>,
 ): Promise<Answer<'rejectedInventory'>> {
-  const read = await readInventoryRows(body, query.reading, backend.job);
+  const read = await readInventoryRows(backend, body, query.reading);
   const there = await backend.inTurn(fleetThere);
   const { errors } = await planned(read, there, backend.job);
   const reasons = byLine(errors);

@@ -22,7 +22,7 @@ export async function importInventory(
   backend: Backend,
   { query: { reading, ...expect }, body }: Parsed<'importInventory'>,
 ): Promise<Answer<'importInventory'>> {
-  const read = await readInventoryRows(body, reading, backend.job);
+  const read = await readInventoryRows(backend, body, reading);
   const total = read.file.rows.length;
   return savedBesideOthers(backend, async (own) => {
     const made = await planned(read, await fleetThere(own), own.job);
