@@ -30,9 +30,9 @@ export interface CellReader {
 
 /** @param atMs now: the instant at which a suggested zone has the offset that a cell says, epoch milliseconds UTC */
 export function cellReader({ statuses = [], timeZones = [], groups = [] }: InventoryReading, atMs: number): CellReader {
-  const statusOf = new Map(statuses);
-  const zoneOf = new Map(timeZones);
-  const groupOf = new Map(groups);
+  const statusOf = chosenIn(statuses);
+  const zoneOf = chosenIn(timeZones);
+  const groupOf = chosenIn(groups);
   return {
     status: remembering((text) => {
       const chosen = statusOf.get(text);
@@ -52,6 +52,9 @@ export function cellReader({ statuses = [], timeZones = [], groups = [] }: Inven
     }),
   };
 }
+
+const chosenIn = <T>(choices: readonly { readonly text: string; readonly target: T }[]) =>
+  new Map(choices.map(({ text, target }) => [text, target]));
 
 function named(name: string): GroupWish {
   const read = wished(readPath(name), false);

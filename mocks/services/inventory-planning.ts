@@ -69,7 +69,9 @@ export interface PlannedInventory {
 export async function planned(read: ReadInventory, there: FleetThere, job: Job): Promise<PlannedInventory> {
   const { newDevices = {} } = read.reading;
   const group: GroupWish =
-    newDevices.group === undefined ? { kind: 'none' } : cellReader({ groups: [['', newDevices.group]] }, 0).group('');
+    newDevices.group === undefined
+      ? { kind: 'none' }
+      : cellReader({ groups: [{ text: '', target: newDevices.group }] }, 0).group('');
   const total = read.file.rows.length;
   const pause = () => job.step(total, total);
   const plan = await planInventory(read, there, { timeZone: newDevices.timeZone ?? null, group }, there.number, pause);

@@ -1,18 +1,28 @@
 import { z } from 'zod';
-import { inventoryFields } from '#domain/inventory/inventory-fields.ts';
 import { timeZoneSchema } from './time.ts';
 
 /** What may stand between two cells. */
 export const separators = [',', ';', '\t', '|'] as const;
 
+const places = z.array(z.int().min(0).max(20_000)).min(1).max(4).optional();
+
 /** The columns that make each field, by their place from 0: at most so many, joined with a blank. */
-export const columnMappingSchema = z.partialRecord(
-  z.enum(inventoryFields),
-  z.array(z.int().min(0).max(20_000)).min(1).max(4),
-);
+export const columnMappingSchema = z.strictObject({
+  name: places,
+  group: places,
+  timeZone: places,
+  country: places,
+  status: places,
+  operatingSystem: places,
+  address: places,
+});
 
 /** What people chose for values of one column; a value that is not named is read as well as it can be. */
-const choices = <T extends z.ZodType>(target: T) => z.array(z.tuple([z.string().max(255), target])).max(1_000);
+const choices = <T extends z.ZodType>(target: T) =>
+  z
+    .array(z.strictObject({ text: z.string().max(255), target }))
+    .max(1_000)
+    .optional();
 
 /** Says that a value says nothing: the row is read as if its cell were empty. */
 export const ignoredValue = 'ignore';
@@ -23,18 +33,19 @@ export const ignoredValue = 'ignore';
  */
 export const inventoryReadingSchema = z
   .strictObject({
-    separator: z.enum(separators),
+    separator: z.enum(separators).optional(),
     /** The line that holds the headings, from 1; 0 where the file has none. */
-    headingLine: z.int().min(0).max(1_000),
-    columns: columnMappingSchema,
+    headingLine: z.int().min(0).max(1_000).optional(),
+    columns: columnMappingSchema.optional(),
     statuses: choices(z.enum(['online', 'offline', 'out-of-office', ignoredValue])),
     timeZones: choices(z.union([z.literal(ignoredValue), timeZoneSchema])),
     /** A path of groups, or `ignore`. */
     groups: choices(z.string().max(2_000)),
     /** What a device that is new gets where the file says nothing. */
-    newDevices: z.strictObject({ timeZone: timeZoneSchema, group: z.string().max(2_000) }).partial(),
+    newDevices: z
+      .strictObject({ timeZone: timeZoneSchema.optional(), group: z.string().max(2_000).optional() })
+      .optional(),
   })
-  .partial()
   .meta({ id: 'InventoryReading' });
 
 export type InventoryReading = z.infer<typeof inventoryReadingSchema>;
