@@ -79,7 +79,7 @@ export function ImportInventory() {
       </DialogTitle>
       <DialogContent
         dividers
-        sx={{ display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', alignContent: 'start', gap: 4, px: 5 }}
+        sx={{ display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gridAutoRows: 'max-content', gap: 4, px: 5 }}
       >
         {done !== null ? (
           <Alert severity="success" role="status">

@@ -141,7 +141,7 @@ function SourceChoice({ source, onRead }: { source: ImportSource } & Pick<ReadSt
       select
       label="Encoding"
       value={source.encoding}
-      sx={{ width: 240 }}
+      sx={{ width: 300 }}
       onChange={(event) => {
         if (isEncoding(event.target.value)) onRead(inEncoding(source, event.target.value), null);
       }}
@@ -170,15 +170,13 @@ function FirstLines({ form: { lines, headingLine, columns } }: { form: Inventory
                 key={line}
                 sx={{
                   bgcolor: isHeading ? 'action.selected' : 'transparent',
-                  '& td, & th': {
+                  '& td': {
                     color: line < headingLine ? 'text.secondary' : 'text.primary',
                     fontWeight: isHeading ? 600 : 400,
                   },
                 }}
               >
-                <TableCell component="th" scope="row">
-                  {line}
-                </TableCell>
+                <TableCell>{line}</TableCell>
                 {Array.from({ length: Math.min(width, 60) }, (_, place) => (
                   <TableCell key={place} title={cells[place]}>
                     {cells[place]}

@@ -51,12 +51,25 @@ export function ValueChoices({ form, reading, onChoose }: ValueChoicesProps) {
           />
         )}
       </Section>
-      <Section title="Group values" table={form.groups} isChosen={(text) => chosen.groups.has(text)}>
+      <Section
+        title="Group values"
+        table={form.groups}
+        isChosen={(text) => chosen.groups.has(text)}
+        forOpen={{
+          label: 'Create all as new groups',
+          onChoose: (texts) => {
+            onChoose({
+              ...reading,
+              groups: texts.reduce((all, text) => withChoice(all, text, newPath(text)), reading.groups ?? []),
+            });
+          },
+        }}
+      >
         {({ text, taken, suggestions }) => (
           <GroupPathField
             label={`Group for ${text}`}
             value={chosen.groups.get(text) ?? taken[0] ?? ''}
-            suggestions={[...suggestions, `Managed devices/${text.replaceAll('/', '\\/')}`]}
+            suggestions={[...suggestions, newPath(text)]}
             placeholder="Leave as it is"
             onPath={(path) => {
               onChoose({ ...reading, groups: withChoice(reading.groups, text, path === '' ? ignoredValue : path) });
@@ -71,6 +84,9 @@ export function ValueChoices({ form, reading, onChoose }: ValueChoicesProps) {
 const chosenIn = <T,>(choices: readonly { readonly text: string; readonly target: T }[] = []) =>
   new Map(choices.map(({ text, target }) => [text, target]));
 
+/** A group of the first level. */
+const newPath = (name: string) => `Managed devices/${name.replaceAll('/', '\\/')}`;
+
 const statusNamed = (label: string | undefined): DeviceStatus | undefined =>
   (['online', 'offline', 'out-of-office'] as const).find((status) => deviceStatusLabels[status] === label);
 
@@ -78,14 +94,17 @@ interface SectionProps {
   readonly title: string;
   readonly table: ValueTable;
   readonly isChosen: (text: string) => boolean;
+  /** Something that can be chosen for all values at once that are not recognized. */
+  readonly forOpen?: { readonly label: string; readonly onChoose: (texts: readonly string[]) => void };
   readonly children: (value: Value) => React.ReactNode;
 }
 
 /** The values of one column: those that nobody knows first, the others when they are asked for. */
-function Section({ title, table, isChosen, children }: SectionProps) {
+function Section({ title, table, isChosen, forOpen, children }: SectionProps) {
   const [showsAll, setShowsAll] = useState(false);
   if (table.total === 0) return null;
-  const open = table.values.filter(({ text, taken }) => taken.length === 0 && !isChosen(text)).length;
+  const openTexts = table.values.flatMap(({ text, taken }) => (taken.length === 0 && !isChosen(text) ? [text] : []));
+  const open = openTexts.length;
   const shown = table.values.filter(({ text, taken }) => showsAll || taken.length === 0 || isChosen(text));
   const more = table.total - table.values.length;
   return (
@@ -99,6 +118,15 @@ function Section({ title, table, isChosen, children }: SectionProps) {
             ? `${counted(open, ['value is', 'values are'])} not recognized.`
             : `${counted(table.total, ['value', 'values'])}, all recognized.`}
         </Typography>
+        {forOpen && open > 1 && (
+          <TextButton
+            onClick={() => {
+              forOpen.onChoose(openTexts);
+            }}
+          >
+            {forOpen.label}
+          </TextButton>
+        )}
         {(shown.length < table.values.length || showsAll) && table.values.length > table.unknown && (
           <TextButton
             onClick={() => {
