@@ -35,13 +35,14 @@ export function findLayout(
   for (const tried of separator === undefined ? delimiters : [separator]) {
     const rows = firstRows(beginning, tried, firstLine);
     const usual = usualWidth(rows);
-    for (const row of headingLine === undefined ? rows.slice(0, mostRowsAbove) : rows) {
-      if (headingLine !== undefined && row.line !== headingLine) continue;
+    for (const row of rows) {
+      // Without headings any row shows how many cells there are.
+      if (headingLine !== undefined && headingLine > 0 && row.line !== headingLine) continue;
       const said = row.cells.filter((cell) => cell.trim() !== '');
       const candidate = {
         separator: tried,
-        headingLine: row.line,
-        known: new Set(said.flatMap((cell) => fieldOf(cell) ?? [])).size,
+        headingLine: headingLine ?? row.line,
+        known: headingLine === 0 ? 0 : new Set(said.flatMap((cell) => fieldOf(cell) ?? [])).size,
         width: said.length,
         like: usual > 1 && row.cells.length === usual ? usual : 0,
       };
@@ -62,7 +63,8 @@ interface Candidate extends CsvLayout {
 /** Of equals the first one stays, in the order of the separators and of the rows. */
 function isBetter(a: Candidate, b: Candidate): boolean {
   if (a.known !== b.known) return a.known > b.known;
-  if (a.known > 0) return a.width > b.width && b.width < 2 ? true : a.separator !== b.separator && a.width > b.width;
+  // A title may hold one word that is a heading elsewhere; a row of cells below headings may be wider than they are.
+  if (a.known > 0) return a.width > b.width && (b.width < 2 || a.separator !== b.separator);
   return a.like !== b.like ? a.like > b.like : b.width === 0 && a.width > 0;
 }
 
@@ -72,7 +74,7 @@ function firstRows(beginning: string, separator: string, firstLine: number): Spl
     for (const row of rows) if (row.cells.some((cell) => cell.trim() !== '')) found.push(row);
     if (found.length >= mostRowsAbove) break;
   }
-  return found;
+  return found.slice(0, mostRowsAbove);
 }
 
 /** The number of cells that most rows have; of equals the larger. */
