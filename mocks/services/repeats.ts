@@ -65,6 +65,11 @@ export async function keeping(
   return { answers: { put: [put], remove: gone.map(({ id }) => id) } };
 }
 
+/** Works out what stands for a request before it has its turn, where that takes long: its body may be a large file. */
+export async function readyToKeep({ request, secret }: Asked): Promise<void> {
+  if (!secret) await digest(request);
+}
+
 /** Of one request only once: that of a large file takes a while, and is worked out beside everything else. */
 const digests = new WeakMap<readonly string[], Promise<string>>();
 
