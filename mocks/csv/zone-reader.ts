@@ -37,7 +37,7 @@ export function territoryOf(country: string): string | undefined {
 /** The platform has the names but no list of the codes: all pairs of letters are tried. */
 function codesByName(): Map<string, string> {
   const names = new Intl.DisplayNames('en', { type: 'region', fallback: 'none' });
-  const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
+  const letters = Array.from({ length: 26 }, (_, i) => String.fromCharCode(65 + i));
   const found = new Map<string, string>();
   for (const a of letters)
     for (const b of letters) {

@@ -1,5 +1,5 @@
-import { bytesToHex } from '@noble/hashes/utils.js';
 import { repeatedHeader } from '#contract/repeats.ts';
+import { digestOf } from '../digest.ts';
 import type { Passwords } from '../passwords.ts';
 import { Problem } from '../problem.ts';
 import type { Changes, Store, StoredAnswer } from '../store/store.ts';
@@ -74,13 +74,7 @@ export async function readyToKeep({ request, secret }: Asked): Promise<void> {
 const digests = new WeakMap<readonly string[], Promise<string>>();
 
 function digest(request: readonly string[]): Promise<string> {
-  const known = digests.get(request) ?? sha256(request);
+  const known = digests.get(request) ?? digestOf(request);
   digests.set(request, known);
   return known;
-}
-
-/** SHA-256 of the texts one after the other, each with its length: no other ones give the same. By the platform, in its own thread. */
-async function sha256(texts: readonly string[]): Promise<string> {
-  const bytes = new TextEncoder().encode([...texts.map(({ length }) => String(length)), ...texts].join('\n'));
-  return bytesToHex(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)));
 }

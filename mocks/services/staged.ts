@@ -14,9 +14,10 @@ export function staged(store: Store): Store {
       const change = changes[collection];
       if (change) apply(collection, change);
     }
-    unread = unread
-      .map(({ [collection]: _, ...others }) => others)
-      .filter((changes) => Object.keys(changes).length > 0);
+    unread = unread.flatMap((changes) => {
+      const others = Object.entries(changes).filter(([name]) => name !== collection);
+      return others.length === 0 ? [] : [Object.fromEntries(others)];
+    });
     // Each collection's own map holds that collection's records only: `apply` is the one place that writes.
     return (written.get(collection) ?? new Map<string, never>()) as ReadonlyMap<string, Records[C] | null>;
   };

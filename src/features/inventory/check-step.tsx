@@ -40,16 +40,15 @@ export function CheckStep({ preview, onLook, onRejected }: CheckStepProps) {
         ))}
       </Alert>
       {invalid > 0 && (
-        <Alert
-          severity="warning"
-          variant="outlined"
-          action={
+        <Alert severity="warning" variant="outlined" sx={{ '& .MuiAlert-message': { flex: 1 } }}>
+          <Box
+            sx={{ display: 'flex', flexWrap: 'wrap', gap: 2, alignItems: 'center', justifyContent: 'space-between' }}
+          >
+            <Box sx={{ flex: '1 1 260px' }}>{rejectedWords(invalid)}</Box>
             <Button size="small" onClick={onRejected}>
               Download rejected rows
             </Button>
-          }
-        >
-          {rejectedWords(invalid)}
+          </Box>
         </Alert>
       )}
       <OutcomeFilter answer={answer} show={at.show} onLook={onLook} />

@@ -30,14 +30,9 @@ export function MapStep({ file, onRead, onChoose }: MapStepProps) {
   const { source, reading, form } = file;
   const { mapping, columns } = form;
   const map = (field: InventoryField, places: readonly number[]) => {
-    const { [field]: _, ...others } = mapping;
     const { separator, headingLine } = form;
-    onRead(source, {
-      ...reading,
-      separator,
-      headingLine,
-      columns: { ...others, ...(places.length > 0 ? { [field]: [...places] } : {}) },
-    });
+    const columns = { ...mapping, [field]: places.length > 0 ? [...places] : undefined };
+    onRead(source, { ...reading, separator, headingLine, columns });
   };
   return (
     <>
@@ -45,13 +40,16 @@ export function MapStep({ file, onRead, onChoose }: MapStepProps) {
         <Table
           aria-label="Columns"
           size="small"
-          sx={{ '& th, & td': { px: 2, borderColor: 'divider', verticalAlign: 'middle' }, minWidth: 560 }}
+          sx={{
+            '& th, & td': { px: { xs: 1, sm: 2 }, borderColor: 'divider', verticalAlign: 'middle' },
+            '& .examples': { display: { xs: 'none', sm: 'table-cell' } },
+          }}
         >
           <TableHead>
             <TableRow>
-              <TableCell sx={{ width: 150 }}>Field</TableCell>
-              <TableCell sx={{ width: 250 }}>Column</TableCell>
-              <TableCell>Examples</TableCell>
+              <TableCell sx={{ width: { xs: 110, sm: 150 } }}>Field</TableCell>
+              <TableCell sx={{ width: { sm: 250 } }}>Column</TableCell>
+              <TableCell className="examples">Examples</TableCell>
             </TableRow>
           </TableHead>
           <TableBody>
@@ -131,7 +129,7 @@ function FieldRow({ field, columns, places, onPlaces }: FieldRowProps) {
           ))}
         </TextField>
       </TableCell>
-      <TableCell title={examples} sx={{ color: 'text.secondary', overflowWrap: 'anywhere' }}>
+      <TableCell className="examples" title={examples} sx={{ color: 'text.secondary', overflowWrap: 'anywhere' }}>
         {examples === '' ? about[field] : examples}
       </TableCell>
     </TableRow>
