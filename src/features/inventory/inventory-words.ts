@@ -74,8 +74,8 @@ const isField = (name: string): name is keyof typeof inventoryLabels => name in 
 /** Which values say nothing, field by field: their rows are imported without them. */
 export const ignoredValueLines = ({ ignoredValues }: Pick<Answer<'previewInventory'>, 'ignoredValues'>): string[] =>
   ignoredValues.map(({ field, rows, first }) => {
-    const more = first.length < 5 ? '' : ', …';
-    return `${inventoryLabels[field]} ignored in ${counted(rows, ['row', 'rows'])}: ${first.join(', ')}${more}.`;
+    const more = first.length < 5 ? '.' : ' and others.';
+    return `${inventoryLabels[field]} ignored in ${counted(rows, ['row', 'rows'])}: ${first.join(', ')}${more}`;
   });
 
 /** How many rows are left out. */
