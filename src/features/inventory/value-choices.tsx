@@ -1,13 +1,12 @@
-import { Autocomplete, Box, MenuItem, TextField, Typography } from '@mui/material';
+import { Box, Typography } from '@mui/material';
 import { useState } from 'react';
 import { ignoredValue, type InventoryReading } from '#contract/inventory-reading.ts';
 import { deviceStatusLabels, type DeviceStatus } from '#domain/fleet/fleet.ts';
-import { isTimeZone } from '#domain/schedule/time-zone.ts';
 import { counted } from '#src/shared/ui/counted.ts';
 import { TextButton } from '#src/shared/ui/text-button.tsx';
 import { GroupPathField } from './group-path-field.tsx';
 import { withChoice, type InventoryForm } from './import-reading.ts';
-import { zoneNames } from './zone-names.ts';
+import { StatusField, ZoneField } from './value-fields.tsx';
 
 interface ValueChoicesProps {
   readonly form: InventoryForm;
@@ -99,9 +98,13 @@ interface SectionProps {
   readonly children: (value: Value) => React.ReactNode;
 }
 
+/** A list of groups or zones for each of many values takes long to draw. */
+const valuesAtOnce = 30;
+
 /** The values of one column: those that nobody knows first, the others when they are asked for. */
 function Section({ title, table, isChosen, forOpen, children }: SectionProps) {
   const [showsAll, setShowsAll] = useState(false);
+  const [most, setMost] = useState(valuesAtOnce);
   if (table.total === 0) return null;
   const openTexts = table.values.flatMap(({ text, taken }) => (taken.length === 0 && !isChosen(text) ? [text] : []));
   const open = openTexts.length;
@@ -137,7 +140,7 @@ function Section({ title, table, isChosen, forOpen, children }: SectionProps) {
           </TextButton>
         )}
       </Box>
-      {shown.map((value) => (
+      {shown.slice(0, most).map((value) => (
         <Box
           key={value.text}
           sx={{
@@ -152,68 +155,20 @@ function Section({ title, table, isChosen, forOpen, children }: SectionProps) {
           {children(value)}
         </Box>
       ))}
+      {shown.length > most && (
+        <Box>
+          <TextButton
+            onClick={() => {
+              setMost(most + valuesAtOnce);
+            }}
+          >
+            Show {Math.min(valuesAtOnce, shown.length - most)} more
+          </TextButton>
+        </Box>
+      )}
       {showsAll && more > 0 && (
         <Typography color="textSecondary">{counted(more, ['more value', 'more values'])}</Typography>
       )}
     </Box>
-  );
-}
-
-interface StatusFieldProps {
-  readonly label: string;
-  readonly value: DeviceStatus | typeof ignoredValue;
-  readonly onStatus: (status: DeviceStatus | typeof ignoredValue) => void;
-}
-
-const statusChoices = ['online', 'offline', 'out-of-office', ignoredValue] as const;
-
-const StatusField = ({ label, value, onStatus }: StatusFieldProps) => (
-  <TextField
-    select
-    value={value}
-    slotProps={{ htmlInput: { 'aria-label': label } }}
-    onChange={(event) => {
-      const chosen = statusChoices.find((one) => one === event.target.value);
-      if (chosen) onStatus(chosen);
-    }}
-  >
-    {statusChoices.map((one) => (
-      <MenuItem key={one} value={one}>
-        {one === ignoredValue ? 'Ignore' : deviceStatusLabels[one]}
-      </MenuItem>
-    ))}
-  </TextField>
-);
-
-interface ZoneFieldProps {
-  readonly label: string;
-  readonly value: string | null;
-  /** Further zones that the value means in other countries. */
-  readonly others: readonly string[];
-  readonly suggestions: readonly string[];
-  readonly onZone: (zone: string) => void;
-}
-
-function ZoneField({ label, value, others, suggestions, onZone }: ZoneFieldProps) {
-  const first = new Set(suggestions);
-  return (
-    <Autocomplete
-      size="small"
-      options={[ignoredValue, ...suggestions, ...zoneNames().filter((zone) => !first.has(zone))]}
-      groupBy={(zone) => (zone === ignoredValue ? '' : first.has(zone) ? 'Suggestions' : 'All time zones')}
-      getOptionLabel={(zone) => (zone === ignoredValue ? 'Ignore' : zone)}
-      value={value}
-      onChange={(_, zone) => {
-        if (zone === ignoredValue || (zone !== null && isTimeZone(zone))) onZone(zone);
-      }}
-      renderInput={(params) => (
-        <TextField
-          {...params}
-          placeholder="Choose a time zone"
-          helperText={others.length > 0 ? `By country also ${others.join(', ')}` : undefined}
-          slotProps={{ ...params.slotProps, htmlInput: { ...params.slotProps.htmlInput, 'aria-label': label } }}
-        />
-      )}
-    />
   );
 }
