@@ -1,7 +1,13 @@
 import { unguarded } from '#contract/csv-text.ts';
 
-/** What a cell of any file says: without blanks around it, and without the apostrophes that keep it from being a formula. */
-export const cellText = (cell: string): string => unguarded(cell.trim());
+/**
+ * What a cell of any file says: on one line, without blanks around it, and without the apostrophes that keep it from being a
+ * formula. A cell of a spreadsheet may hold several lines; nothing that is imported does.
+ */
+export function cellText(cell: string): string {
+  const trimmed = cell.trim();
+  return unguarded(trimmed.includes('\n') ? trimmed.replaceAll(/\s*\n\s*/g, ' ') : trimmed);
+}
 
 /** Shortened for a message, with whatever cannot be seen made visible. */
 export function quoted(text: string): string {

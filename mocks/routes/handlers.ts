@@ -3,7 +3,9 @@ import { operations, type Answer, type OperationName, type Parsed } from '#contr
 import { accountView, checkAccountPassword, createAccount, deleteAccount } from '../services/account.ts';
 import type { Backend } from '../services/backend.ts';
 import { exportInventory } from '../services/inventory-export.ts';
-import { importInventory, previewInventory } from '../services/inventory.ts';
+import { importInventory } from '../services/inventory.ts';
+import { readInventory } from '../services/inventory-form.ts';
+import { previewInventory, rejectedInventory } from '../services/inventory-preview.ts';
 import { auditLog, undoChange } from '../services/changes.ts';
 import { importDetections, previewDetections } from '../services/detection-import.ts';
 import { createDetectionStream, previewDetectionStream } from '../services/detection-stream.ts';
@@ -60,7 +62,9 @@ export const handlers: Handlers = {
   deviceSettings,
   updateDeviceSettings,
   deviceRuns,
+  readInventory,
   previewInventory,
+  rejectedInventory,
   importInventory,
   exportInventory,
   policy: policyView,

@@ -10,26 +10,31 @@ import { nameKey } from './names.ts';
  * in one place, two active policies in one group. A single write looks where it leads; taking back what was built upon
  * since may lead here. What did not hang together before stands in the way of nothing else.
  * @param before the world as it is
+ * @param pause lets others have their turn between the kinds of record
  * @throws Problem `state-forbids`, with what stands in the way
  */
-export async function refuseBroken(store: Store, before: Store): Promise<void> {
-  const faults = await faultsOf(store);
+export async function refuseBroken(store: Store, before: Store, pause: Pause = () => Promise.resolve()): Promise<void> {
+  const faults = await faultsOf(store, pause);
   if (faults.length === 0) return;
-  const known = new Set(await faultsOf(before));
+  const known = new Set(await faultsOf(before, pause));
   const fault = faults.find((one) => !known.has(one));
   if (fault !== undefined) throw new Problem('state-forbids', `${fault} Nothing was changed.`);
 }
 
-async function faultsOf(store: Store): Promise<string[]> {
+type Pause = () => Promise<void>;
+
+async function faultsOf(store: Store, pause: Pause): Promise<string[]> {
   const faults: string[] = [];
   const groups = new Map((await store.all('groups')).map((group) => [group.id, group]));
   const policies = await store.all('policies');
   for (const group of groups.values()) faults.push(...lostIn(groups, group));
+  await pause();
   for (const records of [policies, await store.all('devices')]) {
     for (const { groupId, name } of records) {
       if (!groups.has(groupId)) faults.push(`The group of “${name}” would not be there.`);
     }
   }
+  await pause();
   return [
     ...faults,
     ...twiceIn([...groups.values()], ({ parentId, name }) => `${parentId ?? ''}/${nameKey(name)}`, sameName),

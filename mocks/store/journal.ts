@@ -12,37 +12,59 @@ export interface MergedCommits {
  * order that the commits would leave. Holds the records that the world holds too, and no former versions of them.
  */
 export function mergedCommits(): MergedCommits {
-  const tables = new Map<Collection, { put: Map<unknown, Records[Collection]>; remove: Set<string> }>();
+  const tables = new Map<Collection, MergedTable>();
   return {
     add(commit) {
       for (const collection of collections) {
-        const change = commit[collection];
-        if (!change) continue;
-        const table = tables.get(collection) ?? { put: new Map(), remove: new Set() };
+        if (!commit[collection]) continue;
+        const table = tables.get(collection) ?? emptyTable();
         tables.set(collection, table);
-        for (const id of change.remove ?? []) {
-          table.put.delete(id);
-          table.remove.add(id);
-        }
-        for (const record of putsOf(commit, collection)) table.put.set(keyOf(record), record);
+        addTo(table, commit, collection);
       }
     },
-    changes: () =>
-      eachCollection((collection) => {
-        const { put, remove } = tables.get(collection) ?? { put: new Map(), remove: new Set() };
-        return put.size + remove.size === 0 ? undefined : { put: [...put.values()], remove: [...remove] };
-      }),
+    changes: () => eachCollection((collection) => changeOf(tables.get(collection) ?? emptyTable())),
   };
 }
+
+/** What commits come to in one collection. */
+interface MergedTable {
+  readonly put: Map<unknown, Records[Collection]>;
+  readonly remove: Set<string>;
+}
+
+const emptyTable = (): MergedTable => ({ put: new Map(), remove: new Set() });
+
+function addTo({ put, remove }: MergedTable, commit: Changes, collection: Collection): void {
+  for (const id of commit[collection]?.remove ?? []) {
+    put.delete(id);
+    remove.add(id);
+  }
+  for (const record of putsOf(commit, collection)) put.set(keyOf(record), record);
+}
+
+const changeOf = ({ put, remove }: MergedTable) =>
+  put.size + remove.size === 0 ? undefined : { put: [...put.values()], remove: [...remove] };
 
 /** A record from a damaged disk may have no id: it is kept as it is, for whoever opens the world to report. */
 const keyOf = (record: Partial<Records[Collection]> | null): unknown => record?.id ?? Symbol('no id');
 
 /** What several commits made one after the other come to, as one commit. */
 export function merged(commits: readonly Changes[]): Changes {
-  const all = mergedCommits();
-  for (const commit of commits) all.add(commit);
-  return all.changes();
+  return eachCollection((collection) => {
+    const concerned = commits.filter((commit) => commit[collection]);
+    const [only] = concerned;
+    // What one commit alone wrote need not be held against others: it may be a whole fleet.
+    if (only && concerned.length === 1) return onlyChange(only, collection);
+    const table = emptyTable();
+    for (const commit of concerned) addTo(table, commit, collection);
+    return changeOf(table);
+  });
+}
+
+/** A commit's own share in one collection; undefined where that is nothing. */
+function onlyChange(commit: Changes, collection: Collection) {
+  const [put, remove] = [putsOf(commit, collection), commit[collection]?.remove ?? []];
+  return put.length + remove.length === 0 ? undefined : { put, remove };
 }
 
 /** The world as a commit leaves it. */

@@ -10,18 +10,20 @@ const characters: Readonly<Record<Separator, string>> = { comma: ',', semicolon:
  *
  * @example csvLines([['Name', 'Note'], ['=1+1', 'a;b']], 'comma') is `Name,Note`, then `'=1+1,"a;b"`
  */
-export function csvLines(rows: readonly (readonly string[])[], separator: Separator): string {
-  const between = characters[separator];
-  return rows.map((row) => `${row.map(cell).join(between)}\r\n`).join('');
-}
+export const csvLines = (rows: readonly (readonly string[])[], separator: Separator): string =>
+  delimitedLines(rows, characters[separator]);
+
+/** The same with any character between the cells, as a file from elsewhere may have it. */
+export const delimitedLines = (rows: readonly (readonly string[])[], between: string): string =>
+  rows.map((row) => `${row.map((text) => cell(text, between)).join(between)}\r\n`).join('');
 
 /** Nothing of a text is changed without one of these: looked for first, since nearly every cell of a large file has none. */
 const toChange = /^[ '"]*[=+\-@＝＋－＠]|[",;\t\r\n]/;
 
-function cell(text: string): string {
-  if (!toChange.test(text)) return text;
+function cell(text: string, between: string): string {
+  if (!toChange.test(text) && !text.includes(between)) return text;
   const harmless = guarded(text);
-  return /[",;\t\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
+  return /[",;\t\r\n]/.test(harmless) || harmless.includes(between) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
 }
 
 /**
