@@ -67,8 +67,7 @@ const windowsSchema = z.object({ supplemental: z.object({ windowsZones: z.object
 
 /** The zones of each Windows name: of each territory the first one, `001` for the world, by their current names. */
 function readWindowsZones(): Map<string, Map<string, string>> {
-  const { mapTimezones } = windowsSchema.parse(windowsZones).supplemental
-    .windowsZones;
+  const { mapTimezones } = windowsSchema.parse(windowsZones).supplemental.windowsZones;
   const current = new Map(readZones().flatMap(({ name, aliases }) => [name, ...aliases].map((each) => [each, name])));
   const windows = new Map<string, Map<string, string>>();
   for (const { mapZone } of mapTimezones) {
@@ -109,8 +108,7 @@ const territoryOfCode: Readonly<Record<string, string>> = { ancur: 'CW', jeruslm
 export function zonesByTerritoryTable(): string {
   const info = territorySchema.parse(territoryInfo).supplemental;
   const primary = primarySchema.parse(primaryZones).supplemental;
-  const { metazones } = metaZonesSchema.parse(metaZones).supplemental
-    .metaZones;
+  const { metazones } = metaZonesSchema.parse(metaZones).supplemental.metaZones;
   const standing = (ofTheWorld: boolean) =>
     new Set(
       metazones.flatMap(({ mapZone }) =>
