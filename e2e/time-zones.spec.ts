@@ -1,4 +1,4 @@
-import { chromium, type Page } from '@playwright/test';
+import { chromium, type BrowserContextOptions, type Page } from '@playwright/test';
 import { violationsInUse } from './axe.ts';
 import { expect, test } from './fixtures.ts';
 import { api, configure, goTo, inScenario, open, openSection, propertiesWindow } from './steps.ts';
@@ -167,24 +167,22 @@ test('a remembered choice that is no zone is as if none was made', async ({ page
   await expect(page.getByRole('combobox', { name: 'Time zone' })).toHaveValue('This browser’s: Europe/Berlin');
 });
 
-test.describe('on a system whose zone the browser cannot make out', () => {
-  // Of the system, not of the tests.
-  test.use({ timezoneId: undefined });
-
-  test('times are in UTC, and it is said', async ({ baseURL }) => {
-    const { launchOptions } = test.info().project.use;
-    const browser = await chromium.launch({ ...launchOptions, env: { ...process.env, TZ: 'UTC0' } });
-    try {
-      const page = await browser.newPage({ ...(baseURL === undefined ? {} : { baseURL }), locale: 'en-GB' });
-      expect(await page.evaluate(() => Intl.DateTimeFormat().resolvedOptions().timeZone)).toBe('Etc/Unknown');
-      await open(page, '/groups/berlin/policies');
-      await expect(page.getByText('Times in UTC')).toBeVisible();
-      await goTo(page, 'display');
-      const dialog = page.getByRole('dialog', { name: 'Display settings' });
-      await expect(dialog).toContainText('This browser does not know the time zone of your system.');
-      await expect(dialog.getByRole('combobox', { name: 'Time zone' })).toHaveValue('This browser’s: UTC');
-    } finally {
-      await browser.close();
-    }
-  });
+test('on a system whose zone the browser cannot make out, times are in UTC, and it is said', async ({ baseURL }) => {
+  const { launchOptions } = test.info().project.use;
+  const browser = await chromium.launch({ ...launchOptions, env: { ...process.env, TZ: 'UTC0' } });
+  try {
+    // The system's own zone, instead of that of the tests.
+    const own: BrowserContextOptions = { locale: 'en-GB', ...(baseURL === undefined ? {} : { baseURL }) };
+    Reflect.set(own, 'timezoneId', undefined);
+    const page = await browser.newPage(own);
+    expect(await page.evaluate(() => Intl.DateTimeFormat().resolvedOptions().timeZone)).toBe('Etc/Unknown');
+    await open(page, '/groups/berlin/policies');
+    await expect(page.getByText('Times in UTC')).toBeVisible();
+    await goTo(page, 'display');
+    const dialog = page.getByRole('dialog', { name: 'Display settings' });
+    await expect(dialog).toContainText('This browser does not know the time zone of your system.');
+    await expect(dialog.getByRole('combobox', { name: 'Time zone' })).toHaveValue('This browser’s: UTC');
+  } finally {
+    await browser.close();
+  }
 });

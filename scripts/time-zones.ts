@@ -1,11 +1,12 @@
-import { readFileSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { writeFileSync } from 'node:fs';
 import { z } from 'zod';
+import timeZones from 'cldr-bcp47/bcp47/timezone.json' with { type: 'json' };
+import metaZones from 'cldr-core/supplemental/metaZones.json' with { type: 'json' };
+import primaryZones from 'cldr-core/supplemental/primaryZones.json' with { type: 'json' };
+import territoryInfo from 'cldr-core/supplemental/territoryInfo.json' with { type: 'json' };
+import windowsZones from 'cldr-core/supplemental/windowsZones.json' with { type: 'json' };
 
 // Writes the tables of time zones in src/domain/schedule from the Unicode CLDR, the source that the browsers use too.
-const fromPackage = (path: string): unknown =>
-  JSON.parse(readFileSync(createRequire(import.meta.url).resolve(path), 'utf8'));
-
 const bcp47 = z.object({
   keyword: z.object({
     u: z.object({ tz: z.record(z.string(), z.union([z.string(), z.record(z.string(), z.unknown())])) }),
@@ -21,7 +22,7 @@ interface CldrZone {
 }
 
 function readZones(): CldrZone[] {
-  const { tz } = bcp47.parse(fromPackage('cldr-bcp47/bcp47/timezone.json')).keyword.u;
+  const { tz } = bcp47.parse(timeZones).keyword.u;
   const zones = Object.entries(tz).flatMap(([code, value]) => {
     const entry = entrySchema.safeParse(value);
     // `unk` is what a program says that does not know its zone.
@@ -66,8 +67,7 @@ const windowsSchema = z.object({ supplemental: z.object({ windowsZones: z.object
 
 /** The zones of each Windows name: of each territory the first one, `001` for the world, by their current names. */
 function readWindowsZones(): Map<string, Map<string, string>> {
-  const { mapTimezones } = windowsSchema.parse(fromPackage('cldr-core/supplemental/windowsZones.json')).supplemental
-    .windowsZones;
+  const { mapTimezones } = windowsSchema.parse(windowsZones).supplemental.windowsZones;
   const current = new Map(readZones().flatMap(({ name, aliases }) => [name, ...aliases].map((each) => [each, name])));
   const windows = new Map<string, Map<string, string>>();
   for (const { mapZone } of mapTimezones) {
@@ -106,10 +106,9 @@ const territoryOfCode: Readonly<Record<string, string>> = { ancur: 'CW', jeruslm
  * them come first those that stand for a Windows name.
  */
 export function zonesByTerritoryTable(): string {
-  const info = territorySchema.parse(fromPackage('cldr-core/supplemental/territoryInfo.json')).supplemental;
-  const primary = primarySchema.parse(fromPackage('cldr-core/supplemental/primaryZones.json')).supplemental;
-  const { metazones } = metaZonesSchema.parse(fromPackage('cldr-core/supplemental/metaZones.json')).supplemental
-    .metaZones;
+  const info = territorySchema.parse(territoryInfo).supplemental;
+  const primary = primarySchema.parse(primaryZones).supplemental;
+  const { metazones } = metaZonesSchema.parse(metaZones).supplemental.metaZones;
   const standing = (ofTheWorld: boolean) =>
     new Set(
       metazones.flatMap(({ mapZone }) =>

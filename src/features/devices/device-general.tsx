@@ -11,7 +11,6 @@ import { freshPlace } from '#src/shared/navigation/place.ts';
 import { AllowedButton } from '#src/shared/rights/allowed-button.tsx';
 import { useWhyMayNot } from '#src/shared/rights/why-may-not.ts';
 import { dayTimeIn, offsetIn } from '#src/shared/time/format.ts';
-import { unknownZoneWords } from '#src/shared/time/unknown-zone.ts';
 import { later } from '#src/shared/ui/later.tsx';
 
 const effectWords =
@@ -23,7 +22,7 @@ const zoneFacts = ({ timeZone, timeZoneKnown }: DeviceRow, now: number): [string
         ['Time zone', `${timeZone}, UTC${offsetIn(timeZone, now)}`],
         ['Local time', dayTimeIn(timeZone, now)],
       ]
-    : [['Time zone', unknownZoneWords(timeZone)]];
+    : [['Time zone', `Not known: ${timeZone}`]];
 
 const ScheduleLink = createLink(Anchor);
 const SetTimeZone = later(() => import('./set-time-zone.tsx').then((m) => m.SetTimeZone));
@@ -69,7 +68,6 @@ export function DeviceGeneral({ device }: { device: DeviceRow }) {
         <AllowedButton
           {...SetTimeZone.onIntent}
           whyNot={mayNotSet}
-          variant={device.timeZoneKnown ? 'outlined' : 'contained'}
           onClick={() => {
             setSetting(true);
           }}

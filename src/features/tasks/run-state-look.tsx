@@ -24,9 +24,9 @@ export function RunStateMark({ state }: { state: RunState }) {
         width: 8,
         height: 8,
         borderRadius: state === 'completed-found' ? '1px' : '50%',
-        // Waiting for a person is hollow: its grey alone is too faint for the eye.
-        ...(state === 'not-started'
-          ? { border: '1.5px solid', borderColor: 'text.secondary' }
+        // Waiting for a person is hollow: its grey alone is too faint for the eye. So is what waits for its time zone.
+        ...(state === 'not-started' || state === 'zone-unknown'
+          ? { border: '1.5px solid', borderColor: state === 'not-started' ? 'text.secondary' : 'warning.main' }
           : { backgroundColor: runStateColours[state] }),
       }}
     />
