@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { violationsInUse } from './axe.ts';
-import { expect, test } from './fixtures.ts';
+import { expect, expecting, test } from './fixtures.ts';
 import { api, group, open, propertiesWindow } from './steps.ts';
 
 const place = '/groups/berlin/policies?policy=berlin&section=general';
@@ -96,26 +96,28 @@ test('a tab that hears of a later build writes nothing more, and keeps what was 
   await expect(page.getByRole('status').filter({ hasText: 'Unsaved changes of' })).toContainText('Berlin typed');
 });
 
-test('where a later build works with the data, nothing is written over it; opened again, it is refused untouched', async ({
-  page,
-}) => {
-  await open(page, '/', 'small');
-  await noteLaterBuild(page, 'small');
-  expect(await api(page, 'POST', '/groups/labs/groups', { body: { name: 'Late' } })).toMatchObject({
-    status: 409,
-    body: { type: '/problems/outdated' },
-  });
-  await page.getByRole('treeitem', { name: 'Labs', exact: true }).click({ button: 'right' });
-  await page.getByRole('menuitem', { name: 'New subgroup…' }).click();
-  await page.getByRole('dialog').getByLabel('Name').fill('Late');
-  await page.getByRole('dialog').getByRole('button', { name: 'Create' }).click();
-  await expect(page.getByRole('dialog').getByRole('alert')).toContainText('reload the page');
-  await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
-  await banner(page).getByRole('button', { name: 'Reload' }).click();
-  await expect(page.getByRole('heading', { name: 'This data is of a newer version of Vesper' })).toBeVisible();
-  await page.getByRole('link', { name: 'Open Empty' }).click();
-  await expect(group(page, 'Managed devices')).toBeVisible({ timeout: 20_000 });
-});
+test(
+  'where a later build works with the data, nothing is written over it; opened again, it is refused untouched',
+  expecting('409 *'),
+  async ({ page }) => {
+    await open(page, '/', 'small');
+    await noteLaterBuild(page, 'small');
+    expect(await api(page, 'POST', '/groups/labs/groups', { body: { name: 'Late' } })).toMatchObject({
+      status: 409,
+      body: { type: '/problems/outdated' },
+    });
+    await page.getByRole('treeitem', { name: 'Labs', exact: true }).click({ button: 'right' });
+    await page.getByRole('menuitem', { name: 'New subgroup…' }).click();
+    await page.getByRole('dialog').getByLabel('Name').fill('Late');
+    await page.getByRole('dialog').getByRole('button', { name: 'Create' }).click();
+    await expect(page.getByRole('dialog').getByRole('alert')).toContainText('reload the page');
+    await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
+    await banner(page).getByRole('button', { name: 'Reload' }).click();
+    await expect(page.getByRole('heading', { name: 'This data is of a newer version of Vesper' })).toBeVisible();
+    await page.getByRole('link', { name: 'Open Empty' }).click();
+    await expect(group(page, 'Managed devices')).toBeVisible({ timeout: 20_000 });
+  },
+);
 
 /** Takes the files of a part away, as a newer version of the console does. @returns how often each was asked for, and a way back */
 async function takeAway(page: Page, name: string) {

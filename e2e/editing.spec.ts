@@ -78,37 +78,37 @@ test('Cancel saves nothing, Apply saves and stays, OK saves and closes; the dial
   expect(await startOf(page)).toEqual({ mode: 'manual' });
 });
 
-test('before Apply the footer says what would be refused, and after another save that it is told once that is seen', async ({
-  page,
-}) => {
-  await open(page, berlin, 'small');
-  const window = await propertiesWindow(page, 'Berlin');
-  const said = (text: string | RegExp) => window.getByRole('status').filter({ hasText: text });
-  await window.getByLabel('Name').fill('Berlin draft');
-  await expect(said('“Berlin draft” is there already in this group. Choose another name.')).toBeVisible();
-  await window.getByLabel('Name').fill('Berlin');
+test(
+  'before Apply the footer says what would be refused, and after another save that it is told once that is seen',
+  expecting('422 POST /dry-run', '412 POST /dry-run'),
+  async ({ page }) => {
+    await open(page, berlin, 'small');
+    const window = await propertiesWindow(page, 'Berlin');
+    const said = (text: string | RegExp) => window.getByRole('status').filter({ hasText: text });
+    await window.getByLabel('Name').fill('Berlin draft');
+    await expect(said('“Berlin draft” is there already in this group. Choose another name.')).toBeVisible();
+    await window.getByLabel('Name').fill('Berlin');
 
-  // Nothing is edited: coming back to the page shows what was saved elsewhere, and the next save stands on it.
-  await savePolicy(page, 'berlin', (was) => ({ ...was, name: 'Berlin theirs' }), 'j-keller');
-  await comeBack(page);
-  const theirs = await propertiesWindow(page, 'Berlin theirs');
-  await expect(theirs.getByLabel('Name')).toHaveValue('Berlin theirs');
+    // Nothing is edited: coming back to the page shows what was saved elsewhere, and the next save stands on it.
+    await savePolicy(page, 'berlin', (was) => ({ ...was, name: 'Berlin theirs' }), 'j-keller');
+    await comeBack(page);
+    const theirs = await propertiesWindow(page, 'Berlin theirs');
+    await expect(theirs.getByLabel('Name')).toHaveValue('Berlin theirs');
 
-  // Something is edited: it stays, and what is told never takes the other save for one’s own undoing.
-  await savePolicy(page, 'berlin', (was) => ({ ...was, status: 'inactive' }), 'j-keller');
-  await theirs.getByRole('checkbox', { name: /^Force inheritance/ }).check();
-  const footer = theirs.getByRole('status');
-  await expect(
-    footer.filter({ hasText: 'Somebody saved meanwhile: what will change is shown once you have seen their changes' }),
-  ).toBeVisible();
-  await theirs.getByRole('button', { name: 'Apply' }).click();
-  await expect(theirs.getByText(/^J\. Keller saved revision 3 meanwhile/)).toBeVisible();
-  const choice = theirs.getByRole('radiogroup', { name: 'General' });
-  await choice.getByRole('radio', { name: 'Theirs' }).check();
-  await expect(theirs.getByRole('status').filter({ hasText: 'Somebody saved meanwhile' })).toHaveCount(0);
-  await choice.getByRole('radio', { name: 'Mine' }).check();
-  await expect(footer.filter({ hasText: 'no device affected' })).toBeVisible();
-});
+    // Something is edited: it stays, and what is told never takes the other save for one’s own undoing.
+    await savePolicy(page, 'berlin', (was) => ({ ...was, status: 'inactive' }), 'j-keller');
+    await theirs.getByRole('checkbox', { name: /^Force inheritance/ }).check();
+    const footer = theirs.getByRole('status');
+    await expect(footer.filter({ hasText: 'J. Keller saved revision 3: review it before applying' })).toBeVisible();
+    await theirs.getByRole('button', { name: 'Apply' }).click();
+    await expect(theirs.getByText(/^J\. Keller saved revision 3 meanwhile/)).toBeVisible();
+    const choice = theirs.getByRole('radiogroup', { name: 'General' });
+    await choice.getByRole('radio', { name: 'Theirs' }).check();
+    await expect(theirs.getByRole('status').filter({ hasText: 'review it before applying' })).toHaveCount(0);
+    await choice.getByRole('radio', { name: 'Mine' }).check();
+    await expect(footer.filter({ hasText: 'no device affected' })).toBeVisible();
+  },
+);
 
 test('a description that is too long is refused in the form, and by the backend at its field', async ({ page }) => {
   await open(page, '/groups/labs/policies', 'small');

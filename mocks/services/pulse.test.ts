@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { versionHeader } from '#contract/headers.ts';
 import { operations, type OperationName } from '#contract/operations.ts';
-import { recordKinds, type RecordKind } from '#contract/pulse.ts';
+import { pulseSchema, type RecordKind } from '#contract/pulse.ts';
 import { shownRecords } from '#contract/shown-records.ts';
 import { deviceIdSchema, groupIdSchema } from '#domain/ids.ts';
 import { testBackend } from '../hosts/test.ts';
@@ -11,6 +11,7 @@ import { aWorldToAskIn, dueTomorrow, requests } from '../role-requests.ts';
 
 type TestBackend = ReturnType<typeof testBackend>;
 
+const recordKinds: readonly RecordKind[] = pulseSchema.shape.lastChanged.keyof().options;
 const objects = [{ fileName: 'invoice.scr', md5: 'a'.repeat(32) }];
 const minute = 60_000;
 

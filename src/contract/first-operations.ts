@@ -2,7 +2,6 @@ import { deviceOperations } from './devices-operations.ts';
 import { groupSummaryOperations } from './group-summary.ts';
 import { groupOperations } from './groups-operations.ts';
 import type { Operations } from './operations.ts';
-import { pulseOperations } from './pulse.ts';
 import { simulationOperations } from './simulation-operations.ts';
 
 /**
@@ -13,6 +12,5 @@ export const firstOperations: Partial<Operations> = {
   ...groupOperations,
   ...groupSummaryOperations,
   ...deviceOperations,
-  ...pulseOperations,
   ...simulationOperations,
 };

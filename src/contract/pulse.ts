@@ -26,7 +26,6 @@ const lastChangedSchema = z.object({
 
 /** A kind of record that a screen shows. */
 export type RecordKind = keyof z.infer<typeof lastChangedSchema>;
-export const recordKinds: readonly RecordKind[] = lastChangedSchema.keyof().options;
 
 /**
  * What a page asks every second instead of all that it shows. An answer of an earlier version than the last change of a

@@ -1,6 +1,9 @@
 import { Box, Checkbox, FormControlLabel, Typography } from '@mui/material';
+import type { Query } from '@tanstack/react-query';
 import { useState } from 'react';
+import { z } from 'zod';
 import type { GroupNode, GroupView } from '#contract/groups.ts';
+import type { GroupId } from '#domain/ids.ts';
 import { Effects, useEffects } from '#src/features/effects/effects.tsx';
 import { Question } from '#src/shared/ui/question.tsx';
 import { useChange } from '#src/shared/undo/use-change.ts';
@@ -9,8 +12,8 @@ import { contentOf, deletionVerb, devicesGo, listed } from './content-words.ts';
 interface DeleteGroupProps {
   readonly node: GroupNode;
   readonly group: GroupView;
-  /** How many groups are below it, at any depth. */
-  readonly subgroups: number;
+  /** The groups below it, at any depth. */
+  readonly subgroups: readonly GroupId[];
   readonly onDeleted: () => unknown;
   readonly onClose: () => void;
 }
@@ -20,9 +23,9 @@ export function DeleteGroup({ node, group, subgroups, onDeleted, onClose }: Dele
   const [withContent, setWithContent] = useState(false);
   const params = { groupId: group.id };
   const effects = useEffects({ operation: 'deleteGroup', params, query: { content: 'true' } });
-  const remove = useChange('deleteGroup', onDeleted);
+  const remove = useChange('deleteGroup', onDeleted, isAbout([group.id, ...subgroups]));
   const lines = effects?.effects?.lines;
-  const content = lines && contentOf({ subgroups, devices: node.deviceCount, lines });
+  const content = lines && contentOf({ subgroups: subgroups.length, devices: node.deviceCount, lines });
   const held = content ? listed(content) : null;
   const settled = held === '' || withContent;
   return (
@@ -65,3 +68,11 @@ export function DeleteGroup({ node, group, subgroups, onDeleted, onClose }: Dele
     </Question>
   );
 }
+
+/** Whether a query names one of these groups in its address. */
+const isAbout =
+  (groups: readonly GroupId[]) =>
+  ({ queryKey }: Query): boolean => {
+    const { params } = z.object({ params: z.object({ groupId: z.string() }) }).safeParse(queryKey[1]).data ?? {};
+    return groups.some((id) => id === params?.groupId);
+  };

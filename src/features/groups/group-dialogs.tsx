@@ -70,7 +70,9 @@ function WithRevision({ action, node, into, forest, onDeleted, onClose }: WithRe
     <DeleteGroup
       node={node}
       group={group.data}
-      subgroups={inTreeOrder({ ...forest, roots: [node] }).length - 1}
+      subgroups={inTreeOrder({ ...forest, roots: [node] })
+        .slice(1)
+        .map(({ id }) => id)}
       onDeleted={async () => {
         await onDeleted(node);
         onClose();

@@ -195,6 +195,11 @@ const noConnection = () =>
 
 let known = firstOperations;
 
+/** Makes rows of the table known that come with the part of the screen that calls them. */
+export function addOperations(rows: Partial<Operations>): void {
+  known = { ...known, ...rows };
+}
+
 /** A row of the contract's table; that of an operation which the first screen does not call may have to be loaded. */
 async function operationOf<N extends OperationName>(name: N): Promise<Operations[N]> {
   return known[name] ?? (await wholeTable())[name];

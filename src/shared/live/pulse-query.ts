@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
-import { call } from '#src/shared/api/client.ts';
+import { pulseOperations } from '#contract/pulse.ts';
+import { addOperations, call } from '#src/shared/api/client.ts';
 import { queryOf } from '#src/shared/api/queries.ts';
 import { refreshStale } from './stale-queries.ts';
 
@@ -7,6 +8,9 @@ import { refreshStale } from './stale-queries.ts';
 const patienceMs = 5_000;
 /** How long after a failure it is asked once more, in milliseconds: only the second failure is one. */
 const secondTryMs = 1_000;
+
+// The pulse comes before the rest of the table.
+addOperations(pulseOperations);
 
 const clockKey = queryOf('clock').queryKey;
 
