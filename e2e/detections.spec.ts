@@ -130,3 +130,20 @@ test('hashes are pasted as tools print them, and what holds another hash stays i
   await expect(dialog.getByText('No MD5 hash of 32 hexadecimal digits was found.')).toBeVisible();
   await expect(box).toHaveValue('nothing here');
 });
+
+test('a list of detections in UTF-16, by tabs, with instants without seconds, is imported', async ({ page }) => {
+  await open(page, '/detections?dialog=import-detections', 'small');
+  const dialog = page.getByRole('dialog', { name: 'Import detections' });
+  const text = [
+    'Detections of the last week',
+    '',
+    'Event time\tHostname\tObject path\tHashes',
+    '2099-11-24 18:00+01:00\tBER-WS-0001\tC:\\Temp\\größe.exe\tMD5=0cc175b9c0f1b6a831c399e269772661',
+  ].join('\r\n');
+  const buffer = Buffer.from(`\uFEFF${text}\r\n`, 'utf16le');
+  await dialog.locator('input[type=file]').setInputFiles({ name: 'list.txt', mimeType: 'text/plain', buffer });
+  await expect(dialog.getByText(/^1 detection on 1 device: 1 is expected at a later instant/)).toBeVisible();
+  await dialog.getByRole('button', { name: 'Import 1 valid row' }).click();
+  await dialog.getByRole('button', { name: 'Close' }).click();
+  await expect(page.getByRole('table', { name: 'Detections' })).toContainText('größe.exe');
+});

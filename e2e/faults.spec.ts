@@ -110,10 +110,14 @@ for (const seed of [4, 20, 23]) {
   }) => {
     await open(page, storm('/groups/managed-devices/devices?dialog=import-inventory', seed), 'small');
     const dialog = page.getByRole('dialog', { name: 'Import inventory' });
-    const choose = () => dialog.getByLabel('CSV file').locator('input').setInputFiles('public/sample-inventory.csv');
+    const choose = () => dialog.getByLabel('Device list').locator('input').setInputFiles('public/sample-inventory.csv');
+    const step = (name: string) => dialog.getByRole('button', { name }).click({ timeout: 15_000 });
     const button = dialog.getByRole('button', { name: 'Import 40 valid rows' });
     await expect(async () => {
+      await dialog.getByRole('button', { name: 'Read', exact: true }).click();
       await choose();
+      await step('Next: Map');
+      await step('Next: Check');
       await expect(button).toBeVisible({ timeout: 15_000 });
     }).toPass({ timeout: 60_000 });
     await button.click();

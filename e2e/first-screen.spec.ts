@@ -15,8 +15,8 @@ test('where the browser is never idle, the first screen loads its own code alone
   await open(page, '/groups/berlin/devices');
   await expect(page.getByRole('table', { name: 'Devices' })).toBeVisible();
   await expect(page.getByRole('treeitem', { name: 'Berlin', exact: true })).toBeVisible();
-  // The backend's own are `browser`, `conditions` and `worker`; the keys and the search come with `commands`, beside the page.
-  const own = ['browser', 'commands', 'conditions', 'first', 'index', 'rolldown-runtime', 'worker'];
+  // The backend's own are `browser`, `comlink`, `conditions` and `worker`; the keys and the search come with `commands`, beside the page.
+  const own = ['browser', 'comlink', 'commands', 'conditions', 'first', 'index', 'rolldown-runtime', 'worker'];
   expect([...new Set(loaded)].sort()).toEqual(own);
 
   await page.getByRole('button', { name: 'Inventory' }).hover();

@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
+import { writeXlsx } from 'hucre/xlsx';
 import { expect, test } from './fixtures.ts';
 import { api, group, open } from './steps.ts';
 
@@ -31,18 +32,32 @@ const deviceCount = async (page: Page) => {
   return (body as { total: number }).total;
 };
 
-test('the sample file is looked at, imported with its groups, and taken back', async ({ page }) => {
+/** The file in the wizard's first step. */
+const fileInput = (dialog: Locator) => dialog.getByLabel('Device list').locator('input');
+
+const next = (dialog: Locator, step: 'Map' | 'Check') => dialog.getByRole('button', { name: `Next: ${step}` }).click();
+
+/** From the file that was chosen to what the import does. */
+async function check(dialog: Locator) {
+  await next(dialog, 'Map');
+  await next(dialog, 'Check');
+}
+
+test('the sample file is read, mapped, checked, imported with its groups, and taken back', async ({ page }) => {
   const dialog = await openImport(page);
   const link = dialog.getByRole('link', { name: 'A sample file' });
   const address = new URL((await link.getAttribute('href')) ?? '', page.url());
   expect(await (await page.request.get(address.href)).text()).toBe(readFileSync(sample, 'utf8'));
 
-  await dialog.getByLabel('CSV file').locator('input').setInputFiles(sample);
+  await fileInput(dialog).setInputFiles(sample);
+  await expect(dialog.getByText('40 rows with 6 columns.')).toBeVisible();
+  await next(dialog, 'Map');
+  await expect(dialog.getByRole('heading', { name: 'What its columns and values mean' })).toBeFocused();
+  await expect(dialog.getByText('Every column is used.')).toBeVisible();
+  await next(dialog, 'Check');
+  await expect(dialog.getByRole('heading', { name: 'What the import does' })).toBeFocused();
   await expect(dialog.getByText('40 new devices, 0 updated, 0 unchanged.')).toBeVisible();
   await expect(dialog.getByText(/^10 groups are created: Offices\/Porto/)).toBeVisible();
-  await expect(
-    dialog.getByText('Columns: Name, Group path, Time zone, Status, Operating system, Address.'),
-  ).toBeVisible();
   await dialog.getByRole('button', { name: 'Import 40 valid rows' }).click();
   await expect(dialog.getByText('Inventory imported: 40 devices created and 10 groups created.')).toBeVisible();
   await dialog.getByRole('button', { name: 'Close' }).click();
@@ -59,34 +74,136 @@ test('a dropped file tells its errors by line, what it ignores, and imports the 
   const dialog = await openImport(page);
   await drop(
     page,
-    'CSV file',
+    'Device list',
     'fleet.csv',
     '\ufeffZeitzone;Gerätename;Gruppe;Raum\r\nEurope/Paris;PAR-01;Offices/Paris;1\r\nMars/Olympus;PAR-02;Labs;2\r\nUTC;BER-WS-0001;Labs;3\r\n',
   );
+  await next(dialog, 'Map');
+  await expect(dialog.getByText('1 column is ignored: Raum.')).toBeVisible();
+  await next(dialog, 'Check');
   await expect(dialog.getByText('1 new device, 1 updated (1 moves to another group), 0 unchanged.')).toBeVisible();
-  await expect(dialog.getByText('Ignored: “Raum”.')).toBeVisible();
-  await expect(dialog.getByText('1 line has errors and is left out.')).toBeVisible();
-  await expect(dialog.getByRole('list', { name: 'Errors by line' })).toContainText(
-    'Line 3, Time zone: Unknown time zone “Mars/Olympus”. Use an IANA id such as Europe/Berlin.',
-  );
+  await expect(dialog.getByText('1 row is rejected.')).toBeVisible();
+  const rows = dialog.getByRole('table', { name: 'Rows' }).getByRole('row');
+  await expect(rows.nth(1)).toContainText('Time zone: Unknown time zone “Mars/Olympus”.');
+  await expect(rows.nth(2)).toContainText('BER-WS-0001');
+  await dialog.getByRole('button', { name: 'New (1)' }).click();
+  await expect(rows).toHaveCount(2);
+  await expect(rows.nth(1)).toContainText('PAR-01');
   await dialog.getByRole('button', { name: 'Import 2 valid rows' }).click();
   await expect(
     dialog.getByText(/1 device created, 1 device updated, 1 group created, and 1 line left out/),
   ).toBeVisible();
 });
 
-test('a file that is no CSV says what it is, and one that says nothing usable is refused with a reason', async ({
-  page,
-}) => {
+test('a list in Windows-1252 below a title is read, its values mapped, and all of it remembered', async ({ page }) => {
+  const text = `Geräteliste 24.11.2026\r\n\r\nGerätename;Standort;Zustand\r\nMÜN-01;München;aktiv\r\nMÜN-02;München;7\r\n`;
+  const list = { name: 'geräte.csv', mimeType: 'text/csv', buffer: Buffer.from(text, 'latin1') };
   const dialog = await openImport(page);
-  const input = dialog.getByLabel('CSV file').locator('input');
-  const choose = (name: string, buffer: Buffer) => input.setInputFiles({ name, mimeType: 'text/csv', buffer });
-  await choose('fleet.csv', Buffer.from('\ufeffName\tZone\n', 'utf16le'));
-  await expect(dialog.getByText('fleet.csv cannot be imported. It is text in UTF-16.')).toBeVisible();
-  await choose('fleet.xlsx', Buffer.from('PK\u0003\u0004'));
-  await expect(dialog.getByText('It is a workbook or an archive, not a CSV file.')).toBeVisible();
-  await choose('fleet.csv', Buffer.from('Owner,Room\nA,B\n'));
-  await expect(dialog.getByText('No column “Name” was found.')).toBeVisible();
+  await fileInput(dialog).setInputFiles(list);
+  await expect(dialog.getByLabel('Encoding')).toHaveText('Western (Windows-1252) – detected');
+  await expect(dialog.getByLabel('Separator')).toHaveText('Semicolon ( ; )');
+  await expect(dialog.getByLabel('Headings')).toHaveText('Line 3');
+  await expect(dialog.getByRole('table', { name: 'First lines' })).toContainText('MÜN-01');
+
+  await next(dialog, 'Map');
+  await choose(page, dialog, 'Column for Time zone', 'Standort');
+  await choose(page, dialog, 'Column for Group path', 'Standort');
+  const zones = dialog.getByRole('region', { name: 'Time zone values' });
+  await zones.getByLabel('Time zone for München').fill('Europe/Ber');
+  await page.getByRole('option', { name: 'Europe/Berlin' }).click();
+  await choose(page, dialog, 'Status for 7', 'Offline');
+  await dialog.getByLabel('Group for München').fill('Offices/München');
+  await page.getByRole('option', { name: 'Offices/München' }).or(dialog.getByText('Group values')).first().click();
+  await next(dialog, 'Check');
+  await expect(dialog.getByText('2 new devices, 0 updated, 0 unchanged.')).toBeVisible();
+  await expect(dialog.getByText('1 group is created: Offices/München.')).toBeVisible();
+  // Back keeps everything.
+  await dialog.getByRole('button', { name: 'Back' }).click();
+  await expect(dialog.getByLabel('Time zone for München')).toHaveValue('Europe/Berlin');
+  await next(dialog, 'Check');
+  await dialog.getByRole('button', { name: 'Import 2 valid rows' }).click();
+  await expect(dialog.getByText('Inventory imported: 2 devices created and 1 group created.')).toBeVisible();
+  await dialog.getByRole('button', { name: 'Close' }).click();
+  const { body } = await api(page, 'GET', '/devices/mun-02');
+  expect(body).toMatchObject({ name: 'MÜN-02', timeZone: 'Europe/Berlin', status: 'offline' });
+
+  await page.reload();
+  await page.getByRole('button', { name: 'Inventory' }).click();
+  await page.getByRole('menuitem', { name: 'Import…' }).click();
+  await fileInput(dialog).setInputFiles(list);
+  await expect(dialog.getByText('Columns and values are mapped as in your last import of such a file.')).toBeVisible();
+  await check(dialog);
+  await expect(dialog.getByText('0 new devices, 0 updated, 2 unchanged.')).toBeVisible();
+});
+
+test('a workbook is read, sheet by sheet', async ({ page }) => {
+  const bytes = await writeXlsx({
+    sheets: [
+      { name: 'Cover', rows: [['Fleet of November']] },
+      {
+        name: 'Devices',
+        rows: [
+          ['Device name', 'Time zone', 'Group'],
+          ['XL-01', 'Europe/Paris', 'Offices/Paris'],
+          ['XL-02', 'W. Europe Standard Time', 'Labs'],
+        ],
+      },
+    ],
+  });
+  const dialog = await openImport(page);
+  await fileInput(dialog).setInputFiles({ name: 'fleet.xlsx', mimeType: '', buffer: Buffer.from(bytes) });
+  await expect(dialog.getByLabel('Sheet')).toHaveText('Cover');
+  await choose(page, dialog, 'Sheet', 'Devices');
+  await expect(dialog.getByRole('table', { name: 'First lines' })).toContainText('XL-01');
+  await check(dialog);
+  await expect(dialog.getByText('2 new devices, 0 updated, 0 unchanged.')).toBeVisible();
+  await expect(dialog.getByRole('table', { name: 'Rows' })).toContainText('Managed devices/Labs · Europe/Berlin');
+});
+
+test('rejected rows are downloaded with their reasons, mended and imported again', async ({ page }, testInfo) => {
+  const dialog = await openImport(page);
+  const buffer = Buffer.from('Name;Time zone\nA-01;UTC\nA-02;UTC+03:00\n;UTC\n');
+  await fileInput(dialog).setInputFiles({ name: 'fleet.csv', mimeType: 'text/csv', buffer });
+  await check(dialog);
+  await expect(dialog.getByText('2 rows are rejected.')).toBeVisible();
+  const download = page.waitForEvent('download');
+  await dialog.getByRole('button', { name: 'Download rejected rows' }).click();
+  expect((await download).suggestedFilename()).toBe('fleet-rejected.csv');
+  const rejected = readFileSync(await (await download).path(), 'utf8');
+  expect(rejected).toMatch(/^\ufeffName;Time zone;Reason for rejection\r\nA-02;UTC\+03:00;Unknown time zone/);
+  const mended = testInfo.outputPath('mended.csv');
+  writeFileSync(mended, rejected.replace('UTC+03:00', 'Europe/Moscow').replace('\r\n;UTC', '\r\nA-03;UTC'));
+
+  await dialog.getByRole('button', { name: 'Import 1 valid row' }).click();
+  await dialog.getByRole('button', { name: 'Close' }).click();
+  await page.getByRole('button', { name: 'Inventory' }).click();
+  await page.getByRole('menuitem', { name: 'Import…' }).click();
+  await fileInput(dialog).setInputFiles(mended);
+  await next(dialog, 'Map');
+  await expect(dialog.getByText('1 column is ignored: Reason for rejection.')).toBeVisible();
+  await next(dialog, 'Check');
+  await expect(dialog.getByText('2 new devices, 0 updated, 0 unchanged.')).toBeVisible();
+});
+
+test('a file of another kind says what it is, and one that says nothing usable cannot be checked', async ({ page }) => {
+  const dialog = await openImport(page);
+  const chooseFile = (name: string, buffer: Buffer) =>
+    fileInput(dialog).setInputFiles({ name, mimeType: 'text/csv', buffer });
+  await chooseFile('fleet.xlsx', Buffer.from('PK\u0003\u0004'));
+  await expect(dialog.getByText('fleet.xlsx cannot be imported. It is no .xlsx workbook')).toBeVisible();
+  await chooseFile('fleet.exe', Buffer.from('MZ\u0000\u0000\u0000\u0003\u0001\u0001'));
+  await expect(dialog.getByText('It is a binary file, not a list.')).toBeVisible();
+  await chooseFile('fleet.txt', Buffer.from('\ufeffName\tTime zone\r\nU-01\tUTC\r\n', 'utf16le'));
+  await expect(dialog.getByLabel('Encoding')).toHaveText('UTF-16 LE – detected');
+  await check(dialog);
+  await expect(dialog.getByText('1 new device, 0 updated, 0 unchanged.')).toBeVisible();
+  await dialog.getByRole('button', { name: 'Read', exact: true }).click();
+  await chooseFile('fleet.csv', Buffer.from('Owner,Room\nA,B\n'));
+  await next(dialog, 'Map');
+  await expect(dialog.getByRole('button', { name: 'Next: Check' })).toHaveCount(0);
+  await choose(page, dialog, 'Column for Name', 'Owner');
+  await next(dialog, 'Check');
+  await expect(dialog.getByText('No row can be imported.')).toBeVisible();
   await expect(dialog.getByRole('button', { name: /^Import/ })).toHaveCount(0);
 });
 
@@ -103,10 +220,17 @@ test('what is exported can be imported again and changes nothing', async ({ page
   await page.getByRole('button', { name: 'Inventory' }).click();
   await page.getByRole('menuitem', { name: 'Import…' }).click();
   const importing = page.getByRole('dialog', { name: 'Import inventory' });
-  await importing.getByLabel('CSV file').locator('input').setInputFiles(path);
+  await fileInput(importing).setInputFiles(path);
+  await check(importing);
   await expect(importing.getByText(/^0 new devices, 0 updated, [\d,]+ unchanged\.$/)).toBeVisible();
   await expect(importing.getByText('No group is created.')).toBeVisible();
 });
+
+/** Chooses from a list by its name. */
+async function choose(page: Page, dialog: Locator, list: string, option: string) {
+  await dialog.getByRole('combobox', { name: list }).click();
+  await page.getByRole('option', { name: option, exact: true }).click();
+}
 
 test('detections are imported from a file, those of the past told by their line', async ({ page }) => {
   await open(page, '/detections', 'small');
@@ -212,7 +336,9 @@ test('190,000 devices are looked at without freezing the screen, and cancelling 
   });
   const begun = Date.now();
   // By its path: a file that the test itself hands to the page would hold up the page.
-  await dialog.getByLabel('CSV file').locator('input').setInputFiles(fleet);
+  await fileInput(dialog).setInputFiles(fleet);
+  await dialog.getByRole('button', { name: 'Next: Map' }).click({ timeout: 60_000 });
+  await next(dialog, 'Check');
   await expect(dialog.getByText('190,000 new devices, 0 updated, 0 unchanged.')).toBeVisible({ timeout: 60_000 });
   await dialog.getByRole('button', { name: 'Import 190,000 valid rows' }).click();
   await expect(dialog.getByRole('progressbar', { name: 'Importing' })).toBeVisible();

@@ -12,7 +12,7 @@ import { checkIfMatch, etagOf, parseBody, parsedParams, parsedQuery } from './ro
 import type { Backend } from './services/backend.ts';
 import { catchUp } from './services/carrying-out.ts';
 import { asOneCommit } from './services/one-commit.ts';
-import { answeredBefore, keeping, type Asked, type WriteAnswer } from './services/repeats.ts';
+import { answeredBefore, keeping, readyToKeep, type Asked, type WriteAnswer } from './services/repeats.ts';
 import { withChange } from './services/saving.ts';
 import type { Store, User } from './store/store.ts';
 import { eachAfterTheOther, oneAtATime } from './turns.ts';
@@ -63,6 +63,7 @@ export function createBackend(host: Host): Hono {
     return repeatsWait(asked?.key, async () => {
       const known = await before(host);
       if (known) return sent(known);
+      if (asked) await readyToKeep(asked);
       // Others write meanwhile: what such a work makes in its one turn is its change, and its answer.
       const last: { answer: WriteAnswer | null } = { answer: null };
       const itsTurn: Backend['inTurn'] = (work) =>

@@ -68,3 +68,47 @@ test('a change that somebody makes meanwhile is not taken for the import’s own
   expect(reply.status).toBe(409);
   expect(await reply.json()).toMatchObject({ detail: expect.stringContaining('Nothing was imported.') as string });
 });
+
+/** A request on its way, and whether it still is. */
+function running(request: Response | Promise<Response>) {
+  let isRunning = true;
+  const reply = Promise.resolve(request).finally(() => {
+    isRunning = false;
+  });
+  return { reply, isRunning: () => isRunning };
+}
+
+test('while 100,000 devices are imported, others never wait for a large part of it', async () => {
+  const backend = testBackend();
+  const csv = aFleet(100_000);
+  const begun = performance.now();
+  const { reply, isRunning } = running(backend.app.request(importAt(100_000), aRequest(csv)));
+  const waits: number[] = [];
+  while (isRunning()) {
+    const asked = performance.now();
+    expect((await backend.request('GET', '/pulse')).status).toBe(200);
+    waits.push(performance.now() - asked);
+    await new Promise((resolve) => setTimeout(resolve));
+  }
+  expect((await reply).status).toBe(200);
+  // In shares, for a busy machine makes everything longer: it was more than half of it when it was worked out in one turn.
+  expect(Math.max(...waits)).toBeLessThan((performance.now() - begun) / 4);
+  expect(waits.length).toBeGreaterThan(40);
+});
+
+test('an import that somebody overtakes again and again is made all the same, for the world as it is then', async () => {
+  const backend = testBackend();
+  const csv = aFleet(10_000);
+  const { reply, isRunning } = running(backend.app.request(importAt(10_000), aRequest(csv)));
+  const status = (online: boolean) =>
+    backend.request('POST', '/devices/ber-ws-0001/status', {
+      body: JSON.stringify({ status: online ? 'online' : 'offline' }),
+    });
+  for (let i = 0; isRunning(); i += 1) {
+    expect((await status(i % 2 === 0)).status).toBe(200);
+    await new Promise((resolve) => setTimeout(resolve));
+  }
+  expect((await reply).status).toBe(200);
+  expect((await backend.store.all('devices')).length).toBe(10_007);
+  expect((await backend.store.all('groups')).filter(({ name }) => name === 'Site 7')).toHaveLength(1);
+});

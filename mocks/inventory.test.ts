@@ -72,16 +72,10 @@ test.each([
   ['no name', ',Labs,UTC,,,', '/lines/2/name Enter a name.'],
   ['a name too long', `${'x'.repeat(101)},Labs,UTC,,,`, '/lines/2/name A name has at most 100 characters.'],
   ['a name that turns text round', 'A\u202eexe.scr,Labs,UTC,,,', '/lines/2/name A name may not contain invisible'],
-  ['a name with a line break', '"A\nB",Labs,UTC,,,', '/lines/2/name A name may not contain control characters.'],
   [
     'a name that was not UTF-8',
     'B\ufffdro,Labs,UTC,,,',
     '/lines/2/name A name may not contain invisible or unreadable',
-  ],
-  [
-    'an unknown status',
-    'A,Labs,UTC,Asleep,,',
-    '/lines/2/status Unknown status “Asleep”. Use Online, Offline, or Out of',
   ],
   [
     'a group with forbidden characters',

@@ -161,6 +161,8 @@ test('what may be sent again at will, though it is no GET, is this and nothing e
     'previewDetectionStream',
     'previewDetections',
     'previewInventory',
+    'readInventory',
+    'rejectedInventory',
     'whatIf',
     'whatIfRuns',
   ]);

@@ -1,21 +1,26 @@
 import type { CsvReport } from '#contract/csv.ts';
 import type { FieldError } from '#contract/problem.ts';
 import { Problem } from '../problem.ts';
-import { cellsOf, type CsvFile, type LineError } from './read-csv.ts';
+import { cellText } from './csv-text.ts';
+import type { CsvFile, LineError } from './read-csv.ts';
 
 /** Of many errors, columns and rows, only so many are told, with the number of all. */
 const [mostErrors, mostIgnored, mostRows] = [100, 20, 6];
 
 /** What was read of a file, for a person to look at before anything is imported. @param valid how many rows can be */
-export function reportOf<F extends string>(file: CsvFile<F>, errors: readonly LineError[], valid: number): CsvReport {
+export function reportOf<F extends string>(
+  file: Pick<CsvFile<F>, 'columns' | 'ignored' | 'rows'>,
+  errors: readonly LineError[],
+  valid: number,
+): CsvReport {
   return {
     columns: file.columns.map(({ heading, field }) => ({ heading, field })),
     ignored: file.ignored.slice(0, mostIgnored),
     ignoredTotal: file.ignored.length,
-    rows: file.rows.slice(0, mostRows).map((row) => {
-      const cells = cellsOf(file, row);
-      return { line: row.line, cells: file.columns.map(({ field }) => (cells.get(field) ?? '').slice(0, 200)) };
-    }),
+    rows: file.rows.slice(0, mostRows).map(({ line, cells }) => ({
+      line,
+      cells: file.columns.map(({ place }) => cellText(cells[place] ?? '').slice(0, 200)),
+    })),
     valid,
     invalid: new Set(errors.map(({ line }) => line)).size,
     errors: fieldErrors(errors),
@@ -40,7 +45,7 @@ const more = (count: number) => (count > 0 ? ` (and ${count.toLocaleString('en')
 
 const lineOf = (error: FieldError | undefined) => error?.path.split('/')[2] ?? '';
 
-function fieldErrors(errors: readonly LineError[]): FieldError[] {
+export function fieldErrors(errors: readonly LineError[]): FieldError[] {
   return errors
     .toSorted((a, b) => a.line - b.line)
     .slice(0, mostErrors)

@@ -8,9 +8,13 @@ const formula = /^'*[=+\-@\t\r\n＝＋－＠]/;
 /** The same, as something to give to a writer of CSV. */
 export const wouldBeFormula = formula;
 
-/** What a cell says: without blanks around it, and without the apostrophe that keeps it from being a formula. */
+/**
+ * What a cell says: on one line, without blanks around it, and without the apostrophe that keeps it from being a formula.
+ * A cell of a spreadsheet may hold several lines; nothing that is imported does.
+ */
 export function cellText(cell: string): string {
-  const text = cell.trim();
+  const trimmed = cell.trim();
+  const text = trimmed.includes('\n') ? trimmed.replaceAll(/\s*\n\s*/g, ' ') : trimmed;
   return text.startsWith("'") && formula.test(text) ? text.slice(1) : text;
 }
 

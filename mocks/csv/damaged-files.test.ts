@@ -1,22 +1,23 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { testBackend } from '../hosts/test.ts';
+import { backendOver, testBackend } from '../hosts/test.ts';
 import { Problem } from '../problem.ts';
 import { everything } from '../random-edits.ts';
 import { smallWorld } from '../scenarios/small.ts';
+import { createMemoryStore } from '../store/memory-store.ts';
+import { planned, readInventoryRows } from '../services/inventory-planning.ts';
 import { aDamagedFile } from './damaged-files.ts';
-import { planInventory } from './inventory-plan.ts';
-import { inventoryFields, readInventory } from './inventory-rows.ts';
-import { readCsv } from './read-csv.ts';
 
 const world = smallWorld(Date.parse('2026-11-24T12:00:00Z'));
 
 /** What becomes of a file; null where it is refused as a whole, with a sentence. */
 async function planOf(csv: string) {
   try {
-    const file = readCsv(csv, inventoryFields, ['name']);
-    const { rows, errors } = await readInventory(file, () => Promise.resolve());
-    return { file, plan: planInventory(rows, world, 7), errors: [...file.errors, ...errors] };
+    const job = { step: () => Promise.resolve() };
+    const read = await readInventoryRows(backendOver(createMemoryStore(world)), csv);
+    const { plan, errors } = await planned(read, { ...world, number: 7, version: 0 }, job);
+    const created = plan.rows.flatMap((row) => (row.kind === 'created' ? [row.after] : []));
+    return { file: read.file, plan, created, errors };
   } catch (error) {
     expect(error).toBeInstanceOf(Problem);
     return null;
@@ -35,10 +36,9 @@ test(
           seen.refused += 1;
           return;
         }
-        const { file, plan } = done;
-        const errors = [...done.errors, ...plan.errors];
+        const { file, plan, created, errors } = done;
         seen[errors.length > 0 ? 'withErrors' : 'clean'] += 1;
-        const valid = plan.created.length + plan.updated.length + plan.unchanged;
+        const valid = plan.rows.length;
         const wrong = new Set(errors.map(({ line }) => line));
         const unread = new Set(file.errors.map(({ line }) => line));
         expect(valid + wrong.size).toBe(file.rows.length + unread.size);
@@ -46,10 +46,10 @@ test(
           expect(line).toBeGreaterThan(0);
           expect(line).toBeLessThanOrEqual(csv.split(/\r\n|\r|\n/).length);
         }
-        const ids = [...world.devices, ...plan.created].map(({ id }) => id);
+        const ids = [...world.devices, ...created].map(({ id }) => id);
         expect(new Set(ids).size).toBe(ids.length);
         const groups = new Set([...world.groups, ...plan.groups].map(({ id }) => id));
-        for (const device of [...plan.created, ...plan.updated.map(({ after }) => after)]) {
+        for (const { after: device } of plan.rows) {
           expect(groups.has(device.groupId)).toBe(true);
           expect(device.name).not.toMatch(/[\p{Cc}\u202e\ufffd]/u);
         }

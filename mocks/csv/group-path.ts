@@ -7,14 +7,23 @@ import { quoted } from './csv-text.ts';
 
 const [root, unassigned] = ['managed devices', 'unassigned devices'];
 
-/** A group's name may hold a slash; no name holds a backslash, so that can stand before it. */
-const separator = /(?<!\\)\//;
+/**
+ * A group's name may hold a slash, with a backslash before it; it holds no backslash and no `>`, so these too can stand
+ * between names: GLPI writes `Paris > Building A`, directories `Offices\Berlin`.
+ */
+const separator = /(?<!\\)\/|\\(?!\/)|>/;
+
+/** What a cell says about a group: the names from *Managed devices* down, without it, or *Unassigned devices*. */
+export type ReadPath = readonly string[] | 'unassigned' | { readonly error: string };
+
+/** Whether a text is more than the name of one group. */
+export const isPath = (text: string): boolean => separator.test(text) || nameKey(text.trim()) === root;
 
 /**
  * A path such as `Managed devices/Offices/Berlin`, or without the root, `Offices/Berlin`: the names from the root down,
  * without it. A slash within a name is written `\/`.
  */
-export function readPath(text: string): readonly string[] | 'unassigned' | { readonly error: string } {
+export function readPath(text: string): ReadPath {
   const names = text
     .replace(/^\/|(?<!\\)\/$/g, '')
     .split(separator)

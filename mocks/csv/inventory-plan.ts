@@ -1,72 +1,96 @@
-import { managedDevices, unassignedDevices, type AdministrationGroup, type Device } from '#domain/fleet/fleet.ts';
-import { deviceIdSchema, groupIdSchema, type DeviceId, type GroupId } from '#domain/ids.ts';
+import { unassignedDevices, type AdministrationGroup, type Device } from '#domain/fleet/fleet.ts';
+import { deviceIdSchema, type DeviceId, type GroupId } from '#domain/ids.ts';
+import type { InventoryField } from '#domain/inventory/inventory-fields.ts';
 import { nameKey } from '../services/names.ts';
-import { newId } from '../services/new-id.ts';
-import { quoted } from './csv-text.ts';
-import type { InventoryRow } from './inventory-rows.ts';
+import { groupFinder } from './find-group.ts';
+import type { GroupWish } from './inventory-cells.ts';
+import { noteIgnored, type IgnoredValues, type InventoryRow } from './inventory-rows.ts';
 import type { LineError } from './read-csv.ts';
+
+/** What a valid row does. */
+export type RowPlan =
+  | { readonly kind: 'created'; readonly line: number; readonly after: Device }
+  | { readonly kind: 'updated' | 'unchanged'; readonly line: number; readonly before: Device; readonly after: Device };
 
 export interface InventoryPlan {
   /** From the root down, so that each stands after its parent. */
   readonly groups: readonly AdministrationGroup[];
-  readonly created: readonly Device[];
-  readonly updated: readonly { readonly before: Device; readonly after: Device }[];
-  readonly unchanged: number;
+  /** Of each valid row, in the order of the file. */
+  readonly rows: readonly RowPlan[];
   readonly errors: readonly LineError[];
+  readonly ignored: IgnoredValues;
 }
 
-/** Groups are created down to this depth below *Managed devices*; deeper ones that are there can be named. */
-const deepestNewGroup = 20;
-const mostNewGroups = 10_000;
+/** What new devices get where their row says nothing. */
+export interface NewDevices {
+  readonly timeZone: string | null;
+  readonly group: GroupWish;
+}
+
+/** Rows are planned so many at a time. */
+const slice = 2_500;
 
 /**
  * What rows mean for the fleet there is: devices with a known name, whatever its case, are updated and keep what the row
  * leaves empty; others are created, in *Unassigned devices* where the row names no group. Groups are found by their
- * names, or created.
+ * names; those that a path names are created where they are missing.
  * @param number of the change that will be made: it is never used twice, so ids made of it are new
+ * @param pause lets others have their turn; what it throws ends the work
  */
-export function planInventory(
-  rows: readonly InventoryRow[],
+export async function planInventory(
+  { rows, holdsPaths }: { readonly rows: readonly InventoryRow[]; readonly holdsPaths: boolean },
   world: { readonly groups: readonly AdministrationGroup[]; readonly devices: readonly Device[] },
+  newDevices: NewDevices,
   number: number,
-): InventoryPlan {
-  const byName = new Map(world.devices.map((device) => [nameKey(device.name), device]));
+  pause: () => Promise<void>,
+): Promise<InventoryPlan> {
+  const byName = await devicesByName(world.devices, pause);
   const idFor = freshIds(world.devices);
-  const tree = groupFinder(world.groups, number);
+  const tree = groupFinder(world.groups, number, holdsPaths);
   const errors: LineError[] = [];
-  const created: Device[] = [];
-  const updated: { before: Device; after: Device }[] = [];
-  let unchanged = 0;
-  for (const row of rows) {
+  const plans: RowPlan[] = [];
+  const ignored = new Map<InventoryField, { rows: number; first: string[] }>();
+  for (const [i, row] of rows.entries()) {
+    if (i % slice === slice - 1) await pause();
     const before = byName.get(row.key);
-    const timeZone = row.timeZone ?? before?.timeZone;
-    if (timeZone === undefined) {
-      errors.push({
-        line: row.line,
-        field: 'timeZone',
-        message: 'A new device needs its time zone, as Europe/Berlin.',
-      });
+    const timeZone = row.timeZone ?? before?.timeZone ?? newDevices.timeZone;
+    if (timeZone === null) {
+      const message = 'A new device needs its time zone, as Europe/Berlin.';
+      errors.push({ line: row.line, field: 'timeZone', message });
       continue;
     }
-    const group = row.path === null ? (before?.groupId ?? unassignedDevices) : tree.find(row.path);
-    if (typeof group === 'object') {
-      errors.push({ line: row.line, field: 'group', message: group.error });
+    const wish = tree.find(row.group, before?.groupId);
+    if (wish.kind === 'unknown') noteIgnored(ignored, 'group', wish.name);
+    const isOpen = wish.kind === 'none' || wish.kind === 'unknown';
+    const found = isOpen && !before ? tree.find(newDevices.group, undefined) : wish;
+    if (found.kind === 'error') {
+      errors.push({ line: row.line, field: 'group', message: found.message });
       continue;
     }
+    const groupId: GroupId = found.kind === 'found' ? found.groupId : (before?.groupId ?? unassignedDevices);
     const known = before ?? { id: idFor(row.name), name: row.name, ...blank };
     const after: Device = {
       ...known,
-      groupId: group,
+      groupId,
       operatingSystem: row.operatingSystem ?? known.operatingSystem,
       address: row.address ?? known.address,
       timeZone,
       status: row.status ?? known.status,
     };
-    if (!before) created.push(after);
-    else if (sameDevice(before, after)) unchanged += 1;
-    else updated.push({ before, after });
+    const { line } = row;
+    if (!before) plans.push({ kind: 'created', line, after });
+    else plans.push({ kind: sameDevice(before, after) ? 'unchanged' : 'updated', line, before, after });
   }
-  return { groups: tree.made, created, updated, unchanged, errors };
+  return { groups: tree.made, rows: plans, errors, ignored };
+}
+
+async function devicesByName(devices: readonly Device[], pause: () => Promise<void>): Promise<Map<string, Device>> {
+  const byName = new Map<string, Device>();
+  for (const [i, device] of devices.entries()) {
+    if (i % (4 * slice) === 4 * slice - 1) await pause();
+    byName.set(nameKey(device.name), device);
+  }
+  return byName;
 }
 
 /** What a new device has where its row says nothing. */
@@ -102,53 +126,3 @@ const idBase = (name: string) =>
     .replaceAll(/[^a-z0-9]+/g, '-')
     .replaceAll(/^-|-$/g, '')
     .slice(0, 50) || 'device';
-
-/** Finds groups by their path, and makes those that are not there. */
-function groupFinder(groups: readonly AdministrationGroup[], number: number) {
-  const keyOf = (parent: GroupId, name: string) => `${parent}/${nameKey(name)}`;
-  const children = new Map(
-    groups.flatMap(({ id, parentId, name }) => (parentId === null ? [] : [[keyOf(parentId, name), id] as const])),
-  );
-  // Rows of one path share the very same list of names.
-  const found = new Map<readonly string[], GroupId | { readonly error: string }>();
-  const made: AdministrationGroup[] = [];
-
-  const look = (path: readonly string[]): GroupId | { readonly error: string } => {
-    let id: GroupId = managedDevices;
-    let depth = 0;
-    for (const name of path) {
-      const next = children.get(keyOf(id, name));
-      if (next === undefined) break;
-      id = next;
-      depth += 1;
-    }
-    if (depth === path.length) return id;
-    const [missing] = path.slice(depth);
-    if (path.length > deepestNewGroup) {
-      return {
-        error: `${quoted(missing ?? '')} would be too deep: groups are created down to level ${String(deepestNewGroup)}.`,
-      };
-    }
-    if (made.length + path.length - depth > mostNewGroups) {
-      return { error: `One import creates at most ${mostNewGroups.toLocaleString('en')} groups.` };
-    }
-    for (const name of path.slice(depth)) {
-      const group = { id: idOf(made.length + 1), parentId: id, name };
-      children.set(keyOf(id, name), group.id);
-      made.push(group);
-      id = group.id;
-    }
-    return id;
-  };
-  const idOf = (count: number) => groupIdSchema.parse(`${newId('group', number)}-${String(count)}`);
-
-  return {
-    made,
-    find(path: readonly string[] | 'unassigned'): GroupId | { readonly error: string } {
-      if (path === 'unassigned') return unassignedDevices;
-      const group = found.get(path) ?? look(path);
-      found.set(path, group);
-      return group;
-    },
-  };
-}

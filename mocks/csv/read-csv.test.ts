@@ -54,8 +54,8 @@ test.each([
 test.each([
   ['an empty file', '', 'The file is empty.'],
   ['blanks only', '\n \n', 'The file is empty.'],
-  ['a NUL', 'Name\nA\0', 'This is no text in UTF-8.'],
-  ['UTF-16 taken for bytes', '\ufffd\ufffdN\0a\0m\0e\0', 'This is no text in UTF-8.'],
+  ['a NUL', 'Name\nA\0', 'This is not text.'],
+  ['UTF-16 taken for bytes', '\ufffd\ufffdN\0a\0m\0e\0', 'This is not text.'],
   ['no heading it knows', 'Owner,Room\nA,B', 'No column “Name” was found.'],
   ['headings named after what every object has', '__proto__,constructor,toString\na,b,c', 'No column “Name”'],
   ['a quote in the headings that is not closed', '"Name,Time zone\nA,UTC', 'The headings in line 1 cannot be read'],
@@ -65,14 +65,14 @@ test.each([
 });
 
 test.each([
-  ['too few fields', 'Name,Time zone\nA\nB,UTC', '2 This line has 1 field, the headings are 2.'],
-  ['too many fields', 'Name,Time zone\nSmith, J.,UTC\nB,UTC', '2 This line has 3 fields, the headings are 2. Put'],
+  ['too few fields', 'Name,Time zone\nA\nB,UTC', '2 1 value for 2 columns.'],
+  ['too many fields', 'Name,Time zone\nSmith, J.,UTC\nB,UTC', '2 3 values for 2 columns. Put quotes'],
   [
     'a quote that is never closed',
     'Name,Time zone\nB,UTC\n"A,UTC\nC,UTC',
     '3 A quote that begins here is never closed',
   ],
-  ['text after a closing quote', 'Name,Time zone\nB,UTC\n"A"x,"UTC"\n', '3 A quote within a quoted field'],
+  ['text after a closing quote', 'Name,Time zone\nB,UTC\n"A"x,"UTC"\n', '3 A quote within a quoted value'],
 ])('tells %s by its line, and reads the others', (_, text, expected) => {
   const { errors } = read(text);
   expect(errors.map(({ line, message }) => `${String(line)} ${message}`)).toEqual([expect.stringContaining(expected)]);

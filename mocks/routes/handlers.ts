@@ -2,7 +2,9 @@ import type { DryRun } from '#contract/effects.ts';
 import { operations, type Answer, type OperationName, type Parsed } from '#contract/operations.ts';
 import { accountView, checkAccountPassword, createAccount, deleteAccount } from '../services/account.ts';
 import type { Backend } from '../services/backend.ts';
-import { exportInventory, importInventory, previewInventory } from '../services/inventory.ts';
+import { exportInventory, importInventory } from '../services/inventory.ts';
+import { readInventory } from '../services/inventory-form.ts';
+import { previewInventory, rejectedInventory } from '../services/inventory-preview.ts';
 import { auditLog, undoChange } from '../services/changes.ts';
 import { importDetections, previewDetections } from '../services/detection-import.ts';
 import { createDetectionStream, previewDetectionStream } from '../services/detection-stream.ts';
@@ -54,7 +56,9 @@ export const handlers: Handlers = {
   deviceSettings,
   updateDeviceSettings,
   deviceRuns,
+  readInventory,
   previewInventory,
+  rejectedInventory,
   importInventory,
   exportInventory,
   policy: policyView,

@@ -15,13 +15,21 @@ export interface DeviceWrites {
 
 type DeviceStep = Extract<UndoStep, { readonly kind: `devices-${string}` }>;
 
-/** The share that devices have in a change. They have no revisions: what differs is kept with the way back. */
+/** Devices are compared so many at a time. */
+const slice = 5_000;
+
+/**
+ * The share that devices have in a change. They have no revisions: what differs is kept with the way back.
+ * @param pause lets others have their turn, where many devices change
+ */
 export async function deviceParts(
   store: Store,
   { add = [], edit = [], remove = [] }: DeviceWrites,
+  pause: () => Promise<void>,
 ): Promise<Omit<Part, 'revision'>[]> {
   const edits: { device: Device; edit: DeviceEdit }[] = [];
-  for (const device of edit) {
+  for (const [i, device] of edit.entries()) {
+    if (i % slice === slice - 1) await pause();
     const before = await store.get('devices', device.id);
     const facts = before && differing(before, device);
     if (facts) edits.push({ device, edit: { id: device.id, ...facts } });

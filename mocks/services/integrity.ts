@@ -9,17 +9,20 @@ import { nameKey } from './names.ts';
  * Refuses a world that does not hang together: an object in a group that is gone, a group under itself, one name twice
  * in one place, two active policies in one group. A single write looks where it leads; taking back what was built upon
  * since may lead here.
+ * @param pause lets others have their turn between the kinds of record
  * @throws Problem `state-forbids`, with what stands in the way
  */
-export async function refuseBroken(store: Store): Promise<void> {
+export async function refuseBroken(store: Store, pause: () => Promise<void> = () => Promise.resolve()): Promise<void> {
   const groups = new Map((await store.all('groups')).map((group) => [group.id, group]));
   const policies = await store.all('policies');
   for (const group of groups.values()) refuseLost(groups, group);
+  await pause();
   for (const records of [policies, await store.all('devices')]) {
     for (const { groupId, name } of records) {
       if (!groups.has(groupId)) throw inTheWay(`The group of “${name}” would not be there.`);
     }
   }
+  await pause();
   refuseTwice([...groups.values()], ({ parentId, name }) => `${parentId ?? ''}/${nameKey(name)}`, sameName);
   refuseTwice(policies, ({ groupId, name }) => `${groupId}/${nameKey(name)}`, sameName);
   refuseTwice(

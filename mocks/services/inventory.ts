@@ -1,40 +1,17 @@
 import Papa from 'papaparse';
 import type { Answer, Parsed } from '#contract/operations.ts';
 import { deviceStatusLabels, managedDevices } from '#domain/fleet/fleet.ts';
-import type { GroupId } from '#domain/ids.ts';
-import { refuseWithoutRows, reportOf } from '../csv/csv-report.ts';
+import { refuseWithoutRows } from '../csv/csv-report.ts';
 import { wouldBeFormula } from '../csv/csv-text.ts';
 import { pathText } from '../csv/group-path.ts';
-import { planInventory, type InventoryPlan } from '../csv/inventory-plan.ts';
-import { inventoryFields, readInventory, type InventoryField } from '../csv/inventory-rows.ts';
-import { readCsv, type CsvFile, type LineError } from '../csv/read-csv.ts';
+import type { InventoryPlan } from '../csv/inventory-plan.ts';
 import { Problem } from '../problem.ts';
 import { unsaved, type StoredChange } from '../store/history-records.ts';
-import { hierarchyIn, need, serverOf, withSubgroups, type Backend } from './backend.ts';
+import { hierarchyIn, need, withSubgroups, type Backend } from './backend.ts';
+import { fleetThere, planned, readInventoryRows, type PlannedInventory } from './inventory-planning.ts';
 import { compareText } from './page.ts';
-import { save } from './saving.ts';
-
-/** What importing an inventory would do, row by row as `importInventory` does it. Nothing is written. */
-export async function previewInventory(
-  backend: Backend,
-  { body }: Parsed<'previewInventory'>,
-): Promise<Answer<'previewInventory'>> {
-  const read = await readFile(backend, body);
-  return backend.inTurn(async (own) => {
-    const { plan, errors, counts } = await planned(own, read);
-    const names = new Map([...plan.groups, ...(await own.store.all('groups'))].map((group) => [group.id, group]));
-    const pathOf = (id: GroupId): string => {
-      const group = names.get(id);
-      return group?.parentId ? [pathOf(group.parentId), group.name].join('/') : (group?.name ?? id);
-    };
-    return {
-      ...reportOf(read.file, errors, counts.valid),
-      ...counts,
-      moved: plan.updated.filter(({ before, after }) => before.groupId !== after.groupId).length,
-      firstGroups: plan.groups.slice(0, 20).map(({ id }) => pathOf(id)),
-    };
-  });
-}
+import { savedBesideOthers } from './saving-beside.ts';
+import type { Intent } from './saving.ts';
 
 /**
  * Imports the valid rows of an inventory in one change: groups, devices, and the plans of the runs that wait on them.
@@ -43,34 +20,44 @@ export async function previewInventory(
  */
 export async function importInventory(
   backend: Backend,
-  { query: expect, body }: Parsed<'importInventory'>,
+  { query: { reading, ...expect }, body }: Parsed<'importInventory'>,
 ): Promise<Answer<'importInventory'>> {
-  const read = await readFile(backend, body);
-  return backend.inTurn(async (own) => {
-    const { plan, errors, counts } = await planned(own, read);
-    refuseWithoutRows(counts.valid, errors);
-    const { valid, created, updated, newGroups } = counts;
-    if (
-      valid !== expect.valid ||
-      created !== expect.created ||
-      updated !== expect.updated ||
-      newGroups !== expect.newGroups
-    ) {
-      throw new Problem(
-        'state-forbids',
-        'The fleet was changed since this file was looked at: the numbers are others now. Nothing was imported. Look again.',
-      );
-    }
+  const read = await readInventoryRows(backend, body, reading);
+  const total = read.file.rows.length;
+  return savedBesideOthers(backend, async (own) => {
+    const made = await planned(read, await fleetThere(own), own.job);
+    refuseWithoutRows(made.counts.valid, made.errors);
+    refuseOtherThan(expect, made.counts);
+    const { plan } = made;
     // The last moment to cancel: what follows is one step.
-    await own.job.step(read.file.rows.length, read.file.rows.length);
-    await save(own, {
+    await own.job.step(total, total);
+    const intent: Intent = {
       action: 'Inventory imported',
       groups: { put: plan.groups.map((group) => ({ ...group, ...unsaved })) },
-      devices: { add: plan.created, edit: plan.updated.map(({ after }) => after) },
+      devices: {
+        add: plan.rows.flatMap((row) => (row.kind === 'created' ? [row.after] : [])),
+        edit: plan.rows.flatMap((row) => (row.kind === 'updated' ? [row.after] : [])),
+      },
       summary: summaryOf(plan),
-    });
-    return { ...counts, invalid: new Set(errors.map(({ line }) => line)).size };
+    };
+    const invalid = new Set(made.errors.map(({ line }) => line)).size;
+    return { intent, value: { ...made.counts, invalid } };
   });
+}
+
+type Counts = PlannedInventory['counts'];
+
+/** @throws Problem `state-forbids` where something else would be done than was looked at */
+function refuseOtherThan(expect: Omit<Counts, 'unchanged'>, { valid, created, updated, newGroups }: Counts): void {
+  if (
+    valid === expect.valid &&
+    created === expect.created &&
+    updated === expect.updated &&
+    newGroups === expect.newGroups
+  ) {
+    return;
+  }
+  throw new Problem('state-forbids', 'The fleet changed since the preview. Nothing was imported. Preview again.');
 }
 
 const heads = ['Name', 'Group path', 'Time zone', 'Status', 'Operating system', 'Address'];
@@ -111,43 +98,16 @@ export async function exportInventory(
 
 const textOf = (rows: string[][]) => `${Papa.unparse(rows, { newline: '\r\n', escapeFormulae: wouldBeFormula })}\r\n`;
 
-interface ReadFile {
-  readonly file: CsvFile<InventoryField>;
-  readonly rows: Awaited<ReturnType<typeof readInventory>>['rows'];
-  readonly errors: readonly LineError[];
-}
-
-async function readFile(backend: Backend, csv: string): Promise<ReadFile> {
-  const file = readCsv(csv, inventoryFields, ['name']);
-  const { rows, errors } = await readInventory(file, backend.job.step);
-  return { file, rows, errors: [...file.errors, ...errors] };
-}
-
-async function planned(own: Backend, read: ReadFile) {
-  const world = { groups: await own.store.all('groups'), devices: await own.store.all('devices') };
-  const plan = planInventory(read.rows, world, (await serverOf(own)).nextChange);
-  const { created, updated, unchanged, groups } = plan;
-  return {
-    plan,
-    errors: [...read.errors, ...plan.errors],
-    counts: {
-      valid: created.length + updated.length + unchanged,
-      created: created.length,
-      updated: updated.length,
-      unchanged,
-      newGroups: groups.length,
-    },
-  };
-}
-
 /** What the audit log says: sums, for a fleet by name would fill it. */
-function summaryOf({ created, updated, groups }: InventoryPlan): Pick<StoredChange, 'objects' | 'lines'> {
-  const total = created.length + updated.length;
+function summaryOf({ rows, groups }: InventoryPlan): Pick<StoredChange, 'objects' | 'lines'> {
+  const updated = rows.flatMap((row) => (row.kind === 'updated' ? [row] : []));
+  const created = rows.reduce((sum, { kind }) => sum + (kind === 'created' ? 1 : 0), 0);
+  const total = created + updated.length;
   const name = `${String(total)} ${total === 1 ? 'device' : 'devices'}`;
   const changed = (fact: 'groupId' | 'timeZone' | 'status') =>
     updated.filter(({ before, after }) => before[fact] !== after[fact]).length;
   const sums = [
-    ['Devices created', created.length],
+    ['Devices created', created],
     ['Devices updated', updated.length],
     ['Devices moved to another group', changed('groupId')],
     ['Devices in another time zone', changed('timeZone')],

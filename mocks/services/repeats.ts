@@ -1,6 +1,5 @@
-import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
 import { repeatedHeader } from '#contract/repeats.ts';
+import { digestOf } from '../digest.ts';
 import type { Passwords } from '../passwords.ts';
 import { Problem } from '../problem.ts';
 import type { Changes, Store, StoredAnswer } from '../store/store.ts';
@@ -38,8 +37,10 @@ export async function answeredBefore(
 ): Promise<WriteAnswer | null> {
   const kept = await store.get('answers', key);
   if (!kept || kept.atMs < nowMs - answersLastMs) return null;
-  const text = JSON.stringify(request);
-  const same = typeof kept.asked === 'string' ? kept.asked === digest(text) : await passwords.matches(text, kept.asked);
+  const same =
+    typeof kept.asked === 'string'
+      ? kept.asked === (await digest(request))
+      : await passwords.matches(JSON.stringify(request), kept.asked);
   if (!same) {
     throw new Problem(
       'key-reused',
@@ -57,12 +58,23 @@ export async function keeping(
   answer: WriteAnswer,
   nowMs: number,
 ): Promise<Changes> {
-  const text = JSON.stringify(request);
-  const asked = secret ? await passwords.hash(text) : digest(text);
+  const asked = secret ? await passwords.hash(JSON.stringify(request)) : await digest(request);
   const put: StoredAnswer = { id: key, asked, atMs: nowMs, ...answer };
   const others = (await store.all('answers')).filter(({ id }) => id !== key).sort((a, b) => b.atMs - a.atMs);
   const gone = others.filter(({ atMs }, i) => i >= mostAnswers - 1 || atMs < nowMs - answersLastMs);
   return { answers: { put: [put], remove: gone.map(({ id }) => id) } };
 }
 
-const digest = (text: string): string => bytesToHex(sha256(utf8ToBytes(text)));
+/** Works out what stands for a request before it has its turn, where that takes long: its body may be a large file. */
+export async function readyToKeep({ request, secret }: Asked): Promise<void> {
+  if (!secret) await digest(request);
+}
+
+/** Of one request only once: that of a large file takes a while, and is worked out beside everything else. */
+const digests = new WeakMap<readonly string[], Promise<string>>();
+
+function digest(request: readonly string[]): Promise<string> {
+  const known = digests.get(request) ?? digestOf(request);
+  digests.set(request, known);
+  return known;
+}

@@ -47,6 +47,30 @@ export interface Intent {
  * @throws Problem `state-forbids` when the world would not hang together
  */
 export async function save(backend: Backend, intent: Intent): Promise<StoredChange | null> {
+  const change = await workOut(backend, intent);
+  if (!change) return null;
+  await write(backend, change);
+  return change.entry;
+}
+
+/** A change that was worked out and is not written yet. */
+export interface WorkedOutChange {
+  readonly entry: StoredChange;
+  /** All but the runs that it plans anew. */
+  readonly changes: Changes;
+}
+
+/**
+ * Works a change out for the world as it is: nothing is written.
+ * @param pause called between parts of the work, so that a large one can let others have their turn
+ * @returns null when nothing differs
+ * @throws Problem `state-forbids` when the world would not hang together
+ */
+export async function workOut(
+  backend: Backend,
+  intent: Intent,
+  pause: () => Promise<void> = () => Promise.resolve(),
+): Promise<WorkedOutChange | null> {
   const { store } = backend;
   const server = await serverOf(backend);
   const atMs = await nowOf(backend);
@@ -57,11 +81,13 @@ export async function save(backend: Backend, intent: Intent): Promise<StoredChan
     ...(await localParts(store, intent.local ?? {}, stamp)),
     ...descriptionParts(intent.descriptions ?? []),
   ];
+  await pause();
   const moves = [
     ...(await moveParts(store, intent.moved ?? [], intent.groups?.put ?? [])),
-    ...(await deviceParts(store, intent.devices ?? {})),
+    ...(await deviceParts(store, intent.devices ?? {}, pause)),
   ];
   if (parts.length === 0 && moves.length === 0 && !intent.account) return null;
+  await pause();
 
   const { account } = intent;
   const entry: StoredChange = {
@@ -86,12 +112,33 @@ export async function save(backend: Backend, intent: Intent): Promise<StoredChan
     changes: { put: [entry] },
     server: { put: [{ ...server, ...(account ? { account: account.value } : {}), nextChange: server.nextChange + 1 }] },
   };
+  await pause();
   const next = staged(store);
   await next.commit(changes);
-  await refuseBroken(next);
+  await pause();
+  await refuseBroken(next, pause);
+  return { entry, changes };
+}
+
+/**
+ * Writes a change that was worked out for this very world, with the runs that it plans anew.
+ * @param replans false where the change can concern no run: new groups and new devices have none
+ */
+export async function write(
+  backend: Backend,
+  { changes, entry }: WorkedOutChange,
+  { replans = true }: { readonly replans?: boolean } = {},
+): Promise<void> {
+  const { store } = backend;
+  if (!replans) {
+    await store.commit(changes);
+    return;
+  }
+  const next = staged(store);
+  await next.commit(changes);
   const fleet = await fleetOf({ store: next });
-  await store.commit({ ...changes, runs: { put: await runsToReplan(next, fleet, server, atMs) } });
-  return entry;
+  const server = await serverOf(backend);
+  await store.commit({ ...changes, runs: { put: await runsToReplan(next, fleet, server, entry.atMs) } });
 }
 
 /** The id of the change of that number. */

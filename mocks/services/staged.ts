@@ -1,4 +1,4 @@
-import { collections, type Changes, type Collection, type Records, type Store } from '../store/store.ts';
+import type { Changes, Collection, Records, Store } from '../store/store.ts';
 
 /**
  * A store whose commits go nowhere: it reads as if they had been made, so that tomorrow's world can be asked about before
@@ -6,10 +6,21 @@ import { collections, type Changes, type Collection, type Records, type Store } 
  */
 export function staged(store: Store): Store {
   const written = new Map<Collection, Map<string, Records[Collection] | null>>();
+  /** What was committed and nobody has read yet: a large commit that is only handed on costs nothing here. */
+  let unread: Changes[] = [];
   let commits = 0;
-  const over = <C extends Collection>(collection: C) =>
+  const over = <C extends Collection>(collection: C) => {
+    for (const changes of unread) {
+      const change = changes[collection];
+      if (change) apply(collection, change);
+    }
+    unread = unread.flatMap((changes) => {
+      const others = Object.entries(changes).filter(([name]) => name !== collection);
+      return others.length === 0 ? [] : [Object.fromEntries(others)];
+    });
     // Each collection's own map holds that collection's records only: `apply` is the one place that writes.
-    (written.get(collection) ?? new Map<string, never>()) as ReadonlyMap<string, Records[C] | null>;
+    return (written.get(collection) ?? new Map<string, never>()) as ReadonlyMap<string, Records[C] | null>;
+  };
 
   const apply = <C extends Collection>(collection: C, { put = [], remove = [] }: NonNullable<Changes[C]>) => {
     const records = written.get(collection) ?? new Map<string, Records[Collection] | null>();
@@ -48,10 +59,7 @@ export function staged(store: Store): Store {
       ),
     commit(changes) {
       commits += 1;
-      for (const collection of collections) {
-        const change = changes[collection];
-        if (change) apply(collection, change);
-      }
+      unread.push(changes);
       return Promise.resolve();
     },
     replace: () => Promise.reject(new Error('A staged world cannot be replaced')),

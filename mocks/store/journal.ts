@@ -6,9 +6,13 @@ import { collections, type Changes, type Collection, type Records, type World } 
  */
 export function merged(commits: readonly Changes[]): Changes {
   return eachCollection((collection) => {
+    const concerned = commits.filter((commit) => commit[collection]);
+    const [only] = concerned;
+    // What one commit alone wrote need not be held against others: it may be a whole fleet.
+    if (only && concerned.length === 1) return onlyChange(only, collection);
     const put = new Map<string, Records[Collection]>();
     const remove = new Set<string>();
-    for (const commit of commits) {
+    for (const commit of concerned) {
       for (const id of commit[collection]?.remove ?? []) {
         put.delete(id);
         remove.add(id);
@@ -17,6 +21,12 @@ export function merged(commits: readonly Changes[]): Changes {
     }
     return put.size + remove.size === 0 ? undefined : { put: [...put.values()], remove: [...remove] };
   });
+}
+
+/** A commit's own share in one collection; undefined where that is nothing. */
+function onlyChange(commit: Changes, collection: Collection) {
+  const [put, remove] = [putsOf(commit, collection), commit[collection]?.remove ?? []];
+  return put.length + remove.length === 0 ? undefined : { put, remove };
 }
 
 /** The world as a commit leaves it. */

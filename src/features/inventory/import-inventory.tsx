@@ -1,37 +1,159 @@
-import { Link } from '@mui/material';
-import type { Answer } from '#contract/operations.ts';
-import { call, callChanging } from '#src/shared/api/client.ts';
-import { ImportDialog } from '#src/shared/csv/import-dialog.tsx';
+import { Alert, Button, Dialog, DialogActions, DialogContent, DialogTitle, Typography } from '@mui/material';
+import { useState } from 'react';
+import { sentenceOf } from '#src/shared/api/problem.ts';
 import { noWindow, useSetPlace } from '#src/shared/navigation/place.ts';
-import { importedWords, inventoryLabels, previewLines } from './inventory-words.ts';
+import { AllowedButton } from '#src/shared/rights/allowed-button.tsx';
+import { useWhyMayNot } from '#src/shared/rights/why-may-not.ts';
+import { counted } from '#src/shared/ui/counted.ts';
+import { saveFile } from '#src/shared/ui/save-file.ts';
+import { Working } from '#src/shared/ui/working.tsx';
+import { CheckStep } from './check-step.tsx';
+import { openFile, type OpenedFile } from './import-source.ts';
+import { ImportSteps, importSteps, type ImportStep } from './import-steps.tsx';
+import { MapStep } from './map-step.tsx';
+import { ReadStep } from './read-step.tsx';
+import { useInventoryImport } from './use-inventory-import.ts';
 
-/** *Import inventory*: the devices of a file, by name, with the groups that their paths ask for. */
+const headings: Readonly<Record<ImportStep, string>> = {
+  Read: 'How the file is read',
+  Map: 'What its columns and values mean',
+  Check: 'What the import does',
+};
+
+/** Whoever reads with a screen reader begins at the heading of the step. */
+const focus = (heading: HTMLElement | null) => heading?.focus();
+
+/**
+ * *Import inventory*: a list of devices is read, its columns are mapped, and what each row would do is checked, before
+ * every valid row of it is imported, or nothing.
+ */
 export function ImportInventory() {
   const setPlace = useSetPlace();
+  const { file, preview, done, busy, error, read, choose, look, rejected, write, forget, cancel } =
+    useInventoryImport();
+  const [step, setStep] = useState<ImportStep>('Read');
+  const [wasElsewhere, setWasElsewhere] = useState(false);
+  const [refused, setRefused] = useState<Extract<OpenedFile, { kind: 'refused' }> | null>(null);
+  const [opening, setOpening] = useState(false);
+  const whyNot = useWhyMayNot('manage-devices');
+
+  const isMapped = file?.form.mapping.name !== undefined;
+  const open = importSteps.filter((one) => one === 'Read' || (file && !refused && (one === 'Map' || isMapped)));
+  const go = (next: ImportStep) => {
+    setWasElsewhere(true);
+    setStep(next);
+    if (next === 'Check' && !preview) look();
+  };
+  const close = () => {
+    if (cancel()) setPlace(noWindow);
+  };
+  const chooseFiles = async (files: readonly File[]) => {
+    const [only] = files;
+    if (!only) return;
+    forget();
+    setOpening(true);
+    const opened: OpenedFile =
+      files.length > 1
+        ? { kind: 'refused', fileName: `${String(files.length)} files`, reason: 'Import one at a time.' }
+        : await openFile(only);
+    setOpening(false);
+    setRefused(opened.kind === 'refused' ? opened : null);
+    if (opened.kind === 'source') read(opened.source, null);
+  };
+  const download = async () => {
+    const csv = await rejected();
+    if (csv && file) saveFile(`${file.source.fileName.replace(/\.[^.]*$/, '')}-rejected.csv`, csv, 'text/csv');
+  };
+  const next = importSteps[importSteps.indexOf(step) + 1];
+  const back = importSteps[importSteps.indexOf(step) - 1];
   return (
-    <ImportDialog<Answer<'previewInventory'>, Answer<'importInventory'>>
-      title="Import inventory"
-      needs="manage-devices"
-      about={
-        <>
-          A CSV file in UTF-8 with a line of headings: name, group path, time zone, status, operating system, address,
-          in any order, separated by commas, semicolons or tabs. Devices with a known name are updated; groups are
-          created from paths.{' '}
-          <Link href={`${import.meta.env.BASE_URL}sample-inventory.csv`} download>
-            A sample file
-          </Link>
-        </>
-      }
-      labels={inventoryLabels}
-      look={(csv, work) => call('previewInventory', { body: csv }, work)}
-      importing={(csv, { valid, created, updated, newGroups }, work) =>
-        callChanging('importInventory', { query: { valid, created, updated, newGroups }, body: csv }, work)
-      }
-      reportLines={previewLines}
-      said={importedWords}
-      onClose={() => {
-        setPlace(noWindow);
-      }}
-    />
+    <Dialog
+      open
+      onClose={close}
+      maxWidth={false}
+      aria-labelledby="import-title"
+      slotProps={{ paper: { sx: { width: 960, m: { xs: 2, sm: 8 } } } }}
+    >
+      <DialogTitle variant="h2" id="import-title" sx={{ px: 5 }}>
+        Import inventory
+      </DialogTitle>
+      <DialogContent
+        dividers
+        sx={{ display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gridAutoRows: 'max-content', gap: 4, px: 5 }}
+      >
+        {done !== null ? (
+          <Alert severity="success" role="status">
+            {done}
+          </Alert>
+        ) : (
+          <>
+            <ImportSteps current={step} open={open} onStep={go} />
+            <Typography
+              key={step}
+              variant="h3"
+              component="h3"
+              tabIndex={-1}
+              ref={wasElsewhere ? focus : undefined}
+              sx={{ outline: 0 }}
+            >
+              {headings[step]}
+            </Typography>
+            {step === 'Read' && (
+              <ReadStep file={file} refused={refused} onFiles={(files) => void chooseFiles(files)} onRead={read} />
+            )}
+            {step === 'Map' && file && <MapStep file={file} onRead={read} onChoose={choose} />}
+            {step === 'Check' && <CheckStep preview={preview} onLook={look} onRejected={() => void download()} />}
+            {error !== null && (
+              <Alert
+                severity={error.isCancelled ? 'info' : 'error'}
+                variant="outlined"
+                sx={{ overflowWrap: 'anywhere' }}
+              >
+                {sentenceOf(error.cause)}
+              </Alert>
+            )}
+          </>
+        )}
+      </DialogContent>
+      <DialogActions sx={{ px: 5, py: 3, minHeight: 64 }}>
+        {opening && <Typography sx={{ flex: 1 }}>Opening the file…</Typography>}
+        {busy !== null && (
+          <div style={{ flex: 1 }}>
+            <Working key={busy.job} job={busy.job} what={busy.what} onCancel={cancel} />
+          </div>
+        )}
+        {busy === null && done === null && (
+          <>
+            {back !== undefined && (
+              <Button
+                onClick={() => {
+                  go(back);
+                }}
+                sx={{ mr: 'auto' }}
+              >
+                Back
+              </Button>
+            )}
+            {next !== undefined && open.includes(next) && (
+              <Button
+                variant="contained"
+                color="primary"
+                onClick={() => {
+                  go(next);
+                }}
+              >
+                Next: {next}
+              </Button>
+            )}
+            {step === 'Check' && preview && preview.answer.valid > 0 && (
+              <AllowedButton whyNot={whyNot} variant="contained" color="primary" onClick={write}>
+                Import {counted(preview.answer.valid, ['valid row', 'valid rows'])}
+              </AllowedButton>
+            )}
+          </>
+        )}
+        {busy === null && <Button onClick={close}>{done === null ? 'Cancel' : 'Close'}</Button>}
+      </DialogActions>
+    </Dialog>
   );
 }

@@ -6,6 +6,7 @@ export const inventoryLabels = {
   name: 'Name',
   group: 'Group path',
   timeZone: 'Time zone',
+  country: 'Country',
   status: 'Status',
   operatingSystem: 'Operating system',
   address: 'Address',
@@ -41,3 +42,42 @@ export function importedWords({ created, updated, unchanged, newGroups, invalid 
   ];
   return `Inventory imported: ${new Intl.ListFormat('en').format(parts)}.`;
 }
+
+type Row = Answer<'previewInventory'>['plan']['rows'][number];
+
+/** What a row does, or why it does nothing. */
+export function rowWords({ outcome, group, timeZone, changes, errors }: Row): string {
+  switch (outcome) {
+    case 'error':
+      return errors
+        .map(({ path, message }) => {
+          const field = path.split('/')[3];
+          return field === undefined || !isField(field) ? message : `${inventoryLabels[field]}: ${message}`;
+        })
+        .join(' ');
+    case 'create':
+      return `${group} · ${timeZone}`;
+    case 'move':
+    case 'update':
+      return changes
+        .map(({ field, from, to }) => `${inventoryLabels[field]}: ${from || '–'} → ${to || '–'}`)
+        .join(' · ');
+    case 'unchanged':
+      return group;
+    default:
+      return outcome satisfies never;
+  }
+}
+
+const isField = (name: string): name is keyof typeof inventoryLabels => name in inventoryLabels;
+
+/** Which values say nothing, field by field: their rows are imported without them. */
+export const ignoredValueLines = ({ ignoredValues }: Pick<Answer<'previewInventory'>, 'ignoredValues'>): string[] =>
+  ignoredValues.map(({ field, rows, first }) => {
+    const more = first.length < 5 ? '.' : ' and others.';
+    return `${inventoryLabels[field]} ignored in ${counted(rows, ['row', 'rows'])}: ${first.join(', ')}${more}`;
+  });
+
+/** How many rows are left out. */
+export const rejectedWords = (invalid: number): string =>
+  `${counted(invalid, ['row is', 'rows are'])} rejected. Download them with their reasons, fix them and import them again.`;

@@ -1,28 +1,71 @@
 import { maxCsvBodyKiB } from '#contract/csv.ts';
+import { detectEncoding, inUtf8, type Encoding } from './text-encoding.ts';
 
-/** A file as it was chosen: what it held then, or why it is not text that could be read. */
-export type ChosenCsv =
-  | { readonly kind: 'text'; readonly fileName: string; readonly content: Blob }
-  | { readonly kind: 'refused'; readonly fileName: string; readonly reason: string };
+/** A file as it was chosen: what it held then, or why nothing of it can be read. */
+export type ChosenFile = ChosenText | ChosenWorkbook | RefusedFile;
+
+interface ChosenText {
+  readonly kind: 'text';
+  readonly fileName: string;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  /** The likeliest one. */
+  readonly encoding: Encoding;
+}
+
+interface ChosenWorkbook {
+  readonly kind: 'workbook';
+  readonly fileName: string;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+}
+
+interface RefusedFile {
+  readonly kind: 'refused';
+  readonly fileName: string;
+  readonly reason: string;
+}
 
 const mostMiB = maxCsvBodyKiB / 1024;
 
-const asUtf8 = 'Save it as “CSV UTF-8” and choose it again.';
-
 /**
- * Keeps what a file holds now, so that what is imported is what was looked at, whatever is written to it meanwhile; its
- * text is for the backend to read. A file that is not UTF-8 by its first bytes is refused, and told what it is.
+ * Keeps what a file holds now, so that what is imported is what was looked at, whatever is written to it meanwhile, and
+ * finds what it is by its first bytes, whatever its name says.
  */
-export async function readCsvFile(file: File): Promise<ChosenCsv> {
-  const refused = (reason: string): ChosenCsv => ({ kind: 'refused', fileName: file.name, reason });
+export async function chooseFile(file: File): Promise<ChosenFile> {
+  const fileName = file.name;
+  const refused = (reason: string): RefusedFile => ({ kind: 'refused', fileName, reason });
   if (file.size > mostMiB * 1024 * 1024) return refused(`It is larger than ${String(mostMiB)} MiB. Split it.`);
-  const first = new Uint8Array(await file.slice(0, 4_096).arrayBuffer());
-  const [a, b] = first;
-  if ((a === 0xff && b === 0xfe) || (a === 0xfe && b === 0xff)) return refused(`It is text in UTF-16. ${asUtf8}`);
-  if (a === 0x50 && b === 0x4b) return refused(`It is a workbook or an archive, not a CSV file. ${asUtf8}`);
-  const zeros = first.filter((byte) => byte === 0).length;
-  // Every other byte of Latin text in UTF-16 is zero.
-  if (zeros > first.length / 3) return refused(`It looks like text in UTF-16. ${asUtf8}`);
-  if (zeros > 0) return refused(`It is a binary file, not text. ${asUtf8}`);
-  return { kind: 'text', fileName: file.name, content: new Blob([await file.arrayBuffer()]) };
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  if (startsWith(bytes, [0x50, 0x4b, 3, 4])) return { kind: 'workbook', fileName, bytes };
+  if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])) {
+    return refused('It is a workbook in the old .xls format. Save it as .xlsx or CSV and choose it again.');
+  }
+  const encoding = await detectEncoding(bytes);
+  if (!encoding.startsWith('utf-16') && bytes.subarray(0, 4_096).includes(0)) {
+    return refused('It is a binary file, not a list. Export the list as CSV, text or .xlsx.');
+  }
+  return { kind: 'text', fileName, bytes, encoding };
+}
+
+const startsWith = (bytes: Uint8Array, first: readonly number[]) => first.every((byte, i) => bytes[i] === byte);
+
+/** The text of a file for the backend to read; or why there is none. */
+export type ChosenCsv = { readonly kind: 'text'; readonly fileName: string; readonly content: Blob } | RefusedFile;
+
+/** A file that must be text, in its likeliest encoding. */
+export async function readCsvFile(file: File): Promise<ChosenCsv> {
+  const chosen = await chooseFile(file);
+  switch (chosen.kind) {
+    case 'text':
+      return { kind: 'text', fileName: chosen.fileName, content: inUtf8(chosen.bytes, chosen.encoding) };
+    case 'workbook':
+      return {
+        kind: 'refused',
+        fileName: chosen.fileName,
+        reason: 'It is a workbook. Save it as CSV and choose it again.',
+      };
+    case 'refused':
+      return chosen;
+    default:
+      return chosen satisfies never;
+  }
 }

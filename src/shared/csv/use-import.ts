@@ -1,9 +1,10 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import type { CsvReport } from '#contract/csv.ts';
-import { call, type Changed } from '#src/shared/api/client.ts';
+import type { Changed } from '#src/shared/api/client.ts';
 import { ApiProblem } from '#src/shared/api/problem.ts';
 import { useUndoable } from '#src/shared/undo/use-undoable.ts';
+import { cancelWhenHeard } from './cancel-job.ts';
 import { readCsvFile, type ChosenCsv } from './csv-file.ts';
 
 /** The two requests of an import, and what is said when it is done. */
@@ -96,13 +97,4 @@ export function useImport<Report extends CsvReport, Done>({ look, importing, sai
     },
     cancel,
   };
-}
-
-/** A large file is on its way for a while before the backend knows of the work: it is told again until it does. */
-async function cancelWhenHeard(job: string, stillPending: () => boolean): Promise<void> {
-  while (stillPending()) {
-    const { cancelled } = await call('cancelJob', { params: { jobId: job } }).catch(() => ({ cancelled: false }));
-    if (cancelled) return;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
 }
