@@ -90,7 +90,7 @@ test('a detection at a later instant is refused when it has passed, and says tha
   await dialog.getByLabel(/^Detected at \(Europe\/Berlin\)/).fill('2027-01-12T18:59');
   await dialog.getByLabel('Paste objects').fill('invoice.scr 0123456789abcdef0123456789abcdef\nnonsense');
   await dialog.getByRole('button', { name: 'Add these lines' }).click();
-  await expect(dialog.getByText('Line 1 does not end with an MD5 hash')).toBeVisible();
+  await expect(dialog.getByText('1 object added. 1 line without an MD5 hash skipped.')).toBeVisible();
   await expect(dialog.getByLabel('File name')).toHaveValue('invoice.scr');
   await dialog.getByRole('button', { name: 'Simulate' }).click();
   await expect(dialog.getByText('This has passed: in Europe/Berlin it is Tue 12 Jan 19:00')).toBeVisible();
@@ -98,4 +98,52 @@ test('a detection at a later instant is refused when it has passed, and says tha
   await expect(dialog.getByText('On TYO-WS-0001 that is Wed 13 Jan 05:00: Asia/Tokyo, UTC+9.')).toBeVisible();
   await dialog.getByRole('button', { name: 'Simulate' }).click();
   await expect(dialog.getByText('lies ahead: it is carried out at Tue 12 Jan 21:00 (Europe/Berlin)')).toBeVisible();
+});
+
+test('hashes are pasted as tools print them, and what holds another hash stays in the box', async ({ page }) => {
+  await open(page, '/groups/berlin/tasks?dialog=detection');
+  const dialog = page.getByRole('dialog', { name: 'Simulate a detection' });
+  const sha1 = '86f7e437faa5a7fce15d1ddcb9eaeaea377667b8';
+  const box = dialog.getByLabel('Paste objects');
+  await box.fill(
+    [
+      'MD5 hash of C:\\Temp\\a b.exe:',
+      '0c c1 75 b9 c0 f1 b6 a8 31 c3 99 e2 69 77 26 61',
+      'CertUtil: -hashfile command completed successfully.',
+      '92eb5ffee6ae2fec3ad71c777531578f *b.dll',
+      'MD5 (c.scr) = 4a8a08f09d37b73795649038408b5f33',
+      `${sha1}  d.exe`,
+    ].join('\n'),
+  );
+  await dialog.getByRole('button', { name: 'Add these lines' }).click();
+  const words = '3 objects added. 1 line without an MD5 hash skipped. 1 line not read, left in the box.';
+  await expect(dialog.getByText(words)).toBeVisible();
+  await expect(box).toHaveValue(`${sha1}  d.exe`);
+  await expect(dialog.getByText('Line 1 holds a SHA hash; an MD5 hash of 32 digits is needed.')).toBeVisible();
+  const first = dialog.getByRole('group', { name: 'Object 1' });
+  await expect(first.getByLabel('File name')).toHaveValue('a b.exe');
+  await expect(first.getByLabel('Path')).toHaveValue('C:\\Temp');
+  await expect(first.getByLabel('MD5')).toHaveValue('0cc175b9c0f1b6a831c399e269772661');
+  await expect(dialog.getByRole('group', { name: 'Object 3' }).getByLabel('File name')).toHaveValue('c.scr');
+  await box.fill('nothing here');
+  await dialog.getByRole('button', { name: 'Add these lines' }).click();
+  await expect(dialog.getByText('No MD5 hash of 32 hexadecimal digits was found.')).toBeVisible();
+  await expect(box).toHaveValue('nothing here');
+});
+
+test('a list of detections in UTF-16, by tabs, with instants without seconds, is imported', async ({ page }) => {
+  await open(page, '/detections?dialog=import-detections', 'small');
+  const dialog = page.getByRole('dialog', { name: 'Import detections' });
+  const text = [
+    'Detections of the last week',
+    '',
+    'Event time\tHostname\tObject path\tHashes',
+    '2099-11-24 18:00+01:00\tBER-WS-0001\tC:\\Temp\\größe.exe\tMD5=0cc175b9c0f1b6a831c399e269772661',
+  ].join('\r\n');
+  const buffer = Buffer.from(`\uFEFF${text}\r\n`, 'utf16le');
+  await dialog.locator('input[type=file]').setInputFiles({ name: 'list.txt', mimeType: 'text/plain', buffer });
+  await expect(dialog.getByText(/^1 detection on 1 device: 1 is expected at a later instant/)).toBeVisible();
+  await dialog.getByRole('button', { name: 'Import 1 valid row' }).click();
+  await dialog.getByRole('button', { name: 'Close' }).click();
+  await expect(page.getByRole('table', { name: 'Detections' })).toContainText('größe.exe');
 });

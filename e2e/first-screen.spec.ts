@@ -15,10 +15,11 @@ test('where the browser is never idle, the first screen loads its own code alone
   await open(page, '/groups/berlin/devices');
   await expect(page.getByRole('table', { name: 'Devices' })).toBeVisible();
   await expect(page.getByRole('treeitem', { name: 'Berlin', exact: true })).toBeVisible();
-  // The backend's own are `browser`, `conditions` and `worker`; the keys and the search come with `commands`, beside the page,
+  // The backend's own are `browser`, `comlink`, `conditions` and `worker`; the keys and the search come with `commands`, beside the page,
   // and the pulse after its first answers.
   const own = [
     'browser',
+    'comlink',
     'commands',
     'conditions',
     'first',

@@ -71,6 +71,14 @@ test.each([
     'a hash of another kind before the MD5',
     `Time\tHost\tPath\tHash\tMD5\n2026-11-24 18:00 UTC\tBER-WS-0001\tC:\\Temp\\a.exe\t${sha256}\t${md5}`,
   ],
+  [
+    'a report with lines above its headings',
+    `Report of detections\nMade on 24 November\n\nEvent time|Host|Object path|MD5\n2026-11-24T18:00Z|BER-WS-0001|C:\\Temp\\a.exe|${md5}`,
+  ],
+  [
+    'a list with its type above and blanks before quotes',
+    `#TYPE Detection\n"Event time", "Host", "Path", "MD5"\n"2026-11-24T18:00Z", "BER-WS-0001", "C:\\Temp\\a.exe", "${md5}"`,
+  ],
 ])('%s is read, whatever its columns are called', async (_, csv) => {
   const backend = testBackend();
   expect(await preview(backend, csv)).toMatchObject({ valid: 1, invalid: 0, errors: [] });
