@@ -18,7 +18,7 @@ export const devtoolsOf = (page: Page): Promise<CDPSession> => page.context().ne
 
 /** Notes in the page that it is this one; a page that was loaded again says nothing. */
 export const mark = (page: Page) => page.evaluate(() => void Object.assign(globalThis, { marked: true }));
-const isMarked = (page: Page) => page.evaluate(() => 'marked' in globalThis);
+export const isMarked = (page: Page) => page.evaluate(() => 'marked' in globalThis);
 
 /** The next request is answered by the backend, without a reload. */
 export async function expectAnswered(page: Page, name = 'Berlin') {
