@@ -106,7 +106,11 @@ test.each(queries)('$name refuses text that cannot be displayed in the query, as
   for (const character of bad.filter((text) => !/\p{Cs}/u.test(text))) {
     const query = new URLSearchParams({ [field]: `inv${character}oice` }).toString();
     const reply = await backend.request(operations[name].method, `${pathOf(name)}?${query}`, { ifMatch: '*' });
-    expect(reply.body).toMatchObject({ type: '/problems/invalid-input', errors: [{ path: `query/${field}` }] });
+    // Other parts of the query may be missing: each is named in an error of its own.
+    expect(reply.body).toMatchObject({
+      type: '/problems/invalid-input',
+      errors: expect.arrayContaining([expect.objectContaining({ path: `query/${field}` })]) as unknown,
+    });
   }
 });
 

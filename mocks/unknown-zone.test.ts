@@ -190,7 +190,6 @@ test.each([
   ['BST', 'Europe/London'],
   ['IST', 'Asia/Kolkata'],
   ['CST', 'America/Chicago'],
-  ['Pacific Standard Time', 'America/Los_Angeles'],
 ])('the line of an inventory with the zone %s is refused with the suggestion %s', async (zone, suggestion) => {
   const backend = testBackend(noon);
   const { body } = await backend.call('previewInventory', {

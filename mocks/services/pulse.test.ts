@@ -34,12 +34,15 @@ const askedFor = async (backend: TestBackend, name: OperationName) => {
   return typeof request === 'function' ? request(backend) : request;
 };
 
+/** What only says when an answer was asked for: as a field, and in the text of an explanation. */
+const whenAsked = /"(asOf|firstTask)":("[^"]*"|\d+),?|As of \S+ \(times in \S+\)\./g;
+
 /** What each read answers now, but for the instant as of which it holds and what only counts as it is asked. */
 async function answers(backend: TestBackend): Promise<ReadonlyMap<OperationName, string>> {
   const all = new Map<OperationName, string>();
   for (const name of reads) {
     const { status, body } = await backend.ask(name, await askedFor(backend, name));
-    all.set(name, JSON.stringify([status, body]).replaceAll(/"(asOf|firstTask)":("[^"]*"|\d+),?/g, ''));
+    all.set(name, JSON.stringify([status, body]).replaceAll(whenAsked, ''));
   }
   return all;
 }

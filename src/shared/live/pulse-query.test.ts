@@ -28,7 +28,7 @@ const bodies: Readonly<Record<string, () => object>> = {
     turns: backend.turns,
     clock,
   }),
-  detections: () => page,
+  detections: () => ({ ...page, failed: 0 }),
   tasks: () => ({ rows: [], startable: 0, asOf: clock.now }),
   groups: () => ({ groups: [] }),
 };
