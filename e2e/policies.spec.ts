@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
-import { expect, test } from './fixtures.ts';
+import { expect, expecting, test } from './fixtures.ts';
 import { api, open, propertiesWindow } from './steps.ts';
 
 const table = (page: Page) => page.getByRole('table', { name: 'Policies' });
@@ -32,41 +32,43 @@ const policiesOf = async (page: Page, group: string) => {
   return (body as { rows: { name: string; status: string }[] }).rows.map(({ name, status }) => `${name}: ${status}`);
 };
 
-test('a policy is created, renamed and made active, and the former one makes room, as was said before', async ({
-  page,
-}) => {
-  await open(page, '/groups/berlin/policies', 'small');
-  await page.getByRole('button', { name: 'New policy' }).click();
-  const form = page.getByRole('dialog', { name: 'New policy in Berlin' });
-  await form.getByLabel('Name').fill('a*b');
-  await expect(form.getByText(/may not contain/).first()).toBeVisible();
-  await form.getByLabel('Name').fill('BERLIN');
-  await form.getByRole('button', { name: 'Create' }).click();
-  await expect(form.getByText('This name is taken')).toBeVisible();
-  await form.getByLabel('Name').fill('Nights');
-  await form.getByRole('button', { name: 'Create' }).click();
-  const created = await propertiesWindow(page, 'Nights');
-  await created.getByRole('button', { name: 'Cancel' }).click();
+test(
+  'a policy is created, renamed and made active, and the former one makes room, as was said before',
+  expecting('422 POST /groups/berlin/policies'),
+  async ({ page }) => {
+    await open(page, '/groups/berlin/policies', 'small');
+    await page.getByRole('button', { name: 'New policy' }).click();
+    const form = page.getByRole('dialog', { name: 'New policy in Berlin' });
+    await form.getByLabel('Name').fill('a*b');
+    await expect(form.getByText(/may not contain/).first()).toBeVisible();
+    await form.getByLabel('Name').fill('BERLIN');
+    await form.getByRole('button', { name: 'Create' }).click();
+    await expect(form.getByText('This name is taken')).toBeVisible();
+    await form.getByLabel('Name').fill('Nights');
+    await form.getByRole('button', { name: 'Create' }).click();
+    const created = await propertiesWindow(page, 'Nights');
+    await created.getByRole('button', { name: 'Cancel' }).click();
 
-  await act(page, 'Nights', 'Rename');
-  const window = await propertiesWindow(page, 'Nights');
-  await window.getByLabel('Name').fill('Nightly');
-  await window.getByRole('button', { name: 'OK', exact: true }).click();
+    await act(page, 'Nights', 'Rename');
+    const window = await propertiesWindow(page, 'Nights');
+    await window.getByLabel('Name').fill('Nightly');
+    await window.getByRole('button', { name: 'OK', exact: true }).click();
 
-  await act(page, 'Nightly', 'Make active');
-  await expect(
-    page.getByRole('dialog').getByText('“Berlin”, active now in the group Berlin, becomes inactive'),
-  ).toBeVisible();
-  await expect(page.getByRole('dialog').getByText('3 devices would obey other settings than now')).toBeVisible();
-  await answer(page, 'Make active');
-  await expect(row(page, 'Nightly')).toContainText('Active, in effect here');
-  await expect(row(page, 'Berlin')).toContainText('Inactive');
-  expect((await policiesOf(page, 'berlin')).filter((said) => said.endsWith(': active'))).toEqual(['Nightly: active']);
+    await act(page, 'Nightly', 'Make active');
+    await expect(
+      page.getByRole('dialog').getByText('“Berlin”, active now in the group Berlin, becomes inactive'),
+    ).toBeVisible();
+    await expect(page.getByRole('dialog').getByText('3 devices would obey other settings than now')).toBeVisible();
+    await answer(page, 'Make active');
+    await expect(row(page, 'Nightly')).toContainText('Active, in effect here');
+    await expect(row(page, 'Berlin')).toContainText('Inactive');
+    expect((await policiesOf(page, 'berlin')).filter((said) => said.endsWith(': active'))).toEqual(['Nightly: active']);
 
-  await table(page).getByRole('button', { name: 'Nightly', exact: true }).click({ button: 'right' });
-  const senseless = page.getByRole('menuitem', { name: 'Make active – it is active already' });
-  await expect(senseless).toHaveAttribute('aria-disabled', 'true');
-});
+    await table(page).getByRole('button', { name: 'Nightly', exact: true }).click({ button: 'right' });
+    const senseless = page.getByRole('menuitem', { name: 'Make active – it is active already' });
+    await expect(senseless).toHaveAttribute('aria-disabled', 'true');
+  },
+);
 
 test('a policy is copied, moved and deleted, and Undo brings it back', async ({ page }) => {
   await open(page, '/groups/berlin/policies', 'small');
@@ -96,7 +98,7 @@ test('a policy is copied, moved and deleted, and Undo brings it back', async ({ 
   await expect(row(page, 'Berlin')).toContainText('Active, in effect here');
 });
 
-test('Undo says why it cannot take back what was changed since', async ({ page }) => {
+test('Undo says why it cannot take back what was changed since', expecting('409 POST /changes/*'), async ({ page }) => {
   await open(page, '/groups/berlin/policies', 'small');
   await act(page, 'Berlin draft', 'Make out-of-office');
   await answer(page, 'Make out-of-office');

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, test } from './fixtures.ts';
+import { expect, expecting, test } from './fixtures.ts';
 import { additional, api, configure, jumpTo, lock, ok, open, openPolicy, openSection, setInterval } from './steps.ts';
 
 const picture = (page: Page) => page.getByRole('slider', { name: 'Starts over time' });
@@ -61,52 +61,60 @@ test('what is missing for a task here is said over the figures, with the way to 
   await expect(page.getByText('Create a policy in this group, or make one active, in the tab Policies.')).toBeVisible();
 });
 
-test('a link to a group, a device or a draft’s policy that is gone says so, and leads on', async ({ page }) => {
-  await open(page, '/groups/berlin/schedule?at=20261124T1800Z&on=ber-ws-9999', 'small');
-  await expect(page.getByRole('alert').filter({ hasText: 'There is no such device.' })).toBeVisible();
-  await page.getByRole('button', { name: 'Remove the filter: only the device ber-ws-9999' }).click();
-  await expect(figures(page).getByRole('button').first()).toContainText('3');
-  await expect(page.getByText('There is no such device.')).toHaveCount(0);
+test(
+  'a link to a group, a device or a draft’s policy that is gone says so, and leads on',
+  expecting('422 POST /what-if', '404 *'),
+  async ({ page }) => {
+    await open(page, '/groups/berlin/schedule?at=20261124T1800Z&on=ber-ws-9999', 'small');
+    await expect(page.getByRole('alert').filter({ hasText: 'There is no such device.' })).toBeVisible();
+    await page.getByRole('button', { name: 'Remove the filter: only the device ber-ws-9999' }).click();
+    await expect(figures(page).getByRole('button').first()).toContainText('3');
+    await expect(page.getByText('There is no such device.')).toHaveCount(0);
 
-  await page.goto('/groups/managed-devices/policies?policy=berlin-draft&section=general&scenario=small');
-  const window = page.getByRole('dialog', { name: 'Properties: Berlin draft' });
-  await window.getByLabel('Name').fill('Berlin at night');
-  const opened = page.waitForEvent('popup');
-  await window.getByRole('link', { name: 'Preview in Schedule' }).click();
-  const preview = await opened;
-  await expect(preview.getByRole('button', { name: 'Settings: draft of Berlin at night vs now' })).toBeVisible({
-    timeout: 30_000,
-  });
-  await expect(runs(preview)).toBeVisible({ timeout: 30_000 });
-  const { etag } = await api(page, 'GET', '/policies/berlin-draft');
-  const gone = await api(page, 'DELETE', '/policies/berlin-draft', { headers: { 'if-match': etag ?? '' } });
-  expect(gone.status).toBe(200);
-  await preview.reload();
-  await expect(preview.getByRole('alert').filter({ hasText: 'berlin-draft' })).toBeVisible({ timeout: 30_000 });
-  await preview.close();
+    await page.goto('/groups/managed-devices/policies?policy=berlin-draft&section=general&scenario=small');
+    const window = page.getByRole('dialog', { name: 'Properties: Berlin draft' });
+    await window.getByLabel('Name').fill('Berlin at night');
+    const opened = page.waitForEvent('popup');
+    await window.getByRole('link', { name: 'Preview in Schedule' }).click();
+    const preview = await opened;
+    await expect(preview.getByRole('button', { name: 'Settings: draft of Berlin at night vs now' })).toBeVisible({
+      timeout: 30_000,
+    });
+    await expect(runs(preview)).toBeVisible({ timeout: 30_000 });
+    const { etag } = await api(page, 'GET', '/policies/berlin-draft');
+    const gone = await api(page, 'DELETE', '/policies/berlin-draft', { headers: { 'if-match': etag ?? '' } });
+    expect(gone.status).toBe(200);
+    await preview.reload();
+    await expect(preview.getByRole('alert').filter({ hasText: 'berlin-draft' })).toBeVisible({ timeout: 30_000 });
+    await preview.close();
 
-  await page.goto('/groups/nowhere/schedule?at=20261124T1800Z');
-  await expect(page.getByText('There is no group “nowhere”.')).toBeVisible();
-});
+    await page.goto('/groups/nowhere/schedule?at=20261124T1800Z');
+    await expect(page.getByText('There is no group “nowhere”.')).toBeVisible();
+  },
+);
 
-test('what the backend finds fault with is said at its input, which can be mended there', async ({ page }) => {
-  await open(page, '/groups/berlin/schedule?at=20260101T0000Z.20280101T0000Z', 'small');
-  const chip = page.getByRole('group', { name: 'What if' }).getByRole('button', { name: /^Detection: 2 from/ });
-  await expect(chip).toHaveAttribute('aria-invalid', 'true');
-  await expect(chip).toHaveAccessibleDescription('At most 366 days apart');
-  await expect(page.getByText('The detections lie more than 366 days apart.')).toBeVisible();
-  for (const other of ['Settings', 'Offline', 'Scans take', 'Sample'])
-    await expect(page.getByRole('button', { name: new RegExp(`^${other}: `) })).not.toHaveAttribute('aria-invalid');
-  await chip.click();
-  const form = page.getByRole('dialog', { name: 'Detection' });
-  await form
-    .getByRole('button', { name: /^Remove/ })
-    .last()
-    .click();
-  await form.getByRole('button', { name: 'Set' }).click();
-  await expect(page.getByText('At most 366 days apart')).toHaveCount(0);
-  await expect(runs(page)).toBeVisible();
-});
+test(
+  'what the backend finds fault with is said at its input, which can be mended there',
+  expecting('422 POST /what-if'),
+  async ({ page }) => {
+    await open(page, '/groups/berlin/schedule?at=20260101T0000Z.20280101T0000Z', 'small');
+    const chip = page.getByRole('group', { name: 'What if' }).getByRole('button', { name: /^Detection: 2 from/ });
+    await expect(chip).toHaveAttribute('aria-invalid', 'true');
+    await expect(chip).toHaveAccessibleDescription('At most 366 days apart');
+    await expect(page.getByText('The detections lie more than 366 days apart.')).toBeVisible();
+    for (const other of ['Settings', 'Offline', 'Scans take', 'Sample'])
+      await expect(page.getByRole('button', { name: new RegExp(`^${other}: `) })).not.toHaveAttribute('aria-invalid');
+    await chip.click();
+    const form = page.getByRole('dialog', { name: 'Detection' });
+    await form
+      .getByRole('button', { name: /^Remove/ })
+      .last()
+      .click();
+    await form.getByRole('button', { name: 'Set' }).click();
+    await expect(page.getByText('At most 366 days apart')).toHaveCount(0);
+    await expect(runs(page)).toBeVisible();
+  },
+);
 
 test('a date of another year than the simulated one says its year, to the eye and to the ear; one of this year does not', async ({
   page,

@@ -96,6 +96,7 @@ test(
     await expect(lock(window)).not.toBeChecked();
     await notice(window).getByRole('button', { name: 'Review' }).click();
     await expect(notice(window)).toHaveCount(0);
+    await expect(window.getByRole('alert').filter({ hasText: 'Nothing was overwritten' })).toBeFocused();
     await expect(window.getByText('General is merged by itself: theirs')).toContainText('Name: Labs → Labs anew');
     await window.getByRole('button', { name: 'Save merged' }).click();
     await expect(page.getByRole('dialog').getByText('Everything is saved')).toBeVisible();

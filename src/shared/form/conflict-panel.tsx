@@ -25,6 +25,7 @@ export function ConflictPanel<View, Draft>({ conflict, savedMeanwhile }: Conflic
   return (
     <Alert
       ref={intoView}
+      tabIndex={-1}
       severity="warning"
       variant="outlined"
       sx={{ mb: 4, '& .MuiAlert-message': { flex: 1, minWidth: 0 } }}
@@ -75,9 +76,10 @@ export function ConflictPanel<View, Draft>({ conflict, savedMeanwhile }: Conflic
   );
 }
 
-/** Whoever pressed Apply further down sees why nothing was saved. */
+/** Whoever pressed *Apply* further down sees why nothing was saved; the button *Review* is gone, and leaves the focus here. */
 const intoView = (panel: HTMLElement | null) => {
   panel?.scrollIntoView({ block: 'nearest' });
+  if (document.activeElement === document.body) panel?.focus();
 };
 
 type Lines = readonly (readonly [setting: string, value: string])[];

@@ -129,16 +129,22 @@ export function useTaggedEdit<View, Draft>(options: TaggedEditOptions<View, Draf
     if (theirs) setTheirs(latest);
     else setBase(latest);
   }
-  const review = () => {
-    setSeen(latest);
+  /** Shows both versions; theirs as it is by now. */
+  const review = async () => {
+    const { data = latest } = await reload();
     // What was chosen against the version before stands.
     if (theirs && merge?.unchosen.length === 0) settleOn(theirs, wanted);
+    setSeen(data);
     setChoices(new Map());
-    setTheirs(latest);
+    setTheirs(data);
   };
   const isNewer = unseen && !sameAsBasis && (theirs !== null || changes.length > 0);
   const newer: NewerVersion<View> | null = isNewer
-    ? { value: latest.value, changes: differences(draftOf(on.value), draftOf(latest.value), on.value), review }
+    ? {
+        value: latest.value,
+        changes: differences(draftOf(on.value), draftOf(latest.value), on.value),
+        review: () => void review(),
+      }
     : null;
 
   const { sending } = kept;
@@ -167,7 +173,7 @@ export function useTaggedEdit<View, Draft>(options: TaggedEditOptions<View, Draf
   const saveWanted = async (): Promise<boolean> => {
     if (gone !== null || (merge && merge.unchosen.length > 0)) return false;
     if (isNewer) {
-      review();
+      await review();
       return false;
     }
     const sent = wanted;
