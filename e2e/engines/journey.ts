@@ -52,6 +52,8 @@ export async function journeyIn(engine: Engine, base: string): Promise<Journey> 
       await first.see({ role: 'heading', name: 'Berlin' });
       await first.moveTo({ role: 'tab', name: 'Devices' });
       await first.press('ArrowRight', 'Enter');
+      // The line below the heading names the policy too, and is there before the list.
+      await first.see({ role: 'row', containing: 'Berlin 2025' });
       await first.moveTo({ role: 'button', name: 'Berlin' });
       await first.press('Enter');
       await first.see(properties);
