@@ -170,7 +170,7 @@ test('rejected rows are downloaded with their reasons, mended and imported again
   await dialog.getByRole('button', { name: 'Download rejected rows' }).click();
   expect((await download).suggestedFilename()).toBe('fleet-rejected.csv');
   const rejected = readFileSync(await (await download).path(), 'utf8');
-  expect(rejected).toMatch(/^\ufeffName;Time zone;Reason for rejection\r\nA-02;UTC\+03:00;Unknown time zone/);
+  expect(rejected).toMatch(/^\ufeffName;Time zone;Reason for rejection\r\nA-02;UTC\+03:00;"Unknown time zone/);
   const mended = testInfo.outputPath('mended.csv');
   writeFileSync(mended, rejected.replace('UTC+03:00', 'Europe/Moscow').replace('\r\n;UTC', '\r\nA-03;UTC'));
 

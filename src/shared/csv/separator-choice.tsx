@@ -15,7 +15,7 @@ export function SeparatorChoice({ label }: { label: string }) {
       onChange={(_, next: Separator | null) => {
         if (next !== null) choose(next);
       }}
-      sx={{ '& > button': { py: 1, px: 3, textTransform: 'none' } }}
+      sx={{ '& > button': { py: 1, px: { xs: 2, sm: 3 }, textTransform: 'none' } }}
     >
       {separators.map((separator) => (
         <ToggleButton key={separator} value={separator}>
