@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
 import { violations } from './axe.ts';
-import { expect, test } from './fixtures.ts';
+import { expect, expecting, test } from './fixtures.ts';
 import { additional, apply, configure, lock, ok, open, propertiesWindow, setInterval } from './steps.ts';
 
 const why = (page: Page) => page.getByRole('dialog', { name: 'Why? Additional' });
@@ -93,38 +93,42 @@ test('each number of the group’s summary leads to exactly that many devices', 
   await expect(page.getByRole('button', { name: 'Export 1,186 as CSV' })).toBeVisible();
 });
 
-test('the audit log says old → new of a save, and takes it back', async ({ page }) => {
-  await open(page, '/groups/berlin/policies?policy=berlin&section=threat-response');
-  const window = await propertiesWindow(page, 'Berlin');
-  const dialog = await configure(page, window);
-  await setInterval(dialog, '21:00', '05:00');
-  await ok(dialog);
-  await apply(window);
-  await ok(window);
-  await page.getByRole('navigation', { name: 'Beside the groups' }).getByRole('link', { name: 'Audit log' }).click();
-  await expect(page).toHaveTitle('Audit log – Vesper');
-  const rows = page.getByRole('table', { name: 'Audit log' }).locator('tbody tr');
-  await expect(rows).toHaveCount(1);
-  await expect(rows.first()).toContainText('M. Admin');
-  await expect(rows.first()).toContainText('Scan start: Manual start → 21:00–05:00');
+test(
+  'the audit log says old → new of a save, and takes it back',
+  expecting('409 POST /changes/*'),
+  async ({ page }) => {
+    await open(page, '/groups/berlin/policies?policy=berlin&section=threat-response');
+    const window = await propertiesWindow(page, 'Berlin');
+    const dialog = await configure(page, window);
+    await setInterval(dialog, '21:00', '05:00');
+    await ok(dialog);
+    await apply(window);
+    await ok(window);
+    await page.getByRole('navigation', { name: 'Beside the groups' }).getByRole('link', { name: 'Audit log' }).click();
+    await expect(page).toHaveTitle('Audit log – Vesper');
+    const rows = page.getByRole('table', { name: 'Audit log' }).locator('tbody tr');
+    await expect(rows).toHaveCount(1);
+    await expect(rows.first()).toContainText('M. Admin');
+    await expect(rows.first()).toContainText('Scan start: Manual start → 21:00–05:00');
 
-  await page.getByRole('button', { name: 'Undo Policy saved, Berlin' }).click();
-  const question = page.getByRole('dialog', { name: 'Undo “Policy saved” of Berlin?' });
-  await expect(question.getByText('Scan start back to Manual start')).toBeVisible();
-  await question.getByRole('button', { name: 'Undo this change' }).click();
-  await expect(rows.first()).toContainText('Scan start: 21:00–05:00 → Manual start');
+    await page.getByRole('button', { name: 'Undo Policy saved, Berlin' }).click();
+    const question = page.getByRole('dialog', { name: 'Undo “Policy saved” of Berlin?' });
+    await expect(question.getByText('Scan start back to Manual start')).toBeVisible();
+    await question.getByRole('button', { name: 'Undo this change' }).click();
+    await expect(rows.first()).toContainText('Scan start: 21:00–05:00 → Manual start');
 
-  // What was changed since is not lost: the answer says why not.
-  await page.getByRole('button', { name: 'Undo Policy saved, Berlin' }).click();
-  await question.getByRole('button', { name: 'Undo this change' }).click();
-  await expect(question.getByText(/“Berlin” was changed since/)).toBeVisible();
-  await question.getByRole('button', { name: 'Cancel' }).click();
+    // What was changed since is not lost: the answer says why not.
+    await page.getByRole('button', { name: 'Undo Policy saved, Berlin' }).click();
+    await question.getByRole('button', { name: 'Undo this change' }).click();
+    await expect(question.getByText(/“Berlin” was changed since/)).toBeVisible();
+    await question.getByRole('button', { name: 'Cancel' }).click();
 
-  await page.getByLabel('Filter by object').fill('nowhere');
-  await page.getByRole('button', { name: 'Show the whole audit log' }).click();
-  await expect(rows).toHaveCount(2);
-  expect(await violations(page)).toEqual([]);
-});
+    await page.getByLabel('Filter by object').fill('nowhere');
+    await page.getByRole('button', { name: 'Show the whole audit log' }).click();
+    await expect(rows).toHaveCount(2);
+    expect(await violations(page)).toEqual([]);
+  },
+);
 
 test('scan durations are saved once they differ, and a wrong one says so at its field', async ({ page }) => {
   await open(page, '/groups/berlin/devices');
