@@ -34,7 +34,7 @@ export function ZoneRow({ serverZone, onReset }: ZoneRowProps) {
         onReset(`Time zone: ${browser}.`);
       }}
     >
-      <Box sx={{ display: 'grid', gap: 2 }}>
+      <Box sx={{ display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: 2 }}>
         <ZoneField
           name="Time zone"
           value={zone}
