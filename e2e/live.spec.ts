@@ -94,7 +94,7 @@ for (const path of [
     expect(asked.length).toBeLessThanOrEqual(6);
     // What is counted would be seen: the clock is drawn anew several times.
     expect(await page.evaluate('drawing.ofTheClock')).toBeGreaterThan(5);
-    expect(await page.evaluate('drawing.elsewhere')).toEqual([]);
+    expect(await page.evaluate('[...new Set(drawing.elsewhere)]')).toEqual([]);
   });
 }
 
