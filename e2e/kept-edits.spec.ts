@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, test } from './fixtures.ts';
+import { expect, expecting, test } from './fixtures.ts';
 import { savePolicy } from './policy-edits.ts';
 import { api, apply, group, lock, open, openSection, propertiesWindow } from './steps.ts';
 
@@ -52,20 +52,22 @@ test('a reload in the middle of an edit keeps it too; discarded, it is gone for 
   await expect(offer(page)).toHaveCount(0);
 });
 
-test('saved meanwhile by somebody else: restoring shows both versions, and nothing is overwritten', async ({
-  page,
-}) => {
-  await open(page, place);
-  await (await propertiesWindow(page, 'Berlin')).getByLabel('Name').fill('Berlin mine');
-  await savePolicy(page, 'berlin', (was) => ({ ...was, name: 'Berlin theirs' }), 'j-keller');
-  const next = await crashed(page);
-  await expect(offer(next)).toContainText('Somebody saved since');
-  await offer(next).getByRole('button', { name: 'Restore' }).click();
-  await next.getByRole('radiogroup', { name: 'General' }).getByRole('radio', { name: 'Mine' }).check();
-  await next.getByRole('button', { name: 'Save merged' }).click();
-  await expect(next.getByRole('dialog').getByText('Everything is saved')).toBeVisible();
-  expect((await api(next, 'GET', '/policies/berlin')).body).toMatchObject({ name: 'Berlin mine' });
-});
+test(
+  'saved meanwhile by somebody else: restoring shows both versions, and nothing is overwritten',
+  expecting('412 POST /dry-run'),
+  async ({ page }) => {
+    await open(page, place);
+    await (await propertiesWindow(page, 'Berlin')).getByLabel('Name').fill('Berlin mine');
+    await savePolicy(page, 'berlin', (was) => ({ ...was, name: 'Berlin theirs' }), 'j-keller');
+    const next = await crashed(page);
+    await expect(offer(next)).toContainText('Somebody saved since');
+    await offer(next).getByRole('button', { name: 'Restore' }).click();
+    await next.getByRole('radiogroup', { name: 'General' }).getByRole('radio', { name: 'Mine' }).check();
+    await next.getByRole('button', { name: 'Save merged' }).click();
+    await expect(next.getByRole('dialog').getByText('Everything is saved')).toBeVisible();
+    expect((await api(next, 'GET', '/policies/berlin')).body).toMatchObject({ name: 'Berlin mine' });
+  },
+);
 
 test('edits are kept for whoever typed them, and go when they are dropped knowingly', async ({ page }) => {
   await open(page, place);
