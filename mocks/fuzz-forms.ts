@@ -20,6 +20,7 @@ export const ids: Readonly<Record<string, readonly string[]>> = {
   number: ['1', '2'],
   key: ['00000000-0000-4000-8000-000000000001', '00000000-0000-4000-8000-000000000002'],
   jobId: ['0b8a6f4e-3c1d-4c6e-9a55-1f2e3d4c5b6a'],
+  key: ['00000000-0000-4000-8000-000000000001', '00000000-0000-4000-8000-000000000002'],
   settingsGroup: ['actions', 'authentication', 'additional'],
   csv: [
     'Name,Group path,Time zone\nPAR-01,Offices/Paris,Europe/Paris\n',
