@@ -52,10 +52,7 @@ test('a reload in the middle of an edit keeps it too; discarded, it is gone for 
   await expect(offer(page)).toHaveCount(0);
 });
 
-<<<<<<< HEAD
 // The other save may come before the window has heard of it, and just when it asks what its edit would change.
-=======
->>>>>>> live
 test(
   'saved meanwhile by somebody else: restoring shows both versions, and nothing is overwritten',
   expecting('412 POST /dry-run'),

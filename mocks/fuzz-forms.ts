@@ -18,7 +18,6 @@ export const ids: Readonly<Record<string, readonly string[]>> = {
   kind: ['policy', 'group', 'device'],
   objectId: ['berlin', 'berlin', 'baseline', 'offices', 'ber-ws-0001'],
   number: ['1', '2'],
-  key: ['00000000-0000-4000-8000-000000000001', '00000000-0000-4000-8000-000000000002'],
   jobId: ['0b8a6f4e-3c1d-4c6e-9a55-1f2e3d4c5b6a'],
   key: ['00000000-0000-4000-8000-000000000001', '00000000-0000-4000-8000-000000000002'],
   settingsGroup: ['actions', 'authentication', 'additional'],

@@ -17,11 +17,14 @@ export function inTodaysForm(changes: Changes): Changes {
 
 // What is damaged has no form to be brought from: whoever opens the world sets it aside.
 const runsOfToday = (runs: TaskRuns): TaskRuns =>
-  isObject(runs) && Array.isArray(runs.cases) && runs.cases.some((one) => isEarlier(one) || needsZone(one))
+  isObject(runs) && isList(runs.cases) && runs.cases.some((one) => isEarlier(one) || needsZone(one))
     ? { ...runs, cases: runs.cases.map(caseOfToday) }
     : runs;
 
 const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
+
+// No guard of a type: that of TypeScript would forget what the list holds.
+const isList = (value: unknown): boolean => Array.isArray(value);
 
 const isEarlier = (one: RunCase | EarlierCase): one is EarlierCase => isObject(one) && 'startedByHandMs' in one;
 

@@ -1,5 +1,3 @@
-import { z } from 'zod';
-
 /** Epoch milliseconds → the wire. */
 export const toInstant = (epochMs: number): string => new Date(epochMs).toISOString();
 /** The wire → epoch milliseconds. The text was parsed by `instantSchema` before. */
