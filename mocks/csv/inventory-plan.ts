@@ -56,7 +56,7 @@ export async function planInventory(
     const before = byName.get(row.key);
     const timeZone = row.timeZone ?? before?.timeZone ?? newDevices.timeZone;
     if (timeZone === null) {
-      const message = 'A new device needs its time zone, as Europe/Berlin.';
+      const message = 'A new device needs its time zone, such as Europe/Berlin.';
       errors.push({ line: row.line, field: 'timeZone', message });
       continue;
     }
