@@ -96,8 +96,8 @@ test(
     await expect(theirs.getByLabel('Name')).toHaveValue('Berlin theirs');
 
     // Something is edited: it stays, and what is told never takes the other save for one’s own undoing.
-    await savePolicy(page, 'berlin', (was) => ({ ...was, status: 'inactive' }), 'j-keller');
     await theirs.getByRole('checkbox', { name: /^Force inheritance/ }).check();
+    await savePolicy(page, 'berlin', (was) => ({ ...was, status: 'inactive' }), 'j-keller');
     const footer = theirs.getByRole('status');
     await expect(footer.filter({ hasText: 'J. Keller saved revision 3: review it before applying' })).toBeVisible();
     await theirs.getByRole('button', { name: 'Apply' }).click();
