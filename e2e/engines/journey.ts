@@ -99,31 +99,6 @@ export async function journeyIn(engine: Engine, base: string): Promise<Journey> 
       await second.see({ role: 'tab', name: 'Policies' });
       await answered(first);
     },
-
-    async 'a worker that crashes is started again, and what was saved is there'() {
-      await open(second, `${berlin}?conditions=crash:100`);
-      await until('the worker crashes', async () => (await status(second, '/groups/berlin')) === 503);
-      await open(second, `${berlin}?policy=berlin&section=threat-response&conditions=`);
-      await seesTheSave(second);
-      await answered(first);
-    },
-
-    async 'where a crash leaves the storage without an answer, it is asked how to go on'() {
-      // The first worker of this data set ends while it is opening its database.
-      await open(second, '/?scenario=small&conditions=crash:100');
-      await until('the worker crashes', async () => (await status(second, '/groups')) === 503);
-      await open(second, '/?scenario=small&conditions=');
-      const root = { role: 'treeitem', name: 'Managed devices' } as const;
-      const memory = { role: 'button', name: 'Continue in memory' } as const;
-      const way = await until('the page is there, or asks', async () => {
-        if (await second.shows(root)) return 'stored';
-        return (await second.shows(memory)) && 'asks';
-      });
-      if (way === 'stored') return;
-      await second.click(memory);
-      await second.see(root);
-      await second.see({ role: 'status', containing: 'did not answer. Everything works, but in memory' });
-    },
   };
   return { parts: Object.entries(parts), screens: [first, second] };
 }
