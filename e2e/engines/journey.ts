@@ -1,4 +1,5 @@
 import type { Engine } from './driver.ts';
+import { call } from './in-page.ts';
 import { screenOf, until, type Screen } from './screen.ts';
 
 /** What every browser must be able to do, in the order in which it is done; each part goes on where the one before ended. */
@@ -99,8 +100,42 @@ export async function journeyIn(engine: Engine, base: string): Promise<Journey> 
       await second.see({ role: 'tab', name: 'Policies' });
       await answered(first);
     },
+
+    async 'a worker that crashes is started again, and what was saved is there'() {
+      await open(second, `${berlin}?conditions=crash:100`);
+      await until('the worker crashes', async () => (await status(second, '/groups/berlin')) === 503);
+      await open(second, `${berlin}?policy=berlin&section=threat-response&conditions=`);
+      await seesTheSave(second);
+      await answered(first);
+    },
+
+    async 'where the storage does not answer, it is asked how to go on'() {
+      await first.tab.evaluate(call(keepBusy, 'vesper-small'));
+      await open(second, '/?scenario=small');
+      await second.click({ role: 'button', name: 'Continue in memory' });
+      await second.see({ role: 'treeitem', name: 'Managed devices' });
+      await second.see({ role: 'status', containing: 'did not answer. Everything works, but in memory' });
+    },
   };
   return { parts: Object.entries(parts), screens: [first, second] };
+}
+
+/** In a page: makes the database of a data set, and keeps it busy with a transaction that never ends. */
+function keepBusy(name: string): Promise<void> {
+  return new Promise((resolve) => {
+    const request = indexedDB.open(name, 1);
+    request.onupgradeneeded = () => {
+      for (const store of ['vesper', 'journal']) request.result.createObjectStore(store);
+    };
+    request.onsuccess = () => {
+      const store = request.result.transaction(['vesper', 'journal'], 'readwrite').objectStore('vesper');
+      const goOn = () => {
+        resolve();
+        store.get('version').onsuccess = goOn;
+      };
+      goOn();
+    };
+  });
 }
 
 /** From the policy's window: Configure, both radio groups by arrows, the two times as they are typed, OK. */

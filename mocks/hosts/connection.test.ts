@@ -85,20 +85,6 @@ test('a shared worker that is just ending is left, and the next one answers what
   expect(line).toMatchObject({ handled: [2, 2], ended: [0, 1] });
 });
 
-test('after a worker has ended the next one is asked for soon: some browsers say that it ended a moment too early', async () => {
-  const line = aLine(['lives', 'is ending', 'lives']);
-  await line.ask();
-  line.started[0]?.dispatchEvent(new Event('error'));
-  await crossing();
-  const answer = line.ask();
-  await vi.advanceTimersByTimeAsync(24);
-  expect(line.started).toHaveLength(2);
-  await vi.advanceTimersByTimeAsync(1);
-  expect(line.started).toHaveLength(3);
-  expect((await answer).status).toBe(200);
-  expect(line.handled).toEqual([0, 2]);
-});
-
 test('one that was only busy answers once, whoever of its two doors is opened first', async () => {
   const { busy, ready } = aBusyMoment();
   const line = aLine([busy, busy]);

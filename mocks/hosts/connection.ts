@@ -21,12 +21,8 @@ export interface Started {
   readonly end: () => void;
 }
 
-/**
- * How long a first sign of life is waited for before it is asked for anew, in milliseconds; then twice as long, and so on. After a
- * worker has ended, whoever comes at once may still reach that one: Firefox lets go of a worker's locks some 20 ms before it
- * starts another of its name.
- */
-const patienceMs = { first: 500, afterAnEnd: 25 };
+/** How long a first sign of life is waited for before it is asked for anew, in milliseconds; then twice as long, and so on. */
+const patienceMs = 500;
 
 /**
  * The connection to the backend's worker: a new worker is started by the next request after one has ended. What that one
@@ -34,7 +30,6 @@ const patienceMs = { first: 500, afterAnEnd: 25 };
  */
 export function reconnecting(start: () => Started): { current: () => Connection } {
   let connection: Connection | null = null;
-  let hasEnded = false;
   const connect = (): Connection => {
     // Says `error` once, as a worker does that fails: everybody who waits is sent away.
     const line = new EventTarget();
@@ -46,7 +41,7 @@ export function reconnecting(start: () => Started): { current: () => Connection 
         resolve();
       });
     });
-    const { living, leave } = reach(start, fail, hasEnded ? patienceMs.afterAnEnd : patienceMs.first);
+    const { living, leave } = reach(start, fail);
     void living.then(({ lock }) => endOf(lock)).then(fail);
     const fresh: Connection = {
       backend: {
@@ -62,7 +57,6 @@ export function reconnecting(start: () => Started): { current: () => Connection 
     };
     void ended.then(() => {
       leave();
-      hasEnded = true;
       if (connection === fresh) connection = null;
     });
     return fresh;
@@ -74,9 +68,8 @@ export function reconnecting(start: () => Started): { current: () => Connection 
  * Asks for a worker's first sign of life. A shared worker that is just ending still takes whoever comes, and answers nobody:
  * it is asked for again then, which leads to the next one; or to the same, where that one was only busy.
  * @param fail is called when a worker says that it failed
- * @param firstWaitMs how long the first that is asked may take before the next one is
  */
-function reach(start: () => Started, fail: () => void, firstWaitMs: number) {
+function reach(start: () => Started, fail: () => void) {
   const tried = new Set<Started>();
   let again: ReturnType<typeof setTimeout> | undefined;
   const leave = () => {
@@ -99,7 +92,7 @@ function reach(start: () => Started, fail: () => void, firstWaitMs: number) {
       });
       if (one.shared) again = setTimeout(ask, waitMs, 2 * waitMs);
     };
-    ask(firstWaitMs);
+    ask(patienceMs);
   });
   return { living, leave };
 }

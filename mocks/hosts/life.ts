@@ -1,23 +1,34 @@
+/** How a page knows that a backend lives. */
+export interface Liveness {
+  /** The name of a lock that is held for as long as it lives; null where the browser has no locks. */
+  readonly life: () => Promise<string | null>;
+  /** Lets the lock go. */
+  readonly end: () => void;
+}
+
 /**
  * A worker that ends tells nobody: not a shared one, and not one that the browser killed. But its locks are let go. So the
  * worker holds one of its own name, and whoever wants to know of its end waits for that.
  */
-let held: Promise<string | null> | null = null;
-
-/** In the worker: takes its lock, once. @returns the lock's name; null where the browser has no locks */
-export function aliveUnderLock(): Promise<string | null> {
-  held ??= new Promise((resolve) => {
-    if (!('locks' in navigator)) {
-      resolve(null);
-      return;
-    }
-    const name = `vesper-worker/${crypto.randomUUID()}`;
-    void navigator.locks.request(name, () => {
-      resolve(name);
-      return new Promise(() => undefined);
-    });
+export function aliveUnderLock(): Liveness {
+  let letGo: () => void = () => undefined;
+  const ended = new Promise<void>((resolve) => {
+    letGo = resolve;
   });
-  return held;
+  let held: Promise<string | null> | null = null;
+  const take = () =>
+    new Promise<string | null>((resolve) => {
+      if (!('locks' in navigator)) {
+        resolve(null);
+        return;
+      }
+      const name = `vesper-worker/${crypto.randomUUID()}`;
+      void navigator.locks.request(name, () => {
+        resolve(name);
+        return ended;
+      });
+    });
+  return { life: () => (held ??= take()), end: letGo };
 }
 
 /** In the page: resolves when the worker that holds the lock has ended; never where the browser has no locks. */

@@ -21,6 +21,6 @@ export interface BackendWorker {
   handle(request: WireRequest): Promise<WireResponse>;
   /** The name of a lock that the worker holds for as long as it lives; null where the browser has no locks. */
   life(): Promise<string | null>;
-  /** Ends the worker, as a crash would. Nobody is answered any more. */
+  /** Ends the backend as a crash would, and starts it anew: whoever waits is never answered. */
   crash(): void;
 }

@@ -1,0 +1,36 @@
+import type { Hono } from 'hono';
+import type { Disk } from '../store/disk.ts';
+import { takingOver } from './crossing.ts';
+import type { Liveness } from './life.ts';
+import type { BackendWorker } from './wire.ts';
+
+/**
+ * The worker's end, with a backend that can crash: what it has in memory is gone, whoever waits is never answered, nothing more of
+ * it reaches the disk, and it starts anew from there. The worker itself goes on. It must not end by `self.close()`: Firefox leads
+ * whoever asks for a shared worker that is closing to that one for good, even after a reload, and WebKit leaves the transactions
+ * open that it had begun, so that no later one is answered.
+ * @param open opens the backend over a disk
+ */
+export function restarting(open: (disk: Disk) => Promise<Hono>, live: () => Liveness): BackendWorker {
+  const begin = () => {
+    const disk: Disk = { fault: null };
+    return { disk, ...takingOver(open(disk), disk), ...live() };
+  };
+  let run = begin();
+  return {
+    async handle(request) {
+      const asked = run;
+      const answer = await asked.handle(request);
+      // What was answered after the crash may not be on the disk.
+      return asked === run ? answer : new Promise<never>(() => undefined);
+    },
+    life: () => run.life(),
+    crash() {
+      const { disk, end } = run;
+      // A transaction that has begun comes before those of the next one.
+      disk.fault = 'refused';
+      run = begin();
+      end();
+    },
+  };
+}
