@@ -24,8 +24,6 @@ export interface Screen {
   readonly tab: Tab;
   /** Waits until something is shown, and is as it should be. @param is what must hold of it, and `so` in words */
   see(target: Target, is?: (seen: Shown) => boolean, so?: string): Promise<Shown>;
-  /** Whether something is shown now. */
-  shows(target: Target): Promise<boolean>;
   seeGone(target: Target): Promise<void>;
   click(target: Target): Promise<void>;
   press(...keys: readonly Key[]): Promise<void>;
@@ -51,7 +49,6 @@ export function screenOf(tab: Tab): Screen {
   return {
     tab,
     see,
-    shows: async (target) => (await look(target)) !== null,
     async seeGone(target) {
       await until(`${told(target)} is gone`, async () => (await look(target)) === null);
     },

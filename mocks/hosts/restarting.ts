@@ -1,5 +1,5 @@
 import type { Hono } from 'hono';
-import type { Disk } from '../store/disk.ts';
+import type { Disk, DiskFault } from '../store/disk.ts';
 import { takingOver } from './crossing.ts';
 import type { Liveness } from './life.ts';
 import type { BackendWorker } from './wire.ts';
@@ -13,8 +13,8 @@ import type { BackendWorker } from './wire.ts';
  */
 export function restarting(open: (disk: Disk) => Promise<Hono>, live: () => Liveness): BackendWorker {
   const begin = () => {
-    const disk: Disk = { fault: null };
-    return { disk, ...takingOver(open(disk), disk), ...live() };
+    const { disk, cut } = disconnectable();
+    return { cut, ...takingOver(open(disk), disk), ...live() };
   };
   let run = begin();
   return {
@@ -26,11 +26,31 @@ export function restarting(open: (disk: Disk) => Promise<Hono>, live: () => Live
     },
     life: () => run.life(),
     crash() {
-      const { disk, end } = run;
-      // A transaction that has begun comes before those of the next one.
-      disk.fault = 'refused';
+      const { cut, end } = run;
+      // A transaction that has begun comes before those of the next run.
+      cut();
       run = begin();
       end();
+    },
+  };
+}
+
+/** A disk that takes nothing more once it is cut off, whatever the requests of before say of it. */
+function disconnectable() {
+  let said: DiskFault = null;
+  let isCut = false;
+  const disk: Disk = {
+    get fault() {
+      return isCut ? 'refused' : said;
+    },
+    set fault(next) {
+      said = next;
+    },
+  };
+  return {
+    disk,
+    cut: () => {
+      isCut = true;
     },
   };
 }
