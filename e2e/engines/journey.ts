@@ -103,6 +103,7 @@ export async function journeyIn(engine: Engine, base: string): Promise<Journey> 
 
     async 'a worker that crashes is started again, and what was saved is there'() {
       await open(second, `${berlin}?conditions=crash:100`);
+      await second.see({ role: 'button', name: 'Conditions: Set by hand' });
       await until('the worker crashes', async () => (await status(second, '/groups/berlin')) === 503);
       await open(second, `${berlin}?policy=berlin&section=threat-response&conditions=`);
       await seesTheSave(second);
