@@ -34,8 +34,10 @@ export async function deviceParts(
     const facts = before && differing(before, device);
     if (facts) edits.push({ device, edit: { id: device.id, ...facts } });
   }
+  const added = byGroup(add);
+  await pause();
   return [
-    ...[...byGroup(add)].map(([to, devices]) =>
+    ...[...added].map(([to, devices]) =>
       part(devices, 'added', { devices: { put: devices } }, { kind: 'devices-added', devices: idsOf(devices), to }),
     ),
     ...(edits.length === 0

@@ -29,10 +29,10 @@ async function faultsOf(store: Store, pause: Pause): Promise<string[]> {
   const policies = await store.all('policies');
   for (const group of groups.values()) faults.push(...lostIn(groups, group));
   await pause();
-  for (const records of [policies, await store.all('devices')]) {
-    for (const { groupId, name } of records) {
-      if (!groups.has(groupId)) faults.push(`The group of “${name}” would not be there.`);
-    }
+  const devices = await store.all('devices');
+  await pause();
+  for (const { groupId, name } of [...policies, ...devices]) {
+    if (!groups.has(groupId)) faults.push(`The group of “${name}” would not be there.`);
   }
   await pause();
   return [

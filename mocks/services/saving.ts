@@ -75,6 +75,7 @@ export async function workOut(
   const server = await serverOf(backend);
   const atMs = await nowOf(backend);
   const stamp = { modifiedAtMs: atMs, modifiedBy: backend.user.name };
+  await pause();
   const parts = [
     ...(await policyParts(store, intent.policies ?? {}, stamp)),
     ...(await groupParts(store, intent.groups ?? {}, stamp)),

@@ -32,14 +32,14 @@ export function staged(store: Store): Store {
   const merged = <C extends Collection>(collection: C, beneath: readonly Records[C][]): readonly Records[C][] => {
     const changed = over(collection);
     if (changed.size === 0) return beneath;
-    const added = new Map(changed);
+    const replaced = new Set<string>();
     const records: Records[C][] = [];
     for (const record of beneath) {
       const now = changed.get(record.id);
-      added.delete(record.id);
+      if (now !== undefined) replaced.add(record.id);
       if (now !== null) records.push(now ?? record);
     }
-    for (const record of added.values()) if (record !== null) records.push(record);
+    for (const [id, record] of changed) if (record !== null && !replaced.has(id)) records.push(record);
     return records;
   };
 
