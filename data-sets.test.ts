@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { unassignedDevices } from '#domain/fleet/fleet.ts';
-import { makeWorld } from '#mocks/scenarios/scenarios.ts';
+import { makeWorld } from '#mocks/seed/scenarios.ts';
 import { dataSets } from '#src/app/data-sets.ts';
 
 test.each(dataSets)('the data set $label is a scenario of that name with $size', ({ name, size }) => {

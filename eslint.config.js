@@ -72,7 +72,11 @@ export default defineConfig(
   ...layerRules,
   // After the layers: both speak through no-restricted-syntax, and the last one counts.
   {
-    files: ['src/domain/**/*.ts', 'mocks/{csv,services,simulator,scenarios}/**/*.ts'],
+    files: [
+      'src/domain/**/*.ts',
+      'backend/{clock,commands,csv,forecast,planner,queries,records,runs}/**/*.ts',
+      'mocks/seed/**/*.ts',
+    ],
     rules: timeAndChanceAreArguments,
   },
   { files: ['**/*.test.ts', 'mocks/hosts/**'], rules: { '@typescript-eslint/no-non-null-assertion': 'error' } },

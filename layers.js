@@ -8,7 +8,9 @@ export const layers = {
   'src/shared': ['src/contract', 'src/domain'],
   'src/features': ['src/shared', 'src/contract', 'src/domain'],
   'src/app': ['src/features', 'src/shared', 'src/contract', 'src/domain'],
-  mocks: ['src/contract', 'src/domain'],
+  // What a server runs; and what makes a mock of it in the browser.
+  backend: ['src/contract', 'src/domain'],
+  mocks: ['backend', 'src/contract', 'src/domain'],
 };
 
 export const grants = {
@@ -31,7 +33,7 @@ export const grants = {
 
 /** Packages that draw: the rules, the contract and the backend must work where there is no screen. */
 const screenPackages = '^(react|react-dom|react-hook-form|@mui|@emotion|@tanstack)(/|$)';
-const withoutScreen = ['src/domain', 'src/contract', 'mocks'];
+const withoutScreen = ['src/domain', 'src/contract', 'backend', 'mocks'];
 
 /** Temporal is wrapped once for the rules and once for the screens. */
 const temporal = '^temporal-polyfill';
@@ -45,7 +47,7 @@ const temporalIn = [
 /** Ways around the table: a second name for the same file, or a climb in the middle of an address. */
 const detours = ['^#src/(domain|contract)/', '/\\.\\./'];
 
-const aliases = { 'src/domain': '#domain/', 'src/contract': '#contract/', mocks: '#mocks/' };
+const aliases = { 'src/domain': '#domain/', 'src/contract': '#contract/', backend: '#backend/', mocks: '#mocks/' };
 const addressOf = (layer) => `^${aliases[layer] ?? `#${layer}/`}`;
 
 /** Both forms of an import: the static one, and `import()`, which ESLint's own rule does not look at. */
@@ -73,7 +75,8 @@ const layerBlocks = Object.entries(layers)
   .filter(([layer]) => layer !== 'src/features')
   .flatMap(([layer, allowed]) => {
     const others = Object.keys(layers).filter((other) => other !== layer && !allowed.includes(other));
-    const climbs = '^(\\./)?(\\.\\./)+((app|features|shared|contract|domain|mocks|src|scripts|e2e)/|main\\.tsx)';
+    const climbs =
+      '^(\\./)?(\\.\\./)+((app|features|shared|contract|domain|backend|mocks|src|scripts|e2e)/|main\\.tsx)';
     const screen = withoutScreen.includes(layer) ? [screenPackages] : [];
     return place(
       layer,
@@ -81,6 +84,15 @@ const layerBlocks = Object.entries(layers)
       `${layer} may not know this: see layers.js`,
     );
   });
+
+/** Tests of the backend start it as a test host does; nothing else of the mock is theirs. */
+const backendTests = {
+  files: ['backend/**/*.test.ts', 'backend/**/testing/**/*.ts'],
+  rules: refusing(
+    ['^#mocks/(?!testing/)', '^#src/', screenPackages, temporal],
+    'Tests of the backend may use mocks/testing only: see layers.js',
+  ),
+};
 
 const featureBlocks = Object.entries(grants).flatMap(([feature, granted]) => {
   const strangers = Object.keys(grants).filter((other) => other !== feature && !granted.includes(other));
@@ -90,6 +102,7 @@ const featureBlocks = Object.entries(grants).flatMap(([feature, granted]) => {
       ...strangers.map((other) => `^#src/features/${other}/`),
       '^#src/app/',
       '^#src/main',
+      '^#backend/',
       '^#mocks/',
       '^(\\./)?\\.\\./',
       ...detours,
@@ -101,7 +114,10 @@ const featureBlocks = Object.entries(grants).flatMap(([feature, granted]) => {
 const entry = {
   files: ['src/main.tsx'],
   rules: {
-    'no-restricted-imports': ['error', { patterns: [{ regex: '^#mocks\\/|^\\.\\.\\/', message: 'See layers.js' }] }],
+    'no-restricted-imports': [
+      'error',
+      { patterns: [{ regex: '^#(backend|mocks)\\/|^\\.\\.\\/', message: 'See layers.js' }] },
+    ],
     'no-restricted-syntax': [
       'error',
       {
@@ -113,4 +129,4 @@ const entry = {
 };
 
 /** The table as lint rules; relative imports may not climb out of a layer, nor out of a feature. */
-export const layerRules = [...layerBlocks, ...featureBlocks, entry];
+export const layerRules = [...layerBlocks, backendTests, ...featureBlocks, entry];

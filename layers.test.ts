@@ -27,22 +27,26 @@ describe('the one-way imports are locked', () => {
     ['src/domain/ids.ts', '@mui/material/styles'],
     ['src/domain/schedule/moment.ts', '../../contract/time.ts'],
     ['src/domain/schedule/moment.ts', './../../contract/time.ts'],
-    ['src/contract/time.ts', '#mocks/app.ts'],
+    ['src/contract/time.ts', '#backend/app.ts'],
     ['src/contract/time.ts', 'temporal-polyfill'],
     ['src/shared/api/client.ts', '#src/features/clock/queries.ts'],
     ['src/shared/api/client.ts', '../../features/clock/queries.ts'],
     ['src/shared/api/client.ts', '#src/shared/../features/clock/queries.ts'],
     ['src/features/policies/draft.ts', '#src/features/tasks/queries.ts'],
     ['src/features/policies/draft.ts', '../tasks/queries.ts'],
-    ['src/features/policies/draft.ts', '#mocks/app.ts'],
+    ['src/features/policies/draft.ts', '#backend/app.ts'],
     ['src/features/policies/draft.ts', '../../app/router.tsx'],
     ['src/features/policies/draft.ts', 'temporal-polyfill'],
-    ['src/app/router.tsx', '#mocks/app.ts'],
+    ['src/app/router.tsx', '#backend/app.ts'],
     ['src/main.tsx', '#mocks/hosts/browser.ts'],
-    ['mocks/app.ts', '#src/shared/api/client.ts'],
-    ['mocks/services/tasks.ts', '../../src/shared/api/client.ts'],
-    ['mocks/app.ts', '@tanstack/react-query'],
-    ['mocks/app.ts', 'temporal-polyfill/global'],
+    ['backend/app.ts', '#src/shared/api/client.ts'],
+    ['backend/queries/tasks.ts', '../../src/shared/api/client.ts'],
+    ['backend/app.ts', '@tanstack/react-query'],
+    ['backend/app.ts', 'temporal-polyfill/global'],
+    ['backend/app.ts', '#mocks/hosts/worker.ts'],
+    ['backend/commands/account.ts', '#mocks/testing/test-app.ts'],
+    ['backend/queries/pulse.test.ts', '#mocks/hosts/worker.ts'],
+    ['mocks/hosts/worker.ts', '#src/shared/api/client.ts'],
   ])(
     '%s may not import %s',
     async (file, address) => {
@@ -54,7 +58,7 @@ describe('the one-way imports are locked', () => {
   test.each([
     ['src/features/policies/draft.ts', '#mocks/hosts/browser.ts'],
     ['src/app/router.tsx', '#mocks/hosts/browser.ts'],
-    ['src/main.tsx', '#mocks/app.ts'],
+    ['src/main.tsx', '#backend/app.ts'],
     ['src/domain/ids.ts', '#contract/time.ts'],
   ])(
     '%s may not load %s later either',
@@ -74,8 +78,10 @@ describe('the one-way imports are locked', () => {
     ['src/app/router.tsx', "import '#src/features/clock/queries.ts';"],
     ['src/app/group-page.tsx', "void import('#src/features/tasks/tasks-tab.tsx');"],
     ['src/main.tsx', "void import('#mocks/hosts/browser.ts');"],
-    ['mocks/app.ts', "import '#domain/ids.ts';"],
-    ['mocks/services/tasks.ts', "import '../store/store.ts';"],
+    ['backend/app.ts', "import '#domain/ids.ts';"],
+    ['backend/queries/tasks.ts', "import '../ports/store.ts';"],
+    ['backend/queries/pulse.test.ts', "import '#mocks/testing/test-app.ts';"],
+    ['mocks/hosts/worker.ts', "import '#backend/app.ts';"],
   ])(
     '%s may say %s',
     async (file, text) => {
@@ -98,9 +104,9 @@ describe('time and chance are arguments', () => {
   ];
   const files = [
     'src/domain/ids.ts',
-    'mocks/simulator/clock.ts',
-    'mocks/services/tasks.ts',
-    'mocks/scenarios/scenarios.ts',
+    'backend/clock/simulated-clock.ts',
+    'backend/queries/tasks.ts',
+    'mocks/seed/scenarios.ts',
   ];
   test.each(files.flatMap((file) => forbidden.map((text) => [file, text] as const)))(
     '%s may not say %s',

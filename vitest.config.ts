@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    include: ['src/**/*.test.{ts,tsx}', 'mocks/**/*.test.ts', '*.test.ts'],
+    include: ['src/**/*.test.{ts,tsx}', 'backend/**/*.test.ts', 'mocks/**/*.test.ts', '*.test.ts'],
     setupFiles: ['./vitest.setup.ts'],
     // Reading every module anew for each file of tests would take as long as half of the tests.
     isolate: false,

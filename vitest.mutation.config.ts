@@ -6,10 +6,10 @@ export default defineConfig({
   ...unit,
   test: {
     ...unit.test,
-    include: ['src/domain/**/*.test.ts', 'mocks/simulator/**/*.test.ts'],
+    include: ['src/domain/**/*.test.ts', 'backend/planner/**/*.test.ts'],
     // A mutant must not find what another has left behind in a module.
     isolate: true,
-    exclude: ['mocks/simulator/million.test.ts'],
+    exclude: ['backend/planner/million.test.ts'],
     setupFiles: ['./vitest.setup.ts', './vitest.mutation.setup.ts'],
   },
 });

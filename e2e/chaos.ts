@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { expect, type Locator, type Page } from '@playwright/test';
-import type { Draw } from '../mocks/draws.ts';
+import type { Draw } from '#backend/draws.ts';
 import { api, open, signedInAs } from './steps.ts';
 
 /** One who works in a tab of their own, in a storm, and what the backend said was saved. */

@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import type { PolicyUpdate, PolicyView } from '#contract/policies.ts';
 import type { SettingsGroup, SettingsValues } from '#domain/policy/settings.ts';
-import { bodyOf } from '../mocks/policy-body.ts';
+import { bodyOf } from '#mocks/testing/policy-body.ts';
 import { api } from './steps.ts';
 
 type Edit = (was: PolicyUpdate) => PolicyUpdate;

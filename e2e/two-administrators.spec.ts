@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { drawsOf } from '../mocks/draws.ts';
+import { drawsOf } from '#backend/draws.ts';
 import { bothDrawn, expect, expecting, test } from './fixtures.ts';
 import { readPolicy } from './policy-edits.ts';
 import { open, openSection, signedInAs } from './steps.ts';

@@ -2,11 +2,11 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { planStarts } from '../mocks/simulator/bulk-plan.ts';
-import { partsOf, type DeviceColumns } from '../mocks/simulator/pairs.ts';
+import { planStarts } from '#backend/planner/bulk-plan.ts';
+import { partsOf, type DeviceColumns } from '#backend/planner/pairs.ts';
 import { binMs, createdAtMs } from './bench-fleet.ts';
 
-const source = 'mocks/simulator/bench/reference.c';
+const source = 'backend/planner/bench/reference.c';
 
 /**
  * The same plan by the program in C: nanoseconds of processor time a start, with the keys at hand and from the ids.

@@ -1,5 +1,5 @@
-import { keysOf } from '../mocks/simulator/device-keys.ts';
-import type { DeviceColumns } from '../mocks/simulator/pairs.ts';
+import { keysOf } from '#backend/planner/device-keys.ts';
+import type { DeviceColumns } from '#backend/planner/pairs.ts';
 import { timeOfDaySchema } from '../src/domain/ids.ts';
 
 /** What the planner's figures are about: 12 zones of all continents, a nightly window, a task created at 10:00 UTC. */

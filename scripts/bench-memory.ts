@@ -1,5 +1,5 @@
-import { planStarts } from '../mocks/simulator/bulk-plan.ts';
-import { keysOf } from '../mocks/simulator/device-keys.ts';
+import { planStarts } from '#backend/planner/bulk-plan.ts';
+import { keysOf } from '#backend/planner/device-keys.ts';
 import { taskKey } from '../src/domain/schedule/moment.ts';
 import { binMs, createdAtMs, fleetOf, idsOf } from './bench-fleet.ts';
 

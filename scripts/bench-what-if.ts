@@ -2,18 +2,9 @@ import { groupIdSchema } from '../src/domain/ids.ts';
 import type { Device } from '../src/domain/fleet/fleet.ts';
 import { uniformMoment } from '../src/domain/schedule/moment.ts';
 import type { Input } from '../src/contract/operations.ts';
-import { testBackend } from '../mocks/hosts/test.ts';
-import {
-  aDevice,
-  aGroup,
-  aPolicy,
-  aServer,
-  atOnce,
-  between,
-  manually,
-  scanning,
-} from '../mocks/scenarios/vocabulary.ts';
-import { nothing, type World } from '../mocks/store/store.ts';
+import { testBackend } from '#mocks/testing/test-app.ts';
+import { aDevice, aGroup, aPolicy, aServer, atOnce, between, manually, scanning } from '#mocks/seed/vocabulary.ts';
+import { nothing, type World } from '#backend/ports/store.ts';
 
 // Measures a what-if over fleets of two sizes: `npm run bench:what-if`.
 

@@ -51,7 +51,7 @@ clock. The load beside a figure says how many programs wanted to run at once, th
 
 ${sections.filter((section) => section !== '').join('\n\n')}
 
-That all ways of planning give the same starts is a test: \`mocks/simulator/bulk-plan.test.ts\` and those beside it.
+That all ways of planning give the same starts is a test: \`backend/planner/bulk-plan.test.ts\` and those beside it.
 `;
 writeFileSync(page, report);
 console.log(report);

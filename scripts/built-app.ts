@@ -4,7 +4,7 @@ import { build } from 'vite';
 import { serveFolder, type Served } from './static-server.ts';
 
 const sources = [
-  ...['src', 'mocks', 'public', 'index.html', 'vite.config.ts', 'scripts/without-json-schema.ts'],
+  ...['src', 'backend', 'mocks', 'public', 'index.html', 'vite.config.ts', 'scripts/without-json-schema.ts'],
   ...['tsconfig.base.json', 'package-lock.json'],
 ];
 

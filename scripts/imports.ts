@@ -17,11 +17,17 @@ export interface SourceFile {
   readonly usedInside: ReadonlySet<string>;
 }
 
-const aliases = { '#domain/': 'src/domain/', '#contract/': 'src/contract/', '#src/': 'src/', '#mocks/': 'mocks/' };
+const aliases = {
+  '#domain/': 'src/domain/',
+  '#contract/': 'src/contract/',
+  '#src/': 'src/',
+  '#backend/': 'backend/',
+  '#mocks/': 'mocks/',
+};
 
 /** Every TypeScript file of the project with what it takes and what it gives, by its path from the root. */
 export function readSources(): ReadonlyMap<string, SourceFile> {
-  const below = ['src', 'mocks', 'e2e', 'scripts'].flatMap((folder) =>
+  const below = ['src', 'backend', 'mocks', 'e2e', 'scripts'].flatMap((folder) =>
     readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => join(folder, name)),
   );
   const paths = [...below, ...readdirSync('.')].filter((path) => /\.(tsx?|js)$/.test(path));

@@ -1,8 +1,8 @@
 import { performance } from 'node:perf_hooks';
 import { deviceIdSchema, groupIdSchema, policyIdSchema, taskIdSchema } from '../src/domain/ids.ts';
-import { testBackend } from '../mocks/hosts/test.ts';
-import { manyDevices } from '../mocks/scenarios/many-devices.ts';
-import { between, scanning } from '../mocks/scenarios/vocabulary.ts';
+import { testBackend } from '#mocks/testing/test-app.ts';
+import { manyDevices } from '#mocks/seed/many-devices.ts';
+import { between, scanning } from '#mocks/seed/vocabulary.ts';
 
 // The Tasks tab at its full size, or at the one that is asked for: how long each request of it takes, and in how much memory.
 //   npm run bench:runs [tasks] [devices]

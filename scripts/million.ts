@@ -1,4 +1,4 @@
-import { compareWithSingle } from '../mocks/simulator/single-rule.ts';
+import { compareWithSingle } from '#backend/planner/testing/single-rule.ts';
 
 // A million starts planned in bulk, each held against the single rule: some minutes of Temporal, so not part of the unit tests,
 // which hold as many against clocks on the wall. `npm run test:million -- 5000` compares so many.

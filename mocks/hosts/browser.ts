@@ -1,10 +1,10 @@
 import { http } from 'msw';
 import { conditionsIn, conditionsText, isGood, presets, type Conditions } from '#contract/conditions.ts';
-import { scenarioNamed } from '../scenarios/names.ts';
+import { scenarioNamed } from '#contract/scenario-names.ts';
 import { reconnecting, type Started } from './connection.ts';
-import { handOver } from './crossing.ts';
+import { handOver } from './worker-rpc.ts';
 import { answerAll } from './service-worker.ts';
-import { underConditions } from './under-conditions.ts';
+import { underConditions } from '../conditions/under-conditions.ts';
 
 /** Where the backend runs. `alone`: in this tab's own worker while another tab has one too, so the two do not see each other. */
 export type Hosting = 'shared' | 'own' | 'alone';

@@ -1,7 +1,7 @@
 import { expose } from 'comlink';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { reconnecting } from './connection.ts';
-import { handOver } from './crossing.ts';
+import { handOver } from './worker-rpc.ts';
 import type { BackendWorker } from './wire.ts';
 
 const ports: MessagePort[] = [];

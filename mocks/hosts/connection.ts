@@ -1,6 +1,6 @@
 import { wrap } from 'comlink';
-import { orFailureOf, type OrFailure } from './crossing.ts';
-import { endOf } from './life.ts';
+import { orFailureOf, type OrFailure } from './worker-rpc.ts';
+import { endOf } from './worker-liveness.ts';
 import type { BackendWorker } from './wire.ts';
 
 /** A worker that lives, or did: whoever waits for it waits no longer than that. */

@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import { answerOf, Problem } from '../problem.ts';
+import { answerOf, Problem } from '#backend/problem.ts';
 
 /** In place of a backend whose data could not be made or read: tells every request why. */
 export function backendThatFailed(error: unknown): Hono {

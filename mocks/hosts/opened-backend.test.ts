@@ -1,11 +1,11 @@
 import { Hono } from 'hono';
 import { expect, test } from 'vitest';
-import { createBackend } from '../app.ts';
-import { Problem } from '../problem.ts';
-import { makeWorld, recipeOf } from '../scenarios/scenarios.ts';
-import { openInMemory } from '../store/indexed-db-store.ts';
+import { createBackend } from '#backend/app.ts';
+import { Problem } from '#backend/problem.ts';
+import { makeWorld, recipeOf } from '../seed/scenarios.ts';
+import { openInMemory } from '../adapters/indexeddb/indexed-db-store.ts';
 import { openedBackend } from './opened-backend.ts';
-import { quickPasswords } from './test.ts';
+import { quickPasswords } from '../testing/test-app.ts';
 
 const now = Date.parse('2026-11-24T12:00:00Z');
 const over = (unstored: 'not-answering' | null) =>

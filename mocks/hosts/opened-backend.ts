@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { openWorldBody, type OpenWorld } from '#contract/open-world.ts';
-import { answerOf, Problem } from '../problem.ts';
-import { parseBody } from '../routes/request.ts';
+import { answerOf, Problem } from '#backend/problem.ts';
+import { parseBody } from '#backend/middleware/parse-request.ts';
 import { backendThatFailed } from './failed-backend.ts';
 
 /** Opens the world from the storage, or makes one in memory, and the backend over it. */

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { createBackend } from '../app.ts';
-import { makeWorld } from '../scenarios/scenarios.ts';
-import type { Disk } from '../store/disk.ts';
-import { openStore } from '../store/indexed-db-store.ts';
-import { now, open as openKept, recipe } from '../store/kept-worlds.ts';
+import { createBackend } from '#backend/app.ts';
+import { makeWorld } from '../seed/scenarios.ts';
+import type { Disk } from '../adapters/indexeddb/disk.ts';
+import { openStore } from '../adapters/indexeddb/indexed-db-store.ts';
+import { now, open as openKept, recipe } from '../adapters/indexeddb/kept-worlds.ts';
 import { restarting } from './restarting.ts';
-import { quickPasswords } from './test.ts';
+import { quickPasswords } from '../testing/test-app.ts';
 import type { BackendWorker } from './wire.ts';
 
 /** A worker over a database of its own; its lives are counted from 0, and those that have ended are listed. */

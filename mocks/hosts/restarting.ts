@@ -1,7 +1,7 @@
 import type { Hono } from 'hono';
-import type { Disk, DiskFault } from '../store/disk.ts';
-import { takingOver } from './crossing.ts';
-import type { Liveness } from './life.ts';
+import type { Disk, DiskFault } from '../adapters/indexeddb/disk.ts';
+import { takingOver } from './worker-rpc.ts';
+import type { Liveness } from './worker-liveness.ts';
 import type { BackendWorker } from './wire.ts';
 
 /**

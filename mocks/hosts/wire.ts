@@ -1,4 +1,4 @@
-import type { DiskFault } from '../store/disk.ts';
+import type { DiskFault } from '../adapters/indexeddb/disk.ts';
 
 /** A request and a response as they cross from the page to the worker. */
 export interface WireRequest {

@@ -1,12 +1,12 @@
 import '#contract/without-eval.ts';
 import { expose } from 'comlink';
-import { createBackend } from '../app.ts';
-import { pbkdf2Passwords } from '../passwords.ts';
-import { scenarioNamed } from '../scenarios/names.ts';
-import { makeWorld, recipeOf } from '../scenarios/scenarios.ts';
-import { openInMemory, openStore } from '../store/indexed-db-store.ts';
-import type { Disk } from '../store/disk.ts';
-import { aliveUnderLock } from './life.ts';
+import { createBackend } from '#backend/app.ts';
+import { pbkdf2Passwords } from '#backend/ports/passwords.ts';
+import { scenarioNamed } from '#contract/scenario-names.ts';
+import { makeWorld, recipeOf } from '../seed/scenarios.ts';
+import { openInMemory, openStore } from '../adapters/indexeddb/indexed-db-store.ts';
+import type { Disk } from '../adapters/indexeddb/disk.ts';
+import { aliveUnderLock } from './worker-liveness.ts';
 import { openedBackend } from './opened-backend.ts';
 import { restarting } from './restarting.ts';
 

@@ -1,0 +1,84 @@
+import type { AccountView } from '#contract/account.ts';
+import type { Answer, Parsed } from '#contract/operations.ts';
+import { toInstant } from '#contract/time.ts';
+import { credentialIdSchema } from '#domain/ids.ts';
+import type { AuthenticationValue } from '#domain/policy/settings.ts';
+import { Problem } from '../problem.ts';
+import { credentialOf, type Account } from '../ports/store.ts';
+import { nowOf, serverOf, type Backend } from '../request-context.ts';
+import { newId } from './new-id.ts';
+import { save } from './apply-change.ts';
+
+/** Whether the special account exists, since when, and by whom. */
+export async function accountView(backend: Backend): Promise<AccountView> {
+  return viewOf(backend, (await serverOf(backend)).account);
+}
+
+/**
+ * Creates the special account. Its credential stands for the password in policies and on devices.
+ * @throws Problem `state-forbids` when there is one: its password cannot be changed
+ */
+export async function createAccount(
+  backend: Backend,
+  { body }: Parsed<'createAccount'>,
+): Promise<Answer<'createAccount'>> {
+  const server = await serverOf(backend);
+  if (server.account) {
+    throw new Problem(
+      'state-forbids',
+      'The special account exists. Delete it first to create it with another password.',
+    );
+  }
+  const value: Account = {
+    ...(await backend.passwords.hash(body.password)),
+    // Never used before, so a credential never comes back with another password.
+    credential: credentialIdSchema.parse(newId('account', server.nextChange)),
+    createdAtMs: await nowOf(backend),
+    createdBy: backend.user.name,
+  };
+  const line = { setting: 'Special account', from: '', to: 'created' };
+  await save(backend, { action: 'Special account created', account: { value, line } });
+  return { ...(await viewOf(backend, value)), credential: value.credential };
+}
+
+/**
+ * Whether a password is the account's; if so, with the credential that stands for it.
+ * @throws Problem `state-forbids` when there is no account
+ */
+export async function checkAccountPassword(
+  backend: Backend,
+  { body }: Parsed<'checkAccountPassword'>,
+): Promise<Answer<'checkAccountPassword'>> {
+  const { account } = await serverOf(backend);
+  if (!account) throw noAccount();
+  const matches = await backend.passwords.matches(body.password, account);
+  return { matches, credential: matches ? account.credential : null };
+}
+
+/** Deletes the special account: from then on no credential matches. @throws Problem `state-forbids` when there is none */
+export async function deleteAccount(backend: Backend): Promise<AccountView> {
+  const server = await serverOf(backend);
+  if (credentialOf(server) === null) throw noAccount();
+  const line = { setting: 'Special account', from: 'exists', to: 'deleted' };
+  await save(backend, { action: 'Special account deleted', account: { value: null, line } });
+  return viewOf(backend, null);
+}
+
+const noAccount = () => new Problem('state-forbids', 'There is no special account. Create it first.');
+
+async function viewOf({ store }: Backend, account: Account | null): Promise<AccountView> {
+  const credential = account?.credential ?? null;
+  const policies = await store.all('policies');
+  const devices = await store.all('localSettings');
+  const uses = (value: AuthenticationValue | null) => credential !== null && value?.credential === credential;
+  return {
+    exists: account !== null,
+    createdAt: account && toInstant(account.createdAtMs),
+    createdBy: account?.createdBy ?? null,
+    credential,
+    usedBy: {
+      policies: policies.filter(({ settings }) => uses(settings.authentication.value)).length,
+      devices: devices.filter(({ values }) => uses(values.authentication)).length,
+    },
+  };
+}

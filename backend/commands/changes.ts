@@ -1,0 +1,131 @@
+import type { ChangeView } from '#contract/changes.ts';
+import type { Answer, Parsed } from '#contract/operations.ts';
+import { toEpochMs, toInstant } from '#contract/time.ts';
+import type { Device } from '#domain/fleet/fleet.ts';
+import { Problem } from '../problem.ts';
+import { revisionKey, type StoredChange, type UndoStep } from '../ports/history-records.ts';
+import { need, nowOf, type Backend } from '../request-context.ts';
+import { devicesTakenBack, joinedWrites } from './device-changes.ts';
+import { changedSince } from './names.ts';
+import { matches, pageOfRows } from '../queries/page.ts';
+import { save, type Intent } from './apply-change.ts';
+
+/** The audit log: who changed what, when, from what to what. */
+export async function auditLog(backend: Backend, { query }: Parsed<'auditLog'>): Promise<Answer<'auditLog'>> {
+  const direction = query.order === 'asc' ? 1 : -1;
+  const found = (await backend.store.all('changes'))
+    .filter(
+      (change) =>
+        (query.by === undefined || change.by === query.by) &&
+        (query.from === undefined || change.atMs >= toEpochMs(query.from)) &&
+        (query.to === undefined || change.atMs < toEpochMs(query.to)) &&
+        matches(
+          query.object,
+          change.objects.map(({ name }) => name),
+        ) &&
+        matches(query.search, [change.action, ...change.lines.flatMap((l) => [l.object, l.setting, l.from, l.to])]),
+    )
+    .sort((a, b) => direction * (a.number - b.number));
+  return {
+    rows: pageOfRows(found, query).map(changeView),
+    total: found.length,
+    page: query.page,
+    pageSize: query.pageSize,
+    asOf: toInstant(await nowOf(backend)),
+  };
+}
+
+/** A change as it crosses the wire. */
+export const changeView = ({ id, number, atMs, by, action, objects, lines, undo }: StoredChange): ChangeView => ({
+  id,
+  number,
+  at: toInstant(atMs),
+  by,
+  action,
+  objects: objects.map((object) => ({ ...object })),
+  lines: lines.map((line) => ({ ...line })),
+  undoable: undo.length > 0,
+});
+
+/**
+ * Takes a change back: everything it wrote is as it was before, as new revisions. Refused when something it wrote has
+ * been changed since, so that nobody's later work is lost.
+ * @throws Problem `not-found`, `state-forbids`
+ */
+export async function undoChange(backend: Backend, { params }: Parsed<'undoChange'>): Promise<ChangeView> {
+  const change = await need(backend, 'changes', params.changeId);
+  if (change.undo.length === 0) throw new Problem('state-forbids', `“${change.action}” cannot be taken back.`);
+  const intents = await Promise.all(change.undo.map((step) => takingBack(backend, step)));
+  const entry = await save(backend, {
+    action: `Undone: ${change.action.charAt(0).toLowerCase()}${change.action.slice(1)}`,
+    policies: {
+      put: intents.flatMap(({ policies }) => policies?.put ?? []),
+      remove: intents.flatMap(({ policies }) => policies?.remove ?? []),
+    },
+    groups: {
+      put: intents.flatMap(({ groups }) => groups?.put ?? []),
+      remove: intents.flatMap(({ groups }) => groups?.remove ?? []),
+    },
+    local: { put: intents.flatMap(({ local }) => local?.put ?? []) },
+    moved: intents.flatMap(({ moved }) => moved ?? []),
+    descriptions: intents.flatMap(({ descriptions }) => descriptions ?? []),
+    devices: joinedWrites(intents.flatMap(({ devices }) => devices ?? [])),
+    ...(change.undo.some(({ kind }) => kind.startsWith('devices-')) ? { summary: takenBack(change) } : {}),
+  });
+  if (!entry) throw new Problem('state-forbids', `“${change.action}” was taken back already.`);
+  return changeView(entry);
+}
+
+async function takingBack(backend: Backend, step: UndoStep): Promise<Omit<Intent, 'action'>> {
+  const { store } = backend;
+  switch (step.kind) {
+    case 'policy': {
+      const now = await store.get('policies', step.id);
+      refuseLater(now?.revision ?? null, step.after, now?.name ?? step.before?.name ?? step.id);
+      if (step.before) return { policies: { put: [step.before] } };
+      return now ? { policies: { remove: [now] } } : {};
+    }
+    case 'group': {
+      const now = await store.get('groups', step.id);
+      refuseLater(now?.revision ?? null, step.after, now?.name ?? step.before?.name ?? step.id);
+      if (step.before) return { groups: { put: [step.before] } };
+      return now ? { groups: { remove: [now] } } : {};
+    }
+    case 'device': {
+      const now = await store.get('localSettings', step.id);
+      refuseLater(now?.revision ?? null, step.after, step.id);
+      const values = step.before?.values ?? { actions: null, authentication: null, additional: null };
+      return now ? { local: { put: [{ ...now, values }] } } : {};
+    }
+    case 'moved': {
+      const devices: Device[] = [];
+      for (const id of step.devices) {
+        const device = await need(backend, 'devices', id);
+        if (device.groupId !== step.to) throw changedSince(device.name);
+        devices.push({ ...device, groupId: step.from });
+      }
+      return { moved: devices };
+    }
+    case 'description': {
+      const revision = await need(backend, 'revisions', revisionKey(step.of.kind, step.of.id, step.number));
+      if (revision.description !== step.after) throw changedSince(step.of.name);
+      return { descriptions: [{ of: step.of, revision, text: step.before }] };
+    }
+    case 'devices-added':
+    case 'devices-removed':
+    case 'devices-edited':
+      return { devices: await devicesTakenBack(store, step) };
+    default:
+      return step satisfies never;
+  }
+}
+
+function refuseLater(now: number | null, left: number | null, name: string) {
+  if (now !== left) throw changedSince(name);
+}
+
+/** The same sums, the other way round. */
+const takenBack = ({ objects, lines }: StoredChange): Pick<StoredChange, 'objects' | 'lines'> => ({
+  objects,
+  lines: lines.map((line) => ({ ...line, from: line.to, to: line.from })),
+});

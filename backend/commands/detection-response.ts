@@ -1,0 +1,129 @@
+import type { Device } from '#domain/fleet/fleet.ts';
+import { taskIdOf } from '#domain/ids.ts';
+import { policyOfDevice } from '#domain/policy/effective-policy.ts';
+import type { SettingsGroup } from '#domain/policy/settings.ts';
+import {
+  decidedIn,
+  isThreat,
+  localActionsOf,
+  missingForTask,
+  type DecidedBy,
+  type Detection,
+  type Missing,
+} from '#domain/response/detection.ts';
+import type { Task } from '#domain/response/task.ts';
+import { momentOf, taskKey } from '#domain/schedule/moment.ts';
+import { planRuns } from '../runs/plan-runs.ts';
+import { inOrder, keysOf, placeIn, rosterFor, type Roster } from '../runs/roster.ts';
+import type { TaskRuns } from '../runs/task-runs.ts';
+import { credentialOf, type Changes, type ServerState } from '../ports/store.ts';
+import {
+  effectiveOn,
+  fleetOf,
+  groupRef,
+  need,
+  sourceView,
+  withSubgroups,
+  type Backend,
+  type Fleet,
+} from '../request-context.ts';
+import { heldOn } from '../queries/effective-scan-settings.ts';
+import { expired, removalOf } from '../queries/retention.ts';
+
+/** Of the devices that do not have the object for certain, how many in a hundred have it all the same: a stated model. */
+const alsoInfectedPercent = 2;
+
+/**
+ * What a detection does: one task of the group that owns the device's effective policy with one run per device of that
+ * group and its subgroups, or nothing, with exactly what was missing. Source: rules §3.
+ * @param atMs when it does so: its own instant, or a later one by a retry. The task is created then. Epoch ms UTC.
+ * @returns the detection as it is then, and all that changes with it
+ */
+export async function carriedOut(
+  backend: Backend,
+  server: ServerState,
+  { id, detectedAtMs, deviceId, objects, legitimateApplication }: Detection,
+  atMs = detectedAtMs,
+): Promise<{ detection: Detection; changes: Changes }> {
+  const kind = legitimateApplication === undefined ? {} : { legitimateApplication };
+  const later = atMs === detectedAtMs ? {} : { processedAtMs: atMs };
+  const detected = { id, detectedAtMs, deviceId, objects, ...kind, ...later };
+  const device = await need(backend, 'devices', deviceId);
+  const fleet = await fleetOf(backend);
+  const policy = policyOfDevice(fleet.hierarchy, device);
+  const threat = isThreat(detected, effectiveOn(fleet, device, 'additional').winner.value);
+  const conditions = threat ? missingSettings(fleet, device, server, policy !== null) : [notAThreat];
+  const missing = conditions.map((condition) => ({ condition, source: sourceOf(fleet, device, condition) }));
+  const localActions = threat ? localActionsOf(effectiveOn(fleet, device, 'actions').winner.value) : [];
+  if (!policy || missing.length > 0) {
+    const detection: Detection = { ...detected, missing, localActions, taskId: null };
+    return { detection, changes: { detections: { put: [detection] } } };
+  }
+
+  const number = id.replace(/^\D*/, '');
+  const task: Task = {
+    id: taskIdOf(Number(number)),
+    name: `IOC Scan · ${objects[0]?.fileName ?? ''} · ${number}`,
+    detectionId: id,
+    groupId: policy.groupId,
+    groupName: groupRef(fleet.hierarchy, policy.groupId).name,
+    createdAtMs: atMs,
+  };
+  const detection: Detection = { ...detected, missing, localActions, taskId: task.id };
+  const inside = withSubgroups(fleet.hierarchy.groups.values(), task.groupId);
+  const devices = inOrder(await backend.store.all('devices')).filter(({ groupId }) => inside.has(groupId));
+  const rosters = await backend.store.all('rosters');
+  const roster = rosterFor(devices, rosters, task.id);
+  const runs = runsOf(task, detection, fleet, devices, roster, server);
+  const gone = await removalOf(backend, await expired(backend, task.createdAtMs, 1), [roster.id]);
+  return {
+    detection,
+    changes: {
+      detections: { put: [detection] },
+      tasks: { ...gone.tasks, put: [task] },
+      runs: { ...gone.runs, put: [runs] },
+      rosters: { ...gone.rosters, put: rosters.includes(roster) ? [] : [roster] },
+    },
+  };
+}
+
+const notAThreat: Missing = 'legitimate-applications-off';
+
+function missingSettings(fleet: Fleet, device: Device, server: ServerState, hasPolicy: boolean): Missing[] {
+  if (!hasPolicy) return ['no-policy'];
+  const actions = effectiveOn(fleet, device, 'actions').winner.value;
+  const authentication = effectiveOn(fleet, device, 'authentication').winner.value;
+  return missingForTask({ actions, authentication }, credentialOf(server));
+}
+
+/** Where a condition is decided on the device now: what would have to change for a task. */
+function sourceOf(fleet: Fleet, device: Device, condition: Missing): DecidedBy | null {
+  const where: SettingsGroup | 'server' | null = decidedIn[condition];
+  if (where === null) return null;
+  if (where === 'server') return { kind: 'server' };
+  return sourceView(fleet.hierarchy, effectiveOn(fleet, device, where).winner.source);
+}
+
+/** One run for each of the devices. @param devices in the order of a roster */
+function runsOf(
+  task: Task,
+  detection: Detection,
+  fleet: Fleet,
+  devices: readonly Device[],
+  roster: Roster,
+  { seed, durations }: ServerState,
+): TaskRuns {
+  const keys = keysOf(roster);
+  const draw = taskKey(seed, `${task.id}/found`);
+  const detecting = placeIn(roster, detection.deviceId);
+  return planRuns({
+    id: task.id,
+    seed,
+    createdAtMs: task.createdAtMs,
+    durations,
+    roster: roster.id,
+    devices,
+    ...heldOn(fleet, devices),
+    foundAt: (place) => place === detecting || momentOf(draw, keys[place] ?? 0) * 100 < alsoInfectedPercent,
+  });
+}

@@ -1,0 +1,83 @@
+import type { Answer, Parsed } from '#contract/operations.ts';
+import { toInstant } from '#contract/time.ts';
+import { md5Schema } from '#domain/ids.ts';
+import { identityKey, uniformMoment } from '#domain/schedule/moment.ts';
+import { Problem } from '../problem.ts';
+import { need, nowOf, withSubgroups, type Backend } from '../request-context.ts';
+import { expectAll, type ComingDetection } from './import-detections.ts';
+
+/** What a random stream would be. Nothing is written. */
+export async function previewDetectionStream(
+  backend: Backend,
+  input: Parsed<'previewDetectionStream'>,
+): Promise<Answer<'previewDetectionStream'>> {
+  return viewOf(await drawn(backend, input));
+}
+
+/** Expects a random stream of detections. */
+export async function createDetectionStream(
+  backend: Backend,
+  input: Parsed<'createDetectionStream'>,
+): Promise<Answer<'createDetectionStream'>> {
+  const stream = await drawn(backend, input);
+  await expectAll(backend, stream.detections);
+  return viewOf(stream);
+}
+
+interface Stream {
+  /** In the order of their instants. */
+  readonly detections: readonly ComingDetection[];
+  /** How many devices they were drawn from. */
+  readonly of: number;
+}
+
+const names = ['invoice.scr', 'viewer.dll', 'setup.exe', 'update.js', 'report.docm', 'driver.sys', 'archive.iso'];
+
+/**
+ * So many detections on devices of the group and its subgroups, at whole seconds of the next hours: each a function of the
+ * seed and its place in the stream alone.
+ * @throws Problem `state-forbids` for a group without devices
+ */
+async function drawn(
+  backend: Backend,
+  { params, body: { count, hours, seed } }: Pick<Parsed<'createDetectionStream'>, 'params' | 'body'>,
+): Promise<Stream> {
+  const group = await need(backend, 'groups', params.groupId);
+  const inside = withSubgroups(await backend.store.all('groups'), group.id);
+  const devices = (await backend.store.all('devices'))
+    .filter(({ groupId }) => inside.has(groupId))
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
+  const now = await nowOf(backend);
+  const seconds = hours * 3_600;
+  const detections = Array.from({ length: count }, (_, i): ComingDetection => {
+    const draw = (what: string, from: number) => Math.floor(uniformMoment(seed, `stream/${what}`, String(i)) * from);
+    const device = devices[draw('device', devices.length)];
+    if (!device) {
+      throw new Problem('state-forbids', `“${group.name}” has no devices. Select a group that has some.`);
+    }
+    const word = (part: number) =>
+      identityKey(`${String(seed)}/${String(i)}/${String(part)}`)
+        .toString(16)
+        .padStart(8, '0');
+    return {
+      device,
+      atMs: now + (draw('at', seconds) + 1) * 1_000,
+      objects: [
+        {
+          fileName: names[draw('name', names.length)] ?? '',
+          path: 'C:\\Users\\Public',
+          md5: md5Schema.parse([0, 1, 2, 3].map(word).join('')),
+        },
+      ],
+    };
+  });
+  return { detections: detections.sort((a, b) => a.atMs - b.atMs), of: devices.length };
+}
+
+const viewOf = ({ detections, of }: Stream): Answer<'createDetectionStream'> => ({
+  detections: detections.length,
+  devices: new Set(detections.map(({ device }) => device.id)).size,
+  of,
+  first: toInstant(detections[0]?.atMs ?? 0),
+  last: toInstant(detections.at(-1)?.atMs ?? 0),
+});

@@ -1,0 +1,125 @@
+import { describe, expect, test, vi } from 'vitest';
+import { operations } from '#contract/operations.ts';
+import { deviceIdSchema, policyIdSchema, userIdSchema } from '#domain/ids.ts';
+import { backendOver, testBackend } from '#mocks/testing/test-app.ts';
+import { bodyOf } from '#mocks/testing/policy-body.ts';
+import { makeWorld } from '#mocks/seed/scenarios.ts';
+import { between, scanning } from '#mocks/seed/vocabulary.ts';
+import { createMemoryStore } from '#backend/adapters/memory/memory-store.ts';
+import type { Backend } from '../request-context.ts';
+import { ask, askRuns, everywhere, noon } from '#mocks/testing/forecast-client.ts';
+import { draftedBackend } from './draft-store-cache.ts';
+import { whatIfRuns } from './forecast-runs.ts';
+
+const nowMs = Date.parse('2026-11-24T12:00:00Z');
+const rename = (name: string) => ({
+  operation: 'updatePolicy' as const,
+  params: { policyId: 'berlin' },
+  query: {},
+  body: { name },
+});
+
+/** Renames the policy Berlin. */
+const renaming = () =>
+  vi.fn(async ({ store }: Backend, { body }: { body?: unknown }) => {
+    const before = await store.get('policies', 'berlin');
+    if (before) await store.commit({ policies: { put: [{ ...before, name: (body as { name: string }).name }] } });
+  });
+
+describe('the write of a draft', () => {
+  const pageOf = (page: number) =>
+    operations.whatIfRuns.body.parse({
+      place: everywhere,
+      detections: noon,
+      draft: { kind: 'draft', write: rename('Draft') },
+      side: 'draft',
+      page,
+      pageSize: 2,
+    });
+
+  test('is tried once for all pages of its runs, and again after anything was committed', async () => {
+    const backend = backendOver(createMemoryStore(makeWorld('small', nowMs)), nowMs);
+    const carryOut = renaming();
+    for (const page of [1, 2, 3]) await whatIfRuns(backend, { params: {}, query: {}, body: pageOf(page) }, carryOut);
+    expect(carryOut).toHaveBeenCalledTimes(1);
+    const policy = await backend.store.get('policies', 'labs');
+    if (policy) await backend.store.commit({ policies: { put: [{ ...policy, name: 'Laboratories' }] } });
+    const { rows } = await whatIfRuns(
+      backend,
+      { params: {}, query: {}, body: { ...pageOf(1), pageSize: 50 } },
+      carryOut,
+    );
+    expect(carryOut).toHaveBeenCalledTimes(2);
+    const names = new Set(rows.map(({ policy: by }) => by?.name));
+    expect(names).toContain('Draft');
+    expect(names).toContain('Laboratories');
+  });
+
+  test('is another one of another person, or with other words; the last four are kept', async () => {
+    const backend = backendOver(createMemoryStore(makeWorld('small', nowMs)), nowMs);
+    const carryOut = renaming();
+    const tries = async (own: Backend, ...names: string[]) => {
+      carryOut.mockClear();
+      for (const name of names) {
+        const { store } = await draftedBackend(own, rename(name), carryOut);
+        expect(await store.get('policies', 'berlin')).toMatchObject({ name });
+      }
+      return carryOut.mock.calls.length;
+    };
+    expect(await tries(backend, 'A', 'B', 'A', 'B')).toBe(2);
+    expect(await tries({ ...backend, user: { ...backend.user, id: userIdSchema.parse('j-keller') } }, 'A')).toBe(1);
+    expect(await tries(backend, 'C', 'D', 'E', 'E')).toBe(3);
+    expect(await tries(backend, 'A')).toBe(1);
+    expect(await backend.store.get('policies', 'berlin')).toMatchObject({ name: 'Berlin' });
+  });
+
+  test('that is refused is refused every time, and nothing of it is kept', async () => {
+    const backend = backendOver(createMemoryStore(makeWorld('small', nowMs)), nowMs);
+    const refusing = () => Promise.reject(new Error('refused'));
+    await expect(draftedBackend(backend, rename('A'), refusing)).rejects.toThrow('refused');
+    await expect(draftedBackend(backend, rename('A'), refusing)).rejects.toThrow('refused');
+  });
+});
+
+test('through the API a draft that was asked about before counts what was saved meanwhile', async () => {
+  const backend = testBackend();
+  const policyId = policyIdSchema.parse('berlin');
+  const { body, etag } = await backend.call('policy', { params: { policyId } });
+  const edit = { ...bodyOf(body), name: 'Renamed' };
+  const labs = policyIdSchema.parse('labs');
+  const unchanged = bodyOf((await backend.call('policy', { params: { policyId: labs } })).body);
+  const write = { operation: 'updatePolicy', params: { policyId: labs }, body: unchanged };
+  const question = { place: everywhere, detections: noon, draft: { kind: 'draft' as const, write }, side: 'draft' };
+  const deciders = async () => (await askRuns(backend, question)).rows.map(({ policy }) => policy?.name);
+  expect(await deciders()).toContain('Berlin');
+  await backend.call('updatePolicy', { params: { policyId }, body: edit, ifMatch: etag ?? '' });
+  expect(await deciders()).not.toContain('Berlin');
+  expect(await deciders()).toContain('Renamed');
+});
+
+test('a policy whose id is “device” or “default” is no device and no default', async () => {
+  const world = makeWorld('small', nowMs);
+  const policies = world.policies.map((policy) => {
+    if (policy.id === 'berlin') return { ...policy, id: policyIdSchema.parse('device'), name: 'Called device' };
+    return policy.id === 'labs' ? { ...policy, id: policyIdSchema.parse('default'), name: 'Called default' } : policy;
+  });
+  const own = deviceIdSchema.parse('ber-ws-0001');
+  const set = {
+    id: own,
+    values: { actions: null, authentication: null, additional: scanning(between('01:00', '02:00')) },
+    ...{ revision: 1, modifiedAtMs: nowMs, modifiedBy: 'M. Admin' },
+  };
+  const backend = testBackend('2026-11-24T12:00:00Z', { ...world, policies, localSettings: [set] });
+  const question = { place: everywhere, detections: noon };
+  const { now } = await ask(backend, question);
+  const parts = Object.fromEntries(now.byDecision.map(({ key, label, runs }) => [key, [label, runs]]));
+  expect(parts).toMatchObject({
+    device: ['Called device', 2],
+    ':device': ['Set on the device', 1],
+    default: ['Called default', 2],
+  });
+  for (const { key, runs } of now.byDecision)
+    expect((await askRuns(backend, { ...question, decision: key })).total).toBe(runs);
+  const [one] = (await askRuns(backend, { ...question, decision: ':device' })).rows;
+  expect(one).toMatchObject({ device: { id: own }, decidedBy: 'device', policy: null });
+});

@@ -1,0 +1,78 @@
+import type { PlannedRuns } from './plan-forecast-runs.ts';
+
+interface PageOfRuns {
+  readonly page: number;
+  readonly pageSize: number;
+}
+
+/** The rows of one page, and how many rows there are on all of them. */
+export interface FoundRows {
+  readonly rows: readonly number[];
+  readonly total: number;
+}
+
+/**
+ * A page of the rows that pass, device by device, each device's in the order of the detections.
+ * @param order the devices in their order
+ */
+export function pageByDevice(
+  runs: PlannedRuns,
+  order: Uint32Array,
+  passes: (row: number) => boolean,
+  { page, pageSize }: PageOfRuns,
+): FoundRows {
+  return rowsByDevice(runs, order, passes, (page - 1) * pageSize, page * pageSize);
+}
+
+/** Of the rows that pass those from the place `from` up to, not including, the place `to`. */
+function rowsByDevice(
+  { devices, detectionsMs }: PlannedRuns,
+  order: Uint32Array,
+  passes: (row: number) => boolean,
+  from: number,
+  to: number,
+): FoundRows {
+  const rows: number[] = [];
+  let total = 0;
+  for (const device of order) {
+    for (let detection = 0; detection < detectionsMs.length; detection += 1) {
+      const row = detection * devices + device;
+      if (!passes(row)) continue;
+      if (total >= from && total < to) rows.push(row);
+      total += 1;
+    }
+  }
+  return { rows, total };
+}
+
+/**
+ * A page of the rows that pass by their starts; those without one come last either way, and equals stay in the order of
+ * the devices. Only the rows that start within the page's own stretch of time are put in order.
+ */
+export function pageByStart(
+  runs: PlannedRuns,
+  order: Uint32Array,
+  passes: (row: number) => boolean,
+  { page, pageSize }: PageOfRuns,
+  direction: 1 | -1,
+): FoundRows {
+  const { startsMs } = runs;
+  const all = rowsByDevice(runs, order, passes, 0, Infinity).rows;
+  const startOf = (row: number) => startsMs[row] ?? Infinity;
+  const keys = Float64Array.from(all, (row) => keyOf(startOf(row), direction)).sort();
+  const [from, to] = [(page - 1) * pageSize, Math.min(page * pageSize, all.length)];
+  const [least, most] = [keys[from], keys[to - 1]];
+  if (least === undefined || most === undefined) return { rows: [], total: all.length };
+  const near = all.filter((row) => {
+    const key = keyOf(startOf(row), direction);
+    return key >= least && key <= most;
+  });
+  near.sort((a, b) => {
+    const [first, second] = [keyOf(startOf(a), direction), keyOf(startOf(b), direction)];
+    return first === second ? 0 : first - second;
+  });
+  const before = keys.indexOf(least);
+  return { rows: near.slice(from - before, to - before), total: all.length };
+}
+
+const keyOf = (startMs: number, direction: 1 | -1): number => (startMs === Infinity ? Infinity : direction * startMs);

@@ -1,0 +1,26 @@
+import type { SavedView } from '#contract/saved.ts';
+import type { DeviceId, PolicyId } from '#domain/ids.ts';
+import type { Saved } from '#backend/ports/history-records.ts';
+import { savedView } from '../request-context.ts';
+import type { FleetRecords } from './load-inputs.ts';
+
+/** Under which revision somebody decides; null where that is not saved, as in a draft. */
+export interface SavedDecisions {
+  readonly ofPolicy: (id: PolicyId) => SavedView | null;
+  readonly onDevice: (id: DeviceId) => SavedView | null;
+}
+
+/**
+ * The revisions of what decides in `records`. Records are never changed in place: one that is another object than in `now`
+ * is a draft's.
+ */
+export function savedDecisions(records: FleetRecords, now: FleetRecords): SavedDecisions {
+  const policies = new Map(records.policies.map((policy) => [policy.id, policy]));
+  const savedPolicies = new Map(now.policies.map((policy) => [policy.id, policy]));
+  const view = (record: Saved | undefined, saved: Saved | undefined) =>
+    record && record === saved ? savedView(record) : null;
+  return {
+    ofPolicy: (id) => view(policies.get(id), savedPolicies.get(id)),
+    onDevice: (id) => view(records.fleet.local.get(id), now.fleet.local.get(id)),
+  };
+}

@@ -1,0 +1,129 @@
+import type { WhatIfRun } from '#contract/what-if.ts';
+import type { Device } from '#domain/fleet/fleet.ts';
+import type { Candidate } from '#domain/policy/effective-setting.ts';
+import type { Policy } from '#domain/policy/policy.ts';
+import type { IocScanning, ScanScope } from '#domain/policy/settings.ts';
+import { describeScanStart, type ScanStart } from '#domain/schedule/scan-start.ts';
+import { Problem } from '#backend/problem.ts';
+import { runSourceOf, type Fleet } from '../request-context.ts';
+import { holdingOf } from '../queries/effective-settings-index.ts';
+import { placeIn, type FleetColumns } from './fleet-columns.ts';
+
+/** What holds on devices and who decided it: one case for all devices of which the same is true. */
+export interface SettingsCase {
+  readonly scanning: IocScanning;
+  readonly decidedBy: WhatIfRun['decidedBy'];
+  readonly policy: Policy | null;
+  /** As in `byDecision`: see `decisionKey`. */
+  readonly decision: string;
+  readonly rule: number;
+  readonly scope: number;
+}
+
+export interface SettingsColumns {
+  readonly cases: readonly SettingsCase[];
+  readonly rules: readonly ScanStart[];
+  /** The case of each chosen device, in the order in which they were chosen. */
+  readonly caseOf: Uint32Array;
+}
+
+/**
+ * The key of who decides: a policy by its id, or `:device`, `:default`, `:hand-set`. No id holds a colon, so a policy that
+ * is called *device* is never taken for the device.
+ */
+export const decisionKey = (decidedBy: WhatIfRun['decidedBy'], policy: Pick<Policy, 'id'> | null): string =>
+  policy?.id ?? `:${decidedBy}`;
+
+export const scopes: readonly ScanScope[] = ['system-drives', 'critical-areas'];
+
+/** More than fit into the 16 bits that the planner has for a rule. */
+const mostRules = 65_535;
+
+/**
+ * What holds on each chosen device: the rule is asked once for each group and way of being away, and once for each device
+ * with a value of its own.
+ * @param chosen places of devices in the columns
+ * @throws Problem `invalid-input` when the devices have more than 65,535 scan starts among them
+ */
+export function settingsColumns(
+  fleet: Fleet,
+  { devices, groupOf, groups, away }: FleetColumns,
+  chosen: Uint32Array,
+): SettingsColumns {
+  const holding = holdingOf(fleet, 'additional');
+  const cases = distinctCases();
+  const unset = new Int32Array(groups.length * 2).fill(-1);
+  const caseOf = new Uint32Array(chosen.length);
+  for (let i = 0; i < chosen.length; i += 1) {
+    const at = chosen[i] ?? 0;
+    const device = devices[at];
+    if (!device) continue;
+    if (fleet.local.size > 0 && hasOwn(fleet, device)) {
+      caseOf[i] = cases.placeOf(holding(device));
+      continue;
+    }
+    const alike = (groupOf[at] ?? 0) * 2 + (away[at] ?? 0);
+    if (unset[alike] === -1) unset[alike] = cases.placeOf(holding(device));
+    caseOf[i] = unset[alike] ?? 0;
+  }
+  if (cases.rules().length > mostRules) {
+    throw new Problem('invalid-input', 'These devices have more than 65,535 scan starts. Choose a smaller group.', [
+      { path: '/place', message: 'Too many different scan starts' },
+    ]);
+  }
+  return { cases: cases.all(), rules: cases.rules(), caseOf };
+}
+
+/** The same settings on each of `count` devices, whatever their policies say. */
+export const handSet = (scanning: IocScanning, count: number): SettingsColumns => ({
+  cases: [
+    {
+      scanning,
+      decidedBy: 'hand-set',
+      policy: null,
+      decision: decisionKey('hand-set', null),
+      rule: 0,
+      scope: scopes.indexOf(scanning.scope),
+    },
+  ],
+  rules: [scanning.start],
+  caseOf: new Uint32Array(count),
+});
+
+const hasOwn = ({ local }: Fleet, { id }: Device): boolean => (local.get(id)?.values.additional ?? null) !== null;
+
+/** Cases by what they say, each told apart once: candidates are compared as objects first, then by their words. */
+function distinctCases() {
+  const all: SettingsCase[] = [];
+  const rules: ScanStart[] = [];
+  const ruleAt = new Map<string, number>();
+  const byWords = new Map<string, number>();
+  const byCandidate = new WeakMap<Candidate<'additional'>, number>();
+
+  const added = (winner: Candidate<'additional'>): number => {
+    const { kind } = runSourceOf({ winner });
+    const policy = winner.source.kind === 'policy' ? winner.source.policy : null;
+    const scanning = winner.value.iocScanning;
+    const words = describeScanStart(scanning.start);
+    const place = placeIn(byWords, [kind, policy?.id ?? '', scanning.scope, words].join('|'));
+    if (place === all.length) {
+      const rule = placeIn(ruleAt, words);
+      if (rule === rules.length) rules.push(scanning.start);
+      const scope = scopes.indexOf(scanning.scope);
+      all.push({ scanning, decidedBy: kind, policy, decision: decisionKey(kind, policy), rule, scope });
+    }
+    return place;
+  };
+
+  return {
+    placeOf(winner: Candidate<'additional'>): number {
+      const known = byCandidate.get(winner);
+      if (known !== undefined) return known;
+      const place = added(winner);
+      byCandidate.set(winner, place);
+      return place;
+    },
+    all: () => all,
+    rules: () => rules,
+  };
+}

@@ -1,0 +1,37 @@
+import { zoneOffsetMs } from '#domain/schedule/zone-offset.ts';
+import type { Bins } from '#backend/planner/bins.ts';
+
+const minuteMs = 60_000;
+const hourMs = 60 * minuteMs;
+const dayMs = 24 * hourMs;
+
+/** The widths that a bin may have: those that a clock face and a calendar know. */
+const widthsMs = [
+  ...[1, 2, 5, 10, 15, 30].map((minutes) => minutes * minuteMs),
+  ...[1, 2, 3, 6, 12].map((hours) => hours * hourMs),
+  ...[1, 2, 7, 14, 28].map((days) => days * dayMs),
+];
+const widest = 28 * dayMs;
+
+/** A Monday at midnight, from which weeks are counted; days and parts of them come out the same from any midnight. */
+const mondayMs = 4 * dayMs;
+
+interface Axis {
+  readonly most?: number;
+  /** IANA zone. */
+  readonly zone?: string;
+}
+
+/**
+ * The bins that cover [fromMs, toMs), as narrow as at most `most` of them allow. They begin at round times of a zone's
+ * clock, as it is where the first one begins. Epoch milliseconds.
+ * [12:00, 20:30) on one day is 510 bins of a minute; a week from Monday is 672 of a quarter of an hour. Where `most` of the
+ * widest are too few, the first are covered.
+ */
+export function binsOver(fromMs: number, toMs: number, { most = 1_000, zone = 'UTC' }: Axis = {}): Bins {
+  const originMs = mondayMs - zoneOffsetMs(zone, fromMs);
+  const begin = (atMs: number, width: number) => Math.floor((atMs - originMs) / width) * width + originMs;
+  const counted = (width: number) => Math.max(1, Math.ceil((toMs - begin(fromMs, width)) / width));
+  const binMs = widthsMs.find((width) => counted(width) <= most) ?? widest;
+  return { fromMs: begin(fromMs, binMs), binMs, bins: Math.min(most, counted(binMs)) };
+}

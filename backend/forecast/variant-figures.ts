@@ -1,0 +1,86 @@
+import { fates, type WhatIfSide } from '#contract/what-if.ts';
+import { toInstant } from '#contract/time.ts';
+import { startsPerBin, type Bins } from '#backend/planner/bins.ts';
+import { chancesOf, startsWithin, type PlanChances } from '#backend/planner/chances.ts';
+import { figuresOf, quarterMs, type Figures } from '#backend/planner/figures.ts';
+import { rowsByStart } from '#backend/planner/rows-by-start.ts';
+import { runningAtOnce } from '#backend/planner/running-at-once.ts';
+import type { Pace } from './progress-throttle.ts';
+import { byDecision, byFateOf, byGroup, byZone } from './breakdowns.ts';
+import { fateAt, returnedIn, type PlannedRuns } from './plan-forecast-runs.ts';
+import type { SavedDecisions } from './saved-decision.ts';
+import type { Side } from './variant.ts';
+
+/** How often `sideAnswer` tells of each run. */
+export const passes = 8;
+
+/** The planned runs of a side in figures, in bins and in parts. */
+export async function sideAnswer(
+  side: Side,
+  runs: PlannedRuns,
+  bins: Bins,
+  saved: SavedDecisions,
+  pace: Pace,
+): Promise<WhatIfSide> {
+  const { startsMs, durationsMs, parts } = runs;
+  const rows = startsMs.length;
+  const figures = figuresOf(startsMs);
+  const starts = startsPerBin(startsMs, bins);
+  await pace(rows);
+  const load = runningAtOnce(startsMs, durationsMs, bins);
+  await pace(rows);
+  const chances = chancesOf(parts, bins);
+  await pace(rows);
+  const order = rowsByStart(startsMs);
+  await pace(rows);
+  const zones = byZone(side, runs, order);
+  await pace(rows);
+  const groups = byGroup(side, runs, order);
+  await pace(rows);
+  const decisions = byDecision(side, runs, order, saved);
+  await pace(rows);
+  const perFate = fatesOf(runs);
+  return {
+    runs: rows,
+    byFate: byFateOf((fate) => perFate[fate] ?? 0),
+    returned: returnedIn(runs),
+    first: figureOf(figures, chances, 'firstMs'),
+    median: figureOf(figures, chances, 'medianMs'),
+    percentile95: figureOf(figures, chances, 'most95Ms'),
+    last: figureOf(figures, chances, 'lastMs'),
+    busiest: figures && busiestOf(figures, runs),
+    peak: load.peakAtMs === null ? null : { at: toInstant(load.peakAtMs), count: load.peak },
+    starts: [...starts],
+    expected: Array.from(chances.expected, (mean) => Math.round(mean * 1_000) / 1_000),
+    low: [...chances.low],
+    high: [...chances.high],
+    running: [...load.highest],
+    byZone: zones,
+    byGroup: groups,
+    byDecision: decisions,
+  };
+}
+
+function figureOf(
+  figures: Figures | null,
+  chances: PlanChances,
+  which: 'firstMs' | 'medianMs' | 'most95Ms' | 'lastMs',
+) {
+  const range = chances.figures?.[which];
+  if (!figures || !range) return { at: null, from: null, to: null };
+  return { at: toInstant(figures[which]), from: toInstant(range.low), to: toInstant(range.high) };
+}
+
+/** The busiest quarter of the sample, with the range of how many start in that very quarter in other samples. */
+function busiestOf({ busiest: { fromMs, count } }: Figures, { parts }: PlannedRuns): WhatIfSide['busiest'] {
+  return { from: toInstant(fromMs), count, ...startsWithin(parts, fromMs, fromMs + quarterMs) };
+}
+
+function fatesOf(runs: PlannedRuns): Uint32Array {
+  const counts = new Uint32Array(fates.length);
+  for (let row = 0; row < runs.startsMs.length; row += 1) {
+    const fate = fateAt(runs, row);
+    counts[fate] = (counts[fate] ?? 0) + 1;
+  }
+  return counts;
+}

@@ -1,0 +1,121 @@
+import type { GroupId } from '#domain/ids.ts';
+import type { IocScanning } from '#domain/policy/settings.ts';
+import type { ScanColumns } from '#backend/planner/bulk-durations.ts';
+import type { DeviceColumns } from '#backend/planner/pairs.ts';
+import type { Question } from './forecast-query.ts';
+import { sameRecords, type FleetColumns } from './fleet-columns.ts';
+import { groupsInside, type FleetRecords } from './load-inputs.ts';
+import { handSet, scopes, settingsColumns, type SettingsColumns } from './settings-columns.ts';
+
+/** The devices of a place and what holds on them with one set of settings; every column in the order of `chosen`. */
+export interface Side {
+  readonly records: FleetRecords;
+  readonly columns: FleetColumns;
+  /** The places of the devices in the columns of the whole fleet. */
+  readonly chosen: Uint32Array;
+  /** The groups that belong to the place. */
+  readonly inside: ReadonlySet<GroupId>;
+  readonly settings: SettingsColumns;
+  readonly plan: DeviceColumns;
+  readonly scan: ScanColumns;
+}
+
+interface KeptSide {
+  readonly asked: string;
+  readonly side: Side;
+}
+
+const kept = new WeakMap<FleetColumns, readonly KeptSide[]>();
+
+/** So many sides of one fleet are kept: those of the last question. */
+const mostKept = 2;
+
+/**
+ * A side as it was worked out last while the place is the same and the records are the very same.
+ * @param scanning holds on every device, whatever the policies say; null: what they say holds
+ */
+export function sideOf(
+  records: FleetRecords,
+  columns: FleetColumns,
+  place: Question['place'],
+  scanning: IocScanning | null,
+): Side {
+  const asked = JSON.stringify([place, scanning]);
+  const known = kept.get(columns) ?? [];
+  const last = known.find((each) => each.asked === asked && sameSettings(each.side.records, records));
+  if (last) return last.side;
+  const side = madeOf(records, columns, place, scanning);
+  kept.set(columns, [{ asked, side }, ...known.filter((each) => each.asked !== asked)].slice(0, mostKept));
+  return side;
+}
+
+/** Records are never changed in place, so the same objects say the same. */
+function sameSettings(a: FleetRecords, b: FleetRecords): boolean {
+  return (
+    sameRecords(a.policies, b.policies) &&
+    sameRecords([...a.fleet.hierarchy.groups.values()], [...b.fleet.hierarchy.groups.values()]) &&
+    sameRecords([...a.fleet.local.values()], [...b.fleet.local.values()])
+  );
+}
+
+function madeOf(
+  records: FleetRecords,
+  columns: FleetColumns,
+  place: Question['place'],
+  scanning: IocScanning | null,
+): Side {
+  const inside = insideOf(records, place);
+  const chosen = chosenIn(columns, place, inside);
+  const settings = scanning ? handSet(scanning, chosen.length) : settingsColumns(records.fleet, columns, chosen);
+  const { zones, zoneOf: zoneOfAll, keys: allKeys } = columns;
+  const { cases, caseOf, rules } = settings;
+  const zoneOf = new Uint16Array(chosen.length);
+  const ruleOf = new Uint16Array(chosen.length);
+  const scopeOf = new Uint8Array(chosen.length);
+  const keys = new Uint32Array(chosen.length);
+  const ruleOfCase = Uint16Array.from(cases, ({ rule }) => rule);
+  const scopeOfCase = Uint8Array.from(cases, ({ scope }) => scope);
+  for (let i = 0; i < chosen.length; i += 1) {
+    const at = chosen[i] ?? 0;
+    zoneOf[i] = zoneOfAll[at] ?? 0;
+    keys[i] = allKeys[at] ?? 0;
+    const which = caseOf[i] ?? 0;
+    ruleOf[i] = ruleOfCase[which] ?? 0;
+    scopeOf[i] = scopeOfCase[which] ?? 0;
+  }
+  return {
+    records,
+    columns,
+    chosen,
+    inside,
+    settings,
+    plan: { zones, rules, zoneOf, ruleOf, keys },
+    scan: { scopes, scopeOf, keys },
+  };
+}
+
+function insideOf({ fleet, devices }: FleetRecords, place: Question['place']): ReadonlySet<GroupId> {
+  if (place.kind === 'group') return groupsInside(fleet, place.groupId);
+  const device = devices.find(({ id }) => id === place.deviceId);
+  return new Set(device ? [device.groupId] : []);
+}
+
+function chosenIn(
+  { devices, groups, groupOf }: FleetColumns,
+  place: Question['place'],
+  inside: ReadonlySet<GroupId>,
+): Uint32Array {
+  if (place.kind === 'device') {
+    const at = devices.findIndex(({ id }) => id === place.deviceId);
+    return Uint32Array.from(at < 0 ? [] : [at]);
+  }
+  const belongs = Uint8Array.from(groups, (group) => Number(inside.has(group)));
+  const chosen = new Uint32Array(devices.length);
+  let count = 0;
+  for (let i = 0; i < groupOf.length; i += 1) {
+    if (belongs[groupOf[i] ?? 0] !== 1) continue;
+    chosen[count] = i;
+    count += 1;
+  }
+  return chosen.slice(0, count);
+}

@@ -1,0 +1,129 @@
+import { spawnSync } from 'node:child_process';
+import { expect, test } from 'vitest';
+import { identityKey, taskKey, uniformMoment } from '#domain/schedule/moment.ts';
+import { clockChanges, occurrencesAround } from '#domain/schedule/wall-clock.ts';
+import { planStarts, startsOf } from './bulk-plan.ts';
+import { keysOf } from './device-keys.ts';
+import type { DeviceColumns } from './pairs.ts';
+import { planSpread } from './plan-spread.ts';
+import { interval, zones } from './testing/random-cases.ts';
+import { compareWithSingle } from './testing/single-rule.ts';
+
+const hour = 3_600_000;
+const createdAtMs = Date.parse('2026-11-24T10:00:00Z');
+const nightly = interval(20 * 60, 7 * 60);
+const fleetOf = (ids: readonly string[]): DeviceColumns => ({
+  zones: ['Europe/Berlin', 'Asia/Kolkata'],
+  rules: [nightly],
+  zoneOf: Uint16Array.from(ids, (id) => (id.endsWith('7') ? 1 : 0)),
+  ruleOf: new Uint16Array(ids.length),
+  keys: keysOf(ids),
+});
+const million = Array.from({ length: 1_000_000 }, (_, i) => `device-${i}`);
+const plan = { createdAtMs, task: taskKey(5, 'det-0001'), binMs: hour };
+
+test('in every zone, in bulk and by the single rule the starts are the same: some of the cases of `npm run test:million`', () => {
+  const groups = [0, 50, 101, 102].map(compareWithSingle);
+  expect(groups.flatMap(({ differences }) => differences)).toEqual([]);
+  expect(groups.reduce((sum, { cases }) => sum + cases, 0)).toBeGreaterThan(10_000);
+});
+
+test(
+  'a million cases in every zone, around its own clock changes too, as clocks on the wall say them',
+  { timeout: 120_000 },
+  () => {
+    const year = [Date.UTC(2026, 0), Date.UTC(2027, 0)] as const;
+    const chance = (word: string) => identityKey(word) / 2 ** 32;
+    const perLookup = 500;
+    let [cases, atOnce, changes] = [0, 0, 0];
+    for (const zone of zones) {
+      const own = clockChanges(zone, ...year);
+      changes += own.length;
+      const anywhere = Array.from(
+        { length: 5 },
+        (_, i) => year[0] + Math.floor(chance(`${zone}/${i}`) * (year[1] - year[0])),
+      );
+      for (const near of [...own, ...anywhere]) {
+        const start = Math.floor(chance(`${zone}/${near}`) * 1440);
+        const rule = interval(start, (start + 1 + Math.floor(chance(`${near}/${zone}`) * 1439)) % 1440);
+        if (rule.mode !== 'interval') throw new Error('An interval is one.');
+        const ids = [`${zone}-a`, `${zone}-b`];
+        const devices = {
+          zones: [zone],
+          rules: [rule],
+          zoneOf: new Uint16Array(2),
+          ruleOf: new Uint16Array(2),
+          keys: keysOf(ids),
+        };
+        const created = Float64Array.from(
+          { length: perLookup },
+          (_, i) => near + Math.floor((i / perLookup - 0.5) * 44 * hour),
+        );
+        // The occurrences themselves, their bounds and a millisecond before them, belong to the cases.
+        const around = occurrencesAround(rule.window, near, zone);
+        around.slice(1, 4).forEach(({ opensAtMs, closesAtMs }, i) => {
+          created.set([opensAtMs - 1, opensAtMs, closesAtMs - 1, closesAtMs], 4 * i);
+        });
+        const rows = {
+          deviceOf: Uint32Array.from(created, (_, i) => i % 2),
+          createdAtMs: created,
+          taskOf: new Uint32Array(perLookup),
+          tasks: Uint32Array.of(taskKey(5, 'det-0001')),
+        };
+        const moments = ids.map((id) => uniformMoment(5, 'det-0001', id));
+        const starts = planSpread(devices, rows);
+        created.forEach((createdMs, i) => {
+          const inside = around.some((o) => o.opensAtMs <= createdMs && createdMs < o.closesAtMs);
+          const next = around.find((o) => o.opensAtMs > createdMs);
+          const later = next && next.opensAtMs + Math.floor((moments[i % 2] ?? 0) * (next.closesAtMs - next.opensAtMs));
+          cases += 1;
+          atOnce += inside ? 1 : 0;
+          if (starts[i] !== (inside ? createdMs : later))
+            expect.fail(`${JSON.stringify(rule)} in ${zone}, created ${createdMs}`);
+        });
+      }
+    }
+    expect(cases).toBeGreaterThanOrEqual(1_000_000);
+    expect(changes).toBeGreaterThan(200);
+    expect(atOnce / cases).toBeGreaterThan(0.3);
+    expect(atOnce / cases).toBeLessThan(0.7);
+  },
+);
+
+test('a million starts are uniform over their window (Kolmogorov–Smirnov, 1 %)', () => {
+  const fleet = { ...fleetOf(million), zoneOf: new Uint16Array(million.length) };
+  const sorted = startsOf(planStarts(fleet, plan)).sort();
+  const [opensAtMs, lengthMs] = [Date.parse('2026-11-24T19:00:00Z'), 11 * hour];
+  const distance = sorted.reduce((worst, start, i) => {
+    const moment = (start - opensAtMs) / lengthMs;
+    return Math.max(worst, moment - i / sorted.length, (i + 1) / sorted.length - moment);
+  }, 0);
+  expect(distance).toBeLessThan(1.63 / Math.sqrt(sorted.length));
+});
+
+// What the other process prints is all that comes back of it: one number that every start goes into, in its order.
+test('another process plans the same million starts', { timeout: 120_000 }, () => {
+  const script = `
+    import { keysOf } from '#backend/planner/device-keys.ts';
+    import { planStarts } from '#backend/planner/bulk-plan.ts';
+    const ids = Array.from({ length: 1_000_000 }, (_, i) => 'device-' + i);
+    const fleet = ${JSON.stringify({ zones: fleetOf([]).zones, rules: fleetOf([]).rules })};
+    const zoneOf = Uint16Array.from(ids, (id) => (id.endsWith('7') ? 1 : 0));
+    const columns = { ...fleet, zoneOf, ruleOf: new Uint16Array(ids.length), keys: keysOf(ids) };
+    const { offsetsMs } = planStarts(columns, ${JSON.stringify(plan)});
+    console.log(offsetsMs.reduce((sum, offset) => (Math.imul(sum, 31) + offset) | 0, 0));`;
+  const args = ['--import', 'tsx', '--input-type=module', '--eval', script];
+  const { stdout, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' });
+  const { offsetsMs } = planStarts(fleetOf(million), plan);
+  expect(stdout.trim(), stderr).toBe(String(offsetsMs.reduce((sum, offset) => (Math.imul(sum, 31) + offset) | 0, 0)));
+});
+
+test('the starts do not depend on the order of the devices, on which others there are, or on the page they are on', () => {
+  const some = million.slice(0, 10_007);
+  const whole = planStarts(fleetOf(some), plan).offsetsMs;
+  expect(planStarts(fleetOf(some.toReversed()), plan).offsetsMs.toReversed()).toEqual(whole);
+  const third = (_: unknown, i: number) => i % 3 === 0;
+  expect(planStarts(fleetOf(some.filter(third)), plan).offsetsMs).toEqual(whole.filter(third));
+  const pages = Array.from({ length: 11 }, (_, page) => some.slice(page * 1000, (page + 1) * 1000));
+  expect(pages.flatMap((page) => [...planStarts(fleetOf(page), plan).offsetsMs])).toEqual([...whole]);
+});

@@ -1,0 +1,13 @@
+import type { Run } from '#domain/response/run.ts';
+import { runAt } from '../runs/task-runs.ts';
+import type { Store } from '../ports/store.ts';
+import { blocksIn } from './task-run-sets.ts';
+
+/** Every run of a store, one object each, for tests that read them one by one. */
+export async function everyRun(store: Store): Promise<Run[]> {
+  return (await blocksIn({ store })).flatMap((block) => block.roster.devices.map((_, place) => runAt(block, place)));
+}
+
+/** One run by its id; undefined where there is none. */
+export const oneRun = async (store: Store, id: string): Promise<Run | undefined> =>
+  (await everyRun(store)).find((run) => run.id === id);

@@ -1,0 +1,165 @@
+import type { ExplanationView } from '#contract/explanations.ts';
+import type { Parsed } from '#contract/operations.ts';
+import type { SavedView } from '#contract/saved.ts';
+import { toEpochMs, toInstant } from '#contract/time.ts';
+import type { Source } from '#domain/policy/effective-setting.ts';
+import { sentenceOfSource } from '#domain/policy/explain.ts';
+import { explainDevice, explainPolicy, type Explanation, type PolicyEntry } from '#domain/policy/explanation.ts';
+import { explanationText, namedSource } from '#domain/policy/explanation-text.ts';
+import type { Hierarchy, Policy } from '#domain/policy/policy.ts';
+import { describeValue } from '#domain/policy/setting-words.ts';
+import type { SettingsGroup, SettingsValues } from '#domain/policy/settings.ts';
+import { zonedInstant } from '#domain/schedule/zoned-instant.ts';
+import { unsaved } from '../ports/history-records.ts';
+import type { Store, StoredPolicy } from '../ports/store.ts';
+import { fleetOf, groupRef, need, nowOf, policyRef, savedView, sourceView, type Backend } from '../request-context.ts';
+import { draftedBackend, type CarryOut } from '../forecast/draft-store-cache.ts';
+
+/** Who decided a group of settings on a device, level by level. @throws Problem `not-found` */
+export const deviceExplanation = (
+  backend: Backend,
+  { params, query }: Parsed<'explainDevice'>,
+): Promise<ExplanationView> => onDevice(backend, params, query, backend.store);
+
+/**
+ * The same after a write that was not made: explained as the staged world has it, with what of it is not saved.
+ * @throws Problem `not-found`, and whatever the write is refused with
+ */
+export async function draftExplanation(
+  backend: Backend,
+  { params, query, body }: Parsed<'explainDraft'>,
+  carryOut: CarryOut,
+): Promise<ExplanationView> {
+  return onDevice(await draftedBackend(backend, body, carryOut), params, query, backend.store);
+}
+
+/** @param saved the store that says what is saved; `backend` may stand on a staged one */
+async function onDevice(
+  backend: Backend,
+  params: Parsed<'explainDevice'>['params'],
+  { zone }: Parsed<'explainDevice'>['query'],
+  saved: Store,
+): Promise<ExplanationView> {
+  const device = await need(backend, 'devices', params.deviceId);
+  const { hierarchy, local } = await fleetOf(backend);
+  const set = local.get(device.id)?.values[params.settingsGroup] ?? null;
+  const explanation = explainDevice(hierarchy, device, params.settingsGroup, set);
+  const subject = { kind: 'device', id: device.id, name: device.name } as const;
+  return viewOf(backend, saved, hierarchy, explanation, subject, zone);
+}
+
+/** Who decided a group of settings in a policy, level by level. @throws Problem `not-found` */
+export async function policyExplanation(
+  backend: Backend,
+  { params, query }: Parsed<'explainPolicy'>,
+): Promise<ExplanationView> {
+  const policy = await need(backend, 'policies', params.policyId);
+  const { hierarchy } = await fleetOf(backend);
+  const explanation = explainPolicy(hierarchy, policy, params.settingsGroup);
+  const subject = { kind: 'policy', id: policy.id, name: policy.name } as const;
+  return viewOf(backend, backend.store, hierarchy, explanation, subject, query.zone);
+}
+
+async function viewOf(
+  backend: Backend,
+  savedStore: Store,
+  hierarchy: Hierarchy,
+  explanation: Explanation<SettingsGroup>,
+  subject: ExplanationView['subject'],
+  zone: string,
+): Promise<ExplanationView> {
+  const { group, value, source, levels, device, byDefault, notes } = explanation;
+  const { store } = backend;
+  const records = new Map((await store.all('policies')).map((policy) => [policy.id, policy]));
+  const saved = new Map((await savedStore.all('policies')).map((policy) => [policy.id, policy]));
+  const beaten = (by: Policy | null) => by && policyRef(hierarchy, by);
+  const local = await store.get('localSettings', subject.id);
+  const draftOnDevice = local !== (await savedStore.get('localSettings', subject.id));
+  const ofPolicy = ({ id }: Policy) => {
+    const record = records.get(id);
+    return record && draftOf(record, saved.get(id)) === null ? savedView(record) : null;
+  };
+  const onDevice = device?.value && local && !draftOnDevice ? savedView(local) : null;
+  const now = await nowOf(backend);
+  const words = (from: SavedView | null) => savedWords(from, zone);
+  return {
+    subject,
+    settings: group,
+    lines: linesOf(group, value),
+    source: sourceView(hierarchy, source),
+    sentence: sentenceOfSource(namedSource(hierarchy, source)),
+    saved: savedIn(source, { ofPolicy, onDevice }),
+    notes: [...notes],
+    levels: levels.map((level) => ({
+      group: groupRef(hierarchy, level.group.id),
+      entries: level.entries.map((entry) => ({
+        ...entryView(hierarchy, group, entry, records.get(entry.policy.id)),
+        draft: draftOf(records.get(entry.policy.id), saved.get(entry.policy.id)),
+      })),
+    })),
+    device: device && {
+      outcome: device.outcome,
+      because: device.because,
+      beatenBy: beaten(device.beatenBy),
+      lines: linesOf(group, device.value),
+      draft: draftOnDevice,
+      saved: onDevice,
+    },
+    default: {
+      outcome: byDefault.outcome === 'wins' ? 'wins' : 'lost',
+      because: byDefault.because,
+      beatenBy: beaten(byDefault.beatenBy),
+      lines: linesOf(group, byDefault.value),
+    },
+    asOf: toInstant(now),
+    text: explanationText(hierarchy, explanation, subject.name, {
+      ofPolicy: (policy) => words(ofPolicy(policy)),
+      onDevice: device?.value ? words(onDevice) : null,
+      asOf: `${zonedInstant(zone, now)} (times in ${zone})`,
+    }),
+  };
+}
+
+/** Under which revision a source says what holds. */
+function savedIn(
+  source: Source,
+  { ofPolicy, onDevice }: { ofPolicy: (policy: Policy) => SavedView | null; onDevice: SavedView | null },
+): SavedView | null {
+  if (source.kind === 'policy') return ofPolicy(source.policy);
+  return source.kind === 'device' ? onDevice : null;
+}
+
+/** `revision 2, saved by M. Admin at 2026-11-24T19:05:09+01:00` in a zone. */
+const savedWords = (saved: SavedView | null, zone: string): string =>
+  saved === null
+    ? 'draft, not saved'
+    : `revision ${String(saved.revision)}, saved by ${saved.modifiedBy} at ${zonedInstant(zone, toEpochMs(saved.modifiedAt))}`;
+
+type EntryView = ExplanationView['levels'][number]['entries'][number];
+
+/** Records are never changed in place: another object is another record. */
+function draftOf(record: StoredPolicy | undefined, saved: StoredPolicy | undefined): EntryView['draft'] {
+  if (record === saved) return null;
+  return saved ? 'changed' : 'new';
+}
+
+function entryView(
+  hierarchy: Hierarchy,
+  group: SettingsGroup,
+  { policy, outcome, because, beatenBy, lock, value }: PolicyEntry<SettingsGroup>,
+  saved: StoredPolicy | undefined,
+): Omit<EntryView, 'draft'> {
+  return {
+    policy: policyRef(hierarchy, policy),
+    status: policy.status,
+    lock,
+    lines: linesOf(group, value),
+    outcome: outcome === 'wins' ? 'wins' : 'lost',
+    because,
+    beatenBy: beatenBy && policyRef(hierarchy, beatenBy),
+    ...savedView(saved ?? unsaved),
+  };
+}
+
+const linesOf = (group: SettingsGroup, value: SettingsValues[SettingsGroup] | null) =>
+  value === null ? [] : describeValue(group, value).map(([setting, words]) => ({ setting, value: words }));

@@ -1,0 +1,59 @@
+import type { Answer, Parsed } from '#contract/operations.ts';
+import { toInstant } from '#contract/time.ts';
+import type { Candidate } from '#domain/policy/effective-setting.ts';
+import { summarySentence } from '#domain/policy/group-summary.ts';
+import type { Hierarchy } from '#domain/policy/policy.ts';
+import { describeScanStart } from '#domain/schedule/scan-start.ts';
+import { isTimeZone } from '#domain/schedule/time-zone.ts';
+import { fleetOf, need, nowOf, policyRef, runSourceOf, withSubgroups, type Backend } from '../request-context.ts';
+import { holdingOf } from './effective-settings-index.ts';
+import { compareText } from './page.ts';
+
+type Part = Answer<'groupSummary'>['parts'][number];
+
+/** What holds on the devices of a group with its subgroups, put into words once for each distinct holding. */
+export async function groupSummary(
+  backend: Backend,
+  { params }: Parsed<'groupSummary'>,
+): Promise<Answer<'groupSummary'>> {
+  await need(backend, 'groups', params.groupId);
+  const fleet = await fleetOf(backend);
+  const holding = holdingOf(fleet, 'additional');
+  const inside = withSubgroups(fleet.hierarchy.groups.values(), params.groupId);
+  const counts = new Map<Candidate<'additional'>, number>();
+  let [total, zoneUnknown] = [0, 0];
+  for (const device of await backend.store.all('devices')) {
+    if (!inside.has(device.groupId)) continue;
+    const winner = holding(device);
+    counts.set(winner, (counts.get(winner) ?? 0) + 1);
+    total += 1;
+    if (!isTimeZone(device.timeZone)) zoneUnknown += 1;
+  }
+  const parts = partsOf(fleet.hierarchy, counts);
+  return {
+    total,
+    zoneUnknown,
+    sentence: summarySentence(total, parts, zoneUnknown),
+    parts,
+    asOf: toInstant(await nowOf(backend)),
+  };
+}
+
+/** Holdings that say the same by the same decision are one part; the largest first. */
+function partsOf(hierarchy: Hierarchy, counts: ReadonlyMap<Candidate<'additional'>, number>): Part[] {
+  const parts = new Map<string, Part>();
+  for (const [winner, count] of counts) {
+    const { source } = winner;
+    const { scope, start } = winner.value.iocScanning;
+    const part: Part = {
+      count,
+      scanStart: describeScanStart(start),
+      scope,
+      decidedBy: runSourceOf({ winner }).kind,
+      policy: source.kind === 'policy' ? policyRef(hierarchy, source.policy) : null,
+    };
+    const key = [part.scanStart, scope, part.decidedBy, part.policy?.id].join('|');
+    parts.set(key, { ...part, count: count + (parts.get(key)?.count ?? 0) });
+  }
+  return [...parts.values()].sort((a, b) => b.count - a.count || compareText(a.scanStart, b.scanStart));
+}

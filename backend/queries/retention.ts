@@ -1,0 +1,39 @@
+import { maxTasks, removedAfterMs, type Task } from '#domain/response/task.ts';
+import { lastStartOf } from '../runs/run-counts.ts';
+import type { Changes } from '../ports/store.ts';
+import type { Backend } from '../request-context.ts';
+import { blocksIn } from './task-run-sets.ts';
+
+/** The tasks that are still kept at an instant, newest first. */
+export async function keptTasks(backend: Backend, nowMs: number): Promise<Task[]> {
+  const last = new Map((await blocksIn(backend)).map((block) => [block.runs.id, lastStartOf(block)]));
+  return (await backend.store.all('tasks'))
+    .filter((task) => task.createdAtMs <= nowMs && removedAfterMs(task, last.get(task.id) ?? null) > nowMs)
+    .sort((a, b) => b.createdAtMs - a.createdAtMs || (a.id < b.id ? 1 : -1))
+    .slice(0, maxTasks);
+}
+
+/**
+ * The tasks to remove, with room for `room` more. Past 100 the oldest goes first. Source: rules §3.
+ * In the simulated future what is still kept in real time stays stored, for the way back.
+ */
+export async function expired(backend: Backend, nowMs: number, room: number): Promise<string[]> {
+  const realMs = backend.realNow();
+  const keptNow = (await keptTasks(backend, nowMs)).slice(0, maxTasks - room);
+  const keptInReality = nowMs > realMs ? await keptTasks(backend, realMs) : [];
+  const kept = new Set([...keptNow, ...keptInReality].map((task) => task.id));
+  return (await backend.store.all('tasks')).map((task) => task.id).filter((id) => !kept.has(id));
+}
+
+/** What goes with tasks: their runs, and every list of devices that no other task shares. @param used needed beside */
+export async function removalOf(
+  { store }: Backend,
+  tasks: readonly string[],
+  used: readonly string[] = [],
+): Promise<Required<Pick<Changes, 'tasks' | 'runs' | 'rosters'>>> {
+  const gone = new Set(tasks);
+  const left = (await store.all('runs')).filter(({ id }) => !gone.has(id)).map(({ roster }) => roster);
+  const needed = new Set([...left, ...used]);
+  const rosters = (await store.all('rosters')).map(({ id }) => id).filter((id) => !needed.has(id));
+  return { tasks: { remove: tasks }, runs: { remove: tasks }, rosters: { remove: rosters } };
+}

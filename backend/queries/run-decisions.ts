@@ -1,0 +1,99 @@
+import type { Answer, Parsed } from '#contract/operations.ts';
+import type { RunDecisionView } from '#contract/tasks.ts';
+import { toInstant } from '#contract/time.ts';
+import { sameScanning } from '#domain/policy/settings.ts';
+import type { Run, RunDecision, RunSource, StartByHand } from '#domain/response/run.ts';
+import { planStart } from '#domain/schedule/plan-start.ts';
+import { describeScanStart } from '#domain/schedule/scan-start.ts';
+import { notFound } from '../problem.ts';
+import { placeIn } from '../runs/roster.ts';
+import { runAt } from '../runs/task-runs.ts';
+import { objectKey, type StoredRevision } from '../ports/history-records.ts';
+import { nowOf, type Backend } from '../request-context.ts';
+import { blockOf } from './task-run-sets.ts';
+import { runView } from './runs.ts';
+import { keptTask } from './tasks.ts';
+
+/** What decided the start of a run, from the creation of its task on. @throws Problem `not-found` */
+export async function runDecisions(
+  backend: Backend,
+  { params }: Parsed<'runDecisions'>,
+): Promise<Answer<'runDecisions'>> {
+  const now = await nowOf(backend);
+  const task = await keptTask(backend, params.taskId, now);
+  const block = await blockOf(backend, task.id);
+  const prefix = `${task.id}.`;
+  const place = params.runId.startsWith(prefix) ? placeIn(block.roster, params.runId.slice(prefix.length)) : -1;
+  if (place < 0) throw notFound('run', params.runId);
+  const run = runAt(block, place);
+  const device = await backend.store.get('devices', run.deviceId);
+  const decisions = await Promise.all(run.decisions.map((decision) => plannedView(backend, run, decision)));
+  const last = decisions.at(-1);
+  if (last && run.startedByHand !== null) decisions.push(byHand(last, run.startedByHand));
+  return {
+    run: runView(run, { id: run.deviceId, name: device?.name ?? run.deviceId }, task, now),
+    decisions,
+    asOf: toInstant(now),
+  };
+}
+
+/** The plan as it was made then: the rule gives it again from what held. */
+async function plannedView(
+  backend: Backend,
+  run: Run,
+  { atMs, because, scanning, source, zone, deviceOnline, plannedAtMs }: RunDecision,
+): Promise<RunDecisionView> {
+  const plan = planThen(run, { scanning, zone, plannedAtMs });
+  const window = 'occurrence' in plan ? plan.occurrence : null;
+  return {
+    at: toInstant(atMs),
+    cause: because,
+    scope: scanning.scope,
+    scanStart: describeScanStart(scanning.start),
+    because: plan.because,
+    timeZone: zone,
+    deviceOnline,
+    start: plan.kind === 'never' || !deviceOnline ? null : toInstant(plan.startMs),
+    window: window && { opensAt: toInstant(window.opensAtMs), closesAt: toInstant(window.closesAtMs) },
+    startedBy: null,
+    decidedBy: source.kind,
+    policy: await policyThen(backend, source, scanning, atMs),
+  };
+}
+
+/** The rule again; of a run that started in a zone which is none, what was kept: an earlier version planned it. */
+function planThen(run: Run, { scanning, zone, plannedAtMs }: Pick<RunDecision, 'scanning' | 'zone' | 'plannedAtMs'>) {
+  const plan = planStart(scanning.start, { createdAtMs: plannedAtMs, zone, moment: run.moment });
+  return plan.because === 'zone-unknown' && run.zone === zone && run.plannedAtMs === plannedAtMs ? run.plan : plan;
+}
+
+/** A person's start: what is scanned stays as it was decided, the window does not count any more. */
+const byHand = (last: RunDecisionView, { atMs, by }: StartByHand): RunDecisionView => ({
+  ...last,
+  ...{ at: toInstant(atMs), cause: 'by-hand', because: 'by-hand', start: toInstant(atMs) },
+  ...{ deviceOnline: true, window: null, startedBy: by },
+});
+
+/** The policy that decided, with its last revision by then that said so: two may have been saved at one instant. */
+async function policyThen(
+  { store }: Backend,
+  source: RunSource,
+  scanning: RunDecision['scanning'],
+  atMs: number,
+): Promise<RunDecisionView['policy']> {
+  if (!('policyId' in source)) return null;
+  const { policyId: id, policyName: name } = source;
+  const said = (await store.where('revisions', 'object', objectKey('policy', id))).filter(
+    ({ record, atMs: savedMs }) =>
+      savedMs <= atMs && 'settings' in record && sameScanning(record.settings.additional.value.iocScanning, scanning),
+  );
+  const last = said.reduce<StoredRevision | null>((a, b) => (a && a.number > b.number ? a : b), null);
+  const saved = last && { revision: last.number, modifiedBy: last.by, modifiedAt: toInstant(last.atMs) };
+  return {
+    id,
+    name,
+    revision: saved?.revision ?? null,
+    saved,
+    exists: (await store.get('policies', id)) !== undefined,
+  };
+}

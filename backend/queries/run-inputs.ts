@@ -1,0 +1,51 @@
+import type { Device, DeviceStatus } from '#domain/fleet/fleet.ts';
+import type { Held } from '../runs/plan-runs.ts';
+import { membersOf, type Roster } from '../runs/roster.ts';
+import type { Store } from '../ports/store.ts';
+import type { Fleet } from '../request-context.ts';
+import { heldOn } from './effective-scan-settings.ts';
+
+/** All of a device that its runs follow: what holds there, its zone, and whether it can be reached. */
+export interface Situation extends Held {
+  readonly zone: string;
+  readonly status: DeviceStatus;
+}
+
+/** The situations of many devices: each distinct one once, and which of them is that of each device. */
+export interface Situations {
+  readonly situations: readonly Situation[];
+  /** The place in `situations` of each device's; −1 where there is no device. */
+  readonly kinds: Int32Array;
+}
+
+/** @param devices undefined where a device is gone */
+export function situationsOf(fleet: Fleet, devices: readonly (Device | undefined)[]): Situations {
+  const { held, kinds: heldKinds } = heldOn(fleet, devices);
+  const situations: Situation[] = [];
+  const zones = new Map<string, number>();
+  const known = new Map<number, number>();
+  const kinds = new Int32Array(devices.length).fill(-1);
+  devices.forEach((device, place) => {
+    const holds = held[heldKinds[place] ?? -1];
+    if (!device || !holds) return;
+    const { timeZone: zone, status } = device;
+    const zoneAt = zones.get(zone) ?? zones.size;
+    zones.set(zone, zoneAt);
+    const key = (zoneAt * held.length + (heldKinds[place] ?? 0)) * 2 + (status === 'offline' ? 1 : 0);
+    const kind = known.get(key) ?? situations.push({ ...holds, zone, status }) - 1;
+    known.set(key, kind);
+    kinds[place] = kind;
+  });
+  return { situations, kinds };
+}
+
+/** The situations of the devices of each roster, worked out once for all tasks that share it. */
+export async function situationsByRoster(store: Store, fleet: Fleet): Promise<(roster: Roster) => Situations> {
+  const devices = await store.all('devices');
+  const known = new Map<string, Situations>();
+  return (roster) => {
+    const found = known.get(roster.id) ?? situationsOf(fleet, membersOf(roster, devices));
+    known.set(roster.id, found);
+    return found;
+  };
+}

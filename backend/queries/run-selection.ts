@@ -1,0 +1,56 @@
+import type { GroupId } from '#domain/ids.ts';
+import { membersOf, type Roster } from '../runs/roster.ts';
+import { standingAt } from '../runs/run-counts.ts';
+import { statesOf } from '../runs/run-states.ts';
+import type { RunBlock } from '../runs/task-runs.ts';
+import { withSubgroups, type Backend } from '../request-context.ts';
+
+/** Some of the runs of a task: 1 at each of their places. */
+export interface Share {
+  readonly places: Uint8Array;
+  readonly count: number;
+}
+
+/** All the runs of a task. */
+export const allOf = ({ devices }: Roster): Share => ({
+  places: new Uint8Array(devices.length).fill(1),
+  count: devices.length,
+});
+
+/** Which devices of a roster are in a group, with its subgroups or without: worked out once for tasks that share it. */
+export async function sharesOf(
+  { store }: Backend,
+  groupId: GroupId,
+  subgroups: boolean,
+): Promise<(roster: Roster) => Share> {
+  const inside = subgroups ? withSubgroups(await store.all('groups'), groupId) : new Set([groupId]);
+  const devices = await store.all('devices');
+  const known = new Map<string, Share>();
+  return (roster) => {
+    const share = known.get(roster.id) ?? shareOf(membersOf(roster, devices), inside);
+    known.set(roster.id, share);
+    return share;
+  };
+}
+
+function shareOf(members: readonly ({ readonly groupId: GroupId } | undefined)[], inside: ReadonlySet<GroupId>): Share {
+  const places = new Uint8Array(members.length);
+  let count = 0;
+  members.forEach((device, place) => {
+    if (!device || !inside.has(device.groupId)) return;
+    places[place] = 1;
+    count += 1;
+  });
+  return { places, count };
+}
+
+/** How many runs of a share a person could start. @param nowMs epoch milliseconds UTC */
+export function startableIn(block: RunBlock, { places, count }: Share, nowMs: number): number {
+  if (count === places.length) return standingAt(block, nowMs).startable;
+  const { startableAt } = statesOf(block, nowMs);
+  let startable = 0;
+  for (let place = 0; place < places.length; place += 1) {
+    if (places[place] === 1 && startableAt(place)) startable += 1;
+  }
+  return startable;
+}

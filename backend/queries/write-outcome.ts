@@ -1,0 +1,19 @@
+import type { Parsed } from '#contract/operations.ts';
+import type { WriteOutcome } from '#contract/write-outcomes.ts';
+import type { Backend } from '../request-context.ts';
+import { answersLastMs } from '../middleware/idempotency.ts';
+
+/** What became of a write under a key, as its stored answer says: nothing is done by asking. */
+export async function writeOutcome(
+  { store, realNow }: Backend,
+  { params }: Parsed<'writeOutcome'>,
+): Promise<WriteOutcome> {
+  const stored = await store.get('answers', params.key);
+  if (!stored || stored.atMs < realNow() - answersLastMs) return { made: false, etag: null, answer: null };
+  const secret = typeof stored.asked !== 'string';
+  return {
+    made: true,
+    etag: stored.headers['etag'] ?? null,
+    answer: secret ? null : (JSON.parse(stored.body) as unknown),
+  };
+}

@@ -1,0 +1,74 @@
+import type { Device } from '#domain/fleet/fleet.ts';
+import type { TaskId } from '#domain/ids.ts';
+import type { IocScanning } from '#domain/policy/settings.ts';
+import type { DurationModel, RunSource } from '#domain/response/run.ts';
+import { caseTable } from './case-table.ts';
+import { rememberedPlans } from './run-plans.ts';
+import { caseColumn, type TaskRuns } from './task-runs.ts';
+
+/** What an IOC scan obeys on a device, and who decided. */
+export interface Held {
+  readonly scanning: IocScanning;
+  readonly source: RunSource;
+}
+
+interface NewRuns {
+  readonly id: TaskId;
+  readonly seed: number;
+  readonly createdAtMs: number;
+  readonly durations: DurationModel;
+  readonly roster: string;
+  /** The devices of the roster, in its order. */
+  readonly devices: readonly Device[];
+  /** What holds on the device at a place, as a place in `held`. */
+  readonly held: readonly Held[];
+  readonly kinds: ArrayLike<number>;
+  readonly foundAt: (place: number) => boolean;
+}
+
+/** The runs of a new task: what they have in common is worked out once a case, not once a device. */
+export function planRuns({
+  id,
+  seed,
+  roster,
+  devices,
+  held,
+  kinds,
+  foundAt,
+  createdAtMs,
+  durations,
+}: NewRuns): TaskRuns {
+  const zones = new Map<string, number>();
+  const planner = rememberedPlans();
+  const table = caseTable();
+  const known = new Map<number, number>();
+  const places = new Uint32Array(devices.length);
+
+  devices.forEach(({ timeZone: zone, status }, place) => {
+    const holds = held[kinds[place] ?? held.length];
+    if (!holds) throw new RangeError(`Nothing is said to hold on the device at ${String(place)}.`);
+    const iocFound = foundAt(place);
+    const zoneAt = zones.get(zone) ?? zones.size;
+    zones.set(zone, zoneAt);
+    const deviceOnline = status !== 'offline';
+    const key = (zoneAt * held.length + (kinds[place] ?? 0)) * 4 + (deviceOnline ? 2 : 0) + (iocFound ? 1 : 0);
+    let one = known.get(key);
+    if (one === undefined) {
+      const { scanning, source } = holds;
+      const settled = { scanning, source, zone, deviceOnline, plannedAtMs: createdAtMs };
+      one = table.placeOf({
+        ...settled,
+        plan: planner(scanning.start, { createdAtMs, zone, moment: 0 }),
+        startedByHand: null,
+        duration: durations[scanning.scope],
+        iocFound,
+        decisions: [{ atMs: createdAtMs, because: 'created', ...settled }],
+      });
+      known.set(key, one);
+    }
+    places[place] = one;
+  });
+  const caseOf = caseColumn(places.length, table.cases.length);
+  caseOf.set(places);
+  return { id, seed, roster, cases: table.cases, caseOf };
+}

@@ -1,0 +1,176 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { runIdOf } from '#domain/ids.ts';
+import { canStartByHand, defaultDurationModel, durationMs, startOf, stateAt, type Run } from '#domain/response/run.ts';
+import { runStates } from '#domain/response/run-state.ts';
+import { uniformMoment } from '#domain/schedule/moment.ts';
+import { planStart } from '#domain/schedule/plan-start.ts';
+import { compareText, emptyLast, matches } from '../queries/page.ts';
+import { matchingPlaces, sortPlaces } from '../queries/run-places.ts';
+import {
+  aStory,
+  createdAtMs,
+  happensIn,
+  happensTo,
+  holdings,
+  seed,
+  type Story,
+} from '#mocks/testing/random-run-sets.ts';
+import { lastStartOf, standingAt } from './run-counts.ts';
+import { statesOf } from './run-states.ts';
+import { runAt, type RunBlock } from './task-runs.ts';
+
+const runsOf = (block: RunBlock): Run[] => block.roster.devices.map((_, place) => runAt(block, place));
+
+/** Tells a story to a block and to its runs one by one. @returns both, after each thing that happened */
+function told({ block, happenings }: Story): { block: RunBlock; runs: Run[]; atMs: number }[] {
+  let now = { block, runs: runsOf(block), atMs: createdAtMs };
+  return [
+    now,
+    ...happenings.map((happening) => {
+      const atMs = now.atMs + happening.afterMs;
+      const runs = now.runs.map((run, place) =>
+        place % happening.every === 0 ? happensTo(run, happening, atMs) : run,
+      );
+      now = { block: happensIn(now.block, happening, atMs), runs, atMs };
+      return now;
+    }),
+  ];
+}
+
+const options = { seed: 2026, numRuns: 120 };
+
+test('the runs of a new task are planned as each would be by itself', () => {
+  fc.assert(
+    fc.property(aStory, ({ devices, kinds, block }) => {
+      const { id } = block.runs;
+      const single = devices.map((device, place): Run => {
+        const { scanning, source } = holdings[kinds[place] ?? 0] ?? { scanning: undefined, source: undefined };
+        if (!scanning) throw new Error('Nothing holds');
+        const moment = uniformMoment(seed, id, device.id);
+        return {
+          id: runIdOf(id, device.id),
+          taskId: id,
+          deviceId: device.id,
+          zone: device.timeZone,
+          scanning,
+          source,
+          deviceOnline: device.status !== 'offline',
+          plan: planStart(scanning.start, { createdAtMs, zone: device.timeZone, moment }),
+          plannedAtMs: createdAtMs,
+          startedByHand: null,
+          moment,
+          durationMs: durationMs(
+            defaultDurationModel,
+            scanning.scope,
+            uniformMoment(seed, `${id}/duration`, device.id),
+          ),
+          iocFound: place % 7 === 3,
+          decisions: [
+            {
+              atMs: createdAtMs,
+              because: 'created',
+              scanning,
+              source,
+              zone: device.timeZone,
+              deviceOnline: device.status !== 'offline',
+              plannedAtMs: createdAtMs,
+            },
+          ],
+        };
+      });
+      expect(runsOf(block)).toEqual(single);
+    }),
+    options,
+  );
+});
+
+test('whatever happens to a block, each of its runs is what it would have become by itself', () => {
+  fc.assert(
+    fc.property(aStory, (story) => {
+      const before = structuredClone(story.block);
+      for (const { block, runs } of told(story)) expect(runsOf(block)).toEqual(runs);
+      expect(story.block).toEqual(before);
+    }),
+    options,
+  );
+});
+
+test('a change that leaves every run as it is leaves the very same record', () => {
+  fc.assert(
+    fc.property(aStory, (story) => {
+      const stages = told(story);
+      stages.slice(1).forEach(({ block, runs }, i) => {
+        const earlier = stages[i];
+        if (runs.every((run, place) => run === earlier?.runs[place])) expect(block.runs).toBe(earlier?.block.runs);
+      });
+    }),
+    options,
+  );
+});
+
+test('the figures of a block are those of its runs one by one, whenever they are asked for', () => {
+  fc.assert(
+    fc.property(aStory, (story) => {
+      for (const { block, runs, atMs } of told(story)) {
+        const starts = runs.map(startOf).filter((start) => start !== null);
+        expect(lastStartOf(block)).toBe(starts.length === 0 ? null : Math.max(...starts));
+        // Before its changes and after them, forward in time and back: what was kept of another look must not count then.
+        const early = [createdAtMs - 60_000, ...story.looksMs.map((ms) => createdAtMs + ms)];
+        for (const nowMs of [...early, ...story.looksMs.map((ms) => atMs + ms), atMs]) {
+          const states = runs.map((run) => stateAt(run, nowMs));
+          const counts = Object.fromEntries(runStates.map((name) => [name, states.filter((s) => s === name).length]));
+          const later = starts.filter((start) => start > nowMs);
+          expect(standingAt(block, nowMs)).toEqual({
+            counts,
+            startable: runs.filter((run) => canStartByHand(run, nowMs)).length,
+            nextStartMs: later.length === 0 ? null : Math.min(...later),
+          });
+          const { stateAt: stateOf, startableAt } = statesOf(block, nowMs);
+          expect(runs.map((_, place) => runStates[stateOf(place)])).toEqual(states);
+          expect(runs.map((_, place) => startableAt(place))).toEqual(runs.map((run) => canStartByHand(run, nowMs)));
+        }
+      }
+    }),
+    options,
+  );
+});
+
+const aList = fc.record({
+  state: fc.option(fc.constantFrom(...runStates), { nil: undefined }),
+  search: fc.constantFrom(undefined, '1', 'ws-2', ' SCAN ', 'nobody'),
+  sort: fc.constantFrom('device', 'task', 'state', 'start'),
+  order: fc.constantFrom('asc', 'desc'),
+} as const);
+
+test('a list of runs is filtered and sorted as if each were looked at by itself', () => {
+  fc.assert(
+    fc.property(aStory, aList, (story, list) => {
+      const { block, runs, atMs } = told(story).at(-1) ?? { ...story, runs: [], atMs: 0 };
+      const names = runs.map((run) => run.deviceId.toUpperCase());
+      const named = { ...block, names, taskName: 'IOC Scan' };
+      const nowMs = atMs + (story.looksMs[0] ?? 0);
+      const keyOf = (run: Run) => {
+        if (list.sort === 'state') return labels[runStates.indexOf(stateAt(run, nowMs))] ?? '';
+        return list.sort === 'start' ? startOf(run) : list.sort === 'device' ? run.deviceId : run.taskId;
+      };
+      const found = runs
+        .filter((run) => list.state === undefined || stateAt(run, nowMs) === list.state)
+        .filter((run) => matches(list.search, [run.deviceId, 'IOC Scan']))
+        .sort((a, b) => emptyLast(keyOf(a), keyOf(b), list.order) || compareText(a.deviceId, b.deviceId));
+      const places = sortPlaces(named, matchingPlaces(named, list, nowMs), list, nowMs);
+      expect([...places].map((place) => runs[place]?.deviceId)).toEqual(found.map((run) => run.deviceId));
+    }),
+    options,
+  );
+});
+
+const labels = [
+  'Waiting',
+  'Not started',
+  'Waiting for device',
+  'Time zone not known',
+  'Running',
+  'Completed: no IOC found',
+  'Completed: IOC found',
+];

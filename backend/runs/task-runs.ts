@@ -1,0 +1,99 @@
+import type { TaskId } from '#domain/ids.ts';
+import { runIdOf } from '#domain/ids.ts';
+import { durationWithin, type DurationSpan, type Run } from '#domain/response/run.ts';
+import { momentOf, taskKey } from '#domain/schedule/moment.ts';
+import { momentWithin, type PlannedStart } from '#domain/schedule/plan-start.ts';
+import { remembered } from './memoize.ts';
+import { keysOf, type Roster } from './roster.ts';
+
+/** All of a run that does not follow from which device it is on. Instants are epoch milliseconds UTC. */
+export interface RunCase extends Pick<
+  Run,
+  'zone' | 'scanning' | 'source' | 'deviceOnline' | 'plannedAtMs' | 'startedByHand' | 'iocFound' | 'decisions'
+> {
+  /** The plan at the moment zero; within a window that a run waits for, its start is at its own moment. */
+  readonly plan: PlannedStart;
+  /** What its duration is drawn from. */
+  readonly duration: DurationSpan;
+}
+
+/** The runs of one task as columns: an encoding of `Run`, from which `runAt` gives each one back. */
+export interface TaskRuns {
+  readonly id: TaskId;
+  /** The simulation's seed, from which each run draws its moment and its duration. */
+  readonly seed: number;
+  /** The id of the roster: the run at a place is that of the device at the same place there. */
+  readonly roster: string;
+  /** The cases that occur: few, since settings, zones and instants of planning are. */
+  readonly cases: readonly RunCase[];
+  /** The case of each run, by its place in `cases`. */
+  readonly caseOf: CaseColumn;
+}
+
+/** Two bytes a run, four where there are more cases than two can tell apart. */
+export type CaseColumn = Uint16Array<ArrayBuffer> | Uint32Array<ArrayBuffer>;
+
+/** The runs of a task with the devices they are on. */
+export interface RunBlock {
+  readonly runs: TaskRuns;
+  readonly roster: Roster;
+}
+
+/** What the runs of one task draw from, each with its device's key. */
+export const drawsOf = remembered(({ id, seed }: TaskRuns) => ({
+  moment: taskKey(seed, id),
+  duration: taskKey(seed, `${id}/duration`),
+}));
+
+export const caseAt = ({ cases, caseOf }: TaskRuns, place: number): RunCase => {
+  const found = cases[caseOf[place] ?? cases.length];
+  if (!found) throw new RangeError(`There is no run at ${String(place)}.`);
+  return found;
+};
+
+/** One run by its place. @throws RangeError where there is none */
+export function runAt({ runs, roster }: RunBlock, place: number): Run {
+  const { zone, scanning, source, deviceOnline, plan, plannedAtMs, ...rest } = caseAt(runs, place);
+  const deviceId = roster.devices[place];
+  if (deviceId === undefined) throw new RangeError(`There is no device at ${String(place)}.`);
+  const draws = drawsOf(runs);
+  const key = keysOf(roster)[place] ?? 0;
+  const moment = momentOf(draws.moment, key);
+  return {
+    id: runIdOf(runs.id, deviceId),
+    taskId: runs.id,
+    deviceId,
+    zone,
+    scanning,
+    source,
+    deviceOnline,
+    plan: plan.kind === 'waits' ? { ...plan, startMs: momentWithin(plan.occurrence, moment) } : plan,
+    plannedAtMs,
+    startedByHand: rest.startedByHand,
+    moment,
+    durationMs: durationWithin(rest.duration, momentOf(draws.duration, key)),
+    iocFound: rest.iocFound,
+    decisions: rest.decisions,
+  };
+}
+
+/** The case of a run. @param duration what its duration was drawn from */
+export function caseOfRun(run: Run, duration: DurationSpan): RunCase {
+  const { plan } = run;
+  return {
+    zone: run.zone,
+    scanning: run.scanning,
+    source: run.source,
+    deviceOnline: run.deviceOnline,
+    plan: plan.kind === 'waits' ? { ...plan, startMs: momentWithin(plan.occurrence, 0) } : plan,
+    plannedAtMs: run.plannedAtMs,
+    startedByHand: run.startedByHand,
+    duration,
+    iocFound: run.iocFound,
+    decisions: run.decisions,
+  };
+}
+
+/** A column of so many runs, each entry wide enough for that many cases. */
+export const caseColumn = (length: number, cases: number): CaseColumn =>
+  cases > 0x1_0000 ? new Uint32Array(length) : new Uint16Array(length);

@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest';
+import { testBackend } from '../testing/test-app.ts';
+
+const long = 'x'.repeat(201);
+
+test.each([
+  ['/search', 'search'],
+  ['/groups/managed-devices/devices', 'search'],
+  ['/groups/managed-devices/policies', 'search'],
+  ['/groups/managed-devices/tasks', 'search'],
+  ['/detections', 'search'],
+  ['/changes', 'search'],
+  ['/changes', 'object'],
+])('GET %s?%s= of more than 200 characters is refused, and says why', async (path, name) => {
+  const { request } = testBackend();
+  expect((await request('GET', `${path}?${name}=${long.slice(1)}`)).status).toBe(200);
+  expect(await request('GET', `${path}?${name}=${long}`)).toMatchObject({
+    status: 422,
+    body: { errors: [{ path: `query/${name}`, message: 'Search for at most 200 characters.' }] },
+  });
+});
