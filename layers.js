@@ -89,8 +89,8 @@ const layerBlocks = Object.entries(layers)
 const backendTests = {
   files: ['backend/**/*.test.ts', 'backend/**/testing/**/*.ts'],
   rules: refusing(
-    ['^#mocks/(?!testing/)', '^#src/', screenPackages, temporal],
-    'Tests of the backend may use mocks/testing only: see layers.js',
+    ['^#mocks/(?!(testing|seed)/)', '^#src/', screenPackages, temporal],
+    'Tests of the backend may use mocks/testing and mocks/seed only: see layers.js',
   ),
 };
 

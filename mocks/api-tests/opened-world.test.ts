@@ -6,9 +6,9 @@ import { testBackend } from '#mocks/testing/test-app.ts';
 import { makeWorld } from '#mocks/seed/scenarios.ts';
 import { aDevice, aGroup } from '#mocks/seed/vocabulary.ts';
 import { journal, now, open } from '#mocks/adapters/indexeddb/kept-worlds.ts';
-import { createMemoryStore } from '../adapters/memory/memory-store.ts';
-import { openedWorld } from './opened-world.ts';
-import type { Changes } from '../ports/store.ts';
+import { createMemoryStore } from '#backend/adapters/memory/memory-store.ts';
+import { openedWorld } from '#backend/records/opened-world.ts';
+import type { Changes } from '#backend/ports/store.ts';
 
 const beneath = makeWorld('small', now);
 const opened = (...commits: Changes[]) => openedWorld(beneath, commits, () => makeWorld('small', now));
