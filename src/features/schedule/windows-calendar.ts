@@ -1,7 +1,7 @@
 import ical, { ICalEventTransparency } from 'ical-generator';
 import type { ForecastRun } from '#contract/forecast.ts';
 import { dayYearTimeIn, offsetIn } from '#src/shared/time/format.ts';
-import { counted } from '#src/shared/ui/counted.ts';
+import { counted } from '#src/shared/ui/format-count.ts';
 import { named, runDecider } from './decider-words.ts';
 
 type Run = Pick<ForecastRun, 'device' | 'window' | 'fate' | 'because' | 'decidedBy' | 'policy' | 'saved'>;
