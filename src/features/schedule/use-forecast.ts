@@ -1,16 +1,16 @@
 import { skipToken, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { WhatIfAnswer, WhatIfQuestion } from '#contract/what-if.ts';
+import type { Forecast, ForecastRequest } from '#contract/forecast.ts';
 import { call } from '#src/shared/api/client.ts';
 import { noted } from '#src/shared/api/queries.ts';
 
 /** An answer with the question that it answers. */
 export interface Answered {
-  readonly question: WhatIfQuestion;
-  readonly answer: WhatIfAnswer;
+  readonly question: ForecastRequest;
+  readonly answer: Forecast;
 }
 
-export interface WhatIf {
+export interface ForecastQuery {
   /** The last answer there is for this place; it may belong to an earlier question. */
   readonly shown: Answered | null;
   /** True where what is shown answers what is asked. */
@@ -23,19 +23,19 @@ export interface WhatIf {
   readonly ask: () => void;
 }
 
-/** Asks a what-if; nothing while there is no question yet. The answer to an earlier question of the same place stays until the next one is there. */
-export function useWhatIf(question: WhatIfQuestion | null): WhatIf {
+/** Requests a forecast, or nothing without a question. The last answer for the same place stays until the next one arrives. */
+export function useForecast(question: ForecastRequest | null): ForecastQuery {
   const queries = useQueryClient();
   const [job, setJob] = useState<string | null>(null);
   const [last, setLast] = useState<Answered | null>(null);
-  const queryKey = ['whatIf', question] as const;
+  const queryKey = ['forecast', question] as const;
   const query = useQuery({
     queryKey,
     queryFn: question
       ? (context) => {
           const id = crypto.randomUUID();
           setJob(id);
-          return call('whatIf', { body: question }, { ...noted(context), job: id });
+          return call('forecast', { body: question }, { ...noted(context), job: id });
         }
       : skipToken,
     // The same question has the same answer until something is written, and then it is asked again.

@@ -1,12 +1,12 @@
-import { groupIdSchema } from '../src/domain/ids.ts';
-import type { Device } from '../src/domain/fleet/fleet.ts';
-import { uniformMoment } from '../src/domain/schedule/moment.ts';
-import type { Input } from '../src/contract/operations.ts';
+import { groupIdSchema } from '#domain/ids.ts';
+import type { Device } from '#domain/fleet/fleet.ts';
+import { uniformMoment } from '#domain/schedule/moment.ts';
+import type { Input } from '#contract/operations.ts';
 import { testBackend } from '#mocks/testing/test-app.ts';
 import { aDevice, aGroup, aPolicy, aServer, atOnce, between, manually, scanning } from '#mocks/seed/vocabulary.ts';
 import { nothing, type World } from '#backend/ports/store.ts';
 
-// Measures a what-if over fleets of two sizes: `npm run bench:what-if`.
+// Measures a forecast over fleets of two sizes: `npm run bench:forecast`.
 
 const groupCount = 5_000;
 const zones = [
@@ -62,7 +62,7 @@ function aFleet(deviceCount: number): World {
   };
 }
 
-type Question = Input<'whatIf'>['body'];
+type Question = Input<'forecast'>['body'];
 
 async function measure(name: string, world: World, more: Partial<Question> = {}) {
   const backend = testBackend('2026-11-24T12:00:00Z', world);
@@ -81,13 +81,13 @@ async function measure(name: string, world: World, more: Partial<Question> = {})
   const before = memory();
   let peak = 0;
   const watch = setInterval(() => (peak = Math.max(peak, memory())), 5);
-  const first = await ask('/what-if', question);
+  const first = await ask('/forecast', question);
   const later: number[] = [];
-  for (let i = 0; i < 7; i += 1) later.push(await ask('/what-if', { ...question, seed: i }));
+  for (let i = 0; i < 7; i += 1) later.push(await ask('/forecast', { ...question, seed: i }));
   peak = Math.max(peak, memory());
   const page = [];
-  for (let i = 0; i < 3; i += 1) page.push(await ask('/what-if/runs', { ...question, page: 3 }));
-  const byStart = await ask('/what-if/runs', { ...question, sort: 'start', page: 3 });
+  for (let i = 0; i < 3; i += 1) page.push(await ask('/forecast/runs', { ...question, page: 3 }));
+  const byStart = await ask('/forecast/runs', { ...question, sort: 'start', page: 3 });
   clearInterval(watch);
   const ms = (figure: number | undefined) => `${(figure ?? 0).toFixed(0)} ms`;
   const sorted = later.toSorted((a, b) => a - b);

@@ -1,5 +1,5 @@
 import { Box } from '@mui/material';
-import type { whatIfRunSorts, WhatIfRun } from '#contract/what-if.ts';
+import type { forecastRunSorts, ForecastRun } from '#contract/forecast.ts';
 import type { DeviceId, PolicyId } from '#domain/ids.ts';
 import { scanScopeLabels } from '#domain/policy/settings.ts';
 import { dayTimeFrom, offsetIn } from '#src/shared/time/format.ts';
@@ -9,8 +9,8 @@ import { TextButton } from '#src/shared/ui/controls/text-button.tsx';
 import { LockMark } from './lock-mark.tsx';
 import { decidedWords, fateLabels, scopeShort, windowShort, windowWords } from './runs-words.ts';
 
-export type WhatIfRunSort = (typeof whatIfRunSorts)[number];
-type RunColumn = Column<WhatIfRun, WhatIfRunSort>;
+export type ForecastRunSort = (typeof forecastRunSorts)[number];
+type RunColumn = Column<ForecastRun, ForecastRunSort>;
 
 interface Ways {
   readonly openDevice: (id: DeviceId) => void;
@@ -28,12 +28,12 @@ const none = '–';
  * @param serverZone the server's, in which each start stands a second time
  * @param asOf the simulated now: dates of its year are said without it
  */
-export function whatIfColumns(
+export function runColumns(
   serverZone: string,
   asOf: string,
   { openDevice, openPolicy, why }: Ways,
 ): readonly RunColumn[] {
-  const plain = (id: string, title: string, text: (run: WhatIfRun) => string, sort?: WhatIfRunSort): RunColumn => ({
+  const plain = (id: string, title: string, text: (run: ForecastRun) => string, sort?: ForecastRunSort): RunColumn => ({
     id,
     title,
     cell: (run) => text(run) || none,
@@ -118,7 +118,7 @@ export function whatIfColumns(
   ];
 }
 
-function Decider({ run, openPolicy }: { run: WhatIfRun; openPolicy: Ways['openPolicy'] }) {
+function Decider({ run, openPolicy }: { run: ForecastRun; openPolicy: Ways['openPolicy'] }) {
   const { policy } = run;
   const byPolicy = run.decidedBy === 'locked-by-policy' || run.decidedBy === 'policy-not-enforced';
   if (!policy || !byPolicy) return <span>{decidedWords(run)}</span>;

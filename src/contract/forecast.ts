@@ -77,14 +77,14 @@ const viewSchema = z
  * What would start when? `view`: the bins of that part of time only. At most `most` bins come, as narrow as that allows,
  * and they begin at round times of the zone `axis`: whoever draws so many bars joins none, so that each range is its own.
  */
-export const whatIfBody = z
+export const forecastBody = z
   .strictObject({
     ...questionShape,
     view: viewSchema.optional(),
     most: z.int().min(20).max(1_000).default(1_000),
     axis: timeZoneSchema.default('UTC'),
   })
-  .meta({ id: 'WhatIf' });
+  .meta({ id: 'ForecastRequest' });
 
 /** Why a run starts when it does, or does not: each run is in exactly one. */
 export const fates = ['at-once', 'waits', 'manual', 'offline', 'zone-unknown'] as const;
@@ -141,7 +141,7 @@ const sideSchema = z.object({
   byDecision: z.array(decisionPartSchema),
 });
 
-export const whatIfSchema = z
+export const forecastSchema = z
   .object({
     asOf: z.string(),
     seed: z.int(),
@@ -162,19 +162,19 @@ export const whatIfSchema = z
     now: sideSchema,
     draft: sideSchema.nullable(),
   })
-  .meta({ id: 'WhatIfAnswer' });
+  .meta({ id: 'Forecast' });
 
-export const whatIfRunSorts = ['device', 'group', 'zone', 'start', 'decision'] as const;
+export const forecastRunSorts = ['device', 'group', 'zone', 'start', 'decision'] as const;
 
 /** The runs behind a number, device by device. `groupId` is with its subgroups; `from`, `to`: starts within [from, to). */
-export const whatIfRunsBody = z
+export const forecastRunsBody = z
   .strictObject({
     ...questionShape,
     side: z.enum(['now', 'draft']).default('now'),
     search: pageQuery.search,
     page: z.int().min(1).max(1_000_000).default(1),
     pageSize: z.int().min(1).max(10_000).default(50),
-    sort: z.enum(whatIfRunSorts).default('device'),
+    sort: z.enum(forecastRunSorts).default('device'),
     order: z.enum(['asc', 'desc']).default('asc'),
     fate: fateSchema.optional(),
     zone: z.string().max(64).optional(),
@@ -184,9 +184,9 @@ export const whatIfRunsBody = z
     from: instantSchema.optional(),
     to: instantSchema.optional(),
   })
-  .meta({ id: 'WhatIfRuns' });
+  .meta({ id: 'ForecastRunsRequest' });
 
-export const whatIfRunSchema = z.object({
+export const forecastRunSchema = z.object({
   device: z.object({ id: deviceIdSchema, name: z.string(), timeZone: z.string() }),
   group: groupRefSchema,
   detectedAt: z.string(),
@@ -206,30 +206,30 @@ export const whatIfRunSchema = z.object({
   saved: savedSchema.nullable(),
 });
 
-export const whatIfOperations = {
-  whatIf: op('POST', '/what-if', 'When would scans start, and how many at once?', {
+export const forecastOperations = {
+  forecast: op('POST', '/forecast', 'When would scans start, and how many at once?', {
     needs: 'view',
-    body: whatIfBody,
-    answer: whatIfSchema,
+    body: forecastBody,
+    answer: forecastSchema,
     alongside: true,
     reads: true,
     maxBodyKiB: 256,
   }),
-  whatIfRuns: op('POST', '/what-if/runs', 'The runs of a what-if, device by device', {
+  forecastRuns: op('POST', '/forecast/runs', 'The runs of a forecast, device by device', {
     needs: 'view',
-    body: whatIfRunsBody,
-    answer: pageOf(whatIfRunSchema).meta({ id: 'WhatIfRunPage' }),
+    body: forecastRunsBody,
+    answer: pageOf(forecastRunSchema).meta({ id: 'ForecastRunPage' }),
     alongside: true,
     reads: true,
     maxBodyKiB: 256,
   }),
 } as const;
 
-export type WhatIfQuestion = z.input<typeof whatIfBody>;
-export type WhatIfAnswer = z.output<typeof whatIfSchema>;
-export type WhatIfSide = z.output<typeof sideSchema>;
-export type WhatIfPart = z.output<typeof partSchema>;
-export type WhatIfDecisionPart = z.output<typeof decisionPartSchema>;
-export type WhatIfRunsQuestion = z.input<typeof whatIfRunsBody>;
-export type WhatIfRun = z.output<typeof whatIfRunSchema>;
+export type ForecastRequest = z.input<typeof forecastBody>;
+export type Forecast = z.output<typeof forecastSchema>;
+export type ForecastVariant = z.output<typeof sideSchema>;
+export type BreakdownRow = z.output<typeof partSchema>;
+export type DecisionBreakdownRow = z.output<typeof decisionPartSchema>;
+export type ForecastRunsRequest = z.input<typeof forecastRunsBody>;
+export type ForecastRun = z.output<typeof forecastRunSchema>;
 export type Fate = z.output<typeof fateSchema>;
