@@ -9,7 +9,7 @@ import { pictureId } from './picture-id.ts';
 import { pinnedQuestion } from './pinned.ts';
 import { runsAsked } from './runs-asked.ts';
 import type { ScheduleAddress } from './use-schedule-address.ts';
-import type { Answered } from './use-what-if.ts';
+import type { Answered } from './use-forecast.ts';
 
 interface ScheduleExportProps {
   readonly address: ScheduleAddress;
