@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { queryOf } from '#src/shared/api/queries.ts';
-import { useSession } from '#src/shared/rights/why-may-not.ts';
+import { useSession } from '#src/shared/rights/denial-reason.ts';
 import { axisWords, type Axis } from '../inputs/axis.ts';
 import { ExportMenu } from './export-menu.tsx';
 import { detectionWords } from '../inputs/input-text.ts';

@@ -1,5 +1,5 @@
 import type { DecisionBreakdownRow, ForecastRun, ForecastVariant } from '#contract/forecast.ts';
-import { savedWords } from '#src/shared/time/saved-words.ts';
+import { savedWords } from '#src/shared/time/revision-text.ts';
 import { counted } from '#src/shared/ui/format-count.ts';
 
 // Who decided, with the revision, its author and its instant, for what leaves the console: a calendar, a picture.

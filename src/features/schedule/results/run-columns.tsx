@@ -3,7 +3,7 @@ import type { forecastRunSorts, ForecastRun } from '#contract/forecast.ts';
 import type { DeviceId, PolicyId } from '#domain/ids.ts';
 import { scanScopeLabels } from '#domain/policy/settings.ts';
 import { dayTimeFrom, offsetIn } from '#src/shared/time/format.ts';
-import { unknownZoneWords } from '#src/shared/time/unknown-zone.ts';
+import { unknownZoneWords } from '#src/shared/time/unknown-zone-text.ts';
 import type { Column } from '#src/shared/ui/table/column.ts';
 import { TextButton } from '#src/shared/ui/controls/text-button.tsx';
 import { LockMark } from './lock-icon.tsx';

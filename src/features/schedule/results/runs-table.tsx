@@ -10,7 +10,7 @@ import { DataTable } from '#src/shared/ui/table/data-table.tsx';
 import { EmptyState } from '#src/shared/ui/feedback/page-states.tsx';
 import { Pager, useLastPage } from '#src/shared/ui/table/pager.tsx';
 import { SearchBox } from '#src/shared/ui/controls/search-box.tsx';
-import { TableBar } from '#src/shared/ui/table/table-bar.tsx';
+import { TableBar } from '#src/shared/ui/table/table-toolbar.tsx';
 import { TableChoices, useTableChoices } from '#src/shared/ui/table/table-view.tsx';
 import { FailedTable, LoadingTable, StaleRows } from '#src/shared/ui/table/table-states.tsx';
 import { TableExport } from '#src/shared/ui/table/table-export.tsx';

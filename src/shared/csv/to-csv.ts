@@ -1,5 +1,5 @@
 import { csvLines, type Separator } from '#contract/csv-text.ts';
-import { chosenSeparator } from './chosen-separator.ts';
+import { chosenSeparator } from './separator-preference.ts';
 
 /** A byte order mark first, so that spreadsheets read UTF-8. */
 export const beginOfFile = '\uFEFF';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { deviceIdSchema, groupIdSchema, policyIdSchema } from '#domain/ids.ts';
-import { mendOf } from './mending.ts';
+import { mendOf } from './fix-link.ts';
 
 const device = { id: deviceIdSchema.parse('ber-ws-0001'), name: 'BER-WS-0001', timeZone: 'Europe/Berlin' };
 const offices = { id: groupIdSchema.parse('offices'), name: 'Offices' };

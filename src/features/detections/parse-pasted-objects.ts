@@ -1,9 +1,9 @@
 import type { z } from 'zod';
 import type { detectedObjectSchema } from '#contract/tasks.ts';
 import { hashesIn } from '#domain/response/hash-text.ts';
-import { columnsOf, folderOf, objectOfRow, type HashColumns } from './hash-columns.ts';
+import { columnsOf, folderOf, objectOfRow, type HashColumns } from './parse-hash-columns.ts';
 import { fieldOfLabel, labelled, type HashField } from './hash-labels.ts';
-import { objectOf, objectsOfLine, type LineObject } from './hash-line.ts';
+import { objectOf, objectsOfLine, type LineObject } from './parse-hash-line.ts';
 
 type DetectedObject = z.input<typeof detectedObjectSchema>;
 

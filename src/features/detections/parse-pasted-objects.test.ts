@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { readPastedObjects } from './pasted-objects.ts';
+import { readPastedObjects } from './parse-pasted-objects.ts';
 
 const a = '0cc175b9c0f1b6a831c399e269772661';
 const b = '92eb5ffee6ae2fec3ad71c777531578f';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { RunView } from '#contract/tasks.ts';
 import { deviceIdSchema, runIdSchema, taskIdSchema } from '#domain/ids.ts';
-import { countTicked, offeredAll, tickedRuns, type Ticked } from './ticked.ts';
+import { countTicked, offeredAll, tickedRuns, type Ticked } from './run-selection.ts';
 
 const run = (device: string, startable: boolean): RunView => ({
   id: runIdSchema.parse(`task-0001.${device}`),

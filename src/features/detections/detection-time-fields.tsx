@@ -2,7 +2,7 @@ import { Box, MenuItem, TextField, Typography } from '@mui/material';
 import { Controller, useFormState, useWatch, type Control } from 'react-hook-form';
 import { useSimulatedNow } from '#src/features/clock/use-simulated-now.ts';
 import { dayTimeIn, offsetIn, viewerZone } from '#src/shared/time/format.ts';
-import { unknownZoneWords } from '#src/shared/time/unknown-zone.ts';
+import { unknownZoneWords } from '#src/shared/time/unknown-zone-text.ts';
 import { instantOfWallTime, wallTimeIn } from '#src/shared/time/wall-time.ts';
 import type { DetectionForm, FilledDetection } from './detection-form-fields.ts';
 

@@ -6,7 +6,7 @@ import { searchLimit } from '#contract/page.ts';
 import { queryOf } from '#src/shared/api/queries.ts';
 import { isSearchTooLong } from '#src/shared/api/search-limit.ts';
 import { usePlaceGroup } from '#src/shared/navigation/place.ts';
-import { unknownZoneWords } from '#src/shared/time/unknown-zone.ts';
+import { unknownZoneWords } from '#src/shared/time/unknown-zone-text.ts';
 
 interface DeviceChoiceProps {
   readonly device: DeviceRow | null;

@@ -1,7 +1,7 @@
 import Papa from 'papaparse';
 import { hashesIn, md5In } from '#domain/response/hash-text.ts';
 import { fieldOfLabel } from './hash-labels.ts';
-import { objectOf, type LineObject } from './hash-line.ts';
+import { objectOf, type LineObject } from './parse-hash-line.ts';
 
 /** The columns of a list whose first line names them. */
 export interface HashColumns {

@@ -5,7 +5,7 @@ import type { DetectionView } from '#contract/tasks.ts';
 import type { GroupId } from '#domain/ids.ts';
 import { missingSentences } from '#domain/response/detection.ts';
 import { freshPlace } from '#src/shared/navigation/place.ts';
-import { mendOf } from './mending.ts';
+import { mendOf } from './fix-link.ts';
 
 export const AnchorLink = createLink(Anchor);
 

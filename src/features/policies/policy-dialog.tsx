@@ -1,8 +1,8 @@
 import type { PolicyRow } from '#contract/policies.ts';
-import { DeleteQuestion } from './delete-question.tsx';
+import { DeleteQuestion } from './delete-policy-dialog.tsx';
 import type { PolicyAction } from './policy-actions.ts';
-import { StatusQuestion } from './status-question.tsx';
-import { TargetQuestion } from './target-question.tsx';
+import { StatusQuestion } from './policy-status-dialog.tsx';
+import { TargetQuestion } from './policy-target-dialog.tsx';
 
 /** The actions that ask before they do something. */
 export type AskedAction = Exclude<PolicyAction, 'open' | 'rename' | 'export'>;

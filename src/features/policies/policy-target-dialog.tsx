@@ -6,7 +6,7 @@ import { callChanging } from '#src/shared/api/client.ts';
 import { taggedQueryOf } from '#src/shared/api/queries.ts';
 import { useFresh } from '#src/shared/api/use-fresh.ts';
 import { Question } from '#src/shared/ui/dialog/confirm-dialog.tsx';
-import { GroupChoice } from './group-choice.tsx';
+import { GroupChoice } from './group-picker.tsx';
 import type { GroupPath } from './group-paths.ts';
 import { arrivalWords, obeyAfterwards } from './policy-actions.ts';
 import { stillAsking, usePolicyWrite } from './use-policy-write.ts';

@@ -4,7 +4,7 @@ import type { RunView } from '#contract/tasks.ts';
 import { asOfWords, LiveNotice } from '#src/shared/live/live-notice.tsx';
 import { noWindow, useSetPlace } from '#src/shared/navigation/place.ts';
 import { viewerZone } from '#src/shared/time/format.ts';
-import { useWhyMayNot } from '#src/shared/rights/why-may-not.ts';
+import { useWhyMayNot } from '#src/shared/rights/denial-reason.ts';
 import { DataTable } from '#src/shared/ui/table/data-table.tsx';
 import { EmptyState } from '#src/shared/ui/feedback/page-states.tsx';
 import { Pager } from '#src/shared/ui/table/pager.tsx';
@@ -24,7 +24,7 @@ import {
   type RunColumn,
 } from './run-columns.tsx';
 import { whyNotStartable } from './run-words.ts';
-import type { RunsPlace } from './runs-place.ts';
+import type { RunsPlace } from './use-runs-search.ts';
 
 /** Seen in the reason too, so hidden until somebody wants it beside. */
 export const hiddenRunColumns = startedByColumn.id;

@@ -1,5 +1,5 @@
 import { saveFile } from '#src/shared/ui/download-file.ts';
-import { chosenSeparator, endingOf } from './chosen-separator.ts';
+import { chosenSeparator, endingOf } from './separator-preference.ts';
 import { csvFile, type CsvTable } from './csv-table.ts';
 
 /** Writes a table to a file, with the separator chosen. @param name of the file, without its ending */

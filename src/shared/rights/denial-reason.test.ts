@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { whyMayNot } from './why-may-not.ts';
+import { whyMayNot } from './denial-reason.ts';
 
 const operator = { role: 'operator', rights: ['view', 'start-scans', 'simulate'] } as const;
 const session = { ...operator, rights: [...operator.rights] };

@@ -1,4 +1,4 @@
-import { onApple } from './on-apple.ts';
+import { onApple } from './is-apple.ts';
 
 const names: Readonly<Record<string, string>> = {
   ArrowUp: '↑',
