@@ -24,7 +24,7 @@ interface DeviceGroupProps<G extends SettingsGroup> {
 export function DeviceGroup<G extends SettingsGroup>(props: DeviceGroupProps<G>) {
   const { group, settings, local, onLocal, fields, whenLocked } = props;
   const { source, editable } = settings[group];
-  const whyNot = useReadOnly()?.whyNot ?? null;
+  const whyNot = useReadOnly()?.reason ?? null;
   if (!editable) return <ReadOnlyGroup group={group} settings={settings} about={whenLocked} />;
   const set: SettingsValues[G] | null = local[group];
   const policy = withoutLocal(group, settings);
@@ -42,7 +42,7 @@ export function DeviceGroup<G extends SettingsGroup>(props: DeviceGroupProps<G>)
             {whyNot === null && ' An edit sets it here.'}
           </Typography>
           <AllowedButton
-            whyNot={whyNot}
+            disabledReason={whyNot}
             onClick={() => {
               onSet(value);
             }}
@@ -57,7 +57,7 @@ export function DeviceGroup<G extends SettingsGroup>(props: DeviceGroupProps<G>)
           sx={{ mt: 2 }}
           action={
             <AllowedButton
-              whyNot={whyNot}
+              disabledReason={whyNot}
               onClick={() => {
                 onSet(null);
               }}

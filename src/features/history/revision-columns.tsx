@@ -3,7 +3,7 @@ import type { RevisionView } from '#contract/history.ts';
 import { dateTimeIn, viewerZone } from '#src/shared/time/format.ts';
 import { AllowedButton } from '#src/shared/rights/allowed-button.tsx';
 import type { Column } from '#src/shared/ui/table/column.ts';
-import { Description } from './revision-description.tsx';
+import { RevisionDescription } from './revision-description.tsx';
 import { changeWords, type VersionedObject } from './revision-words.ts';
 
 interface RevisionColumnsOptions {
@@ -31,7 +31,7 @@ export function revisionColumns({
     {
       id: 'description',
       title: 'Description',
-      cell: (revision) => <Description object={object} revision={revision} whyNot={whyNot} />,
+      cell: (revision) => <RevisionDescription object={object} revision={revision} whyNot={whyNot} />,
     },
     {
       id: 'restore',
@@ -43,7 +43,7 @@ export function revisionColumns({
           </Typography>
         ) : (
           <AllowedButton
-            whyNot={whyNot}
+            disabledReason={whyNot}
             aria-label={`Restore revision ${String(revision.number)}`}
             onClick={() => {
               onRestore(revision);

@@ -19,7 +19,7 @@ interface EditableProps extends DescriptionProps {
 }
 
 /** What somebody wrote about a revision; a click on it opens a small form in its place. */
-export function Description({ object, revision, whyNot }: EditableProps) {
+export function RevisionDescription({ object, revision, whyNot }: EditableProps) {
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const { number, description } = revision;
   const label = `Describe revision ${String(number)}`;
@@ -37,7 +37,7 @@ export function Description({ object, revision, whyNot }: EditableProps) {
     <>
       {description === '' ? (
         <AllowedButton
-          whyNot={whyNot}
+          disabledReason={whyNot}
           aria-label={label}
           onClick={(event) => {
             setAnchor(event.currentTarget);

@@ -32,7 +32,7 @@ export function ImportButton({ whyNot, disabled, onFile }: ImportButtonProps) {
   return (
     <>
       <AllowedButton
-        whyNot={whyNot}
+        disabledReason={whyNot}
         disabled={disabled}
         title={`A file exported from a policy, at most ${String(maxFileKiB)} KiB. It can be dropped on the list too.`}
         onClick={() => input.current?.click()}

@@ -6,7 +6,7 @@ import { dayTimeIn } from '#src/shared/time/format.ts';
 import { AllowedButton } from '#src/shared/rights/allowed-button.tsx';
 import type { Column } from '#src/shared/ui/table/column.ts';
 import { TextButton } from '#src/shared/ui/controls/text-button.tsx';
-import { RunStateWord } from './run-state-label.tsx';
+import { RunStateLabel } from './run-state-label.tsx';
 import {
   decidedByWords,
   scopeShort,
@@ -27,7 +27,7 @@ export const stateColumn: RunColumn = {
   id: 'state',
   title: 'State',
   sort: 'state',
-  cell: (run) => <RunStateWord state={run.state} />,
+  cell: (run) => <RunStateLabel state={run.state} />,
 };
 
 /** Its start in its own device's time; the zone's offset stands beside it, the zone's name in the title. */
@@ -147,7 +147,7 @@ export const byHandColumn = (
   cell: (run) =>
     run.startable ? (
       <AllowedButton
-        whyNot={whyNot}
+        disabledReason={whyNot}
         aria-label={`Start ${nameOf(run)}`}
         onClick={() => {
           start(run);

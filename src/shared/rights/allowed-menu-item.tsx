@@ -2,11 +2,11 @@ import { ListItemText, MenuItem, Typography, type MenuItemProps } from '@mui/mat
 
 interface AllowedMenuItemProps extends MenuItemProps {
   /** Why it does nothing for this person, as a sentence; null when it does. */
-  readonly whyNot: string | null;
+  readonly disabledReason: string | null;
 }
 
 /** An item that not everybody may choose: it stays in its place, can be reached, and says why. Its menu lets it have the focus. */
-export function AllowedMenuItem({ whyNot, children, onClick, ...item }: AllowedMenuItemProps) {
+export function AllowedMenuItem({ disabledReason: whyNot, children, onClick, ...item }: AllowedMenuItemProps) {
   if (whyNot === null) {
     return (
       <MenuItem {...item} onClick={onClick}>

@@ -4,15 +4,15 @@ import { ReadOnlyContext } from './read-only.ts';
 
 interface ReadOnlyAreaProps {
   /** Why nothing here may be changed by the person signed in, as a sentence; null when it may. */
-  readonly whyNot: string | null;
+  readonly reason: string | null;
   readonly children: ReactNode;
 }
 
 /** Fields that not everybody may change: whoever may not reads why in one line above them, and hears it at each. */
-export function ReadOnlyArea({ whyNot, children }: ReadOnlyAreaProps) {
+export function ReadOnlyArea({ reason: whyNot, children }: ReadOnlyAreaProps) {
   const id = useId();
   return (
-    <ReadOnlyContext value={whyNot === null ? null : { whyNot, id }}>
+    <ReadOnlyContext value={whyNot === null ? null : { reason: whyNot, id }}>
       {whyNot !== null && (
         <Alert severity="info" icon={false} id={id} sx={{ mb: 4 }}>
           Read only: {whyNot.charAt(0).toLowerCase()}

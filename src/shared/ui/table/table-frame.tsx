@@ -9,12 +9,12 @@ interface TableFrameProps {
   /** Names the region; without it the frame is only looked at. */
   readonly label?: string;
   readonly density: Density;
-  readonly around?: number | undefined;
+  readonly reservedHeight?: number | undefined;
   readonly children: ReactNode;
 }
 
 /** The region that a table scrolls in, and the measures of its rows. Reached by Tab, it scrolls by the arrow keys. */
-export function TableFrame({ ref, label, density, around = 268, children }: TableFrameProps) {
+export function TableFrame({ ref, label, density, reservedHeight: around = 268, children }: TableFrameProps) {
   return (
     <TableContainer
       {...(ref === undefined ? {} : { ref })}
