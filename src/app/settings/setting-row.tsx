@@ -12,7 +12,7 @@ interface SettingRowProps {
 }
 
 /** One choice: its name and what it does, what is chosen, and the way back. */
-export function SettingRow({ label, about, isDefault: isFirst, onReset, children }: SettingRowProps) {
+export function SettingRow({ label, about, isDefault, onReset, children }: SettingRowProps) {
   const id = useId();
   return (
     <Box
@@ -41,10 +41,10 @@ export function SettingRow({ label, about, isDefault: isFirst, onReset, children
       <Button
         aria-label={`Reset ${label}`}
         // It keeps the focus when there is nothing left to reset.
-        aria-disabled={isFirst}
-        title={isFirst ? 'It is as at first' : undefined}
+        aria-disabled={isDefault}
+        title={isDefault ? 'It is as at first' : undefined}
         onClick={() => {
-          if (!isFirst) onReset();
+          if (!isDefault) onReset();
         }}
         sx={{ justifySelf: 'start', '&[aria-disabled=true]': { color: 'text.disabled', cursor: 'default' } }}
       >

@@ -23,21 +23,21 @@ const OwnDialogs = lazyComponent(() => import('./global-dialogs.tsx').then((m) =
 
 interface CommandsProps {
   readonly dialog: GlobalDialog | null;
-  readonly onDialog: (over: GlobalDialog | null) => void;
+  readonly onDialog: (dialog: GlobalDialog | null) => void;
 }
 
 /** What a person can do from everywhere: the search, the keys, and the dialogs of the console itself. Loaded after the page. */
-export function Commands({ dialog: over, onDialog: onOver }: CommandsProps) {
+export function Commands({ dialog: over, onDialog }: CommandsProps) {
   const world = useQuery({ ...queryOf('world'), staleTime: Infinity }).data;
   const scenario = world?.scenario ?? 'demo';
   const serverZone = world?.serverTimeZone;
   const [activeKeys, setActiveKeys] = useState<ReadonlySet<string>>(new Set());
   const { goTo, goToSetting } = useGo();
-  const actions = useActions(onOver);
+  const actions = useActions(onDialog);
   const open = (next: GlobalDialog) => {
     // What holds is asked before the overview covers it.
     if (next === 'shortcuts') setActiveKeys(findActiveKeys());
-    onOver(next);
+    onDialog(next);
   };
   useGlobalShortcuts({ over, onOver: open });
   useEffect(printInLightTheme, []);
@@ -48,7 +48,7 @@ export function Commands({ dialog: over, onDialog: onOver }: CommandsProps) {
       writeLocalStorage(zoneKey, `server ${serverZone}`);
   }, [serverZone]);
   const close = () => {
-    onOver(null);
+    onDialog(null);
   };
   return (
     <>

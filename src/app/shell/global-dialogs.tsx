@@ -13,10 +13,10 @@ interface GlobalDialogsProps {
 }
 
 /** The dialogs of the console itself, loaded together when the first of them is opened. */
-export function GlobalDialogs({ dialog: over, activeKeys: here, serverZone, onClose }: GlobalDialogsProps) {
-  switch (over) {
+export function GlobalDialogs({ dialog, activeKeys: activeKeys, serverZone, onClose }: GlobalDialogsProps) {
+  switch (dialog) {
     case 'shortcuts':
-      return <ShortcutsOverview activeKeys={here} onClose={onClose} />;
+      return <ShortcutsOverview activeKeys={activeKeys} onClose={onClose} />;
     case 'display':
       return <DisplaySettings serverZone={serverZone} onClose={onClose} />;
     case 'conditions':
@@ -24,6 +24,6 @@ export function GlobalDialogs({ dialog: over, activeKeys: here, serverZone, onCl
     case 'reset':
       return <ResetDialog onClose={onClose} />;
     default:
-      return over satisfies never;
+      return dialog satisfies never;
   }
 }

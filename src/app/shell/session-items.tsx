@@ -26,7 +26,7 @@ const dialogItems = [
 ] as const;
 
 /** What the menu of the session offers. */
-export function SessionMenuItems({ anchor, world, onSimulate, onDialog: onOver, onClose }: SessionMenuItemsProps) {
+export function SessionMenuItems({ anchor, world, onSimulate, onDialog, onClose }: SessionMenuItemsProps) {
   const { mode, setMode } = useColorScheme();
   const queries = useQueryClient();
   const closing = (act: () => void) => () => {
@@ -99,7 +99,7 @@ export function SessionMenuItems({ anchor, world, onSimulate, onDialog: onOver, 
           key={over}
           disabledReason={over === 'reset' ? denialReason(world, ['reset-data']) : null}
           onClick={closing(() => {
-            onOver(over);
+            onDialog(over);
           })}
         >
           {label}

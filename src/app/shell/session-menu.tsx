@@ -15,7 +15,7 @@ interface SessionMenuProps {
 }
 
 /** Who is signed in, the theme, the data sets, and the way back to how this one was at first. */
-export function SessionMenu({ onSimulate, onDialog: onOver }: SessionMenuProps) {
+export function SessionMenu({ onSimulate, onDialog }: SessionMenuProps) {
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const world = useSession();
   const user = world?.user ?? 'Session';
@@ -51,7 +51,7 @@ export function SessionMenu({ onSimulate, onDialog: onOver }: SessionMenuProps) 
             anchor={anchor}
             world={world}
             onSimulate={onSimulate}
-            onDialog={onOver}
+            onDialog={onDialog}
             onClose={() => {
               setAnchor(null);
             }}

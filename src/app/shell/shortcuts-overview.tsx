@@ -28,16 +28,16 @@ interface Line {
 }
 
 /** *Keyboard shortcuts*: those that hold here first, then those of other places; and the switch for those of single keys. */
-export function ShortcutsOverview({ activeKeys: here, onClose }: ShortcutsOverviewProps) {
+export function ShortcutsOverview({ activeKeys, onClose }: ShortcutsOverviewProps) {
   const id = useId();
   const [single, setSingle] = useLocalStorage<string>(singleKeysKey, 'on');
   const isOn = single !== 'off';
   const lineOf = (shortcut: (typeof shortcuts)[number]): Line => ({ ...shortcut, off: !isOn && isSingleKey(shortcut) });
   const parts = [
-    { name: 'Here', lines: shortcuts.filter((one) => here.has(one.id)).map(lineOf) },
-    ...controlKeys.filter(({ control }) => here.has(control)).map(partOf),
-    { name: 'Elsewhere', lines: shortcuts.filter((one) => !here.has(one.id)).map(lineOf) },
-    ...controlKeys.filter(({ control }) => !here.has(control)).map(partOf),
+    { name: 'Here', lines: shortcuts.filter((one) => activeKeys.has(one.id)).map(lineOf) },
+    ...controlKeys.filter(({ control }) => activeKeys.has(control)).map(partOf),
+    { name: 'Elsewhere', lines: shortcuts.filter((one) => !activeKeys.has(one.id)).map(lineOf) },
+    ...controlKeys.filter(({ control }) => !activeKeys.has(control)).map(partOf),
   ].filter(({ lines }) => lines.length > 0);
   return (
     <TopDialog onClose={onClose} maxWidth={false} aria-labelledby={id} slotProps={{ paper: { sx: paper } }}>

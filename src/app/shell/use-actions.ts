@@ -80,7 +80,7 @@ function windowOf(place: FoundPlace, current: Tab) {
 }
 
 /** Everything that the search can do, each named as its button is. */
-export function useActions(onOver: (dialog: GlobalDialog) => void): Action[] {
+export function useActions(onDialog: (dialog: GlobalDialog) => void): Action[] {
   const { mode, setMode } = useColorScheme();
   const go = useGo();
   const session = useSession();
@@ -89,9 +89,9 @@ export function useActions(onOver: (dialog: GlobalDialog) => void): Action[] {
     whyNot: right === null ? null : denialReason(session, [right]),
     run,
   });
-  const opens = (name: string, over: GlobalDialog, right: Right | null = null) =>
+  const opens = (name: string, dialog: GlobalDialog, right: Right | null = null) =>
     needing(right, name, () => {
-      onOver(over);
+      onDialog(dialog);
     });
   return [
     needing('simulate', 'Simulate a detection', go.simulate),

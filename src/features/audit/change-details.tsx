@@ -20,7 +20,7 @@ interface ChangeDetailsProps {
 /** One entry of the audit log in full: its objects, each leading to itself, and every old and new value. */
 export function ChangeDetails({ change, history, onHistory, onUndo, onClose }: ChangeDetailsProps) {
   const { action, at, by, objects, lines, undoable } = change;
-  const whyNot = useDenialReason(...rightsToUndo(change));
+  const denied = useDenialReason(...rightsToUndo(change));
   const historyObject = objects.find((object) => historyKey(object) === history);
   const versioned = historyObject && versionedObject(historyObject);
   return (
@@ -46,7 +46,7 @@ export function ChangeDetails({ change, history, onHistory, onUndo, onClose }: C
       </DialogContent>
       <DialogActions sx={{ px: 5, py: 3 }}>
         {undoable ? (
-          <AllowedButton disabledReason={whyNot} onClick={onUndo}>
+          <AllowedButton disabledReason={denied} onClick={onUndo}>
             Undo
           </AllowedButton>
         ) : (

@@ -41,7 +41,7 @@ interface DetectionFormProps {
 export function DetectionForm({ onSimulated, onClose }: DetectionFormProps) {
   const queries = useQueryClient();
   const now = useSimulatedNow();
-  const whyNot = useDenialReason('simulate');
+  const denied = useDenialReason('simulate');
   const form = useForm<Form, unknown, FilledDetection>({
     defaultValues: blankDetection,
     resolver: zodResolver(detectionFormSchema),
@@ -68,7 +68,7 @@ export function DetectionForm({ onSimulated, onClose }: DetectionFormProps) {
     },
   });
   const submit = form.handleSubmit(({ device, when, at, application, objects }) => {
-    if (whyNot !== null) return;
+    if (denied !== null) return;
     const instant = when === 'later' ? laterInstant(at, now, viewerZone()) : null;
     if (instant !== null && typeof instant === 'object') {
       form.setError('at', { message: instant.error }, { shouldFocus: true });
@@ -95,9 +95,9 @@ export function DetectionForm({ onSimulated, onClose }: DetectionFormProps) {
         {simulate.error && <Alert severity="error">{sentenceOf(simulate.error)}</Alert>}
       </DialogContent>
       <DialogActions sx={{ px: 5, py: 3 }}>
-        {whyNot !== null && <Typography sx={{ flex: 1 }}>{whyNot}</Typography>}
+        {denied !== null && <Typography sx={{ flex: 1 }}>{denied}</Typography>}
         <AllowedButton
-          disabledReason={whyNot}
+          disabledReason={denied}
           type="submit"
           variant="contained"
           color="primary"

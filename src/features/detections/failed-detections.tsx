@@ -27,7 +27,7 @@ interface FailedDetectionsProps {
 /** Over the list while some detections could not be processed: how many, and a retry of all of them. */
 export function FailedDetections({ failed, onShow }: FailedDetectionsProps) {
   const retry = useRetry();
-  const whyNot = useDenialReason('simulate');
+  const denied = useDenialReason('simulate');
   if (failed === 0 && !retry.isSuccess) return null;
   return (
     <Alert
@@ -39,7 +39,7 @@ export function FailedDetections({ failed, onShow }: FailedDetectionsProps) {
           <Stack direction="row" sx={{ gap: 2 }}>
             {onShow && <Button onClick={onShow}>Show</Button>}
             <AllowedButton
-              disabledReason={whyNot}
+              disabledReason={denied}
               disabled={retry.isPending}
               onClick={() => {
                 retry.mutate('all');
@@ -63,12 +63,12 @@ export function FailedDetections({ failed, onShow }: FailedDetectionsProps) {
 /** Why one detection could not be processed, with its own retry. */
 export function FailedReason({ detection }: { detection: DetectionView }) {
   const retry = useRetry();
-  const whyNot = useDenialReason('simulate');
+  const denied = useDenialReason('simulate');
   return (
     <>
       {retry.isError ? sentenceOf(retry.error) : detection.failure}{' '}
       <AllowedButton
-        disabledReason={whyNot}
+        disabledReason={denied}
         size="small"
         disabled={retry.isPending}
         aria-label={`Retry the detection on ${detection.device.name}`}

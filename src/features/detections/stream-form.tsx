@@ -34,7 +34,7 @@ export function StreamForm({ onClose }: { onClose: () => void }) {
   const groupId = usePlaceGroup();
   const params = { groupId };
   const queries = useQueryClient();
-  const whyNot = useDenialReason('simulate');
+  const denied = useDenialReason('simulate');
   const group = useQuery(queryOf('group', { params }));
   const form = useForm<StreamFields, unknown, z.output<typeof streamFormSchema>>({
     defaultValues: { count: '20', hours: '12', seed: aSeed() },
@@ -53,7 +53,7 @@ export function StreamForm({ onClose }: { onClose: () => void }) {
   });
   const { errors } = form.formState;
   const submit = form.handleSubmit((body) => {
-    if (whyNot === null) create.mutate(body);
+    if (denied === null) create.mutate(body);
   });
   const error = create.error ?? (wanted.success ? preview.error : null);
   return (
@@ -104,10 +104,10 @@ export function StreamForm({ onClose }: { onClose: () => void }) {
         )}
       </DialogContent>
       <DialogActions sx={{ px: 5, py: 3 }}>
-        {whyNot !== null && <Typography sx={{ flex: 1 }}>{whyNot}</Typography>}
+        {denied !== null && <Typography sx={{ flex: 1 }}>{denied}</Typography>}
         {!create.isSuccess && (
           <AllowedButton
-            disabledReason={whyNot}
+            disabledReason={denied}
             type="submit"
             variant="contained"
             color="primary"

@@ -32,7 +32,7 @@ export function DeviceActions({ decided, onUndecided, devices, onDone }: DeviceA
 
 /** Move them, set their time zone. */
 function Actions({ devices, onDone }: Pick<DeviceActionsProps, 'devices' | 'onDone'>) {
-  const whyNot = useDenialReason('manage-devices');
+  const denied = useDenialReason('manage-devices');
   const [asking, setAsking] = useState<'move' | 'time-zone' | null>(null);
   const close = () => {
     setAsking(null);
@@ -41,7 +41,7 @@ function Actions({ devices, onDone }: Pick<DeviceActionsProps, 'devices' | 'onDo
     <>
       <AllowedButton
         {...MoveDevices.onIntent}
-        disabledReason={whyNot}
+        disabledReason={denied}
         onClick={() => {
           setAsking('move');
         }}
@@ -50,7 +50,7 @@ function Actions({ devices, onDone }: Pick<DeviceActionsProps, 'devices' | 'onDo
       </AllowedButton>
       <AllowedButton
         {...SetTimeZone.onIntent}
-        disabledReason={whyNot}
+        disabledReason={denied}
         onClick={() => {
           setAsking('time-zone');
         }}

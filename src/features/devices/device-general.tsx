@@ -30,7 +30,7 @@ const SetTimeZone = lazyComponent(() => import('./set-time-zone.tsx').then((m) =
 /** *General* of a device, with the one thing that can be simulated about it: whether it can be reached. */
 export function DeviceGeneral({ device }: { device: DeviceRow }) {
   const now = useSimulatedNow();
-  const whyNot = useDenialReason('simulate');
+  const denied = useDenialReason('simulate');
   const queries = useQueryClient();
   const setStatus = useMutation({
     mutationFn: (status: DeviceStatus) =>
@@ -89,12 +89,12 @@ export function DeviceGeneral({ device }: { device: DeviceRow }) {
         label="Simulated status"
         value={device.status}
         disabled={setStatus.isPending}
-        helperText={whyNot ?? effectWords}
+        helperText={denied ?? effectWords}
         onChange={(event) => {
           setStatus.mutate(deviceStatusSchema.parse(event.target.value));
         }}
         // Its description is the text below it, which says why.
-        slotProps={whyNot === null ? {} : { select: { readOnly: true, SelectDisplayProps: { 'aria-disabled': true } } }}
+        slotProps={denied === null ? {} : { select: { readOnly: true, SelectDisplayProps: { 'aria-disabled': true } } }}
       >
         {Object.entries(deviceStatusLabels).map(([status, label]) => (
           <MenuItem key={status} value={status}>

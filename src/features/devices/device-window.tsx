@@ -90,7 +90,7 @@ interface DeviceEditorProps extends WindowPlace {
 
 function DeviceEditor({ device, latest, gone, section, onSection, onReload, onClose }: DeviceEditorProps) {
   const session = useSession();
-  const whyNot = denialReason(session, ['manage-devices']);
+  const denied = denialReason(session, ['manage-devices']);
   const edit = useTaggedEdit({
     latest,
     gone,
@@ -121,7 +121,7 @@ function DeviceEditor({ device, latest, gone, section, onSection, onReload, onCl
       section={section}
       onSection={onSection}
       changes={edit.changes}
-      saveDenied={whyNot}
+      saveDenied={denied}
       invalid={edit.unchosen}
       effects={
         edit.newer
@@ -134,8 +134,8 @@ function DeviceEditor({ device, latest, gone, section, onSection, onReload, onCl
       onDiscard={edit.discarded}
     >
       {/* What may be simulated or started here takes other rights, and says so itself. */}
-      <ReadOnlyArea reason={section === 'general' || section === 'tasks' ? null : whyNot}>
-        {whyNot === null && <KeptNotice found={edit.found} />}
+      <ReadOnlyArea reason={section === 'general' || section === 'tasks' ? null : denied}>
+        {denied === null && <KeptNotice found={edit.found} />}
         <SaveNotices
           what="device"
           conflict={edit.conflict}

@@ -68,7 +68,7 @@ export function DevicesTab({ groupId }: { groupId: GroupId }) {
   const [ticked, setTicked] = useState<{ view: string; ids: ReadonlySet<string> }>({ view, ids: new Set() });
   if (ticked.view !== view) setTicked({ view, ids: new Set() });
   const selected = (found?.rows ?? []).filter(({ id }) => ticked.ids.has(id));
-  const whyNot = useDenialReason('manage-devices');
+  const denied = useDenialReason('manage-devices');
 
   return (
     <Box>
@@ -180,7 +180,7 @@ export function DevicesTab({ groupId }: { groupId: GroupId }) {
               },
             }}
             onDragRow={
-              whyNot === null
+              denied === null
                 ? (device, transfer) => {
                     dragDevices(transfer, devicesToDrag(device, selected));
                   }

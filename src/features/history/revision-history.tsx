@@ -35,8 +35,8 @@ export function RevisionHistory({ object, unsaved, onRestored }: RevisionHistory
     setAsking(null);
   };
   const inForce = revisions.data?.deleted === false ? revisions.data.revision : null;
-  const whyNot = useDenialReason(rightOfKind[object.kind]);
-  const columns = revisionColumns({ object, current: inForce, whyNot, onRestore: setAsking });
+  const denied = useDenialReason(rightOfKind[object.kind]);
+  const columns = revisionColumns({ object, current: inForce, denied, onRestore: setAsking });
   if (revisions.isPending)
     return (
       <LoadingTable label="Loading revisions" rows={4} columns={columns} density="dense" reservedHeight={around} />

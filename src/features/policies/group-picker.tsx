@@ -17,19 +17,19 @@ interface GroupPickerProps {
 const filterOptions = createFilterOptions<GroupPath>({ limit: 50, stringify: ({ path }) => path });
 
 /** An administration group, found by any part of the way to it. */
-export function GroupPicker({ group, excluded: without, onChange }: GroupPickerProps) {
+export function GroupPicker({ group, excluded, onChange }: GroupPickerProps) {
   const tree = useQuery(queryOf('groupTree'));
   return (
     <Autocomplete
       sx={{ mt: 2 }}
-      options={groupPaths(tree.data?.groups ?? []).filter(({ id }) => id !== without)}
+      options={groupPaths(tree.data?.groups ?? []).filter(({ id }) => id !== excluded)}
       value={group}
       loading={tree.isPending}
       filterOptions={filterOptions}
       getOptionLabel={({ name }) => name}
       getOptionKey={({ id }) => id}
       isOptionEqualToValue={(a, b) => a.id === b.id}
-      noOptionsText={without === null ? 'No group of this name.' : 'No other group of this name.'}
+      noOptionsText={excluded === null ? 'No group of this name.' : 'No other group of this name.'}
       onChange={(_, chosen) => {
         onChange(chosen);
       }}

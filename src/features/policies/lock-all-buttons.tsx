@@ -21,8 +21,8 @@ export function LockAllButtons({ view, draft, onChange }: LockAllButtonsProps) {
   };
   return (
     <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 2, mb: 4 }}>
-      <LockButton name="Put all groups under policy" whyNot={readOnly?.reason ?? notClosable} onClick={set('closed')} />
-      <LockButton name="Open all locks" whyNot={readOnly?.reason ?? notOpenable} onClick={set('open')} />
+      <LockButton name="Put all groups under policy" denied={readOnly?.reason ?? notClosable} onClick={set('closed')} />
+      <LockButton name="Open all locks" denied={readOnly?.reason ?? notOpenable} onClick={set('open')} />
       <Typography color="textSecondary" sx={{ flex: '1 1 100%' }}>
         Under policy, a group of settings holds on every device, and on policies below that inherit. {leftAlone}
       </Typography>
@@ -32,12 +32,12 @@ export function LockAllButtons({ view, draft, onChange }: LockAllButtonsProps) {
 
 interface LockButtonProps {
   readonly name: string;
-  readonly whyNot: string | null;
+  readonly denied: string | null;
   readonly onClick: () => void;
 }
 
-const LockButton = ({ name, whyNot, onClick }: LockButtonProps) => (
-  <AllowedButton disabledReason={whyNot} onClick={onClick}>
+const LockButton = ({ name, denied, onClick }: LockButtonProps) => (
+  <AllowedButton disabledReason={denied} onClick={onClick}>
     {name}
   </AllowedButton>
 );

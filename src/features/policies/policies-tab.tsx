@@ -58,7 +58,7 @@ export function PoliciesTab({ groupId }: { groupId: GroupId }) {
   const narrowed = Boolean(search.q) || status !== undefined;
   const retry = () => void policies.refetch();
   const none = groupId === unassignedDevices;
-  const whyNot = useDenialReason('manage-policies');
+  const denied = useDenialReason('manage-policies');
   const onFile = (chosen: Omit<Extract<Managing, { kind: 'file' }>, 'kind'>) => {
     setManaging({ kind: 'file', ...chosen });
   };
@@ -73,7 +73,7 @@ export function PoliciesTab({ groupId }: { groupId: GroupId }) {
         end={
           <>
             <AllowedButton
-              disabledReason={whyNot}
+              disabledReason={denied}
               disabled={none}
               onClick={() => {
                 setPlace({ dialog: 'new-policy' });
@@ -81,7 +81,7 @@ export function PoliciesTab({ groupId }: { groupId: GroupId }) {
             >
               New policy
             </AllowedButton>
-            <ImportButton whyNot={whyNot} disabled={none} onFile={onFile} />
+            <ImportButton denied={denied} disabled={none} onFile={onFile} />
             <TableViewMenu columns={columns} view={choices} />
             {rows && rows.length > 0 && (
               <TableExport
@@ -103,7 +103,7 @@ export function PoliciesTab({ groupId }: { groupId: GroupId }) {
         }}
         home={home}
       />
-      <PolicyDrop disabled={none || whyNot !== null} onFile={onFile}>
+      <PolicyDrop disabled={none || denied !== null} onFile={onFile}>
         {policies.isPending && (
           <LoadingTable label="Loading policies" rows={4} columns={choices.shown(columns)} density={choices.density} />
         )}

@@ -21,7 +21,7 @@ interface PolicyMenuProps {
 
 /** What can be done with a policy. What makes no sense stays in its place, can be reached, and says why. */
 export function PolicyMenu({ policy, at, onAction, onClose }: PolicyMenuProps) {
-  const whyNot = useDenialReason('manage-policies');
+  const denied = useDenialReason('manage-policies');
   const whyNotId = useId();
   return (
     <Menu
@@ -32,9 +32,9 @@ export function PolicyMenu({ policy, at, onAction, onClose }: PolicyMenuProps) {
       anchorPosition={at}
       slotProps={{ list: { 'aria-label': `Actions for ${policy.name}`, dense: true, disabledItemsFocusable: true } }}
     >
-      {whyNot !== null && <MenuReason id={whyNotId}>{whyNot}</MenuReason>}
+      {denied !== null && <MenuReason id={whyNotId}>{denied}</MenuReason>}
       {policyActions.map((action) => {
-        const refused = whyNot !== null && changesPolicies(action);
+        const refused = denied !== null && changesPolicies(action);
         const reason = refused ? null : notApplicableReason(action, policy);
         const dead = refused || reason !== null;
         return (

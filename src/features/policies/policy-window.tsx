@@ -72,7 +72,7 @@ interface PolicyEditorProps extends WindowPlace {
 
 function PolicyEditor({ latest, gone, section, onSection, onClose, onReload }: PolicyEditorProps) {
   const session = useSession();
-  const whyNot = denialReason(session, ['manage-policies']);
+  const denied = denialReason(session, ['manage-policies']);
   // The list of sections follows at once, then the section is drawn.
   const drawn = useDeferredValue(section);
   const edit = useTaggedEdit({
@@ -108,7 +108,7 @@ function PolicyEditor({ latest, gone, section, onSection, onClose, onReload }: P
       section={section}
       onSection={onSection}
       changes={edit.changes}
-      saveDenied={whyNot}
+      saveDenied={denied}
       invalid={edit.unchosen ?? nameError}
       effects={
         edit.newer
@@ -120,8 +120,8 @@ function PolicyEditor({ latest, gone, section, onSection, onClose, onReload }: P
       onClose={onClose}
       onDiscard={edit.discarded}
     >
-      <ReadOnlyArea reason={whyNot}>
-        {whyNot === null && <KeptNotice found={edit.found} />}
+      <ReadOnlyArea reason={denied}>
+        {denied === null && <KeptNotice found={edit.found} />}
         <SaveNotices
           what="policy"
           conflict={edit.conflict}

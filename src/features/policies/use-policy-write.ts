@@ -12,7 +12,7 @@ interface PolicyWrite<T> {
 }
 
 /** A write that closes its question, says what was done, and offers to take it back. */
-export function usePolicyWrite<T>({ write, successMessage: said, onDone }: PolicyWrite<T>) {
+export function usePolicyWrite<T>({ write, successMessage, onDone }: PolicyWrite<T>) {
   const queries = useQueryClient();
   const undoable = useUndoable();
   return useMutation({
@@ -22,7 +22,7 @@ export function usePolicyWrite<T>({ write, successMessage: said, onDone }: Polic
       flushSync(() => {
         onDone(value);
       });
-      undoable({ said: said(value), change });
+      undoable({ said: successMessage(value), change });
       void queries.invalidateQueries();
     },
     onError: () => queries.invalidateQueries(),

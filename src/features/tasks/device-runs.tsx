@@ -39,9 +39,9 @@ export function DeviceRuns({ deviceId }: { deviceId: DeviceId }) {
   const setPlace = useSetPlace();
   const { decisionsOf } = usePlaceSearch('decisionsOf');
   const start = useMutation(startRuns(useQueryClient()));
-  const whyNot = useDenialReason('start-scans');
+  const denied = useDenialReason('start-scans');
   const columns = localColumns({
-    whyNot,
+    denied,
     onTask: (run) => {
       setPlace({ ...noWindow, task: run.taskId });
     },
@@ -102,7 +102,7 @@ export function DeviceRuns({ deviceId }: { deviceId: DeviceId }) {
 
 interface LocalColumns {
   /** Why the person signed in may start nothing; null when they may. */
-  readonly whyNot: string | null;
+  readonly denied: string | null;
   readonly onTask: (run: RunView) => void;
   readonly onPolicy: Parameters<typeof decidedColumn>[0];
   readonly onWhy: () => void;
@@ -111,7 +111,7 @@ interface LocalColumns {
 }
 
 /** Few enough for the window of a device: window and scope stand in the task's own window. */
-function localColumns({ whyNot, onTask, onPolicy, onWhy, onDecisions, onStart }: LocalColumns): readonly RunColumn[] {
+function localColumns({ denied, onTask, onPolicy, onWhy, onDecisions, onStart }: LocalColumns): readonly RunColumn[] {
   const nameOf = (run: RunView) => run.taskName;
   return [
     {
@@ -133,6 +133,6 @@ function localColumns({ whyNot, onTask, onPolicy, onWhy, onDecisions, onStart }:
     deviceStartColumn,
     decidedColumn(onPolicy, onWhy),
     whyColumn(onDecisions, nameOf),
-    byHandColumn(onStart, nameOf, whyNot),
+    byHandColumn(onStart, nameOf, denied),
   ];
 }

@@ -135,19 +135,19 @@ export const decidedColumn = (open: (id: PolicyId) => void, why: (run: RunView) 
 
 /**
  * *Start*, where a run can be started; elsewhere the reason stands in the title.
- * @param whyNot why the person signed in may start none; null when they may
+ * @param denied why the person signed in may start none; null when they may
  */
 export const byHandColumn = (
   start: (run: RunView) => void,
   nameOf: (run: RunView) => string,
-  whyNot: string | null,
+  denied: string | null,
 ): RunColumn => ({
   id: 'by-hand',
   title: 'By hand',
   cell: (run) =>
     run.startable ? (
       <AllowedButton
-        disabledReason={whyNot}
+        disabledReason={denied}
         aria-label={`Start ${nameOf(run)}`}
         onClick={() => {
           start(run);

@@ -17,7 +17,7 @@ interface StartAllDialogProps {
 
 /** Asks before every run of a group or a task is started: it may be many, and in working hours. */
 export function StartAllDialog({ startable, which, starting, error, onStart, onClose }: StartAllDialogProps) {
-  const whyNot = useDenialReason('start-scans');
+  const denied = useDenialReason('start-scans');
   return (
     <Dialog open onClose={onClose} aria-labelledby="start-all-title">
       <DialogTitle id="start-all-title" variant="h1" component="h2">
@@ -36,7 +36,7 @@ export function StartAllDialog({ startable, which, starting, error, onStart, onC
       <DialogActions>
         <Button onClick={onClose}>Cancel</Button>
         <AllowedButton
-          disabledReason={whyNot}
+          disabledReason={denied}
           variant="contained"
           color="primary"
           disabled={startable === 0}

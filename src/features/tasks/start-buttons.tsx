@@ -21,17 +21,17 @@ interface StartButtonsProps {
 /** The starts by hand over the runs of a task. The number on a button is that of the runs it acts on. */
 export function StartButtons(props: StartButtonsProps) {
   const { selected, all, offered, starting, started, onSelectAll, onStartSelected, onStartAll } = props;
-  const whyNot = useDenialReason('start-scans');
+  const denied = useDenialReason('start-scans');
   return (
     <>
       {selected > 0 && (
-        <AllowedButton disabledReason={whyNot} disabled={starting} onClick={onStartSelected}>
+        <AllowedButton disabledReason={denied} disabled={starting} onClick={onStartSelected}>
           Start selected ({selected.toLocaleString('en')})
         </AllowedButton>
       )}
       {offered !== null && <Button onClick={onSelectAll}>Select all {offered.toLocaleString('en')} that match</Button>}
       {all > 0 && (
-        <AllowedButton disabledReason={whyNot} onClick={onStartAll}>
+        <AllowedButton disabledReason={denied} onClick={onStartAll}>
           Start all ({all.toLocaleString('en')})
         </AllowedButton>
       )}

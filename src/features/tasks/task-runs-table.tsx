@@ -32,12 +32,12 @@ export const hiddenRunColumns = startedByColumn.id;
 /** The columns of a task's runs. A policy's name opens it in the group one came from. */
 export function useRunColumns(onStart: (run: RunView) => void): readonly RunColumn[] {
   const setPlace = useSetPlace();
-  const whyNot = useDenialReason('start-scans');
+  const denied = useDenialReason('start-scans');
   const nameOf = (run: RunView) => run.device.name;
   return [
     { id: 'device', title: 'Device', sort: 'device', cell: nameOf },
     stateColumn,
-    byHandColumn(onStart, nameOf, whyNot),
+    byHandColumn(onStart, nameOf, denied),
     deviceStartColumn,
     windowColumn,
     viewerStartColumn(viewerZone()),

@@ -30,7 +30,7 @@ interface ImportDialogProps<Report extends CsvReport, Done> extends ImportSteps<
 export function ImportDialog<Report extends CsvReport, Done>(props: ImportDialogProps<Report, Done>) {
   const { title, needs, about, labels, reportLines, onClose } = props;
   const { chosen, report, done, busy, error, choose, write, cancel } = useCsvImport(props);
-  const whyNot = useDenialReason(needs);
+  const denied = useDenialReason(needs);
   const close = () => {
     if (cancel()) onClose();
   };
@@ -84,7 +84,7 @@ export function ImportDialog<Report extends CsvReport, Done>(props: ImportDialog
           </div>
         )}
         {busy === null && report && report.valid > 0 && done === null && (
-          <AllowedButton disabledReason={whyNot} variant="contained" color="primary" onClick={write}>
+          <AllowedButton disabledReason={denied} variant="contained" color="primary" onClick={write}>
             Import {formatCount(report.valid, ['valid row', 'valid rows'])}
           </AllowedButton>
         )}

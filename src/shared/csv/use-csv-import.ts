@@ -16,9 +16,9 @@ export interface ImportSteps<Report extends CsvReport, Done> {
 
 /** The steps of an import: a file is chosen, looked at, imported. What runs now runs under the id of a job. */
 export function useCsvImport<Report extends CsvReport, Done>({
-  preview: look,
-  write: importing,
-  successMessage: said,
+  preview,
+  write,
+  successMessage,
 }: ImportSteps<Report, Done>) {
   const queries = useQueryClient();
   const undoable = useUndoable();
@@ -30,7 +30,7 @@ export function useCsvImport<Report extends CsvReport, Done>({
     mutationFn: ({ csv, job }: { csv: Blob; job: string }) => {
       abort.current?.abort();
       abort.current = new AbortController();
-      return look(csv, { signal: abort.current.signal, job });
+      return preview(csv, { signal: abort.current.signal, job });
     },
   });
   const previewFile = (csv: Blob) => {
@@ -39,9 +39,9 @@ export function useCsvImport<Report extends CsvReport, Done>({
   /** The import that runs, from the very click on: what is shown of it comes a moment later. */
   const pending = useRef<string>(null);
   const writing = useMutation({
-    mutationFn: ({ csv, report, job }: { csv: Blob; report: Report; job: string }) => importing(csv, report, { job }),
+    mutationFn: ({ csv, report, job }: { csv: Blob; report: Report; job: string }) => write(csv, report, { job }),
     onSuccess: ({ value, change }) => {
-      undoable({ said: said(value), change });
+      undoable({ said: successMessage(value), change });
     },
     onError: (problem, { csv }) => {
       // The world is another one than that which was looked at: the numbers are shown anew, beside the reason.
@@ -89,7 +89,7 @@ export function useCsvImport<Report extends CsvReport, Done>({
     chosen,
     report: chosen?.kind === 'text' ? (looking.data ?? null) : null,
     /** What was done, as a sentence; null until then. */
-    done: writing.data ? said(writing.data.value) : null,
+    done: writing.data ? successMessage(writing.data.value) : null,
     busy,
     error: cause && { cause, cancelled: cause instanceof ApiProblem && cause.kind === 'cancelled' },
     choose: (files: readonly File[]) => void choose(files),

@@ -13,14 +13,7 @@ interface AllowedButtonProps extends ButtonProps {
  * A button that not everybody may use. Whoever may not can still reach it by the keyboard, and hears and sees why.
  * Source: WAI-ARIA Authoring Practices, focusability of disabled controls.
  */
-export function AllowedButton({
-  disabledReason: whyNot,
-  title,
-  onClick,
-  type,
-  disabled,
-  ...button
-}: AllowedButtonProps) {
+export function AllowedButton({ disabledReason, title, onClick, type, disabled, ...button }: AllowedButtonProps) {
   const id = useId();
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const hide = () => {
@@ -33,7 +26,7 @@ export function AllowedButton({
     <>
       <Button
         {...button}
-        {...(whyNot === null
+        {...(disabledReason === null
           ? { onClick, type, disabled, ...(title === undefined ? {} : { title }) }
           : {
               type: 'button',
@@ -45,14 +38,14 @@ export function AllowedButton({
               onBlur: hide,
             })}
       />
-      {whyNot !== null && (
+      {disabledReason !== null && (
         <span id={id} hidden>
-          {whyNot}
+          {disabledReason}
         </span>
       )}
-      {whyNot !== null && anchor && (
+      {disabledReason !== null && anchor && (
         <Suspense fallback={null}>
-          <ReasonTooltip anchor={anchor}>{whyNot}</ReasonTooltip>
+          <ReasonTooltip anchor={anchor}>{disabledReason}</ReasonTooltip>
         </Suspense>
       )}
     </>

@@ -6,8 +6,8 @@ interface AllowedMenuItemProps extends MenuItemProps {
 }
 
 /** An item that not everybody may choose: it stays in its place, can be reached, and says why. Its menu lets it have the focus. */
-export function AllowedMenuItem({ disabledReason: whyNot, children, onClick, ...item }: AllowedMenuItemProps) {
-  if (whyNot === null) {
+export function AllowedMenuItem({ disabledReason, children, onClick, ...item }: AllowedMenuItemProps) {
+  if (disabledReason === null) {
     return (
       <MenuItem {...item} onClick={onClick}>
         {children}
@@ -19,7 +19,7 @@ export function AllowedMenuItem({ disabledReason: whyNot, children, onClick, ...
       <ListItemText disableTypography>
         {children}
         <Typography component="span" variant="body2" sx={{ display: 'block', maxWidth: 260 }}>
-          {whyNot}
+          {disabledReason}
         </Typography>
       </ListItemText>
     </MenuItem>

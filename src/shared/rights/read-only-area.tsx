@@ -9,14 +9,14 @@ interface ReadOnlyAreaProps {
 }
 
 /** Fields that not everybody may change: whoever may not reads why in one line above them, and hears it at each. */
-export function ReadOnlyArea({ reason: whyNot, children }: ReadOnlyAreaProps) {
+export function ReadOnlyArea({ reason, children }: ReadOnlyAreaProps) {
   const id = useId();
   return (
-    <ReadOnlyContext value={whyNot === null ? null : { reason: whyNot, id }}>
-      {whyNot !== null && (
+    <ReadOnlyContext value={reason === null ? null : { reason, id }}>
+      {reason !== null && (
         <Alert severity="info" icon={false} id={id} sx={{ mb: 4 }}>
-          Read only: {whyNot.charAt(0).toLowerCase()}
-          {whyNot.slice(1)}
+          Read only: {reason.charAt(0).toLowerCase()}
+          {reason.slice(1)}
         </Alert>
       )}
       {children}

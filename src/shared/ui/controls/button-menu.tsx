@@ -30,11 +30,11 @@ export function ButtonMenu({ label, anchor, entries, onClose }: ButtonMenuProps)
       onClose={onClose}
       slotProps={{ list: { 'aria-label': label, disabledItemsFocusable: true } }}
     >
-      {entries.flatMap(({ label: words, checked, apart, disabledReason: whyNot = null, onChoose }) => [
+      {entries.flatMap(({ label: words, checked, apart, disabledReason = null, onChoose }) => [
         ...(apart ? [<Divider key={`over ${words}`} />] : []),
         <AllowedMenuItem
           key={words}
-          disabledReason={whyNot}
+          disabledReason={disabledReason}
           {...(checked === undefined ? {} : { role: 'menuitemcheckbox', 'aria-checked': checked })}
           onClick={() => {
             if (checked === undefined) onClose();

@@ -25,21 +25,11 @@ interface ConfirmDialogProps {
 
 /** Asks before something is done, says what it will do, and stays open with the reason when it could not be done. */
 export function ConfirmDialog(props: ConfirmDialogProps) {
-  const {
-    title,
-    confirmLabel: verb,
-    rights: needs,
-    blockedReason: notYet,
-    busy,
-    error,
-    failurePrefix: kept,
-    onConfirm: onYes,
-    onClose,
-    children,
-  } = props;
+  const { title, confirmLabel, rights, blockedReason, busy, error, failurePrefix, onConfirm, onClose, children } =
+    props;
   const id = useId();
-  const mayNot = useDenialReason(...needs);
-  const reason = mayNot ?? notYet;
+  const denied = useDenialReason(...rights);
+  const reason = denied ?? blockedReason;
   return (
     <Dialog open onClose={onClose} aria-labelledby={`${id}-title`} fullWidth maxWidth="sm">
       <form
@@ -48,7 +38,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
           event.preventDefault();
           // A form within a window's form bubbles through React's tree, not through the page's.
           event.stopPropagation();
-          if (reason === null && !busy) onYes();
+          if (reason === null && !busy) onConfirm();
         }}
         style={{ display: 'contents' }}
       >
@@ -59,7 +49,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
           {children}
           {error && (
             <Alert severity="error" variant="outlined">
-              {kept} {sentenceOf(error)}
+              {failurePrefix} {sentenceOf(error)}
             </Alert>
           )}
         </DialogContent>
@@ -73,12 +63,12 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
             type="submit"
             variant="contained"
             color="primary"
-            disabledReason={mayNot}
-            disabled={notYet !== null}
+            disabledReason={denied}
+            disabled={blockedReason !== null}
             loading={busy}
             {...(reason === null ? {} : { 'aria-describedby': `${id}-reason` })}
           >
-            {verb}
+            {confirmLabel}
           </AllowedButton>
           <Button onClick={onClose}>Cancel</Button>
         </DialogActions>

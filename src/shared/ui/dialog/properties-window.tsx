@@ -38,7 +38,7 @@ interface PropertiesWindowProps {
  * first, but only when something differs from what is saved.
  */
 export function PropertiesWindow(props: PropertiesWindowProps) {
-  const { name, about, sections, section, onSection, changes, saveDenied: whyNot, invalid, effects, saving } = props;
+  const { name, about, sections, section, onSection, changes, saveDenied, invalid, effects, saving } = props;
   const { onSave, onClose, onDiscard, children } = props;
   const [detailed, setDetailed] = useState(false);
   const [closing, setClosing] = useState(false);
@@ -63,7 +63,7 @@ export function PropertiesWindow(props: PropertiesWindowProps) {
       onClose();
       return;
     }
-    if (whyNot !== null) return;
+    if (saveDenied !== null) return;
     void onSave().then((saved) => {
       if (saved) leave();
     });
@@ -105,7 +105,7 @@ export function PropertiesWindow(props: PropertiesWindowProps) {
                 variant="contained"
                 color="primary"
                 // With nothing to save it only closes.
-                disabledReason={dirty ? whyNot : null}
+                disabledReason={dirty ? saveDenied : null}
                 disabled={saving || (dirty && invalid !== null)}
                 onClick={saveAndClose}
               >
@@ -114,10 +114,10 @@ export function PropertiesWindow(props: PropertiesWindowProps) {
             </span>
           </Tooltip>
           <Button onClick={close}>Cancel</Button>
-          <Tooltip title={whyNot === null ? (invalid ?? nothing) : ''}>
+          <Tooltip title={saveDenied === null ? (invalid ?? nothing) : ''}>
             <span>
               <AllowedButton
-                disabledReason={whyNot}
+                disabledReason={saveDenied}
                 disabled={!dirty || saving || invalid !== null}
                 onClick={() => void onSave()}
               >

@@ -32,7 +32,7 @@ interface DataTableProps<Row, Sort extends string> {
  */
 export function DataTable<Row, Sort extends string>(props: DataTableProps<Row, Sort>) {
   const { label, columns, rows, rowId, sorting, onSort, density = 'dense', selection } = props;
-  const { menu, onDragRow, page, reservedHeight: around } = props;
+  const { menu, onDragRow, page, reservedHeight } = props;
   const drawn = useDeferredContent({ label, columns, rows, menu, onDragRow });
   const boxOf = useRowCheckboxes(selection, rowId);
   const region = useRef<HTMLDivElement>(null);
@@ -40,7 +40,7 @@ export function DataTable<Row, Sort extends string>(props: DataTableProps<Row, S
     region.current?.scrollTo({ top: 0 });
   }, [page]);
   return (
-    <TableFrame ref={region} label={drawn.label} density={density} reservedHeight={around}>
+    <TableFrame ref={region} label={drawn.label} density={density} reservedHeight={reservedHeight}>
       {/* Its rows are drawn after the pages are told below it: whoever reads them then may wait. */}
       <Table aria-label={drawn.label} aria-busy={drawn.rows !== rows} size="small" stickyHeader>
         <TableHead>

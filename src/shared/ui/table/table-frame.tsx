@@ -14,13 +14,13 @@ interface TableFrameProps {
 }
 
 /** The region that a table scrolls in, and the measures of its rows. Reached by Tab, it scrolls by the arrow keys. */
-export function TableFrame({ ref, label, density, reservedHeight: around = 268, children }: TableFrameProps) {
+export function TableFrame({ ref, label, density, reservedHeight = 268, children }: TableFrameProps) {
   return (
     <TableContainer
       {...(ref === undefined ? {} : { ref })}
       {...(label === undefined ? {} : { tabIndex: 0, role: 'region', 'aria-label': label })}
       sx={{
-        maxHeight: `max(240px, calc(100dvh - ${String(around)}px))`,
+        maxHeight: `max(240px, calc(100dvh - ${String(reservedHeight)}px))`,
         border: 1,
         borderColor: 'divider',
         borderRadius: '8px',

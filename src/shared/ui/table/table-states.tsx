@@ -14,16 +14,10 @@ interface LoadingTableProps<Row> {
 }
 
 /** The table that is on its way: its real heads over rows of the height the real ones will have. */
-export function LoadingTable<Row>({
-  label,
-  columns,
-  density,
-  rows = 12,
-  reservedHeight: around,
-}: LoadingTableProps<Row>) {
+export function LoadingTable<Row>({ label, columns, density, rows = 12, reservedHeight }: LoadingTableProps<Row>) {
   return (
     <Box role="status" aria-label={label}>
-      <TableFrame density={density} reservedHeight={around}>
+      <TableFrame density={density} reservedHeight={reservedHeight}>
         <Table size="small" aria-hidden>
           <TableHead>
             <TableRow>

@@ -46,27 +46,27 @@ interface TableViewMenuProps {
 }
 
 /** The menu of a table's view: its columns but the first, the height of its rows, and the way back. */
-export function TableViewMenu({ columns, view: choices }: TableViewMenuProps) {
+export function TableViewMenu({ columns, view }: TableViewMenuProps) {
   return (
     <MenuButton
       label="Columns and density"
       entries={[
         ...columns.slice(1).map(({ id, title }) => ({
           label: title,
-          checked: !choices.hidden.has(id),
+          checked: !view.hidden.has(id),
           onChoose: () => {
-            choices.toggle(id);
+            view.toggle(id);
           },
         })),
         {
           label: 'Dense rows',
           apart: true,
-          checked: choices.density === 'dense',
+          checked: view.density === 'dense',
           onChoose: () => {
-            choices.setDensity(choices.density === 'dense' ? 'roomy' : 'dense');
+            view.setDensity(view.density === 'dense' ? 'roomy' : 'dense');
           },
         },
-        { label: 'Reset columns', apart: true, onChoose: choices.reset },
+        { label: 'Reset columns', apart: true, onChoose: view.reset },
       ]}
     />
   );
