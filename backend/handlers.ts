@@ -36,8 +36,8 @@ import { checkIfMatch, parsedBody, parsedParams, parsedQuery } from './middlewar
 import { taskTimeline } from './queries/task-timeline.ts';
 import { groupTasks, taskIocFile, taskView } from './queries/tasks.ts';
 import { startGroupTasks, startTask } from './commands/start-tasks.ts';
-import { whatIfRuns } from './forecast/forecast-runs.ts';
-import { whatIf } from './forecast/forecast.ts';
+import { forecastRuns } from './forecast/forecast-runs.ts';
+import { forecast } from './forecast/forecast.ts';
 import { writeOutcome } from './queries/write-outcome.ts';
 
 /** One handler an operation: what is missing or answers something else does not compile. */
@@ -114,8 +114,8 @@ export const handlers: Handlers = {
   job: ({ jobs }, { params }) => Promise.resolve(jobs.view(params.jobId)),
   cancelJob: ({ jobs }, { params }) => Promise.resolve(jobs.cancel(params.jobId)),
   explainDraft: (backend, input) => draftExplanation(backend, input, carryOut),
-  whatIf: (backend, input) => whatIf(backend, input, carryOut),
-  whatIfRuns: (backend, input) => whatIfRuns(backend, input, carryOut),
+  forecast: (backend, input) => forecast(backend, input, carryOut),
+  forecastRuns: (backend, input) => forecastRuns(backend, input, carryOut),
   world: worldView,
   damagedRecords,
   storeWorld,
