@@ -44,9 +44,17 @@ async function savedIfUnchanged<T>(
   const { intent, value } = await make(backend);
   const pause = () => backend.job.step(1, 1);
   const change = await workOut(backend, intent, pause);
-  return backend.inTurn(async (own) => {
-    if ((await own.store.version()) !== version) throw new OutOfDate();
-    if (change) await write(own, change, { replans: (intent.devices?.edit ?? []).length > 0 });
-    return value;
-  });
+  const discard = change && (await backend.store.prepare?.(change.changes, pause));
+  const isOutOfDate = async (own: Backend) => (await own.store.version()) !== version;
+  try {
+    return await backend.inTurn(async (own) => {
+      if (await isOutOfDate(own)) throw new OutOfDate();
+      if (change) await write(own, change, { replans: (intent.devices?.edit ?? []).length > 0 });
+      return value;
+    });
+  } catch (error) {
+    // Only then it is certain that the commit was not tried.
+    if (error instanceof OutOfDate) await discard?.();
+    throw error;
+  }
 }
