@@ -1,12 +1,12 @@
 import { operations } from '#contract/operations.ts';
 import type { WhatIfAnswer, WhatIfRun } from '#contract/what-if.ts';
 import type { IocScanning } from '#domain/policy/settings.ts';
-import type { testBackend } from '#mocks/testing/test-app.ts';
+import type { createTestApp } from '#mocks/testing/test-app.ts';
 import { collections } from '#backend/ports/store.ts';
 
 // The words in which the tests ask what-ifs.
 
-export type Backend = ReturnType<typeof testBackend>;
+export type Backend = ReturnType<typeof createTestApp>;
 
 /** A question as it is sent. */
 export type Sent = Readonly<Record<string, unknown>> & {
