@@ -44,8 +44,8 @@ import { checkIfMatch, parseJsonBody, parseParams, parseQuery } from './middlewa
 import { getTaskTimeline } from './queries/task-timeline.ts';
 import { listGroupTasks, getTaskIocFile, getTask } from './queries/tasks.ts';
 import { startGroupTasks, startTask } from './commands/start-tasks.ts';
-import { whatIfRuns } from './forecast/forecast-runs.ts';
-import { whatIf } from './forecast/forecast.ts';
+import { forecastRuns } from './forecast/forecast-runs.ts';
+import { forecast } from './forecast/forecast.ts';
 import { getWriteOutcome } from './queries/write-outcome.ts';
 
 /** One handler an operation: what is missing or answers something else does not compile. */
@@ -122,8 +122,8 @@ export const handlers: Handlers = {
   job: ({ jobs }, { params }) => Promise.resolve(jobs.view(params.jobId)),
   cancelJob: ({ jobs }, { params }) => Promise.resolve(jobs.cancel(params.jobId)),
   explainDraft: (context, input) => explainDraft(context, input, carryOut),
-  whatIf: (context, input) => whatIf(context, input, carryOut),
-  whatIfRuns: (context, input) => whatIfRuns(context, input, carryOut),
+  forecast: (context, input) => forecast(context, input, carryOut),
+  forecastRuns: (context, input) => forecastRuns(context, input, carryOut),
   world: getWorld,
   damagedRecords: listDamagedRecords,
   storeWorld,

@@ -93,7 +93,7 @@ function memory(): readonly [string, string] {
   ];
 }
 
-/** What a what-if asks of a plan of a million devices. */
+/** What a forecast asks of a plan of a million devices. */
 function kernels() {
   const fleet = fleetOf(idsOf(1_000_000));
   const scans = { scopes: ['critical-areas'] as const, scopeOf: new Uint8Array(1_000_000), keys: fleet.keys };

@@ -1,4 +1,4 @@
-import { fates, type WhatIfDecisionPart, type WhatIfPart } from '#contract/what-if.ts';
+import { fates, type DecisionBreakdownRow, type BreakdownRow } from '#contract/forecast.ts';
 import { toInstant } from '#contract/time.ts';
 import type { GroupId } from '#domain/ids.ts';
 import { isTimeZone } from '#domain/schedule/time-zone.ts';
@@ -19,7 +19,7 @@ interface Named {
 }
 
 /** By time zone, in the order of the alphabet. */
-export function byZone(side: Side, runs: PlannedRuns, order: Uint32Array): WhatIfPart[] {
+export function byZone(side: Side, runs: PlannedRuns, order: Uint32Array): BreakdownRow[] {
   const { zones, zoneOf } = side.plan;
   const parts = zones.map((zone) => ({
     key: zone,
@@ -35,7 +35,7 @@ export function byDecision(
   runs: PlannedRuns,
   order: Uint32Array,
   saved: SavedDecisions,
-): WhatIfDecisionPart[] {
+): DecisionBreakdownRow[] {
   const { cases, caseOf } = settings;
   const places = new Map<string, number>();
   const placeOfCase = Uint32Array.from(cases, ({ decision }) => placeIn(places, decision));
@@ -64,7 +64,7 @@ const decisionLabels: Readonly<Record<string, string>> = {
  * By group of the place, each with its subgroups, in the order of the tree: so the parts overlap, and the first is all.
  * A group without devices in it or below is left out.
  */
-export function byGroup(side: Side, runs: PlannedRuns, order: Uint32Array): WhatIfPart[] {
+export function byGroup(side: Side, runs: PlannedRuns, order: Uint32Array): BreakdownRow[] {
   const { inside, records, columns, chosen } = side;
   const { hierarchy } = records.fleet;
   const children = new Map<GroupId | null, GroupId[]>();
@@ -103,7 +103,7 @@ function counted(
   order: Uint32Array,
   partOf: Uint32Array | Uint16Array,
   parts: readonly Named[],
-): WhatIfPart[] {
+): BreakdownRow[] {
   const kinds = fates.length;
   const { devices, startsMs } = runs;
   const parents = Int32Array.from(parts, ({ parent }) => parent);
@@ -147,7 +147,7 @@ function counted(
 }
 
 /** @param sum how many runs have the fate at that place in `fates` */
-export const byFateOf = (sum: (fate: number) => number): WhatIfPart['byFate'] => ({
+export const byFateOf = (sum: (fate: number) => number): BreakdownRow['byFate'] => ({
   'at-once': sum(fates.indexOf('at-once')),
   waits: sum(fates.indexOf('waits')),
   manual: sum(fates.indexOf('manual')),

@@ -5,8 +5,8 @@ import { compareText } from '../queries/page.ts';
 import type { FleetColumns } from './fleet-columns.ts';
 import type { Side } from './variant.ts';
 
-type Sort = Parsed<'whatIfRuns'>['body']['sort'];
-type Order = Parsed<'whatIfRuns'>['body']['order'];
+type Sort = Parsed<'forecastRuns'>['body']['sort'];
+type Order = Parsed<'forecastRuns'>['body']['order'];
 
 const kept = new WeakMap<FleetColumns, Uint32Array>();
 

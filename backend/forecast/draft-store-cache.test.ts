@@ -9,7 +9,7 @@ import { createMemoryStore } from '#backend/adapters/memory/memory-store.ts';
 import type { RequestContext } from '../request-context.ts';
 import { ask, askRuns, everywhere, noon } from '#mocks/testing/forecast-client.ts';
 import { draftedBackend } from './draft-store-cache.ts';
-import { whatIfRuns } from './forecast-runs.ts';
+import { forecastRuns } from './forecast-runs.ts';
 
 const nowMs = Date.parse('2026-11-24T12:00:00Z');
 const rename = (name: string) => ({
@@ -28,7 +28,7 @@ const renaming = () =>
 
 describe('the write of a draft', () => {
   const pageOf = (page: number) =>
-    operations.whatIfRuns.body.parse({
+    operations.forecastRuns.body.parse({
       place: everywhere,
       detections: noon,
       draft: { kind: 'draft', write: rename('Draft') },
@@ -40,11 +40,11 @@ describe('the write of a draft', () => {
   test('is tried once for all pages of its runs, and again after anything was committed', async () => {
     const backend = requestContextFor(createMemoryStore(makeWorld('small', nowMs)), nowMs);
     const carryOut = renaming();
-    for (const page of [1, 2, 3]) await whatIfRuns(backend, { params: {}, query: {}, body: pageOf(page) }, carryOut);
+    for (const page of [1, 2, 3]) await forecastRuns(backend, { params: {}, query: {}, body: pageOf(page) }, carryOut);
     expect(carryOut).toHaveBeenCalledTimes(1);
     const policy = await backend.store.get('policies', 'labs');
     if (policy) await backend.store.commit({ policies: { put: [{ ...policy, name: 'Laboratories' }] } });
-    const { rows } = await whatIfRuns(
+    const { rows } = await forecastRuns(
       backend,
       { params: {}, query: {}, body: { ...pageOf(1), pageSize: 50 } },
       carryOut,

@@ -5,7 +5,7 @@ import { momentOf, taskKey } from '#domain/schedule/moment.ts';
 import { Problem } from '#backend/problem.ts';
 import type { ServerState } from '#backend/ports/store.ts';
 
-type Body = Parsed<'whatIf'>['body'];
+type Body = Parsed<'forecast'>['body'];
 
 /** What both operations are asked alike. */
 export type Question = Pick<Body, 'place' | 'draft' | 'detections' | 'offline' | 'durations' | 'seed' | 'firstTask'>;

@@ -1,6 +1,6 @@
 import type { Answer, Parsed } from '#contract/operations.ts';
 import { toEpochMs, toInstant } from '#contract/time.ts';
-import { fates, type WhatIfRun } from '#contract/what-if.ts';
+import { fates, type ForecastRun } from '#contract/forecast.ts';
 import type { DeviceId } from '#domain/ids.ts';
 import { planStart, type PlannedStart } from '#domain/schedule/plan-start.ts';
 import { describeScanStart } from '#domain/schedule/scan-start.ts';
@@ -18,17 +18,17 @@ import type { Side } from './variant.ts';
 import { savedDecisions, type SavedDecisions } from './saved-decision.ts';
 import { prepare } from './forecast.ts';
 
-type Body = Parsed<'whatIfRuns'>['body'];
+type Body = Parsed<'forecastRuns'>['body'];
 
 /**
- * The runs behind the numbers of a what-if, device by device: the same runs, so that a number and its list agree.
- * @throws Problem as `whatIf` does, and `invalid-input` for the draft's side where there is no draft
+ * The runs behind the numbers of a forecast, device by device: the same runs, so that a number and its list agree.
+ * @throws Problem as `forecast` does, and `invalid-input` for the draft's side where there is no draft
  */
-export async function whatIfRuns(
+export async function forecastRuns(
   context: RequestContext,
-  { body }: Parsed<'whatIfRuns'>,
+  { body }: Parsed<'forecastRuns'>,
   carryOut: CarryOut,
-): Promise<Answer<'whatIfRuns'>> {
+): Promise<Answer<'forecastRuns'>> {
   const { asked, gathered, now, draft } = await prepare(context, body, carryOut);
   const side = body.side === 'draft' ? draft : now;
   if (!side) {
@@ -91,7 +91,7 @@ function savedOf({ policy, decidedBy }: SettingsCase, deviceId: DeviceId, saved:
 }
 
 /** A row in words; what the rule says is asked once for each rule, zone and instant, not once a row. */
-function viewing(side: Side, runs: PlannedRuns, saved: SavedDecisions): (row: number) => WhatIfRun {
+function viewing(side: Side, runs: PlannedRuns, saved: SavedDecisions): (row: number) => ForecastRun {
   const { columns, chosen, settings, records } = side;
   const revisions = new Map(records.policies.map(({ id, revision }) => [id, revision]));
   const plans = new Map<string, PlannedStart>();

@@ -1,6 +1,6 @@
 import type { Answer, Parsed } from '#contract/operations.ts';
 import { toEpochMs, toInstant } from '#contract/time.ts';
-import type { WhatIfAnswer } from '#contract/what-if.ts';
+import type { Forecast } from '#contract/forecast.ts';
 import { isTimeZone } from '#domain/schedule/time-zone.ts';
 import { Problem } from '#backend/problem.ts';
 import type { RequestContext } from '../request-context.ts';
@@ -23,11 +23,11 @@ const mostRuns = 20_000_000;
  * @throws Problem `invalid-input` for a place that is not there or too many runs, `cancelled`, and what a draft's write is
  * refused with
  */
-export async function whatIf(
+export async function forecast(
   context: RequestContext,
-  { body }: Parsed<'whatIf'>,
+  { body }: Parsed<'forecast'>,
   carryOut: CarryOut,
-): Promise<Answer<'whatIf'>> {
+): Promise<Answer<'forecast'>> {
   const prepared = await prepare(context, body, carryOut);
   const { asked, gathered, now, draft } = prepared;
   const sides = draft ? [now, draft] : [now];
@@ -95,7 +95,7 @@ function lastEnd({ fromMs, durations }: Asked, runs: PlannedRuns | null): number
 }
 
 /** The zones of the devices of either side that can be planned with, with the number of devices as things are now. */
-function zonesOf(sides: readonly Side[]): WhatIfAnswer['zones'] {
+function zonesOf(sides: readonly Side[]): Forecast['zones'] {
   const counts = new Map<string, number>();
   for (const [at, { plan }] of sides.entries()) {
     const perZone = new Uint32Array(plan.zones.length);

@@ -1,4 +1,4 @@
-import { fates } from '#contract/what-if.ts';
+import { fates } from '#contract/forecast.ts';
 import { taskIdOf } from '#domain/ids.ts';
 import { momentOf, taskKey } from '#domain/schedule/moment.ts';
 import { durationKey, durationsOf } from '#backend/planner/bulk-durations.ts';

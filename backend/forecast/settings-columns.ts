@@ -1,4 +1,4 @@
-import type { WhatIfRun } from '#contract/what-if.ts';
+import type { ForecastRun } from '#contract/forecast.ts';
 import type { Device } from '#domain/fleet/fleet.ts';
 import type { Candidate } from '#domain/policy/effective-setting.ts';
 import type { Policy } from '#domain/policy/policy.ts';
@@ -12,7 +12,7 @@ import { placeIn, type FleetColumns } from './fleet-columns.ts';
 /** What holds on devices and who decided it: one case for all devices of which the same is true. */
 export interface SettingsCase {
   readonly scanning: IocScanning;
-  readonly decidedBy: WhatIfRun['decidedBy'];
+  readonly decidedBy: ForecastRun['decidedBy'];
   readonly policy: Policy | null;
   /** As in `byDecision`: see `decisionKey`. */
   readonly decision: string;
@@ -31,7 +31,7 @@ export interface SettingsColumns {
  * The key of who decides: a policy by its id, or `:device`, `:default`, `:hand-set`. No id holds a colon, so a policy that
  * is called *device* is never taken for the device.
  */
-export const decisionKey = (decidedBy: WhatIfRun['decidedBy'], policy: Pick<Policy, 'id'> | null): string =>
+export const decisionKey = (decidedBy: ForecastRun['decidedBy'], policy: Pick<Policy, 'id'> | null): string =>
   policy?.id ?? `:${decidedBy}`;
 
 export const scopes: readonly ScanScope[] = ['system-drives', 'critical-areas'];

@@ -1,4 +1,4 @@
-import { fates, type WhatIfSide } from '#contract/what-if.ts';
+import { fates, type ForecastVariant } from '#contract/forecast.ts';
 import { toInstant } from '#contract/time.ts';
 import { startsPerBin, type Bins } from '#backend/planner/bins.ts';
 import { chancesOf, startsWithin, type PlanChances } from '#backend/planner/chances.ts';
@@ -21,7 +21,7 @@ export async function sideAnswer(
   bins: Bins,
   saved: SavedDecisions,
   pace: Pace,
-): Promise<WhatIfSide> {
+): Promise<ForecastVariant> {
   const { startsMs, durationsMs, parts } = runs;
   const rows = startsMs.length;
   const figures = figuresOf(startsMs);
@@ -72,7 +72,7 @@ function figureOf(
 }
 
 /** The busiest quarter of the sample, with the range of how many start in that very quarter in other samples. */
-function busiestOf({ busiest: { fromMs, count } }: Figures, { parts }: PlannedRuns): WhatIfSide['busiest'] {
+function busiestOf({ busiest: { fromMs, count } }: Figures, { parts }: PlannedRuns): ForecastVariant['busiest'] {
   return { from: toInstant(fromMs), count, ...startsWithin(parts, fromMs, fromMs + quarterMs) };
 }
 

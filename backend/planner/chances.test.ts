@@ -44,7 +44,7 @@ test.each([
   const [below, above] = [new Uint32Array(bins.bins), new Uint32Array(bins.bins)];
   const tails = Object.fromEntries(names.map((name) => [name, { below: 0, above: 0 }]));
   for (let seed = 0; seed < samples; seed += 1) {
-    const plan = planStarts(fleet, { createdAtMs, task: taskKey(seed, 'what-if'), binMs: hour }, parts);
+    const plan = planStarts(fleet, { createdAtMs, task: taskKey(seed, 'forecast'), binMs: hour }, parts);
     for (let bin = 0; bin < bins.bins; bin += 1) {
       const starts = plan.histogram[bin] ?? 0;
       sums[bin] = (sums[bin] ?? 0) + starts;

@@ -111,7 +111,7 @@ describe('asked for as many bins as a picture has bars,', () => {
     ['a zone that there is not', { axis: 'Mars/Olympus' }, '/axis'],
   ])('%s is refused where it stands', async (_, wrong, path) => {
     const body = JSON.stringify({ ...question, ...wrong });
-    const refused = await createTestApp().request('POST', '/what-if', { body });
+    const refused = await createTestApp().request('POST', '/forecast', { body });
     expect(refused).toMatchObject({ status: 422, body: { errors: [{ path }] } });
   });
 });

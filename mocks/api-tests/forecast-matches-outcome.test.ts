@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { WhatIfSide } from '#contract/what-if.ts';
+import type { ForecastVariant } from '#contract/forecast.ts';
 import { deviceIdSchema, taskIdSchema, type DeviceId } from '#domain/ids.ts';
 import { createTestApp } from '#mocks/testing/test-app.ts';
 import { smallWorld } from '#mocks/seed/small.ts';
@@ -120,7 +120,7 @@ describe('a draft', () => {
     expect(status).toBe(200);
     const after = await ask(backend, question);
     // Before it is saved nobody has saved it.
-    const unsaved = (side: WhatIfSide | null) => side?.byDecision.map((part) => ({ ...part, saved: null }));
+    const unsaved = (side: ForecastVariant | null) => side?.byDecision.map((part) => ({ ...part, saved: null }));
     const bins = { starts: 0, expected: 0, low: 0, high: 0, running: 0 };
     expect({ ...answer.draft, ...bins, byDecision: unsaved(answer.draft) }).toEqual({
       ...after.now,
@@ -133,7 +133,7 @@ describe('a draft', () => {
   test('that would be refused is refused in the same words', async () => {
     const backend = createTestApp();
     const write = { operation: 'deleteGroup', params: { groupId: 'berlin' } };
-    const refused = await backend.request('POST', '/what-if', {
+    const refused = await backend.request('POST', '/forecast', {
       body: JSON.stringify({ place: everywhere, detections: noon, draft: { kind: 'draft', write } }),
     });
     expect(refused.status).toBe(409);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { toEpochMs, toInstant } from '#contract/time.ts';
-import { fates, type WhatIfAnswer, type WhatIfPart, type WhatIfRun, type WhatIfSide } from '#contract/what-if.ts';
+import { fates, type Forecast, type BreakdownRow, type ForecastRun, type ForecastVariant } from '#contract/forecast.ts';
 import { taskIdOf } from '#domain/ids.ts';
 import { durationMs } from '#domain/response/run.ts';
 import { uniformMoment } from '#domain/schedule/moment.ts';
@@ -15,13 +15,13 @@ const everything = async (backend: Backend, question: Sent) =>
   (await askRuns(backend, { ...question, pageSize: 10_000 })).rows;
 
 /** Every side of an answer, with the question that leads to its runs. */
-const sidesOf = ({ now, draft }: WhatIfAnswer, question: Sent): { side: WhatIfSide; asked: Sent }[] => [
+const sidesOf = ({ now, draft }: Forecast, question: Sent): { side: ForecastVariant; asked: Sent }[] => [
   { side: now, asked: { ...question, side: 'now' } },
   ...(draft ? [{ side: draft, asked: { ...question, side: 'draft' } }] : []),
 ];
 
 /** What the single rule says of the rows of one side, device by device: a device's come in the order of the detections. */
-async function byTheRule({ store }: Backend, answer: WhatIfAnswer, rows: readonly WhatIfRun[], { draft, side }: Sent) {
+async function byTheRule({ store }: Backend, answer: Forecast, rows: readonly ForecastRun[], { draft, side }: Sent) {
   const fleet = await loadFleet({ store });
   const [server] = await store.all('server');
   const met = new Map<string, number>();
@@ -77,8 +77,8 @@ test(
 );
 
 /** The runs that each number of an answer is about, as a question for them. */
-function numbersOf(answer: WhatIfAnswer, side: WhatIfSide): { filter: object; count: number; what: string }[] {
-  const ofParts = (parts: readonly WhatIfPart[], name: string) =>
+function numbersOf(answer: Forecast, side: ForecastVariant): { filter: object; count: number; what: string }[] {
+  const ofParts = (parts: readonly BreakdownRow[], name: string) =>
     parts.flatMap(({ key, runs, byFate }) => [
       { filter: { [name]: key }, count: runs, what: `${name} ${key}` },
       ...fates.map((fate) => ({
@@ -187,13 +187,13 @@ test('the order, the page and the part that is asked for change no run', { timeo
       async (world, question, sort, order) => {
         const backend = createTestApp('2026-03-01T00:00:00Z', world);
         const all = await everything(backend, question);
-        const paged: WhatIfRun[] = [];
+        const paged: ForecastRun[] = [];
         for (let page = 1; page <= Math.ceil(all.length / 5) + 1; page += 1) {
           const { rows, total } = await askRuns(backend, { ...question, sort, order, page, pageSize: 5 });
           expect(total).toBe(all.length);
           paged.push(...rows);
         }
-        const told = (rows: readonly WhatIfRun[]) => rows.map((row) => JSON.stringify(row)).sort();
+        const told = (rows: readonly ForecastRun[]) => rows.map((row) => JSON.stringify(row)).sort();
         expect(told(paged)).toEqual(told(all));
         const key = { device: nameOf, group: groupOf, zone: zoneOf, start: startOf, decision: decisionOf }[sort];
         const keys = paged.map(key).filter((value) => value !== null);
@@ -210,9 +210,9 @@ test('the order, the page and the part that is asked for change no run', { timeo
   );
 });
 
-const nameOf = ({ device }: WhatIfRun) => device.name;
-const groupOf = ({ group }: WhatIfRun) => group.name;
-const zoneOf = ({ device }: WhatIfRun) => device.timeZone;
-const startOf = ({ start }: WhatIfRun) => start;
-const decisionOf = ({ policy, decidedBy }: WhatIfRun) => policy?.name ?? decidedBy;
+const nameOf = ({ device }: ForecastRun) => device.name;
+const groupOf = ({ group }: ForecastRun) => group.name;
+const zoneOf = ({ device }: ForecastRun) => device.timeZone;
+const startOf = ({ start }: ForecastRun) => start;
+const decisionOf = ({ policy, decidedBy }: ForecastRun) => policy?.name ?? decidedBy;
 const compare = (a: string, b: string) => a.localeCompare(b, 'en', { numeric: true, sensitivity: 'base' });

@@ -163,8 +163,8 @@ test('what may be sent again at will, though it is no GET, is this and nothing e
     'previewInventory',
     'readInventory',
     'rejectedInventory',
-    'whatIf',
-    'whatIfRuns',
+    'forecast',
+    'forecastRuns',
   ]);
 });
 

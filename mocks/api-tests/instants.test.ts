@@ -15,7 +15,7 @@ const forms = [
   '2026-11-24T19:00+0100',
 ];
 
-test.each(forms)('%s: the clock, a detection, a preview and a what-if take it as the same instant', async (at) => {
+test.each(forms)('%s: the clock, a detection, a preview and a forecast take it as the same instant', async (at) => {
   const { call } = createTestApp();
   const detection = await call('simulateDetection', {
     body: { deviceId: deviceIdSchema.parse('ber-ws-0001'), at, objects: [{ fileName: 'a.exe', md5: '0'.repeat(32) }] },
@@ -25,10 +25,10 @@ test.each(forms)('%s: the clock, a detection, a preview and a what-if take it as
     body: { start: { mode: 'immediate' }, timeZone: 'UTC', from: at, to: '2026-11-25T18:00Z', createdAt: [at] },
   });
   expect(preview.body.starts[0]?.at).toBe('2026-11-24T18:00:00.000Z');
-  const whatIf = await call('whatIf', {
+  const forecast = await call('forecast', {
     body: { place: { kind: 'group', groupId: managedDevices }, detections: { kind: 'at', instants: [at] } },
   });
-  expect(whatIf.body.detections).toEqual(['2026-11-24T18:00:00.000Z']);
+  expect(forecast.body.detections).toEqual(['2026-11-24T18:00:00.000Z']);
   const clock = await call('setClock', { body: { command: 'jump', to: at } });
   expect(clock.body.now).toBe('2026-11-24T18:00:00.000Z');
 });

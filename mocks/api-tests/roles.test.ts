@@ -85,8 +85,8 @@ const expected: Readonly<Record<OperationName, Right>> = {
   resetWorld: 'reset-data',
   job: 'view',
   cancelJob: 'view',
-  whatIf: 'view',
-  whatIfRuns: 'view',
+  forecast: 'view',
+  forecastRuns: 'view',
   writeOutcome: 'view',
 };
 

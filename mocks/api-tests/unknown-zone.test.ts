@@ -56,13 +56,13 @@ describe.each(['PST', 'BST', 'IST', 'CST', 'Mars/Olympus', '+03:00', ''])('a sto
       place: { kind: 'group' as const, groupId: berlin.groupId },
       detections: { kind: 'at' as const, instants: [evening] },
     };
-    const { body } = await backend.call('whatIf', { body: question });
+    const { body } = await backend.call('forecast', { body: question });
     expect(body.now.byFate).toMatchObject({ 'zone-unknown': 1 });
     expect(body.now.byZone).toContainEqual(
       expect.objectContaining({ key: zone, label: `time zone not known: ${zone}`, runs: 1, first: null }),
     );
     expect(body.zones.map((each) => each.zone)).not.toContain(zone);
-    const rows = await backend.call('whatIfRuns', { body: { ...question, fate: 'zone-unknown' } });
+    const rows = await backend.call('forecastRuns', { body: { ...question, fate: 'zone-unknown' } });
     expect(rows.body.rows).toMatchObject([
       { device: { id: first, timeZone: zone }, because: 'zone-unknown', start: null, window: null },
     ]);
@@ -176,12 +176,12 @@ test.each(['PST', '+03:00', 'Mars/Olympus', '2020-01-01T00:00Z[UTC]'])(
     const backend = createTestApp(noon);
     const preview = { start: { mode: 'manual' as const }, timeZone: zone, from: noon, to: evening };
     expect((await backend.ask('preview', { body: preview })).status).toBe(422);
-    const whatIf = {
+    const forecast = {
       place: { kind: 'group' as const, groupId: berlin.groupId },
       detections: { kind: 'at' as const, instants: [evening] },
       axis: zone,
     };
-    expect((await backend.ask('whatIf', { body: whatIf })).status).toBe(422);
+    expect((await backend.ask('forecast', { body: forecast })).status).toBe(422);
   },
 );
 

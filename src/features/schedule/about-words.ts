@@ -1,12 +1,12 @@
-import type { WhatIfAnswer } from '#contract/what-if.ts';
+import type { Forecast } from '#contract/forecast.ts';
 import { dayTimeIn } from '#src/shared/time/format.ts';
-import { counted } from '#src/shared/ui/counted.ts';
+import { counted } from '#src/shared/ui/format-count.ts';
 
 /**
  * What is shown, in two sentences. Where the task would be that of a wider group, it says so: *A detection here creates a
  * task on 872 devices of Offices; shown are the 120 devices of this place.*
  */
-export function aboutWords({ task, devices, asOf }: Pick<WhatIfAnswer, 'task' | 'devices' | 'asOf'>, zone: string) {
+export function aboutWords({ task, devices, asOf }: Pick<Forecast, 'task' | 'devices' | 'asOf'>, zone: string) {
   const shown = counted(devices, ['device', 'devices']);
   const what =
     task && task.devices !== devices

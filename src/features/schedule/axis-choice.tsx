@@ -1,13 +1,13 @@
-import type { WhatIfAnswer } from '#contract/what-if.ts';
+import type { Forecast } from '#contract/forecast.ts';
 import { ZoneField } from '#src/shared/time/zone-field.tsx';
-import { counted } from '#src/shared/ui/counted.ts';
+import { counted } from '#src/shared/ui/format-count.ts';
 import { deviceZones, type Axis } from './axis.ts';
 
 interface AxisChoiceProps {
   readonly axis: Axis;
   readonly viewerZone: string;
   readonly serverZone: string;
-  readonly zones: WhatIfAnswer['zones'];
+  readonly zones: Forecast['zones'];
   /** The instant at which offsets hold, epoch milliseconds. */
   readonly atMs: number;
   /** What the address is to say; nothing for the viewer's own time. */

@@ -1,4 +1,4 @@
-import type { WhatIfAnswer } from '#contract/what-if.ts';
+import type { Forecast } from '#contract/forecast.ts';
 import { readTimeZone } from '#domain/schedule/time-zone.ts';
 import type { PlaceSearch } from '#src/shared/navigation/place.ts';
 
@@ -34,5 +34,5 @@ export function axisWords({ kind, zone }: Axis): string {
 }
 
 /** The zones of the devices that are asked about, the one with most devices first. */
-export const deviceZones = (answer: Pick<WhatIfAnswer, 'zones'> | null): WhatIfAnswer['zones'] =>
+export const deviceZones = (answer: Pick<Forecast, 'zones'> | null): Forecast['zones'] =>
   [...(answer?.zones ?? [])].sort((a, b) => b.devices - a.devices || a.zone.localeCompare(b.zone));

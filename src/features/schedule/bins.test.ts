@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { whatIfBody } from '#contract/what-if.ts';
+import { forecastBody } from '#contract/forecast.ts';
 import { mostBars } from './bins.ts';
 
 test.each([
@@ -10,5 +10,5 @@ test.each([
   ['a wall of screens', 20_000, 1_000],
 ])('%s of %i pixels asks for at most %i bars', (_, width, most) => {
   expect(mostBars(width)).toBe(most);
-  expect(whatIfBody.shape.most.safeParse(most).success).toBe(true);
+  expect(forecastBody.shape.most.safeParse(most).success).toBe(true);
 });

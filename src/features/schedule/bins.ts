@@ -1,4 +1,4 @@
-import type { WhatIfAnswer, WhatIfSide } from '#contract/what-if.ts';
+import type { Forecast, ForecastVariant } from '#contract/forecast.ts';
 import type { Span } from './short-instant.ts';
 
 /** One bar of the picture: what happens within [fromMs, toMs), epoch milliseconds. */
@@ -23,7 +23,7 @@ const barRoom = 7;
 export const mostBars = (width: number): number => Math.min(1_000, Math.max(20, Math.floor(width / barRoom / 20) * 20));
 
 /** The bars of an answer: the backend's bins as they are, so that each range is that of its own stretch of time. */
-export function binsOf(bins: WhatIfAnswer['bins'], side: WhatIfSide): Bin[] {
+export function binsOf(bins: Forecast['bins'], side: ForecastVariant): Bin[] {
   const fromMs = Date.parse(bins.from);
   return Array.from({ length: bins.count }, (_, place) => ({
     fromMs: fromMs + place * bins.widthMs,

@@ -1,17 +1,17 @@
 import { Box, ToggleButton, ToggleButtonGroup, Typography } from '@mui/material';
 import { useState } from 'react';
-import type { WhatIfPart, WhatIfSide } from '#contract/what-if.ts';
+import type { BreakdownRow, ForecastVariant } from '#contract/forecast.ts';
 import { dayTimeFrom } from '#src/shared/time/format.ts';
-import type { Column } from '#src/shared/ui/column.ts';
-import { DataTable } from '#src/shared/ui/data-table.tsx';
-import { TextButton } from '#src/shared/ui/text-button.tsx';
+import type { Column } from '#src/shared/ui/table/column.ts';
+import { DataTable } from '#src/shared/ui/table/data-table.tsx';
+import { TextButton } from '#src/shared/ui/controls/text-button.tsx';
 import type { RunsFilter } from './runs-filter.ts';
 import { groupIdSchema } from '#domain/ids.ts';
 
 interface BreakdownProps {
-  readonly side: WhatIfSide;
+  readonly side: ForecastVariant;
   /** What holds now, beside a draft; null without one. */
-  readonly now: WhatIfSide | null;
+  readonly now: ForecastVariant | null;
   readonly zone: string;
   /** The simulated now: dates of its year are said without it. */
   readonly asOf: string;
@@ -74,22 +74,22 @@ const filterOf = (by: By, key: string): RunsFilter => {
 
 function columnsOf(
   by: By,
-  before: ReadonlyMap<string, WhatIfPart>,
+  before: ReadonlyMap<string, BreakdownRow>,
   said: (instant: string) => string,
   onChoose: (filter: RunsFilter) => void,
-): Column<WhatIfPart>[] {
-  const beside = (part: WhatIfPart, of: (part: WhatIfPart) => string) => {
+): Column<BreakdownRow>[] {
+  const beside = (part: BreakdownRow, of: (part: BreakdownRow) => string) => {
     const then = before.get(part.key);
     const [was, is] = [then && of(then), of(part)];
     return was === undefined || was === is ? is : `${is} (${was})`;
   };
-  const count = (id: string, title: string, of: (part: WhatIfPart) => number): Column<WhatIfPart> => ({
+  const count = (id: string, title: string, of: (part: BreakdownRow) => number): Column<BreakdownRow> => ({
     id,
     title,
     align: 'right',
     cell: (part) => beside(part, (each) => of(each).toLocaleString('en')),
   });
-  const moment = (id: 'first' | 'median' | 'last', title: string): Column<WhatIfPart> => ({
+  const moment = (id: 'first' | 'median' | 'last', title: string): Column<BreakdownRow> => ({
     id,
     title,
     cell: (part) =>

@@ -1,6 +1,6 @@
 import { Box, Button, ToggleButton, ToggleButtonGroup, Typography } from '@mui/material';
 import { useState } from 'react';
-import type { WhatIfAnswer } from '#contract/what-if.ts';
+import type { Forecast } from '#contract/forecast.ts';
 import { axisWords, deviceZones, type Axis } from './axis.ts';
 import { binsOf } from './bins.ts';
 import { changeMarks } from './change-marks.ts';
@@ -12,11 +12,11 @@ import { chartSummary } from './chart-words.ts';
 import { Chart } from './chart.tsx';
 import type { Span } from './short-instant.ts';
 import { wholeOf } from './span-moves.ts';
-import { useWidth } from '#src/shared/ui/use-width.ts';
+import { useWidth } from '#src/shared/ui/chart/use-width.ts';
 
 interface ChartPanelProps {
   readonly id: string;
-  readonly answer: WhatIfAnswer;
+  readonly answer: Forecast;
   readonly axis: Axis;
   /** The part of time in sight; null for all of it. */
   readonly view: Span | null;

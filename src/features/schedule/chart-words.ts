@@ -1,6 +1,6 @@
-import type { WhatIfSide } from '#contract/what-if.ts';
+import type { ForecastVariant } from '#contract/forecast.ts';
 import { dayTimeFrom, dayYearTimeIn, timeIn, timeSecondsIn } from '#src/shared/time/format.ts';
-import { counted } from '#src/shared/ui/counted.ts';
+import { counted } from '#src/shared/ui/format-count.ts';
 import type { Bin } from './bins.ts';
 import { lengthWords } from './figure-words.ts';
 
@@ -27,7 +27,7 @@ export function binSentence(bin: Bin, zone: string, now: Bin | null): string {
 }
 
 /** The whole picture in words, for those who cannot see it. */
-export function chartSummary(side: WhatIfSide, zone: string, drafted: boolean): string {
+export function chartSummary(side: ForecastVariant, zone: string, drafted: boolean): string {
   const whose = drafted ? 'With the draft, ' : '';
   if (side.first.at === null || side.last.at === null) return `${whose}no scan starts by itself.`;
   const starting = side.byFate.waits + side.byFate['at-once'];

@@ -1,7 +1,7 @@
 import { Button, Typography } from '@mui/material';
 import { useMutation } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
-import type { Answered } from './use-what-if.ts';
+import type { Answered } from './use-forecast.ts';
 import { searchOf } from './inputs.ts';
 import { pinnedInputs } from './pinned.ts';
 import type { ScheduleAddress } from './use-schedule-address.ts';

@@ -1,6 +1,6 @@
-import type { WhatIfDecisionPart, WhatIfRun, WhatIfSide } from '#contract/what-if.ts';
-import { savedWords } from '#src/shared/time/saved-words.ts';
-import { counted } from '#src/shared/ui/counted.ts';
+import type { DecisionBreakdownRow, ForecastRun, ForecastVariant } from '#contract/forecast.ts';
+import { savedWords } from '#src/shared/time/revision-text.ts';
+import { counted } from '#src/shared/ui/format-count.ts';
 
 // Who decided, with the revision, its author and its instant, for what leaves the console: a calendar, a picture.
 
@@ -12,7 +12,7 @@ const mostNamed = 6;
 
 /** `Baseline, revision 2, M. Admin, 24 Nov 2026, 19:05`: who decided a run. @param zone of the instant, which must stand nearby */
 export function runDecider(
-  { decidedBy, policy, saved, device }: Pick<WhatIfRun, 'decidedBy' | 'policy' | 'saved' | 'device'>,
+  { decidedBy, policy, saved, device }: Pick<ForecastRun, 'decidedBy' | 'policy' | 'saved' | 'device'>,
   zone: string,
 ): string {
   const revision = saved ? savedWords(saved, zone) : unsaved;
@@ -32,10 +32,13 @@ export function runDecider(
 }
 
 /** `Baseline, revision 2, M. Admin, 24 Nov 2026, 19:05 (310 runs); Set on the device (2 runs)`. @param zone of the instants */
-export const sideDeciders = ({ byDecision }: Pick<WhatIfSide, 'byDecision'>, zone: string): string =>
+export const sideDeciders = ({ byDecision }: Pick<ForecastVariant, 'byDecision'>, zone: string): string =>
   named(byDecision.map((part) => `${partDecider(part, zone)} (${counted(part.runs, ['run', 'runs'])})`));
 
-function partDecider({ key, label, saved }: Pick<WhatIfDecisionPart, 'key' | 'label' | 'saved'>, zone: string): string {
+function partDecider(
+  { key, label, saved }: Pick<DecisionBreakdownRow, 'key' | 'label' | 'saved'>,
+  zone: string,
+): string {
   // No policy's id begins with a colon: these are many devices, or nobody.
   if (key.startsWith(':')) return label;
   return `${label}, ${saved ? savedWords(saved, zone) : unsaved}`;

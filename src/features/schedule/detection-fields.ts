@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { whatIfBody } from '#contract/what-if.ts';
+import { forecastBody } from '#contract/forecast.ts';
 import { toInstant } from '#contract/time.ts';
 import { instantOfWallTime, wallTimeIn } from '#src/shared/time/wall-time.ts';
 import type { Detections } from './inputs.ts';
@@ -55,7 +55,7 @@ export const detectionFieldsSchema = (zone: string) =>
       const fromMs = instantOfWallTime(fields.from, zone);
       if (fromMs === null) fault(['from'], dateMessage);
       const [days, perDay] = [numberOf(fields.days), numberOf(fields.perDay)];
-      const judged = whatIfBody.shape.detections.safeParse({
+      const judged = forecastBody.shape.detections.safeParse({
         kind: 'stream',
         from: toInstant(fromMs ?? 0),
         days,

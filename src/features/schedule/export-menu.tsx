@@ -1,11 +1,11 @@
 import { Typography } from '@mui/material';
 import { useMutation } from '@tanstack/react-query';
 import { sentenceOf } from '#src/shared/api/problem.ts';
-import { MenuButton } from '#src/shared/ui/menu-button.tsx';
-import { saveFile } from '#src/shared/ui/save-file.ts';
+import { MenuButton } from '#src/shared/ui/controls/menu-button.tsx';
+import { saveFile } from '#src/shared/ui/download-file.ts';
 import { pictureAsPng, pictureFile, type PictureWords } from './picture-file.ts';
 import { readRuns } from './runs-asked.ts';
-import type { WhatIfRunsQuestion } from '#contract/what-if.ts';
+import type { ForecastRunsRequest } from '#contract/forecast.ts';
 import type { CalendarSubject } from './windows-calendar.ts';
 
 interface ExportMenuProps {
@@ -14,7 +14,7 @@ interface ExportMenuProps {
   readonly calendar: CalendarSubject;
   readonly picture: PictureWords;
   /** All runs of the side in sight. */
-  readonly asked: WhatIfRunsQuestion;
+  readonly asked: ForecastRunsRequest;
   /** The id of the picture's element. */
   readonly pictureId: string;
 }

@@ -1,16 +1,16 @@
 import { Box, ButtonBase } from '@mui/material';
-import type { WhatIfAnswer, WhatIfSide } from '#contract/what-if.ts';
+import type { Forecast, ForecastVariant } from '#contract/forecast.ts';
 import { dayYearIn, weekdayTimeIn, yearIn } from '#src/shared/time/format.ts';
-import { hiddenFromSight } from '#src/shared/ui/announcement.tsx';
+import { hiddenFromSight } from '#src/shared/ui/feedback/announcement.tsx';
 import { differenceWords, rangeWords, valueWords } from './figure-words.ts';
 import { figures, type Figure } from './figures.ts';
 
 interface FigureRowProps {
-  readonly answer: Pick<WhatIfAnswer, 'now' | 'draft' | 'asOf'>;
+  readonly answer: Pick<Forecast, 'now' | 'draft' | 'asOf'>;
   readonly zone: string;
   /** The figure whose runs the table below shows; null where it shows others. */
   readonly chosen: string | null;
-  readonly onChoose: (figure: Figure, side: WhatIfSide) => void;
+  readonly onChoose: (figure: Figure, side: ForecastVariant) => void;
 }
 
 /** The figures of the answer; with a draft *now → draft* and the difference. Each leads to its runs, or to its place. */
@@ -51,8 +51,8 @@ export function FigureRow({ answer, zone, chosen, onChoose }: FigureRowProps) {
 interface FigureButtonProps {
   readonly figure: Figure;
   /** What holds now, beside a draft; null without one. */
-  readonly now: WhatIfSide | null;
-  readonly side: WhatIfSide;
+  readonly now: ForecastVariant | null;
+  readonly side: ForecastVariant;
   readonly asOf: string;
   readonly zone: string;
   readonly chosen: boolean;

@@ -1,4 +1,4 @@
-import type { WhatIfSide } from '#contract/what-if.ts';
+import type { ForecastVariant } from '#contract/forecast.ts';
 import { shortSpan, type Span } from './short-instant.ts';
 import type { RunsFilter } from './runs-filter.ts';
 
@@ -8,21 +8,21 @@ export interface Figure {
   readonly label: string;
   readonly kind: 'count' | 'instant';
   /** A count, or an instant in epoch milliseconds; null where there is none. */
-  readonly of: (side: WhatIfSide) => number | null;
+  readonly of: (side: ForecastVariant) => number | null;
   /** In which it lies in 95 of 100 samples; null for what chance does not touch. */
-  readonly range: (side: WhatIfSide) => readonly [number, number] | null;
+  readonly range: (side: ForecastVariant) => readonly [number, number] | null;
   /** The part of time it speaks of, for a number whose own value is no instant. */
-  readonly during?: (side: WhatIfSide) => Span | null;
+  readonly during?: (side: ForecastVariant) => Span | null;
   /** Shown only where there is any. */
   readonly rare?: boolean;
   /** Which runs of the table it is about; null for a moment that leads to the picture. */
-  readonly leadsTo: (side: WhatIfSide) => RunsFilter | null;
+  readonly leadsTo: (side: ForecastVariant) => RunsFilter | null;
 }
 
 const quarterMs = 15 * 60_000;
 const minuteMs = 60_000;
 
-const fate = (id: keyof WhatIfSide['byFate'], label: string): Figure => ({
+const fate = (id: keyof ForecastVariant['byFate'], label: string): Figure => ({
   id,
   label,
   kind: 'count',
@@ -46,12 +46,12 @@ const moment = (id: Moment, label: string): Figure => ({
   },
 });
 
-const busiestOf = ({ busiest }: WhatIfSide): Span | null => {
+const busiestOf = ({ busiest }: ForecastVariant): Span | null => {
   const fromMs = instant(busiest?.from ?? null);
   return fromMs === null ? null : { fromMs, toMs: fromMs + quarterMs };
 };
 
-const peakOf = ({ peak }: WhatIfSide): Span | null => {
+const peakOf = ({ peak }: ForecastVariant): Span | null => {
   const atMs = instant(peak?.at ?? null);
   return atMs === null ? null : { fromMs: atMs - 2 * quarterMs, toMs: atMs + 2 * quarterMs };
 };

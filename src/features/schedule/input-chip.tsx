@@ -10,7 +10,7 @@ interface InputChipProps {
   readonly children: (close: () => void) => ReactNode;
 }
 
-/** One input of the what-if, as it is set; pressed, it opens the form that changes it. */
+/** One input of the forecast, as it is set; pressed, it opens the form that changes it. */
 export function InputChip({ label, value, error, children }: InputChipProps) {
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const id = useId();

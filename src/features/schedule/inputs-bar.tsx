@@ -1,5 +1,5 @@
 import { Box, Button } from '@mui/material';
-import type { WhatIfAnswer } from '#contract/what-if.ts';
+import type { Forecast } from '#contract/forecast.ts';
 import { DetectionForm } from './detection-form.tsx';
 import { DurationsForm } from './durations-form.tsx';
 import { InputChip } from './input-chip.tsx';
@@ -13,7 +13,7 @@ import type { ScheduleAddress } from './use-schedule-address.ts';
 interface InputsBarProps {
   readonly address: ScheduleAddress;
   /** The last answer; null before the first. */
-  readonly answer: WhatIfAnswer | null;
+  readonly answer: Forecast | null;
   readonly errors: InputErrors;
   readonly zone: string;
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { deviceIdSchema, groupIdSchema, timeOfDaySchema } from '#domain/ids.ts';
 import { placeSearchSchema } from '#src/shared/navigation/place.ts';
-import { whatIfBody } from '#contract/what-if.ts';
+import { forecastBody } from '#contract/forecast.ts';
 import { inputsOf, questionOf, searchOf, type Compared, type Detections, type Inputs, type Offline } from './inputs.ts';
 import { pinnedInputs } from './pinned.ts';
 
@@ -71,7 +71,7 @@ test('what an address says is what was asked, and the backend takes it', () => {
       const address = placeSearchSchema.parse(searchOf(asked));
       expect(inputsOf(address)).toEqual(asked);
       const question = questionOf(inputsOf(address), groupIdSchema.parse('berlin'), from);
-      expect(whatIfBody.safeParse(JSON.parse(JSON.stringify(question))).success).toBe(true);
+      expect(forecastBody.safeParse(JSON.parse(JSON.stringify(question))).success).toBe(true);
     }),
     { seed: 20, numRuns: 300 },
   );

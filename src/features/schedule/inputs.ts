@@ -1,9 +1,9 @@
 import type { DryRun } from '#contract/effects.ts';
 import { durationModelSchema, type DurationModelView } from '#contract/durations.ts';
 import { iocScanningSchema } from '#contract/settings.ts';
-import type { WhatIfQuestion } from '#contract/what-if.ts';
+import type { ForecastRequest } from '#contract/forecast.ts';
 import { toInstant } from '#contract/time.ts';
-import { whatIfBody } from '#contract/what-if.ts';
+import { forecastBody } from '#contract/forecast.ts';
 import type { GroupId } from '#domain/ids.ts';
 import type { IocScanning } from '#domain/policy/settings.ts';
 import { readDraftText, draftText } from '#src/shared/navigation/draft-text.ts';
@@ -69,7 +69,7 @@ export const searchOf = (inputs: Inputs): { [K in keyof Asked]: Asked[K] | undef
  * What the backend is asked.
  * @param nowMs the instant of the one detection where the address names none, epoch milliseconds
  */
-export function questionOf(inputs: Inputs, groupId: GroupId, nowMs: number): WhatIfQuestion {
+export function questionOf(inputs: Inputs, groupId: GroupId, nowMs: number): ForecastRequest {
   const { on, compared, offline, durations, seed, firstTask, view } = inputs;
   const detections = inputs.detections ?? { kind: 'at', instants: [nowMs] };
   return {
@@ -93,7 +93,7 @@ function readDetections({ at, stream }: Asked): Detections | null {
     const fromMs = readShortInstant(from);
     const asked = { kind: 'stream' as const, days: Number(days), perDay: Number(perDay) };
     const fits =
-      fromMs !== null && whatIfBody.shape.detections.safeParse({ ...asked, from: toInstant(fromMs) }).success;
+      fromMs !== null && forecastBody.shape.detections.safeParse({ ...asked, from: toInstant(fromMs) }).success;
     if (fits) return { ...asked, fromMs };
   }
   const instants = at?.split('.').map(readShortInstant) ?? [];
@@ -137,7 +137,7 @@ export function comparedSearch(compared: Compared): { set: string | undefined; d
 
 function readOffline(off: string | undefined): Offline {
   const [percent, hours] = off?.split('_') ?? [];
-  const share = whatIfBody.shape.offline.safeParse({
+  const share = forecastBody.shape.offline.safeParse({
     kind: 'share',
     percent: Number(percent),
     hours: hours === 'never' ? null : Number(hours),

@@ -1,7 +1,7 @@
 import { Alert, Link as Anchor } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import { createLink } from '@tanstack/react-router';
-import type { WhatIfAnswer } from '#contract/what-if.ts';
+import type { Forecast } from '#contract/forecast.ts';
 import type { DeviceId, GroupId } from '#domain/ids.ts';
 import { missingSentences } from '#domain/response/detection.ts';
 import { queryOf } from '#src/shared/api/queries.ts';
@@ -9,7 +9,7 @@ import { queryOf } from '#src/shared/api/queries.ts';
 const AnchorLink = createLink(Anchor);
 
 interface MissingNoticeProps {
-  readonly missing: WhatIfAnswer['missing'];
+  readonly missing: Forecast['missing'];
   readonly groupId: GroupId;
   /** The one device that is asked about; null for the group. */
   readonly on: DeviceId | null;

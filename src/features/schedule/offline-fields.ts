@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { whatIfBody } from '#contract/what-if.ts';
+import { forecastBody } from '#contract/forecast.ts';
 import { numberOf } from './detection-fields.ts';
 import type { Offline } from './inputs.ts';
 
@@ -30,7 +30,7 @@ export const offlineFieldsSchema = z
       percent: numberOf(percent),
       hours: kind === 'never' ? null : numberOf(hours),
     };
-    const judged = whatIfBody.shape.offline.safeParse(asked);
+    const judged = forecastBody.shape.offline.safeParse(asked);
     if (judged.success) return asked;
     for (const { path, message } of judged.error.issues)
       context.addIssue({ code: 'custom', message: friendly(message), path: path.map(String) });

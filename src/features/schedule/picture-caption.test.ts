@@ -1,15 +1,20 @@
 import { expect, test } from 'vitest';
-import type { WhatIfDecisionPart, WhatIfSide } from '#contract/what-if.ts';
+import type { DecisionBreakdownRow, ForecastVariant } from '#contract/forecast.ts';
 import { named } from './decider-words.ts';
 import { pictureCaption, wrapped } from './picture-caption.ts';
 
-const part = (key: string, label: string, runs: number, saved: WhatIfDecisionPart['saved']): WhatIfDecisionPart => ({
+const part = (
+  key: string,
+  label: string,
+  runs: number,
+  saved: DecisionBreakdownRow['saved'],
+): DecisionBreakdownRow => ({
   ...{ key, label, runs, saved },
   byFate: { 'at-once': 0, waits: runs, manual: 0, offline: 0, 'zone-unknown': 0 },
   ...{ first: null, median: null, last: null },
 });
 const nothing = { at: null, from: null, to: null };
-const side = (...byDecision: WhatIfDecisionPart[]): WhatIfSide => ({
+const side = (...byDecision: DecisionBreakdownRow[]): ForecastVariant => ({
   ...{ runs: 0, byFate: { 'at-once': 0, waits: 0, manual: 0, offline: 0, 'zone-unknown': 0 }, returned: 0 },
   ...{ first: nothing, median: nothing, percentile95: nothing, last: nothing, busiest: null, peak: null },
   ...{ starts: [], expected: [], low: [], high: [], running: [], byZone: [], byGroup: [], byDecision },

@@ -1,6 +1,6 @@
-import type { WhatIfAnswer } from '#contract/what-if.ts';
+import type { Forecast } from '#contract/forecast.ts';
 import { dayYearTimeIn } from '#src/shared/time/format.ts';
-import { counted } from '#src/shared/ui/counted.ts';
+import { counted } from '#src/shared/ui/format-count.ts';
 import { sideDeciders } from './decider-words.ts';
 import { comparedWords, detectionWords, durationsWords, offlineWords } from './input-words.ts';
 import type { Detections, Inputs } from './inputs.ts';
@@ -8,7 +8,7 @@ import type { Detections, Inputs } from './inputs.ts';
 interface Captioned {
   readonly inputs: Pick<Inputs, 'compared' | 'offline' | 'durations'>;
   readonly detections: Detections;
-  readonly answer: Pick<WhatIfAnswer, 'asOf' | 'seed' | 'firstTask' | 'devices' | 'now' | 'draft'>;
+  readonly answer: Pick<Forecast, 'asOf' | 'seed' | 'firstTask' | 'devices' | 'now' | 'draft'>;
   /** Where the place is, from *Managed devices* down. */
   readonly path: string;
   /** In which all instants are said. */

@@ -1,13 +1,13 @@
-import type { WhatIfAnswer, WhatIfQuestion } from '#contract/what-if.ts';
+import type { Forecast, ForecastRequest } from '#contract/forecast.ts';
 import type { Detections, Inputs } from './inputs.ts';
 
 interface Answered {
-  readonly question: WhatIfQuestion;
-  readonly answer: Pick<WhatIfAnswer, 'seed' | 'firstTask'>;
+  readonly question: ForecastRequest;
+  readonly answer: Pick<Forecast, 'seed' | 'firstTask'>;
 }
 
 /** The same question, pinned to the sample that was answered: whoever asks it anew gets the very same starts. */
-export const pinnedQuestion = ({ question, answer }: Answered): WhatIfQuestion => ({
+export const pinnedQuestion = ({ question, answer }: Answered): ForecastRequest => ({
   ...question,
   view: undefined,
   most: undefined,

@@ -1,4 +1,4 @@
-import type { WhatIfQuestion, WhatIfRun, WhatIfRunsQuestion } from '#contract/what-if.ts';
+import type { ForecastRequest, ForecastRun, ForecastRunsRequest } from '#contract/forecast.ts';
 import { toInstant } from '#contract/time.ts';
 import { call } from '#src/shared/api/client.ts';
 import type { PlaceSearch } from '#src/shared/navigation/place.ts';
@@ -6,10 +6,10 @@ import { readShortSpan } from './short-instant.ts';
 
 /** What the backend is asked for the table of runs, without sorting and page. @param question without a view */
 export function runsAsked(
-  question: WhatIfQuestion,
+  question: ForecastRequest,
   { side, fate, zone, sub, by, starts, q }: PlaceSearch,
   drafted: boolean,
-): WhatIfRunsQuestion {
+): ForecastRunsRequest {
   const span = readShortSpan(starts);
   return {
     ...question,
@@ -27,10 +27,10 @@ export function runsAsked(
 const pageSize = 2_000;
 
 /** Every run that matches, in the order asked for. */
-export async function readRuns(asked: WhatIfRunsQuestion): Promise<readonly WhatIfRun[]> {
-  const rows: WhatIfRun[] = [];
+export async function readRuns(asked: ForecastRunsRequest): Promise<readonly ForecastRun[]> {
+  const rows: ForecastRun[] = [];
   for (let page = 1; ; page++) {
-    const answer = await call('whatIfRuns', { body: { ...asked, page, pageSize } });
+    const answer = await call('forecastRuns', { body: { ...asked, page, pageSize } });
     rows.push(...answer.rows);
     if (answer.rows.length < pageSize || rows.length >= answer.total) return rows;
   }

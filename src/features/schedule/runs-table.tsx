@@ -1,23 +1,23 @@
 import { Box, Button, Chip, ToggleButton, ToggleButtonGroup, Typography } from '@mui/material';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import type { WhatIfQuestion, WhatIfSide } from '#contract/what-if.ts';
-import { whatIfRunSorts } from '#contract/what-if.ts';
+import type { ForecastRequest, ForecastVariant } from '#contract/forecast.ts';
+import { forecastRunSorts } from '#contract/forecast.ts';
 import { call } from '#src/shared/api/client.ts';
 import { noted } from '#src/shared/api/queries.ts';
 import { noWindow, usePlace, useSetPlace } from '#src/shared/navigation/place.ts';
 import { dayTimeIn } from '#src/shared/time/format.ts';
-import { DataTable } from '#src/shared/ui/data-table.tsx';
-import { EmptyState } from '#src/shared/ui/page-states.tsx';
-import { Pager, useLastPage } from '#src/shared/ui/pager.tsx';
-import { SearchBox } from '#src/shared/ui/search-box.tsx';
-import { TableBar } from '#src/shared/ui/table-bar.tsx';
-import { TableChoices, useTableChoices } from '#src/shared/ui/table-choices.tsx';
-import { FailedTable, LoadingTable, StaleRows } from '#src/shared/ui/table-states.tsx';
-import { TableExport } from '#src/shared/ui/table-export.tsx';
+import { DataTable } from '#src/shared/ui/table/data-table.tsx';
+import { EmptyState } from '#src/shared/ui/feedback/page-states.tsx';
+import { Pager, useLastPage } from '#src/shared/ui/table/pager.tsx';
+import { SearchBox } from '#src/shared/ui/controls/search-box.tsx';
+import { TableBar } from '#src/shared/ui/table/table-toolbar.tsx';
+import { TableChoices, useTableChoices } from '#src/shared/ui/table/table-view.tsx';
+import { FailedTable, LoadingTable, StaleRows } from '#src/shared/ui/table/table-states.tsx';
+import { TableExport } from '#src/shared/ui/table/table-export.tsx';
 import { runsAsked } from './runs-asked.ts';
 import { noRunsFilter } from './runs-filter.ts';
 import { filterWords } from './runs-words.ts';
-import { hiddenRunColumns, whatIfColumns } from './what-if-columns.tsx';
+import { hiddenRunColumns, runColumns } from './run-columns.tsx';
 
 const pageSize = 50;
 /** The height of the page that is not this table's, in pixels: it is scrolled to. */
@@ -25,8 +25,8 @@ const around = 300;
 
 interface RunsTableProps {
   /** The question, pinned to the sample in sight. */
-  readonly question: WhatIfQuestion;
-  readonly side: WhatIfSide;
+  readonly question: ForecastRequest;
+  readonly side: ForecastVariant;
   readonly drafted: boolean;
   /** In which the filter's times are said. */
   readonly zone: string;
@@ -39,19 +39,19 @@ interface RunsTableProps {
 export function RunsTable({ question, side, drafted, zone, serverZone, asOf }: RunsTableProps) {
   const { groupId, search } = usePlace();
   const setPlace = useSetPlace();
-  const sort = whatIfRunSorts.find((name) => name === search.sort) ?? 'device';
+  const sort = forecastRunSorts.find((name) => name === search.sort) ?? 'device';
   const order = search.order ?? 'asc';
   const page = search.page ?? 1;
   const asked = runsAsked(question, search, drafted);
   const runs = useQuery({
-    queryKey: ['whatIfRuns', asked, sort, order, page] as const,
-    queryFn: (context) => call('whatIfRuns', { body: { ...asked, sort, order, page, pageSize } }, noted(context)),
+    queryKey: ['forecastRuns', asked, sort, order, page] as const,
+    queryFn: (context) => call('forecastRuns', { body: { ...asked, sort, order, page, pageSize } }, noted(context)),
     placeholderData: keepPreviousData,
     staleTime: Infinity,
     refetchOnWindowFocus: false,
   });
   const choices = useTableChoices('what-if', hiddenRunColumns);
-  const columns = whatIfColumns(serverZone, asOf, {
+  const columns = runColumns(serverZone, asOf, {
     openDevice: (device) => {
       setPlace({ ...noWindow, device, section: 'threat-response' });
     },

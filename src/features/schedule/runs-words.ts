@@ -1,4 +1,4 @@
-import type { Fate, WhatIfPart, WhatIfRun } from '#contract/what-if.ts';
+import type { Fate, BreakdownRow, ForecastRun } from '#contract/forecast.ts';
 import { dayYearTimeIn, weekdayTimeIn } from '#src/shared/time/format.ts';
 import { instantWords } from './chart-words.ts';
 import type { RunsFilter } from './runs-filter.ts';
@@ -13,7 +13,7 @@ export const fateLabels: Readonly<Record<Fate, string>> = {
   'zone-unknown': 'never: time zone not known',
 };
 
-type WindowParts = Pick<WhatIfRun, 'fate' | 'window' | 'device' | 'because'>;
+type WindowParts = Pick<ForecastRun, 'fate' | 'window' | 'device' | 'because'>;
 
 /** `Tue 24 Nov 2026 20:00 – Wed 25 Nov 2026 07:00` in the device's own time, *at once*, or why there is none: for a title. */
 export const windowWords = (run: WindowParts): string => windowIn(run, dayYearTimeIn);
@@ -34,13 +34,13 @@ export const windowShort = (run: WindowParts): string =>
   run.fate === 'at-once' && run.because !== 'immediate' ? 'at once' : windowIn(run, weekdayTimeIn);
 
 /** The two scopes in short, for a cell; the full label stands in its title. */
-export const scopeShort: Readonly<Record<WhatIfRun['scope'], string>> = {
+export const scopeShort: Readonly<Record<ForecastRun['scope'], string>> = {
   'system-drives': 'System drives',
   'critical-areas': 'Critical areas',
 };
 
 /** Who decided: the name of a policy, *set on the device*, *application default*, *set by hand here*. */
-export function decidedWords({ decidedBy, policy }: Pick<WhatIfRun, 'decidedBy' | 'policy'>): string {
+export function decidedWords({ decidedBy, policy }: Pick<ForecastRun, 'decidedBy' | 'policy'>): string {
   switch (decidedBy) {
     case 'locked-by-policy':
     case 'policy-not-enforced':
@@ -69,9 +69,9 @@ export function filterWords(filter: RunsFilter, parts: FilterParts, zone: string
   return words.length === 0 ? null : words.join(', ');
 }
 
-type FilterParts = Readonly<Record<'byZone' | 'byGroup' | 'byDecision', readonly WhatIfPart[]>>;
+type FilterParts = Readonly<Record<'byZone' | 'byGroup' | 'byDecision', readonly BreakdownRow[]>>;
 
 /** *in Europe/Berlin*; what is no zone says so itself. */
 const zoneLabel = (label: string, zone: string) => (label === zone ? `in ${zone}` : label);
 
-const labelOf = (parts: readonly WhatIfPart[], key: string) => parts.find((part) => part.key === key)?.label ?? key;
+const labelOf = (parts: readonly BreakdownRow[], key: string) => parts.find((part) => part.key === key)?.label ?? key;

@@ -2,7 +2,7 @@ import { zodResolver } from '@hookform/resolvers/zod';
 import { Box, Typography } from '@mui/material';
 import { useForm } from 'react-hook-form';
 import { z } from 'zod';
-import { whatIfBody } from '#contract/what-if.ts';
+import { forecastBody } from '#contract/forecast.ts';
 import { numberOf } from './detection-fields.ts';
 import { InputForm } from './input-form.tsx';
 import { NumberField } from './number-field.tsx';
@@ -20,7 +20,7 @@ const range = (low: number, high: number) =>
 const fieldsSchema = z.object({ seed: z.string(), firstTask: z.string() }).transform((typed, context): Sample => {
   const read = (name: keyof Sample, message: string) => {
     if (typed[name].trim() === '') return null;
-    const judged = whatIfBody.shape[name].safeParse(numberOf(typed[name]));
+    const judged = forecastBody.shape[name].safeParse(numberOf(typed[name]));
     if (!judged.success) context.addIssue({ code: 'custom', message, path: [name] });
     return judged.data ?? null;
   };

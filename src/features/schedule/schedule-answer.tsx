@@ -10,7 +10,7 @@ import { noRunsFilter, type RunsFilter } from './runs-filter.ts';
 import { RunsTable } from './runs-table.tsx';
 import { shortSpan } from './short-instant.ts';
 import type { ScheduleAddress } from './use-schedule-address.ts';
-import type { Answered } from './use-what-if.ts';
+import type { Answered } from './use-forecast.ts';
 
 interface ScheduleAnswerProps {
   readonly address: ScheduleAddress;

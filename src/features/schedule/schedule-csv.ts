@@ -1,17 +1,17 @@
-import type { WhatIfRun, WhatIfRunsQuestion } from '#contract/what-if.ts';
+import type { ForecastRun, ForecastRunsRequest } from '#contract/forecast.ts';
 import { scanScopeLabels } from '#domain/policy/settings.ts';
 import { instantColumn, instantText, type CsvColumn, type CsvTable } from '#src/shared/csv/csv-table.ts';
 import { decidedWords, fateLabels } from './runs-words.ts';
 import { readRuns } from './runs-asked.ts';
 
 /** The runs as a file, every one that is asked for. @param serverZone of the instants that are not in device time */
-export const scheduleCsv = async (asked: WhatIfRunsQuestion, serverZone: string): Promise<CsvTable<WhatIfRun>> => ({
+export const scheduleCsv = async (asked: ForecastRunsRequest, serverZone: string): Promise<CsvTable<ForecastRun>> => ({
   columns: scheduleCsvColumns(serverZone),
   rows: await readRuns(asked),
 });
 
 /** Each row says who decided it: under which revision, who saved that, and when. */
-export const scheduleCsvColumns = (serverZone: string): readonly CsvColumn<WhatIfRun>[] => [
+export const scheduleCsvColumns = (serverZone: string): readonly CsvColumn<ForecastRun>[] => [
   { heading: 'Device', text: ({ device }) => device.name },
   { heading: 'Group', text: ({ group }) => group.name },
   { heading: 'Time zone', text: ({ device }) => device.timeZone },
@@ -30,12 +30,12 @@ export const scheduleCsvColumns = (serverZone: string): readonly CsvColumn<WhatI
 ];
 
 /** The number of the revision that decides; a default and what is set by hand for this forecast have none. */
-function revisionText({ saved, decidedBy }: WhatIfRun): string {
+function revisionText({ saved, decidedBy }: ForecastRun): string {
   if (saved) return String(saved.revision);
   return decidedBy === 'default' || decidedBy === 'hand-set' ? '' : 'draft, not saved';
 }
 
-const inDeviceTime = (title: string, instantOf: (run: WhatIfRun) => string | null): CsvColumn<WhatIfRun> => ({
+const inDeviceTime = (title: string, instantOf: (run: ForecastRun) => string | null): CsvColumn<ForecastRun> => ({
   heading: `${title} (device time)`,
   text: (run) => instantText(run.device.timeZone, instantOf(run)),
 });

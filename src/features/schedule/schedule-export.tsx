@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { queryOf } from '#src/shared/api/queries.ts';
-import { useSession } from '#src/shared/rights/why-may-not.ts';
+import { useSession } from '#src/shared/rights/denial-reason.ts';
 import { axisWords, type Axis } from './axis.ts';
 import { ExportMenu } from './export-menu.tsx';
 import { detectionWords } from './input-words.ts';
@@ -9,7 +9,7 @@ import { pictureId } from './picture-id.ts';
 import { pinnedQuestion } from './pinned.ts';
 import { runsAsked } from './runs-asked.ts';
 import type { ScheduleAddress } from './use-schedule-address.ts';
-import type { Answered } from './use-what-if.ts';
+import type { Answered } from './use-forecast.ts';
 
 interface ScheduleExportProps {
   readonly address: ScheduleAddress;

@@ -1,4 +1,4 @@
-import type { WhatIfAnswer } from '#contract/what-if.ts';
+import type { Forecast } from '#contract/forecast.ts';
 import type { Span } from './short-instant.ts';
 
 const minuteMs = 60_000;
@@ -10,13 +10,13 @@ const tailMs = 4 * 60 * minuteMs;
 export const lengthOf = ({ fromMs, toMs }: Span): number => toMs - fromMs;
 
 /** The stretch of the bins of an answer. */
-export function answeredSpan({ bins }: Pick<WhatIfAnswer, 'bins'>): Span {
+export function answeredSpan({ bins }: Pick<Forecast, 'bins'>): Span {
   const fromMs = Date.parse(bins.from);
   return { fromMs, toMs: fromMs + bins.widthMs * bins.count };
 }
 
 /** The whole that a part of time can be zoomed out to: from the first detection until the last scan has ended. */
-export function wholeOf(answer: WhatIfAnswer, zoomed: boolean): Span {
+export function wholeOf(answer: Forecast, zoomed: boolean): Span {
   const answered = answeredSpan(answer);
   if (!zoomed) return answered;
   const lasts = [answer.now, answer.draft].flatMap((side) => side?.last.to ?? side?.last.at ?? []).map(Date.parse);

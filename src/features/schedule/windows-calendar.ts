@@ -1,10 +1,10 @@
 import ical, { ICalEventTransparency } from 'ical-generator';
-import type { WhatIfRun } from '#contract/what-if.ts';
+import type { ForecastRun } from '#contract/forecast.ts';
 import { dayYearTimeIn, offsetIn } from '#src/shared/time/format.ts';
-import { counted } from '#src/shared/ui/counted.ts';
+import { counted } from '#src/shared/ui/format-count.ts';
 import { named, runDecider } from './decider-words.ts';
 
-type Run = Pick<WhatIfRun, 'device' | 'window' | 'fate' | 'because' | 'decidedBy' | 'policy' | 'saved'>;
+type Run = Pick<ForecastRun, 'device' | 'window' | 'fate' | 'because' | 'decidedBy' | 'policy' | 'saved'>;
 
 /** One window on the calendar of one zone, with the devices whose runs wait for it or are in it, and who decided them. */
 interface ZoneWindow {
@@ -92,7 +92,7 @@ function uidOf({ place, world }: CalendarSubject, zone: string, opensAt: string,
 
 /** Why there is no calendar: what the runs do instead of waiting for a window. */
 export function withoutWindowWords(runs: readonly Pick<Run, 'because'>[]): string {
-  const count = (because: WhatIfRun['because'][]) => runs.filter((run) => because.includes(run.because)).length;
+  const count = (because: ForecastRun['because'][]) => runs.filter((run) => because.includes(run.because)).length;
   const parts = [
     [count(['manual']), ['run has', 'runs have'], 'manual start'],
     [count(['immediate']), ['run starts', 'runs start'], 'immediately'],

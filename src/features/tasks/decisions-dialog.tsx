@@ -4,12 +4,12 @@ import type { RunDecisionView, RunDecisionsView } from '#contract/tasks.ts';
 import type { RunId } from '#domain/ids.ts';
 import { noWindow, useSetPlace } from '#src/shared/navigation/place.ts';
 import { dayTimeIn, viewerZone } from '#src/shared/time/format.ts';
-import { CopyButton } from '#src/shared/ui/copy-button.tsx';
-import { FailedState, LoadingRows } from '#src/shared/ui/page-states.tsx';
-import { TextButton } from '#src/shared/ui/text-button.tsx';
+import { CopyButton } from '#src/shared/ui/controls/copy-button.tsx';
+import { FailedState, LoadingRows } from '#src/shared/ui/feedback/page-states.tsx';
+import { TextButton } from '#src/shared/ui/controls/text-button.tsx';
 import { causeWords, deciderLine, deciderWords, decisionLines, decisionsText, saverWords } from './decision-words.ts';
 import { runDecisionsQuery } from './queries.ts';
-import { RunStateWord } from './run-state-look.tsx';
+import { RunStateWord } from './run-state-label.tsx';
 
 /** *What decided the start of this run?*: every decision in order, with the settings as they were then. */
 export function DecisionsDialog({ runId }: { runId: RunId }) {

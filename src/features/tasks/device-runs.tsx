@@ -6,12 +6,12 @@ import { sentenceOf } from '#src/shared/api/problem.ts';
 import { asOfWords, LiveNotice } from '#src/shared/live/live-notice.tsx';
 import { useAsOf } from '#src/shared/live/heard.ts';
 import { noWindow, usePlaceSearch, useSetPlace } from '#src/shared/navigation/place.ts';
-import { useWhyMayNot } from '#src/shared/rights/why-may-not.ts';
-import { DataTable } from '#src/shared/ui/data-table.tsx';
-import { EmptyState } from '#src/shared/ui/page-states.tsx';
-import { Pager, useLastPage } from '#src/shared/ui/pager.tsx';
-import { FailedTable, LoadingTable } from '#src/shared/ui/table-states.tsx';
-import { TextButton } from '#src/shared/ui/text-button.tsx';
+import { useWhyMayNot } from '#src/shared/rights/denial-reason.ts';
+import { DataTable } from '#src/shared/ui/table/data-table.tsx';
+import { EmptyState } from '#src/shared/ui/feedback/page-states.tsx';
+import { Pager, useLastPage } from '#src/shared/ui/table/pager.tsx';
+import { FailedTable, LoadingTable } from '#src/shared/ui/table/table-states.tsx';
+import { TextButton } from '#src/shared/ui/controls/text-button.tsx';
 import { DecisionsDialog } from './decisions-dialog.tsx';
 import { deviceRunsQuery, startRuns } from './queries.ts';
 import {
@@ -23,7 +23,7 @@ import {
   type RunColumn,
 } from './run-columns.tsx';
 import { startedWords } from './run-words.ts';
-import { useRunsPlace } from './runs-place.ts';
+import { useRunsPlace } from './use-runs-search.ts';
 
 const pageSize = 25;
 /** The height of the device's window that is not its table's, in pixels. */

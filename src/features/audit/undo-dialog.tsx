@@ -1,0 +1,51 @@
+import { Box, Typography } from '@mui/material';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import type { ChangeView } from '#contract/changes.ts';
+import { rightsToUndo } from '#contract/rights.ts';
+import { call } from '#src/shared/api/client.ts';
+import { Question } from '#src/shared/ui/dialog/confirm-dialog.tsx';
+import { objectsWords, putBackWords } from './change-words.ts';
+
+interface UndoQuestionProps {
+  readonly change: ChangeView;
+  readonly onClose: () => void;
+}
+
+/** Asks before a change is taken back, and says what will be put back. A refusal says why, and that nothing changed. */
+export function UndoQuestion({ change, onClose }: UndoQuestionProps) {
+  const queries = useQueryClient();
+  const undo = useMutation({
+    mutationFn: () => call('undoChange', { params: { changeId: change.id } }),
+    onSuccess: () => {
+      onClose();
+      return queries.invalidateQueries();
+    },
+  });
+  return (
+    <Question
+      title={`Undo “${change.action}” of ${objectsWords(change)}?`}
+      needs={rightsToUndo(change)}
+      verb="Undo this change"
+      notYet={null}
+      busy={undo.isPending}
+      error={undo.error}
+      kept="Not undone."
+      onYes={() => {
+        undo.mutate();
+      }}
+      onClose={onClose}
+    >
+      <Typography color="textSecondary">
+        This is put back, as a new revision and a new entry of the audit log:
+      </Typography>
+      <Box component="ul" sx={{ m: 0, pl: 4 }}>
+        {change.lines.map((line) => (
+          <Typography component="li" key={`${line.object}/${line.setting}`}>
+            {change.objects.length > 1 && `${line.object}: `}
+            {putBackWords(line)}
+          </Typography>
+        ))}
+      </Box>
+    </Question>
+  );
+}

@@ -1,0 +1,75 @@
+import { Box, Typography } from '@mui/material';
+import type { RevisionView } from '#contract/history.ts';
+import { rightOfKind } from '#contract/rights.ts';
+import { Effects, useEffects } from '#src/features/effects/effects.tsx';
+import { Question } from '#src/shared/ui/dialog/confirm-dialog.tsx';
+import { useChange } from '#src/shared/undo/use-change.ts';
+import { changeWords, type VersionedObject } from './revision-words.ts';
+
+interface RestoreQuestionProps {
+  readonly object: VersionedObject;
+  readonly revision: RevisionView;
+  /** The revision that the object has now, or had last. */
+  readonly current: number;
+  /** True of an object that is not there any more: it comes back. */
+  readonly deleted: boolean;
+  readonly unsaved: readonly string[];
+  readonly onRestored: () => unknown;
+  readonly onClose: () => void;
+}
+
+/** Asks before an old revision is restored, and says what that will change: settings, devices, waiting runs. */
+export function RestoreQuestion(props: RestoreQuestionProps) {
+  const { object, revision, current, deleted, unsaved, onRestored, onClose } = props;
+  const { number } = revision;
+  const effects = useEffects({
+    operation: 'restoreRevision',
+    params: { ...object, number: String(number) },
+    query: {},
+    ifMatch: `"${String(current)}"`,
+  });
+  const restore = useChange('restoreRevision', onRestored);
+  const lines = effects?.effects?.lines;
+  return (
+    <Question
+      title={`Restore revision ${String(number)}?`}
+      needs={[rightOfKind[object.kind]]}
+      verb={`Restore revision ${String(number)}`}
+      notYet={lines?.length === 0 ? 'It says what holds now.' : null}
+      busy={restore.isPending}
+      error={restore.error}
+      kept="Nothing was restored."
+      onYes={() => {
+        restore.mutate({
+          input: { params: { ...object, number } },
+          revision: current,
+          said: `Revision ${String(number)} restored.`,
+        });
+      }}
+      onClose={onClose}
+    >
+      <Typography>
+        {deleted
+          ? 'It was deleted, and comes back with what this revision said: inactive, in the group it was in.'
+          : 'What it said is saved as a new revision. Nothing of the history is lost.'}
+      </Typography>
+      {unsaved.length > 0 && (
+        <Box>
+          <Typography sx={{ fontWeight: 600 }}>These unsaved edits are dropped:</Typography>
+          <Sentences of={unsaved} />
+        </Box>
+      )}
+      <Box role="status" aria-label="What will change" sx={{ display: 'grid', gap: 2 }}>
+        {lines && lines.length > 0 && <Sentences of={lines.map(changeWords)} />}
+        {effects && <Effects state={effects} />}
+      </Box>
+    </Question>
+  );
+}
+
+const Sentences = ({ of: sentences }: { of: readonly string[] }) =>
+  sentences.map((sentence) => (
+    <Typography key={sentence} sx={{ overflowWrap: 'anywhere' }}>
+      {sentence}
+    </Typography>
+  ));

@@ -1,0 +1,41 @@
+import { Typography } from '@mui/material';
+import type { PolicyRow } from '#contract/policies.ts';
+import { Effects, useEffects } from '#src/features/effects/effects.tsx';
+import { callChanging } from '#src/shared/api/client.ts';
+import { taggedQueryOf } from '#src/shared/api/queries.ts';
+import { useFresh } from '#src/shared/api/use-fresh.ts';
+import { Question } from '#src/shared/ui/dialog/confirm-dialog.tsx';
+import { obeyAfterwards } from './policy-actions.ts';
+import { stillAsking, usePolicyWrite } from './use-policy-write.ts';
+
+/** Asks before a policy is deleted: whom its devices obey afterwards, and what changes on them. */
+export function DeleteQuestion({ policy, onClose }: { policy: PolicyRow; onClose: () => void }) {
+  const params = { policyId: policy.id };
+  const now = useFresh(taggedQueryOf('policy', { params }));
+  const effects = useEffects({ operation: 'deletePolicy', params, query: {} });
+  const write = usePolicyWrite({
+    write: () => callChanging('deletePolicy', { params }, { ifMatch: now.data?.etag ?? '' }),
+    said: () => `Policy “${policy.name}” deleted.`,
+    onDone: onClose,
+  });
+  return (
+    <Question
+      title={`Delete “${policy.name}”?`}
+      needs={['manage-policies']}
+      verb="Delete"
+      notYet={stillAsking(now, effects)}
+      busy={write.isPending}
+      error={write.error}
+      kept="Nothing was deleted."
+      onYes={() => {
+        write.mutate();
+      }}
+      onClose={onClose}
+    >
+      <Typography>
+        The policy of the group {policy.group.name} goes. {now.data && obeyAfterwards(now.data.value)}
+      </Typography>
+      {effects && <Effects state={effects} />}
+    </Question>
+  );
+}

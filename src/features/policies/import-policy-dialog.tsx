@@ -1,0 +1,94 @@
+import { Box, Button, Dialog, DialogActions, DialogContent, DialogTitle, Typography } from '@mui/material';
+import type { PolicyFile } from '#contract/policy-file.ts';
+import type { FieldError } from '#contract/problem.ts';
+import type { GroupId } from '#domain/ids.ts';
+import { useEffects } from '#src/features/effects/effects.tsx';
+import { callChanging } from '#src/shared/api/client.ts';
+import { Question } from '#src/shared/ui/dialog/confirm-dialog.tsx';
+import { arrivalWords } from './policy-actions.ts';
+import { fileLines, type ReadFile } from './policy-file.ts';
+import { stillAsking, usePolicyWrite } from './use-policy-write.ts';
+
+interface ImportQuestionProps {
+  readonly groupId: GroupId;
+  readonly groupName: string;
+  /** As the file is called on the person's disk. */
+  readonly fileName: string;
+  readonly read: ReadFile;
+  readonly onClose: () => void;
+}
+
+/** Shows what a chosen file holds before it is imported, or why it cannot be. */
+export function ImportQuestion({ read, ...rest }: ImportQuestionProps) {
+  if (read.kind === 'refused') return <RefusedFile {...rest} reasons={read.reasons} />;
+  return <FileQuestion {...rest} file={read.file} />;
+}
+
+type FileQuestionProps = Omit<ImportQuestionProps, 'read'> & { readonly file: PolicyFile };
+
+function FileQuestion({ groupId, groupName, fileName, file, onClose }: FileQuestionProps) {
+  const params = { groupId };
+  const effects = useEffects({ operation: 'importPolicy', params, query: {}, body: file });
+  const write = usePolicyWrite({
+    write: () => callChanging('importPolicy', { params, body: file }),
+    said: ({ name }) => `Policy “${name}” imported into ${groupName}. It is inactive.`,
+    onDone: onClose,
+  });
+  return (
+    <Question
+      title={`Import “${file.name}” into ${groupName}?`}
+      needs={['manage-policies']}
+      verb="Import"
+      notYet={stillAsking(effects)}
+      busy={write.isPending}
+      error={write.error}
+      kept="Nothing was imported."
+      onYes={() => {
+        write.mutate();
+      }}
+      onClose={onClose}
+    >
+      <Typography>The file {fileName} holds:</Typography>
+      <Box component="ul" aria-label="Settings in the file" sx={{ m: 0, pl: 5, color: 'text.secondary' }}>
+        {fileLines(file).map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </Box>
+      <Typography>
+        It arrives inactive: no device obeys it until it is made active.{' '}
+        {effects?.effects && arrivalWords(effects.effects.lines, file.name)}
+      </Typography>
+    </Question>
+  );
+}
+
+function RefusedFile({
+  fileName,
+  reasons,
+  onClose,
+}: {
+  fileName: string;
+  reasons: readonly FieldError[];
+  onClose: () => void;
+}) {
+  return (
+    <Dialog open onClose={onClose} aria-labelledby="refused-title" fullWidth maxWidth="sm">
+      <DialogTitle variant="h2" id="refused-title" sx={{ overflowWrap: 'anywhere' }}>
+        {fileName} cannot be imported
+      </DialogTitle>
+      <DialogContent sx={{ overflowWrap: 'anywhere' }}>
+        Nothing was imported.
+        <Box component="ul" aria-label="Reasons" sx={{ pl: 5, mb: 0 }}>
+          {reasons.map(({ path, message }) => (
+            <li key={path + message}>{path === '' ? message : `${path}: ${message}`}</li>
+          ))}
+        </Box>
+      </DialogContent>
+      <DialogActions sx={{ px: 6, pb: 4 }}>
+        <Button variant="contained" color="primary" onClick={onClose}>
+          Close
+        </Button>
+      </DialogActions>
+    </Dialog>
+  );
+}

@@ -1,0 +1,101 @@
+import { MenuItem, TextField, Typography } from '@mui/material';
+import { useState } from 'react';
+import { policyNameSchema, policyStatusSchema } from '#contract/policies.ts';
+import type { GroupId, PolicyId } from '#domain/ids.ts';
+import { policyStatusLabels, type PolicyStatus } from '#domain/policy/policy.ts';
+import { Effects, useEffects } from '#src/features/effects/effects.tsx';
+import { FirstField } from '#src/shared/form/first-field.tsx';
+import { callChanging } from '#src/shared/api/client.ts';
+import { ApiProblem } from '#src/shared/api/problem.ts';
+import { Question } from '#src/shared/ui/dialog/confirm-dialog.tsx';
+import { displacedNames } from './policy-actions.ts';
+import { stillAsking, usePolicyWrite } from './use-policy-write.ts';
+
+interface NewPolicyProps {
+  readonly groupId: GroupId;
+  readonly groupName: string;
+  readonly onClose: () => void;
+  /** Leads to the new policy's window. */
+  readonly onCreated: (id: PolicyId) => void;
+}
+
+const meanings: Readonly<Record<PolicyStatus, string>> = {
+  inactive: 'No device obeys it until it is made active. Active, it would hold at once on every device of the group.',
+  active: 'It holds at once on the devices of the group, and of subgroups that have no active policy of their own.',
+  'out-of-office': 'It holds at once on those devices of the group that are out of office.',
+};
+
+/** The short form of a new policy: its name and status. The rest is set in its window, which opens next. */
+export function NewPolicy({ groupId, groupName, onClose, onCreated }: NewPolicyProps) {
+  const [name, setName] = useState('');
+  const [status, setStatus] = useState<PolicyStatus>('inactive');
+  const [left, setLeft] = useState(false);
+  const parsed = policyNameSchema.safeParse(name);
+  const body = { name, status };
+  const params = { groupId };
+  const effects = useEffects(
+    parsed.success && status !== 'inactive' ? { operation: 'createPolicy', params, query: {}, body } : null,
+  );
+  const write = usePolicyWrite({
+    write: () => callChanging('createPolicy', { params, body }),
+    said: (policy) => `Policy “${policy.name}” created in ${groupName}.`,
+    onDone: (policy) => {
+      onCreated(policy.id);
+    },
+  });
+  const refused =
+    write.error instanceof ApiProblem ? write.error.errors.find(({ path }) => path === '/name') : undefined;
+  const fault = parsed.error?.issues[0]?.message;
+  const nameError = refused?.message ?? (left || name !== '' ? fault : undefined);
+  const displaced = displacedNames(effects?.effects?.lines ?? [], name.trim());
+  return (
+    <Question
+      title={`New policy in ${groupName}`}
+      needs={['manage-policies']}
+      verb="Create"
+      notYet={fault ?? stillAsking(effects)}
+      busy={write.isPending}
+      error={refused ? null : write.error}
+      kept="Nothing was created."
+      onYes={() => {
+        write.mutate();
+      }}
+      onClose={onClose}
+    >
+      <FirstField
+        label="Name"
+        required
+        value={name}
+        sx={{ mt: 2 }}
+        error={nameError !== undefined}
+        helperText={nameError}
+        onBlur={() => {
+          setLeft(true);
+        }}
+        onChange={(event) => {
+          setName(event.target.value);
+          if (write.isError) write.reset();
+        }}
+      />
+      <TextField
+        select
+        label="Status"
+        value={status}
+        helperText={meanings[status]}
+        onChange={(event) => {
+          setStatus(policyStatusSchema.parse(event.target.value));
+        }}
+      >
+        {policyStatusSchema.options.map((one) => (
+          <MenuItem key={one} value={one}>
+            {policyStatusLabels[one]}
+          </MenuItem>
+        ))}
+      </TextField>
+      {displaced.map((former) => (
+        <Typography key={former}>“{former}” becomes inactive in the same step.</Typography>
+      ))}
+      {effects && <Effects state={effects} />}
+    </Question>
+  );
+}

@@ -1,0 +1,47 @@
+import { runSorts, type RunSort } from '#contract/tasks.ts';
+import { runStates, type RunState } from '#domain/response/run-state.ts';
+import { usePlaceSearch, useSetPlace } from '#src/shared/navigation/place.ts';
+import type { Sorting } from '#src/shared/ui/table/sorting.ts';
+
+/** What the address says of the table of runs in the open window, and how to change it. */
+export function useRunsPlace(first: Sorting<RunSort>) {
+  const search = usePlaceSearch('runsSort', 'runsOrder', 'runsState', 'runsQ', 'runsPage');
+  const setPlace = useSetPlace();
+  const sort = runSorts.find((name) => name === search.runsSort);
+  const sorting: Sorting<RunSort> = sort ? { sort, order: search.runsOrder ?? 'asc' } : first;
+  const state = runStates.find((name) => name === search.runsState);
+  const q = search.runsQ ?? '';
+  const filter = { ...(q === '' ? {} : { search: q }), ...(state ? { state } : {}) };
+  return {
+    q,
+    state,
+    sorting,
+    page: search.runsPage ?? 1,
+    /** The same as the backend is asked for it, without the page. */
+    asked: { ...sorting, ...filter },
+    /** What narrows the list, whichever way it is sorted. */
+    filter,
+    goTo: (page: number) => {
+      setPlace({ runsPage: page });
+    },
+    /** Puts right an address whose page lies beyond the end. */
+    goToLast: (page: number) => {
+      setPlace({ runsPage: page }, { replace: true });
+    },
+    onShowAll: () => {
+      setPlace({ runsQ: undefined, runsState: undefined, runsPage: undefined }, { replace: true });
+    },
+    /** Any other choice begins at the first page. */
+    onSearch: (text: string | undefined) => {
+      setPlace({ runsQ: text, runsPage: undefined }, { replace: true });
+    },
+    onState: (chosen: RunState | null) => {
+      setPlace({ runsState: chosen ?? undefined, runsPage: undefined }, { replace: true });
+    },
+    onSort: (next: Sorting<RunSort>) => {
+      setPlace({ runsSort: next.sort, runsOrder: next.order, runsPage: undefined }, { replace: true });
+    },
+  };
+}
+
+export type RunsPlace = ReturnType<typeof useRunsPlace>;

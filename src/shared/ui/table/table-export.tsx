@@ -1,0 +1,41 @@
+import { Button, Typography } from '@mui/material';
+import { useMutation } from '@tanstack/react-query';
+import { sentenceOf } from '#src/shared/api/problem.ts';
+import type { CsvTable } from '#src/shared/csv/csv-table.ts';
+
+interface TableExportProps<Row> {
+  /** The name of the file, without its ending. */
+  readonly name: string;
+  /** How many rows match. */
+  readonly total: number;
+  /** The columns of the file, and all rows that match, in the order of the table; loaded when they are asked for. */
+  readonly load: () => Promise<CsvTable<Row>>;
+}
+
+/** Writes every row that matches to a file, with all columns, in the order of the table. */
+export function TableExport<Row>({ name, total, load }: TableExportProps<Row>) {
+  const write = useMutation({
+    mutationFn: async () => {
+      const [table, { saveTable }] = await Promise.all([load(), import('#src/shared/csv/download-table.ts')]);
+      await saveTable(name, table);
+    },
+  });
+  return (
+    <>
+      <Button
+        disabled={write.isPending}
+        title="Display settings has the separator of its cells"
+        onClick={() => {
+          write.mutate();
+        }}
+      >
+        Export {total.toLocaleString('en')} as CSV
+      </Button>
+      {write.isError && (
+        <Typography role="alert" color="error">
+          Nothing was saved. {sentenceOf(write.error)}
+        </Typography>
+      )}
+    </>
+  );
+}
