@@ -1,10 +1,10 @@
 import type { DryRun } from '#contract/effects.ts';
 import type { Store } from '#backend/ports/store.ts';
-import type { Backend } from '../request-context.ts';
-import { staged } from '../adapters/overlay-store.ts';
+import type { RequestContext } from '../request-context.ts';
+import { createOverlayStore } from '../adapters/overlay-store.ts';
 
 /** How a write is carried out by its name, with the backend it is given. */
-export type CarryOut = (backend: Backend, write: DryRun) => Promise<unknown>;
+export type CarryOut = (context: RequestContext, write: DryRun) => Promise<unknown>;
 
 interface Kept {
   readonly asked: string;
@@ -23,21 +23,25 @@ const mostKept = 4;
  * made it.
  * @throws Problem whatever the write is refused with
  */
-export async function draftedBackend(backend: Backend, write: DryRun, carryOut: CarryOut): Promise<Backend> {
-  const asked = JSON.stringify([backend.user.id, write]);
-  const version = await backend.store.version();
-  const known = (kept.get(backend.store) ?? []).filter((each) => each.version === version);
+export async function draftedBackend(
+  context: RequestContext,
+  write: DryRun,
+  carryOut: CarryOut,
+): Promise<RequestContext> {
+  const asked = JSON.stringify([context.user.id, write]);
+  const version = await context.store.version();
+  const known = (kept.get(context.store) ?? []).filter((each) => each.version === version);
   const found = known.find((each) => each.asked === asked) ?? {
     asked,
     version,
-    store: await tried(backend, write, carryOut),
+    store: await tried(context, write, carryOut),
   };
-  kept.set(backend.store, [found, ...known.filter((each) => each !== found)].slice(0, mostKept));
-  return { ...backend, store: found.store };
+  kept.set(context.store, [found, ...known.filter((each) => each !== found)].slice(0, mostKept));
+  return { ...context, store: found.store };
 }
 
-async function tried(backend: Backend, write: DryRun, carryOut: CarryOut): Promise<Store> {
-  const store = staged(backend.store);
-  await carryOut({ ...backend, store }, write);
+async function tried(context: RequestContext, write: DryRun, carryOut: CarryOut): Promise<Store> {
+  const store = createOverlayStore(context.store);
+  await carryOut({ ...context, store }, write);
   return store;
 }

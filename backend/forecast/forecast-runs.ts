@@ -5,7 +5,7 @@ import type { DeviceId } from '#domain/ids.ts';
 import { planStart, type PlannedStart } from '#domain/schedule/plan-start.ts';
 import { describeScanStart } from '#domain/schedule/scan-start.ts';
 import { Problem } from '#backend/problem.ts';
-import { groupRef, type Backend } from '../request-context.ts';
+import { groupRef, type RequestContext } from '../request-context.ts';
 import { matches } from '../queries/page.ts';
 import { deviceOrder } from './device-order.ts';
 import type { CarryOut } from './draft-store-cache.ts';
@@ -25,18 +25,18 @@ type Body = Parsed<'forecastRuns'>['body'];
  * @throws Problem as `forecast` does, and `invalid-input` for the draft's side where there is no draft
  */
 export async function forecastRuns(
-  backend: Backend,
+  context: RequestContext,
   { body }: Parsed<'forecastRuns'>,
   carryOut: CarryOut,
 ): Promise<Answer<'forecastRuns'>> {
-  const { asked, gathered, now, draft } = await prepare(backend, body, carryOut);
+  const { asked, gathered, now, draft } = await prepare(context, body, carryOut);
   const side = body.side === 'draft' ? draft : now;
   if (!side) {
     throw new Problem('invalid-input', 'There is no draft in this question. Ask for the side “now”, or send a draft.', [
       { path: '/side', message: 'There is no draft' },
     ]);
   }
-  const runs = await planned(side, asked, paced(backend.job, side.chosen.length * asked.detectionsMs.length));
+  const runs = await planned(side, asked, paced(context.job, side.chosen.length * asked.detectionsMs.length));
   const order = deviceOrder(side, body.sort, body.order);
   const passes = passing(side, runs, body);
   const direction = body.order === 'asc' ? 1 : -1;

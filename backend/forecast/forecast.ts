@@ -3,7 +3,7 @@ import { toEpochMs, toInstant } from '#contract/time.ts';
 import type { Forecast } from '#contract/forecast.ts';
 import { isTimeZone } from '#domain/schedule/time-zone.ts';
 import { Problem } from '#backend/problem.ts';
-import type { Backend } from '../request-context.ts';
+import type { RequestContext } from '../request-context.ts';
 import { askedOf, type Asked, type Question } from './forecast-query.ts';
 import { columnsLike, fleetColumns } from './fleet-columns.ts';
 import type { CarryOut } from './draft-store-cache.ts';
@@ -24,15 +24,15 @@ const mostRuns = 20_000_000;
  * refused with
  */
 export async function forecast(
-  backend: Backend,
+  context: RequestContext,
   { body }: Parsed<'forecast'>,
   carryOut: CarryOut,
 ): Promise<Answer<'forecast'>> {
-  const prepared = await prepare(backend, body, carryOut);
+  const prepared = await prepare(context, body, carryOut);
   const { asked, gathered, now, draft } = prepared;
   const sides = draft ? [now, draft] : [now];
   const rows = sides.reduce((sum, { chosen }) => sum + chosen.length, 0) * asked.detectionsMs.length;
-  const pace = paced(backend.job, rows * passes);
+  const pace = paced(context.job, rows * passes);
   const runsNow = await planned(now, asked, pace);
   const runsDraft = draft && (await planned(draft, asked, pace));
   const [fromMs, toMs] = body.view
@@ -63,10 +63,10 @@ interface Prepared {
 }
 
 /** Everything that a question is worked out from, as columns. */
-export async function prepare(backend: Backend, question: Question, carryOut: CarryOut): Promise<Prepared> {
-  const gathered = await gather(backend, question, carryOut);
+export async function prepare(context: RequestContext, question: Question, carryOut: CarryOut): Promise<Prepared> {
+  const gathered = await gather(context, question, carryOut);
   const asked = askedOf(question, gathered.server);
-  const columns = fleetColumns(backend.store, gathered.now.devices);
+  const columns = fleetColumns(context.store, gathered.now.devices);
   const now = sideOf(gathered.now, columns, question.place, null);
   const { draft } = question;
   const records = gathered.draft ?? gathered.now;

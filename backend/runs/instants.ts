@@ -1,7 +1,7 @@
 import { momentOf } from '#domain/schedule/moment.ts';
 import { remembered } from './memoize.ts';
 import { keysOf } from './roster.ts';
-import { drawsOf, type RunBlock, type RunCase, type TaskRuns } from './task-runs.ts';
+import { drawsOf, type TaskRunSet, type RunCase, type TaskRuns } from './task-runs.ts';
 
 /** When the runs of a block start and end, for loops over all of them: the same as `startOf` says run by run. */
 export interface Instants {
@@ -12,7 +12,7 @@ export interface Instants {
 }
 
 /** The instants of a block's runs, from its cases and each device's key. */
-export function instantsOf({ runs, roster }: RunBlock): Instants {
+export function instantsOf({ runs, roster }: TaskRunSet): Instants {
   const keys = keysOf(roster);
   const { moment, duration } = drawsOf(runs);
   const { opensMs, lengthMs, fromMinutes, minutes } = columnsOf(runs);

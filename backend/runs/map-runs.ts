@@ -2,7 +2,7 @@ import type { DurationModel, Run } from '#domain/response/run.ts';
 import { caseTable } from './case-table.ts';
 import { decisions } from './decisions.ts';
 import { instantsOf } from './instants.ts';
-import { caseAt, caseColumn, caseOfRun, runAt, type RunBlock, type RunCase, type TaskRuns } from './task-runs.ts';
+import { caseAt, caseColumn, caseOfRun, runAt, type TaskRunSet, type RunCase, type TaskRuns } from './task-runs.ts';
 
 interface Mapping {
   /** The instant of the change, epoch milliseconds UTC. */
@@ -23,17 +23,17 @@ interface Mapping {
  * so the rule is stated there alone; here it is only asked as seldom as possible.
  * @returns the very same record where no run changes, and a copy otherwise
  */
-export function mapRuns(block: RunBlock, { atMs, durations, kindOf, change }: Mapping): TaskRuns {
-  const { runs } = block;
+export function mapRuns(runSet: TaskRunSet, { atMs, durations, kindOf, change }: Mapping): TaskRuns {
+  const { runs } = runSet;
   const { caseOf, cases } = runs;
-  const { startAt } = instantsOf(block);
+  const { startAt } = instantsOf(runSet);
   const table = caseTable(cases);
   // By kind, then by case and whether the run has started: the place of the case that becomes of it.
   const decided = decisions(2 * cases.length);
   let after: Uint32Array<ArrayBuffer> | null = null;
 
   const decide = (place: number): number => {
-    const run = runAt(block, place);
+    const run = runAt(runSet, place);
     const then = change(run, place);
     if (then === run) return caseOf[place] ?? 0;
     return table.placeOf(caseAfter(caseAt(runs, place), then, durations));
@@ -53,17 +53,17 @@ export function mapRuns(block: RunBlock, { atMs, durations, kindOf, change }: Ma
 
 /** A block's runs with one of them changed; the very same record where it is the very same run. */
 export function mapRun(
-  block: RunBlock,
+  runSet: TaskRunSet,
   place: number,
   { durations, change }: Pick<Mapping, 'durations' | 'change'>,
 ): TaskRuns {
-  const run = runAt(block, place);
+  const run = runAt(runSet, place);
   const then = change(run, place);
-  if (then === run) return block.runs;
-  const table = caseTable(block.runs.cases);
-  const after = new Uint32Array(block.runs.caseOf);
-  after[place] = table.placeOf(caseAfter(caseAt(block.runs, place), then, durations));
-  return { ...block.runs, ...compact(table.cases, after) };
+  if (then === run) return runSet.runs;
+  const table = caseTable(runSet.runs.cases);
+  const after = new Uint32Array(runSet.runs.caseOf);
+  after[place] = table.placeOf(caseAfter(caseAt(runSet.runs, place), then, durations));
+  return { ...runSet.runs, ...compact(table.cases, after) };
 }
 
 const caseAfter = (before: RunCase, then: Run, durations: DurationModel): RunCase =>

@@ -7,7 +7,7 @@ import { rememberedPlans } from './run-plans.ts';
 import { caseColumn, type TaskRuns } from './task-runs.ts';
 
 /** What an IOC scan obeys on a device, and who decided. */
-export interface Held {
+export interface EffectiveScanSettings {
   readonly scanning: IocScanning;
   readonly source: RunSource;
 }
@@ -21,7 +21,7 @@ interface NewRuns {
   /** The devices of the roster, in its order. */
   readonly devices: readonly Device[];
   /** What holds on the device at a place, as a place in `held`. */
-  readonly held: readonly Held[];
+  readonly held: readonly EffectiveScanSettings[];
   readonly kinds: ArrayLike<number>;
   readonly foundAt: (place: number) => boolean;
 }

@@ -1,6 +1,6 @@
 import { runStates, type RunState } from '#domain/response/run-state.ts';
 import { instantsOf, opensOf, windowOf } from './instants.ts';
-import type { RunBlock, RunCase, TaskRuns } from './task-runs.ts';
+import type { TaskRunSet, RunCase, TaskRuns } from './task-runs.ts';
 
 export type RunCounts = Readonly<Record<RunState, number>>;
 
@@ -36,11 +36,11 @@ const stretches = new WeakMap<TaskRuns, Stretch>();
  * How a block's runs stand at an instant: what `stateAt`, `canStartByHand` and `startOf` say run by run. Asked again
  * soon after, it looks only at the runs that started or ended meanwhile.
  */
-export function standingAt(block: RunBlock, nowMs: number): Standing {
-  const known = stretches.get(block.runs);
+export function standingAt(runSet: TaskRunSet, nowMs: number): Standing {
+  const known = stretches.get(runSet.runs);
   if (known && known.fromMs <= nowMs && nowMs < known.untilMs) return movedOn(known, nowMs);
-  const counted = stretchFrom(block, Math.floor(nowMs));
-  stretches.set(block.runs, counted);
+  const counted = stretchFrom(runSet, Math.floor(nowMs));
+  stretches.set(runSet.runs, counted);
   return counted.standing;
 }
 
@@ -64,9 +64,9 @@ function movedOn({ fromMs, standing, events, laterStartMs }: Stretch, nowMs: num
   return { counts, startable, nextStartMs: laterStartMs === Infinity ? null : laterStartMs };
 }
 
-function stretchFrom(block: RunBlock, nowMs: number): Stretch {
-  const { caseOf, cases } = block.runs;
-  const { startAt, lengthAt } = instantsOf(block);
+function stretchFrom(runSet: TaskRunSet, nowMs: number): Stretch {
+  const { caseOf, cases } = runSet.runs;
+  const { startAt, lengthAt } = instantsOf(runSet);
   const untilMs = Math.min(nowMs + aheadMs, ...cases.flatMap((one) => turnsOf(one, nowMs)));
   const before = Uint8Array.from(cases, (one) => runStates.indexOf(stateBeforeStart(one)));
   const ready = Uint8Array.from(cases, (one) => (isReady(one, nowMs) ? 1 : 0));
@@ -138,16 +138,16 @@ export const isReady = ({ plannedAtMs, deviceOnline, plan }: RunCase, nowMs: num
 const lastStarts = new WeakMap<TaskRuns, { readonly atMs: number | null }>();
 
 /** The last planned or actual start of a block's runs, epoch milliseconds UTC; null where none has a start. */
-export function lastStartOf(block: RunBlock): number | null {
-  const known = lastStarts.get(block.runs);
+export function lastStartOf(runSet: TaskRunSet): number | null {
+  const known = lastStarts.get(runSet.runs);
   if (known) return known.atMs;
-  const { startAt } = instantsOf(block);
+  const { startAt } = instantsOf(runSet);
   let latest = -Infinity;
-  for (let place = 0; place < block.runs.caseOf.length; place += 1) {
+  for (let place = 0; place < runSet.runs.caseOf.length; place += 1) {
     const start = startAt(place);
     if (start > latest) latest = start;
   }
   const atMs = latest === -Infinity ? null : latest;
-  lastStarts.set(block.runs, { atMs });
+  lastStarts.set(runSet.runs, { atMs });
   return atMs;
 }

@@ -1,7 +1,7 @@
 import { runStates } from '#domain/response/run-state.ts';
 import { instantsOf } from './instants.ts';
 import { isReady, stateBeforeStart } from './run-counts.ts';
-import type { RunBlock } from './task-runs.ts';
+import type { TaskRunSet } from './task-runs.ts';
 
 /** The states of a block's runs at an instant, for loops over many: what `stateAt` and `canStartByHand` say run by run. */
 export interface States {
@@ -13,9 +13,9 @@ export interface States {
 const running = runStates.indexOf('running');
 
 /** @param nowMs epoch milliseconds UTC */
-export function statesOf(block: RunBlock, nowMs: number): States {
-  const { caseOf, cases } = block.runs;
-  const { startAt, lengthAt } = instantsOf(block);
+export function statesOf(runSet: TaskRunSet, nowMs: number): States {
+  const { caseOf, cases } = runSet.runs;
+  const { startAt, lengthAt } = instantsOf(runSet);
   const before = Uint8Array.from(cases, (one) => runStates.indexOf(stateBeforeStart(one)));
   const completed = Uint8Array.from(cases, ({ iocFound }) =>
     runStates.indexOf(iocFound ? 'completed-found' : 'completed-clean'),

@@ -34,7 +34,7 @@ export interface TaskRuns {
 export type CaseColumn = Uint16Array<ArrayBuffer> | Uint32Array<ArrayBuffer>;
 
 /** The runs of a task with the devices they are on. */
-export interface RunBlock {
+export interface TaskRunSet {
   readonly runs: TaskRuns;
   readonly roster: Roster;
 }
@@ -52,7 +52,7 @@ export const caseAt = ({ cases, caseOf }: TaskRuns, place: number): RunCase => {
 };
 
 /** One run by its place. @throws RangeError where there is none */
-export function runAt({ runs, roster }: RunBlock, place: number): Run {
+export function runAt({ runs, roster }: TaskRunSet, place: number): Run {
   const { zone, scanning, source, deviceOnline, plan, plannedAtMs, ...rest } = caseAt(runs, place);
   const deviceId = roster.devices[place];
   if (deviceId === undefined) throw new RangeError(`There is no device at ${String(place)}.`);

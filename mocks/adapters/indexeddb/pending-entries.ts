@@ -1,4 +1,4 @@
-import { bytesOf, withoutNothing } from '#backend/ports/merge-commits.ts';
+import { bytesOf, withoutEmptyCollections } from '#backend/ports/merge-commits.ts';
 import type { Entry, Includes } from './journal-length.ts';
 import { collections, type Changes, type Collection, type Records } from '#backend/ports/store.ts';
 
@@ -32,7 +32,7 @@ export function withoutIncluded(changes: Changes, includes: Includes): Changes {
     if (!change) return [];
     return [[collection, includes[collection] === undefined ? change : { remove: change.remove ?? [] }] as const];
   });
-  return withoutNothing(Object.fromEntries(rest)) ?? {};
+  return withoutEmptyCollections(Object.fromEntries(rest)) ?? {};
 }
 
 /** Records in slices of about so many bytes each, judged by their average. */

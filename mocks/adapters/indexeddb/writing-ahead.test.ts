@@ -2,9 +2,9 @@ import { forceCloseDatabase } from 'fake-indexeddb';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { jobHeader } from '#contract/headers.ts';
 import { deviceIdSchema } from '#domain/ids.ts';
-import { testBackend } from '#mocks/testing/test-app.ts';
+import { createTestApp } from '#mocks/testing/test-app.ts';
 import { makeWorld } from '#mocks/seed/scenarios.ts';
-import { asOneCommit } from '#backend/middleware/unit-of-work.ts';
+import { createUnitOfWork } from '#backend/middleware/unit-of-work.ts';
 import type { Disk } from './disk.ts';
 import { openStore } from './indexed-db-store.ts';
 import { contents, entriesOf, now, open, recipe, rename } from './kept-worlds.ts';
@@ -97,7 +97,7 @@ describe('what is written ahead of a commit', () => {
     const store = await open('as one');
     const changes = await aLargeChange(store);
     await prepare(store, changes);
-    const request = asOneCommit(store);
+    const request = createUnitOfWork(store);
     await request.store.commit(changes);
     await request.commit({ answers: { put: [], remove: ['a'] } });
     expect(await includedIn('as one')).toHaveLength(1);
@@ -182,7 +182,7 @@ describe('a journal that changes between the preparation and the commit', () => 
     await prepare(store, changes);
     await change(name);
     await store.commit(changes);
-    expect(store.unstored).toBeNull();
+    expect(store.fallbackReason).toBeNull();
     expect(await (await open(name)).all('devices')).toEqual(await store.all('devices'));
     expect(await includedIn(name)).toHaveLength(included);
   });
@@ -204,7 +204,7 @@ describe('a journal that changes between the preparation and the commit', () => 
     await other.replace(makeWorld('small', now));
     await prepare(store, await aLargeChange(store));
     await store.commit(changes);
-    expect(store.unstored).toBe('replaced');
+    expect(store.fallbackReason).toBe('replaced');
     expect(await entriesOf('theirs')).toEqual([]);
   });
 
@@ -227,7 +227,7 @@ describe('a disk that is full', () => {
     disk.fault = 'full';
     await store.commit(changes);
     await rename(store, 'In memory', 'labs');
-    expect(store.unstored).toBe('full');
+    expect(store.fallbackReason).toBe('full');
     expect(await (await open('full then')).all('devices')).toHaveLength(7);
     disk.fault = null;
     await store.commit({});
@@ -249,7 +249,7 @@ describe('a disk that is full', () => {
     await prepare(store, changes);
     add.mockRestore();
     expect(await entriesOf('full meanwhile')).toEqual([]);
-    expect(store.unstored).toBeNull();
+    expect(store.fallbackReason).toBeNull();
     await store.commit(changes);
     expect(await reopened('full meanwhile')).toEqual(await contents(store));
   });
@@ -260,7 +260,7 @@ describe('an import', () => {
   const count = 10_000;
   const csv = `Name;Group path;Time zone\n${Array.from({ length: count }, (_, i) => `FLEET-${String(i)};Site ${String(i % 50)}/Floor 1;Asia/Tokyo\n`).join('')}`;
   const address = `/api/v1/inventory/import?valid=${String(count)}&created=${String(count)}&updated=0&newGroups=100`;
-  const importing = (app: ReturnType<typeof testBackend>['app']) =>
+  const importing = (app: ReturnType<typeof createTestApp>['app']) =>
     app.request(address, { method: 'POST', body: csv, headers: { [jobHeader]: job } });
 
   /** Does something whenever a piece is written, before it is on the disk; as often as said. */
@@ -280,7 +280,7 @@ describe('an import', () => {
 
   test('includes what it wrote ahead', async () => {
     const store = await open('import');
-    expect((await importing(testBackend(undefined, undefined, store).app)).status).toBe(200);
+    expect((await importing(createTestApp(undefined, undefined, store).app)).status).toBe(200);
     const tokens = new Set((await pendingOf('import')).map(({ pending }) => pending));
     expect(new Set(await includedIn('import'))).toEqual(tokens);
     expect(tokens.size).toBeGreaterThan(0);
@@ -289,7 +289,7 @@ describe('an import', () => {
 
   test('that is cancelled while it is written ahead leaves everything as before, and nothing on the disk', async () => {
     const store = await open('cancelled');
-    const { app, request } = testBackend(undefined, undefined, store);
+    const { app, request } = createTestApp(undefined, undefined, store);
     const before = await contents(store);
     atPieces(1, () => void request('DELETE', `/jobs/${job}`));
     const reply = await importing(app);
@@ -305,7 +305,7 @@ describe('an import', () => {
       const name = `overtaken ${String(times)}`;
       const store = await open(name);
       atPieces(times, () => void rename(store, 'Overtaken'));
-      expect((await importing(testBackend(undefined, undefined, store).app)).status).toBe(200);
+      expect((await importing(createTestApp(undefined, undefined, store).app)).status).toBe(200);
       const tokens = new Set((await pendingOf(name)).map(({ pending }) => pending));
       expect(new Set(await includedIn(name))).toEqual(tokens);
       expect(tokens.size > 0).toBe(times === 1);
