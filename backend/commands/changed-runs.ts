@@ -1,8 +1,8 @@
 import type { EffectsView } from '#contract/effects.ts';
 import { toInstant } from '#contract/time.ts';
 import { runIdOf } from '#domain/ids.ts';
-import { instantsOf } from '../runs/instants.ts';
-import { caseAt, type RunBlock } from '../runs/task-runs.ts';
+import { runInstants } from '../runs/run-instants.ts';
+import { caseAt, type TaskRunSet } from '../runs/task-runs.ts';
 
 /**
  * Runs that had not started and start at another time after a change of settings; those of offline devices are planned on
@@ -11,8 +11,8 @@ import { caseAt, type RunBlock } from '../runs/task-runs.ts';
  * @param firsts how many of them are named
  */
 export function changedRuns(
-  before: readonly RunBlock[],
-  after: readonly RunBlock[],
+  before: readonly TaskRunSet[],
+  after: readonly TaskRunSet[],
   nowMs: number,
   firsts: number,
 ): EffectsView['runs'] {
@@ -22,7 +22,7 @@ export function changedRuns(
   for (const block of after) {
     const old = was.get(block.runs.id);
     if (!old || old.runs === block.runs) continue;
-    const [{ startAt: formerAt }, { startAt }] = [instantsOf(old), instantsOf(block)];
+    const [{ startAt: formerAt }, { startAt }] = [runInstants(old), runInstants(block)];
     block.roster.devices.forEach((device, place) => {
       const is = caseAt(block.runs, place);
       if (is === caseAt(old.runs, place) || !is.deviceOnline) return;

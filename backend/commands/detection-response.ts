@@ -14,7 +14,7 @@ import {
 import type { Task } from '#domain/response/task.ts';
 import { momentOf, taskKey } from '#domain/schedule/moment.ts';
 import { planRuns } from '../runs/plan-runs.ts';
-import { inOrder, keysOf, placeIn, rosterFor, type Roster } from '../runs/roster.ts';
+import { sortedById, keysOf, indexOfDevice, findOrCreateRoster, type Roster } from '../runs/roster.ts';
 import type { TaskRuns } from '../runs/task-runs.ts';
 import { credentialOf, type Changes, type ServerState } from '../ports/store.ts';
 import {
@@ -71,9 +71,9 @@ export async function carriedOut(
   };
   const detection: Detection = { ...detected, missing, localActions, taskId: task.id };
   const inside = withSubgroups(fleet.hierarchy.groups.values(), task.groupId);
-  const devices = inOrder(await backend.store.all('devices')).filter(({ groupId }) => inside.has(groupId));
+  const devices = sortedById(await backend.store.all('devices')).filter(({ groupId }) => inside.has(groupId));
   const rosters = await backend.store.all('rosters');
-  const roster = rosterFor(devices, rosters, task.id);
+  const roster = findOrCreateRoster(devices, rosters, task.id);
   const runs = runsOf(task, detection, fleet, devices, roster, server);
   const gone = await removalOf(backend, await expired(backend, task.createdAtMs, 1), [roster.id]);
   return {
@@ -115,7 +115,8 @@ function runsOf(
 ): TaskRuns {
   const keys = keysOf(roster);
   const draw = taskKey(seed, `${task.id}/found`);
-  const detecting = placeIn(roster, detection.deviceId);
+  const detecting = indexOfDevice(roster, detection.deviceId);
+  const { held: settings, kinds: settingsOf } = heldOn(fleet, devices);
   return planRuns({
     id: task.id,
     seed,
@@ -123,7 +124,8 @@ function runsOf(
     durations,
     roster: roster.id,
     devices,
-    ...heldOn(fleet, devices),
-    foundAt: (place) => place === detecting || momentOf(draw, keys[place] ?? 0) * 100 < alsoInfectedPercent,
+    settings,
+    settingsOf,
+    iocFoundAt: (index) => index === detecting || momentOf(draw, keys[index] ?? 0) * 100 < alsoInfectedPercent,
   });
 }

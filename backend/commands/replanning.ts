@@ -12,8 +12,8 @@ import {
 import { uniformMoment } from '#domain/schedule/moment.ts';
 import { planStart, type Planner } from '#domain/schedule/plan-start.ts';
 import { mapRuns } from '../runs/map-runs.ts';
-import { rememberedPlans } from '../runs/run-plans.ts';
-import type { Held } from '../runs/plan-runs.ts';
+import { memoizedPlanner } from '../runs/run-plans.ts';
+import type { EffectiveScanSettings } from '../runs/plan-runs.ts';
 import type { TaskRuns } from '../runs/task-runs.ts';
 import type { ServerState, Store } from '../ports/store.ts';
 import type { Fleet } from '../request-context.ts';
@@ -35,7 +35,7 @@ export function durationOf(
  */
 export function replanned(
   run: Run,
-  { scanning, source }: Held,
+  { scanning, source }: EffectiveScanSettings,
   server: Pick<ServerState, 'seed' | 'durations'>,
   atMs: number,
   planner: Planner = planStart,
@@ -68,7 +68,7 @@ export function following(
  */
 export async function runsToReplan(store: Store, fleet: Fleet, server: ServerState, atMs: number): Promise<TaskRuns[]> {
   const situationsIn = await situationsByRoster(store, fleet);
-  const planner = rememberedPlans();
+  const planner = memoizedPlanner();
   return (await blocksIn({ store })).flatMap((block) => {
     const { situations, kinds } = situationsIn(block.roster);
     const after = mapRuns(block, {

@@ -1,8 +1,8 @@
 import { decided, hasStarted, replan, type Run } from '#domain/response/run.ts';
 import type { Planner } from '#domain/schedule/plan-start.ts';
 import { mapRuns } from '../runs/map-runs.ts';
-import { rememberedPlans } from '../runs/run-plans.ts';
-import type { RunBlock, TaskRuns } from '../runs/task-runs.ts';
+import { memoizedPlanner } from '../runs/run-plans.ts';
+import type { TaskRunSet, TaskRuns } from '../runs/task-runs.ts';
 import { realClock, simulatedNow } from '../clock/simulated-clock.ts';
 import type { Changes, ServerState } from '../ports/store.ts';
 import { fleetOf, type Backend } from '../request-context.ts';
@@ -30,7 +30,7 @@ export async function changesBackToReal(backend: Backend, server: ServerState, r
   const gone = new Set<string>(tasks);
   const removal = await removalOf(backend, tasks);
   const situationsIn = await situationsByRoster(store, await fleetOf(backend));
-  const planner = rememberedPlans();
+  const planner = memoizedPlanner();
   const put = (await blocksIn(backend)).flatMap((block) => {
     if (gone.has(block.runs.id)) return [];
     const before = takenBack(block, situationsIn(block.roster), server, realMs, planner);
@@ -52,7 +52,7 @@ export async function changesBackToReal(backend: Backend, server: ServerState, r
  * had not started by then follows the settings and the status that hold, as of `realMs`.
  */
 function takenBack(
-  block: RunBlock,
+  block: TaskRunSet,
   { situations, kinds }: Situations,
   server: ServerState,
   realMs: number,

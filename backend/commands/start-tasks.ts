@@ -2,8 +2,8 @@ import type { Answer, Parsed } from '#contract/operations.ts';
 import { canStartByHand } from '#domain/response/run.ts';
 import { Problem } from '../problem.ts';
 import { mapRuns } from '../runs/map-runs.ts';
-import { placeIn } from '../runs/roster.ts';
-import type { RunBlock } from '../runs/task-runs.ts';
+import { indexOfDevice } from '../runs/roster.ts';
+import type { TaskRunSet } from '../runs/task-runs.ts';
 import { need, nowOf, serverOf, type Backend } from '../request-context.ts';
 import { blockOf } from '../queries/task-run-sets.ts';
 import { keptTasks } from '../queries/retention.ts';
@@ -46,23 +46,23 @@ export async function startGroupTasks(
 }
 
 /** @throws Problem `invalid-input` where one of them is not a run of this task */
-function placesNamed({ runs, roster }: RunBlock, ids: readonly string[]): number[] {
+function placesNamed({ runs, roster }: TaskRunSet, ids: readonly string[]): number[] {
   const prefix = `${runs.id}.`;
-  const places = ids.map((id) => (id.startsWith(prefix) ? placeIn(roster, id.slice(prefix.length)) : -1));
+  const places = ids.map((id) => (id.startsWith(prefix) ? indexOfDevice(roster, id.slice(prefix.length)) : -1));
   if (!places.includes(-1)) return places;
   throw new Problem('invalid-input', 'Some of the runs do not belong to this task. Nothing was started.', [
     { path: '/runs', message: 'Unknown runs' },
   ]);
 }
 
-function shareAt({ roster }: RunBlock, chosen: Iterable<number>): Share {
+function shareAt({ roster }: TaskRunSet, chosen: Iterable<number>): Share {
   const places = new Uint8Array(roster.devices.length);
   for (const place of chosen) places[place] = 1;
   return { places, count: places.reduce((sum, one) => sum + one, 0) };
 }
 
 interface Chosen {
-  readonly block: RunBlock;
+  readonly block: TaskRunSet;
   readonly share: Share;
 }
 

@@ -4,18 +4,18 @@ import type { Backend } from '../request-context.ts';
 import { staged } from '../adapters/overlay-store.ts';
 
 /** How a write is carried out by its name, with the backend it is given. */
-export type CarryOut = (backend: Backend, write: DryRun) => Promise<unknown>;
+export type ExecuteWrite = (backend: Backend, write: DryRun) => Promise<unknown>;
 
-interface Kept {
-  readonly asked: string;
+interface CachedDraft {
+  readonly key: string;
   readonly version: number;
   readonly store: Store;
 }
 
-const kept = new WeakMap<Store, readonly Kept[]>();
+const cache = new WeakMap<Store, readonly CachedDraft[]>();
 
-/** So many drafts of one store are kept: those that were asked about last. */
-const mostKept = 4;
+/** So many drafts of one store are kept: those that were query about last. */
+const maxCached = 4;
 
 /**
  * The backend in the staged world after a write that was not made. The world of the last few drafts is kept until anything
@@ -23,20 +23,20 @@ const mostKept = 4;
  * made it.
  * @throws Problem whatever the write is refused with
  */
-export async function draftedBackend(backend: Backend, write: DryRun, carryOut: CarryOut): Promise<Backend> {
-  const asked = JSON.stringify([backend.user.id, write]);
+export async function draftContext(backend: Backend, write: DryRun, carryOut: ExecuteWrite): Promise<Backend> {
+  const key = JSON.stringify([backend.user.id, write]);
   const version = await backend.store.version();
-  const known = (kept.get(backend.store) ?? []).filter((each) => each.version === version);
-  const found = known.find((each) => each.asked === asked) ?? {
-    asked,
+  const known = (cache.get(backend.store) ?? []).filter((each) => each.version === version);
+  const found = known.find((each) => each.key === key) ?? {
+    key,
     version,
-    store: await tried(backend, write, carryOut),
+    store: await storeAfter(backend, write, carryOut),
   };
-  kept.set(backend.store, [found, ...known.filter((each) => each !== found)].slice(0, mostKept));
+  cache.set(backend.store, [found, ...known.filter((each) => each !== found)].slice(0, maxCached));
   return { ...backend, store: found.store };
 }
 
-async function tried(backend: Backend, write: DryRun, carryOut: CarryOut): Promise<Store> {
+async function storeAfter(backend: Backend, write: DryRun, carryOut: ExecuteWrite): Promise<Store> {
   const store = staged(backend.store);
   await carryOut({ ...backend, store }, write);
   return store;

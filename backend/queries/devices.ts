@@ -7,7 +7,7 @@ import type { Run } from '#domain/response/run.ts';
 import { describeScanStart } from '#domain/schedule/scan-start.ts';
 import { isTimeZone } from '#domain/schedule/time-zone.ts';
 import { mapRun } from '../runs/map-runs.ts';
-import { placeIn } from '../runs/roster.ts';
+import { indexOfDevice } from '../runs/roster.ts';
 import {
   effectiveOn,
   fleetOf,
@@ -83,7 +83,7 @@ export async function setDeviceStatus(
   const server = await serverOf(backend);
   const [situation] = situationsOf(fleet, [changed]).situations;
   const put = (await blocksIn(backend)).flatMap((block) => {
-    const place = placeIn(block.roster, device.id);
+    const place = indexOfDevice(block.roster, device.id);
     if (place < 0 || !situation) return [];
     const change = (run: Run) => following(run, situation, server, now);
     const after = mapRun(block, place, { durations: server.durations, change });

@@ -1,11 +1,11 @@
 import type { Device } from '#domain/fleet/fleet.ts';
-import type { Held } from '../runs/plan-runs.ts';
+import type { EffectiveScanSettings } from '../runs/plan-runs.ts';
 import { runSourceOf, type Fleet } from '../request-context.ts';
 import { holdingOf } from './effective-settings-index.ts';
 
 /** What IOC scans obey on many devices: each distinct answer once, and which of them counts on each device. */
 export interface HeldOnMany {
-  readonly held: readonly Held[];
+  readonly held: readonly EffectiveScanSettings[];
   /** The place in `held` of what counts on each device; −1 where there is no device. */
   readonly kinds: Int32Array;
 }
@@ -13,7 +13,7 @@ export interface HeldOnMany {
 /** @param devices undefined where a device is gone */
 export function heldOn(fleet: Fleet, devices: readonly (Device | undefined)[]): HeldOnMany {
   const holding = holdingOf(fleet, 'additional');
-  const held: Held[] = [];
+  const held: EffectiveScanSettings[] = [];
   const known = new Map<string, number>();
   // Devices of one group that are away or not, with nothing of their own, obey the same.
   const unset = new Map<string, [home: number, away: number]>();

@@ -13,7 +13,7 @@ import { zonedInstant } from '#domain/schedule/zoned-instant.ts';
 import { unsaved } from '../ports/history-records.ts';
 import type { Store, StoredPolicy } from '../ports/store.ts';
 import { fleetOf, groupRef, need, nowOf, policyRef, savedView, sourceView, type Backend } from '../request-context.ts';
-import { draftedBackend, type CarryOut } from '../forecast/draft-store-cache.ts';
+import { draftContext, type ExecuteWrite } from '../forecast/draft-store-cache.ts';
 
 /** Who decided a group of settings on a device, level by level. @throws Problem `not-found` */
 export const deviceExplanation = (
@@ -28,9 +28,9 @@ export const deviceExplanation = (
 export async function draftExplanation(
   backend: Backend,
   { params, query, body }: Parsed<'explainDraft'>,
-  carryOut: CarryOut,
+  carryOut: ExecuteWrite,
 ): Promise<ExplanationView> {
-  return onDevice(await draftedBackend(backend, body, carryOut), params, query, backend.store);
+  return onDevice(await draftContext(backend, body, carryOut), params, query, backend.store);
 }
 
 /** @param saved the store that says what is saved; `backend` may stand on a staged one */

@@ -1,5 +1,5 @@
 import type { PulseView, RecordKind } from '#contract/pulse.ts';
-import { standingAt } from '../runs/run-counts.ts';
+import { runSummaryAt } from '../runs/run-counts.ts';
 import type { Store } from '../ports/store.ts';
 import { nowOf, serverOf, type Backend } from '../request-context.ts';
 import { blockOf } from './task-run-sets.ts';
@@ -59,7 +59,7 @@ async function turnsUntil(backend: Backend, nowMs: number): Promise<string> {
   const kept = await keptTasks(backend, nowMs);
   let turns = 0;
   for (const task of kept) {
-    const { counts } = standingAt(await blockOf(backend, task.id), nowMs);
+    const { counts } = runSummaryAt(await blockOf(backend, task.id), nowMs);
     turns += counts.running + 2 * (counts['completed-clean'] + counts['completed-found']);
   }
   return `${String(kept.length)}.${String(turns)}`;

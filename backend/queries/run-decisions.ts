@@ -6,7 +6,7 @@ import type { Run, RunDecision, RunSource, StartByHand } from '#domain/response/
 import { planStart } from '#domain/schedule/plan-start.ts';
 import { describeScanStart } from '#domain/schedule/scan-start.ts';
 import { notFound } from '../problem.ts';
-import { placeIn } from '../runs/roster.ts';
+import { indexOfDevice } from '../runs/roster.ts';
 import { runAt } from '../runs/task-runs.ts';
 import { objectKey, type StoredRevision } from '../ports/history-records.ts';
 import { nowOf, type Backend } from '../request-context.ts';
@@ -23,7 +23,7 @@ export async function runDecisions(
   const task = await keptTask(backend, params.taskId, now);
   const block = await blockOf(backend, task.id);
   const prefix = `${task.id}.`;
-  const place = params.runId.startsWith(prefix) ? placeIn(block.roster, params.runId.slice(prefix.length)) : -1;
+  const place = params.runId.startsWith(prefix) ? indexOfDevice(block.roster, params.runId.slice(prefix.length)) : -1;
   if (place < 0) throw notFound('run', params.runId);
   const run = runAt(block, place);
   const device = await backend.store.get('devices', run.deviceId);

@@ -1,12 +1,12 @@
 import type { Device, DeviceStatus } from '#domain/fleet/fleet.ts';
-import type { Held } from '../runs/plan-runs.ts';
-import { membersOf, type Roster } from '../runs/roster.ts';
+import type { EffectiveScanSettings } from '../runs/plan-runs.ts';
+import { rosterDevices, type Roster } from '../runs/roster.ts';
 import type { Store } from '../ports/store.ts';
 import type { Fleet } from '../request-context.ts';
 import { heldOn } from './effective-scan-settings.ts';
 
 /** All of a device that its runs follow: what holds there, its zone, and whether it can be reached. */
-export interface Situation extends Held {
+export interface Situation extends EffectiveScanSettings {
   readonly zone: string;
   readonly status: DeviceStatus;
 }
@@ -44,7 +44,7 @@ export async function situationsByRoster(store: Store, fleet: Fleet): Promise<(r
   const devices = await store.all('devices');
   const known = new Map<string, Situations>();
   return (roster) => {
-    const found = known.get(roster.id) ?? situationsOf(fleet, membersOf(roster, devices));
+    const found = known.get(roster.id) ?? situationsOf(fleet, rosterDevices(roster, devices));
     known.set(roster.id, found);
     return found;
   };

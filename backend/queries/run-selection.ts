@@ -1,8 +1,8 @@
 import type { GroupId } from '#domain/ids.ts';
-import { membersOf, type Roster } from '../runs/roster.ts';
-import { standingAt } from '../runs/run-counts.ts';
-import { statesOf } from '../runs/run-states.ts';
-import type { RunBlock } from '../runs/task-runs.ts';
+import { rosterDevices, type Roster } from '../runs/roster.ts';
+import { runSummaryAt } from '../runs/run-counts.ts';
+import { runStatesAt } from '../runs/run-states.ts';
+import type { TaskRunSet } from '../runs/task-runs.ts';
 import { withSubgroups, type Backend } from '../request-context.ts';
 
 /** Some of the runs of a task: 1 at each of their places. */
@@ -27,7 +27,7 @@ export async function sharesOf(
   const devices = await store.all('devices');
   const known = new Map<string, Share>();
   return (roster) => {
-    const share = known.get(roster.id) ?? shareOf(membersOf(roster, devices), inside);
+    const share = known.get(roster.id) ?? shareOf(rosterDevices(roster, devices), inside);
     known.set(roster.id, share);
     return share;
   };
@@ -45,9 +45,9 @@ function shareOf(members: readonly ({ readonly groupId: GroupId } | undefined)[]
 }
 
 /** How many runs of a share a person could start. @param nowMs epoch milliseconds UTC */
-export function startableIn(block: RunBlock, { places, count }: Share, nowMs: number): number {
-  if (count === places.length) return standingAt(block, nowMs).startable;
-  const { startableAt } = statesOf(block, nowMs);
+export function startableIn(block: TaskRunSet, { places, count }: Share, nowMs: number): number {
+  if (count === places.length) return runSummaryAt(block, nowMs).startable;
+  const { startableAt } = runStatesAt(block, nowMs);
   let startable = 0;
   for (let place = 0; place < places.length; place += 1) {
     if (places[place] === 1 && startableAt(place)) startable += 1;

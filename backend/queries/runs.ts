@@ -6,8 +6,8 @@ import { canStartByHand, startOf, stateAt, type Run } from '#domain/response/run
 import { runStateLabels } from '#domain/response/run-state.ts';
 import type { Task } from '#domain/response/task.ts';
 import { describeScanStart } from '#domain/schedule/scan-start.ts';
-import { placeIn } from '../runs/roster.ts';
-import { statesOf } from '../runs/run-states.ts';
+import { indexOfDevice } from '../runs/roster.ts';
+import { runStatesAt } from '../runs/run-states.ts';
 import { runAt } from '../runs/task-runs.ts';
 import { need, nowOf, type Backend } from '../request-context.ts';
 import { blockOf } from './task-run-sets.ts';
@@ -22,7 +22,7 @@ export async function taskRuns(backend: Backend, { params, query }: Parsed<'task
   const task = await keptTask(backend, params.taskId, now);
   const block = await namedBlock(backend, task);
   const found = matchingPlaces(block, query, now);
-  const { startableAt } = statesOf(block, now);
+  const { startableAt } = runStatesAt(block, now);
   const rows = pageOfRows([...sortPlaces(block, found, query, now)], query).map((place) => {
     const run = runAt(block, place);
     return runView(run, { id: run.deviceId, name: block.names[place] ?? run.deviceId }, task, now);
@@ -53,7 +53,7 @@ export async function deviceRuns(
   const shares = await Promise.all(
     (await keptTasks(backend, now)).map(async (task) => {
       const block = await blockOf(backend, task.id);
-      const place = placeIn(block.roster, device.id);
+      const place = indexOfDevice(block.roster, device.id);
       return place < 0 ? [] : [{ task, run: runAt(block, place) }];
     }),
   );

@@ -1,8 +1,8 @@
 import type { Answer, Parsed } from '#contract/operations.ts';
 import { toInstant } from '#contract/time.ts';
-import { instantsOf } from '../runs/instants.ts';
-import { standingAt } from '../runs/run-counts.ts';
-import type { RunBlock, TaskRuns } from '../runs/task-runs.ts';
+import { runInstants } from '../runs/run-instants.ts';
+import { runSummaryAt } from '../runs/run-counts.ts';
+import type { TaskRunSet, TaskRuns } from '../runs/task-runs.ts';
 import { startsPerBin } from '../planner/bins.ts';
 import { runningAtOnce } from '../planner/running-at-once.ts';
 import { nowOf, type Backend } from '../request-context.ts';
@@ -29,15 +29,15 @@ export async function taskTimeline(
   const block = await blockOf(backend, task.id);
   const course = courses.get(block.runs) ?? courseOf(block, task.createdAtMs);
   courses.set(block.runs, course);
-  return { ...course, counts: { ...standingAt(block, now).counts }, asOf: toInstant(now) };
+  return { ...course, counts: { ...runSummaryAt(block, now).counts }, asOf: toInstant(now) };
 }
 
 /** The course of a task does not depend on the time it is: it is worked out once for each record of its runs. */
 const courses = new WeakMap<TaskRuns, Course>();
 
 /** @param createdAtMs of the task, where its time axis begins */
-function courseOf(block: RunBlock, createdAtMs: number): Course {
-  const { startAt, lengthAt } = instantsOf(block);
+function courseOf(block: TaskRunSet, createdAtMs: number): Course {
+  const { startAt, durationAt: lengthAt } = runInstants(block);
   const startsMs = new Float64Array(block.runs.caseOf.length).fill(Infinity);
   const durationsMs = new Float64Array(startsMs.length);
   let [firstMs, lastMs, endMs] = [Infinity, -Infinity, createdAtMs];

@@ -5,8 +5,8 @@ import { deviceIdSchema } from '#domain/ids.ts';
 import type { Detection } from '#domain/response/detection.ts';
 import { removedAfterMs, tasksUntilRotation, type Task } from '#domain/response/task.ts';
 import { notFound } from '../problem.ts';
-import { lastStartOf, standingAt } from '../runs/run-counts.ts';
-import type { RunBlock } from '../runs/task-runs.ts';
+import { lastStartOf, runSummaryAt } from '../runs/run-counts.ts';
+import type { TaskRunSet } from '../runs/task-runs.ts';
 import { need, nowOf, serverOf, type Backend } from '../request-context.ts';
 import { blockOf } from './task-run-sets.ts';
 import { detectionView } from './detections.ts';
@@ -75,11 +75,17 @@ export async function keptTask(backend: Backend, id: string, nowMs: number): Pro
 }
 
 /** @param place of the task among those that are kept, the newest at 0 */
-async function viewOf(backend: Backend, task: Task, place: number, block: RunBlock, nowMs: number): Promise<TaskView> {
+async function viewOf(
+  backend: Backend,
+  task: Task,
+  place: number,
+  block: TaskRunSet,
+  nowMs: number,
+): Promise<TaskView> {
   const detection = (await backend.store.get('detections', task.detectionId)) ?? unreadDetection(task);
   const device = await backend.store.get('devices', detection.deviceId);
   const group = await backend.store.get('groups', task.groupId);
-  const { counts, startable, nextStartMs } = standingAt(block, nowMs);
+  const { counts, startable, nextStartMs } = runSummaryAt(block, nowMs);
   const last = lastStartOf(block);
   const rotation = tasksUntilRotation(place + 1);
   return {

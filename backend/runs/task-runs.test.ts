@@ -16,21 +16,21 @@ import {
   seed,
   type Story,
 } from '#mocks/testing/random-run-sets.ts';
-import { lastStartOf, standingAt } from './run-counts.ts';
-import { statesOf } from './run-states.ts';
-import { runAt, type RunBlock } from './task-runs.ts';
+import { lastStartOf, runSummaryAt } from './run-counts.ts';
+import { runStatesAt } from './run-states.ts';
+import { runAt, type TaskRunSet } from './task-runs.ts';
 
-const runsOf = (block: RunBlock): Run[] => block.roster.devices.map((_, place) => runAt(block, place));
+const runsOf = (block: TaskRunSet): Run[] => block.roster.devices.map((_, index) => runAt(block, index));
 
 /** Tells a story to a block and to its runs one by one. @returns both, after each thing that happened */
-function told({ block, happenings }: Story): { block: RunBlock; runs: Run[]; atMs: number }[] {
+function told({ block, happenings }: Story): { block: TaskRunSet; runs: Run[]; atMs: number }[] {
   let now = { block, runs: runsOf(block), atMs: createdAtMs };
   return [
     now,
     ...happenings.map((happening) => {
       const atMs = now.atMs + happening.afterMs;
-      const runs = now.runs.map((run, place) =>
-        place % happening.every === 0 ? happensTo(run, happening, atMs) : run,
+      const runs = now.runs.map((run, index) =>
+        index % happening.every === 0 ? happensTo(run, happening, atMs) : run,
       );
       now = { block: happensIn(now.block, happening, atMs), runs, atMs };
       return now;
@@ -44,8 +44,8 @@ test('the runs of a new task are planned as each would be by itself', () => {
   fc.assert(
     fc.property(aStory, ({ devices, kinds, block }) => {
       const { id } = block.runs;
-      const single = devices.map((device, place): Run => {
-        const { scanning, source } = holdings[kinds[place] ?? 0] ?? { scanning: undefined, source: undefined };
+      const single = devices.map((device, index): Run => {
+        const { scanning, source } = holdings[kinds[index] ?? 0] ?? { scanning: undefined, source: undefined };
         if (!scanning) throw new Error('Nothing holds');
         const moment = uniformMoment(seed, id, device.id);
         return {
@@ -65,7 +65,7 @@ test('the runs of a new task are planned as each would be by itself', () => {
             scanning.scope,
             uniformMoment(seed, `${id}/duration`, device.id),
           ),
-          iocFound: place % 7 === 3,
+          iocFound: index % 7 === 3,
           decisions: [
             {
               atMs: createdAtMs,
@@ -102,7 +102,7 @@ test('a change that leaves every run as it is leaves the very same record', () =
       const stages = told(story);
       stages.slice(1).forEach(({ block, runs }, i) => {
         const earlier = stages[i];
-        if (runs.every((run, place) => run === earlier?.runs[place])) expect(block.runs).toBe(earlier?.block.runs);
+        if (runs.every((run, index) => run === earlier?.runs[index])) expect(block.runs).toBe(earlier?.block.runs);
       });
     }),
     options,
@@ -121,14 +121,14 @@ test('the figures of a block are those of its runs one by one, whenever they are
           const states = runs.map((run) => stateAt(run, nowMs));
           const counts = Object.fromEntries(runStates.map((name) => [name, states.filter((s) => s === name).length]));
           const later = starts.filter((start) => start > nowMs);
-          expect(standingAt(block, nowMs)).toEqual({
+          expect(runSummaryAt(block, nowMs)).toEqual({
             counts,
             startable: runs.filter((run) => canStartByHand(run, nowMs)).length,
             nextStartMs: later.length === 0 ? null : Math.min(...later),
           });
-          const { stateAt: stateOf, startableAt } = statesOf(block, nowMs);
-          expect(runs.map((_, place) => runStates[stateOf(place)])).toEqual(states);
-          expect(runs.map((_, place) => startableAt(place))).toEqual(runs.map((run) => canStartByHand(run, nowMs)));
+          const { stateAt: stateOf, startableAt } = runStatesAt(block, nowMs);
+          expect(runs.map((_, index) => runStates[stateOf(index)])).toEqual(states);
+          expect(runs.map((_, index) => startableAt(index))).toEqual(runs.map((run) => canStartByHand(run, nowMs)));
         }
       }
     }),
@@ -158,8 +158,8 @@ test('a list of runs is filtered and sorted as if each were looked at by itself'
         .filter((run) => list.state === undefined || stateAt(run, nowMs) === list.state)
         .filter((run) => matches(list.search, [run.deviceId, 'IOC Scan']))
         .sort((a, b) => emptyLast(keyOf(a), keyOf(b), list.order) || compareText(a.deviceId, b.deviceId));
-      const places = sortPlaces(named, matchingPlaces(named, list, nowMs), list, nowMs);
-      expect([...places].map((place) => runs[place]?.deviceId)).toEqual(found.map((run) => run.deviceId));
+      const indexes = sortPlaces(named, matchingPlaces(named, list, nowMs), list, nowMs);
+      expect([...indexes].map((index) => runs[index]?.deviceId)).toEqual(found.map((run) => run.deviceId));
     }),
     options,
   );
