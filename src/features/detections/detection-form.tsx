@@ -9,7 +9,7 @@ import { useSimulatedNow } from '#src/features/clock/use-simulated-now.ts';
 import { call } from '#src/shared/api/client.ts';
 import { ApiProblem, sentenceOf } from '#src/shared/api/problem.ts';
 import { AllowedButton } from '#src/shared/rights/allowed-button.tsx';
-import { useWhyMayNot } from '#src/shared/rights/why-may-not.ts';
+import { useWhyMayNot } from '#src/shared/rights/denial-reason.ts';
 import { viewerZone } from '#src/shared/time/format.ts';
 import { ApplicationFields } from './application-fields.tsx';
 import {
@@ -20,9 +20,9 @@ import {
   type DetectionForm as Form,
   type FilledDetection,
 } from './detection-form-fields.ts';
-import { DeviceChoice } from './device-choice.tsx';
-import { ObjectRows } from './object-rows.tsx';
-import { WhenFields } from './when-fields.tsx';
+import { DeviceChoice } from './device-picker.tsx';
+import { ObjectRows } from './object-fields.tsx';
+import { WhenFields } from './detection-time-fields.tsx';
 
 interface NewDetection {
   readonly deviceId: DeviceId;

@@ -9,7 +9,7 @@ import { call } from '#src/shared/api/client.ts';
 import { sentenceOf } from '#src/shared/api/problem.ts';
 import { freshPlace } from '#src/shared/navigation/place.ts';
 import { AllowedButton } from '#src/shared/rights/allowed-button.tsx';
-import { useWhyMayNot } from '#src/shared/rights/why-may-not.ts';
+import { useWhyMayNot } from '#src/shared/rights/denial-reason.ts';
 import { dayTimeIn, offsetIn } from '#src/shared/time/format.ts';
 import { later } from '#src/shared/ui/lazy-component.tsx';
 

@@ -14,7 +14,7 @@ import { LockSwitch, SettingsFrame } from '#src/features/threat-response/setting
 import type { Change } from '#src/shared/form/tagged-edit.ts';
 import { queryOf } from '#src/shared/api/queries.ts';
 import { isLockedFromAbove } from './all-locks.ts';
-import { LockAll } from './lock-all.tsx';
+import { LockAll } from './lock-all-buttons.tsx';
 import { LockedFromAbove } from './locked-from-above.tsx';
 
 interface PolicyThreatResponseProps {

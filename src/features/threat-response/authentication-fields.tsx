@@ -7,9 +7,9 @@ import { settingLabels, type AuthenticationValue } from '#domain/policy/settings
 import { queryOf } from '#src/shared/api/queries.ts';
 import { AllowedButton } from '#src/shared/rights/allowed-button.tsx';
 import { useReadOnly } from '#src/shared/rights/read-only.ts';
-import { useWhyMayNot } from '#src/shared/rights/why-may-not.ts';
+import { useWhyMayNot } from '#src/shared/rights/denial-reason.ts';
 import { viewerZone } from '#src/shared/time/format.ts';
-import { useTimeChoices } from '#src/shared/time/time-choices.ts';
+import { useTimeChoices } from '#src/shared/time/time-preferences.ts';
 import { FailedState } from '#src/shared/ui/feedback/page-states.tsx';
 import { accountWords, passwordState, passwordStateWords } from './account-words.ts';
 import { CheckPassword } from './check-password.tsx';

@@ -2,7 +2,7 @@ import { Box, Button, Paper, Portal, Snackbar } from '@mui/material';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { call } from '#src/shared/api/client.ts';
-import { useSession } from '#src/shared/rights/why-may-not.ts';
+import { useSession } from '#src/shared/rights/denial-reason.ts';
 import { undoWords } from './undo-words.ts';
 import { useTopmost } from '#src/shared/ui/dialog/use-topmost.ts';
 import type { Done } from './use-undoable.ts';
