@@ -89,8 +89,8 @@ function convolve(a: ProbabilityMass, b: ProbabilityMass): ProbabilityMass {
   return { from: a.from + b.from + first, probabilities: chances.subarray(first, last + 1) };
 }
 
-function quantileOf({ from, probabilities: chances }: ProbabilityMass, quantile: number): number {
+function quantileOf({ from, probabilities }: ProbabilityMass, level: number): number {
   let sum = 0;
-  const place = chances.findIndex((probability) => (sum += probability) >= level);
-  return from + (place < 0 ? chances.length - 1 : place);
+  const index = probabilities.findIndex((probability) => (sum += probability) >= level);
+  return from + (index < 0 ? probabilities.length - 1 : index);
 }
