@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import type { Answer } from '#contract/operations.ts';
 import type { GroupNode } from '#contract/groups.ts';
-import { drawsOf } from '#backend/draws.ts';
+import { linearCongruentialGenerator } from '#backend/draws.ts';
 import { createGroup, detect, renamePolicy, wander, workerAt, type Worker } from './chaos.ts';
 import { expect, test } from './fixtures.ts';
 import { api, open } from './steps.ts';
@@ -53,7 +53,7 @@ test(`chaos with seed ${String(seed)}: ${String(actions)} actions in two tabs un
   const other = await context.newPage();
   const complaints: string[] = [];
   other.on('pageerror', (error) => complaints.push(error.message));
-  const draw = drawsOf(seed);
+  const draw = linearCongruentialGenerator(seed);
   const workers = [
     await workerAt(page, { id: 'm-admin', name: 'M. Admin' }, seed),
     await workerAt(other, { id: 'j-keller', name: 'J. Keller' }, seed + 1),

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { drawsOf } from '#backend/draws.ts';
+import { linearCongruentialGenerator } from '#backend/draws.ts';
 import { bothDrawn, expect, expecting, test } from './fixtures.ts';
 import { readPolicy } from './policy-edits.ts';
 import { open, openSection, signedInAs } from './steps.ts';
@@ -13,7 +13,7 @@ interface Said {
 }
 
 /** The same draws in every run. */
-const draw = drawsOf(2026);
+const draw = linearCongruentialGenerator(2026);
 
 /** `VESPER_EDITS=200` makes as many as the same test of the backend alone. */
 const edits = Number(process.env['VESPER_EDITS'] ?? 30);

@@ -16,15 +16,15 @@ export function changedRuns(
   nowMs: number,
   firsts: number,
 ): EffectsView['runs'] {
-  const was = new Map(before.map((block) => [block.runs.id, block]));
+  const was = new Map(before.map((runSet) => [runSet.runs.id, runSet]));
   const counts = { earlier: 0, later: 0, atOnce: 0, notAtAll: 0 };
   const first: EffectsView['runs']['first'] = [];
-  for (const block of after) {
-    const old = was.get(block.runs.id);
-    if (!old || old.runs === block.runs) continue;
-    const [{ startAt: formerAt }, { startAt }] = [runInstants(old), runInstants(block)];
-    block.roster.devices.forEach((device, place) => {
-      const is = caseAt(block.runs, place);
+  for (const runSet of after) {
+    const old = was.get(runSet.runs.id);
+    if (!old || old.runs === runSet.runs) continue;
+    const [{ startAt: formerAt }, { startAt }] = [runInstants(old), runInstants(runSet)];
+    runSet.roster.devices.forEach((device, place) => {
+      const is = caseAt(runSet.runs, place);
       if (is === caseAt(old.runs, place) || !is.deviceOnline) return;
       const [from, to] = [formerAt(place), startAt(place)];
       if (from <= nowMs || Object.is(from, to)) return;
@@ -33,7 +33,7 @@ export function changedRuns(
       else if (Number.isNaN(from) || to < from) counts.earlier += 1;
       else counts.later += 1;
       if (first.length < firsts) {
-        first.push({ id: runIdOf(block.runs.id, device), from: instantOrNull(from), to: instantOrNull(to) });
+        first.push({ id: runIdOf(runSet.runs.id, device), from: instantOrNull(from), to: instantOrNull(to) });
       }
     });
   }

@@ -1,6 +1,6 @@
 import type { Parsed } from '#contract/operations.ts';
 import { groupRef } from '../request-context.ts';
-import { inTextOrder } from '../queries/name-order.ts';
+import { sortedByText } from '../queries/name-order.ts';
 import { compareText } from '../queries/page.ts';
 import type { FleetColumns } from './fleet-columns.ts';
 import type { Variant } from './variant.ts';
@@ -15,7 +15,7 @@ function nameRanks(columns: FleetColumns): Uint32Array {
   const known = cache.get(columns);
   if (known) return known;
   const { devices } = columns;
-  const sorted = inTextOrder(
+  const sorted = sortedByText(
     devices.map(({ name }) => name),
     (a, b) => orderOf(devices[a]?.id ?? '', devices[b]?.id ?? ''),
   );

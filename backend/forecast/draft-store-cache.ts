@@ -1,10 +1,10 @@
 import type { DryRun } from '#contract/effects.ts';
 import type { Store } from '#backend/ports/store.ts';
-import type { Backend } from '../request-context.ts';
-import { staged } from '../adapters/overlay-store.ts';
+import type { RequestContext } from '../request-context.ts';
+import { createOverlayStore } from '../adapters/overlay-store.ts';
 
 /** How a write is carried out by its name, with the backend it is given. */
-export type ExecuteWrite = (backend: Backend, write: DryRun) => Promise<unknown>;
+export type ExecuteWrite = (context: RequestContext, write: DryRun) => Promise<unknown>;
 
 interface CachedDraft {
   readonly key: string;
@@ -23,21 +23,25 @@ const maxCached = 4;
  * made it.
  * @throws Problem whatever the write is refused with
  */
-export async function draftContext(backend: Backend, write: DryRun, carryOut: ExecuteWrite): Promise<Backend> {
-  const key = JSON.stringify([backend.user.id, write]);
-  const version = await backend.store.version();
-  const known = (cache.get(backend.store) ?? []).filter((each) => each.version === version);
+export async function draftContext(
+  context: RequestContext,
+  write: DryRun,
+  carryOut: ExecuteWrite,
+): Promise<RequestContext> {
+  const key = JSON.stringify([context.user.id, write]);
+  const version = await context.store.version();
+  const known = (cache.get(context.store) ?? []).filter((each) => each.version === version);
   const found = known.find((each) => each.key === key) ?? {
     key,
     version,
-    store: await storeAfter(backend, write, carryOut),
+    store: await storeAfter(context, write, carryOut),
   };
-  cache.set(backend.store, [found, ...known.filter((each) => each !== found)].slice(0, maxCached));
-  return { ...backend, store: found.store };
+  cache.set(context.store, [found, ...known.filter((each) => each !== found)].slice(0, maxCached));
+  return { ...context, store: found.store };
 }
 
-async function storeAfter(backend: Backend, write: DryRun, carryOut: ExecuteWrite): Promise<Store> {
-  const store = staged(backend.store);
-  await carryOut({ ...backend, store }, write);
+async function storeAfter(context: RequestContext, write: DryRun, carryOut: ExecuteWrite): Promise<Store> {
+  const store = createOverlayStore(context.store);
+  await carryOut({ ...context, store }, write);
   return store;
 }

@@ -5,7 +5,7 @@ import type { DeviceId } from '#domain/ids.ts';
 import { planStart, type PlannedStart } from '#domain/schedule/plan-start.ts';
 import { describeScanStart } from '#domain/schedule/scan-start.ts';
 import { Problem } from '#backend/problem.ts';
-import { groupRef, type Backend } from '../request-context.ts';
+import { groupRef, type RequestContext } from '../request-context.ts';
 import { matches } from '../queries/page.ts';
 import { deviceOrder } from './device-order.ts';
 import type { ExecuteWrite } from './draft-store-cache.ts';
@@ -25,11 +25,11 @@ type Body = Parsed<'forecastRuns'>['body'];
  * @throws Problem as `forecast` does, and `invalid-input` for the draft's variant where there is no draft
  */
 export async function forecastRuns(
-  backend: Backend,
+  context: RequestContext,
   { body }: Parsed<'forecastRuns'>,
   carryOut: ExecuteWrite,
 ): Promise<Answer<'forecastRuns'>> {
-  const { query, inputs, now, draft } = await prepareForecast(backend, body, carryOut);
+  const { query, inputs, now, draft } = await prepareForecast(context, body, carryOut);
   const variant = body.side === 'draft' ? draft : now;
   if (!variant) {
     throw new Problem(
@@ -41,7 +41,7 @@ export async function forecastRuns(
   const runs = await planForecastRuns(
     variant,
     query,
-    throttleProgress(backend.job, variant.selected.length * query.detectionsMs.length),
+    throttleProgress(context.job, variant.selected.length * query.detectionsMs.length),
   );
   const order = deviceOrder(variant, body.sort, body.order);
   const passes = runFilter(variant, runs, body);

@@ -3,7 +3,7 @@ import { toEpochMs, toInstant } from '#contract/time.ts';
 import type { Forecast } from '#contract/forecast.ts';
 import { isTimeZone } from '#domain/schedule/time-zone.ts';
 import { Problem } from '#backend/problem.ts';
-import type { Backend } from '../request-context.ts';
+import type { RequestContext } from '../request-context.ts';
 import { forecastQueryOf, type ForecastQuery, type ForecastParameters } from './forecast-query.ts';
 import { reuseColumns, fleetColumns } from './fleet-columns.ts';
 import type { ExecuteWrite } from './draft-store-cache.ts';
@@ -24,15 +24,15 @@ const maxRuns = 20_000_000;
  * refused with
  */
 export async function forecast(
-  backend: Backend,
+  context: RequestContext,
   { body }: Parsed<'forecast'>,
   carryOut: ExecuteWrite,
 ): Promise<Answer<'forecast'>> {
-  const prepared = await prepareForecast(backend, body, carryOut);
+  const prepared = await prepareForecast(context, body, carryOut);
   const { query, inputs, now, draft } = prepared;
   const variants = draft ? [now, draft] : [now];
   const rows = variants.reduce((sum, { selected: chosen }) => sum + chosen.length, 0) * query.detectionsMs.length;
-  const reportProgress = throttleProgress(backend.job, rows * passes);
+  const reportProgress = throttleProgress(context.job, rows * passes);
   const runsNow = await planForecastRuns(now, query, reportProgress);
   const runsDraft = draft && (await planForecastRuns(draft, query, reportProgress));
   const [fromMs, toMs] = body.view
@@ -64,13 +64,13 @@ interface PreparedForecast {
 
 /** Everything that a question is worked out from, as columns. */
 export async function prepareForecast(
-  backend: Backend,
+  context: RequestContext,
   question: ForecastParameters,
   carryOut: ExecuteWrite,
 ): Promise<PreparedForecast> {
-  const inputs = await loadInputs(backend, question, carryOut);
+  const inputs = await loadInputs(context, question, carryOut);
   const query = forecastQueryOf(question, inputs.server);
-  const columns = fleetColumns(backend.store, inputs.now.devices);
+  const columns = fleetColumns(context.store, inputs.now.devices);
   const now = variantOf(inputs.now, columns, question.place, null);
   const { draft } = question;
   const records = inputs.draft ?? inputs.now;

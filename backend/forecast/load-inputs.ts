@@ -8,13 +8,13 @@ import type { SettingsGroup } from '#domain/policy/settings.ts';
 import { Problem } from '#backend/problem.ts';
 import { credentialOf, type ServerState, type StoredPolicy } from '#backend/ports/store.ts';
 import {
-  fleetOf,
+  loadFleet,
   groupRef,
-  needTarget,
-  nowOf,
-  serverOf,
+  lookupTargetGroup,
+  currentTimeMs,
+  loadServer,
   withSubgroups,
-  type Backend,
+  type RequestContext,
   type Fleet,
 } from '../request-context.ts';
 import type { ForecastParameters } from './forecast-query.ts';
@@ -41,29 +41,29 @@ export interface ForecastInputs {
  * @throws Problem `invalid-input` for a place that is not there, and whatever a draft's write is refused with
  */
 export function loadInputs(
-  backend: Backend,
+  context: RequestContext,
   { place, draft }: ForecastParameters,
   carryOut: ExecuteWrite,
 ): Promise<ForecastInputs> {
-  return backend.inTurn(async (own) => {
-    if (place.kind === 'group') await needTarget(own, place.groupId, '/place/groupId');
-    else if (!(await own.store.get('devices', place.deviceId))) {
+  return context.withLock(async (locked) => {
+    if (place.kind === 'group') await lookupTargetGroup(locked, place.groupId, '/place/groupId');
+    else if (!(await locked.store.get('devices', place.deviceId))) {
       throw new Problem('invalid-input', 'There is no such device. Choose one from the list.', [
         { path: '/place/deviceId', message: 'There is no such device' },
       ]);
     }
     return {
-      nowMs: await nowOf(own),
-      server: await serverOf(own),
-      now: await readRecords(own),
-      draft: draft?.kind === 'draft' ? await readRecords(await draftContext(own, draft.write, carryOut)) : null,
+      nowMs: await currentTimeMs(locked),
+      server: await loadServer(locked),
+      now: await readRecords(locked),
+      draft: draft?.kind === 'draft' ? await readRecords(await draftContext(locked, draft.write, carryOut)) : null,
     };
   });
 }
 
-async function readRecords(backend: Pick<Backend, 'store'>): Promise<FleetRecords> {
-  const [devices, policies] = [await backend.store.all('devices'), await backend.store.all('policies')];
-  return { fleet: await fleetOf(backend), devices, policies };
+async function readRecords(context: Pick<RequestContext, 'store'>): Promise<FleetRecords> {
+  const [devices, policies] = [await context.store.all('devices'), await context.store.all('policies')];
+  return { fleet: await loadFleet(context), devices, policies };
 }
 
 /** The groups whose devices belong to a group as a place; none where it is not there, as after its deletion. */

@@ -6,7 +6,7 @@ import type { IocScanning, ScanScope } from '#domain/policy/settings.ts';
 import { describeScanStart, type ScanStart } from '#domain/schedule/scan-start.ts';
 import { Problem } from '#backend/problem.ts';
 import { runSourceOf, type Fleet } from '../request-context.ts';
-import { holdingOf } from '../queries/effective-settings-index.ts';
+import { effectiveSettingsIndex } from '../queries/effective-settings-index.ts';
 import { intern, type FleetColumns } from './fleet-columns.ts';
 
 /** What holds on devices and who decided it: one case for all devices of which the same is true. */
@@ -50,7 +50,7 @@ export function settingsColumns(
   { devices, groupOf, groups, outOfOffice: away }: FleetColumns,
   chosen: Uint32Array,
 ): SettingsColumns {
-  const holding = holdingOf(fleet, 'additional');
+  const holding = effectiveSettingsIndex(fleet, 'additional');
   const cases = distinctCases();
   const unset = new Int32Array(groups.length * 2).fill(-1);
   const caseOf = new Uint32Array(chosen.length);

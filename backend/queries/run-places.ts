@@ -16,7 +16,7 @@ export interface RunFilter {
 }
 
 /** A block with what lists of it need to know besides. */
-export interface NamedBlock extends TaskRunSet {
+export interface NamedRunSet extends TaskRunSet {
   /** The names of the devices in the order of the roster. */
   readonly names: readonly string[];
   readonly taskName: string;
@@ -35,13 +35,13 @@ export function namesOf(roster: Roster, devices: readonly Device[]): readonly st
 }
 
 /** The places of the runs that a filter lets through. @param nowMs epoch milliseconds UTC */
-export function matchingPlaces(block: NamedBlock, filter: RunFilter, nowMs: number): Uint32Array<ArrayBuffer> {
-  const { stateAt } = runStatesAt(block, nowMs);
+export function matchingIndexes(runSet: NamedRunSet, filter: RunFilter, nowMs: number): Uint32Array<ArrayBuffer> {
+  const { stateAt } = runStatesAt(runSet, nowMs);
   const state = filter.state === undefined ? -1 : runStates.indexOf(filter.state);
   const wanted = filter.search?.trim().toLowerCase() ?? '';
-  const all = matches(filter.search, [block.taskName]);
-  const lower = all ? [] : lowerCase(block.names);
-  const found = new Uint32Array(block.names.length);
+  const all = matches(filter.search, [runSet.taskName]);
+  const lower = all ? [] : lowerCase(runSet.names);
+  const found = new Uint32Array(runSet.names.length);
   let count = 0;
   for (let place = 0; place < found.length; place += 1) {
     if (state >= 0 && stateAt(place) !== state) continue;
@@ -62,17 +62,17 @@ interface Order {
 }
 
 /** Sorts places of runs; equals come by the names of their devices. What has no start comes last, whichever way. */
-export function sortPlaces(
-  block: NamedBlock,
+export function sortIndexes(
+  runSet: NamedRunSet,
   places: Uint32Array<ArrayBuffer>,
   { sort, order }: Order,
   nowMs: number,
 ): Uint32Array<ArrayBuffer> {
-  const rank = ranks(block.names);
+  const rank = ranks(runSet.names);
   const way = order === 'asc' ? 1 : -1;
   const rankOf = (place: number) => rank[place] ?? 0;
   const byKey = (keyOf: (place: number) => number) => {
-    const keys = new Float64Array(block.names.length);
+    const keys = new Float64Array(runSet.names.length);
     for (const place of places) keys[place] = keyOf(place);
     return places.sort((a, b) => (keys[a] ?? 0) - (keys[b] ?? 0) || rankOf(a) - rankOf(b));
   };
@@ -82,11 +82,11 @@ export function sortPlaces(
     case 'task':
       return places.sort((a, b) => rankOf(a) - rankOf(b));
     case 'state': {
-      const { stateAt } = runStatesAt(block, nowMs);
+      const { stateAt } = runStatesAt(runSet, nowMs);
       return byKey((place) => way * (labelRanks[stateAt(place)] ?? 0));
     }
     case 'start': {
-      const { startAt } = runInstants(block);
+      const { startAt } = runInstants(runSet);
       return byKey((place) => {
         const start = startAt(place);
         return Number.isNaN(start) ? Number.MAX_VALUE : way * start;

@@ -23,17 +23,17 @@ interface Mapping {
  * so the rule is stated there alone; here it is only asked as seldom as possible.
  * @returns the very same record where no run changes, and a copy otherwise
  */
-export function mapRuns(block: TaskRunSet, { atMs, durations, kindOf, change }: Mapping): TaskRuns {
-  const { runs } = block;
+export function mapRuns(runSet: TaskRunSet, { atMs, durations, kindOf, change }: Mapping): TaskRuns {
+  const { runs } = runSet;
   const { caseOf, cases } = runs;
-  const { startAt } = runInstants(block);
+  const { startAt } = runInstants(runSet);
   const table = caseTable(cases);
   // By kind, then by case and whether the run has started: the index of the case that becomes of it.
   const decided = memoizePairs(2 * cases.length);
   let after: Uint32Array<ArrayBuffer> | null = null;
 
   const decide = (index: number): number => {
-    const run = runAt(block, index);
+    const run = runAt(runSet, index);
     const then = change(run, index);
     if (then === run) return caseOf[index] ?? 0;
     return table.indexOf(caseAfter(caseAt(runs, index), then, durations));
@@ -53,17 +53,17 @@ export function mapRuns(block: TaskRunSet, { atMs, durations, kindOf, change }: 
 
 /** A block's runs with one of them changed; the very same record where it is the very same run. */
 export function mapRun(
-  block: TaskRunSet,
+  runSet: TaskRunSet,
   index: number,
   { durations, change }: Pick<Mapping, 'durations' | 'change'>,
 ): TaskRuns {
-  const run = runAt(block, index);
+  const run = runAt(runSet, index);
   const then = change(run, index);
-  if (then === run) return block.runs;
-  const table = caseTable(block.runs.cases);
-  const after = new Uint32Array(block.runs.caseOf);
-  after[index] = table.indexOf(caseAfter(caseAt(block.runs, index), then, durations));
-  return { ...block.runs, ...compact(table.cases, after) };
+  if (then === run) return runSet.runs;
+  const table = caseTable(runSet.runs.cases);
+  const after = new Uint32Array(runSet.runs.caseOf);
+  after[index] = table.indexOf(caseAfter(caseAt(runSet.runs, index), then, durations));
+  return { ...runSet.runs, ...compact(table.cases, after) };
 }
 
 const caseAfter = (before: RunCase, then: Run, durations: DurationModel): RunCase =>

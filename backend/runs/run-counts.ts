@@ -36,11 +36,11 @@ const countedSpans = new WeakMap<TaskRuns, CountedSpan>();
  * How a block's runs stand at an instant: what `stateAt`, `canStartByHand` and `startOf` say run by run. Asked again
  * soon after, it looks only at the runs that started or ended meanwhile.
  */
-export function runSummaryAt(block: TaskRunSet, nowMs: number): RunSummary {
-  const known = countedSpans.get(block.runs);
+export function runSummaryAt(runSet: TaskRunSet, nowMs: number): RunSummary {
+  const known = countedSpans.get(runSet.runs);
   if (known && known.fromMs <= nowMs && nowMs < known.untilMs) return advance(known, nowMs);
-  const counted = countFrom(block, Math.floor(nowMs));
-  countedSpans.set(block.runs, counted);
+  const counted = countFrom(runSet, Math.floor(nowMs));
+  countedSpans.set(runSet.runs, counted);
   return counted.summary;
 }
 
@@ -64,9 +64,9 @@ function advance({ fromMs, summary: standing, events, laterStartMs }: CountedSpa
   return { counts, startable, nextStartMs: laterStartMs === Infinity ? null : laterStartMs };
 }
 
-function countFrom(block: TaskRunSet, nowMs: number): CountedSpan {
-  const { caseOf, cases } = block.runs;
-  const { startAt, durationAt: lengthAt } = runInstants(block);
+function countFrom(runSet: TaskRunSet, nowMs: number): CountedSpan {
+  const { caseOf, cases } = runSet.runs;
+  const { startAt, durationAt: lengthAt } = runInstants(runSet);
   const untilMs = Math.min(nowMs + aheadMs, ...cases.flatMap((one) => changeInstants(one, nowMs)));
   const before = Uint8Array.from(cases, (one) => runStates.indexOf(stateBeforeStart(one)));
   const ready = Uint8Array.from(cases, (one) => (isStartable(one, nowMs) ? 1 : 0));
@@ -138,16 +138,16 @@ export const isStartable = ({ plannedAtMs, deviceOnline, plan }: RunCase, nowMs:
 const lastStarts = new WeakMap<TaskRuns, { readonly atMs: number | null }>();
 
 /** The last planned or actual start of a block's runs, epoch milliseconds UTC; null where none has a start. */
-export function lastStartOf(block: TaskRunSet): number | null {
-  const known = lastStarts.get(block.runs);
+export function lastStartOf(runSet: TaskRunSet): number | null {
+  const known = lastStarts.get(runSet.runs);
   if (known) return known.atMs;
-  const { startAt } = runInstants(block);
+  const { startAt } = runInstants(runSet);
   let latest = -Infinity;
-  for (let index = 0; index < block.runs.caseOf.length; index += 1) {
+  for (let index = 0; index < runSet.runs.caseOf.length; index += 1) {
     const start = startAt(index);
     if (start > latest) latest = start;
   }
   const atMs = latest === -Infinity ? null : latest;
-  lastStarts.set(block.runs, { atMs });
+  lastStarts.set(runSet.runs, { atMs });
   return atMs;
 }

@@ -13,9 +13,9 @@ export interface RunStatesAt {
 const running = runStates.indexOf('running');
 
 /** @param nowMs epoch milliseconds UTC */
-export function runStatesAt(block: TaskRunSet, nowMs: number): RunStatesAt {
-  const { caseOf, cases } = block.runs;
-  const { startAt, durationAt: lengthAt } = runInstants(block);
+export function runStatesAt(runSet: TaskRunSet, nowMs: number): RunStatesAt {
+  const { caseOf, cases } = runSet.runs;
+  const { startAt, durationAt: lengthAt } = runInstants(runSet);
   const before = Uint8Array.from(cases, (one) => runStates.indexOf(stateBeforeStart(one)));
   const completed = Uint8Array.from(cases, ({ iocFound }) =>
     runStates.indexOf(iocFound ? 'completed-found' : 'completed-clean'),

@@ -60,20 +60,20 @@ export function happensTo(run: Run, { what, holding }: Happening, atMs: number):
 }
 
 /** The block after it. */
-export function happensIn(block: TaskRunSet, happening: Happening, atMs: number): TaskRunSet {
-  const runs = mapRuns(block, {
+export function happensIn(runSet: TaskRunSet, happening: Happening, atMs: number): TaskRunSet {
+  const runs = mapRuns(runSet, {
     atMs,
     durations: defaultDurationModel,
     kindOf: (place) => (place % happening.every === 0 ? 0 : -1),
     change: (run) => happensTo(run, happening, atMs),
   });
-  return { ...block, runs };
+  return { ...runSet, runs };
 }
 
 export interface Story {
   readonly devices: readonly Device[];
   readonly kinds: readonly number[];
-  readonly block: TaskRunSet;
+  readonly runSet: TaskRunSet;
   readonly happenings: readonly Happening[];
   /** How long after its creation the block is looked at, in the order of time. */
   readonly looksMs: readonly number[];
@@ -110,5 +110,5 @@ export const aStory: fc.Arbitrary<Story> = fc
       settingsOf: kinds,
       iocFoundAt: foundAt,
     });
-    return { devices, kinds, block: { runs, roster }, happenings, looksMs: looksMs.sort((a, b) => a - b) };
+    return { devices, kinds, runSet: { runs, roster }, happenings, looksMs: looksMs.sort((a, b) => a - b) };
   });
