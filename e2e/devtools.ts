@@ -1,5 +1,5 @@
 import type { CDPSession, Page } from '@playwright/test';
-import { expect } from './fixtures.ts';
+import { expect, test } from './fixtures.ts';
 import { api } from './steps.ts';
 
 /** Ends every service worker, as the browser does with one that is idle, and waits until they have ended. */
@@ -14,7 +14,12 @@ export async function stopServiceWorkers(devtools: CDPSession) {
   await stopped;
 }
 
-export const devtoolsOf = (page: Page): Promise<CDPSession> => page.context().newCDPSession(page);
+/** A session of the Chromium DevTools Protocol. In another browser the test that asks for it is skipped. */
+export function devtoolsOf(page: Page): Promise<CDPSession> {
+  const name = page.context().browser()?.browserType().name();
+  test.skip(name !== 'chromium', 'needs the Chromium DevTools Protocol');
+  return page.context().newCDPSession(page);
+}
 
 /** Notes in the page that it is this one; a page that was loaded again says nothing. */
 export const mark = (page: Page) => page.evaluate(() => void Object.assign(globalThis, { marked: true }));
