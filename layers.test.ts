@@ -34,6 +34,8 @@ describe('the one-way imports are locked', () => {
     ['src/shared/api/client.ts', '#src/shared/../features/clock/queries.ts'],
     ['src/features/policies/policy-draft.ts', '#src/features/tasks/queries.ts'],
     ['src/features/policies/policy-draft.ts', '../tasks/queries.ts'],
+    ['src/features/schedule/chart/bins.ts', '../../tasks/queries.ts'],
+    ['src/features/schedule/chart/bins.ts', '#src/features/tasks/queries.ts'],
     ['src/features/policies/policy-draft.ts', '#backend/app.ts'],
     ['src/features/policies/policy-draft.ts', '../../app/router.tsx'],
     ['src/features/policies/policy-draft.ts', 'temporal-polyfill'],

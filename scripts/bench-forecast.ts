@@ -2,9 +2,9 @@ import { groupIdSchema } from '#domain/ids.ts';
 import type { Device } from '#domain/fleet/fleet.ts';
 import { uniformMoment } from '#domain/schedule/moment.ts';
 import type { Input } from '#contract/operations.ts';
-import { testBackend } from '#mocks/testing/test-app.ts';
+import { createTestApp } from '#mocks/testing/test-app.ts';
 import { aDevice, aGroup, aPolicy, aServer, atOnce, between, manually, scanning } from '#mocks/seed/vocabulary.ts';
-import { nothing, type World } from '#backend/ports/store.ts';
+import { noRecords, type World } from '#backend/ports/store.ts';
 
 // Measures a forecast over fleets of two sizes: `npm run bench:forecast`.
 
@@ -53,7 +53,7 @@ function aFleet(deviceCount: number): World {
   }));
   return {
     ...{
-      ...nothing,
+      ...noRecords,
       groups,
       devices,
       policies,
@@ -65,7 +65,7 @@ function aFleet(deviceCount: number): World {
 type Question = Input<'forecast'>['body'];
 
 async function measure(name: string, world: World, more: Partial<Question> = {}) {
-  const backend = testBackend('2026-11-24T12:00:00Z', world);
+  const backend = createTestApp('2026-11-24T12:00:00Z', world);
   const question: Question = {
     place: { kind: 'group', groupId: groupIdSchema.parse('managed-devices') },
     detections: { kind: 'at', instants: ['2026-11-24T12:00:00Z'] },

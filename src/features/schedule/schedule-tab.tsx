@@ -7,17 +7,17 @@ import { viewerZone } from '#src/shared/time/format.ts';
 import { EmptyState, FailedState } from '#src/shared/ui/feedback/page-states.tsx';
 import { useWidth } from '#src/shared/ui/chart/use-width.ts';
 import { JobProgress } from '#src/shared/ui/feedback/job-progress.tsx';
-import { AxisChoice } from './axis-choice.tsx';
-import { aboutWords } from './about-words.ts';
-import { axisOf } from './axis.ts';
-import { mostBars } from './bins.ts';
-import { CopyLink } from './copy-link.tsx';
-import { inputErrors } from './input-errors.ts';
-import { InputsBar } from './inputs-bar.tsx';
-import { LoadingSchedule } from './loading-schedule.tsx';
-import { ScheduleAnswer } from './schedule-answer.tsx';
-import { ScheduleExport } from './schedule-export.tsx';
-import { useScheduleAddress, type ScheduleAddress } from './use-schedule-address.ts';
+import { AxisChoice } from './inputs/axis-choice.tsx';
+import { aboutWords } from './results/forecast-summary.ts';
+import { axisOf } from './inputs/axis.ts';
+import { mostBars } from './chart/bins.ts';
+import { CopyLink } from './inputs/copy-link.tsx';
+import { inputErrors } from './inputs/input-errors.ts';
+import { InputsBar } from './inputs/inputs-bar.tsx';
+import { LoadingSchedule } from './results/loading-results.tsx';
+import { ScheduleAnswer } from './results/forecast-results.tsx';
+import { ScheduleExport } from './export/schedule-export.tsx';
+import { useScheduleAddress, type ScheduleAddress } from './inputs/use-schedule-search.ts';
 import { useForecast } from './use-forecast.ts';
 import type { ForecastRequest } from '#contract/forecast.ts';
 
@@ -95,7 +95,9 @@ function Schedule({ address, question, serverZone }: ScheduleProps) {
           link again, or open the policy and choose Preview in Schedule.
         </Alert>
       )}
-      {job !== null && <JobProgress job={job} what="Working out when scans would start" onCancel={forecast.cancel} />}
+      {job !== null && (
+        <JobProgress job={job} what="JobProgress out when scans would start" onCancel={forecast.cancel} />
+      )}
       {error && (
         <Alert severity="error" variant="outlined" action={<Button onClick={forecast.ask}>Retry</Button>}>
           {sentenceOf(error)} {answer && 'What is shown below answers the question before.'}
