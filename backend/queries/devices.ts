@@ -7,7 +7,7 @@ import type { Run } from '#domain/response/run.ts';
 import { describeScanStart } from '#domain/schedule/scan-start.ts';
 import { isTimeZone } from '#domain/schedule/time-zone.ts';
 import { mapRun } from '../runs/map-runs.ts';
-import { placeIn } from '../runs/roster.ts';
+import { indexOfDevice } from '../runs/roster.ts';
 import {
   effectiveSettingOn,
   loadFleet,
@@ -91,7 +91,7 @@ export async function setDeviceStatus(
   const server = await loadServer(context);
   const [situation] = runInputsOf(fleet, [changed]).situations;
   const put = (await loadTaskRunSets(context)).flatMap((runSet) => {
-    const place = placeIn(runSet.roster, device.id);
+    const place = indexOfDevice(runSet.roster, device.id);
     if (place < 0 || !situation) return [];
     const change = (run: Run) => replannedForDevice(run, situation, server, now);
     const after = mapRun(runSet, place, { durations: server.durations, change });

@@ -4,7 +4,7 @@ import { deviceIdSchema, policyIdSchema } from '#domain/ids.ts';
 import { effectiveSetting } from '#domain/policy/effective-setting.ts';
 import { explainDevice } from '#domain/policy/explanation.ts';
 import { explanationText } from '#domain/policy/explanation-text.ts';
-import { aStatus, aTree } from '#domain/policy/policy-trees.ts';
+import { aStatus, aTree } from '#domain/policy/testing/policy-trees.ts';
 import { describeValue } from '#domain/policy/setting-words.ts';
 import { createTestApp } from '#mocks/testing/test-app.ts';
 import { bodyOf } from '#mocks/testing/policy-body.ts';

@@ -22,7 +22,7 @@ import {
   sourceView,
   type RequestContext,
 } from '../request-context.ts';
-import { draftedBackend, type CarryOut } from '../forecast/draft-store-cache.ts';
+import { draftContext, type ExecuteWrite } from '../forecast/draft-store-cache.ts';
 
 /** Who decided a group of settings on a device, level by level. @throws Problem `not-found` */
 export const explainDeviceSetting = (
@@ -37,9 +37,9 @@ export const explainDeviceSetting = (
 export async function explainDraft(
   context: RequestContext,
   { params, query, body }: Parsed<'explainDraft'>,
-  carryOut: CarryOut,
+  carryOut: ExecuteWrite,
 ): Promise<ExplanationView> {
-  return explainOnDevice(await draftedBackend(context, body, carryOut), params, query, context.store);
+  return explainOnDevice(await draftContext(context, body, carryOut), params, query, context.store);
 }
 
 /** @param saved the store that says what is saved; `context` may stand on a staged one */

@@ -5,7 +5,7 @@ import { deviceIdSchema } from '#domain/ids.ts';
 import type { Detection } from '#domain/response/detection.ts';
 import { removedAfterMs, tasksUntilRotation, type Task } from '#domain/response/task.ts';
 import { notFoundProblem } from '../problem.ts';
-import { lastStartOf, standingAt } from '../runs/run-counts.ts';
+import { lastStartOf, runSummaryAt } from '../runs/run-counts.ts';
 import type { TaskRunSet } from '../runs/task-runs.ts';
 import { lookup, currentTimeMs, loadServer, type RequestContext } from '../request-context.ts';
 import { loadTaskRunSet } from './task-run-sets.ts';
@@ -88,7 +88,7 @@ async function taskView(
   const detection = (await context.store.get('detections', task.detectionId)) ?? unreadableDetection(task);
   const device = await context.store.get('devices', detection.deviceId);
   const group = await context.store.get('groups', task.groupId);
-  const { counts, startable, nextStartMs } = standingAt(runSet, nowMs);
+  const { counts, startable, nextStartMs } = runSummaryAt(runSet, nowMs);
   const last = lastStartOf(runSet);
   const rotation = tasksUntilRotation(place + 1);
   return {

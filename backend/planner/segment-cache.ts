@@ -1,11 +1,11 @@
 import { planStart, type PlannedStart } from '#domain/schedule/plan-start.ts';
-import { countPairs, type DeviceColumns, type Part } from '#backend/planner/pairs.ts';
+import { countPairs, type DeviceColumns, type Segment } from '#backend/planner/pairs.ts';
 
 /**
  * What `partsOf` says for one instant after the other, each no earlier than the one before. Between two opens and closes
  * of a pair's window nothing changes for it, so `planStart` is asked a few times a day and not once a detection.
  */
-export function partsAlong(devices: DeviceColumns): (createdAtMs: number) => Part[] {
+export function segmentCache(devices: DeviceColumns): (createdAtMs: number) => Segment[] {
   const { zones, rules } = devices;
   const pairs = [...countPairs(devices)].flatMap((count, pair) => {
     const rule = rules[Math.floor(pair / zones.length)];
@@ -16,7 +16,7 @@ export function partsAlong(devices: DeviceColumns): (createdAtMs: number) => Par
   return (createdAtMs) =>
     pairs.flatMap(({ pair, count, rule, zone }, at) => {
       const last = plans[at];
-      const plan = last && holdsAt(last, createdAtMs) ? last : planStart(rule, { createdAtMs, zone, moment: 0 });
+      const plan = last && isValidAt(last, createdAtMs) ? last : planStart(rule, { createdAtMs, zone, moment: 0 });
       plans[at] = plan;
       switch (plan.kind) {
         case 'never':
@@ -32,7 +32,7 @@ export function partsAlong(devices: DeviceColumns): (createdAtMs: number) => Par
 }
 
 /** Whether a plan made for an earlier instant says the same of a later one. */
-function holdsAt(plan: PlannedStart, createdAtMs: number): boolean {
+function isValidAt(plan: PlannedStart, createdAtMs: number): boolean {
   if (plan.because === 'inside-window') return createdAtMs < plan.occurrence.closesAtMs;
   if (plan.because === 'outside-window') return createdAtMs < plan.occurrence.opensAtMs;
   return true;

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { decisions } from './decisions.ts';
+import { memoizePairs } from './memoize-pairs.ts';
 
 test('each pair of a kind and a case is decided once, whether or not there is a row for its kind', () => {
   // Rows as wide as this are given to the first two kinds only.
   const width = 1_500_000;
-  const decided = decisions(width);
+  const decided = memoizePairs(width);
   const asked: string[] = [];
   const ask = (kind: number, at: number) =>
     decided(kind, at, () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import type { DeviceStatus } from '#src/domain/fleet/fleet.ts';
+import type { DeviceStatus } from '#domain/fleet/fleet.ts';
 import { group, id, policy, value } from './policy-vocabulary.ts';
-import { hierarchyOf, pathTo } from './policy.ts';
+import { hierarchyOf, pathTo } from '../policy.ts';
 
 // Random trees for the tests of the policies.
 

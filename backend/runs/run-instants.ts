@@ -1,53 +1,53 @@
 import { momentOf } from '#domain/schedule/moment.ts';
-import { remembered } from './memoize.ts';
+import { memoizeByIdentity } from './memoize.ts';
 import { keysOf } from './roster.ts';
-import { drawsOf, type TaskRunSet, type RunCase, type TaskRuns } from './task-runs.ts';
+import { drawKeysOf, type TaskRunSet, type RunCase, type TaskRuns } from './task-runs.ts';
 
 /** When the runs of a block start and end, for loops over all of them: the same as `startOf` says run by run. */
-export interface Instants {
+export interface RunInstants {
   /** Epoch milliseconds UTC; NaN while it depends on a person or on the device's return. */
-  readonly startAt: (place: number) => number;
+  readonly startAt: (index: number) => number;
   /** How long the scan takes, in milliseconds. */
-  readonly lengthAt: (place: number) => number;
+  readonly durationAt: (index: number) => number;
 }
 
 /** The instants of a block's runs, from its cases and each device's key. */
-export function instantsOf({ runs, roster }: TaskRunSet): Instants {
+export function runInstants({ runs, roster }: TaskRunSet): RunInstants {
   const keys = keysOf(roster);
-  const { moment, duration } = drawsOf(runs);
+  const { moment, duration } = drawKeysOf(runs);
   const { opensMs, lengthMs, fromMinutes, minutes } = columnsOf(runs);
   const { caseOf } = runs;
   return {
-    startAt(place) {
-      const one = caseOf[place] ?? 0;
+    startAt(index) {
+      const one = caseOf[index] ?? 0;
       const length = lengthMs[one] ?? 0;
       const opens = opensMs[one] ?? Number.NaN;
-      return length === 0 ? opens : opens + Math.floor(momentOf(moment, keys[place] ?? 0) * length);
+      return length === 0 ? opens : opens + Math.floor(momentOf(moment, keys[index] ?? 0) * length);
     },
-    lengthAt(place) {
-      const one = caseOf[place] ?? 0;
-      const drawn = momentOf(duration, keys[place] ?? 0) * (minutes[one] ?? 0);
+    durationAt(index) {
+      const one = caseOf[index] ?? 0;
+      const drawn = momentOf(duration, keys[index] ?? 0) * (minutes[one] ?? 0);
       return Math.round(((fromMinutes[one] ?? 0) + drawn) * 60_000);
     },
   };
 }
 
 /** What the instants are made of, case by case. */
-const columnsOf = remembered(({ cases }: TaskRuns) => ({
-  opensMs: Float64Array.from(cases, opensOf),
-  lengthMs: Float64Array.from(cases, windowOf),
+const columnsOf = memoizeByIdentity(({ cases }: TaskRuns) => ({
+  opensMs: Float64Array.from(cases, earliestStart),
+  lengthMs: Float64Array.from(cases, startSpread),
   fromMinutes: Float64Array.from(cases, ({ duration }) => duration.fromMinutes),
   minutes: Float64Array.from(cases, ({ duration }) => duration.toMinutes - duration.fromMinutes),
 }));
 
 /** The start of a case's run whose moment is zero, by the rule of `startOf`; NaN where it has none. */
-export function opensOf({ startedByHand, deviceOnline, plan }: RunCase): number {
+export function earliestStart({ startedByHand, deviceOnline, plan }: RunCase): number {
   if (startedByHand !== null) return startedByHand.atMs;
   return !deviceOnline || plan.kind === 'never' ? Number.NaN : plan.startMs;
 }
 
 /** Over how many milliseconds the starts of a case's runs are spread; zero where they have one start, or none. */
-export function windowOf({ startedByHand, deviceOnline, plan }: RunCase): number {
+export function startSpread({ startedByHand, deviceOnline, plan }: RunCase): number {
   if (startedByHand !== null || !deviceOnline || plan.kind !== 'waits') return 0;
   return plan.occurrence.closesAtMs - plan.occurrence.opensAtMs;
 }

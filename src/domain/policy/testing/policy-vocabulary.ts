@@ -1,7 +1,7 @@
-import type { DeviceStatus } from '#src/domain/fleet/fleet.ts';
-import { groupIdSchema, policyIdSchema } from '#src/domain/ids.ts';
-import { hierarchyOf, type Policy } from './policy.ts';
-import { applicationDefaults, type AdditionalValue } from './settings.ts';
+import type { DeviceStatus } from '#domain/fleet/fleet.ts';
+import { groupIdSchema, policyIdSchema } from '#domain/ids.ts';
+import { hierarchyOf, type Policy } from '../policy.ts';
+import { applicationDefaults, type AdditionalValue } from '../settings.ts';
 
 // The words in which the tests of the policies speak: a path of three groups, policies on it, a device at its end.
 

@@ -1,19 +1,19 @@
 /** About how much memory may be taken to look decisions up by place: beyond it, many kinds of many cases are kept apart. */
-const mostEntries = 4_000_000;
+const maxEntries = 4_000_000;
 
 /**
  * What was decided for each pair of a kind and a case, as numbers from 0 on. A few kinds have a row of their own each,
  * which is the quickest to read; where there are many, the pairs that occur are far fewer than those that could.
  * @param width how many cases there are
  */
-export function decisions(width: number) {
+export function memoizePairs(width: number) {
   const rows: (Uint32Array | undefined)[] = [];
   const others = new Map<number, number>();
   let entries = 0;
 
   const rowOf = (kind: number): Uint32Array | undefined => {
     const row = rows[kind];
-    if (row || entries + width > mostEntries) return row;
+    if (row || entries + width > maxEntries) return row;
     entries += width;
     return (rows[kind] = new Uint32Array(width));
   };
