@@ -102,7 +102,7 @@ export type Versions = Readonly<Record<Collection, number>>;
 export type World = { readonly [C in Collection]: readonly Records[C][] };
 
 /** A world with nothing in it: what others are written upon, so that a new kind of record concerns none of them. */
-export const nothing: World = {
+export const noRecords: World = {
   groups: [],
   devices: [],
   policies: [],
@@ -134,7 +134,7 @@ export interface Indexes {
  * Why a world lives in memory. After `full` and `refused`, the next commit tries the disk again. `replaced`: another world was
  * begun in its place, after the data of the site was cleared.
  */
-export type Unstored = 'full' | 'refused' | 'replaced' | 'unavailable' | 'not-answering' | null;
+export type MemoryFallbackReason = 'full' | 'refused' | 'replaced' | 'unavailable' | 'not-answering' | null;
 
 /** A record that was read from the disk and could not be used as it is. Nothing of it is deleted there. */
 export interface DamagedRecord {
@@ -150,6 +150,9 @@ export interface DamagedRecord {
   readonly record: unknown;
 }
 
+/** Gives up what was prepared for a commit: for whoever knows that it was not tried, and will not be. */
+export type Discard = () => Promise<void>;
+
 /**
  * Where the backend keeps its world. Asynchronous, so that a database on another machine can take its place.
  * `commit` is all or nothing and resolves once the changes are durable; what it rejects was not changed anywhere.
@@ -158,7 +161,7 @@ export interface Store {
   /** Where what is written last lies: in memory too while the disk takes nothing. */
   readonly persistence: 'indexed-db' | 'memory';
   /** Why the world lives in memory: the disk is full, refuses, does not answer, or could not be opened at all; null while it does not. */
-  readonly unstored: Unstored;
+  readonly fallbackReason: MemoryFallbackReason;
   /** True when data of an unknown version was found and set aside as this store was opened. */
   readonly setAside: boolean;
   /** What could not be read of what was kept, until something else is written in its place. */
@@ -172,6 +175,12 @@ export interface Store {
   all<C extends Collection>(collection: C): Promise<readonly Records[C][]>;
   where<C extends keyof Indexes>(collection: C, field: Indexes[C], value: string): Promise<readonly Records[C][]>;
   commit(changes: Changes): Promise<void>;
+  /**
+   * Does beforehand, in small parts, what a later commit of these very arrays of records would have to do at once. It changes
+   * nothing that is read, and nothing that is kept: not before the commit, and not if that never comes.
+   * @param pause called between the parts; where it throws, nothing was prepared
+   */
+  prepare?(changes: Changes, pause: () => Promise<void>): Promise<Discard>;
   /** Puts another world in place of this one, with what is changed in it at once, all or nothing. */
   replace(world: World, changes?: Changes): Promise<void>;
 }

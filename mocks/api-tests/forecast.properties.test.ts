@@ -6,8 +6,8 @@ import { taskIdOf } from '#domain/ids.ts';
 import { durationMs } from '#domain/response/run.ts';
 import { uniformMoment } from '#domain/schedule/moment.ts';
 import { planStart } from '#domain/schedule/plan-start.ts';
-import { testBackend } from '#mocks/testing/test-app.ts';
-import { effectiveOn, fleetOf } from '#backend/request-context.ts';
+import { createTestApp } from '#mocks/testing/test-app.ts';
+import { effectiveSettingOn, loadFleet } from '#backend/request-context.ts';
 import { ask, askRuns, type Backend, type Sent } from '../testing/forecast-client.ts';
 import { aFleet, aQuestion } from '../testing/random-fleets.ts';
 
@@ -22,7 +22,7 @@ const sidesOf = ({ now, draft }: Forecast, question: Sent): { side: ForecastVari
 
 /** What the single rule says of the rows of one side, device by device: a device's come in the order of the detections. */
 async function byTheRule({ store }: Backend, answer: Forecast, rows: readonly ForecastRun[], { draft, side }: Sent) {
-  const fleet = await fleetOf({ store });
+  const fleet = await loadFleet({ store });
   const [server] = await store.all('server');
   const met = new Map<string, number>();
   return Promise.all(
@@ -31,7 +31,7 @@ async function byTheRule({ store }: Backend, answer: Forecast, rows: readonly Fo
       met.set(row.device.id, number + 1);
       const device = await store.get('devices', row.device.id);
       if (!device || !server) throw new Error('The device of a row is there');
-      const { winner } = effectiveOn(fleet, device, 'additional');
+      const { winner } = effectiveSettingOn(fleet, device, 'additional');
       const scanning = side === 'draft' && draft?.kind === 'hand-set' ? draft.scanning : winner.value.iocScanning;
       const task = taskIdOf(answer.firstTask + number);
       const plan = planStart(scanning.start, {
@@ -63,7 +63,7 @@ test(
   async () => {
     await fc.assert(
       fc.asyncProperty(aFleet, aQuestion, async (world, question) => {
-        const backend = testBackend('2026-03-01T00:00:00Z', world);
+        const backend = createTestApp('2026-03-01T00:00:00Z', world);
         const answer = await ask(backend, question);
         for (const { asked } of sidesOf(answer, question)) {
           const rows = await everything(backend, asked);
@@ -115,7 +115,7 @@ function numbersOf(answer: Forecast, side: ForecastVariant): { filter: object; c
 test('each number leads to as many runs as it says', { timeout: 120_000 }, async () => {
   await fc.assert(
     fc.asyncProperty(aFleet, aQuestion, async (world, question) => {
-      const backend = testBackend('2026-03-01T00:00:00Z', world);
+      const backend = createTestApp('2026-03-01T00:00:00Z', world);
       const answer = await ask(backend, question);
       for (const { side, asked } of sidesOf(answer, question)) {
         for (const { filter, count, what } of numbersOf(answer, side)) {
@@ -133,7 +133,7 @@ test('each number leads to as many runs as it says', { timeout: 120_000 }, async
 test('figures, bins and scans at once are those of the runs behind them', { timeout: 120_000 }, async () => {
   await fc.assert(
     fc.asyncProperty(aFleet, aQuestion, async (world, question) => {
-      const backend = testBackend('2026-03-01T00:00:00Z', world);
+      const backend = createTestApp('2026-03-01T00:00:00Z', world);
       const answer = await ask(backend, question);
       const fromMs = toEpochMs(answer.bins.from);
       expect(fromMs % answer.bins.widthMs).toBe(0);
@@ -185,7 +185,7 @@ test('the order, the page and the part that is asked for change no run', { timeo
       fc.constantFrom('device', 'group', 'zone', 'start', 'decision'),
       fc.constantFrom('asc', 'desc'),
       async (world, question, sort, order) => {
-        const backend = testBackend('2026-03-01T00:00:00Z', world);
+        const backend = createTestApp('2026-03-01T00:00:00Z', world);
         const all = await everything(backend, question);
         const paged: ForecastRun[] = [];
         for (let page = 1; page <= Math.ceil(all.length / 5) + 1; page += 1) {

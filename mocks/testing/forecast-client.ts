@@ -1,12 +1,12 @@
 import { operations } from '#contract/operations.ts';
 import type { Forecast, ForecastRun } from '#contract/forecast.ts';
 import type { IocScanning } from '#domain/policy/settings.ts';
-import type { testBackend } from '#mocks/testing/test-app.ts';
+import type { createTestApp } from '#mocks/testing/test-app.ts';
 import { collections } from '#backend/ports/store.ts';
 
 // Requests forecasts in tests.
 
-export type Backend = ReturnType<typeof testBackend>;
+export type Backend = ReturnType<typeof createTestApp>;
 
 /** A question as it is sent. */
 export type Sent = Readonly<Record<string, unknown>> & {

@@ -7,10 +7,10 @@ import {
   runIdSchema,
   taskIdSchema,
 } from '#domain/ids.ts';
-import type { testBackend } from './test-app.ts';
+import type { createTestApp } from './test-app.ts';
 import { bodyOf } from './policy-body.ts';
 
-type TestBackend = ReturnType<typeof testBackend>;
+type TestBackend = ReturnType<typeof createTestApp>;
 type Asked<N extends OperationName> = Partial<Input<N>> & { ifMatch?: string };
 
 const groupId = groupIdSchema.parse('labs');

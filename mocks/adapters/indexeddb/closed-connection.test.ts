@@ -1,6 +1,6 @@
 import { forceCloseDatabase } from 'fake-indexeddb';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { testBackend } from '#mocks/testing/test-app.ts';
+import { createTestApp } from '#mocks/testing/test-app.ts';
 import { makeWorld } from '#mocks/seed/scenarios.ts';
 import { openStore } from './indexed-db-store.ts';
 import { contents, entriesOf, now, open, recipe, rename } from './kept-worlds.ts';
@@ -41,7 +41,7 @@ describe('a connection that the browser closed', () => {
     await rename(store, 'Before');
     closeAll();
     await rename(store, 'Labs 2', 'labs');
-    expect(store).toMatchObject({ persistence: 'indexed-db', unstored: null });
+    expect(store).toMatchObject({ persistence: 'indexed-db', fallbackReason: null });
     expect(await entriesOf('closed')).toHaveLength(2);
     expect(await contents(await open('closed'))).toEqual(await contents(store));
   });
@@ -52,7 +52,7 @@ describe('a connection that the browser closed', () => {
     await Promise.resolve();
     closeAll();
     await saved;
-    expect(store.unstored).toBeNull();
+    expect(store.fallbackReason).toBeNull();
     expect(await entriesOf('middle')).toHaveLength(1);
     expect(await (await open('middle')).get('policies', 'berlin')).toMatchObject({ name: 'During' });
   });
@@ -66,10 +66,10 @@ describe('a connection that the browser closed', () => {
     });
     await rename(store, 'In memory');
     await rename(store, 'Labs 2', 'labs');
-    expect(store).toMatchObject({ persistence: 'memory', unstored: 'refused' });
+    expect(store).toMatchObject({ persistence: 'memory', fallbackReason: 'refused' });
     refused.mockRestore();
     await store.commit({});
-    expect(store.unstored).toBeNull();
+    expect(store.fallbackReason).toBeNull();
     expect(await contents(await open('lost'))).toEqual(await contents(store));
   });
 });
@@ -81,7 +81,7 @@ describe('a storage that was cleared', () => {
     await store.commit({ policies: { remove: ['labs'] } });
     await clear('cleared');
     await rename(store, 'After');
-    expect(store).toMatchObject({ persistence: 'indexed-db', unstored: null });
+    expect(store).toMatchObject({ persistence: 'indexed-db', fallbackReason: null });
     const again = await open('cleared', now + 3_600_000);
     expect(again).toMatchObject({ setAside: false });
     expect(await contents(again)).toEqual(await contents(store));
@@ -117,13 +117,13 @@ describe('a storage that was cleared', () => {
     const theirs = await open('anew', now + 1_000);
     await rename(theirs, 'Theirs');
     await rename(store, 'Mine again');
-    expect(store).toMatchObject({ persistence: 'memory', unstored: 'replaced' });
+    expect(store).toMatchObject({ persistence: 'memory', fallbackReason: 'replaced' });
     await store.replace(makeWorld('small', now));
     await rename(store, 'Mine once more');
-    expect(store.unstored).toBe('replaced');
+    expect(store.fallbackReason).toBe('replaced');
     expect(await (await open('anew')).get('policies', 'berlin')).toMatchObject({ name: 'Theirs' });
     await rename(theirs, 'Theirs again');
-    expect(theirs.unstored).toBeNull();
+    expect(theirs.fallbackReason).toBeNull();
   });
 
   test('by a newer build, which has the database since, is not touched either', async () => {
@@ -142,12 +142,12 @@ test('a world that was reset by another worker is not mixed with what was done i
   const [one, other] = [await open('two workers'), await open('two workers')];
   await one.replace(makeWorld('small', now));
   await rename(other, 'Over the world before');
-  expect(other.unstored).toBe('replaced');
+  expect(other.fallbackReason).toBe('replaced');
   expect(await (await open('two workers')).get('policies', 'berlin')).toMatchObject({ name: 'Berlin' });
 });
 
 test('no answer holds the words in which a browser refuses', async () => {
-  const backend = testBackend(undefined, undefined, await open('words'));
+  const backend = createTestApp(undefined, undefined, await open('words'));
   const words = 'The database connection is closing.';
   vi.spyOn(IDBDatabase.prototype, 'transaction').mockImplementation(() => {
     throw new DOMException(words, 'DataError');

@@ -5,9 +5,9 @@ import { createBackend } from '#backend/app.ts';
 import { quickPasswords } from '#mocks/testing/test-app.ts';
 import type { RunCase } from '#backend/runs/task-runs.ts';
 import { makeWorld } from '#mocks/seed/scenarios.ts';
-import { everyRun } from '#backend/queries/every-run.ts';
+import { allRunsOf } from '#backend/queries/every-run.ts';
 import { storeVersion } from './journal-database.ts';
-import { entriesOf, journal, marker, now, open } from './kept-worlds.ts';
+import { contents, entriesOf, journal, marker, now, open, rename } from './kept-worlds.ts';
 
 describe('data of version 4, which kept when a run was started by hand and not by whom', () => {
   /** What is kept under a name, written as version 4 wrote it. */
@@ -32,7 +32,7 @@ describe('data of version 4, which kept when a run was started by hand and not b
   const startsByHand = async (name: string) => {
     const store = await open(name);
     expect(store.setAside).toBe(false);
-    return (await everyRun(store)).map(({ deviceId, startedByHand }) => [deviceId, startedByHand]);
+    return (await allRunsOf(store)).map(({ deviceId, startedByHand }) => [deviceId, startedByHand]);
   };
 
   test('is read as it was: nothing is lost, and who started a run stays open', async () => {
@@ -75,11 +75,27 @@ describe('data of a version that took PST for a time zone', () => {
       await database.put(journal, { ...entry, changes: { ...entry.changes, runs } }, keys[i]);
     }
     database.close();
-    const opened = (await everyRun(await open(name))).map((run) => [run.deviceId, run.plan.because, stateAt(run, now)]);
+    const opened = (await allRunsOf(await open(name))).map((run) => [
+      run.deviceId,
+      run.plan.because,
+      stateAt(run, now),
+    ]);
     expect(opened).toEqual([
       ['ber-ws-0001', 'manual', 'running'],
       ['ber-ws-0002', 'zone-unknown', 'zone-unknown'],
       ['ber-ws-0003', 'zone-unknown', 'zone-unknown'],
     ]);
   });
+});
+
+test('data of version 5, which wrote each commit whole, is read as it was, and noted as today’s', async () => {
+  const store = await open('version-5');
+  await rename(store, 'By version 5');
+  const database = await openDB('version-5');
+  await database.put(marker, 5, 'version');
+  const again = await open('version-5');
+  expect(again.setAside).toBe(false);
+  expect(await contents(again)).toEqual(await contents(store));
+  expect(await database.get(marker, 'version')).toBe(storeVersion);
+  database.close();
 });

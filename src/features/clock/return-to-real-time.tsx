@@ -51,7 +51,7 @@ export function ReturnToRealTime({ clock, nowMs, zone, onBack }: ReturnToRealTim
   return (
     <Box>
       <AllowedButton
-        whyNot={readOnly?.whyNot ?? null}
+        disabledReason={readOnly?.reason ?? null}
         disabled={clock.real}
         onClick={() => {
           const realMs = Date.now();

@@ -11,8 +11,8 @@ const mainSetting: Readonly<Record<ExplanationView['settings'], string>> = {
 };
 
 /** The setting that was asked about, where it is one of those explained; null for the whole group. */
-export const requestedSetting = ({ lines }: Pick<Explained, 'lines'>, setting: string | undefined): string | null =>
-  lines.find(({ setting }) => setting === setting)?.setting ?? null;
+export const requestedSetting = ({ lines }: Pick<Explained, 'lines'>, name: string | undefined): string | null =>
+  lines.find(({ setting }) => setting === name)?.setting ?? null;
 
 /**
  * The answer in one sentence, in two parts: the value, and who decided it.

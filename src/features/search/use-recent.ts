@@ -1,4 +1,4 @@
-import { remember, remembered, useRemembered } from '#src/shared/ui/use-local-storage.ts';
+import { writeLocalStorage, readLocalStorage, useLocalStorage } from '#src/shared/ui/use-local-storage.ts';
 import { parseRecent, removeRecent, addRecent, type FoundObject } from './search-results.ts';
 
 /** Under which name a world's places are remembered: a place of one is none of another. */
@@ -7,21 +7,21 @@ const nameOf = (scenario: string) => `vesper.recent.${scenario}`;
 /** The places where this browser was last in a world. Other tabs add to them too, so they are read anew before each change. */
 export function useRecent(scenario: string) {
   const name = nameOf(scenario);
-  const [text] = useRemembered<string>(name, '[]');
+  const [text] = useLocalStorage<string>(name, '[]');
   return {
     recent: parseRecent(text),
     forget: (place: FoundObject) => {
-      remember(name, JSON.stringify(removeRecent(parseRecent(remembered(name) ?? ''), place)));
+      writeLocalStorage(name, JSON.stringify(removeRecent(parseRecent(readLocalStorage(name) ?? ''), place)));
     },
     forgetAll: () => {
-      remember(name, null);
+      writeLocalStorage(name, null);
     },
   };
 }
 
 /** Remembers that one is at a place. */
 export function recordRecent(scenario: string, place: FoundObject): void {
-  const before = remembered(nameOf(scenario)) ?? '';
+  const before = readLocalStorage(nameOf(scenario)) ?? '';
   const text = JSON.stringify(addRecent(parseRecent(before), place));
-  if (text !== before) remember(nameOf(scenario), text);
+  if (text !== before) writeLocalStorage(nameOf(scenario), text);
 }

@@ -1,6 +1,6 @@
 import type { Forecast } from '#contract/forecast.ts';
 import { dayYearTimeIn } from '#src/shared/time/format.ts';
-import { counted } from '#src/shared/ui/format-count.ts';
+import { formatCount } from '#src/shared/ui/format-count.ts';
 import { formatDeciders } from '../results/decider-text.ts';
 import { describeCompared, describeDetections, describeDurations, describeOffline } from '../inputs/input-text.ts';
 import type { Detections, Inputs } from '../inputs/inputs.ts';
@@ -31,7 +31,7 @@ export function chartCaption({ inputs, detections, answer, path, zone }: Caption
       ]
     : [`Decided by: ${formatDeciders(answer.now, zone)}`];
   return [
-    `${path} · ${counted(answer.devices, ['device', 'devices'])} · As of ${dayYearTimeIn(zone, answer.asOf)} · All times in ${zone}`,
+    `${path} · ${formatCount(answer.devices, ['device', 'devices'])} · As of ${dayYearTimeIn(zone, answer.asOf)} · All times in ${zone}`,
     inputLabels.join(' · '),
     ...deciders,
   ];
