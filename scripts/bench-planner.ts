@@ -7,7 +7,6 @@ import { startDistribution } from '#backend/planner/start-distribution.ts';
 import { deviceKeys } from '#backend/planner/device-keys.ts';
 import { figuresOf } from '#backend/planner/figures.ts';
 import { segmentsAt } from '#backend/planner/pairs.ts';
-import { planSpread } from '#backend/planner/plan-spread.ts';
 import { runningAtOnce } from '#backend/planner/running-at-once.ts';
 import { defaultDurationModel } from '../src/domain/response/run.ts';
 import { taskKey, uniformMoment } from '../src/domain/schedule/moment.ts';
@@ -43,7 +42,6 @@ export function plannerFigures(): (readonly [what: string, figure: string])[] {
     ['the loop alone, the windows of the 12 zones at hand too', millionsASecond(loopNs)],
     ['the loop to the same loop in C (`gcc -O3`)', inC ? ratioTo(loopNs, inC.keysNs) : withoutGcc],
     ['from the ids, to C from the ids', inC ? ratioTo(idsNs, inC.idsNs) : withoutGcc],
-    ['a creation of its own for each run, over a year, 12 zones, 2 million runs', millionsASecond(spreadNs(many))],
     ...growth(),
     memory(),
     ...kernels(),
@@ -57,19 +55,6 @@ function planOneByOne(count: number): void {
     const moment = uniformMoment(1, 'task', `device-${i}`);
     planStart(rule, { createdAtMs, zone: zones[i % zones.length] ?? 'UTC', moment });
   }
-}
-
-/** With the tables of occurrences, which are made anew each time. */
-function spreadNs(count: number): number {
-  const fleet = fleetOf(idsOf(count));
-  const yearMs = 365 * 86_400_000;
-  const rows = {
-    deviceOf: Uint32Array.from(fleet.keys, (_, i) => i),
-    createdAtMs: Float64Array.from(fleet.keys, (key) => createdAtMs + Math.floor((key / 2 ** 32) * yearMs)),
-    taskOf: new Uint32Array(count),
-    tasks: Uint32Array.of(task),
-  };
-  return nsEach(count, 9, () => planSpread(fleet, rows));
 }
 
 function growth() {
