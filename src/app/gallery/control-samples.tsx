@@ -26,7 +26,7 @@ export function ControlSamples() {
         <Button variant="outlined">Outlined</Button>
         <Button>Text</Button>
         <Button disabled>Disabled</Button>
-        <AllowedButton whyNot={reason}>Not allowed</AllowedButton>
+        <AllowedButton disabledReason={reason}>Not allowed</AllowedButton>
       </Sample>
       <Sample title="Text button, copy button">
         <TextButton>Opens something</TextButton>
@@ -38,7 +38,7 @@ export function ControlSamples() {
           entries={[
             { label: 'Entry', onChoose: doNothing },
             { label: 'Checked entry', checked: true, onChoose: doNothing },
-            { label: 'Entry that is not allowed', whyNot: reason, onChoose: doNothing },
+            { label: 'Entry that is not allowed', disabledReason: reason, onChoose: doNothing },
             { label: 'Entry of another group', apart: true, onChoose: doNothing },
           ]}
         />

@@ -1,9 +1,9 @@
 import { Button, DialogContent, DialogTitle } from '@mui/material';
 import { useState } from 'react';
 import { ApiProblem } from '#src/shared/api/problem.ts';
-import { Question } from '#src/shared/ui/dialog/confirm-dialog.tsx';
+import { ConfirmDialog } from '#src/shared/ui/dialog/confirm-dialog.tsx';
 import { TopDialog } from '#src/shared/ui/dialog/top-dialog.tsx';
-import { UnsavedQuestion } from '#src/shared/ui/dialog/unsaved-changes-dialog.tsx';
+import { UnsavedChangesDialog } from '#src/shared/ui/dialog/unsaved-changes-dialog.tsx';
 import { Sample, SampleSection } from './sample.tsx';
 
 const refused = new ApiProblem({ kind: 'connection', status: 0, detail: 'The connection was lost. Try again.' });
@@ -36,21 +36,23 @@ export function DialogSamples() {
         ))}
       </Sample>
       {(open === 'confirm' || open === 'notYet' || open === 'failed') && (
-        <Question
+        <ConfirmDialog
           title="Delete the sample?"
-          verb="Delete"
-          needs={[]}
-          notYet={open === 'notYet' ? 'Choose a sample first.' : null}
+          confirmLabel="Delete"
+          rights={[]}
+          blockedReason={open === 'notYet' ? 'Choose a sample first.' : null}
           busy={false}
           error={open === 'failed' ? refused : null}
-          kept="Nothing was deleted."
-          onYes={close}
+          failurePrefix="Nothing was deleted."
+          onConfirm={close}
           onClose={close}
         >
           It cannot be restored.
-        </Question>
+        </ConfirmDialog>
       )}
-      {open === 'unsaved' && <UnsavedQuestion changes={['Name: Berlin → Berlin 2']} onDiscard={close} onStay={close} />}
+      {open === 'unsaved' && (
+        <UnsavedChangesDialog changes={['Name: Berlin → Berlin 2']} onDiscard={close} onStay={close} />
+      )}
       {open === 'plain' && (
         <TopDialog onClose={close} aria-labelledby="gallery-plain-title">
           <DialogTitle variant="h2" id="gallery-plain-title">

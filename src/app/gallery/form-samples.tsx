@@ -37,7 +37,7 @@ export function FormSamples() {
         <Fields />
       </Sample>
       <Sample title="Read-only">
-        <ReadOnlyArea whyNot="Your role, Auditor, does not allow changes.">
+        <ReadOnlyArea reason="Your role, Auditor, does not allow changes.">
           <Fields />
         </ReadOnlyArea>
       </Sample>

@@ -4,7 +4,7 @@ import type { Column } from '#src/shared/ui/table/column.ts';
 import { DataTable } from '#src/shared/ui/table/data-table.tsx';
 import { Pager } from '#src/shared/ui/table/pager.tsx';
 import type { Sorting } from '#src/shared/ui/table/sorting.ts';
-import { FailedTable, LoadingTable, StaleRows } from '#src/shared/ui/table/table-states.tsx';
+import { FailedTable, LoadingTable, StaleDataAlert } from '#src/shared/ui/table/table-states.tsx';
 import { Sample, SampleSection } from './sample.tsx';
 
 interface SampleRow {
@@ -44,7 +44,7 @@ export function TableSamples() {
           selection={{
             ids,
             nameOf: ({ name }) => name,
-            whyNot: ({ id }) => (id === '1' ? 'This row cannot be selected.' : null),
+            disabledReason: ({ id }) => (id === '1' ? 'This row cannot be selected.' : null),
             onChange: setIds,
           }}
           menu={{ label: ({ name }) => `Actions for ${name}`, onOpen: doNothing }}
@@ -67,10 +67,12 @@ export function TableSamples() {
         />
       </Sample>
       <Sample title="Loading">
-        <LoadingTable label="Loading a table" columns={columns} density="dense" rows={3} />
+        <div style={{ flex: 1 }}>
+          <LoadingTable label="Loading a table" columns={columns} density="dense" rows={3} />
+        </div>
       </Sample>
       <Sample title="Not refreshed">
-        <StaleRows what="Samples" error={connectionLost} onRetry={doNothing} />
+        <StaleDataAlert what="Samples" error={connectionLost} onRetry={doNothing} />
       </Sample>
       <Sample title="Failed">
         <FailedTable what="Samples" error={connectionLost} onRetry={doNothing} />
