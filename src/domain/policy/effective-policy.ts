@@ -2,14 +2,14 @@ import type { Device } from '#src/domain/fleet/fleet.ts';
 import type { GroupId } from '#src/domain/ids.ts';
 import type { Hierarchy, Policy, PolicyStatus } from './policy.ts';
 
-/** The active policy of a group, or else the nearest ancestor's; null when there is none up to the root. Source: rules §2. */
+/** The active policy of a group, or else the nearest ancestor's; null when there is none up to the root. Source: docs/domain-rules.md#effective-policy. */
 export function effectivePolicy(hierarchy: Hierarchy, groupId: GroupId): Policy | null {
   return nearest(hierarchy, groupId, 'active');
 }
 
 /**
  * The policy a device obeys: while it is out of office the nearest out-of-office policy on its path to the root,
- * if there is one; else the effective policy of its group. Source: rules §2.
+ * if there is one; else the effective policy of its group. Source: docs/domain-rules.md#effective-policy.
  */
 export function policyOfDevice(hierarchy: Hierarchy, device: Pick<Device, 'groupId' | 'status'>): Policy | null {
   const away = device.status === 'out-of-office' ? nearest(hierarchy, device.groupId, 'out-of-office') : null;
@@ -31,7 +31,7 @@ export interface Inheritance {
   readonly forcedBy: Policy | null;
 }
 
-/** A policy inherits when its own box is ticked or its parent policy forces it. Source: rules §2. */
+/** A policy inherits when its own box is ticked or its parent policy forces it. Source: docs/domain-rules.md#inheritance. */
 export function inheritanceOf(hierarchy: Hierarchy, policy: Policy): Inheritance {
   const parent = parentPolicy(hierarchy, policy);
   const forcedBy = parent?.force ? parent : null;

@@ -50,7 +50,7 @@ export interface EffectiveSetting<G extends SettingsGroup> {
 
 /**
  * Who wins among the policy's state of a group of settings, the local value and the application's default: the one
- * sentence of the rule, for a single device and for a whole fleet. Source: rules §2.
+ * sentence of the rule, for a single device and for a whole fleet. Source: docs/domain-rules.md#effective-setting.
  * @param state the group of settings in the policy the device obeys, or null when it obeys none
  */
 export function winnerOf<G extends SettingsGroup>(
@@ -79,7 +79,7 @@ function candidates<G extends SettingsGroup>(
 
 /**
  * What holds on a device and who decided it: *Under policy* in the device's policy → that value; else the local value;
- * else the policy's value, not enforced; else the application's default. Source: rules §2.
+ * else the policy's value, not enforced; else the application's default. Source: docs/domain-rules.md#effective-setting.
  *
  * @param local the value set on the device, or null when none was set: not configured is not the same as a default.
  */

@@ -12,7 +12,7 @@ export type NamedSource =
 
 /**
  * Who decided, in words: *locked by policy Baseline of group Managed devices* · *set on the device* ·
- * *from policy Baseline, not enforced* · *application default*. Source: rules §2, the last sentence.
+ * *from policy Baseline, not enforced* · *application default*. Source: docs/domain-rules.md#explanation.
  */
 export function sentenceOfSource(source: NamedSource): string {
   switch (source.kind) {

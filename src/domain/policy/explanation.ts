@@ -38,7 +38,7 @@ export interface Explanation<G extends SettingsGroup> {
 
 /**
  * Who decides a group of settings on a device, level by level. The winner is the one of `effectiveSetting`.
- * Source: rules §2, the last sentence.
+ * Source: docs/domain-rules.md#explanation.
  * @param local the value set on the device, or null when none was set
  */
 export function explainDevice<G extends SettingsGroup>(

@@ -21,7 +21,7 @@ export interface Merge<Draft> {
 
 /**
  * Two edits of the same base as one. A part that one side changed is that side's; of a part that both changed to
- * different values a person chooses, so no edit of either side is lost unasked. Source: rules §4.
+ * different values a person chooses, so no edit of either side is lost unasked. Source: docs/domain-rules.md#editing-without-losing-anything.
  * @param choices for each collision, by the part's name; others are ignored
  * @example base {name A, lock open}, theirs {name B, lock open}, mine {name A, lock closed} is {name B, lock closed}
  */

@@ -15,7 +15,7 @@ export interface SettingsGroupState<G extends SettingsGroup> extends LockedValue
 /**
  * The state of a group of settings in a policy. A policy that inherits from a parent whose effective state is
  * *Under policy* takes the parent's value and lock; otherwise it has its own. The parent's state may itself come from
- * further up. Source: rules §2.
+ * further up. Source: docs/domain-rules.md#inheritance.
  */
 export function stateIn<G extends SettingsGroup>(
   hierarchy: Hierarchy,

@@ -61,7 +61,7 @@ export interface SettingsValues {
   readonly additional: AdditionalValue;
 }
 
-/** What the application does where neither a policy nor a person said anything. Source: rules §3, "Defaults". */
+/** What the application does where neither a policy nor a person said anything. Source: docs/domain-rules.md#defaults. */
 export const applicationDefaults: SettingsValues = {
   actions: { enabled: false, selected: [] },
   authentication: { credential: null },

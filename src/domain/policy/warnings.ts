@@ -6,7 +6,7 @@ import type { SettingsGroupState } from './policy-state.ts';
 import { changesBetween } from './setting-words.ts';
 import { settingsGroupLabels, type ActionsValue, type AuthenticationValue, type SettingsGroup } from './settings.ts';
 
-// What looks like success and is not, in full sentences; null where there is nothing to warn of. Source: screens.md, "Traps".
+// What looks like success and is not, in full sentences; null where there is nothing to warn of. Source: docs/screens.md#traps.
 
 const devices = (count: number) => (count === 1 ? '1 device' : `${new Intl.NumberFormat('en').format(count)} devices`);
 

@@ -70,7 +70,7 @@ export function startOf(run: Run): number | null {
   return run.plan.startMs;
 }
 
-/** The state of a run at an instant: derived, never stored. Source: rules §3. */
+/** The state of a run at an instant: derived, never stored. Source: docs/domain-rules.md#tasks-and-runs. */
 export function stateAt(run: Run, nowMs: number): RunState {
   const start = startOf(run);
   if (start !== null && start <= nowMs) {
@@ -88,7 +88,7 @@ export function hasStarted(run: Run, nowMs: number): boolean {
 
 /**
  * The run planned anew with other settings, as if created at `atMs`; a run that has started is returned untouched.
- * Source: rules §1, "A policy change".
+ * Source: docs/domain-rules.md#policy-changes.
  */
 export function replan(
   run: Run,
@@ -106,7 +106,7 @@ export function replan(
 
 /**
  * The run after its device went away or came back at `atMs`. Coming back, a waiting run follows the rule as if created
- * then; going away, it waits for the device. A run that has started is returned untouched. Source: rules §1, "An offline device".
+ * then; going away, it waits for the device. A run that has started is returned untouched. Source: docs/domain-rules.md#offline-devices.
  */
 export function withDeviceStatus(run: Run, status: DeviceStatus, atMs: number, planner: Planner = planStart): Run {
   const deviceOnline = status !== 'offline';
@@ -118,8 +118,7 @@ export function withDeviceStatus(run: Run, status: DeviceStatus, atMs: number, p
 
 /**
  * The run after its device was told to be in another time zone: planned anew there, as if created at `atMs`. A run that
- * has started is returned untouched, and so is one whose zone has another name only. Source: rules §1, as for "A policy
- * change": every window is meant in the device's zone.
+ * has started is returned untouched, and so is one whose zone has another name only. Source: docs/domain-rules.md#policy-changes: every window is meant in the device's zone.
  */
 export function withZone(run: Run, zone: string, atMs: number, planner: Planner = planStart): Run {
   if ((isSameZone(zone, run.zone) && !isKnownByNow(run)) || hasStarted(run, atMs)) return run;

@@ -16,12 +16,12 @@ export const maxTasks = 100;
 const keptMs = 7 * 86_400_000;
 
 /**
- * After how many more tasks a kept one goes, since past 100 the oldest goes first. Source: rules §3.
+ * After how many more tasks a kept one goes, since past 100 the oldest goes first. Source: docs/domain-rules.md#tasks-and-runs.
  * @param place among the kept tasks, the newest is 1: the hundredth goes with the next task
  */
 export const tasksUntilRotation = (place: number): number => maxTasks + 1 - place;
 
-/** The instant after which a task is removed: seven days after its last start, or after its creation. Source: rules §3. */
+/** The instant after which a task is removed: seven days after its last start, or after its creation. Source: docs/domain-rules.md#tasks-and-runs. */
 export function removedAfterMs(task: Pick<Task, 'createdAtMs'>, lastStartMs: number | null): number {
   return (lastStartMs ?? task.createdAtMs) + keptMs;
 }

@@ -1,7 +1,7 @@
 /**
  * The random moment, without a random number generator: a fraction that depends on nothing but the simulation's
  * seed and the task's identity. One run or a million, in any order, in any process: the same fraction.
- * Source: rules §1, "The random moment".
+ * Source: docs/domain-rules.md#random-start.
  */
 
 /** A 32-bit key of an identity such as a task id or a device id (FNV-1a, then mixed). */

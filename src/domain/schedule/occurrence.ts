@@ -18,7 +18,7 @@ export interface Occurrence {
  * 20:00–07:00 on 2026-11-24 in Europe/Berlin is [2026-11-24T19:00Z, 2026-11-25T06:00Z).
  * 02:30–03:00 on 2026-03-29 there would open at 03:30 and close at 03:00: null.
  *
- * Source: rules §1. Bounds become instants with Temporal's `compatible` disambiguation.
+ * Source: docs/domain-rules.md#window-rule. Bounds become instants with Temporal's `compatible` disambiguation.
  * @param zone an IANA time zone id; an unknown one throws RangeError.
  */
 export function occurrenceOn(window: DailyWindow, date: Temporal.PlainDate, zone: string): Occurrence | null {

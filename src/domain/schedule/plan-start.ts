@@ -35,10 +35,10 @@ export interface Creation {
  * created 08:00 → any moment of the next 20:00–07:00. Exactly at `start` is inside, exactly at `end` is not.
  *
  * A device that comes back and a policy change plan anew with this very function, as if the task had been created
- * at that instant. Source: rules §1, "Window rule".
+ * at that instant. Source: docs/domain-rules.md#window-rule.
  *
  * In a zone that cannot be planned with nothing ever starts, whatever the mode: not even at once, since nobody could say
- * at what time of the device. It never throws, so such a device stops no other one. Source: rules §1, "A zone".
+ * at what time of the device. It never throws, so such a device stops no other one. Source: docs/domain-rules.md#time-zones.
  */
 export function planStart(rule: ScanStart, { createdAtMs, zone, moment }: Creation): PlannedStart {
   if (!isTimeZone(zone)) return { kind: 'never', because: 'zone-unknown' };

@@ -39,7 +39,7 @@ function plannerId(text: string): string | null {
  * Whether a text names a time zone that can be planned with, in any case and under any of its names. It asks the very
  * library that plans, since runtimes disagree: `Intl` takes PST, BST and IST, which Temporal refuses. What it knows, `Intl`
  * must know too, for times in it are shown.
- * Source: rules §1, "A zone".
+ * Source: docs/domain-rules.md#time-zones.
  */
 export const isTimeZone = (text: string): boolean => plannerId(text) !== null;
 

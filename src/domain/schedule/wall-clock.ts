@@ -36,7 +36,7 @@ export const minuteOnWall = (instantMs: number, zone: string): number =>
 
 /**
  * The instant at which the wall reads `wallMs`: of two the earlier; of none, as much after the gap as the time lies
- * inside it. Source: rules §1, *compatible*. No zone changes its clock twice within two days in the years tested.
+ * inside it. Source: docs/domain-rules.md#window-rule, *compatible*. No zone changes its clock twice within two days in the years tested.
  */
 export function instantOnWall(wallMs: number, zone: string): number {
   const before = offsetAt(wallMs - dayMs, zone);
