@@ -119,7 +119,7 @@ export const decidedIn: Readonly<Record<Missing, SettingsGroup | 'server' | null
 };
 
 /**
- * Whether what was detected counts as a threat: a legitimate application only where their detection is on. Source: 
+ * Whether what was detected counts as a threat: a legitimate application only where their detection is on. Source:
  * docs/domain-rules.md#legitimate-applications.
  */
 export function isThreat(
