@@ -56,7 +56,7 @@ export default defineConfig(
   },
   // The router is told where to go instead by what is thrown: these two of its own, and nothing else that is no error.
   {
-    files: ['src/app/router.tsx'],
+    files: ['src/app/routes/router.tsx'],
     rules: {
       '@typescript-eslint/only-throw-error': [
         'error',

@@ -37,7 +37,7 @@ describe('the one-way imports are locked', () => {
     ['src/features/policies/draft.ts', '#backend/app.ts'],
     ['src/features/policies/draft.ts', '../../app/router.tsx'],
     ['src/features/policies/draft.ts', 'temporal-polyfill'],
-    ['src/app/router.tsx', '#backend/app.ts'],
+    ['src/app/routes/router.tsx', '#backend/app.ts'],
     ['src/main.tsx', '#mocks/hosts/browser.ts'],
     ['backend/app.ts', '#src/shared/api/client.ts'],
     ['backend/queries/tasks.ts', '../../src/shared/api/client.ts'],
@@ -57,7 +57,7 @@ describe('the one-way imports are locked', () => {
 
   test.each([
     ['src/features/policies/draft.ts', '#mocks/hosts/browser.ts'],
-    ['src/app/router.tsx', '#mocks/hosts/browser.ts'],
+    ['src/app/routes/router.tsx', '#mocks/hosts/browser.ts'],
     ['src/main.tsx', '#backend/app.ts'],
     ['src/domain/ids.ts', '#contract/time.ts'],
   ])(
@@ -75,8 +75,8 @@ describe('the one-way imports are locked', () => {
     ['src/contract/time.ts', "import '#domain/ids.ts';"],
     ['src/features/devices/device-window.tsx', "import '#src/features/tasks/device-runs.tsx';"],
     ['src/features/clock/queries.ts', "import '@tanstack/react-query';"],
-    ['src/app/router.tsx', "import '#src/features/clock/queries.ts';"],
-    ['src/app/group-page.tsx', "void import('#src/features/tasks/tasks-tab.tsx');"],
+    ['src/app/routes/router.tsx', "import '#src/features/clock/queries.ts';"],
+    ['src/app/routes/group-page.tsx', "void import('#src/features/tasks/tasks-tab.tsx');"],
     ['src/main.tsx', "void import('#mocks/hosts/browser.ts');"],
     ['backend/app.ts', "import '#domain/ids.ts';"],
     ['backend/queries/tasks.ts', "import '../ports/store.ts';"],

@@ -8,13 +8,13 @@ import { createRoot } from 'react-dom/client';
 import { onMissingBackend } from '#src/shared/api/client.ts';
 import { listenForBuilds } from '#src/shared/api/outdated.ts';
 import { askedFor } from './app/data-sets.ts';
-import { ConditionsProvider } from './app/conditions-provider.tsx';
-import { conditionsAtFirst, rememberConditions } from './app/conditions.ts';
+import { ConditionsProvider } from './app/conditions/conditions-provider.tsx';
+import { conditionsAtFirst, rememberConditions } from './app/conditions/conditions.ts';
 import { HostingContext } from './app/hosting.ts';
-import { Preparing } from './app/preparing.tsx';
+import { Preparing } from './app/shell/preparing.tsx';
 import { Providers } from './app/providers.tsx';
-import { router } from './app/router.tsx';
-import { StartFailed } from './app/error-pages.tsx';
+import { router } from './app/routes/router.tsx';
+import { StartFailed } from './app/errors/error-pages.tsx';
 
 const container = document.getElementById('root');
 if (!container) throw new Error('index.html has no #root');

@@ -1,5 +1,5 @@
-import type { Device } from '../fleet/fleet.ts';
-import type { GroupId } from '../ids.ts';
+import type { Device } from '#src/domain/fleet/fleet.ts';
+import type { GroupId } from '#src/domain/ids.ts';
 import type { Hierarchy, Policy, PolicyStatus } from './policy.ts';
 
 /** The active policy of a group, or else the nearest ancestor's; null when there is none up to the root. Source: rules §2. */

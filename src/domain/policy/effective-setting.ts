@@ -1,4 +1,4 @@
-import type { Device } from '../fleet/fleet.ts';
+import type { Device } from '#src/domain/fleet/fleet.ts';
 import { inheritanceChain, policyOfDevice } from './effective-policy.ts';
 import { pathTo, type Hierarchy, type Policy } from './policy.ts';
 import { stateIn, type SettingsGroupState } from './policy-state.ts';

@@ -1,4 +1,4 @@
-import type { AdministrationGroup, Device } from '../fleet/fleet.ts';
+import type { AdministrationGroup, Device } from '#src/domain/fleet/fleet.ts';
 import { effectiveSetting, losingPolicies, type Loser, type Source } from './effective-setting.ts';
 import { whyLost, whyPolicyLost, whyWon, whyPolicyWon } from './explanation-words.ts';
 import { pathTo, type Hierarchy, type Policy } from './policy.ts';

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { DeviceStatus } from '../fleet/fleet.ts';
+import type { DeviceStatus } from '#src/domain/fleet/fleet.ts';
 import { group, id, policy, value } from './policy-vocabulary.ts';
 import { hierarchyOf, pathTo } from './policy.ts';
 

@@ -1,5 +1,5 @@
-import type { DeviceStatus } from '../fleet/fleet.ts';
-import { groupIdSchema, policyIdSchema } from '../ids.ts';
+import type { DeviceStatus } from '#src/domain/fleet/fleet.ts';
+import { groupIdSchema, policyIdSchema } from '#src/domain/ids.ts';
 import { hierarchyOf, type Policy } from './policy.ts';
 import { applicationDefaults, type AdditionalValue } from './settings.ts';
 

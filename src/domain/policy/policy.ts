@@ -1,5 +1,5 @@
-import type { AdministrationGroup } from '../fleet/fleet.ts';
-import type { GroupId, PolicyId } from '../ids.ts';
+import type { AdministrationGroup } from '#src/domain/fleet/fleet.ts';
+import type { GroupId, PolicyId } from '#src/domain/ids.ts';
 import type { Lock, SettingsGroup, SettingsValues } from './settings.ts';
 
 export type PolicyStatus = 'active' | 'inactive' | 'out-of-office';

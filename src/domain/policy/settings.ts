@@ -1,6 +1,6 @@
-import type { CredentialId } from '../ids.ts';
-import type { ActionId } from '../response/actions.ts';
-import { sameScanStart, type ScanStart } from '../schedule/scan-start.ts';
+import type { CredentialId } from '#src/domain/ids.ts';
+import type { ActionId } from '#src/domain/response/actions.ts';
+import { sameScanStart, type ScanStart } from '#src/domain/schedule/scan-start.ts';
 
 /** The groups of settings of *Kaspersky Sandbox integration › Threat Response*; each has one lock. */
 export const settingsGroups = ['actions', 'authentication', 'additional'] as const;

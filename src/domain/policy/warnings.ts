@@ -1,6 +1,6 @@
-import type { CredentialId } from '../ids.ts';
-import { actions } from '../response/actions.ts';
-import { lengthInMinutes, type ScanStart } from '../schedule/scan-start.ts';
+import type { CredentialId } from '#src/domain/ids.ts';
+import { actions } from '#src/domain/response/actions.ts';
+import { lengthInMinutes, type ScanStart } from '#src/domain/schedule/scan-start.ts';
 import type { Policy } from './policy.ts';
 import type { SettingsGroupState } from './policy-state.ts';
 import { changesBetween } from './setting-words.ts';

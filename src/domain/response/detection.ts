@@ -1,5 +1,5 @@
-import type { CredentialId, DetectionId, DeviceId, GroupId, Md5, PolicyId, TaskId } from '../ids.ts';
-import type { Lock, SettingsGroup, SettingsValues } from '../policy/settings.ts';
+import type { CredentialId, DetectionId, DeviceId, GroupId, Md5, PolicyId, TaskId } from '#src/domain/ids.ts';
+import type { Lock, SettingsGroup, SettingsValues } from '#src/domain/policy/settings.ts';
 import { actions, type ActionId } from './actions.ts';
 import type { LegitimateApplication } from './legitimate-applications.ts';
 

@@ -1,8 +1,8 @@
-import type { DeviceId, PolicyId, RunId, TaskId } from '../ids.ts';
-import type { IocScanning, ScanScope } from '../policy/settings.ts';
-import { planStart, type PlannedStart, type Planner } from '../schedule/plan-start.ts';
-import { isSameZone, isTimeZone } from '../schedule/time-zone.ts';
-import type { DeviceStatus } from '../fleet/fleet.ts';
+import type { DeviceId, PolicyId, RunId, TaskId } from '#src/domain/ids.ts';
+import type { IocScanning, ScanScope } from '#src/domain/policy/settings.ts';
+import { planStart, type PlannedStart, type Planner } from '#src/domain/schedule/plan-start.ts';
+import { isSameZone, isTimeZone } from '#src/domain/schedule/time-zone.ts';
+import type { DeviceStatus } from '#src/domain/fleet/fleet.ts';
 import type { DecisionCause } from './decision-cause.ts';
 import type { RunState } from './run-state.ts';
 

@@ -1,4 +1,4 @@
-import type { DetectionId, GroupId, TaskId } from '../ids.ts';
+import type { DetectionId, GroupId, TaskId } from '#src/domain/ids.ts';
 
 export interface Task {
   readonly id: TaskId;

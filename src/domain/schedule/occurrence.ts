@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import type { TimeOfDay } from '../ids.ts';
+import type { TimeOfDay } from '#src/domain/ids.ts';
 import { endsNextDay, type DailyWindow } from './scan-start.ts';
 
 /**

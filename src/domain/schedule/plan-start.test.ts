@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
-import { timeOfDaySchema } from '../ids.ts';
+import { timeOfDaySchema } from '#src/domain/ids.ts';
 import { uniformMoment } from './moment.ts';
 import { nextOccurrence, occurrenceOn } from './occurrence.ts';
 import { momentWithin, planStart } from './plan-start.ts';

@@ -1,5 +1,5 @@
-import type { TimeOfDay } from '../ids.ts';
-import { timeOfDaySchema } from '../ids.ts';
+import type { TimeOfDay } from '#src/domain/ids.ts';
+import { timeOfDaySchema } from '#src/domain/ids.ts';
 
 /** A nightly (or daily) window in wall-clock times of the device's own zone. `start` never equals `end`. */
 export interface DailyWindow {

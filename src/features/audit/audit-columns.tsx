@@ -4,8 +4,8 @@ import type { WorldView } from '#contract/simulation.ts';
 import { AllowedButton } from '#src/shared/rights/allowed-button.tsx';
 import { whyMayNot } from '#src/shared/rights/why-may-not.ts';
 import { dateTimeIn } from '#src/shared/time/format.ts';
-import type { Column } from '#src/shared/ui/column.ts';
-import { TextButton } from '#src/shared/ui/text-button.tsx';
+import type { Column } from '#src/shared/ui/table/column.ts';
+import { TextButton } from '#src/shared/ui/controls/text-button.tsx';
 import { changesWords, objectsWords, revisionsWords } from './change-words.ts';
 
 interface AuditActions {

@@ -4,8 +4,8 @@ import { toInstant } from '#contract/time.ts';
 import { queryOf } from '#src/shared/api/queries.ts';
 import { viewerZone } from '#src/shared/time/format.ts';
 import { instantOfWallTime, wallTimeIn } from '#src/shared/time/wall-time.ts';
-import { FilterBox } from '#src/shared/ui/filter-box.tsx';
-import { SearchBox } from '#src/shared/ui/search-box.tsx';
+import { FilterBox } from '#src/shared/ui/controls/filter-box.tsx';
+import { SearchBox } from '#src/shared/ui/controls/search-box.tsx';
 import { useAuditSearch, useSetAuditSearch } from './use-audit-search.ts';
 
 /** What narrows the audit log: words, a person, an object, and a time; all of it in the address. */

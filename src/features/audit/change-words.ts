@@ -1,5 +1,5 @@
 import type { ChangeView } from '#contract/changes.ts';
-import { counted } from '#src/shared/ui/counted.ts';
+import { counted } from '#src/shared/ui/format-count.ts';
 
 type Line = ChangeView['lines'][number];
 

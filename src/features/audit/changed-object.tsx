@@ -3,7 +3,7 @@ import { createLink } from '@tanstack/react-router';
 import type { ChangeView } from '#contract/changes.ts';
 import { deviceIdSchema, groupIdSchema, policyIdSchema } from '#domain/ids.ts';
 import type { VersionedObject } from '#src/features/history/revision-words.ts';
-import { TextButton } from '#src/shared/ui/text-button.tsx';
+import { TextButton } from '#src/shared/ui/controls/text-button.tsx';
 
 type Changed = ChangeView['objects'][number];
 

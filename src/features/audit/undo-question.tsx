@@ -3,7 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { ChangeView } from '#contract/changes.ts';
 import { rightsToUndo } from '#contract/rights.ts';
 import { call } from '#src/shared/api/client.ts';
-import { Question } from '#src/shared/ui/question.tsx';
+import { Question } from '#src/shared/ui/dialog/confirm-dialog.tsx';
 import { objectsWords, putBackWords } from './change-words.ts';
 
 interface UndoQuestionProps {

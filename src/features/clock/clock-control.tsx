@@ -3,8 +3,8 @@ import { useQuery } from '@tanstack/react-query';
 import { Suspense, useState } from 'react';
 import type { ClockView } from '#contract/simulation.ts';
 import { dayIn, timeIn, viewerZone } from '#src/shared/time/format.ts';
-import { Announcement, hiddenFromSight } from '#src/shared/ui/announcement.tsx';
-import { later } from '#src/shared/ui/later.tsx';
+import { Announcement, hiddenFromSight } from '#src/shared/ui/feedback/announcement.tsx';
+import { later } from '#src/shared/ui/lazy-component.tsx';
 import { clockQuery } from './queries.ts';
 import { useSimulatedNow } from './use-simulated-now.ts';
 

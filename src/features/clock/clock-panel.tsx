@@ -6,7 +6,7 @@ import { rates, type ClockView } from '#contract/simulation.ts';
 import { toInstant } from '#contract/time.ts';
 import { sentenceOf } from '#src/shared/api/problem.ts';
 import { dayTimeIn, dayTimeSecondsIn, viewerZone } from '#src/shared/time/format.ts';
-import { later } from '#src/shared/ui/later.tsx';
+import { later } from '#src/shared/ui/lazy-component.tsx';
 import { AllowedButton } from '#src/shared/rights/allowed-button.tsx';
 import { ReadOnlyArea } from '#src/shared/rights/read-only-area.tsx';
 import { unchangeable, useReadOnly } from '#src/shared/rights/read-only.ts';

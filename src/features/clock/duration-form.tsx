@@ -9,7 +9,7 @@ import { ApiProblem, sentenceOf } from '#src/shared/api/problem.ts';
 import { queryOf } from '#src/shared/api/queries.ts';
 import { AllowedButton } from '#src/shared/rights/allowed-button.tsx';
 import { unchangeable, useReadOnly } from '#src/shared/rights/read-only.ts';
-import { FailedState } from '#src/shared/ui/page-states.tsx';
+import { FailedState } from '#src/shared/ui/feedback/page-states.tsx';
 import { durationFieldsSchema, fieldAt, toFields, type DurationField, type DurationFields } from './duration-fields.ts';
 
 /** How long scans take in the simulation. @param onSaved told in words what was saved, to be announced */

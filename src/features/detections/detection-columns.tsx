@@ -4,7 +4,7 @@ import type { DetectionOutcome } from '#domain/response/detection.ts';
 import { legitimateApplicationLabels } from '#domain/response/legitimate-applications.ts';
 import { freshPlace } from '#src/shared/navigation/place.ts';
 import { dayTimeIn, offsetIn } from '#src/shared/time/format.ts';
-import type { Column } from '#src/shared/ui/column.ts';
+import type { Column } from '#src/shared/ui/table/column.ts';
 import { FailedReason } from './failed-detections.tsx';
 import { AnchorLink, MissingLinks } from './missing-list.tsx';
 

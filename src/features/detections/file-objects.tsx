@@ -1,8 +1,8 @@
 import { Alert, Box, Button, LinearProgress, Typography } from '@mui/material';
 import { useEffect, useRef, useState } from 'react';
 import { sentenceOf } from '#src/shared/api/problem.ts';
-import { counted } from '#src/shared/ui/counted.ts';
-import { FileDrop } from '#src/shared/ui/file-drop.tsx';
+import { counted } from '#src/shared/ui/format-count.ts';
+import { FileDrop } from '#src/shared/ui/controls/file-drop.tsx';
 import type { blankObject } from './detection-form-fields.ts';
 import { md5OfFile } from './file-hash.ts';
 

@@ -1,5 +1,5 @@
 import type { Answer } from '#contract/operations.ts';
-import { counted } from '#src/shared/ui/counted.ts';
+import { counted } from '#src/shared/ui/format-count.ts';
 
 /** How the fields of a file of detections are called, by their names in the contract. */
 export const detectionLabels = {

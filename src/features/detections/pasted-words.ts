@@ -1,4 +1,4 @@
-import { counted } from '#src/shared/ui/counted.ts';
+import { counted } from '#src/shared/ui/format-count.ts';
 import type { Pasted } from './pasted-objects.ts';
 
 /** What was read of pasted lines, as a sentence. */

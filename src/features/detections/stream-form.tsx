@@ -11,7 +11,7 @@ import { usePlaceGroup } from '#src/shared/navigation/place.ts';
 import { AllowedButton } from '#src/shared/rights/allowed-button.tsx';
 import { useWhyMayNot } from '#src/shared/rights/why-may-not.ts';
 import { viewerZone } from '#src/shared/time/format.ts';
-import { counted } from '#src/shared/ui/counted.ts';
+import { counted } from '#src/shared/ui/format-count.ts';
 import { streamWords } from './stream-words.ts';
 
 /** Whole numbers as they are typed. */

@@ -1,6 +1,6 @@
 import type { Answer } from '#contract/operations.ts';
 import { dayTimeIn } from '#src/shared/time/format.ts';
-import { counted } from '#src/shared/ui/counted.ts';
+import { counted } from '#src/shared/ui/format-count.ts';
 
 /** What a stream would be, as a sentence. @param zone the viewer's */
 export function streamWords({ detections, devices, of, first, last }: Answer<'previewDetectionStream'>, zone: string) {

@@ -2,8 +2,8 @@ import { Suspense, useState } from 'react';
 import type { DeviceRow } from '#contract/devices.ts';
 import { AllowedButton } from '#src/shared/rights/allowed-button.tsx';
 import { useWhyMayNot } from '#src/shared/rights/why-may-not.ts';
-import { counted } from '#src/shared/ui/counted.ts';
-import { later } from '#src/shared/ui/later.tsx';
+import { counted } from '#src/shared/ui/format-count.ts';
+import { later } from '#src/shared/ui/lazy-component.tsx';
 import { DecisionChip } from './decision-chip.tsx';
 import { movingDevices } from './moving-devices.ts';
 

@@ -11,7 +11,7 @@ import { freshPlace } from '#src/shared/navigation/place.ts';
 import { AllowedButton } from '#src/shared/rights/allowed-button.tsx';
 import { useWhyMayNot } from '#src/shared/rights/why-may-not.ts';
 import { dayTimeIn, offsetIn } from '#src/shared/time/format.ts';
-import { later } from '#src/shared/ui/later.tsx';
+import { later } from '#src/shared/ui/lazy-component.tsx';
 
 const effectWords =
   'Takes effect at once. When a device comes back, its waiting tasks follow the start rule from that instant.';

@@ -8,8 +8,8 @@ import { runsSentence, untoldSentence } from '#src/features/effects/effects-word
 import { useEffects, type EffectsState } from '#src/features/effects/effects.tsx';
 import { unknownZoneWords } from '#src/shared/time/unknown-zone.ts';
 import { ZoneField } from '#src/shared/time/zone-field.tsx';
-import { counted } from '#src/shared/ui/counted.ts';
-import { Question } from '#src/shared/ui/question.tsx';
+import { counted } from '#src/shared/ui/format-count.ts';
+import { Question } from '#src/shared/ui/dialog/confirm-dialog.tsx';
 import { useChange } from '#src/shared/undo/use-change.ts';
 
 interface SetTimeZoneProps {

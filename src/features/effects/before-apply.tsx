@@ -1,8 +1,8 @@
 import { Box, Typography } from '@mui/material';
 import type { DryRun } from '#contract/effects.ts';
 import type { DeviceId, GroupId } from '#domain/ids.ts';
-import { TextButton } from '#src/shared/ui/text-button.tsx';
-import type { WindowEffects } from '#src/shared/ui/window-effects.tsx';
+import { TextButton } from '#src/shared/ui/controls/text-button.tsx';
+import type { WindowEffects } from '#src/shared/ui/dialog/window-effects.tsx';
 import { effectsInShort, overruledSentence, untoldSentence } from './effects-words.ts';
 import { Effects, type EffectsState } from './effects.tsx';
 import { PreviewLink } from './preview-link.tsx';

@@ -1,7 +1,7 @@
 import type { EffectsView } from '#contract/effects.ts';
 import { settingsGroupLabels } from '#domain/policy/settings.ts';
 import { ApiProblem, sentenceOf } from '#src/shared/api/problem.ts';
-import { counted, type Noun } from '#src/shared/ui/counted.ts';
+import { counted, type Noun } from '#src/shared/ui/format-count.ts';
 
 /** In which words the console says what an edit would change. */
 

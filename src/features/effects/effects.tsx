@@ -4,7 +4,7 @@ import { Fragment, type ReactNode } from 'react';
 import { dryRunBody, type DryRun, type EffectsView } from '#contract/effects.ts';
 import { call } from '#src/shared/api/client.ts';
 import { useLastChanged } from '#src/shared/live/last-changed.ts';
-import { useSettled } from '#src/shared/ui/use-settled.ts';
+import { useSettled } from '#src/shared/ui/use-debounced-value.ts';
 import { devicesSentence, overruledSentence, runsSentence, untoldSentence, valueSentence } from './effects-words.ts';
 
 /** How long typing pauses before the backend is asked, in milliseconds. */

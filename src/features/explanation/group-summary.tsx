@@ -6,7 +6,7 @@ import type { GroupId } from '#domain/ids.ts';
 import { sentenceOf } from '#src/shared/api/problem.ts';
 import { queryOf } from '#src/shared/api/queries.ts';
 import { freshPlace } from '#src/shared/navigation/place.ts';
-import { TextButton } from '#src/shared/ui/text-button.tsx';
+import { TextButton } from '#src/shared/ui/controls/text-button.tsx';
 import { PolicyName } from './policy-name.tsx';
 import { summaryLine, type SummaryPhrase } from './summary-words.ts';
 

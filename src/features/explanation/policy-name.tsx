@@ -1,6 +1,6 @@
 import type { PolicyId } from '#domain/ids.ts';
 import { noWindow, useSetPlace } from '#src/shared/navigation/place.ts';
-import { TextButton } from '#src/shared/ui/text-button.tsx';
+import { TextButton } from '#src/shared/ui/controls/text-button.tsx';
 
 /** A policy by its name, which opens its window, in the group one came from. */
 export function PolicyName({ policy }: { policy: { readonly id: PolicyId; readonly name: string } }) {

@@ -18,8 +18,8 @@ import { readDraftText } from '#src/shared/navigation/draft-text.ts';
 import { useSetPlace } from '#src/shared/navigation/place.ts';
 import { viewerZone } from '#src/shared/time/format.ts';
 import { savedWords } from '#src/shared/time/saved-words.ts';
-import { CopyButton } from '#src/shared/ui/copy-button.tsx';
-import { FailedState } from '#src/shared/ui/page-states.tsx';
+import { CopyButton } from '#src/shared/ui/controls/copy-button.tsx';
+import { FailedState } from '#src/shared/ui/feedback/page-states.tsx';
 import { answerOf, askedSetting, deciderName, sharedAnswerWords } from './answer-words.ts';
 import { Chain } from './chain.tsx';
 

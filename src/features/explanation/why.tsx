@@ -1,6 +1,6 @@
 import { Suspense } from 'react';
 import { usePlaceSearch } from '#src/shared/navigation/place.ts';
-import { later } from '#src/shared/ui/later.tsx';
+import { later } from '#src/shared/ui/lazy-component.tsx';
 import type { WhyProps } from './why-dialog.tsx';
 
 const WhyDialog = later(() => import('./why-dialog.tsx').then((m) => m.WhyDialog));

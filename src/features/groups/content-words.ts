@@ -1,5 +1,5 @@
 import type { EffectsView } from '#contract/effects.ts';
-import { counted } from '#src/shared/ui/counted.ts';
+import { counted } from '#src/shared/ui/format-count.ts';
 
 /** What a group holds, with all its subgroups. */
 export interface Content {

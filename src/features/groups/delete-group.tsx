@@ -5,7 +5,7 @@ import { z } from 'zod';
 import type { GroupNode, GroupView } from '#contract/groups.ts';
 import type { GroupId } from '#domain/ids.ts';
 import { Effects, useEffects } from '#src/features/effects/effects.tsx';
-import { Question } from '#src/shared/ui/question.tsx';
+import { Question } from '#src/shared/ui/dialog/confirm-dialog.tsx';
 import { useChange } from '#src/shared/undo/use-change.ts';
 import { contentOf, deletionVerb, devicesGo, listed } from './content-words.ts';
 

@@ -3,7 +3,7 @@ import type { GroupId } from '#domain/ids.ts';
 import { HistoryDialog } from '#src/features/history/history-dialog.tsx';
 import { queryOf } from '#src/shared/api/queries.ts';
 import { useFresh } from '#src/shared/api/use-fresh.ts';
-import { MissingWindow } from '#src/shared/ui/missing-window.tsx';
+import { MissingWindow } from '#src/shared/ui/dialog/missing-window.tsx';
 import { useChange } from '#src/shared/undo/use-change.ts';
 import { DeleteGroup } from './delete-group.tsx';
 import { MoveDevices } from './move-devices.tsx';

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { GroupId } from '#domain/ids.ts';
 import { deviceMoveBody } from '#contract/groups.ts';
 import { queryOf } from '#src/shared/api/queries.ts';
-import { counted, type Noun } from '#src/shared/ui/counted.ts';
+import { counted, type Noun } from '#src/shared/ui/format-count.ts';
 import { useChange } from '#src/shared/undo/use-change.ts';
 import { MoveQuestion } from './move-question.tsx';
 import { devicesMovedInto, type MovingDevice } from './move-targets.ts';

@@ -5,7 +5,7 @@ import type { GroupNode } from '#contract/groups.ts';
 import type { Right } from '#contract/rights.ts';
 import type { GroupId } from '#domain/ids.ts';
 import { Effects, useEffects } from '#src/features/effects/effects.tsx';
-import { Question } from '#src/shared/ui/question.tsx';
+import { Question } from '#src/shared/ui/dialog/confirm-dialog.tsx';
 import { TargetField } from './target-field.tsx';
 import type { GroupForest } from './tree-rows.ts';
 

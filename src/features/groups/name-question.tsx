@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { nameSchema } from '#contract/names.ts';
 import { FirstField } from '#src/shared/form/first-field.tsx';
 import { ApiProblem } from '#src/shared/api/problem.ts';
-import { Question } from '#src/shared/ui/question.tsx';
+import { Question } from '#src/shared/ui/dialog/confirm-dialog.tsx';
 
 interface NameQuestionProps {
   readonly title: string;

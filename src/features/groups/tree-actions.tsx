@@ -1,7 +1,7 @@
 import { Suspense, useRef, useState, type RefObject } from 'react';
 import type { GroupNode } from '#contract/groups.ts';
 import type { GroupId } from '#domain/ids.ts';
-import { later } from '#src/shared/ui/later.tsx';
+import { later } from '#src/shared/ui/lazy-component.tsx';
 import type { Asked } from './group-dialogs.tsx';
 import type { MenuPlace } from './group-menu.tsx';
 import { useTreeDrop } from './tree-drop.ts';

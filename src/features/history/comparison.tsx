@@ -4,10 +4,10 @@ import { useState } from 'react';
 import type { RevisionView } from '#contract/history.ts';
 import { queryOf } from '#src/shared/api/queries.ts';
 import { dateTimeIn, viewerZone } from '#src/shared/time/format.ts';
-import { counted } from '#src/shared/ui/counted.ts';
-import type { Column } from '#src/shared/ui/column.ts';
-import { DataTable } from '#src/shared/ui/data-table.tsx';
-import { FailedState, LoadingRows } from '#src/shared/ui/page-states.tsx';
+import { counted } from '#src/shared/ui/format-count.ts';
+import type { Column } from '#src/shared/ui/table/column.ts';
+import { DataTable } from '#src/shared/ui/table/data-table.tsx';
+import { FailedState, LoadingRows } from '#src/shared/ui/feedback/page-states.tsx';
 import type { VersionedObject } from './revision-words.ts';
 
 interface ComparisonProps {

@@ -4,7 +4,7 @@ import { descriptionBody, type RevisionView } from '#contract/history.ts';
 import { FirstField } from '#src/shared/form/first-field.tsx';
 import { sentenceOf } from '#src/shared/api/problem.ts';
 import { AllowedButton } from '#src/shared/rights/allowed-button.tsx';
-import { TextButton } from '#src/shared/ui/text-button.tsx';
+import { TextButton } from '#src/shared/ui/controls/text-button.tsx';
 import { useChange } from '#src/shared/undo/use-change.ts';
 import type { VersionedObject } from './revision-words.ts';
 

@@ -2,7 +2,7 @@ import { Box, Typography } from '@mui/material';
 import type { RevisionView } from '#contract/history.ts';
 import { rightOfKind } from '#contract/rights.ts';
 import { Effects, useEffects } from '#src/features/effects/effects.tsx';
-import { Question } from '#src/shared/ui/question.tsx';
+import { Question } from '#src/shared/ui/dialog/confirm-dialog.tsx';
 import { useChange } from '#src/shared/undo/use-change.ts';
 import { changeWords, type VersionedObject } from './revision-words.ts';
 

@@ -11,8 +11,8 @@ import {
   ToggleButtonGroup,
   Typography,
 } from '@mui/material';
-import { Pager } from '#src/shared/ui/pager.tsx';
-import { TableFrame } from '#src/shared/ui/table-frame.tsx';
+import { Pager } from '#src/shared/ui/table/pager.tsx';
+import { TableFrame } from '#src/shared/ui/table/table-frame.tsx';
 import { ignoredValueLines, inventoryLabels, previewLines, rejectedWords, rowWords } from './inventory-words.ts';
 import type { InventoryPreview, PreviewPage, RowOutcome } from './use-inventory-import.ts';
 

@@ -7,10 +7,10 @@ import { queryOf } from '#src/shared/api/queries.ts';
 import { endingOf, separatorName, separatorOf } from '#src/shared/csv/chosen-separator.ts';
 import { SeparatorChoice } from '#src/shared/csv/separator-choice.tsx';
 import { noWindow, usePlaceGroup, useSetPlace } from '#src/shared/navigation/place.ts';
-import { counted } from '#src/shared/ui/counted.ts';
-import { useRemembered } from '#src/shared/ui/remembered.ts';
-import { saveFile } from '#src/shared/ui/save-file.ts';
-import { Working } from '#src/shared/ui/working.tsx';
+import { counted } from '#src/shared/ui/format-count.ts';
+import { useRemembered } from '#src/shared/ui/use-local-storage.ts';
+import { saveFile } from '#src/shared/ui/download-file.ts';
+import { Working } from '#src/shared/ui/feedback/job-progress.tsx';
 
 /** *Export inventory*: the devices of the group with its subgroups, in the form that the import reads. */
 export function ExportInventory() {

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
-import { remember } from '#src/shared/ui/remembered.ts';
+import { remember } from '#src/shared/ui/use-local-storage.ts';
 import { rememberedReading, rememberReading, wholeReading, withChoice, type InventoryForm } from './import-reading.ts';
 
 const none = { total: 0, unknown: 0, values: [] };

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { inventoryReadingSchema, type InventoryReading } from '#contract/inventory-reading.ts';
 import type { Answer } from '#contract/operations.ts';
 import { bareHeading, inventoryFields, type InventoryField } from '#domain/inventory/inventory-fields.ts';
-import { remember, remembered } from '#src/shared/ui/remembered.ts';
+import { remember, remembered } from '#src/shared/ui/use-local-storage.ts';
 
 /** How the backend reads a file. */
 export type InventoryForm = Answer<'readInventory'>;

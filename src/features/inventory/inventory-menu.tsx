@@ -1,6 +1,6 @@
 import { useSetPlace } from '#src/shared/navigation/place.ts';
 import { useWhyMayNot } from '#src/shared/rights/why-may-not.ts';
-import { MenuButton } from '#src/shared/ui/menu-button.tsx';
+import { MenuButton } from '#src/shared/ui/controls/menu-button.tsx';
 
 /** The fleet as a file, beside the list of its devices. Everybody may take it along. */
 export function InventoryMenu() {

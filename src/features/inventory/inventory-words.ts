@@ -1,5 +1,5 @@
 import type { Answer } from '#contract/operations.ts';
-import { counted } from '#src/shared/ui/counted.ts';
+import { counted } from '#src/shared/ui/format-count.ts';
 
 /** How the fields of an inventory are called, by their names in the contract. */
 export const inventoryLabels = {

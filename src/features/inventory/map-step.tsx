@@ -1,7 +1,7 @@
 import { Box, MenuItem, Table, TableBody, TableCell, TableHead, TableRow, TextField, Typography } from '@mui/material';
 import type { InventoryReading } from '#contract/inventory-reading.ts';
 import { inventoryFields, type InventoryField } from '#domain/inventory/inventory-fields.ts';
-import { counted } from '#src/shared/ui/counted.ts';
+import { counted } from '#src/shared/ui/format-count.ts';
 import type { InventoryForm } from './import-reading.ts';
 import type { ImportSource } from './import-source.ts';
 import { inventoryLabels } from './inventory-words.ts';

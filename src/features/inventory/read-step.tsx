@@ -12,9 +12,9 @@ import {
 } from '@mui/material';
 import { readableSeparators, type InventoryReading } from '#contract/inventory-reading.ts';
 import { encodings, isEncoding } from '#src/shared/csv/text-encoding.ts';
-import { counted } from '#src/shared/ui/counted.ts';
-import { FileDrop } from '#src/shared/ui/file-drop.tsx';
-import { TableFrame } from '#src/shared/ui/table-frame.tsx';
+import { counted } from '#src/shared/ui/format-count.ts';
+import { FileDrop } from '#src/shared/ui/controls/file-drop.tsx';
+import { TableFrame } from '#src/shared/ui/table/table-frame.tsx';
 import type { InventoryForm } from './import-reading.ts';
 import { inEncoding, onSheet, type ImportSource } from './import-source.ts';
 import type { ReadFile } from './use-inventory-import.ts';

@@ -4,7 +4,7 @@ import { Effects, useEffects } from '#src/features/effects/effects.tsx';
 import { callChanging } from '#src/shared/api/client.ts';
 import { taggedQueryOf } from '#src/shared/api/queries.ts';
 import { useFresh } from '#src/shared/api/use-fresh.ts';
-import { Question } from '#src/shared/ui/question.tsx';
+import { Question } from '#src/shared/ui/dialog/confirm-dialog.tsx';
 import { obeyAfterwards } from './policy-actions.ts';
 import { stillAsking, usePolicyWrite } from './use-policy-write.ts';
 

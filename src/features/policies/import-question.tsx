@@ -4,7 +4,7 @@ import type { FieldError } from '#contract/problem.ts';
 import type { GroupId } from '#domain/ids.ts';
 import { useEffects } from '#src/features/effects/effects.tsx';
 import { callChanging } from '#src/shared/api/client.ts';
-import { Question } from '#src/shared/ui/question.tsx';
+import { Question } from '#src/shared/ui/dialog/confirm-dialog.tsx';
 import { arrivalWords } from './policy-actions.ts';
 import { fileLines, type ReadFile } from './policy-file.ts';
 import { stillAsking, usePolicyWrite } from './use-policy-write.ts';

@@ -6,7 +6,7 @@ import { overruled } from '#domain/policy/warnings.ts';
 import { SettingsFrame } from '#src/features/threat-response/settings-frame.tsx';
 import { ValueLines } from '#src/features/threat-response/value-lines.tsx';
 import { useSetPlace } from '#src/shared/navigation/place.ts';
-import { TextButton } from '#src/shared/ui/text-button.tsx';
+import { TextButton } from '#src/shared/ui/controls/text-button.tsx';
 
 interface LockedFromAboveProps<G extends SettingsGroup> {
   readonly group: G;

@@ -7,7 +7,7 @@ import { Effects, useEffects } from '#src/features/effects/effects.tsx';
 import { FirstField } from '#src/shared/form/first-field.tsx';
 import { callChanging } from '#src/shared/api/client.ts';
 import { ApiProblem } from '#src/shared/api/problem.ts';
-import { Question } from '#src/shared/ui/question.tsx';
+import { Question } from '#src/shared/ui/dialog/confirm-dialog.tsx';
 import { displacedNames } from './policy-actions.ts';
 import { stillAsking, usePolicyWrite } from './use-policy-write.ts';
 

@@ -2,9 +2,9 @@ import { Checkbox, FormControlLabel } from '@mui/material';
 import type { ReactNode } from 'react';
 import type { GroupId } from '#domain/ids.ts';
 import { policyStatusLabels, type PolicyStatus } from '#domain/policy/policy.ts';
-import { FilterBox } from '#src/shared/ui/filter-box.tsx';
-import { SearchBox } from '#src/shared/ui/search-box.tsx';
-import { TableBar } from '#src/shared/ui/table-bar.tsx';
+import { FilterBox } from '#src/shared/ui/controls/filter-box.tsx';
+import { SearchBox } from '#src/shared/ui/controls/search-box.tsx';
+import { TableBar } from '#src/shared/ui/table/table-bar.tsx';
 
 export const policyStatuses = ['active', 'inactive', 'out-of-office'] as const;
 

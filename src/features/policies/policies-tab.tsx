@@ -10,12 +10,12 @@ import { useListSearch, usePlaceSearch, useSetPlace } from '#src/shared/navigati
 import { AllowedButton } from '#src/shared/rights/allowed-button.tsx';
 import { useWhyMayNot } from '#src/shared/rights/why-may-not.ts';
 import { viewerZone } from '#src/shared/time/format.ts';
-import { DataTable } from '#src/shared/ui/data-table.tsx';
-import { EmptyState } from '#src/shared/ui/page-states.tsx';
-import { RowCount } from '#src/shared/ui/pager.tsx';
-import { TableChoices, useTableChoices } from '#src/shared/ui/table-choices.tsx';
-import { TableExport } from '#src/shared/ui/table-export.tsx';
-import { FailedTable, LoadingTable, StaleRows } from '#src/shared/ui/table-states.tsx';
+import { DataTable } from '#src/shared/ui/table/data-table.tsx';
+import { EmptyState } from '#src/shared/ui/feedback/page-states.tsx';
+import { RowCount } from '#src/shared/ui/table/pager.tsx';
+import { TableChoices, useTableChoices } from '#src/shared/ui/table/table-view.tsx';
+import { TableExport } from '#src/shared/ui/table/table-export.tsx';
+import { FailedTable, LoadingTable, StaleRows } from '#src/shared/ui/table/table-states.tsx';
 import { PoliciesBar, policyStatuses } from './policies-bar.tsx';
 import { policyColumns } from './policy-columns.tsx';
 import { ImportButton, PolicyDrop } from './policy-file-input.tsx';

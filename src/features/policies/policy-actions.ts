@@ -1,7 +1,7 @@
 import type { ChangeView } from '#contract/changes.ts';
 import type { PolicyRow, PolicyView } from '#contract/policies.ts';
 import { policyStatusLabels, type PolicyStatus } from '#domain/policy/policy.ts';
-import { counted, type Noun } from '#src/shared/ui/counted.ts';
+import { counted, type Noun } from '#src/shared/ui/format-count.ts';
 
 /** What can be done with a policy from its row, in the order of the menu. */
 export const policyActions = [

@@ -5,8 +5,8 @@ import { policyStatusLabels } from '#domain/policy/policy.ts';
 import { lockLabels } from '#domain/policy/settings.ts';
 import { freshPlace } from '#src/shared/navigation/place.ts';
 import { dateTimeIn } from '#src/shared/time/format.ts';
-import type { Column } from '#src/shared/ui/column.ts';
-import { TextButton } from '#src/shared/ui/text-button.tsx';
+import type { Column } from '#src/shared/ui/table/column.ts';
+import { TextButton } from '#src/shared/ui/controls/text-button.tsx';
 
 /** The columns of the policies list. @param zone the viewer's, for the instants on the screen; it must stand nearby */
 export function policyColumns(zone: string, open: (id: PolicyId) => void): readonly Column<PolicyRow, PolicySort>[] {

@@ -1,7 +1,7 @@
 import { Box } from '@mui/material';
 import { useRef, type ReactNode } from 'react';
 import { AllowedButton } from '#src/shared/rights/allowed-button.tsx';
-import { useFileDrop } from '#src/shared/ui/file-drop.tsx';
+import { useFileDrop } from '#src/shared/ui/controls/file-drop.tsx';
 import { maxFileKiB, readPolicyFile, type ReadFile } from './policy-file.ts';
 
 type OnFile = (chosen: { readonly fileName: string; readonly read: ReadFile }) => void;

@@ -3,7 +3,7 @@ import { useId } from 'react';
 import type { PolicyRow } from '#contract/policies.ts';
 import { MenuReason } from '#src/shared/rights/menu-reason.tsx';
 import { useWhyMayNot } from '#src/shared/rights/why-may-not.ts';
-import type { At } from '#src/shared/ui/row-menu.tsx';
+import type { At } from '#src/shared/ui/table/row-menu.tsx';
 import {
   changesPolicies,
   policyActionLabels,

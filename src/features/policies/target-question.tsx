@@ -5,7 +5,7 @@ import { Effects, useEffects } from '#src/features/effects/effects.tsx';
 import { callChanging } from '#src/shared/api/client.ts';
 import { taggedQueryOf } from '#src/shared/api/queries.ts';
 import { useFresh } from '#src/shared/api/use-fresh.ts';
-import { Question } from '#src/shared/ui/question.tsx';
+import { Question } from '#src/shared/ui/dialog/confirm-dialog.tsx';
 import { GroupChoice } from './group-choice.tsx';
 import type { GroupPath } from './group-paths.ts';
 import { arrivalWords, obeyAfterwards } from './policy-actions.ts';

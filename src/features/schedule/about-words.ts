@@ -1,6 +1,6 @@
 import type { WhatIfAnswer } from '#contract/what-if.ts';
 import { dayTimeIn } from '#src/shared/time/format.ts';
-import { counted } from '#src/shared/ui/counted.ts';
+import { counted } from '#src/shared/ui/format-count.ts';
 
 /**
  * What is shown, in two sentences. Where the task would be that of a wider group, it says so: *A detection here creates a

@@ -1,6 +1,6 @@
 import type { WhatIfAnswer } from '#contract/what-if.ts';
 import { ZoneField } from '#src/shared/time/zone-field.tsx';
-import { counted } from '#src/shared/ui/counted.ts';
+import { counted } from '#src/shared/ui/format-count.ts';
 import { deviceZones, type Axis } from './axis.ts';
 
 interface AxisChoiceProps {

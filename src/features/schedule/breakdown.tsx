@@ -2,9 +2,9 @@ import { Box, ToggleButton, ToggleButtonGroup, Typography } from '@mui/material'
 import { useState } from 'react';
 import type { WhatIfPart, WhatIfSide } from '#contract/what-if.ts';
 import { dayTimeFrom } from '#src/shared/time/format.ts';
-import type { Column } from '#src/shared/ui/column.ts';
-import { DataTable } from '#src/shared/ui/data-table.tsx';
-import { TextButton } from '#src/shared/ui/text-button.tsx';
+import type { Column } from '#src/shared/ui/table/column.ts';
+import { DataTable } from '#src/shared/ui/table/data-table.tsx';
+import { TextButton } from '#src/shared/ui/controls/text-button.tsx';
 import type { RunsFilter } from './runs-filter.ts';
 import { groupIdSchema } from '#domain/ids.ts';
 

@@ -1,4 +1,4 @@
-import { colours } from '#src/shared/ui/chart-colours.ts';
+import { colours } from '#src/shared/ui/chart/chart-colours.ts';
 import { frame, type Scales } from './chart-scale.ts';
 import type { Span } from './short-instant.ts';
 import { dateLines, timeTicks } from '#src/shared/time/ticks.ts';

@@ -1,6 +1,6 @@
 import { Box } from '@mui/material';
 import type { ReactNode } from 'react';
-import { colours } from '#src/shared/ui/chart-colours.ts';
+import { colours } from '#src/shared/ui/chart/chart-colours.ts';
 import { widthWords } from './chart-words.ts';
 
 interface ChartLegendProps {

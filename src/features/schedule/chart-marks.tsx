@@ -1,7 +1,7 @@
 import { area, curveLinear, curveStepAfter, line } from 'd3-shape';
 import type { Bin } from './bins.ts';
 import { frame, type Scales } from './chart-scale.ts';
-import { colours } from '#src/shared/ui/chart-colours.ts';
+import { colours } from '#src/shared/ui/chart/chart-colours.ts';
 
 interface BarsProps {
   readonly bins: readonly Bin[];

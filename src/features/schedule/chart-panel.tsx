@@ -12,7 +12,7 @@ import { chartSummary } from './chart-words.ts';
 import { Chart } from './chart.tsx';
 import type { Span } from './short-instant.ts';
 import { wholeOf } from './span-moves.ts';
-import { useWidth } from '#src/shared/ui/use-width.ts';
+import { useWidth } from '#src/shared/ui/chart/use-width.ts';
 
 interface ChartPanelProps {
   readonly id: string;

@@ -1,5 +1,5 @@
 import { scaleLinear, type ScaleLinear } from 'd3-scale';
-import { topOf } from '#src/shared/ui/chart-top.ts';
+import { topOf } from '#src/shared/ui/chart/axis-top.ts';
 import type { Bin } from './bins.ts';
 import type { Span } from './short-instant.ts';
 

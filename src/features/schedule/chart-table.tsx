@@ -1,7 +1,7 @@
 import { dayTimeFrom, timeIn } from '#src/shared/time/format.ts';
-import type { Column } from '#src/shared/ui/column.ts';
-import { DataTable } from '#src/shared/ui/data-table.tsx';
-import { TextButton } from '#src/shared/ui/text-button.tsx';
+import type { Column } from '#src/shared/ui/table/column.ts';
+import { DataTable } from '#src/shared/ui/table/data-table.tsx';
+import { TextButton } from '#src/shared/ui/controls/text-button.tsx';
 import { binAt, type Bin } from './bins.ts';
 import type { Span } from './short-instant.ts';
 

@@ -1,6 +1,6 @@
 import type { WhatIfSide } from '#contract/what-if.ts';
 import { dayTimeFrom, dayYearTimeIn, timeIn, timeSecondsIn } from '#src/shared/time/format.ts';
-import { counted } from '#src/shared/ui/counted.ts';
+import { counted } from '#src/shared/ui/format-count.ts';
 import type { Bin } from './bins.ts';
 import { lengthWords } from './figure-words.ts';
 

@@ -1,9 +1,9 @@
 import { Box, Typography } from '@mui/material';
 import { useId, useState, type KeyboardEvent, type PointerEvent } from 'react';
-import { hiddenFromSight } from '#src/shared/ui/announcement.tsx';
+import { hiddenFromSight } from '#src/shared/ui/feedback/announcement.tsx';
 import { binAt, type Bin } from './bins.ts';
 import { CountAxis, ChangeMarks, DetectionMarks, TimeAxis, type ChangeMark } from './chart-axes.tsx';
-import { colours } from '#src/shared/ui/chart-colours.ts';
+import { colours } from '#src/shared/ui/chart/chart-colours.ts';
 import { Bars, Expected, Outlines, Running, Spikes } from './chart-marks.tsx';
 import { frame, scalesOf } from './chart-scale.ts';
 import { binSentence } from './chart-words.ts';

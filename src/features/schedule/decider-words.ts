@@ -1,6 +1,6 @@
 import type { WhatIfDecisionPart, WhatIfRun, WhatIfSide } from '#contract/what-if.ts';
 import { savedWords } from '#src/shared/time/saved-words.ts';
-import { counted } from '#src/shared/ui/counted.ts';
+import { counted } from '#src/shared/ui/format-count.ts';
 
 // Who decided, with the revision, its author and its instant, for what leaves the console: a calendar, a picture.
 

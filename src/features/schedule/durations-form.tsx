@@ -5,7 +5,7 @@ import { useForm } from 'react-hook-form';
 import type { DurationModelView } from '#contract/durations.ts';
 import { durationFieldsSchema, toFields, type DurationFields } from '#src/features/clock/duration-fields.ts';
 import { queryOf } from '#src/shared/api/queries.ts';
-import { FailedState } from '#src/shared/ui/page-states.tsx';
+import { FailedState } from '#src/shared/ui/feedback/page-states.tsx';
 import { InputForm } from './input-form.tsx';
 import { NumberField } from './number-field.tsx';
 

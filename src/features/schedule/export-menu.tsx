@@ -1,8 +1,8 @@
 import { Typography } from '@mui/material';
 import { useMutation } from '@tanstack/react-query';
 import { sentenceOf } from '#src/shared/api/problem.ts';
-import { MenuButton } from '#src/shared/ui/menu-button.tsx';
-import { saveFile } from '#src/shared/ui/save-file.ts';
+import { MenuButton } from '#src/shared/ui/controls/menu-button.tsx';
+import { saveFile } from '#src/shared/ui/download-file.ts';
 import { pictureAsPng, pictureFile, type PictureWords } from './picture-file.ts';
 import { readRuns } from './runs-asked.ts';
 import type { WhatIfRunsQuestion } from '#contract/what-if.ts';

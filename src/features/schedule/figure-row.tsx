@@ -1,7 +1,7 @@
 import { Box, ButtonBase } from '@mui/material';
 import type { WhatIfAnswer, WhatIfSide } from '#contract/what-if.ts';
 import { dayYearIn, weekdayTimeIn, yearIn } from '#src/shared/time/format.ts';
-import { hiddenFromSight } from '#src/shared/ui/announcement.tsx';
+import { hiddenFromSight } from '#src/shared/ui/feedback/announcement.tsx';
 import { differenceWords, rangeWords, valueWords } from './figure-words.ts';
 import { figures, type Figure } from './figures.ts';
 

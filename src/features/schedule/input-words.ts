@@ -4,7 +4,7 @@ import type { DurationModelView } from '#contract/durations.ts';
 import type { IocScanning } from '#domain/policy/settings.ts';
 import { proposedWindow } from '#domain/schedule/scan-start.ts';
 import { dayTimeFrom } from '#src/shared/time/format.ts';
-import { counted } from '#src/shared/ui/counted.ts';
+import { counted } from '#src/shared/ui/format-count.ts';
 import type { Compared, Detections, Offline } from './inputs.ts';
 
 /** What is proposed where settings are first set by hand. */

@@ -1,6 +1,6 @@
 import type { WhatIfAnswer } from '#contract/what-if.ts';
 import { dayYearTimeIn } from '#src/shared/time/format.ts';
-import { counted } from '#src/shared/ui/counted.ts';
+import { counted } from '#src/shared/ui/format-count.ts';
 import { sideDeciders } from './decider-words.ts';
 import { comparedWords, detectionWords, durationsWords, offlineWords } from './input-words.ts';
 import type { Detections, Inputs } from './inputs.ts';

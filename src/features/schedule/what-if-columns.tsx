@@ -4,8 +4,8 @@ import type { DeviceId, PolicyId } from '#domain/ids.ts';
 import { scanScopeLabels } from '#domain/policy/settings.ts';
 import { dayTimeFrom, offsetIn } from '#src/shared/time/format.ts';
 import { unknownZoneWords } from '#src/shared/time/unknown-zone.ts';
-import type { Column } from '#src/shared/ui/column.ts';
-import { TextButton } from '#src/shared/ui/text-button.tsx';
+import type { Column } from '#src/shared/ui/table/column.ts';
+import { TextButton } from '#src/shared/ui/controls/text-button.tsx';
 import { LockMark } from './lock-mark.tsx';
 import { decidedWords, fateLabels, scopeShort, windowShort, windowWords } from './runs-words.ts';
 

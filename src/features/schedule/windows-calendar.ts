@@ -1,7 +1,7 @@
 import ical, { ICalEventTransparency } from 'ical-generator';
 import type { WhatIfRun } from '#contract/what-if.ts';
 import { dayYearTimeIn, offsetIn } from '#src/shared/time/format.ts';
-import { counted } from '#src/shared/ui/counted.ts';
+import { counted } from '#src/shared/ui/format-count.ts';
 import { named, runDecider } from './decider-words.ts';
 
 type Run = Pick<WhatIfRun, 'device' | 'window' | 'fate' | 'because' | 'decidedBy' | 'policy' | 'saved'>;

@@ -1,4 +1,4 @@
-import { remember, remembered, useRemembered } from '#src/shared/ui/remembered.ts';
+import { remember, remembered, useRemembered } from '#src/shared/ui/use-local-storage.ts';
 import { readRecent, withoutPlace, withRecent, type FoundPlace } from './entries.ts';
 
 /** Under which name a world's places are remembered: a place of one is none of another. */

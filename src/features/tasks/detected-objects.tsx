@@ -1,7 +1,7 @@
 import { Box, Typography } from '@mui/material';
 import { useState } from 'react';
 import type { DetectionView } from '#contract/tasks.ts';
-import { TextButton } from '#src/shared/ui/text-button.tsx';
+import { TextButton } from '#src/shared/ui/controls/text-button.tsx';
 
 /** The objects of a detection by file name, path and MD5, which can be copied. */
 export function DetectedObjects({ objects }: Pick<DetectionView, 'objects'>) {

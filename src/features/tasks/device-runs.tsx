@@ -7,11 +7,11 @@ import { asOfWords, LiveNotice } from '#src/shared/live/live-notice.tsx';
 import { useAsOf } from '#src/shared/live/heard.ts';
 import { noWindow, usePlaceSearch, useSetPlace } from '#src/shared/navigation/place.ts';
 import { useWhyMayNot } from '#src/shared/rights/why-may-not.ts';
-import { DataTable } from '#src/shared/ui/data-table.tsx';
-import { EmptyState } from '#src/shared/ui/page-states.tsx';
-import { Pager, useLastPage } from '#src/shared/ui/pager.tsx';
-import { FailedTable, LoadingTable } from '#src/shared/ui/table-states.tsx';
-import { TextButton } from '#src/shared/ui/text-button.tsx';
+import { DataTable } from '#src/shared/ui/table/data-table.tsx';
+import { EmptyState } from '#src/shared/ui/feedback/page-states.tsx';
+import { Pager, useLastPage } from '#src/shared/ui/table/pager.tsx';
+import { FailedTable, LoadingTable } from '#src/shared/ui/table/table-states.tsx';
+import { TextButton } from '#src/shared/ui/controls/text-button.tsx';
 import { DecisionsDialog } from './decisions-dialog.tsx';
 import { deviceRunsQuery, startRuns } from './queries.ts';
 import {

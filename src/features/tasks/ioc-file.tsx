@@ -1,8 +1,8 @@
 import { Box, Button, Stack, Typography } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import type { TaskId } from '#domain/ids.ts';
-import { CopyButton } from '#src/shared/ui/copy-button.tsx';
-import { FailedState, LoadingRows } from '#src/shared/ui/page-states.tsx';
+import { CopyButton } from '#src/shared/ui/controls/copy-button.tsx';
+import { FailedState, LoadingRows } from '#src/shared/ui/feedback/page-states.tsx';
 import { iocFileQuery } from './queries.ts';
 
 /** The IOC file of a task: to read, to copy, and to save. */

@@ -4,8 +4,8 @@ import { scanScopeLabels } from '#domain/policy/settings.ts';
 import type { PolicyId } from '#domain/ids.ts';
 import { dayTimeIn } from '#src/shared/time/format.ts';
 import { AllowedButton } from '#src/shared/rights/allowed-button.tsx';
-import type { Column } from '#src/shared/ui/column.ts';
-import { TextButton } from '#src/shared/ui/text-button.tsx';
+import type { Column } from '#src/shared/ui/table/column.ts';
+import { TextButton } from '#src/shared/ui/controls/text-button.tsx';
 import { RunStateWord } from './run-state-look.tsx';
 import {
   decidedByWords,

@@ -1,7 +1,7 @@
 import { Box, ToggleButton, ToggleButtonGroup } from '@mui/material';
 import type { TaskView } from '#contract/tasks.ts';
 import { runStateLabels, type RunState } from '#domain/response/run-state.ts';
-import { hiddenFromSight } from '#src/shared/ui/announcement.tsx';
+import { hiddenFromSight } from '#src/shared/ui/feedback/announcement.tsx';
 import { statesPresent } from './run-words.ts';
 import { RunStateMark, runStateColours } from './run-state-look.tsx';
 

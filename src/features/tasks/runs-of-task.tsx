@@ -5,12 +5,12 @@ import { asOfWords, LiveNotice } from '#src/shared/live/live-notice.tsx';
 import { noWindow, useSetPlace } from '#src/shared/navigation/place.ts';
 import { viewerZone } from '#src/shared/time/format.ts';
 import { useWhyMayNot } from '#src/shared/rights/why-may-not.ts';
-import { DataTable } from '#src/shared/ui/data-table.tsx';
-import { EmptyState } from '#src/shared/ui/page-states.tsx';
-import { Pager } from '#src/shared/ui/pager.tsx';
-import type { Density } from '#src/shared/ui/table-frame.tsx';
-import type { Selection } from '#src/shared/ui/table-selection.tsx';
-import { FailedTable, LoadingTable } from '#src/shared/ui/table-states.tsx';
+import { DataTable } from '#src/shared/ui/table/data-table.tsx';
+import { EmptyState } from '#src/shared/ui/feedback/page-states.tsx';
+import { Pager } from '#src/shared/ui/table/pager.tsx';
+import type { Density } from '#src/shared/ui/table/table-frame.tsx';
+import type { Selection } from '#src/shared/ui/table/table-selection.tsx';
+import { FailedTable, LoadingTable } from '#src/shared/ui/table/table-states.tsx';
 import {
   byHandColumn,
   decidedColumn,

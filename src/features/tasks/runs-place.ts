@@ -1,7 +1,7 @@
 import { runSorts, type RunSort } from '#contract/tasks.ts';
 import { runStates, type RunState } from '#domain/response/run-state.ts';
 import { usePlaceSearch, useSetPlace } from '#src/shared/navigation/place.ts';
-import type { Sorting } from '#src/shared/ui/sorting.ts';
+import type { Sorting } from '#src/shared/ui/table/sorting.ts';
 
 /** What the address says of the table of runs in the open window, and how to change it. */
 export function useRunsPlace(first: Sorting<RunSort>) {

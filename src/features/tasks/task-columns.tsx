@@ -1,9 +1,9 @@
 import type { TaskSort, TaskView } from '#contract/tasks.ts';
 import type { TaskId } from '#domain/ids.ts';
 import { dayTimeIn } from '#src/shared/time/format.ts';
-import { hiddenFromSight } from '#src/shared/ui/announcement.tsx';
-import type { Column } from '#src/shared/ui/column.ts';
-import { TextButton } from '#src/shared/ui/text-button.tsx';
+import { hiddenFromSight } from '#src/shared/ui/feedback/announcement.tsx';
+import type { Column } from '#src/shared/ui/table/column.ts';
+import { TextButton } from '#src/shared/ui/controls/text-button.tsx';
 import { removalSentences, removalShort, removalWords } from './removal-words.ts';
 import { RunCounts } from './run-counts.tsx';
 

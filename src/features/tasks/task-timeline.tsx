@@ -7,10 +7,10 @@ import type { TaskId } from '#domain/ids.ts';
 import { useAsOf } from '#src/shared/live/heard.ts';
 import { dayTimeIn, viewerZone } from '#src/shared/time/format.ts';
 import { timeTicks } from '#src/shared/time/ticks.ts';
-import { colours } from '#src/shared/ui/chart-colours.ts';
-import { topOf } from '#src/shared/ui/chart-top.ts';
-import { FailedState } from '#src/shared/ui/page-states.tsx';
-import { useWidth } from '#src/shared/ui/use-width.ts';
+import { colours } from '#src/shared/ui/chart/chart-colours.ts';
+import { topOf } from '#src/shared/ui/chart/axis-top.ts';
+import { FailedState } from '#src/shared/ui/feedback/page-states.tsx';
+import { useWidth } from '#src/shared/ui/chart/use-width.ts';
 import { taskTimelineQuery } from './queries.ts';
 import { startByHandWords, timelineWords } from './timeline-words.ts';
 

@@ -5,7 +5,7 @@ import type { TaskView } from '#contract/tasks.ts';
 import type { TaskId } from '#domain/ids.ts';
 import { noWindow, usePlaceSearch, useSetPlace } from '#src/shared/navigation/place.ts';
 import { dayTimeIn, viewerZone } from '#src/shared/time/format.ts';
-import { MissingWindow } from '#src/shared/ui/missing-window.tsx';
+import { MissingWindow } from '#src/shared/ui/dialog/missing-window.tsx';
 import { DecisionsDialog } from './decisions-dialog.tsx';
 import { DetectedObjects } from './detected-objects.tsx';
 import { IocFile } from './ioc-file.tsx';

@@ -1,6 +1,6 @@
 import type { TaskTimelineView } from '#contract/tasks.ts';
 import { dayTimeIn } from '#src/shared/time/format.ts';
-import { counted } from '#src/shared/ui/counted.ts';
+import { counted } from '#src/shared/ui/format-count.ts';
 
 /** The ribbon of a task's runs as sentences: first and last start, the most at once, and how the runs stand now. */
 export function timelineWords({ first, last, peak, byHand, counts }: TaskTimelineView, zone: string): string {

@@ -4,7 +4,7 @@ import type { AuthenticationValue } from '#domain/policy/settings.ts';
 import { queryOf } from '#src/shared/api/queries.ts';
 import { sentenceOf } from '#src/shared/api/problem.ts';
 import { viewerZone } from '#src/shared/time/format.ts';
-import { TextButton } from '#src/shared/ui/text-button.tsx';
+import { TextButton } from '#src/shared/ui/controls/text-button.tsx';
 import { accountWords, passwordMatchWords, passwordState } from './account-words.ts';
 
 /** The special account where *Authentication* is read-only: whether it exists, and how the password that holds stands to it. */

@@ -1,7 +1,7 @@
 import type { AccountView } from '#contract/account.ts';
 import type { AuthenticationValue } from '#domain/policy/settings.ts';
 import { dateTimeIn } from '#src/shared/time/format.ts';
-import { counted } from '#src/shared/ui/counted.ts';
+import { counted } from '#src/shared/ui/format-count.ts';
 
 /** How the password set in a policy or on a device stands to the special account. */
 export type PasswordState = 'not-set' | 'matches' | 'does-not-match';

@@ -5,7 +5,7 @@ import { shortWindow } from '#domain/policy/warnings.ts';
 import { describeScanStart, scanStartLabels } from '#domain/schedule/scan-start.ts';
 import { usePlaceSearch, useSetPlace } from '#src/shared/navigation/place.ts';
 import { afterPaint } from '#src/shared/ui/after-paint.ts';
-import { later } from '#src/shared/ui/later.tsx';
+import { later } from '#src/shared/ui/lazy-component.tsx';
 import { AllowedCheckbox } from '#src/shared/rights/allowed-checkbox.tsx';
 import { WhyValue } from './why-button.tsx';
 

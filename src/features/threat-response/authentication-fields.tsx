@@ -10,7 +10,7 @@ import { useReadOnly } from '#src/shared/rights/read-only.ts';
 import { useWhyMayNot } from '#src/shared/rights/why-may-not.ts';
 import { viewerZone } from '#src/shared/time/format.ts';
 import { useTimeChoices } from '#src/shared/time/time-choices.ts';
-import { FailedState } from '#src/shared/ui/page-states.tsx';
+import { FailedState } from '#src/shared/ui/feedback/page-states.tsx';
 import { accountWords, passwordState, passwordStateWords } from './account-words.ts';
 import { CheckPassword } from './check-password.tsx';
 import { CreateAccount } from './create-account.tsx';

@@ -1,6 +1,6 @@
 import { TextField } from '@mui/material';
 import { useState } from 'react';
-import { TextButton } from '#src/shared/ui/text-button.tsx';
+import { TextButton } from '#src/shared/ui/controls/text-button.tsx';
 
 interface PasswordFieldProps {
   readonly label: string;

@@ -5,7 +5,7 @@ import type { ScanStart } from '#domain/schedule/scan-start.ts';
 import { useSimulatedNow, useSimulatedQuarter } from '#src/features/clock/use-simulated-now.ts';
 import { viewerZone, weekdayTimeIn } from '#src/shared/time/format.ts';
 import { ZoneField } from '#src/shared/time/zone-field.tsx';
-import { Ribbon } from '#src/shared/ui/ribbon.tsx';
+import { Ribbon } from '#src/shared/ui/chart/ribbon.tsx';
 import { clockChanges } from '#src/shared/time/clock-change.ts';
 import { PreviewTable } from './preview-table.tsx';
 import { dayTicks, hourTicks } from './preview-ticks.ts';

@@ -2,7 +2,7 @@ import { Box } from '@mui/material';
 import { memo } from 'react';
 import { settingsGroupLabels, type SettingsGroup } from '#domain/policy/settings.ts';
 import { useSetPlace } from '#src/shared/navigation/place.ts';
-import { TextButton } from '#src/shared/ui/text-button.tsx';
+import { TextButton } from '#src/shared/ui/controls/text-button.tsx';
 
 /** Asks who decided this group of settings: the explanation opens over the window. */
 export const WhyButton = memo(function WhyButton({ group }: { group: SettingsGroup }) {

@@ -1,5 +1,5 @@
 import { separators, type Separator } from '#contract/csv-text.ts';
-import { remembered } from '#src/shared/ui/remembered.ts';
+import { remembered } from '#src/shared/ui/use-local-storage.ts';
 
 /** Under which name this browser remembers what stands between the cells of the files it writes: a `Separator`. */
 export const separatorName = 'vesper.csv-separator';

@@ -1,6 +1,6 @@
 import { Alert, Box, Table, TableBody, TableCell, TableHead, TableRow, Typography } from '@mui/material';
 import type { CsvReport } from '#contract/csv.ts';
-import { TableFrame } from '#src/shared/ui/table-frame.tsx';
+import { TableFrame } from '#src/shared/ui/table/table-frame.tsx';
 import { columnsWords, errorWords, ignoredWords, invalidWords, type FieldLabels } from './report-words.ts';
 
 interface ImportReportProps {

@@ -1,6 +1,6 @@
 import type { FieldError } from '#contract/problem.ts';
 import type { CsvReport } from '#contract/csv.ts';
-import { counted } from '#src/shared/ui/counted.ts';
+import { counted } from '#src/shared/ui/format-count.ts';
 
 /** How fields are called to people, by their names in the contract. */
 export type FieldLabels = Readonly<Record<string, string>>;

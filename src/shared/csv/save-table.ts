@@ -1,4 +1,4 @@
-import { saveFile } from '#src/shared/ui/save-file.ts';
+import { saveFile } from '#src/shared/ui/download-file.ts';
 import { chosenSeparator, endingOf } from './chosen-separator.ts';
 import { csvFile, type CsvTable } from './csv-table.ts';
 

@@ -1,6 +1,6 @@
 import { ToggleButton, ToggleButtonGroup } from '@mui/material';
 import { separators, type Separator } from '#contract/csv-text.ts';
-import { useRemembered } from '#src/shared/ui/remembered.ts';
+import { useRemembered } from '#src/shared/ui/use-local-storage.ts';
 import { separatorLabels, separatorName, separatorOf } from './chosen-separator.ts';
 
 /** What stands between the cells of files, remembered for all of them; pressing the chosen one again changes nothing. */

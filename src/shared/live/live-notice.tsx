@@ -1,7 +1,7 @@
 import { Alert } from '@mui/material';
 import { dayTimeIn, timeSecondsIn, viewerZone } from '#src/shared/time/format.ts';
-import { RetryOrReload } from '#src/shared/ui/page-states.tsx';
-import { StaleRows } from '#src/shared/ui/table-states.tsx';
+import { RetryOrReload } from '#src/shared/ui/feedback/page-states.tsx';
+import { StaleRows } from '#src/shared/ui/table/table-states.tsx';
 import { useLost } from './heard.ts';
 
 interface LiveNoticeProps {

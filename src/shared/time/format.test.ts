@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
-import { remember } from '#src/shared/ui/remembered.ts';
+import { remember } from '#src/shared/ui/use-local-storage.ts';
 import { clockTimeIn, dateTimeIn, dayTimeSecondsIn, hourIn, timeIn, viewerZone, weekdayTimeIn } from './format.ts';
 import { clockChanges } from './clock-change.ts';
 import { hoursName, zoneName, zoneOfChoice } from './time-choices.ts';

@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react';
-import { onRemembered, remembered } from '#src/shared/ui/remembered.ts';
+import { onRemembered, remembered } from '#src/shared/ui/use-local-storage.ts';
 
 /** How times of the day are read: `20:00`, or `8:00 pm`. */
 export type Hours = '24' | '12';

@@ -1,5 +1,5 @@
 import { Suspense, useState, type ReactNode } from 'react';
-import { later } from '#src/shared/ui/later.tsx';
+import { later } from '#src/shared/ui/lazy-component.tsx';
 import { UndoContext, type Done } from './use-undoable.ts';
 
 const UndoSnackbar = later(() => import('./undo-snackbar.tsx').then((m) => m.UndoSnackbar));

@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from 'react';
 import { call } from '#src/shared/api/client.ts';
 import { useSession } from '#src/shared/rights/why-may-not.ts';
 import { undoWords } from './undo-words.ts';
-import { useTopmost } from '#src/shared/ui/use-topmost.ts';
+import { useTopmost } from '#src/shared/ui/dialog/use-topmost.ts';
 import type { Done } from './use-undoable.ts';
 
 /** How long it stays when nobody is at it, in milliseconds. */

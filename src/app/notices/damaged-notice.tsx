@@ -1,0 +1,55 @@
+import { Alert, Button, Stack } from '@mui/material';
+import { useQuery } from '@tanstack/react-query';
+import { Suspense, useState } from 'react';
+import { queryOf } from '#src/shared/api/queries.ts';
+import { later } from '#src/shared/ui/lazy-component.tsx';
+import { damagedWords } from './damaged-words.ts';
+
+const DamagedRecords = later(() => import('./damaged-records.tsx').then((m) => m.DamagedRecords));
+
+/** Says that stored records could not be read, until it is closed: which one, or how many, with the rest on demand. */
+export function DamagedNotice({ count, sx }: { count: number; sx: object }) {
+  const [open, setOpen] = useState(false);
+  const [closed, setClosed] = useState(false);
+  const damaged = useQuery({ ...queryOf('damagedRecords'), staleTime: Infinity });
+  if (closed) return null;
+  return (
+    <>
+      <Alert
+        severity="warning"
+        role="status"
+        sx={sx}
+        action={
+          <Stack direction="row" sx={{ gap: 2 }}>
+            <Button
+              {...DamagedRecords.onIntent}
+              onClick={() => {
+                setOpen(true);
+              }}
+            >
+              Details
+            </Button>
+            <Button
+              onClick={() => {
+                setClosed(true);
+              }}
+            >
+              Dismiss
+            </Button>
+          </Stack>
+        }
+      >
+        {damagedWords(count, damaged.data?.records[0])}
+      </Alert>
+      {open && (
+        <Suspense fallback={null}>
+          <DamagedRecords
+            onClose={() => {
+              setOpen(false);
+            }}
+          />
+        </Suspense>
+      )}
+    </>
+  );
+}

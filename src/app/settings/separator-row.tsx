@@ -1,0 +1,22 @@
+import { separatorName, separatorOf } from '#src/shared/csv/chosen-separator.ts';
+import { SeparatorChoice } from '#src/shared/csv/separator-choice.tsx';
+import { remember, useRemembered } from '#src/shared/ui/use-local-storage.ts';
+import { SettingRow } from './setting-row.tsx';
+
+/** What stands between the cells of the files that are exported. @param onReset told what was reset, in words */
+export function SeparatorRow({ onReset }: { onReset: (said: string) => void }) {
+  const [choice] = useRemembered<string>(separatorName, 'comma');
+  return (
+    <SettingRow
+      label="CSV separator"
+      about="Of exported files. Spreadsheets expect a semicolon where 1,5 means one and a half."
+      isFirst={separatorOf(choice) === 'comma'}
+      onReset={() => {
+        remember(separatorName, null);
+        onReset('CSV separator: comma.');
+      }}
+    >
+      <SeparatorChoice label="CSV separator" />
+    </SettingRow>
+  );
+}

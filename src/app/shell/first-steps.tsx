@@ -1,0 +1,48 @@
+import { Box, Button, Typography } from '@mui/material';
+import { useId } from 'react';
+import { keyWords } from '#src/shared/keys/key-words.ts';
+import { remember, useRemembered } from '#src/shared/ui/use-local-storage.ts';
+import { hintName } from '#src/app/settings/setting-names.ts';
+
+/** For whoever is here for the first time: three steps to a scan start, below the tree. Put away, it does not come back. */
+export function FirstSteps() {
+  const id = useId();
+  const [hint] = useRemembered<string>(hintName, 'new');
+  if (hint !== 'new') return null;
+  return (
+    <Box
+      component="section"
+      aria-labelledby={id}
+      sx={{
+        '@media (max-height: 640px)': { display: 'none' },
+        mx: 3,
+        mb: 3,
+        mt: 'auto',
+        p: 3,
+        borderRadius: 2,
+        bgcolor: 'vesper.chosen',
+        flex: 'none',
+      }}
+    >
+      <Typography variant="h3" id={id}>
+        First steps
+      </Typography>
+      <Typography component="ol" variant="body2" sx={{ m: 0, mt: 1, mb: 2, pl: 4.5 }}>
+        <li>Select a group above, then its tab Policies.</li>
+        <li>Open a policy: Threat Response, Configure.</li>
+        <li>See in Schedule when the scans would run.</li>
+      </Typography>
+      <Typography variant="body2" sx={{ mb: 2 }}>
+        {keyWords('$mod+k')[0]} finds everything, ? lists the keys.
+      </Typography>
+      <Button
+        onClick={() => {
+          remember(hintName, 'read');
+          document.getElementById('content')?.focus();
+        }}
+      >
+        Got it
+      </Button>
+    </Box>
+  );
+}

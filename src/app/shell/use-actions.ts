@@ -1,0 +1,186 @@
+import { useColorScheme } from '@mui/material/styles';
+import { useNavigate } from '@tanstack/react-router';
+import { managedDevices, unassignedDevices } from '#domain/fleet/fleet.ts';
+import type { Action, FoundPlace } from '#src/features/search/entries.ts';
+import type { FoundSetting } from '#src/features/search/settings.ts';
+import { useShortcut } from '#src/shared/keys/use-shortcut.ts';
+import type { Right } from '#contract/rights.ts';
+import { useSession, whyMayNot } from '#src/shared/rights/why-may-not.ts';
+import { freshPlace, noWindow, tabs, useGroupPlace, type PlaceSearch, type Tab } from '#src/shared/navigation/place.ts';
+import { addressOfDataSet, dataSets } from '#src/app/data-sets.ts';
+import type { Over } from './global-dialog.ts';
+import { pagesBelow } from './secondary-navigation.tsx';
+import { tabLabels } from '#src/app/routes/tab-labels.ts';
+import { modeLabels, modes } from './theme-toggle.tsx';
+
+type PageBelow = (typeof pagesBelow)[number]['to'];
+type Dialog = NonNullable<PlaceSearch['dialog']>;
+
+/** The ways to go from wherever one is. Where no group is in the address, *Managed devices* stands for it. */
+export function useGo() {
+  const navigate = useNavigate();
+  const at = useGroupPlace();
+  const groupId = at?.groupId ?? managedDevices;
+  const toTab = (tab: Tab, dialog?: Dialog) =>
+    void navigate({
+      to: '/groups/$groupId/$tab',
+      params: { groupId, tab },
+      search: (before) => ({ ...freshPlace(before), ...(dialog && { dialog }) }),
+    });
+  return {
+    /** False where a policy cannot be. */
+    hasPolicies: groupId !== unassignedDevices,
+    toTab,
+    toPage: (to: PageBelow, dialog?: 'import-detections') =>
+      void navigate({ to, search: (before) => ({ ...freshPlace(before), ...(dialog && { dialog }) }) }),
+    simulate: () => {
+      if (at === null) toTab('devices', 'detection');
+      else void navigate({ to: '.', search: (before) => ({ ...before, dialog: 'detection' as const }) });
+    },
+    /** To what was found: a group on the tab one is on, anything else in the window of its group's tab. */
+    goTo: (place: FoundPlace) => {
+      const { tab, search } = windowOf(place, at?.tab ?? 'devices');
+      void navigate({
+        to: '/groups/$groupId/$tab',
+        params: { groupId: place.groupId, tab },
+        search: (before) => ({ ...freshPlace(before), ...search }),
+      });
+    },
+    /** To a setting in the window of its policy or device: that window, where it is open, keeps its edits. */
+    goToSetting: ({ setting, owner }: FoundSetting) => {
+      void navigate({
+        to: '/groups/$groupId/$tab',
+        params: { groupId: owner.groupId, tab: owner.kind === 'policy' ? 'policies' : 'devices' },
+        search: (before: PlaceSearch) => ({
+          ...(before[owner.kind] === owner.id ? before : freshPlace(before)),
+          ...noWindow,
+          [owner.kind]: owner.id,
+          section: setting.group === null ? ('general' as const) : ('threat-response' as const),
+          ...(setting.group && { settings: setting.group }),
+          ...(setting.inIocDialog && { dialog: 'ioc-scanning' as const }),
+        }),
+      });
+    },
+  };
+}
+
+function windowOf(place: FoundPlace, current: Tab) {
+  switch (place.kind) {
+    case 'group':
+      return { tab: current, search: {} };
+    case 'device':
+      return { tab: 'devices' as const, search: { device: place.id } };
+    case 'policy':
+      return { tab: 'policies' as const, search: { policy: place.id } };
+    case 'task':
+      return { tab: 'tasks' as const, search: { task: place.id } };
+    default:
+      return place satisfies never;
+  }
+}
+
+/** Everything that the search can do, each named as its button is. */
+export function useActions(onOver: (over: Over) => void): Action[] {
+  const { mode, setMode } = useColorScheme();
+  const go = useGo();
+  const session = useSession();
+  const needing = (right: Right | null, name: string, run: () => void): Action => ({
+    name,
+    whyNot: right === null ? null : whyMayNot(session, [right]),
+    run,
+  });
+  const opens = (name: string, over: Over, right: Right | null = null) =>
+    needing(right, name, () => {
+      onOver(over);
+    });
+  return [
+    needing('simulate', 'Simulate a detection', go.simulate),
+    ...(go.hasPolicies
+      ? [
+          needing('manage-policies', 'New policy', () => {
+            go.toTab('policies', 'new-policy');
+          }),
+        ]
+      : []),
+    needing('manage-devices', 'Import inventory', () => {
+      go.toTab('devices', 'import-inventory');
+    }),
+    needing(null, 'Export inventory', () => {
+      go.toTab('devices', 'export-inventory');
+    }),
+    needing('simulate', 'Import detections', () => {
+      go.toPage('/detections', 'import-detections');
+    }),
+    ...tabs.map((tab) =>
+      needing(null, `Go to ${tabLabels[tab]}`, () => {
+        go.toTab(tab);
+      }),
+    ),
+    ...pagesBelow.map(({ to, title }) =>
+      needing(null, `Go to ${title}`, () => {
+        go.toPage(to);
+      }),
+    ),
+    ...modes
+      .filter((choice) => choice !== mode)
+      .map((choice) =>
+        needing(null, `Theme: ${modeLabels[choice].toLowerCase()}`, () => {
+          setMode(choice);
+        }),
+      ),
+    opens('Display settings', 'display'),
+    opens('Keyboard shortcuts', 'shortcuts'),
+    opens('Conditions', 'conditions'),
+    ...dataSets.map((dataSet) =>
+      needing(null, `Data set: ${dataSet.label}`, () => {
+        window.location.assign(addressOfDataSet(dataSet));
+      }),
+    ),
+    opens('Reset demo data', 'reset', 'reset-data'),
+  ];
+}
+
+interface KeyActions {
+  readonly over: Over | null;
+  readonly onOver: (over: Over) => void;
+}
+
+/** Lends the console's own shortcuts what they do. Those of a list and of a window are lent by these. */
+export function useKeyActions({ over, onOver }: KeyActions): void {
+  const go = useGo();
+  const session = useSession();
+  const may = (right: Right) => whyMayNot(session, [right]) === null;
+  useShortcut('search', () => {
+    if (over !== 'search') onOver('search');
+  });
+  useShortcut('overview', () => {
+    if (over !== 'shortcuts') onOver('shortcuts');
+  });
+  useShortcut('go-groups', () => {
+    document.querySelector<HTMLElement>('[role=treeitem][tabindex="0"]')?.focus();
+  });
+  useShortcut('go-devices', () => {
+    go.toTab('devices');
+  });
+  useShortcut('go-policies', () => {
+    go.toTab('policies');
+  });
+  useShortcut('go-tasks', () => {
+    go.toTab('tasks');
+  });
+  useShortcut('go-schedule', () => {
+    go.toTab('schedule');
+  });
+  useShortcut('go-detections', () => {
+    go.toPage('/detections');
+  });
+  useShortcut('go-audit', () => {
+    go.toPage('/audit');
+  });
+  useShortcut('new-policy', () => {
+    if (go.hasPolicies && may('manage-policies')) go.toTab('policies', 'new-policy');
+  });
+  useShortcut('new-detection', () => {
+    if (may('simulate')) go.simulate();
+  });
+}

@@ -1,0 +1,61 @@
+import { Box, Popover, Typography } from '@mui/material';
+import { useState } from 'react';
+import { TextButton } from '#src/shared/ui/controls/text-button.tsx';
+
+interface UnsavedListProps {
+  readonly changes: readonly string[];
+  /** Why what is there cannot be saved, or null. */
+  readonly invalid: string | null;
+}
+
+/** What is not saved yet: a line that is cut where it must be, and opens to be read in full. */
+export function UnsavedList({ changes, invalid }: UnsavedListProps) {
+  const [anchor, setAnchor] = useState<HTMLElement | null>(null);
+  const saved = changes.length === 0;
+  return (
+    <Box
+      sx={{
+        minWidth: 0,
+        minHeight: 24,
+        display: 'flex',
+        gap: 2,
+        alignItems: 'center',
+      }}
+    >
+      <Typography role="status" sx={{ color: invalid === null ? 'text.secondary' : 'error.main' }} noWrap>
+        {saved ? 'Everything is saved' : `${changes.length.toLocaleString('en')} unsaved`}
+        {invalid !== null && ` · ${invalid}`}
+      </Typography>
+      {!saved && (
+        <Box sx={{ minWidth: 0, display: 'flex', '& > button': { minWidth: 0 } }}>
+          <TextButton
+            aria-haspopup="dialog"
+            onClick={(event) => {
+              setAnchor(event.currentTarget);
+            }}
+          >
+            <Typography component="span" noWrap>
+              {changes.join('; ')}
+            </Typography>
+          </TextButton>
+        </Box>
+      )}
+      {anchor !== null && !saved && (
+        <Popover
+          open
+          anchorEl={anchor}
+          onClose={() => {
+            setAnchor(null);
+          }}
+          anchorOrigin={{ vertical: 'top', horizontal: 'left' }}
+          transformOrigin={{ vertical: 'bottom', horizontal: 'left' }}
+          slotProps={{ paper: { role: 'dialog', 'aria-label': 'Unsaved changes', sx: { p: 4, maxWidth: 640 } } }}
+        >
+          {changes.map((change) => (
+            <Typography key={change}>{change}</Typography>
+          ))}
+        </Popover>
+      )}
+    </Box>
+  );
+}

@@ -1,0 +1,76 @@
+import { Alert, Box, Table, TableBody, TableCell, TableHead, TableRow, Typography } from '@mui/material';
+import { sentenceOf } from '#src/shared/api/problem.ts';
+import { isSearchTooLong } from '#src/shared/api/search-limit.ts';
+import type { Column } from './column.ts';
+import { EmptyState, FailedState, RetryOrReload } from '#src/shared/ui/feedback/page-states.tsx';
+import { TableFrame, type Density } from './table-frame.tsx';
+
+interface LoadingTableProps<Row> {
+  readonly label: string;
+  readonly columns: readonly Column<Row>[];
+  readonly density: Density;
+  readonly rows?: number;
+  readonly around?: number;
+}
+
+/** The table that is on its way: its real heads over rows of the height the real ones will have. */
+export function LoadingTable<Row>({ label, columns, density, rows = 12, around }: LoadingTableProps<Row>) {
+  return (
+    <Box role="status" aria-label={label}>
+      <TableFrame density={density} around={around}>
+        <Table size="small" aria-hidden>
+          <TableHead>
+            <TableRow>
+              {columns.map(({ id, title, align }) => (
+                <TableCell key={id} align={align ?? 'left'}>
+                  {title}
+                </TableCell>
+              ))}
+            </TableRow>
+          </TableHead>
+          <TableBody>
+            {Array.from({ length: rows }, (_, row) => (
+              <tr key={row}>
+                {columns.map(({ id }, place) => (
+                  <td key={id} className="cell">
+                    <span className="awaited" style={{ width: place === 0 ? '80%' : '60%' }} />
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </TableBody>
+        </Table>
+      </TableFrame>
+    </Box>
+  );
+}
+
+/** A table that could not be loaded: what failed, what was kept, and *Retry*; or that nothing was searched. */
+export function FailedTable({ what, error, onRetry }: { what: string; error: unknown; onRetry: () => void }) {
+  if (isSearchTooLong(error)) return <EmptyState title="Search text too long">Nothing was searched.</EmptyState>;
+  return (
+    <>
+      <FailedState what={what} error={error} onRetry={onRetry} />
+      <Typography color="textSecondary" sx={{ mt: 2 }}>
+        Search, filters, sorting and page were kept: they are in the address.
+      </Typography>
+    </>
+  );
+}
+
+interface StaleRowsProps {
+  readonly what: string;
+  /** Why the last question was not answered; null when it was. */
+  readonly error: unknown;
+  readonly onRetry: () => void;
+}
+
+/** Stands over rows that could not be asked for anew: they stay in sight. */
+export function StaleRows({ what, error, onRetry }: StaleRowsProps) {
+  if (error === null) return null;
+  return (
+    <Alert severity="warning" sx={{ mb: 2 }} action={<RetryOrReload error={error} onRetry={onRetry} />}>
+      {what} could not be refreshed. {sentenceOf(error)} The rows below are the last that arrived.
+    </Alert>
+  );
+}
