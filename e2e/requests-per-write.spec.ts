@@ -183,7 +183,10 @@ const writes: readonly CountedWrite[] = [
       await open(page, '/groups/managed-devices/tasks', 'small');
       await jumpTo(page, '2027-01-12T18:00:00Z');
       await api(page, 'POST', '/detections', {
-        body: { deviceId: 'ktm-lt-0001', objects: [{ fileName: 'invoice.scr', md5: '0123456789abcdef0123456789abcdef' }] },
+        body: {
+          deviceId: 'ktm-lt-0001',
+          objects: [{ fileName: 'invoice.scr', md5: '0123456789abcdef0123456789abcdef' }],
+        },
       });
       await page.getByRole('button', { name: /^Simulated time/ }).click();
       const hour = page.getByRole('button', { name: '+1 hour', exact: true });
@@ -222,7 +225,6 @@ for (const { name, allowed, prepare } of writes) {
     const requests = watchRequests(page);
     await write();
     await requests.forPulses(4);
-    console.log(name, requests.sent.length, requests.sent);
     expect(requests.sent.length, requests.sent.join('\n')).toBeLessThanOrEqual(allowed);
   });
 }

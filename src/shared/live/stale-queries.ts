@@ -1,5 +1,6 @@
 import type { Query, QueryClient } from '@tanstack/react-query';
-import type { PulseView, RecordKind } from '#contract/pulse.ts';
+import type { PulseView } from '#contract/pulse.ts';
+import type { RecordKind } from '#contract/record-kinds.ts';
 import { shownRecords } from '#contract/shown-records.ts';
 import { ApiProblem, isPassing } from '#src/shared/api/problem.ts';
 import { versionRead } from '#src/shared/api/queries.ts';
