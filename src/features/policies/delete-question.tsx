@@ -14,6 +14,7 @@ export function DeleteQuestion({ policy, onClose }: { policy: PolicyRow; onClose
   const now = useFresh(taggedQueryOf('policy', { params }));
   const effects = useEffects({ operation: 'deletePolicy', params, query: {} });
   const write = usePolicyWrite({
+    operation: 'deletePolicy',
     write: () => callChanging('deletePolicy', { params }, { ifMatch: now.data?.etag ?? '' }),
     said: () => `Policy “${policy.name}” deleted.`,
     onDone: onClose,

@@ -30,6 +30,7 @@ function FileQuestion({ groupId, groupName, fileName, file, onClose }: FileQuest
   const params = { groupId };
   const effects = useEffects({ operation: 'importPolicy', params, query: {}, body: file });
   const write = usePolicyWrite({
+    operation: 'importPolicy',
     write: () => callChanging('importPolicy', { params, body: file }),
     said: ({ name }) => `Policy “${name}” imported into ${groupName}. It is inactive.`,
     onDone: onClose,

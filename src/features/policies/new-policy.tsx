@@ -37,6 +37,7 @@ export function NewPolicy({ groupId, groupName, onClose, onCreated }: NewPolicyP
     parsed.success && status !== 'inactive' ? { operation: 'createPolicy', params, query: {}, body } : null,
   );
   const write = usePolicyWrite({
+    operation: 'createPolicy',
     write: () => callChanging('createPolicy', { params, body }),
     said: (policy) => `Policy “${policy.name}” created in ${groupName}.`,
     onDone: (policy) => {

@@ -23,6 +23,7 @@ export function StatusQuestion({ policy, status, onClose }: StatusQuestionProps)
   const displaced = displacedNames(effects?.effects?.lines ?? [], policy.name).map((name) => `“${name}”`);
   const others = displaced.join(', ');
   const write = usePolicyWrite({
+    operation: 'setPolicyStatus',
     write: () => callChanging('setPolicyStatus', { params, body: { status } }, { ifMatch: now.data?.etag ?? '' }),
     said: () =>
       `Policy “${policy.name}” is ${statusWord(status)} now${others === '' ? '' : `, and ${others} became inactive`}.`,

@@ -1,21 +1,30 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import type { CsvReport } from '#contract/csv.ts';
+import type { OperationName } from '#contract/operations.ts';
 import type { Changed } from '#src/shared/api/client.ts';
 import { ApiProblem } from '#src/shared/api/problem.ts';
+import { refreshAffected } from '#src/shared/live/refresh-affected.ts';
 import { useUndoable } from '#src/shared/undo/use-undoable.ts';
 import { cancelWhenHeard } from './cancel-job.ts';
 import { readCsvFile, type ChosenCsv } from './csv-file.ts';
 
 /** The two requests of an import, and what is said when it is done. */
 export interface ImportSteps<Report extends CsvReport, Done> {
+  /** The write that imports. */
+  readonly operation: OperationName;
   readonly look: (csv: Blob, work: { readonly signal: AbortSignal; readonly job: string }) => Promise<Report>;
   readonly importing: (csv: Blob, report: Report, work: { readonly job: string }) => Promise<Changed<Done>>;
   readonly said: (done: Done) => string;
 }
 
 /** The steps of an import: a file is chosen, looked at, imported. What runs now runs under the id of a job. */
-export function useImport<Report extends CsvReport, Done>({ look, importing, said }: ImportSteps<Report, Done>) {
+export function useImport<Report extends CsvReport, Done>({
+  operation,
+  look,
+  importing,
+  said,
+}: ImportSteps<Report, Done>) {
   const queries = useQueryClient();
   const undoable = useUndoable();
   const [chosen, setChosen] = useState<ChosenCsv | null>(null);
@@ -45,7 +54,7 @@ export function useImport<Report extends CsvReport, Done>({ look, importing, sai
     },
     onSettled: () => {
       pending.current = null;
-      return queries.invalidateQueries();
+      return refreshAffected(queries, operation);
     },
   });
 
