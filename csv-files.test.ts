@@ -8,20 +8,20 @@ import { deviceStatusLabels } from '#domain/fleet/fleet.ts';
 import { zonedInstant } from '#domain/schedule/zoned-instant.ts';
 import { readDetectionFile, readDetections } from '#backend/csv/detection-rows.ts';
 import { readCsv, type Fields } from '#backend/csv/read-csv.ts';
-import { testBackend } from '#mocks/testing/test-app.ts';
+import { createTestApp } from '#mocks/testing/test-app.ts';
 import { askRuns, everywhere, noon } from '#mocks/testing/forecast-client.ts';
 import { auditCsvColumns } from '#src/features/audit/audit-csv.ts';
 import { detectionCsvColumns, objectRows } from '#src/features/detections/detections-csv.ts';
 import { deviceCsvColumns } from '#src/features/devices/devices-csv.ts';
 import { policiesCsv } from '#src/features/policies/policies-csv.ts';
-import { scheduleCsvColumns } from '#src/features/schedule/schedule-csv.ts';
+import { scheduleCsvColumns } from '#src/features/schedule/export/runs-csv.ts';
 import { runCsvColumns } from '#src/features/tasks/runs-csv.ts';
 import { tasksCsv } from '#src/features/tasks/tasks-csv.ts';
 import { csvFile, type CsvTable } from '#src/shared/csv/csv-table.ts';
 
 // What the console writes, it can read: each list's file, as the screen writes it of what the backend answers.
 
-type Backend = ReturnType<typeof testBackend>;
+type Backend = ReturnType<typeof createTestApp>;
 
 const root = { groupId: groupIdSchema.parse('managed-devices') };
 const zone = 'Asia/Kathmandu';
@@ -47,7 +47,7 @@ async function devicesTable(backend: Backend) {
 
 /** Every list of the console as a file, of a world in which something happened. */
 async function everyFile() {
-  const backend = testBackend();
+  const backend = createTestApp();
   const deviceId = deviceIdSchema.parse('ktm-lt-0001');
   const objects = [
     { fileName: '=1+1.exe', path: 'C:\\x;=2,3\\', md5: 'a'.repeat(32) },
@@ -198,7 +198,7 @@ const aFleet = fc.uniqueArray(
 test('the files of Devices and of Export inventory are imported again and change nothing, whatever is in them', async () => {
   await fc.assert(
     fc.asyncProperty(aFleet, fc.constantFrom(...separators), async (fleet, separator) => {
-      const backend = testBackend();
+      const backend = createTestApp();
       const lines = fleet.map(({ name, path, timeZone, status, operatingSystem, address }) => [
         name,
         ['Managed devices', ...path.map((group) => group.replaceAll('/', '\\/'))].join('/'),

@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { afterAll, describe, expect, test } from 'vitest';
 import { guarded, separators, type Separator } from '#contract/csv-text.ts';
-import { endingOf } from '#src/shared/csv/chosen-separator.ts';
-import { csvOf } from '#src/shared/csv/csv.ts';
+import { endingOf } from '#src/shared/csv/separator-preference.ts';
+import { csvOf } from '#src/shared/csv/to-csv.ts';
 
 // What a real spreadsheet makes of our files: as they were meant, and opened with a separator that is not theirs.
 

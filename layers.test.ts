@@ -32,11 +32,13 @@ describe('the one-way imports are locked', () => {
     ['src/shared/api/client.ts', '#src/features/clock/queries.ts'],
     ['src/shared/api/client.ts', '../../features/clock/queries.ts'],
     ['src/shared/api/client.ts', '#src/shared/../features/clock/queries.ts'],
-    ['src/features/policies/draft.ts', '#src/features/tasks/queries.ts'],
-    ['src/features/policies/draft.ts', '../tasks/queries.ts'],
-    ['src/features/policies/draft.ts', '#backend/app.ts'],
-    ['src/features/policies/draft.ts', '../../app/router.tsx'],
-    ['src/features/policies/draft.ts', 'temporal-polyfill'],
+    ['src/features/policies/policy-draft.ts', '#src/features/tasks/queries.ts'],
+    ['src/features/policies/policy-draft.ts', '../tasks/queries.ts'],
+    ['src/features/schedule/chart/bins.ts', '../../tasks/queries.ts'],
+    ['src/features/schedule/chart/bins.ts', '#src/features/tasks/queries.ts'],
+    ['src/features/policies/policy-draft.ts', '#backend/app.ts'],
+    ['src/features/policies/policy-draft.ts', '../../app/router.tsx'],
+    ['src/features/policies/policy-draft.ts', 'temporal-polyfill'],
     ['src/app/routes/router.tsx', '#backend/app.ts'],
     ['src/main.tsx', '#mocks/hosts/browser.ts'],
     ['backend/app.ts', '#src/shared/api/client.ts'],
@@ -56,7 +58,7 @@ describe('the one-way imports are locked', () => {
   );
 
   test.each([
-    ['src/features/policies/draft.ts', '#mocks/hosts/browser.ts'],
+    ['src/features/policies/policy-draft.ts', '#mocks/hosts/browser.ts'],
     ['src/app/routes/router.tsx', '#mocks/hosts/browser.ts'],
     ['src/main.tsx', '#backend/app.ts'],
     ['src/domain/ids.ts', '#contract/time.ts'],

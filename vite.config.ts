@@ -56,7 +56,7 @@ export default defineConfig({
   build: {
     manifest: true,
     target: 'es2022',
-    // `npm run size` holds the first screen against its budget.
+    // `npm run size` limits the first load (.size-limit.js).
     chunkSizeWarningLimit: 800,
     rolldownOptions: {
       // Emotion imports it for `withTheme`, which nobody calls; as CommonJS it would stay, with the `react-is` of its own.

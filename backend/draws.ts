@@ -1,8 +1,8 @@
 /** A number in [0, 1) of the seed's sequence. */
-export type Draw = () => number;
+export type RandomGenerator = () => number;
 
 /** What tests draw from, the same for the same seed: a linear congruence. */
-export function drawsOf(seed: number): Draw {
+export function linearCongruentialGenerator(seed: number): RandomGenerator {
   let state = seed;
   return () => {
     state = (state * 1_103_515_245 + 12_345) % 2 ** 31;

@@ -1,29 +1,29 @@
 import { problemKinds, type FieldError, type ProblemDetails, type ProblemKind } from '#contract/problem.ts';
 
 /** With `not-allowed`: which right is missing, and to which role. */
-type Refused = Pick<ProblemDetails, 'right' | 'role'>;
+type MissingRight = Pick<ProblemDetails, 'right' | 'role'>;
 
 /** Thrown anywhere in the backend to say no; rendered in one place as RFC 9457 problem details. */
 export class Problem extends Error {
   override readonly name = 'Problem';
   readonly kind: ProblemKind;
   readonly errors: readonly FieldError[];
-  readonly refused: Refused;
+  readonly refused: MissingRight;
 
   /** @param detail a sentence for people that says what to do */
-  constructor(kind: ProblemKind, detail: string, errors: readonly FieldError[] = [], refused: Refused = {}) {
+  constructor(kind: ProblemKind, detail: string, errors: readonly FieldError[] = [], missingRight: MissingRight = {}) {
     super(detail);
     this.kind = kind;
     this.errors = errors;
-    this.refused = refused;
+    this.refused = missingRight;
   }
 }
 
-export const notFound = (what: string, id: string) =>
+export const notFoundProblem = (what: string, id: string) =>
   new Problem('not-found', `There is no ${what} “${id.slice(0, 80)}”. It may have been deleted.`);
 
 /** The body of a problem's answer. */
-export function detailsOf(problem: Problem): ProblemDetails {
+export function problemDetails(problem: Problem): ProblemDetails {
   const { status, title } = problemKinds[problem.kind];
   return {
     type: `/problems/${problem.kind}`,
@@ -36,8 +36,8 @@ export function detailsOf(problem: Problem): ProblemDetails {
 }
 
 /** The answer itself, with the media type of RFC 9457. */
-export function answerOf(problem: Problem, headers: Record<string, string> = {}): Response {
-  return new Response(JSON.stringify(detailsOf(problem)), {
+export function problemResponse(problem: Problem, headers: Record<string, string> = {}): Response {
+  return new Response(JSON.stringify(problemDetails(problem)), {
     status: problemKinds[problem.kind].status,
     headers: { 'content-type': 'application/problem+json', ...headers },
   });

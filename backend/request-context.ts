@@ -10,13 +10,13 @@ import { isTimeZone } from '#domain/schedule/time-zone.ts';
 import type { RunSource } from '#domain/response/run.ts';
 import type { Job, Jobs } from './ports/jobs.ts';
 import type { Passwords } from './ports/passwords.ts';
-import { notFound, Problem } from './problem.ts';
+import { notFoundProblem, Problem } from './problem.ts';
 import { simulatedNow } from './clock/simulated-clock.ts';
 import type { LocalSettings, Saved } from './ports/history-records.ts';
 import type { Collection, Records, ServerState, Store, StoredGroup, User, World } from './ports/store.ts';
 
 /** What every service works with: the store, real time, how passwords are kept, how a world is made anew, and who asks. Instants are epoch ms UTC. */
-export interface Backend {
+export interface RequestContext {
   /** Who is signed in. */
   readonly user: User;
   readonly store: Store;
@@ -30,7 +30,7 @@ export interface Backend {
    * Does work while no other request changes the world, with the backend as of then. A request that is answered
    * `alongside` others has no turn of its own and must read what belongs together, and write, in one; any other has it.
    */
-  readonly inTurn: <T>(work: (backend: Backend) => Promise<T>) => Promise<T>;
+  readonly withLock: <T>(work: (context: RequestContext) => Promise<T>) => Promise<T>;
 }
 
 const words: Partial<Record<Collection, string>> = {
@@ -43,14 +43,18 @@ const words: Partial<Record<Collection, string>> = {
 };
 
 /** A record that must be there. @throws Problem `not-found` */
-export async function need<C extends Collection>({ store }: Backend, collection: C, id: string): Promise<Records[C]> {
+export async function lookup<C extends Collection>(
+  { store }: RequestContext,
+  collection: C,
+  id: string,
+): Promise<Records[C]> {
   const record = await store.get(collection, id);
-  if (!record) throw notFound(words[collection] ?? collection, id);
+  if (!record) throw notFoundProblem(words[collection] ?? collection, id);
   return record;
 }
 
 /** A group that a body names at `path`. @throws Problem `invalid-input` */
-export async function needTarget({ store }: Backend, id: GroupId, path: string): Promise<StoredGroup> {
+export async function lookupTargetGroup({ store }: RequestContext, id: GroupId, path: string): Promise<StoredGroup> {
   const group = await store.get('groups', id);
   if (group) return group;
   throw new Problem('invalid-input', 'There is no such administration group. Choose one from the tree.', [
@@ -62,19 +66,19 @@ export async function needTarget({ store }: Backend, id: GroupId, path: string):
 export const serverZone = ({ timeZone }: Pick<ServerState, 'timeZone'>): string =>
   isTimeZone(timeZone) ? timeZone : 'UTC';
 
-export async function serverOf({ store }: Backend): Promise<ServerState> {
+export async function loadServer({ store }: RequestContext): Promise<ServerState> {
   const server = await store.get('server', 'server');
   if (!server) throw new Problem('backend-failed', 'The store has no record of its server. Reset the demo data.');
   return server;
 }
 
 /** The simulated instant at which a request is answered. */
-export async function nowOf(backend: Backend): Promise<number> {
-  return simulatedNow((await serverOf(backend)).clock, backend.realNow());
+export async function currentTimeMs(context: RequestContext): Promise<number> {
+  return simulatedNow((await loadServer(context)).clock, context.realNow());
 }
 
 /** Groups and policies, arranged for the rules. */
-export async function hierarchyIn({ store }: Pick<Backend, 'store'>): Promise<Hierarchy> {
+export async function loadHierarchy({ store }: Pick<RequestContext, 'store'>): Promise<Hierarchy> {
   return hierarchyOf(await store.all('groups'), await store.all('policies'));
 }
 
@@ -84,13 +88,17 @@ export interface Fleet {
   readonly local: ReadonlyMap<string, LocalSettings>;
 }
 
-export async function fleetOf(backend: Pick<Backend, 'store'>): Promise<Fleet> {
-  const local = await backend.store.all('localSettings');
-  return { hierarchy: await hierarchyIn(backend), local: new Map(local.map((record) => [record.id, record])) };
+export async function loadFleet(context: Pick<RequestContext, 'store'>): Promise<Fleet> {
+  const local = await context.store.all('localSettings');
+  return { hierarchy: await loadHierarchy(context), local: new Map(local.map((record) => [record.id, record])) };
 }
 
 /** What holds on a device for one group of settings, and who decided. */
-export function effectiveOn<G extends SettingsGroup>(fleet: Fleet, device: Device, group: G): EffectiveSetting<G> {
+export function effectiveSettingOn<G extends SettingsGroup>(
+  fleet: Fleet,
+  device: Device,
+  group: G,
+): EffectiveSetting<G> {
   return effectiveSetting(fleet.hierarchy, device, group, fleet.local.get(device.id)?.values[group] ?? null);
 }
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { expect, type Locator, type Page } from '@playwright/test';
-import type { Draw } from '#backend/draws.ts';
+import type { RandomGenerator } from '#backend/draws.ts';
 import { api, open, signedInAs } from './steps.ts';
 
 /** One who works in a tab of their own, in a storm, and what the backend said was saved. */
@@ -80,7 +80,7 @@ export async function detect({ page, acknowledged }: Worker, fileName: string): 
 }
 
 /** What somebody does who only looks around: leaves in the middle, goes back, reloads, asks for a search. */
-export async function wander({ page }: Worker, draw: Draw): Promise<void> {
+export async function wander({ page }: Worker, draw: RandomGenerator): Promise<void> {
   const ways = [
     () => page.reload(),
     () => page.goBack(),

@@ -107,7 +107,7 @@ const inOnePiece = (page: Page) =>
       .filter((display) => display !== 'block' && display !== 'none'),
   );
 
-test('a what-if and a window are printed in light colours, without what leads elsewhere, whole', async ({ page }) => {
+test('a forecast and a window are printed in light colours, without what leads elsewhere, whole', async ({ page }) => {
   await page.emulateMedia({ colorScheme: 'dark' });
   await open(page, scheduleAddress);
   await expect(page.getByRole('table', { name: 'Runs', exact: true })).toBeVisible();

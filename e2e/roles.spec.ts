@@ -67,7 +67,7 @@ test('an Operator simulates a detection and starts a run, but changes no policy'
   await expect(page.getByRole('menuitem', { name: 'Export' })).toBeEnabled();
 });
 
-test('an Auditor reads the audit log, revisions, a what-if and every setting, and changes nothing', async ({
+test('an Auditor reads the audit log, revisions, a forecast and every setting, and changes nothing', async ({
   page,
 }) => {
   await signedInAs(page, 'l-novak');

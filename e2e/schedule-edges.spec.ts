@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { devtoolsOf } from './devtools.ts';
 import { expect, expecting, test } from './fixtures.ts';
 import { additional, api, configure, jumpTo, lock, ok, open, openPolicy, openSection, setInterval } from './steps.ts';
 
@@ -15,7 +16,7 @@ test.describe('by touch', () => {
     await picture(page).scrollIntoViewIfNeeded();
     const box = await picture(page).boundingBox();
     if (!box) throw new Error('There is no picture');
-    const session = await page.context().newCDPSession(page);
+    const session = await devtoolsOf(page);
     const [middle, y] = [box.x + box.width / 2, box.y + box.height / 2];
     const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', apart: number) =>
       session.send('Input.dispatchTouchEvent', {
@@ -63,7 +64,7 @@ test('what is missing for a task here is said over the figures, with the way to 
 
 test(
   'a link to a group, a device or a draft’s policy that is gone says so, and leads on',
-  expecting('422 POST /what-if', '404 *'),
+  expecting('422 POST /forecast', '404 *'),
   async ({ page }) => {
     await open(page, '/groups/berlin/schedule?at=20261124T1800Z&on=ber-ws-9999', 'small');
     await expect(page.getByRole('alert').filter({ hasText: 'There is no such device.' })).toBeVisible();
@@ -95,7 +96,7 @@ test(
 
 test(
   'what the backend finds fault with is said at its input, which can be mended there',
-  expecting('422 POST /what-if'),
+  expecting('422 POST /forecast'),
   async ({ page }) => {
     await open(page, '/groups/berlin/schedule?at=20260101T0000Z.20280101T0000Z', 'small');
     const chip = page.getByRole('group', { name: 'What if' }).getByRole('button', { name: /^Detection: 2 from/ });
@@ -192,13 +193,13 @@ test('Why? beside a row explains the draft; beside a row of what holds now, what
 });
 
 test('the picture asks for as many bins as it has bars, and draws each as it is', async ({ page }) => {
-  const asked = page.waitForRequest((request) => request.url().endsWith('/api/v1/what-if'));
+  const asked = page.waitForRequest((request) => request.url().endsWith('/api/v1/forecast'));
   await open(page, '/groups/offices/schedule?at=20261124T1800Z', 'demo');
   const body = (await asked).postDataJSON() as { most: number; axis: string };
   expect(body).toMatchObject({ axis: 'Europe/Berlin' });
   const width = (await picture(page).boundingBox())?.width ?? 0;
   expect(body.most).toBeLessThanOrEqual(width / 7);
   expect(body.most).toBeGreaterThan(width / 7 - 21);
-  const { bins } = (await api(page, 'POST', '/what-if', { body })).body as { bins: { count: number } };
+  const { bins } = (await api(page, 'POST', '/forecast', { body })).body as { bins: { count: number } };
   await expect(picture(page)).toHaveAttribute('aria-valuemax', String(bins.count - 1));
 });

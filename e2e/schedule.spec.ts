@@ -49,7 +49,7 @@ test.describe('20:00–07:00, read from the figures and the table:', () => {
     await open(page, berlin('at=20271030T1700Z'), 'small');
     await expect(rowOf(page, 'BER-WS-0001')).toContainText('Sat 20:00 – Sun 07:00');
     await expect(picture(page).getByText('Europe/Berlin: 03:00 → 02:00')).toBeVisible();
-    const answer = await api(page, 'POST', '/what-if/runs', {
+    const answer = await api(page, 'POST', '/forecast/runs', {
       body: {
         place: { kind: 'group', groupId: 'berlin' },
         detections: { kind: 'at', instants: ['2027-10-30T17:00:00Z'] },
@@ -211,7 +211,7 @@ test('an edit that is not saved is seen beside what holds now, and the window ke
 
 test(
   'a question that takes long can be cancelled, and the answer before stays with a mark',
-  expecting('409 POST /what-if'),
+  expecting('409 POST /forecast'),
   async ({ page }) => {
     // 14 million runs: of a smaller question the answer may be there before one can cancel it.
     await open(page, '/groups/managed-devices/schedule?at=20261124T1800Z', 'enterprise');

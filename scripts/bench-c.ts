@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { planStarts } from '#backend/planner/bulk-plan.ts';
-import { partsOf, type DeviceColumns } from '#backend/planner/pairs.ts';
+import { segmentsAt, type DeviceColumns } from '#backend/planner/pairs.ts';
 import { binMs, createdAtMs } from './bench-fleet.ts';
 
 const source = 'backend/planner/bench/reference.c';
@@ -21,7 +21,7 @@ export function measureC(fleet: DeviceColumns, task: number): { keysNs: number; 
     if (built.error) return null;
     if (built.status !== 0) throw new Error(`gcc does not build ${source}: ${built.stderr}`);
     const { offsetsMs, histogram } = planStarts(fleet, { createdAtMs, task, binMs });
-    const windows = partsOf(fleet, createdAtMs).flatMap(({ opensAtMs, closesAtMs }) => [
+    const windows = segmentsAt(fleet, createdAtMs).flatMap(({ opensAtMs, closesAtMs }) => [
       opensAtMs - createdAtMs,
       closesAtMs - opensAtMs,
     ]);

@@ -1,4 +1,4 @@
-import { keysOf } from '#backend/planner/device-keys.ts';
+import { deviceKeys } from '#backend/planner/device-keys.ts';
 import type { DeviceColumns } from '#backend/planner/pairs.ts';
 import { timeOfDaySchema } from '../src/domain/ids.ts';
 
@@ -31,5 +31,5 @@ export const fleetOf = (ids: readonly string[]): DeviceColumns => ({
   rules: [rule],
   zoneOf: Uint16Array.from(ids, (_, i) => i % zones.length),
   ruleOf: new Uint16Array(ids.length),
-  keys: keysOf(ids),
+  keys: deviceKeys(ids),
 });

@@ -3,10 +3,10 @@ import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { durationKey, durationsOf } from '#backend/planner/bulk-durations.ts';
 import { planStarts, startsOf } from '#backend/planner/bulk-plan.ts';
-import { chancesOf } from '#backend/planner/chances.ts';
-import { keysOf } from '#backend/planner/device-keys.ts';
+import { startDistribution } from '#backend/planner/start-distribution.ts';
+import { deviceKeys } from '#backend/planner/device-keys.ts';
 import { figuresOf } from '#backend/planner/figures.ts';
-import { partsOf } from '#backend/planner/pairs.ts';
+import { segmentsAt } from '#backend/planner/pairs.ts';
 import { planSpread } from '#backend/planner/plan-spread.ts';
 import { runningAtOnce } from '#backend/planner/running-at-once.ts';
 import { defaultDurationModel } from '../src/domain/response/run.ts';
@@ -27,9 +27,9 @@ export function plannerFigures(): (readonly [what: string, figure: string])[] {
   const ids = idsOf(many);
   const fleet = fleetOf(ids);
   const bulkNs = nsEach(many, 21, () => planStarts(fleet, plan));
-  const parts = partsOf(fleet, createdAtMs);
-  const loopNs = nsEach(many, 21, () => planStarts(fleet, plan, parts));
-  const idsNs = nsEach(many, 11, () => planStarts({ ...fleet, keys: keysOf(ids) }, plan));
+  const segments = segmentsAt(fleet, createdAtMs);
+  const loopNs = nsEach(many, 21, () => planStarts(fleet, plan, segments));
+  const idsNs = nsEach(many, 11, () => planStarts({ ...fleet, keys: deviceKeys(ids) }, plan));
   const singleNs = nsEach(2_000, 5, () => {
     planOneByOne(2_000);
   });
@@ -93,7 +93,7 @@ function memory(): readonly [string, string] {
   ];
 }
 
-/** What a what-if asks of a plan of a million devices. */
+/** What a forecast asks of a plan of a million devices. */
 function kernels() {
   const fleet = fleetOf(idsOf(1_000_000));
   const scans = { scopes: ['critical-areas'] as const, scopeOf: new Uint8Array(1_000_000), keys: fleet.keys };
@@ -101,12 +101,12 @@ function kernels() {
   const startsMs = startsOf(planStarts(fleet, plan));
   const durationsMs = durationsOf(defaultDurationModel, scans, keys);
   const shape = { fromMs: createdAtMs, binMs, bins: 200 };
-  const parts = partsOf(fleet, createdAtMs);
+  const segments = segmentsAt(fleet, createdAtMs);
   const ms = (work: () => unknown) => `${processorMs(9, work).toFixed(0)} ms`;
   return [
     ['durations of 1,000,000 scans', ms(() => durationsOf(defaultDurationModel, scans, keys))],
     ['first, median, 95 %, last and busiest quarter of 1,000,000 starts', ms(() => figuresOf(startsMs))],
     ['most scans at once in each of 200 bars, 1,000,000 scans', ms(() => runningAtOnce(startsMs, durationsMs, shape))],
-    ['the 95 % ranges of 200 bars and of the figures over all samples', ms(() => chancesOf(parts, shape))],
+    ['the 95 % ranges of 200 bars and of the figures over all samples', ms(() => startDistribution(segments, shape))],
   ] as const;
 }

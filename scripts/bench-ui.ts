@@ -88,7 +88,7 @@ async function walkThrough(page: Page, address: string, fleet: string, measure: 
   await page.goto(at('devices'));
   await firstRow();
   const runs = page.getByRole('table', { name: 'Runs', exact: true });
-  await measure('a what-if over its 100,000 devices, with the picture and the first runs', async () => {
+  await measure('a forecast over its 100,000 devices, with the picture and the first runs', async () => {
     await page.getByRole('tab', { name: 'Schedule' }).click();
     await runs.waitFor(patience);
   });

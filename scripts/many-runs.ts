@@ -1,6 +1,6 @@
 import { performance } from 'node:perf_hooks';
 import { deviceIdSchema, groupIdSchema, policyIdSchema, taskIdSchema } from '../src/domain/ids.ts';
-import { testBackend } from '#mocks/testing/test-app.ts';
+import { createTestApp } from '#mocks/testing/test-app.ts';
 import { manyDevices } from '#mocks/seed/many-devices.ts';
 import { between, scanning } from '#mocks/seed/vocabulary.ts';
 
@@ -9,7 +9,7 @@ import { between, scanning } from '#mocks/seed/vocabulary.ts';
 const [tasks = 100, count = 100_000] = process.argv.slice(2).map(Number);
 const now = Date.parse('2026-11-24T12:00:00Z');
 
-const backend = testBackend(new Date(now).toISOString(), manyDevices(count, now));
+const backend = createTestApp(new Date(now).toISOString(), manyDevices(count, now));
 const objects = [{ fileName: 'invoice.scr', md5: 'a'.repeat(32) }];
 const figures: [string, string][] = [];
 async function timed<T>(what: string, work: () => Promise<T>): Promise<T> {

@@ -4,7 +4,7 @@ import type { Changes, Collection, Records, Store } from '../ports/store.ts';
  * A store whose commits go nowhere: it reads as if they had been made, so that tomorrow's world can be asked about before
  * it is written. Everything else is read from the store beneath.
  */
-export function staged(store: Store): Store {
+export function createOverlayStore(store: Store): Store {
   const written = new Map<Collection, Map<string, Records[Collection] | null>>();
   /** What was committed and nobody has read yet: a large commit that is only handed on costs nothing here. */
   let unread: Changes[] = [];
@@ -45,7 +45,7 @@ export function staged(store: Store): Store {
 
   return {
     persistence: store.persistence,
-    unstored: store.unstored,
+    fallbackReason: store.fallbackReason,
     setAside: store.setAside,
     damaged: store.damaged,
     version: async () => (await store.version()) + commits,

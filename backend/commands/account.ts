@@ -5,13 +5,13 @@ import { credentialIdSchema } from '#domain/ids.ts';
 import type { AuthenticationValue } from '#domain/policy/settings.ts';
 import { Problem } from '../problem.ts';
 import { credentialOf, type Account } from '../ports/store.ts';
-import { nowOf, serverOf, type Backend } from '../request-context.ts';
+import { currentTimeMs, loadServer, type RequestContext } from '../request-context.ts';
 import { newId } from './new-id.ts';
-import { save } from './apply-change.ts';
+import { applyChange } from './apply-change.ts';
 
 /** Whether the special account exists, since when, and by whom. */
-export async function accountView(backend: Backend): Promise<AccountView> {
-  return viewOf(backend, (await serverOf(backend)).account);
+export async function getAccount(context: RequestContext): Promise<AccountView> {
+  return accountView(context, (await loadServer(context)).account);
 }
 
 /**
@@ -19,10 +19,10 @@ export async function accountView(backend: Backend): Promise<AccountView> {
  * @throws Problem `state-forbids` when there is one: its password cannot be changed
  */
 export async function createAccount(
-  backend: Backend,
+  context: RequestContext,
   { body }: Parsed<'createAccount'>,
 ): Promise<Answer<'createAccount'>> {
-  const server = await serverOf(backend);
+  const server = await loadServer(context);
   if (server.account) {
     throw new Problem(
       'state-forbids',
@@ -30,15 +30,15 @@ export async function createAccount(
     );
   }
   const value: Account = {
-    ...(await backend.passwords.hash(body.password)),
+    ...(await context.passwords.hash(body.password)),
     // Never used before, so a credential never comes back with another password.
     credential: credentialIdSchema.parse(newId('account', server.nextChange)),
-    createdAtMs: await nowOf(backend),
-    createdBy: backend.user.name,
+    createdAtMs: await currentTimeMs(context),
+    createdBy: context.user.name,
   };
   const line = { setting: 'Special account', from: '', to: 'created' };
-  await save(backend, { action: 'Special account created', account: { value, line } });
-  return { ...(await viewOf(backend, value)), credential: value.credential };
+  await applyChange(context, { action: 'Special account created', account: { value, line } });
+  return { ...(await accountView(context, value)), credential: value.credential };
 }
 
 /**
@@ -46,27 +46,27 @@ export async function createAccount(
  * @throws Problem `state-forbids` when there is no account
  */
 export async function checkAccountPassword(
-  backend: Backend,
+  context: RequestContext,
   { body }: Parsed<'checkAccountPassword'>,
 ): Promise<Answer<'checkAccountPassword'>> {
-  const { account } = await serverOf(backend);
-  if (!account) throw noAccount();
-  const matches = await backend.passwords.matches(body.password, account);
+  const { account } = await loadServer(context);
+  if (!account) throw noAccountProblem();
+  const matches = await context.passwords.matches(body.password, account);
   return { matches, credential: matches ? account.credential : null };
 }
 
 /** Deletes the special account: from then on no credential matches. @throws Problem `state-forbids` when there is none */
-export async function deleteAccount(backend: Backend): Promise<AccountView> {
-  const server = await serverOf(backend);
-  if (credentialOf(server) === null) throw noAccount();
+export async function deleteAccount(context: RequestContext): Promise<AccountView> {
+  const server = await loadServer(context);
+  if (credentialOf(server) === null) throw noAccountProblem();
   const line = { setting: 'Special account', from: 'exists', to: 'deleted' };
-  await save(backend, { action: 'Special account deleted', account: { value: null, line } });
-  return viewOf(backend, null);
+  await applyChange(context, { action: 'Special account deleted', account: { value: null, line } });
+  return accountView(context, null);
 }
 
-const noAccount = () => new Problem('state-forbids', 'There is no special account. Create it first.');
+const noAccountProblem = () => new Problem('state-forbids', 'There is no special account. Create it first.');
 
-async function viewOf({ store }: Backend, account: Account | null): Promise<AccountView> {
+async function accountView({ store }: RequestContext, account: Account | null): Promise<AccountView> {
   const credential = account?.credential ?? null;
   const policies = await store.all('policies');
   const devices = await store.all('localSettings');

@@ -3,36 +3,36 @@ import { changeIdSchema, type ChangeId } from '#domain/ids.ts';
 import type { SettingChange } from '#domain/policy/setting-words.ts';
 import type { LocalSettings, StoredChange } from '../ports/history-records.ts';
 import type { Changes, ServerState, StoredGroup, StoredPolicy } from '../ports/store.ts';
-import { fleetOf, nowOf, serverOf, type Backend } from '../request-context.ts';
+import { loadFleet, currentTimeMs, loadServer, type RequestContext } from '../request-context.ts';
 import {
-  descriptionParts,
-  groupParts,
-  localParts,
-  moveParts,
-  policyParts,
-  writesOf,
-  type Description,
-  type Wanted,
+  descriptionRecordChanges,
+  groupRecordChanges,
+  localSettingsRecordChanges,
+  deviceMoveChanges,
+  policyRecordChanges,
+  mergedWrites,
+  type RevisionDescription,
+  type RecordWrites,
 } from './record-changes.ts';
-import { deviceParts, type DeviceWrites } from './device-changes.ts';
+import { deviceRecordChanges, type DeviceWrites } from './device-changes.ts';
 import { refuseBroken } from './integrity.ts';
 import { newId } from './new-id.ts';
 import { runsToReplan } from './replanning.ts';
-import { staged } from '../adapters/overlay-store.ts';
+import { createOverlayStore } from '../adapters/overlay-store.ts';
 
 /** What a service wants to write. Revision, instant and author of the records are stamped by `save`. */
-export interface Intent {
+export interface ChangeRequest {
   /** What is done, as a sentence begins: *Policy saved*. */
   readonly action: string;
-  readonly policies?: Wanted<StoredPolicy>;
-  readonly groups?: Wanted<StoredGroup>;
-  readonly local?: Wanted<LocalSettings>;
+  readonly policies?: RecordWrites<StoredPolicy>;
+  readonly groups?: RecordWrites<StoredGroup>;
+  readonly local?: RecordWrites<LocalSettings>;
   /** Devices that change their group. */
   readonly moved?: readonly Device[];
   /** Devices that are new, that change otherwise, or go. */
   readonly devices?: DeviceWrites;
   /** What is written about revisions that are there. */
-  readonly descriptions?: readonly Description[];
+  readonly descriptions?: readonly RevisionDescription[];
   /** The special account that is created or deleted, with its line for the audit log. This cannot be undone. */
   readonly account?: { readonly value: ServerState['account']; readonly line: SettingChange };
   /** What the audit log says of it, where naming each object would say too much. */
@@ -46,15 +46,15 @@ export interface Intent {
  * @returns the entry of the audit log, or null when nothing differed
  * @throws Problem `state-forbids` when the world would not hang together
  */
-export async function save(backend: Backend, intent: Intent): Promise<StoredChange | null> {
-  const change = await workOut(backend, intent);
+export async function applyChange(context: RequestContext, intent: ChangeRequest): Promise<StoredChange | null> {
+  const change = await prepareChange(context, intent);
   if (!change) return null;
-  await write(backend, change);
+  await commitChange(context, change);
   return change.entry;
 }
 
 /** A change that was worked out and is not written yet. */
-export interface WorkedOutChange {
+export interface PreparedChange {
   readonly entry: StoredChange;
   /** All but the runs that it plans anew. */
   readonly changes: Changes;
@@ -66,26 +66,26 @@ export interface WorkedOutChange {
  * @returns null when nothing differs
  * @throws Problem `state-forbids` when the world would not hang together
  */
-export async function workOut(
-  backend: Backend,
-  intent: Intent,
+export async function prepareChange(
+  context: RequestContext,
+  intent: ChangeRequest,
   pause: () => Promise<void> = () => Promise.resolve(),
-): Promise<WorkedOutChange | null> {
-  const { store } = backend;
-  const server = await serverOf(backend);
-  const atMs = await nowOf(backend);
-  const stamp = { modifiedAtMs: atMs, modifiedBy: backend.user.name };
+): Promise<PreparedChange | null> {
+  const { store } = context;
+  const server = await loadServer(context);
+  const atMs = await currentTimeMs(context);
+  const stamp = { modifiedAtMs: atMs, modifiedBy: context.user.name };
   await pause();
   const parts = [
-    ...(await policyParts(store, intent.policies ?? {}, stamp)),
-    ...(await groupParts(store, intent.groups ?? {}, stamp)),
-    ...(await localParts(store, intent.local ?? {}, stamp)),
-    ...descriptionParts(intent.descriptions ?? []),
+    ...(await policyRecordChanges(store, intent.policies ?? {}, stamp)),
+    ...(await groupRecordChanges(store, intent.groups ?? {}, stamp)),
+    ...(await localSettingsRecordChanges(store, intent.local ?? {}, stamp)),
+    ...descriptionRecordChanges(intent.descriptions ?? []),
   ];
   await pause();
   const moves = [
-    ...(await moveParts(store, intent.moved ?? [], intent.groups?.put ?? [])),
-    ...(await deviceParts(store, intent.devices ?? {}, pause)),
+    ...(await deviceMoveChanges(store, intent.moved ?? [], intent.groups?.put ?? [])),
+    ...(await deviceRecordChanges(store, intent.devices ?? {}, pause)),
   ];
   if (parts.length === 0 && moves.length === 0 && !intent.account) return null;
   await pause();
@@ -95,7 +95,7 @@ export async function workOut(
     id: changeIdOf(server.nextChange),
     number: server.nextChange,
     atMs,
-    by: backend.user.name,
+    by: context.user.name,
     action: intent.action,
     objects: intent.summary?.objects ?? [
       ...[...parts, ...moves].map(({ subject }) => subject),
@@ -108,13 +108,13 @@ export async function workOut(
     undo: account ? [] : [...parts, ...moves].map(({ undo }) => undo),
   };
   const changes: Changes = {
-    ...writesOf([...parts, ...moves]),
+    ...mergedWrites([...parts, ...moves]),
     revisions: { put: parts.flatMap(({ revision }) => revision ?? []) },
     changes: { put: [entry] },
     server: { put: [{ ...server, ...(account ? { account: account.value } : {}), nextChange: server.nextChange + 1 }] },
   };
   await pause();
-  const next = staged(store);
+  const next = createOverlayStore(store);
   await next.commit(changes);
   await pause();
   await refuseBroken(next, store, pause);
@@ -125,20 +125,20 @@ export async function workOut(
  * Writes a change that was worked out for this very world, with the runs that it plans anew.
  * @param replans false where the change can concern no run: new groups and new devices have none
  */
-export async function write(
-  backend: Backend,
-  { changes, entry }: WorkedOutChange,
+export async function commitChange(
+  context: RequestContext,
+  { changes, entry }: PreparedChange,
   { replans = true }: { readonly replans?: boolean } = {},
 ): Promise<void> {
-  const { store } = backend;
+  const { store } = context;
   if (!replans) {
     await store.commit(changes);
     return;
   }
-  const next = staged(store);
+  const next = createOverlayStore(store);
   await next.commit(changes);
-  const fleet = await fleetOf({ store: next });
-  const server = await serverOf(backend);
+  const fleet = await loadFleet({ store: next });
+  const server = await loadServer(context);
   await store.commit({ ...changes, runs: { put: await runsToReplan(next, fleet, server, entry.atMs) } });
 }
 
@@ -146,11 +146,14 @@ export async function write(
 const changeIdOf = (number: number) => changeIdSchema.parse(newId('change', number));
 
 /** Carries out a write and tells which change it made: null where it made none that can be taken back. */
-export async function withChange<T>(backend: Backend, write: () => Promise<T>): Promise<[T, ChangeId | null]> {
-  const { nextChange } = await serverOf(backend);
+export async function withRecordedChange<T>(
+  context: RequestContext,
+  write: () => Promise<T>,
+): Promise<[T, ChangeId | null]> {
+  const { nextChange } = await loadServer(context);
   const value = await write();
-  if ((await serverOf(backend)).nextChange <= nextChange) return [value, null];
-  const entry = await backend.store.get('changes', changeIdOf(nextChange));
+  if ((await loadServer(context)).nextChange <= nextChange) return [value, null];
+  const entry = await context.store.get('changes', changeIdOf(nextChange));
   return [value, entry && entry.undo.length > 0 ? entry.id : null];
 }
 

@@ -1,13 +1,13 @@
-import type { Backend } from '../request-context.ts';
-import { save, workOut, write, type Intent } from './apply-change.ts';
+import type { RequestContext } from '../request-context.ts';
+import { applyChange, prepareChange, commitChange, type ChangeRequest } from './apply-change.ts';
 
 /** What somebody else wrote meanwhile makes worthless what was worked out. */
-class OutOfDate extends Error {
+class StaleWorldError extends Error {
   override readonly name = 'OutOfDate';
 }
 
 /** How often a change is worked out beside others before it is worked out while they wait. */
-const mostTries = 3;
+const maxUnlockedAttempts = 3;
 
 /**
  * Saves a change that takes long to work out, for a request that is answered alongside others: it is worked out while
@@ -16,37 +16,37 @@ const mostTries = 3;
  * @param make reads the world and says what to save; it may be called several times
  * @returns what `make` said beside: the answer to the request
  */
-export async function savedBesideOthers<T>(
-  backend: Backend,
-  make: (own: Backend) => Promise<{ readonly intent: Intent; readonly value: T }>,
+export async function applyLongChange<T>(
+  context: RequestContext,
+  make: (locked: RequestContext) => Promise<{ readonly intent: ChangeRequest; readonly value: T }>,
 ): Promise<T> {
-  for (let tries = 0; tries < mostTries; tries += 1) {
-    const version = await backend.store.version();
+  for (let tries = 0; tries < maxUnlockedAttempts; tries += 1) {
+    const version = await context.store.version();
     try {
-      return await savedIfUnchanged(backend, version, make);
+      return await applyIfUnchanged(context, version, make);
     } catch (error) {
       // Read while others wrote, the world may hang together nowhere: only in one that stood still an error counts.
-      if (!(error instanceof OutOfDate) && (await backend.store.version()) === version) throw error;
+      if (!(error instanceof StaleWorldError) && (await context.store.version()) === version) throw error;
     }
   }
-  return backend.inTurn(async (own) => {
-    const { intent, value } = await make(own);
-    await save(own, intent);
+  return context.withLock(async (locked) => {
+    const { intent, value } = await make(locked);
+    await applyChange(locked, intent);
     return value;
   });
 }
 
-async function savedIfUnchanged<T>(
-  backend: Backend,
+async function applyIfUnchanged<T>(
+  context: RequestContext,
   version: number,
-  make: (own: Backend) => Promise<{ readonly intent: Intent; readonly value: T }>,
+  make: (locked: RequestContext) => Promise<{ readonly intent: ChangeRequest; readonly value: T }>,
 ): Promise<T> {
-  const { intent, value } = await make(backend);
-  const pause = () => backend.job.step(1, 1);
-  const change = await workOut(backend, intent, pause);
-  return backend.inTurn(async (own) => {
-    if ((await own.store.version()) !== version) throw new OutOfDate();
-    if (change) await write(own, change, { replans: (intent.devices?.edit ?? []).length > 0 });
+  const { intent, value } = await make(context);
+  const pause = () => context.job.step(1, 1);
+  const change = await prepareChange(context, intent, pause);
+  return context.withLock(async (locked) => {
+    if ((await locked.store.version()) !== version) throw new StaleWorldError();
+    if (change) await commitChange(locked, change, { replans: (intent.devices?.edit ?? []).length > 0 });
     return value;
   });
 }

@@ -12,12 +12,12 @@ import type { LocalSettings } from '../ports/history-records.ts';
 /** What differs between two states of an object, setting by setting, in words. */
 
 const yesNo = (on: boolean) => (on ? 'on' : 'off');
-const differing = (lines: readonly (readonly [setting: string, from: string, to: string])[]): SettingChange[] =>
+const onlyDifferent = (lines: readonly (readonly [setting: string, from: string, to: string])[]): SettingChange[] =>
   lines.map(([setting, from, to]) => ({ setting, from, to })).filter(({ from, to }) => from !== to);
 
-export function policyChanges(before: PolicyParts, after: PolicyParts): SettingChange[] {
+export function policyChanges(before: DescribedPolicy, after: DescribedPolicy): SettingChange[] {
   return [
-    ...differing([
+    ...onlyDifferent([
       ['Name', before.name, after.name],
       ['Status', policyStatusLabels[before.status], policyStatusLabels[after.status]],
       ['Inherit settings from parent policy', yesNo(before.inherit), yesNo(after.inherit)],
@@ -27,12 +27,12 @@ export function policyChanges(before: PolicyParts, after: PolicyParts): SettingC
   ];
 }
 
-type PolicyParts = Pick<Policy, 'name' | 'status' | 'inherit' | 'force' | 'settings'>;
+type DescribedPolicy = Pick<Policy, 'name' | 'status' | 'inherit' | 'force' | 'settings'>;
 
 function settingsChanges(group: SettingsGroup, before: PolicySettings, after: PolicySettings): SettingChange[] {
   return [
     ...changesBetween(group, before[group].value, after[group].value),
-    ...differing([[settingsGroupLabels[group], lockLabels[before[group].lock], lockLabels[after[group].lock]]]),
+    ...onlyDifferent([[settingsGroupLabels[group], lockLabels[before[group].lock], lockLabels[after[group].lock]]]),
   ];
 }
 
@@ -40,12 +40,12 @@ type LocalValues = LocalSettings['values'];
 const notSet = 'not set on the device';
 
 /** The local settings of a device; null where none were ever set. */
-export function localChanges(before: LocalValues | null, after: LocalValues): SettingChange[] {
-  return settingsGroups.flatMap((group) => localGroupChanges(group, before?.[group] ?? null, after[group]));
+export function localSettingsChanges(before: LocalValues | null, after: LocalValues): SettingChange[] {
+  return settingsGroups.flatMap((group) => localSettingsGroupChanges(group, before?.[group] ?? null, after[group]));
 }
 
 /** One group of local settings, from one value, or none, to another. */
-export function localGroupChanges<G extends SettingsGroup>(
+export function localSettingsGroupChanges<G extends SettingsGroup>(
   group: G,
   from: SettingsValues[G] | null,
   to: SettingsValues[G] | null,
@@ -64,39 +64,39 @@ export function localGroupChanges<G extends SettingsGroup>(
 }
 
 /** An administration group: its name, and the group it is in. */
-export const groupChanges = (before: GroupParts, after: GroupParts): SettingChange[] =>
-  differing([
+export const groupChanges = (before: DescribedGroup, after: DescribedGroup): SettingChange[] =>
+  onlyDifferent([
     ['Name', before.name, after.name],
     ['Parent group', before.parent, after.parent],
   ]);
 
-interface GroupParts {
+interface DescribedGroup {
   readonly name: string;
   readonly parent: string;
 }
 
-type Words = readonly (readonly [setting: string, value: string])[];
+type SettingDescriptions = readonly (readonly [setting: string, value: string])[];
 
 /** All that a policy says, setting by setting, under the names that its changes carry. */
-export const policyWords = (policy: PolicyParts): Words => [
+export const describePolicy = (policy: DescribedPolicy): SettingDescriptions => [
   ['Name', policy.name],
   ['Status', policyStatusLabels[policy.status]],
   ['Inherit settings from parent policy', yesNo(policy.inherit)],
   ['Force inheritance of settings in child policies', yesNo(policy.force)],
-  ...settingsGroups.flatMap((group): Words => {
+  ...settingsGroups.flatMap((group): SettingDescriptions => {
     const { value, lock } = policy.settings[group];
     return [...describeValue(group, value), [settingsGroupLabels[group], lockLabels[lock]]];
   }),
 ];
 
 /** The same for the local settings of a device. */
-export const localWords = (values: LocalValues): Words =>
-  settingsGroups.flatMap((group): Words => {
+export const describeLocalSettings = (values: LocalValues): SettingDescriptions =>
+  settingsGroups.flatMap((group): SettingDescriptions => {
     const value = values[group];
     return value === null ? [[settingsGroupLabels[group], notSet]] : describeValue(group, value);
   });
 
-export const groupWords = ({ name, parent }: GroupParts): Words => [
+export const describeGroup = ({ name, parent }: DescribedGroup): SettingDescriptions => [
   ['Name', name],
   ['Parent group', parent],
 ];

@@ -1,8 +1,8 @@
 import type { EffectsView } from '#contract/effects.ts';
 import { toInstant } from '#contract/time.ts';
 import { runIdOf } from '#domain/ids.ts';
-import { instantsOf } from '../runs/instants.ts';
-import { caseAt, type RunBlock } from '../runs/task-runs.ts';
+import { runInstants } from '../runs/run-instants.ts';
+import { caseAt, type TaskRunSet } from '../runs/task-runs.ts';
 
 /**
  * Runs that had not started and start at another time after a change of settings; those of offline devices are planned on
@@ -11,20 +11,20 @@ import { caseAt, type RunBlock } from '../runs/task-runs.ts';
  * @param firsts how many of them are named
  */
 export function changedRuns(
-  before: readonly RunBlock[],
-  after: readonly RunBlock[],
+  before: readonly TaskRunSet[],
+  after: readonly TaskRunSet[],
   nowMs: number,
   firsts: number,
 ): EffectsView['runs'] {
-  const was = new Map(before.map((block) => [block.runs.id, block]));
+  const was = new Map(before.map((runSet) => [runSet.runs.id, runSet]));
   const counts = { earlier: 0, later: 0, atOnce: 0, notAtAll: 0 };
   const first: EffectsView['runs']['first'] = [];
-  for (const block of after) {
-    const old = was.get(block.runs.id);
-    if (!old || old.runs === block.runs) continue;
-    const [{ startAt: formerAt }, { startAt }] = [instantsOf(old), instantsOf(block)];
-    block.roster.devices.forEach((device, place) => {
-      const is = caseAt(block.runs, place);
+  for (const runSet of after) {
+    const old = was.get(runSet.runs.id);
+    if (!old || old.runs === runSet.runs) continue;
+    const [{ startAt: formerAt }, { startAt }] = [runInstants(old), runInstants(runSet)];
+    runSet.roster.devices.forEach((device, place) => {
+      const is = caseAt(runSet.runs, place);
       if (is === caseAt(old.runs, place) || !is.deviceOnline) return;
       const [from, to] = [formerAt(place), startAt(place)];
       if (from <= nowMs || Object.is(from, to)) return;
@@ -33,7 +33,7 @@ export function changedRuns(
       else if (Number.isNaN(from) || to < from) counts.earlier += 1;
       else counts.later += 1;
       if (first.length < firsts) {
-        first.push({ id: runIdOf(block.runs.id, device), from: instantOrNull(from), to: instantOrNull(to) });
+        first.push({ id: runIdOf(runSet.runs.id, device), from: instantOrNull(from), to: instantOrNull(to) });
       }
     });
   }

@@ -4,16 +4,19 @@ import { toEpochMs, toInstant } from '#contract/time.ts';
 import type { Device } from '#domain/fleet/fleet.ts';
 import { Problem } from '../problem.ts';
 import { revisionKey, type StoredChange, type UndoStep } from '../ports/history-records.ts';
-import { need, nowOf, type Backend } from '../request-context.ts';
-import { devicesTakenBack, joinedWrites } from './device-changes.ts';
-import { changedSince } from './names.ts';
+import { lookup, currentTimeMs, type RequestContext } from '../request-context.ts';
+import { undoneDeviceWrites, mergedDeviceWrites } from './device-changes.ts';
+import { changedSinceProblem } from './names.ts';
 import { matches, pageOfRows } from '../queries/page.ts';
-import { save, type Intent } from './apply-change.ts';
+import { applyChange, type ChangeRequest } from './apply-change.ts';
 
 /** The audit log: who changed what, when, from what to what. */
-export async function auditLog(backend: Backend, { query }: Parsed<'auditLog'>): Promise<Answer<'auditLog'>> {
+export async function listAuditLog(
+  context: RequestContext,
+  { query }: Parsed<'auditLog'>,
+): Promise<Answer<'auditLog'>> {
   const direction = query.order === 'asc' ? 1 : -1;
-  const found = (await backend.store.all('changes'))
+  const found = (await context.store.all('changes'))
     .filter(
       (change) =>
         (query.by === undefined || change.by === query.by) &&
@@ -31,7 +34,7 @@ export async function auditLog(backend: Backend, { query }: Parsed<'auditLog'>):
     total: found.length,
     page: query.page,
     pageSize: query.pageSize,
-    asOf: toInstant(await nowOf(backend)),
+    asOf: toInstant(await currentTimeMs(context)),
   };
 }
 
@@ -52,11 +55,11 @@ export const changeView = ({ id, number, atMs, by, action, objects, lines, undo 
  * been changed since, so that nobody's later work is lost.
  * @throws Problem `not-found`, `state-forbids`
  */
-export async function undoChange(backend: Backend, { params }: Parsed<'undoChange'>): Promise<ChangeView> {
-  const change = await need(backend, 'changes', params.changeId);
+export async function undoChange(context: RequestContext, { params }: Parsed<'undoChange'>): Promise<ChangeView> {
+  const change = await lookup(context, 'changes', params.changeId);
   if (change.undo.length === 0) throw new Problem('state-forbids', `“${change.action}” cannot be taken back.`);
-  const intents = await Promise.all(change.undo.map((step) => takingBack(backend, step)));
-  const entry = await save(backend, {
+  const intents = await Promise.all(change.undo.map((step) => undoStepRequest(context, step)));
+  const entry = await applyChange(context, {
     action: `Undone: ${change.action.charAt(0).toLowerCase()}${change.action.slice(1)}`,
     policies: {
       put: intents.flatMap(({ policies }) => policies?.put ?? []),
@@ -69,63 +72,63 @@ export async function undoChange(backend: Backend, { params }: Parsed<'undoChang
     local: { put: intents.flatMap(({ local }) => local?.put ?? []) },
     moved: intents.flatMap(({ moved }) => moved ?? []),
     descriptions: intents.flatMap(({ descriptions }) => descriptions ?? []),
-    devices: joinedWrites(intents.flatMap(({ devices }) => devices ?? [])),
-    ...(change.undo.some(({ kind }) => kind.startsWith('devices-')) ? { summary: takenBack(change) } : {}),
+    devices: mergedDeviceWrites(intents.flatMap(({ devices }) => devices ?? [])),
+    ...(change.undo.some(({ kind }) => kind.startsWith('devices-')) ? { summary: reversedSummary(change) } : {}),
   });
   if (!entry) throw new Problem('state-forbids', `“${change.action}” was taken back already.`);
   return changeView(entry);
 }
 
-async function takingBack(backend: Backend, step: UndoStep): Promise<Omit<Intent, 'action'>> {
-  const { store } = backend;
+async function undoStepRequest(context: RequestContext, step: UndoStep): Promise<Omit<ChangeRequest, 'action'>> {
+  const { store } = context;
   switch (step.kind) {
     case 'policy': {
       const now = await store.get('policies', step.id);
-      refuseLater(now?.revision ?? null, step.after, now?.name ?? step.before?.name ?? step.id);
+      refuseChangedSince(now?.revision ?? null, step.after, now?.name ?? step.before?.name ?? step.id);
       if (step.before) return { policies: { put: [step.before] } };
       return now ? { policies: { remove: [now] } } : {};
     }
     case 'group': {
       const now = await store.get('groups', step.id);
-      refuseLater(now?.revision ?? null, step.after, now?.name ?? step.before?.name ?? step.id);
+      refuseChangedSince(now?.revision ?? null, step.after, now?.name ?? step.before?.name ?? step.id);
       if (step.before) return { groups: { put: [step.before] } };
       return now ? { groups: { remove: [now] } } : {};
     }
     case 'device': {
       const now = await store.get('localSettings', step.id);
-      refuseLater(now?.revision ?? null, step.after, step.id);
+      refuseChangedSince(now?.revision ?? null, step.after, step.id);
       const values = step.before?.values ?? { actions: null, authentication: null, additional: null };
       return now ? { local: { put: [{ ...now, values }] } } : {};
     }
     case 'moved': {
       const devices: Device[] = [];
       for (const id of step.devices) {
-        const device = await need(backend, 'devices', id);
-        if (device.groupId !== step.to) throw changedSince(device.name);
+        const device = await lookup(context, 'devices', id);
+        if (device.groupId !== step.to) throw changedSinceProblem(device.name);
         devices.push({ ...device, groupId: step.from });
       }
       return { moved: devices };
     }
     case 'description': {
-      const revision = await need(backend, 'revisions', revisionKey(step.of.kind, step.of.id, step.number));
-      if (revision.description !== step.after) throw changedSince(step.of.name);
+      const revision = await lookup(context, 'revisions', revisionKey(step.of.kind, step.of.id, step.number));
+      if (revision.description !== step.after) throw changedSinceProblem(step.of.name);
       return { descriptions: [{ of: step.of, revision, text: step.before }] };
     }
     case 'devices-added':
     case 'devices-removed':
     case 'devices-edited':
-      return { devices: await devicesTakenBack(store, step) };
+      return { devices: await undoneDeviceWrites(store, step) };
     default:
       return step satisfies never;
   }
 }
 
-function refuseLater(now: number | null, left: number | null, name: string) {
-  if (now !== left) throw changedSince(name);
+function refuseChangedSince(now: number | null, left: number | null, name: string) {
+  if (now !== left) throw changedSinceProblem(name);
 }
 
 /** The same sums, the other way round. */
-const takenBack = ({ objects, lines }: StoredChange): Pick<StoredChange, 'objects' | 'lines'> => ({
+const reversedSummary = ({ objects, lines }: StoredChange): Pick<StoredChange, 'objects' | 'lines'> => ({
   objects,
   lines: lines.map((line) => ({ ...line, from: line.to, to: line.from })),
 });

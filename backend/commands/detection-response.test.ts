@@ -3,12 +3,12 @@ import type { DetectionView } from '#contract/tasks.ts';
 import { detectionSchema } from '#contract/tasks.ts';
 import { groupIdSchema, policyIdSchema, taskIdSchema } from '#domain/ids.ts';
 import type { ScanStart } from '#domain/schedule/scan-start.ts';
-import { testBackend } from '#mocks/testing/test-app.ts';
+import { createTestApp } from '#mocks/testing/test-app.ts';
 import { bodyOf } from '#mocks/testing/policy-body.ts';
 import { atOnce, manually } from '#mocks/seed/vocabulary.ts';
-import { everyRun } from '../queries/every-run.ts';
+import { allRunsOf } from '../queries/every-run.ts';
 
-type TestBackend = ReturnType<typeof testBackend>;
+type TestBackend = ReturnType<typeof createTestApp>;
 
 const hour = 3_600_000;
 const noon = '2026-11-24T12:00:00Z';
@@ -45,7 +45,7 @@ const listed = async (backend: TestBackend) => (await backend.call('detections')
 
 describe('a detection at a later instant', () => {
   test('is expected until then: no task, no runs, nothing that a person could start', async () => {
-    const backend = testBackend(noon);
+    const backend = createTestApp(noon);
     expect(await detect(backend, '2026-11-24T14:00:00Z')).toMatchObject({
       id: 'det-0001',
       outcome: 'expected',
@@ -55,13 +55,13 @@ describe('a detection at a later instant', () => {
     expect(await tasksIn(backend)).toMatchObject({ rows: [], startable: 0 });
     expect((await backend.request('POST', '/groups/berlin/tasks/start')).body).toEqual({ started: 0, notStarted: 0 });
     expect((await backend.request('POST', '/tasks/task-0001/start', { body: '{"runs":"all"}' })).status).toBe(404);
-    expect(await everyRun(backend.store)).toEqual([]);
+    expect(await allRunsOf(backend.store)).toEqual([]);
     backend.pass(2 * hour - 1);
     expect((await listed(backend))[0]).toMatchObject({ outcome: 'expected' });
   });
 
   test('creates its task at its own instant, however late it is looked at', async () => {
-    const backend = testBackend(noon);
+    const backend = createTestApp(noon);
     await detect(backend, '2026-11-24T20:00:00Z');
     await jump(backend, '2026-11-24T22:30:00Z');
     expect((await listed(backend))[0]).toMatchObject({ outcome: 'task-created', taskId: 'task-0001' });
@@ -78,7 +78,7 @@ describe('a detection at a later instant', () => {
   });
 
   test('comes to pass to the millisecond, as a run of the clock reaches it', async () => {
-    const backend = testBackend(noon);
+    const backend = createTestApp(noon);
     await clock(backend, { command: 'run', rate: 3600 });
     await detect(backend, '2026-11-24T14:00:00Z');
     backend.pass(1_999);
@@ -88,7 +88,7 @@ describe('a detection at a later instant', () => {
   });
 
   test('counts with the settings, the statuses and the durations of its instant, not of the day it was thought of', async () => {
-    const backend = testBackend(noon);
+    const backend = createTestApp(noon);
     await detect(backend, '2026-11-24T14:00:00Z');
     await setStart(backend, atOnce);
     await setStatus(backend, 'ber-ws-0003', 'online');
@@ -101,7 +101,7 @@ describe('a detection at a later instant', () => {
   });
 
   test('says what was missing then', async () => {
-    const backend = testBackend(noon);
+    const backend = createTestApp(noon);
     const expected = await detect(backend, '2026-11-24T14:00:00Z', 'lab-ws-0001');
     expect(expected.missing).toEqual([]);
     backend.pass(2 * hour);
@@ -117,7 +117,7 @@ describe('a detection at a later instant', () => {
   });
 
   test('comes in the order of the instants, whatever the order of the requests', async () => {
-    const backend = testBackend(noon);
+    const backend = createTestApp(noon);
     await detect(backend, '2026-11-26T12:00:00Z');
     await detect(backend, '2026-11-25T12:00:00Z');
     await jump(backend, '2026-11-26T12:00:00Z');
@@ -129,7 +129,7 @@ describe('a detection at a later instant', () => {
   });
 
   test('makes the very task that a detection at that instant would have made by itself', async () => {
-    const [expecting, living] = [testBackend(noon), testBackend(noon)];
+    const [expecting, living] = [createTestApp(noon), createTestApp(noon)];
     await detect(expecting, '2026-11-27T03:00:00Z');
     await jump(expecting, '2026-12-01T00:00:00Z');
     await expecting.call('clock');
@@ -139,11 +139,11 @@ describe('a detection at a later instant', () => {
     for (const kind of ['detections', 'tasks', 'runs'] as const) {
       expect(await expecting.store.all(kind)).toEqual(await living.store.all(kind));
     }
-    expect(await everyRun(expecting.store)).toEqual(await everyRun(living.store));
+    expect(await allRunsOf(expecting.store)).toEqual(await allRunsOf(living.store));
   });
 
   test('at the very now it is carried out at once, and in the past it is refused', async () => {
-    const backend = testBackend(noon);
+    const backend = createTestApp(noon);
     expect(await detect(backend, noon)).toMatchObject({ outcome: 'task-created' });
     const past = {
       deviceId: 'ber-ws-0001',
@@ -158,7 +158,7 @@ describe('a detection at a later instant', () => {
 
 describe('past a hundred tasks', () => {
   test('the oldest goes first, also when all come to pass in one jump', async () => {
-    const backend = testBackend(noon);
+    const backend = createTestApp(noon);
     for (let i = 0; i < 105; i += 1) {
       await detect(backend, new Date(Date.parse(noon) + (i + 1) * 60_000).toISOString());
     }
@@ -167,13 +167,13 @@ describe('past a hundred tasks', () => {
     expect(rows).toHaveLength(100);
     expect(rows.at(-1)?.id).toBe('task-0006');
     expect(await backend.store.all('tasks')).toHaveLength(100);
-    expect(await everyRun(backend.store)).toHaveLength(300);
+    expect(await allRunsOf(backend.store)).toHaveLength(300);
   });
 });
 
 describe('going back to real time', () => {
   test('takes away what came to pass later, with its task, and what is still expected', async () => {
-    const backend = testBackend(noon);
+    const backend = createTestApp(noon);
     await detect(backend);
     await detect(backend, '2026-11-24T14:00:00Z');
     await detect(backend, '2026-12-24T14:00:00Z');
@@ -182,11 +182,11 @@ describe('going back to real time', () => {
     await clock(backend, { command: 'real' });
     expect((await tasksIn(backend)).rows.map((row) => row.id)).toEqual(['task-0001']);
     expect((await listed(backend)).map((row) => row.id)).toEqual(['det-0001']);
-    expect(await everyRun(backend.store)).toHaveLength(3);
+    expect(await allRunsOf(backend.store)).toHaveLength(3);
   });
 
   test('from behind real time nothing is lost, and what fell due meanwhile comes to pass', async () => {
-    const backend = testBackend(noon);
+    const backend = createTestApp(noon);
     await detect(backend, '2026-11-24T14:00:00Z');
     await detect(backend, '2026-11-24T16:00:00Z');
     await clock(backend, { command: 'pause' });
@@ -197,7 +197,7 @@ describe('going back to real time', () => {
   });
 
   test('brings back the tasks that were past their time only in the future', async () => {
-    const backend = testBackend(noon);
+    const backend = createTestApp(noon);
     await detect(backend);
     await jump(backend, '2027-01-10T12:00:00Z');
     await detect(backend);
@@ -208,7 +208,7 @@ describe('going back to real time', () => {
   });
 
   test('a run that waits follows the settings and the status that people left, as of the real now', async () => {
-    const backend = testBackend(noon);
+    const backend = createTestApp(noon);
     await detect(backend);
     await jump(backend, '2026-11-25T12:00:00Z');
     await setStatus(backend, 'ber-ws-0002', 'offline');

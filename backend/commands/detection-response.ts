@@ -14,21 +14,21 @@ import {
 import type { Task } from '#domain/response/task.ts';
 import { momentOf, taskKey } from '#domain/schedule/moment.ts';
 import { planRuns } from '../runs/plan-runs.ts';
-import { inOrder, keysOf, placeIn, rosterFor, type Roster } from '../runs/roster.ts';
+import { sortedById, keysOf, indexOfDevice, findOrCreateRoster, type Roster } from '../runs/roster.ts';
 import type { TaskRuns } from '../runs/task-runs.ts';
 import { credentialOf, type Changes, type ServerState } from '../ports/store.ts';
 import {
-  effectiveOn,
-  fleetOf,
+  effectiveSettingOn,
+  loadFleet,
   groupRef,
-  need,
+  lookup,
   sourceView,
   withSubgroups,
-  type Backend,
+  type RequestContext,
   type Fleet,
 } from '../request-context.ts';
-import { heldOn } from '../queries/effective-scan-settings.ts';
-import { expired, removalOf } from '../queries/retention.ts';
+import { effectiveScanSettings } from '../queries/effective-scan-settings.ts';
+import { expiredTasks, taskRemoval } from '../queries/retention.ts';
 
 /** Of the devices that do not have the object for certain, how many in a hundred have it all the same: a stated model. */
 const alsoInfectedPercent = 2;
@@ -39,8 +39,8 @@ const alsoInfectedPercent = 2;
  * @param atMs when it does so: its own instant, or a later one by a retry. The task is created then. Epoch ms UTC.
  * @returns the detection as it is then, and all that changes with it
  */
-export async function carriedOut(
-  backend: Backend,
+export async function respondToDetection(
+  context: RequestContext,
   server: ServerState,
   { id, detectedAtMs, deviceId, objects, legitimateApplication }: Detection,
   atMs = detectedAtMs,
@@ -48,13 +48,13 @@ export async function carriedOut(
   const kind = legitimateApplication === undefined ? {} : { legitimateApplication };
   const later = atMs === detectedAtMs ? {} : { processedAtMs: atMs };
   const detected = { id, detectedAtMs, deviceId, objects, ...kind, ...later };
-  const device = await need(backend, 'devices', deviceId);
-  const fleet = await fleetOf(backend);
+  const device = await lookup(context, 'devices', deviceId);
+  const fleet = await loadFleet(context);
   const policy = policyOfDevice(fleet.hierarchy, device);
-  const threat = isThreat(detected, effectiveOn(fleet, device, 'additional').winner.value);
+  const threat = isThreat(detected, effectiveSettingOn(fleet, device, 'additional').winner.value);
   const conditions = threat ? missingSettings(fleet, device, server, policy !== null) : [notAThreat];
-  const missing = conditions.map((condition) => ({ condition, source: sourceOf(fleet, device, condition) }));
-  const localActions = threat ? localActionsOf(effectiveOn(fleet, device, 'actions').winner.value) : [];
+  const missing = conditions.map((condition) => ({ condition, source: decidedByOf(fleet, device, condition) }));
+  const localActions = threat ? localActionsOf(effectiveSettingOn(fleet, device, 'actions').winner.value) : [];
   if (!policy || missing.length > 0) {
     const detection: Detection = { ...detected, missing, localActions, taskId: null };
     return { detection, changes: { detections: { put: [detection] } } };
@@ -71,11 +71,11 @@ export async function carriedOut(
   };
   const detection: Detection = { ...detected, missing, localActions, taskId: task.id };
   const inside = withSubgroups(fleet.hierarchy.groups.values(), task.groupId);
-  const devices = inOrder(await backend.store.all('devices')).filter(({ groupId }) => inside.has(groupId));
-  const rosters = await backend.store.all('rosters');
-  const roster = rosterFor(devices, rosters, task.id);
-  const runs = runsOf(task, detection, fleet, devices, roster, server);
-  const gone = await removalOf(backend, await expired(backend, task.createdAtMs, 1), [roster.id]);
+  const devices = sortedById(await context.store.all('devices')).filter(({ groupId }) => inside.has(groupId));
+  const rosters = await context.store.all('rosters');
+  const roster = findOrCreateRoster(devices, rosters, task.id);
+  const runs = planTaskRuns(task, detection, fleet, devices, roster, server);
+  const gone = await taskRemoval(context, await expiredTasks(context, task.createdAtMs, 1), [roster.id]);
   return {
     detection,
     changes: {
@@ -91,21 +91,21 @@ const notAThreat: Missing = 'legitimate-applications-off';
 
 function missingSettings(fleet: Fleet, device: Device, server: ServerState, hasPolicy: boolean): Missing[] {
   if (!hasPolicy) return ['no-policy'];
-  const actions = effectiveOn(fleet, device, 'actions').winner.value;
-  const authentication = effectiveOn(fleet, device, 'authentication').winner.value;
+  const actions = effectiveSettingOn(fleet, device, 'actions').winner.value;
+  const authentication = effectiveSettingOn(fleet, device, 'authentication').winner.value;
   return missingForTask({ actions, authentication }, credentialOf(server));
 }
 
 /** Where a condition is decided on the device now: what would have to change for a task. */
-function sourceOf(fleet: Fleet, device: Device, condition: Missing): DecidedBy | null {
+function decidedByOf(fleet: Fleet, device: Device, condition: Missing): DecidedBy | null {
   const where: SettingsGroup | 'server' | null = decidedIn[condition];
   if (where === null) return null;
   if (where === 'server') return { kind: 'server' };
-  return sourceView(fleet.hierarchy, effectiveOn(fleet, device, where).winner.source);
+  return sourceView(fleet.hierarchy, effectiveSettingOn(fleet, device, where).winner.source);
 }
 
 /** One run for each of the devices. @param devices in the order of a roster */
-function runsOf(
+function planTaskRuns(
   task: Task,
   detection: Detection,
   fleet: Fleet,
@@ -115,7 +115,8 @@ function runsOf(
 ): TaskRuns {
   const keys = keysOf(roster);
   const draw = taskKey(seed, `${task.id}/found`);
-  const detecting = placeIn(roster, detection.deviceId);
+  const detecting = indexOfDevice(roster, detection.deviceId);
+  const { held: settings, kinds: settingsOf } = effectiveScanSettings(fleet, devices);
   return planRuns({
     id: task.id,
     seed,
@@ -123,7 +124,8 @@ function runsOf(
     durations,
     roster: roster.id,
     devices,
-    ...heldOn(fleet, devices),
-    foundAt: (place) => place === detecting || momentOf(draw, keys[place] ?? 0) * 100 < alsoInfectedPercent,
+    settings,
+    settingsOf,
+    iocFoundAt: (index) => index === detecting || momentOf(draw, keys[index] ?? 0) * 100 < alsoInfectedPercent,
   });
 }

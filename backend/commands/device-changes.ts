@@ -1,10 +1,10 @@
 import type { Device } from '#domain/fleet/fleet.ts';
 import type { DeviceId, GroupId } from '#domain/ids.ts';
-import { placeIn } from '../runs/roster.ts';
+import { indexOfDevice } from '../runs/roster.ts';
 import type { DeviceEdit, DeviceFacts, UndoStep } from '../ports/history-records.ts';
 import type { Store } from '../ports/store.ts';
-import type { Part } from './record-changes.ts';
-import { changedSince } from './names.ts';
+import type { RecordChange } from './record-changes.ts';
+import { changedSinceProblem } from './names.ts';
 
 /** Devices to add, to change, and to remove. */
 export interface DeviceWrites {
@@ -16,20 +16,20 @@ export interface DeviceWrites {
 type DeviceStep = Extract<UndoStep, { readonly kind: `devices-${string}` }>;
 
 /** Devices are compared so many at a time. */
-const slice = 5_000;
+const batchSize = 5_000;
 
 /**
  * The share that devices have in a change. They have no revisions: what differs is kept with the way back.
  * @param pause lets others have their turn, where many devices change
  */
-export async function deviceParts(
+export async function deviceRecordChanges(
   store: Store,
   { add = [], edit = [], remove = [] }: DeviceWrites,
   pause: () => Promise<void>,
-): Promise<Omit<Part, 'revision'>[]> {
+): Promise<Omit<RecordChange, 'revision'>[]> {
   const edits: { device: Device; edit: DeviceEdit }[] = [];
   for (const [i, device] of edit.entries()) {
-    if (i % slice === slice - 1) await pause();
+    if (i % batchSize === batchSize - 1) await pause();
     const before = await store.get('devices', device.id);
     const facts = before && differing(before, device);
     if (facts) edits.push({ device, edit: { id: device.id, ...facts } });
@@ -38,12 +38,17 @@ export async function deviceParts(
   await pause();
   return [
     ...[...added].map(([to, devices]) =>
-      part(devices, 'added', { devices: { put: devices } }, { kind: 'devices-added', devices: idsOf(devices), to }),
+      deviceRecordChange(
+        devices,
+        'added',
+        { devices: { put: devices } },
+        { kind: 'devices-added', devices: idsOf(devices), to },
+      ),
     ),
     ...(edits.length === 0
       ? []
       : [
-          part(
+          deviceRecordChange(
             edits.map(({ device }) => device),
             'changed',
             { devices: { put: edits.map(({ device }) => device) } },
@@ -53,7 +58,12 @@ export async function deviceParts(
     ...(remove.length === 0
       ? []
       : [
-          part(remove, 'removed', { devices: { remove: idsOf(remove) } }, { kind: 'devices-removed', devices: remove }),
+          deviceRecordChange(
+            remove,
+            'removed',
+            { devices: { remove: idsOf(remove) } },
+            { kind: 'devices-removed', devices: remove },
+          ),
         ]),
   ];
 }
@@ -62,7 +72,7 @@ export async function deviceParts(
  * The writes that take a step back.
  * @throws Problem `state-forbids` where a device is no longer as the change left it, or something rests on it
  */
-export async function devicesTakenBack(store: Store, step: DeviceStep): Promise<DeviceWrites> {
+export async function undoneDeviceWrites(store: Store, step: DeviceStep): Promise<DeviceWrites> {
   switch (step.kind) {
     case 'devices-added': {
       const remove: Device[] = [];
@@ -70,20 +80,20 @@ export async function devicesTakenBack(store: Store, step: DeviceStep): Promise<
       for (const id of step.devices) {
         const device = await store.get('devices', id);
         const kept = device?.groupId === step.to && !detecting.has(id) && !(await isInUse(store, id));
-        if (!kept) throw changedSince(device?.name ?? id);
+        if (!kept) throw changedSinceProblem(device?.name ?? id);
         remove.push(device);
       }
       return { remove };
     }
     case 'devices-removed': {
-      for (const { id, name } of step.devices) if (await store.get('devices', id)) throw changedSince(name);
+      for (const { id, name } of step.devices) if (await store.get('devices', id)) throw changedSinceProblem(name);
       return { add: step.devices };
     }
     case 'devices-edited': {
       const edit: Device[] = [];
       for (const { id, before, after } of step.edits) {
         const device = await store.get('devices', id);
-        if (!device || differing(device, { ...device, ...after })) throw changedSince(device?.name ?? id);
+        if (!device || differing(device, { ...device, ...after })) throw changedSinceProblem(device?.name ?? id);
         edit.push({ ...device, ...before });
       }
       return { edit };
@@ -93,7 +103,7 @@ export async function devicesTakenBack(store: Store, step: DeviceStep): Promise<
   }
 }
 
-export const joinedWrites = (all: readonly DeviceWrites[]): DeviceWrites => ({
+export const mergedDeviceWrites = (all: readonly DeviceWrites[]): DeviceWrites => ({
   add: all.flatMap(({ add }) => add ?? []),
   edit: all.flatMap(({ edit }) => edit ?? []),
   remove: all.flatMap(({ remove }) => remove ?? []),
@@ -102,7 +112,7 @@ export const joinedWrites = (all: readonly DeviceWrites[]): DeviceWrites => ({
 /** A device with runs or settings of its own: they would be left without it. */
 const isInUse = async (store: Store, id: DeviceId): Promise<boolean> =>
   (await store.get('localSettings', id)) !== undefined ||
-  (await store.all('rosters')).some((roster) => placeIn(roster, id) >= 0);
+  (await store.all('rosters')).some((roster) => indexOfDevice(roster, id) >= 0);
 
 const facts = ['groupId', 'timeZone', 'status', 'operatingSystem', 'address'] as const satisfies (keyof DeviceFacts)[];
 
@@ -113,12 +123,12 @@ function differing(before: Device, after: Device): Pick<DeviceEdit, 'before' | '
   return { before: only(before), after: only(after) };
 }
 
-function part(
+function deviceRecordChange(
   devices: readonly Device[],
   to: string,
-  writes: Part['writes'],
+  writes: RecordChange['writes'],
   undo: DeviceStep,
-): Omit<Part, 'revision'> {
+): Omit<RecordChange, 'revision'> {
   const [first] = devices;
   const name = devices.length === 1 ? (first?.name ?? '') : `${String(devices.length)} devices`;
   return {

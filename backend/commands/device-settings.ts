@@ -12,27 +12,27 @@ import { Problem } from '../problem.ts';
 import { unsaved, type LocalSettings } from '../ports/history-records.ts';
 import { credentialOf } from '../ports/store.ts';
 import {
-  effectiveOn,
-  fleetOf,
+  effectiveSettingOn,
+  loadFleet,
   groupRef,
-  need,
+  lookup,
   policyRef,
-  serverOf,
+  loadServer,
   sourceView,
-  type Backend,
+  type RequestContext,
   type Fleet,
 } from '../request-context.ts';
-import { localGroupChanges } from './change-descriptions.ts';
-import { save } from './apply-change.ts';
+import { localSettingsGroupChanges } from './change-descriptions.ts';
+import { applyChange } from './apply-change.ts';
 
 type LocalValues = LocalSettings['values'];
 const nothingSet: LocalValues = { actions: null, authentication: null, additional: null };
 
-export async function deviceSettings(
-  backend: Backend,
+export async function getDeviceSettings(
+  context: RequestContext,
   { params }: Parsed<'deviceSettings'>,
 ): Promise<DeviceSettingsView> {
-  return viewOf(await fleetOf(backend), await need(backend, 'devices', params.deviceId));
+  return deviceSettingsView(await loadFleet(context), await lookup(context, 'devices', params.deviceId));
 }
 
 /**
@@ -40,12 +40,12 @@ export async function deviceSettings(
  * @throws Problem `locked-from-above` when a local value under policy would change
  */
 export async function updateDeviceSettings(
-  backend: Backend,
+  context: RequestContext,
   { params, body }: Parsed<'updateDeviceSettings'>,
 ): Promise<DeviceSettingsView> {
-  const device = await need(backend, 'devices', params.deviceId);
-  const fleet = await fleetOf(backend);
-  const server = await serverOf(backend);
+  const device = await lookup(context, 'devices', params.deviceId);
+  const fleet = await loadFleet(context);
+  const server = await loadServer(context);
   const before = fleet.local.get(device.id)?.values ?? nothingSet;
   const values: LocalValues = {
     actions: body.actions === undefined ? before.actions : body.actions,
@@ -54,13 +54,16 @@ export async function updateDeviceSettings(
   };
   for (const group of settingsGroups) refuseLocked(fleet, device, group, before, values);
   refuseUnknownCredential(values, before, credentialOf(server));
-  await save(backend, { action: 'Local settings saved', local: { put: [{ ...unsaved, id: device.id, values }] } });
-  return viewOf(await fleetOf(backend), device);
+  await applyChange(context, {
+    action: 'Local settings saved',
+    local: { put: [{ ...unsaved, id: device.id, values }] },
+  });
+  return deviceSettingsView(await loadFleet(context), device);
 }
 
 function refuseLocked(fleet: Fleet, device: Device, group: SettingsGroup, before: LocalValues, after: LocalValues) {
-  if (localGroupChanges(group, before[group], after[group]).length === 0) return;
-  const { editableOnDevice, winner } = effectiveOn(fleet, device, group);
+  if (localSettingsGroupChanges(group, before[group], after[group]).length === 0) return;
+  const { editableOnDevice, winner } = effectiveSettingOn(fleet, device, group);
   if (editableOnDevice || winner.source.kind !== 'policy') return;
   const { policy } = winner.source;
   const where = groupRef(fleet.hierarchy, policy.groupId).name;
@@ -79,11 +82,11 @@ function refuseUnknownCredential(values: LocalValues, before: LocalValues, accou
   ]);
 }
 
-function viewOf(fleet: Fleet, device: Device): DeviceSettingsView {
+function deviceSettingsView(fleet: Fleet, device: Device): DeviceSettingsView {
   const { hierarchy } = fleet;
   const local = fleet.local.get(device.id);
   const effective = <G extends SettingsGroup>(group: G) => {
-    const { winner, losers, editableOnDevice } = effectiveOn(fleet, device, group);
+    const { winner, losers, editableOnDevice } = effectiveSettingOn(fleet, device, group);
     const own: SettingsValues[G] | null = local?.values[group] ?? null;
     return {
       value: winner.value,
@@ -98,7 +101,7 @@ function viewOf(fleet: Fleet, device: Device): DeviceSettingsView {
       })),
     };
   };
-  const { policy } = effectiveOn(fleet, device, 'additional');
+  const { policy } = effectiveSettingOn(fleet, device, 'additional');
   return {
     revision: local?.revision ?? 0,
     modifiedBy: local?.modifiedBy ?? null,

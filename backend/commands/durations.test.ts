@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { deviceIdSchema } from '#domain/ids.ts';
-import { testBackend } from '#mocks/testing/test-app.ts';
-import { everyRun, oneRun } from '../queries/every-run.ts';
+import { createTestApp } from '#mocks/testing/test-app.ts';
+import { allRunsOf, oneRun } from '../queries/every-run.ts';
 
-type TestBackend = ReturnType<typeof testBackend>;
+type TestBackend = ReturnType<typeof createTestApp>;
 
 const minute = 60_000;
 const span = (fromMinutes: number, toMinutes: number) => ({ fromMinutes, toMinutes });
@@ -13,7 +13,7 @@ const put = (backend: TestBackend, body: unknown) =>
   backend.request('PUT', '/simulation/durations', { body: JSON.stringify(body) });
 
 async function durationsOf(backend: TestBackend, task: string): Promise<number[]> {
-  return (await everyRun(backend.store)).filter(({ taskId }) => taskId === task).map((run) => run.durationMs / minute);
+  return (await allRunsOf(backend.store)).filter(({ taskId }) => taskId === task).map((run) => run.durationMs / minute);
 }
 
 const detect = (backend: TestBackend) =>
@@ -31,7 +31,7 @@ const setLocal = (backend: TestBackend, ifMatch: string, iocScanning: object) =>
   });
 
 test('a new world says how long its scans take, and keeps what it is told', async () => {
-  const backend = testBackend();
+  const backend = createTestApp();
   expect((await backend.call('durationModel')).body).toEqual({
     'system-drives': span(45, 180),
     'critical-areas': span(6, 24),
@@ -41,7 +41,7 @@ test('a new world says how long its scans take, and keeps what it is told', asyn
 });
 
 test('it holds for tasks created from then on: what is planned keeps its duration', async () => {
-  const backend = testBackend();
+  const backend = createTestApp();
   await detect(backend);
   const before = await durationsOf(backend, 'task-0001');
   await put(backend, model);
@@ -57,7 +57,7 @@ test('it holds for tasks created from then on: what is planned keeps its duratio
 });
 
 test('a waiting run keeps its duration when only its start changes, and takes the model that holds when its scope does', async () => {
-  const backend = testBackend();
+  const backend = createTestApp();
   await detect(backend);
   const duration = async () => ((await oneRun(backend.store, 'task-0001.ber-ws-0001'))?.durationMs ?? 0) / minute;
   const before = await duration();
@@ -70,7 +70,7 @@ test('a waiting run keeps its duration when only its start changes, and takes th
 
 test('the shortest and the longest may be the same minute, from one to a day', async () => {
   const edges = { 'system-drives': span(1440, 1440), 'critical-areas': span(1, 1) };
-  const backend = testBackend();
+  const backend = createTestApp();
   expect((await put(backend, edges)).status).toBe(200);
   await detect(backend);
   expect(await durationsOf(backend, 'task-0001')).toEqual([1, 1, 1]);
@@ -84,7 +84,7 @@ test.each([
   ['a text', { fromMinutes: '5', toMinutes: 10 }, '/critical-areas/fromMinutes'],
   ['nothing', undefined, '/critical-areas'],
 ])('%s is refused with the place of the error, and nothing changes', async (_, wrong, path) => {
-  const backend = testBackend();
+  const backend = createTestApp();
   const before = (await backend.call('durationModel')).body;
   const reply = await put(backend, { ...model, 'critical-areas': wrong });
   expect(reply.body).toMatchObject({ type: '/problems/invalid-input', status: 422, errors: [{ path }] });

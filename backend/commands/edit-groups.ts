@@ -6,29 +6,35 @@ import { groupIdSchema, type GroupId } from '#domain/ids.ts';
 import { Problem } from '../problem.ts';
 import { unsaved } from '../ports/history-records.ts';
 import type { StoredGroup } from '../ports/store.ts';
-import { need, needTarget, serverOf, withSubgroups, type Backend } from '../request-context.ts';
+import { lookup, lookupTargetGroup, loadServer, withSubgroups, type RequestContext } from '../request-context.ts';
 import { changeView } from './changes.ts';
-import { groupView } from '../queries/groups.ts';
+import { getGroup } from '../queries/groups.ts';
 import { freeName, refuseTaken } from './names.ts';
 import { newId } from './new-id.ts';
-import { needDevices } from './need-devices.ts';
-import { save } from './apply-change.ts';
+import { lookupDevices } from './need-devices.ts';
+import { applyChange } from './apply-change.ts';
 
 /** A new group in a group. @throws Problem `not-found`, `state-forbids`, `invalid-input` on a name that is taken */
-export async function createGroup(backend: Backend, { params, body }: Parsed<'createGroup'>): Promise<GroupView> {
-  const parent = await need(backend, 'groups', params.groupId);
+export async function createGroup(
+  context: RequestContext,
+  { params, body }: Parsed<'createGroup'>,
+): Promise<GroupView> {
+  const parent = await lookup(context, 'groups', params.groupId);
   refuseUnder(parent);
-  refuseTaken(body.name, await childrenOf(backend, parent.id), 'in this group');
-  const id = groupIdSchema.parse(newId('group', (await serverOf(backend)).nextChange));
-  return saved(backend, 'Administration group created', { ...unsaved, id, parentId: parent.id, name: body.name });
+  refuseTaken(body.name, await childrenOf(context, parent.id), 'in this group');
+  const id = groupIdSchema.parse(newId('group', (await loadServer(context)).nextChange));
+  return saveGroup(context, 'Administration group created', { ...unsaved, id, parentId: parent.id, name: body.name });
 }
 
 /** @throws Problem `not-found`, `state-forbids`, `invalid-input` on a name that is taken */
-export async function updateGroup(backend: Backend, { params, body }: Parsed<'updateGroup'>): Promise<GroupView> {
-  const group = await needMovable(backend, params.groupId, 'renamed');
-  const siblings = (await childrenOf(backend, group.parentId)).filter(({ id }) => id !== group.id);
+export async function updateGroup(
+  context: RequestContext,
+  { params, body }: Parsed<'updateGroup'>,
+): Promise<GroupView> {
+  const group = await lookupMovableGroup(context, params.groupId, 'renamed');
+  const siblings = (await childrenOf(context, group.parentId)).filter(({ id }) => id !== group.id);
   refuseTaken(body.name, siblings, 'beside this group');
-  return saved(backend, 'Administration group renamed', { ...group, name: body.name });
+  return saveGroup(context, 'Administration group renamed', { ...group, name: body.name });
 }
 
 /**
@@ -36,20 +42,20 @@ export async function updateGroup(backend: Backend, { params, body }: Parsed<'up
  * @throws Problem `state-forbids` into itself, into a group below it, and to where it is already
  */
 export async function moveGroup(
-  backend: Backend,
+  context: RequestContext,
   { params, body: { parentId } }: Parsed<'moveGroup'>,
 ): Promise<GroupView> {
-  const group = await needMovable(backend, params.groupId, 'moved');
-  const parent = await needTarget(backend, parentId, '/parentId');
+  const group = await lookupMovableGroup(context, params.groupId, 'moved');
+  const parent = await lookupTargetGroup(context, parentId, '/parentId');
   refuseUnder(parent);
-  if (withSubgroups(await backend.store.all('groups'), group.id).has(parent.id)) {
+  if (withSubgroups(await context.store.all('groups'), group.id).has(parent.id)) {
     throw new Problem('state-forbids', `“${group.name}” cannot go into itself or into a group below it.`);
   }
   if (group.parentId === parent.id) {
     throw new Problem('state-forbids', `“${group.name}” is in “${parent.name}” already. Choose another group.`);
   }
-  const name = freeName(group.name, await childrenOf(backend, parent.id));
-  return saved(backend, 'Administration group moved', { ...group, parentId: parent.id, name });
+  const name = freeName(group.name, await childrenOf(context, parent.id));
+  return saveGroup(context, 'Administration group moved', { ...group, parentId: parent.id, name });
 }
 
 /**
@@ -58,12 +64,15 @@ export async function moveGroup(
  * @returns the change, so that it can be taken back
  * @throws Problem `state-forbids` without `content`, with what the group holds
  */
-export async function deleteGroup(backend: Backend, { params, query }: Parsed<'deleteGroup'>): Promise<ChangeView> {
-  const group = await needMovable(backend, params.groupId, 'deleted');
-  const all = await backend.store.all('groups');
+export async function deleteGroup(
+  context: RequestContext,
+  { params, query }: Parsed<'deleteGroup'>,
+): Promise<ChangeView> {
+  const group = await lookupMovableGroup(context, params.groupId, 'deleted');
+  const all = await context.store.all('groups');
   const inside = withSubgroups(all, group.id);
-  const policies = (await backend.store.all('policies')).filter(({ groupId }) => inside.has(groupId));
-  const devices = (await backend.store.all('devices')).filter(({ groupId }) => inside.has(groupId));
+  const policies = (await context.store.all('policies')).filter(({ groupId }) => inside.has(groupId));
+  const devices = (await context.store.all('devices')).filter(({ groupId }) => inside.has(groupId));
   const held = [
     ...counted(inside.size - 1, 'subgroup', 'subgroups'),
     ...counted(devices.length, 'device', 'devices'),
@@ -73,7 +82,7 @@ export async function deleteGroup(backend: Backend, { params, query }: Parsed<'d
     const what = new Intl.ListFormat('en').format(held);
     throw new Problem('state-forbids', `“${group.name}” holds ${what}. Delete it with its content, or empty it first.`);
   }
-  const entry = await save(backend, {
+  const entry = await applyChange(context, {
     action: 'Administration group deleted',
     groups: { remove: all.filter(({ id }) => inside.has(id)) },
     policies: { remove: policies },
@@ -85,18 +94,18 @@ export async function deleteGroup(backend: Backend, { params, query }: Parsed<'d
 
 /** @throws Problem `invalid-input` for a device or a group that is not there; then no device is moved */
 export async function moveDevices(
-  backend: Backend,
+  context: RequestContext,
   { body: { deviceIds, groupId } }: Parsed<'moveDevices'>,
 ): Promise<Answer<'moveDevices'>> {
-  const group = await needTarget(backend, groupId, '/groupId');
-  const known = await needDevices(backend, deviceIds, 'No device was moved.');
+  const group = await lookupTargetGroup(context, groupId, '/groupId');
+  const known = await lookupDevices(context, deviceIds, 'No device was moved.');
   const moved = known.filter((device) => device.groupId !== group.id).map((d) => ({ ...d, groupId: group.id }));
-  const entry = await save(backend, { action: moved.length === 1 ? 'Device moved' : 'Devices moved', moved });
+  const entry = await applyChange(context, { action: moved.length === 1 ? 'Device moved' : 'Devices moved', moved });
   return { moved: moved.length, change: entry && changeView(entry) };
 }
 
-async function needMovable(backend: Backend, id: GroupId, what: string): Promise<StoredGroup> {
-  const group = await need(backend, 'groups', id);
+async function lookupMovableGroup(context: RequestContext, id: GroupId, what: string): Promise<StoredGroup> {
+  const group = await lookup(context, 'groups', id);
   if (isFixedGroup(id)) throw new Problem('state-forbids', `“${group.name}” cannot be ${what}.`);
   return group;
 }
@@ -106,13 +115,13 @@ function refuseUnder(parent: StoredGroup) {
   throw new Problem('state-forbids', `“${parent.name}” has no subgroups. Choose another group.`);
 }
 
-const childrenOf = async ({ store }: Backend, parent: GroupId | null) =>
+const childrenOf = async ({ store }: RequestContext, parent: GroupId | null) =>
   (await store.all('groups')).filter(({ parentId }) => parentId === parent);
 
 const counted = (count: number, one: string, many: string) =>
   count === 0 ? [] : [`${String(count)} ${count === 1 ? one : many}`];
 
-async function saved(backend: Backend, action: string, group: StoredGroup): Promise<GroupView> {
-  await save(backend, { action, groups: { put: [group] } });
-  return groupView(backend, { params: { groupId: group.id }, query: {}, body: undefined });
+async function saveGroup(context: RequestContext, action: string, group: StoredGroup): Promise<GroupView> {
+  await applyChange(context, { action, groups: { put: [group] } });
+  return getGroup(context, { params: { groupId: group.id }, query: {}, body: undefined });
 }

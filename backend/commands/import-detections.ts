@@ -9,19 +9,19 @@ import { quoted } from '../csv/csv-text.ts';
 import { readDetectionFile, readDetections, type DetectionRow } from '../csv/detection-rows.ts';
 import type { LineError } from '../csv/read-csv.ts';
 import { Problem } from '../problem.ts';
-import { nowOf, serverOf, type Backend } from '../request-context.ts';
-import { catchUp } from './process-due-detections.ts';
+import { currentTimeMs, loadServer, type RequestContext } from '../request-context.ts';
+import { processDueDetections } from './process-due-detections.ts';
 import { nameKey } from './names.ts';
 
 /** What importing detections would do, row by row as `importDetections` does it. Nothing is written. */
 export async function previewDetections(
-  backend: Backend,
+  context: RequestContext,
   { body }: Parsed<'previewDetections'>,
 ): Promise<Answer<'previewDetections'>> {
-  const { file, rows, errors } = readFile(body);
-  await backend.job.step(file.rows.length, file.rows.length);
-  return backend.inTurn(async (own) => {
-    const found = await planned(own, rows);
+  const { file, rows, errors } = readRows(body);
+  await context.job.step(file.rows.length, file.rows.length);
+  return context.withLock(async (locked) => {
+    const found = await planDetections(locked, rows);
     const { counts } = found;
     return { ...reportOf(file, [...errors, ...found.errors], counts.valid), ...counts };
   });
@@ -34,13 +34,13 @@ export async function previewDetections(
  * line when no row is valid. Then nothing was written.
  */
 export async function importDetections(
-  backend: Backend,
+  context: RequestContext,
   { query: expect, body }: Parsed<'importDetections'>,
 ): Promise<Answer<'importDetections'>> {
-  const { file, rows, errors } = readFile(body);
-  await backend.job.step(file.rows.length, file.rows.length);
-  return backend.inTurn(async (own) => {
-    const { detections, counts, errors: more } = await planned(own, rows);
+  const { file, rows, errors } = readRows(body);
+  await context.job.step(file.rows.length, file.rows.length);
+  return context.withLock(async (locked) => {
+    const { detections, counts, errors: more } = await planDetections(locked, rows);
     const wrong = [...errors, ...more];
     refuseWithoutRows(counts.valid, wrong);
     if (counts.valid !== expect.valid || counts.detections !== expect.detections) {
@@ -49,13 +49,13 @@ export async function importDetections(
         'Time went on, or the fleet was changed, since this file was looked at: the numbers are others now. Nothing was imported. Look again.',
       );
     }
-    await expectAll(own, detections);
+    await scheduleDetections(locked, detections);
     return { ...counts, invalid: new Set(wrong.map(({ line }) => line)).size };
   });
 }
 
 /** A detection that is to come: on what, when, and what is found. */
-export interface ComingDetection {
+export interface ScheduledDetection {
   readonly device: Device;
   /** Epoch milliseconds UTC, in simulated time: now or later. */
   readonly atMs: number;
@@ -63,8 +63,11 @@ export interface ComingDetection {
 }
 
 /** Stores detections as expected, in one step, then carries out those whose instant has come. */
-export async function expectAll(backend: Backend, coming: readonly ComingDetection[]): Promise<void> {
-  const server = await serverOf(backend);
+export async function scheduleDetections(
+  context: RequestContext,
+  coming: readonly ScheduledDetection[],
+): Promise<void> {
+  const server = await loadServer(context);
   const put = coming.map(({ device, atMs, objects }, i): Detection => ({
     id: detectionIdSchema.parse(`det-${String(server.nextNumber + i).padStart(4, '0')}`),
     detectedAtMs: atMs,
@@ -75,25 +78,25 @@ export async function expectAll(backend: Backend, coming: readonly ComingDetecti
     localActions: [],
     taskId: null,
   }));
-  await backend.store.commit({
+  await context.store.commit({
     detections: { put },
     server: { put: [{ ...server, nextNumber: server.nextNumber + put.length }] },
   });
-  await catchUp(backend);
+  await processDueDetections(context);
 }
 
-function readFile(csv: string) {
+function readRows(csv: string) {
   const file = readDetectionFile(csv);
   const { rows, errors } = readDetections(file);
   return { file, rows, errors: [...file.errors, ...errors] };
 }
 
-const mostObjects = 100;
+const maxObjects = 100;
 
 /** The detections that rows make in the world as it is. @throws Problem `invalid-input` when they are too many */
-async function planned(own: Backend, rows: readonly DetectionRow[]) {
-  const now = await nowOf(own);
-  const devices = new Map((await own.store.all('devices')).map((device) => [nameKey(device.name), device]));
+async function planDetections(locked: RequestContext, rows: readonly DetectionRow[]) {
+  const now = await currentTimeMs(locked);
+  const devices = new Map((await locked.store.all('devices')).map((device) => [nameKey(device.name), device]));
   const errors: LineError[] = [];
   const detections = new Map<string, { device: Device; atMs: number; objects: DetectedObject[] }>();
   let valid = 0;
@@ -110,8 +113,8 @@ async function planned(own: Backend, rows: readonly DetectionRow[]) {
     }
     const place = `${String(atMs)} ${device.id}`;
     const detection = detections.get(place) ?? { device, atMs, objects: [] };
-    if (detection.objects.length === mostObjects) {
-      errors.push({ line, field: null, message: `A detection has at most ${String(mostObjects)} objects.` });
+    if (detection.objects.length === maxObjects) {
+      errors.push({ line, field: null, message: `A detection has at most ${String(maxObjects)} objects.` });
       continue;
     }
     detections.set(place, detection);

@@ -4,10 +4,10 @@ import { refuseWithoutRows } from '../csv/csv-report.ts';
 import type { InventoryPlan } from '../csv/inventory-plan.ts';
 import { Problem } from '../problem.ts';
 import { unsaved, type StoredChange } from '../ports/history-records.ts';
-import type { Backend } from '../request-context.ts';
-import { fleetThere, planned, readInventoryRows, type PlannedInventory } from './plan-inventory.ts';
-import { savedBesideOthers } from './apply-long-change.ts';
-import type { Intent } from './apply-change.ts';
+import type { RequestContext } from '../request-context.ts';
+import { loadInventoryFleet, planInventoryRows, readInventoryRows, type PlannedInventory } from './plan-inventory.ts';
+import { applyLongChange } from './apply-long-change.ts';
+import type { ChangeRequest } from './apply-change.ts';
 
 /**
  * Imports the valid rows of an inventory in one change: groups, devices, and the plans of the runs that wait on them.
@@ -15,19 +15,19 @@ import type { Intent } from './apply-change.ts';
  * `invalid-input` with the errors by line when no row is valid; `cancelled`. Then nothing was written.
  */
 export async function importInventory(
-  backend: Backend,
+  context: RequestContext,
   { query: { reading, ...expect }, body }: Parsed<'importInventory'>,
 ): Promise<Answer<'importInventory'>> {
-  const read = await readInventoryRows(backend, body, reading);
+  const read = await readInventoryRows(context, body, reading);
   const total = read.file.rows.length;
-  return savedBesideOthers(backend, async (own) => {
-    const made = await planned(read, await fleetThere(own), own.job);
+  return applyLongChange(context, async (locked) => {
+    const made = await planInventoryRows(read, await loadInventoryFleet(locked), locked.job);
     refuseWithoutRows(made.counts.valid, made.errors);
     refuseOtherThan(expect, made.counts);
     const { plan } = made;
     // The last moment to cancel: what follows is one step.
-    await own.job.step(total, total);
-    const intent: Intent = {
+    await locked.job.step(total, total);
+    const intent: ChangeRequest = {
       action: 'Inventory imported',
       groups: { put: plan.groups.map((group) => ({ ...group, ...unsaved })) },
       devices: {

@@ -29,5 +29,5 @@ function numbered(name: string, suffix: string): string {
 }
 
 /** Why something cannot be taken back: an object is no longer as the change left it. */
-export const changedSince = (name: string) =>
+export const changedSinceProblem = (name: string) =>
   new Problem('state-forbids', `“${name}” was changed since: taking this back would lose that. Nothing was changed.`);

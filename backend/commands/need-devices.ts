@@ -1,15 +1,15 @@
 import type { Device } from '#domain/fleet/fleet.ts';
 import type { DeviceId } from '#domain/ids.ts';
 import { Problem } from '../problem.ts';
-import type { Backend } from '../request-context.ts';
+import type { RequestContext } from '../request-context.ts';
 
 /**
  * The devices of those ids, each once.
  * @param kept ends the sentence of a refusal: *No device was moved.*
  * @throws Problem `invalid-input` where one of them is not there, with an error at its place in `/deviceIds`
  */
-export async function needDevices(
-  { store }: Pick<Backend, 'store'>,
+export async function lookupDevices(
+  { store }: Pick<RequestContext, 'store'>,
   deviceIds: readonly DeviceId[],
   kept: string,
 ): Promise<readonly Device[]> {

@@ -7,7 +7,7 @@ import { planInventory, type InventoryPlan } from '../csv/inventory-plan.ts';
 import { inventoryLabels, readRows, type IgnoredValues, type ReadRows } from '../csv/inventory-rows.ts';
 import { noColumn, type LineError } from '../csv/read-csv.ts';
 import type { Job } from '../ports/jobs.ts';
-import { nowOf, serverOf, type Backend } from '../request-context.ts';
+import { currentTimeMs, loadServer, type RequestContext } from '../request-context.ts';
 
 /** A file as a reading makes it. */
 export interface ReadInventory extends ReadRows {
@@ -20,20 +20,20 @@ export interface ReadInventory extends ReadRows {
  * @throws Problem `invalid-input` for what is no such file or has no column for the name; `cancelled`
  */
 export async function readInventoryRows(
-  backend: Backend,
+  context: RequestContext,
   text: string,
   reading: InventoryReading = {},
 ): Promise<ReadInventory> {
-  const { job } = backend;
+  const { job } = context;
   const file = await readInventoryFile(text, reading, job);
   if (file.mapping.name === undefined) throw noColumn([inventoryLabels.name]);
-  const atMs = await nowOf(backend);
+  const atMs = await currentTimeMs(context);
   const read = await readRows(file, file.mapping, { reading, atMs }, job.step);
   return { ...read, file, reading, errors: [...file.errors, ...read.errors] };
 }
 
 /** The part of the world that an import is held against, as of one commit. */
-export interface FleetThere {
+export interface InventoryFleet {
   readonly groups: readonly AdministrationGroup[];
   readonly devices: readonly Device[];
   /** The number of the next change. */
@@ -43,12 +43,12 @@ export interface FleetThere {
 }
 
 /** The fleet as it is now. Its records never change, so what is worked out from it may take longer than a turn. */
-export async function fleetThere(own: Backend): Promise<FleetThere> {
+export async function loadInventoryFleet(locked: RequestContext): Promise<InventoryFleet> {
   return {
-    groups: await own.store.all('groups'),
-    devices: await own.store.all('devices'),
-    number: (await serverOf(own)).nextChange,
-    version: await own.store.version(),
+    groups: await locked.store.all('groups'),
+    devices: await locked.store.all('devices'),
+    number: (await loadServer(locked)).nextChange,
+    version: await locked.store.version(),
   };
 }
 
@@ -66,7 +66,11 @@ export interface PlannedInventory {
 }
 
 /** What the rows mean for the fleet there is. */
-export async function planned(read: ReadInventory, there: FleetThere, job: Job): Promise<PlannedInventory> {
+export async function planInventoryRows(
+  read: ReadInventory,
+  there: InventoryFleet,
+  job: Job,
+): Promise<PlannedInventory> {
   const { newDevices = {} } = read.reading;
   const group: GroupWish =
     newDevices.group === undefined
@@ -92,7 +96,7 @@ export async function planned(read: ReadInventory, there: FleetThere, job: Job):
 }
 
 /** The path of a group by the names from the root down, those of the plan among them. */
-export function pathsIn(groups: Iterable<AdministrationGroup>): (id: GroupId) => string {
+export function groupPaths(groups: Iterable<AdministrationGroup>): (id: GroupId) => string {
   const byId = new Map([...groups].map((group) => [group.id, group]));
   const known = new Map<GroupId, string>();
   const pathOf = (id: GroupId): string => {

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { detectionIdSchema, deviceIdSchema, taskIdSchema } from '#domain/ids.ts';
-import { backendOver, testBackend } from '#mocks/testing/test-app.ts';
+import { requestContextFor, createTestApp } from '#mocks/testing/test-app.ts';
 import { makeWorld } from '#mocks/seed/scenarios.ts';
 import { createMemoryStore } from '../adapters/memory/memory-store.ts';
 import { collections, type Store } from '../ports/store.ts';
-import { catchUp } from './process-due-detections.ts';
+import { processDueDetections } from './process-due-detections.ts';
 
-type TestBackend = ReturnType<typeof testBackend>;
+type TestBackend = ReturnType<typeof createTestApp>;
 
 const hour = 3_600_000;
 const noon = '2026-11-24T12:00:00Z';
@@ -74,7 +74,7 @@ function brittleStore(store: Store, fault: Faults): Store {
 /** Three detections that fall due at two, in a store that a test may make fail. */
 async function threeDue(make: (store: Store) => Store): Promise<TestBackend> {
   const memory = createMemoryStore(makeWorld('small', noonMs));
-  const backend = testBackend(noon, undefined, make(memory));
+  const backend = createTestApp(noon, undefined, make(memory));
   for (const [i, deviceId] of [berlin, kathmandu, berlin].entries()) {
     const at = `2026-11-24T14:00:0${String(i)}Z`;
     await backend.call('simulateDetection', { body: { deviceId, objects, at } });
@@ -106,9 +106,9 @@ describe('whichever call of the store fails while three are due', () => {
       for (let at = 1; at <= steps; at += 1) {
         const fault = faults(at);
         const backend = await threeDue((store) => faultyStore(store, fault, name));
-        const own = backendOver(backend.store, noonMs + 3 * hour);
+        const own = requestContextFor(backend.store, noonMs + 3 * hour);
         fault.arm(true);
-        await catchUp(own);
+        await processDueDetections(own);
         fault.arm(false);
         const after = await contents(backend.store);
         expect((await backend.request('GET', '/clock')).status).toBe(200);
@@ -134,7 +134,7 @@ test(
       const fault = faults(at);
       const backend = await threeDue((store) => brittleStore(store, fault));
       fault.arm(true);
-      await catchUp(backendOver(backend.store, noonMs + 3 * hour));
+      await processDueDetections(requestContextFor(backend.store, noonMs + 3 * hour));
       fault.arm(false);
       const found = await outcomes(backend);
       const failed = found.filter((outcome) => outcome === 'failed').length;

@@ -14,10 +14,10 @@ import {
   type Versioned,
 } from '../ports/history-records.ts';
 import type { Changes, Store, StoredGroup, StoredPolicy } from '../ports/store.ts';
-import { groupChanges, localChanges, policyChanges } from './change-descriptions.ts';
+import { groupChanges, localSettingsChanges, policyChanges } from './change-descriptions.ts';
 
 /** One object's share of a change: what is written, what the audit log says of it, its revision, and the way back. */
-export interface Part {
+export interface RecordChange {
   readonly writes: Changes;
   readonly subject: StoredChange['objects'][number];
   readonly lines: StoredChange['lines'];
@@ -26,7 +26,7 @@ export interface Part {
 }
 
 /** Objects of one kind to save and to delete. */
-export interface Wanted<T> {
+export interface RecordWrites<T> {
   readonly put?: readonly T[];
   readonly remove?: readonly T[];
 }
@@ -34,36 +34,46 @@ export interface Wanted<T> {
 type Stamp = Pick<Saved, 'modifiedAtMs' | 'modifiedBy'>;
 
 /** Saves and deletions of policies; one that differs in nothing is left out. */
-export async function policyParts(store: Store, { put = [], remove = [] }: Wanted<StoredPolicy>, stamp: Stamp) {
+export async function policyRecordChanges(
+  store: Store,
+  { put = [], remove = [] }: RecordWrites<StoredPolicy>,
+  stamp: Stamp,
+) {
   const saved = await Promise.all(
-    put.map(async (policy): Promise<Part[]> => {
+    put.map(async (policy): Promise<RecordChange[]> => {
       const before = (await store.get('policies', policy.id)) ?? null;
-      const lines = before ? [...policyChanges(before, policy), ...(await movedPolicy(store, before, policy))] : [];
+      const lines = before
+        ? [...policyChanges(before, policy), ...(await groupChangeLines(store, before, policy))]
+        : [];
       if (before && lines.length === 0) return [];
       const record = { ...policy, ...stamp, revision: await nextRevision(store, 'policy', policy.id, before) };
       return [
         {
           writes: { policies: { put: [record] } },
-          ...saying('policy', record, record.name, before ? lines : [created('Policy')]),
+          ...describedSave('policy', record, record.name, before ? lines : [createdLine('Policy')]),
           undo: { kind: 'policy', id: record.id, before, after: record.revision },
         },
       ];
     }),
   );
-  const gone = remove.map((policy): Part => ({
+  const gone = remove.map((policy): RecordChange => ({
     writes: { policies: { remove: [policy.id] } },
-    ...deleted('policy', policy, policy.name, 'Policy'),
+    ...describedDeletion('policy', policy, policy.name, 'Policy'),
     undo: { kind: 'policy', id: policy.id, before: policy, after: null },
   }));
   return [...saved.flat(), ...gone];
 }
 
 /** Saves and deletions of administration groups. */
-export async function groupParts(store: Store, { put = [], remove = [] }: Wanted<StoredGroup>, stamp: Stamp) {
+export async function groupRecordChanges(
+  store: Store,
+  { put = [], remove = [] }: RecordWrites<StoredGroup>,
+  stamp: Stamp,
+) {
   const nameOf = async (id: GroupId | null) => (id === null ? '' : ((await store.get('groups', id))?.name ?? id));
   const described = async (group: StoredGroup) => ({ name: group.name, parent: await nameOf(group.parentId) });
   const saved = await Promise.all(
-    put.map(async (group): Promise<Part[]> => {
+    put.map(async (group): Promise<RecordChange[]> => {
       const before = (await store.get('groups', group.id)) ?? null;
       const lines = before ? groupChanges(await described(before), await described(group)) : [];
       if (before && lines.length === 0) return [];
@@ -71,33 +81,37 @@ export async function groupParts(store: Store, { put = [], remove = [] }: Wanted
       return [
         {
           writes: { groups: { put: [record] } },
-          ...saying('group', record, record.name, before ? lines : [created('Administration group')]),
+          ...describedSave('group', record, record.name, before ? lines : [createdLine('Administration group')]),
           undo: { kind: 'group', id: record.id, before, after: record.revision },
         },
       ];
     }),
   );
-  const gone = remove.map((group): Part => ({
+  const gone = remove.map((group): RecordChange => ({
     writes: { groups: { remove: [group.id] } },
-    ...deleted('group', group, group.name, 'Administration group'),
+    ...describedDeletion('group', group, group.name, 'Administration group'),
     undo: { kind: 'group', id: group.id, before: group, after: null },
   }));
   return [...saved.flat(), ...gone];
 }
 
 /** Saves of the local settings of devices. */
-export async function localParts(store: Store, { put = [] }: Wanted<LocalSettings>, stamp: Stamp): Promise<Part[]> {
+export async function localSettingsRecordChanges(
+  store: Store,
+  { put = [] }: RecordWrites<LocalSettings>,
+  stamp: Stamp,
+): Promise<RecordChange[]> {
   const saved = await Promise.all(
-    put.map(async (local): Promise<Part[]> => {
+    put.map(async (local): Promise<RecordChange[]> => {
       const before = (await store.get('localSettings', local.id)) ?? null;
-      const lines = localChanges(before?.values ?? null, local.values);
+      const lines = localSettingsChanges(before?.values ?? null, local.values);
       if (lines.length === 0) return [];
       const record = { ...local, ...stamp, revision: await nextRevision(store, 'device', local.id, before) };
       const name = (await store.get('devices', local.id))?.name ?? local.id;
       return [
         {
           writes: { localSettings: { put: [record] } },
-          ...saying('device', record, name, lines),
+          ...describedSave('device', record, name, lines),
           undo: { kind: 'device', id: record.id, before, after: record.revision },
         },
       ];
@@ -110,11 +124,11 @@ export async function localParts(store: Store, { put = [] }: Wanted<LocalSetting
  * Devices that change their group, one part for each pair of a former group and a new one.
  * @param arriving groups that are saved in the same step
  */
-export async function moveParts(
+export async function deviceMoveChanges(
   store: Store,
   moved: readonly Device[],
   arriving: readonly StoredGroup[],
-): Promise<Omit<Part, 'revision'>[]> {
+): Promise<Omit<RecordChange, 'revision'>[]> {
   const moves = new Map<string, { devices: Device[]; from: GroupId; to: GroupId }>();
   for (const device of moved) {
     const from = (await store.get('devices', device.id))?.groupId ?? device.groupId;
@@ -141,14 +155,14 @@ export async function moveParts(
 }
 
 /** A description to keep with a revision. */
-export interface Description {
+export interface RevisionDescription {
   readonly of: DescribedObject;
   readonly revision: StoredRevision;
   readonly text: string;
 }
 
 /** Descriptions of revisions: the object itself gets no new one. */
-export function descriptionParts(descriptions: readonly Description[]): Part[] {
+export function descriptionRecordChanges(descriptions: readonly RevisionDescription[]): RecordChange[] {
   return descriptions
     .filter(({ revision, text }) => revision.description !== text)
     .map(({ of, revision, text }) => {
@@ -164,37 +178,37 @@ export function descriptionParts(descriptions: readonly Description[]): Part[] {
 }
 
 /** All writes of several parts as one. */
-export function writesOf(parts: readonly Pick<Part, 'writes'>[]): Changes {
+export function mergedWrites(parts: readonly Pick<RecordChange, 'writes'>[]): Changes {
   const all = parts.map((part) => part.writes);
   return {
-    policies: joined(all.map((writes) => writes.policies)),
-    groups: joined(all.map((writes) => writes.groups)),
-    localSettings: joined(all.map((writes) => writes.localSettings)),
-    devices: joined(all.map((writes) => writes.devices)),
+    policies: mergeCollection(all.map((writes) => writes.policies)),
+    groups: mergeCollection(all.map((writes) => writes.groups)),
+    localSettings: mergeCollection(all.map((writes) => writes.localSettings)),
+    devices: mergeCollection(all.map((writes) => writes.devices)),
   };
 }
 
-function joined<T>(changes: readonly ({ put?: readonly T[]; remove?: readonly string[] } | undefined)[]) {
+function mergeCollection<T>(changes: readonly ({ put?: readonly T[]; remove?: readonly string[] } | undefined)[]) {
   return {
     put: changes.flatMap((change) => change?.put ?? []),
     remove: changes.flatMap((change) => change?.remove ?? []),
   };
 }
 
-async function movedPolicy(store: Store, before: StoredPolicy, after: StoredPolicy): Promise<SettingChange[]> {
+async function groupChangeLines(store: Store, before: StoredPolicy, after: StoredPolicy): Promise<SettingChange[]> {
   if (before.groupId === after.groupId) return [];
   const nameOf = async (id: GroupId) => (await store.get('groups', id))?.name ?? id;
   return [{ setting: 'Group', from: await nameOf(before.groupId), to: await nameOf(after.groupId) }];
 }
 
-const created = (what: string): SettingChange => ({ setting: what, from: '', to: 'created' });
+const createdLine = (what: string): SettingChange => ({ setting: what, from: '', to: 'created' });
 
-function saying<K extends ObjectKind>(
+function describedSave<K extends ObjectKind>(
   kind: K,
   record: Versioned[K],
   name: string,
   lines: readonly SettingChange[],
-): Pick<Part, 'subject' | 'lines' | 'revision'> {
+): Pick<RecordChange, 'subject' | 'lines' | 'revision'> {
   return {
     subject: { kind, id: record.id, name, revision: record.revision },
     lines: lines.map((line) => ({ ...line, object: name })),
@@ -202,12 +216,12 @@ function saying<K extends ObjectKind>(
   };
 }
 
-function deleted(
+function describedDeletion(
   kind: ObjectKind,
   record: Versioned[ObjectKind],
   name: string,
   what: string,
-): Pick<Part, 'subject' | 'lines' | 'revision'> {
+): Pick<RecordChange, 'subject' | 'lines' | 'revision'> {
   return {
     subject: { kind, id: record.id, name, revision: null },
     lines: [{ object: name, setting: what, from: name, to: 'deleted' }],

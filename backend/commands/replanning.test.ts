@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest';
 import { deviceIdSchema, groupIdSchema } from '#domain/ids.ts';
 import { startOf } from '#domain/response/run.ts';
-import { testBackend } from '#mocks/testing/test-app.ts';
+import { createTestApp } from '#mocks/testing/test-app.ts';
 import { oneRun } from '../queries/every-run.ts';
 
 const device = deviceIdSchema.parse('ktm-lt-0001');
 const labs = groupIdSchema.parse('labs');
 
 test('a device that is moved obeys its new place: its waiting run is planned anew by what holds there', async () => {
-  const backend = testBackend();
+  const backend = createTestApp();
   const objects = [{ fileName: 'invoice.scr', md5: 'a'.repeat(32) }];
   await backend.call('simulateDetection', { body: { deviceId: device, objects } });
   const run = () => oneRun(backend.store, `task-0001.${device}`);

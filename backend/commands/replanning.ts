@@ -12,13 +12,13 @@ import {
 import { uniformMoment } from '#domain/schedule/moment.ts';
 import { planStart, type Planner } from '#domain/schedule/plan-start.ts';
 import { mapRuns } from '../runs/map-runs.ts';
-import { rememberedPlans } from '../runs/run-plans.ts';
-import type { Held } from '../runs/plan-runs.ts';
+import { memoizedPlanner } from '../runs/run-plans.ts';
+import type { EffectiveScanSettings } from '../runs/plan-runs.ts';
 import type { TaskRuns } from '../runs/task-runs.ts';
 import type { ServerState, Store } from '../ports/store.ts';
 import type { Fleet } from '../request-context.ts';
-import { blocksIn } from '../queries/task-run-sets.ts';
-import { situationsByRoster, type Situation } from '../queries/run-inputs.ts';
+import { loadTaskRunSets } from '../queries/task-run-sets.ts';
+import { runInputsByRoster, type DeviceRunInputs } from '../queries/run-inputs.ts';
 
 /** How long the run of a task takes on a device: the same whenever it is asked. */
 export function durationOf(
@@ -35,7 +35,7 @@ export function durationOf(
  */
 export function replanned(
   run: Run,
-  { scanning, source }: Held,
+  { scanning, source }: EffectiveScanSettings,
   server: Pick<ServerState, 'seed' | 'durations'>,
   atMs: number,
   planner: Planner = planStart,
@@ -51,9 +51,9 @@ export function replanned(
  * The run as its device is at `atMs`, whatever changed of it: its zone, its status, its group and with that its settings.
  * The very same run where nothing of that concerns it.
  */
-export function following(
+export function replannedForDevice(
   run: Run,
-  situation: Situation,
+  situation: DeviceRunInputs,
   server: Pick<ServerState, 'seed' | 'durations'>,
   atMs: number,
   planner: Planner = planStart,
@@ -67,20 +67,20 @@ export function following(
  * @param store the world after the change: where each device is, and what holds there
  */
 export async function runsToReplan(store: Store, fleet: Fleet, server: ServerState, atMs: number): Promise<TaskRuns[]> {
-  const situationsIn = await situationsByRoster(store, fleet);
-  const planner = rememberedPlans();
-  return (await blocksIn({ store })).flatMap((block) => {
-    const { situations, kinds } = situationsIn(block.roster);
-    const after = mapRuns(block, {
+  const situationsIn = await runInputsByRoster(store, fleet);
+  const planner = memoizedPlanner();
+  return (await loadTaskRunSets({ store })).flatMap((runSet) => {
+    const { situations, kinds } = situationsIn(runSet.roster);
+    const after = mapRuns(runSet, {
       atMs,
       durations: server.durations,
       kindOf: (place) => kinds[place] ?? -1,
       change: (run, place) => {
         const situation = situations[kinds[place] ?? -1];
-        return situation ? following(run, situation, server, atMs, planner) : run;
+        return situation ? replannedForDevice(run, situation, server, atMs, planner) : run;
       },
     });
-    return after === block.runs ? [] : [after];
+    return after === runSet.runs ? [] : [after];
   });
 }
 

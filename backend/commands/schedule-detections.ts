@@ -3,30 +3,30 @@ import { toInstant } from '#contract/time.ts';
 import { md5Schema } from '#domain/ids.ts';
 import { identityKey, uniformMoment } from '#domain/schedule/moment.ts';
 import { Problem } from '../problem.ts';
-import { need, nowOf, withSubgroups, type Backend } from '../request-context.ts';
-import { expectAll, type ComingDetection } from './import-detections.ts';
+import { lookup, currentTimeMs, withSubgroups, type RequestContext } from '../request-context.ts';
+import { scheduleDetections, type ScheduledDetection } from './import-detections.ts';
 
 /** What a random stream would be. Nothing is written. */
 export async function previewDetectionStream(
-  backend: Backend,
+  context: RequestContext,
   input: Parsed<'previewDetectionStream'>,
 ): Promise<Answer<'previewDetectionStream'>> {
-  return viewOf(await drawn(backend, input));
+  return streamView(await drawStream(context, input));
 }
 
 /** Expects a random stream of detections. */
 export async function createDetectionStream(
-  backend: Backend,
+  context: RequestContext,
   input: Parsed<'createDetectionStream'>,
 ): Promise<Answer<'createDetectionStream'>> {
-  const stream = await drawn(backend, input);
-  await expectAll(backend, stream.detections);
-  return viewOf(stream);
+  const stream = await drawStream(context, input);
+  await scheduleDetections(context, stream.detections);
+  return streamView(stream);
 }
 
 interface Stream {
   /** In the order of their instants. */
-  readonly detections: readonly ComingDetection[];
+  readonly detections: readonly ScheduledDetection[];
   /** How many devices they were drawn from. */
   readonly of: number;
 }
@@ -38,18 +38,18 @@ const names = ['invoice.scr', 'viewer.dll', 'setup.exe', 'update.js', 'report.do
  * seed and its place in the stream alone.
  * @throws Problem `state-forbids` for a group without devices
  */
-async function drawn(
-  backend: Backend,
+async function drawStream(
+  context: RequestContext,
   { params, body: { count, hours, seed } }: Pick<Parsed<'createDetectionStream'>, 'params' | 'body'>,
 ): Promise<Stream> {
-  const group = await need(backend, 'groups', params.groupId);
-  const inside = withSubgroups(await backend.store.all('groups'), group.id);
-  const devices = (await backend.store.all('devices'))
+  const group = await lookup(context, 'groups', params.groupId);
+  const inside = withSubgroups(await context.store.all('groups'), group.id);
+  const devices = (await context.store.all('devices'))
     .filter(({ groupId }) => inside.has(groupId))
     .sort((a, b) => (a.id < b.id ? -1 : 1));
-  const now = await nowOf(backend);
+  const now = await currentTimeMs(context);
   const seconds = hours * 3_600;
-  const detections = Array.from({ length: count }, (_, i): ComingDetection => {
+  const detections = Array.from({ length: count }, (_, i): ScheduledDetection => {
     const draw = (what: string, from: number) => Math.floor(uniformMoment(seed, `stream/${what}`, String(i)) * from);
     const device = devices[draw('device', devices.length)];
     if (!device) {
@@ -74,7 +74,7 @@ async function drawn(
   return { detections: detections.sort((a, b) => a.atMs - b.atMs), of: devices.length };
 }
 
-const viewOf = ({ detections, of }: Stream): Answer<'createDetectionStream'> => ({
+const streamView = ({ detections, of }: Stream): Answer<'createDetectionStream'> => ({
   detections: detections.length,
   devices: new Set(detections.map(({ device }) => device.id)).size,
   of,

@@ -1,10 +1,10 @@
 import type { Answer, Parsed } from '#contract/operations.ts';
 import type { Device } from '#domain/fleet/fleet.ts';
 import type { StoredChange } from '../ports/history-records.ts';
-import type { Backend } from '../request-context.ts';
+import type { RequestContext } from '../request-context.ts';
 import { changeView } from './changes.ts';
-import { needDevices } from './need-devices.ts';
-import { save } from './apply-change.ts';
+import { lookupDevices } from './need-devices.ts';
+import { applyChange } from './apply-change.ts';
 
 /**
  * Sets the time zone of devices, in one change that can be undone. Runs that wait there are planned anew in the new zone,
@@ -12,12 +12,12 @@ import { save } from './apply-change.ts';
  * @throws Problem `invalid-input` where a device is not there
  */
 export async function setTimeZone(
-  backend: Backend,
+  context: RequestContext,
   { body: { deviceIds, timeZone } }: Parsed<'setTimeZone'>,
 ): Promise<Answer<'setTimeZone'>> {
-  const known = await needDevices(backend, deviceIds, 'No time zone was set.');
+  const known = await lookupDevices(context, deviceIds, 'No time zone was set.');
   const changed = known.filter((device) => device.timeZone !== timeZone);
-  const entry = await save(backend, {
+  const entry = await applyChange(context, {
     action: 'Time zone set',
     devices: { edit: changed.map((device) => ({ ...device, timeZone })) },
     summary: summaryOf(changed, timeZone),
@@ -32,7 +32,7 @@ function summaryOf(changed: readonly Device[], to: string): Pick<StoredChange, '
   return {
     objects: [{ kind: 'devices', id: changed[0]?.groupId ?? '', name: namesOf(changed, 1), revision: null }],
     lines: [...byZone].map(([from, devices]) => ({
-      object: namesOf(devices, mostNamed),
+      object: namesOf(devices, maxNamed),
       setting: 'Time zone',
       from,
       to,
@@ -40,7 +40,7 @@ function summaryOf(changed: readonly Device[], to: string): Pick<StoredChange, '
   };
 }
 
-const mostNamed = 20;
+const maxNamed = 20;
 
 /** The devices by name, or their number where they are more than `most`. */
 const namesOf = (devices: readonly Device[], most: number) =>

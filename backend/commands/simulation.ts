@@ -7,26 +7,26 @@ import { planStart } from '#domain/schedule/plan-start.ts';
 import { Problem } from '../problem.ts';
 import { isReal, jumpedTo, pausedAt, runningAt, simulatedNow, type ClockState } from '../clock/simulated-clock.ts';
 import type { ServerState } from '../ports/store.ts';
-import { changesBackToReal } from './return-to-real-time.ts';
-import { serverOf, serverZone, type Backend } from '../request-context.ts';
+import { returnToRealTimeChanges } from './return-to-real-time.ts';
+import { loadServer, serverZone, type RequestContext } from '../request-context.ts';
 
-export async function clockView(backend: Backend): Promise<ClockView> {
-  return viewOf((await serverOf(backend)).clock, backend.realNow());
+export async function getClock(context: RequestContext): Promise<ClockView> {
+  return clockView((await loadServer(context)).clock, context.realNow());
 }
 
 /**
  * Pause, run at a rate, jump forward, or go back to real time, which undoes what happened in the simulated future.
  * @throws Problem `state-forbids` when a jump would lead into the simulated past
  */
-export async function setClock(backend: Backend, { body }: Parsed<'setClock'>): Promise<ClockView> {
-  const server = await serverOf(backend);
-  const real = backend.realNow();
+export async function setClock(context: RequestContext, { body }: Parsed<'setClock'>): Promise<ClockView> {
+  const server = await loadServer(context);
+  const real = context.realNow();
   const now = simulatedNow(server.clock, real);
   switch (body.command) {
     case 'pause':
-      return keep(backend, server, pausedAt(server.clock, real));
+      return commitClock(context, server, pausedAt(server.clock, real));
     case 'run':
-      return keep(backend, server, runningAt(server.clock, real, body.rate));
+      return commitClock(context, server, runningAt(server.clock, real, body.rate));
     case 'jump': {
       const to = toEpochMs(body.to);
       if (to < now) {
@@ -36,22 +36,22 @@ export async function setClock(backend: Backend, { body }: Parsed<'setClock'>): 
           [{ path: '/to', message: 'This instant has passed' }],
         );
       }
-      return keep(backend, server, jumpedTo(server.clock, real, to));
+      return commitClock(context, server, jumpedTo(server.clock, real, to));
     }
     case 'real':
-      await backend.store.commit(await changesBackToReal(backend, server, real));
-      return clockView(backend);
+      await context.store.commit(await returnToRealTimeChanges(context, server, real));
+      return getClock(context);
     default:
       return body satisfies never;
   }
 }
 
-async function keep(backend: Backend, server: ServerState, clock: ClockState): Promise<ClockView> {
-  await backend.store.commit({ server: { put: [{ ...server, clock }] } });
-  return viewOf(clock, backend.realNow());
+async function commitClock(context: RequestContext, server: ServerState, clock: ClockState): Promise<ClockView> {
+  await context.store.commit({ server: { put: [{ ...server, clock }] } });
+  return clockView(clock, context.realNow());
 }
 
-const viewOf = (clock: ClockState, realMs: number): ClockView => ({
+const clockView = (clock: ClockState, realMs: number): ClockView => ({
   now: toInstant(simulatedNow(clock, realMs)),
   rate: clock.rate,
   paused: clock.paused,
@@ -59,7 +59,7 @@ const viewOf = (clock: ClockState, realMs: number): ClockView => ({
 });
 
 /** The start rule asked directly: the same function that plans runs, with the moment left open. Nothing is stored. */
-export function preview({ body }: Parsed<'preview'>): Answer<'preview'> {
+export function previewScanStart({ body }: Parsed<'preview'>): Answer<'preview'> {
   const { start, timeZone } = body;
   const windows =
     start.mode === 'interval'
@@ -84,16 +84,16 @@ const intervalOf = ({ opensAtMs, closesAtMs }: Occurrence) => ({
   closesAt: toInstant(closesAtMs),
 });
 
-export async function worldView(backend: Backend): Promise<WorldView> {
-  const server = await serverOf(backend);
+export async function getWorld(context: RequestContext): Promise<WorldView> {
+  const server = await loadServer(context);
   const { scenario, seed, users } = server;
-  const { persistence, unstored, setAside, damaged } = backend.store;
+  const { persistence, fallbackReason: unstored, setAside, damaged } = context.store;
   return {
     scenario,
     seed,
-    user: backend.user.name,
-    role: backend.user.role,
-    rights: [...rightsOf[backend.user.role]],
+    user: context.user.name,
+    role: context.user.role,
+    rights: [...rightsOf[context.user.role]],
     users: [...users],
     serverTimeZone: serverZone(server),
     persistence,
@@ -104,7 +104,7 @@ export async function worldView(backend: Backend): Promise<WorldView> {
 }
 
 /** Tries the disk again, where it took nothing before. */
-export async function storeWorld({ store }: Backend): Promise<Answer<'storeWorld'>> {
+export async function storeWorld({ store }: RequestContext): Promise<Answer<'storeWorld'>> {
   await store.commit({});
   return {};
 }
@@ -113,8 +113,8 @@ export async function storeWorld({ store }: Backend): Promise<Answer<'storeWorld
 export const openWorld = (): Promise<Answer<'openWorld'>> => Promise.resolve({});
 
 /** Puts the scenario's world back as it was at first. */
-export async function resetWorld(backend: Backend): Promise<WorldView> {
-  const { scenario } = await serverOf(backend);
-  await backend.store.replace(backend.makeWorld(scenario, backend.realNow()));
-  return worldView(backend);
+export async function resetWorld(context: RequestContext): Promise<WorldView> {
+  const { scenario } = await loadServer(context);
+  await context.store.replace(context.makeWorld(scenario, context.realNow()));
+  return getWorld(context);
 }

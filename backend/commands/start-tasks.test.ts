@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { deviceIdSchema, groupIdSchema, runIdSchema, taskIdSchema } from '#domain/ids.ts';
 import type { RunState } from '#domain/response/run-state.ts';
-import { testBackend } from '#mocks/testing/test-app.ts';
-import { everyRun } from '../queries/every-run.ts';
+import { createTestApp } from '#mocks/testing/test-app.ts';
+import { allRunsOf } from '../queries/every-run.ts';
 
-type TestBackend = ReturnType<typeof testBackend>;
+type TestBackend = ReturnType<typeof createTestApp>;
 
 const root = { groupId: groupIdSchema.parse('managed-devices') };
 const task = { taskId: taskIdSchema.parse('task-0001') };
@@ -12,14 +12,14 @@ const objects = [{ fileName: 'invoice.scr', md5: 'a'.repeat(32) }];
 
 /** The small world with one task of all its seven devices: two of its runs are manual, one device is offline. */
 async function aTask(): Promise<TestBackend> {
-  const backend = testBackend();
+  const backend = createTestApp();
   await backend.call('simulateDetection', { body: { deviceId: deviceIdSchema.parse('ktm-lt-0001'), objects } });
   backend.pass(1_000);
   return backend;
 }
 
 const startedDevices = async ({ store }: TestBackend) =>
-  (await everyRun(store)).filter((run) => run.startedByHand !== null).map((run) => run.deviceId as string);
+  (await allRunsOf(store)).filter((run) => run.startedByHand !== null).map((run) => run.deviceId as string);
 
 const start = (backend: TestBackend, body: unknown) =>
   backend.request('POST', '/tasks/task-0001/start', { body: JSON.stringify(body) });

@@ -6,35 +6,38 @@ import { stateIn } from '#domain/policy/policy-state.ts';
 import { sameValue, settingsGroupLabels, settingsGroups } from '#domain/policy/settings.ts';
 import { Problem } from '../problem.ts';
 import { credentialOf, type ServerState, type StoredPolicy } from '../ports/store.ts';
-import { groupRef, hierarchyIn, need, serverOf, type Backend } from '../request-context.ts';
+import { groupRef, loadHierarchy, lookup, loadServer, type RequestContext } from '../request-context.ts';
 import { refuseTaken } from './names.ts';
-import { displacedBy, viewOf } from '../queries/policies.ts';
-import { save } from './apply-change.ts';
+import { displacedPolicy, policyView } from '../queries/policies.ts';
+import { applyChange } from './apply-change.ts';
 
 /**
  * Saves a policy: refuses what is locked from above, makes the former active (or out-of-office) policy of the group
  * inactive in the same step, and plans anew the runs whose settings changed. A save that changes nothing makes no revision.
  * @throws Problem `locked-from-above`, `invalid-input`
  */
-export async function updatePolicy(backend: Backend, { params, body }: Parsed<'updatePolicy'>): Promise<PolicyView> {
-  const before = await need(backend, 'policies', params.policyId);
-  const server = await serverOf(backend);
-  const hierarchy = await hierarchyIn(backend);
+export async function updatePolicy(
+  context: RequestContext,
+  { params, body }: Parsed<'updatePolicy'>,
+): Promise<PolicyView> {
+  const before = await lookup(context, 'policies', params.policyId);
+  const server = await loadServer(context);
+  const hierarchy = await loadHierarchy(context);
   refuseLocked(hierarchy, before, body);
   refuseUnknownCredential(server, before, body);
-  const others = (await backend.store.where('policies', 'groupId', before.groupId)).filter(
+  const others = (await context.store.where('policies', 'groupId', before.groupId)).filter(
     ({ id }) => id !== before.id,
   );
   refuseTaken(body.name, others, 'in this group');
 
   const saved: StoredPolicy = { ...before, ...body };
-  const former = displacedBy(hierarchy, before, body.status);
-  const displaced = former && (await need(backend, 'policies', former.id));
-  await save(backend, {
+  const former = displacedPolicy(hierarchy, before, body.status);
+  const displaced = former && (await lookup(context, 'policies', former.id));
+  await applyChange(context, {
     action: 'Policy saved',
     policies: { put: [saved, ...(displaced ? [{ ...displaced, status: 'inactive' as const }] : [])] },
   });
-  return viewOf(backend, await need(backend, 'policies', before.id));
+  return policyView(context, await lookup(context, 'policies', before.id));
 }
 
 function refuseLocked(hierarchy: Hierarchy, before: StoredPolicy, body: PolicyUpdate) {

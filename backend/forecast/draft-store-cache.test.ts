@@ -1,15 +1,15 @@
 import { describe, expect, test, vi } from 'vitest';
 import { operations } from '#contract/operations.ts';
 import { deviceIdSchema, policyIdSchema, userIdSchema } from '#domain/ids.ts';
-import { backendOver, testBackend } from '#mocks/testing/test-app.ts';
+import { requestContextFor, createTestApp } from '#mocks/testing/test-app.ts';
 import { bodyOf } from '#mocks/testing/policy-body.ts';
 import { makeWorld } from '#mocks/seed/scenarios.ts';
 import { between, scanning } from '#mocks/seed/vocabulary.ts';
 import { createMemoryStore } from '#backend/adapters/memory/memory-store.ts';
-import type { Backend } from '../request-context.ts';
+import type { RequestContext } from '../request-context.ts';
 import { ask, askRuns, everywhere, noon } from '#mocks/testing/forecast-client.ts';
-import { draftedBackend } from './draft-store-cache.ts';
-import { whatIfRuns } from './forecast-runs.ts';
+import { draftContext } from './draft-store-cache.ts';
+import { forecastRuns } from './forecast-runs.ts';
 
 const nowMs = Date.parse('2026-11-24T12:00:00Z');
 const rename = (name: string) => ({
@@ -21,30 +21,30 @@ const rename = (name: string) => ({
 
 /** Renames the policy Berlin. */
 const renaming = () =>
-  vi.fn(async ({ store }: Backend, { body }: { body?: unknown }) => {
+  vi.fn(async ({ store }: RequestContext, { body }: { body?: unknown }) => {
     const before = await store.get('policies', 'berlin');
     if (before) await store.commit({ policies: { put: [{ ...before, name: (body as { name: string }).name }] } });
   });
 
 describe('the write of a draft', () => {
   const pageOf = (page: number) =>
-    operations.whatIfRuns.body.parse({
+    operations.forecastRuns.body.parse({
       place: everywhere,
       detections: noon,
       draft: { kind: 'draft', write: rename('Draft') },
-      side: 'draft',
+      variant: 'draft',
       page,
       pageSize: 2,
     });
 
   test('is tried once for all pages of its runs, and again after anything was committed', async () => {
-    const backend = backendOver(createMemoryStore(makeWorld('small', nowMs)), nowMs);
+    const backend = requestContextFor(createMemoryStore(makeWorld('small', nowMs)), nowMs);
     const carryOut = renaming();
-    for (const page of [1, 2, 3]) await whatIfRuns(backend, { params: {}, query: {}, body: pageOf(page) }, carryOut);
+    for (const page of [1, 2, 3]) await forecastRuns(backend, { params: {}, query: {}, body: pageOf(page) }, carryOut);
     expect(carryOut).toHaveBeenCalledTimes(1);
     const policy = await backend.store.get('policies', 'labs');
     if (policy) await backend.store.commit({ policies: { put: [{ ...policy, name: 'Laboratories' }] } });
-    const { rows } = await whatIfRuns(
+    const { rows } = await forecastRuns(
       backend,
       { params: {}, query: {}, body: { ...pageOf(1), pageSize: 50 } },
       carryOut,
@@ -56,12 +56,12 @@ describe('the write of a draft', () => {
   });
 
   test('is another one of another person, or with other words; the last four are kept', async () => {
-    const backend = backendOver(createMemoryStore(makeWorld('small', nowMs)), nowMs);
+    const backend = requestContextFor(createMemoryStore(makeWorld('small', nowMs)), nowMs);
     const carryOut = renaming();
-    const tries = async (own: Backend, ...names: string[]) => {
+    const tries = async (own: RequestContext, ...names: string[]) => {
       carryOut.mockClear();
       for (const name of names) {
-        const { store } = await draftedBackend(own, rename(name), carryOut);
+        const { store } = await draftContext(own, rename(name), carryOut);
         expect(await store.get('policies', 'berlin')).toMatchObject({ name });
       }
       return carryOut.mock.calls.length;
@@ -74,22 +74,22 @@ describe('the write of a draft', () => {
   });
 
   test('that is refused is refused every time, and nothing of it is kept', async () => {
-    const backend = backendOver(createMemoryStore(makeWorld('small', nowMs)), nowMs);
+    const backend = requestContextFor(createMemoryStore(makeWorld('small', nowMs)), nowMs);
     const refusing = () => Promise.reject(new Error('refused'));
-    await expect(draftedBackend(backend, rename('A'), refusing)).rejects.toThrow('refused');
-    await expect(draftedBackend(backend, rename('A'), refusing)).rejects.toThrow('refused');
+    await expect(draftContext(backend, rename('A'), refusing)).rejects.toThrow('refused');
+    await expect(draftContext(backend, rename('A'), refusing)).rejects.toThrow('refused');
   });
 });
 
-test('through the API a draft that was asked about before counts what was saved meanwhile', async () => {
-  const backend = testBackend();
+test('through the API a draft that was query about before counts what was saved meanwhile', async () => {
+  const backend = createTestApp();
   const policyId = policyIdSchema.parse('berlin');
   const { body, etag } = await backend.call('policy', { params: { policyId } });
   const edit = { ...bodyOf(body), name: 'Renamed' };
   const labs = policyIdSchema.parse('labs');
   const unchanged = bodyOf((await backend.call('policy', { params: { policyId: labs } })).body);
   const write = { operation: 'updatePolicy', params: { policyId: labs }, body: unchanged };
-  const question = { place: everywhere, detections: noon, draft: { kind: 'draft' as const, write }, side: 'draft' };
+  const question = { place: everywhere, detections: noon, draft: { kind: 'draft' as const, write }, variant: 'draft' };
   const deciders = async () => (await askRuns(backend, question)).rows.map(({ policy }) => policy?.name);
   expect(await deciders()).toContain('Berlin');
   await backend.call('updatePolicy', { params: { policyId }, body: edit, ifMatch: etag ?? '' });
@@ -109,7 +109,7 @@ test('a policy whose id is “device” or “default” is no device and no def
     values: { actions: null, authentication: null, additional: scanning(between('01:00', '02:00')) },
     ...{ revision: 1, modifiedAtMs: nowMs, modifiedBy: 'M. Admin' },
   };
-  const backend = testBackend('2026-11-24T12:00:00Z', { ...world, policies, localSettings: [set] });
+  const backend = createTestApp('2026-11-24T12:00:00Z', { ...world, policies, localSettings: [set] });
   const question = { place: everywhere, detections: noon };
   const { now } = await ask(backend, question);
   const parts = Object.fromEntries(now.byDecision.map(({ key, label, runs }) => [key, [label, runs]]));

@@ -1,21 +1,21 @@
 import type { DryRun } from '#contract/effects.ts';
 import type { Store } from '#backend/ports/store.ts';
-import type { Backend } from '../request-context.ts';
-import { staged } from '../adapters/overlay-store.ts';
+import type { RequestContext } from '../request-context.ts';
+import { createOverlayStore } from '../adapters/overlay-store.ts';
 
 /** How a write is carried out by its name, with the backend it is given. */
-export type CarryOut = (backend: Backend, write: DryRun) => Promise<unknown>;
+export type ExecuteWrite = (context: RequestContext, write: DryRun) => Promise<unknown>;
 
-interface Kept {
-  readonly asked: string;
+interface CachedDraft {
+  readonly key: string;
   readonly version: number;
   readonly store: Store;
 }
 
-const kept = new WeakMap<Store, readonly Kept[]>();
+const cache = new WeakMap<Store, readonly CachedDraft[]>();
 
-/** So many drafts of one store are kept: those that were asked about last. */
-const mostKept = 4;
+/** So many drafts of one store are kept: those that were query about last. */
+const maxCached = 4;
 
 /**
  * The backend in the staged world after a write that was not made. The world of the last few drafts is kept until anything
@@ -23,21 +23,25 @@ const mostKept = 4;
  * made it.
  * @throws Problem whatever the write is refused with
  */
-export async function draftedBackend(backend: Backend, write: DryRun, carryOut: CarryOut): Promise<Backend> {
-  const asked = JSON.stringify([backend.user.id, write]);
-  const version = await backend.store.version();
-  const known = (kept.get(backend.store) ?? []).filter((each) => each.version === version);
-  const found = known.find((each) => each.asked === asked) ?? {
-    asked,
+export async function draftContext(
+  context: RequestContext,
+  write: DryRun,
+  carryOut: ExecuteWrite,
+): Promise<RequestContext> {
+  const key = JSON.stringify([context.user.id, write]);
+  const version = await context.store.version();
+  const known = (cache.get(context.store) ?? []).filter((each) => each.version === version);
+  const found = known.find((each) => each.key === key) ?? {
+    key,
     version,
-    store: await tried(backend, write, carryOut),
+    store: await storeAfter(context, write, carryOut),
   };
-  kept.set(backend.store, [found, ...known.filter((each) => each !== found)].slice(0, mostKept));
-  return { ...backend, store: found.store };
+  cache.set(context.store, [found, ...known.filter((each) => each !== found)].slice(0, maxCached));
+  return { ...context, store: found.store };
 }
 
-async function tried(backend: Backend, write: DryRun, carryOut: CarryOut): Promise<Store> {
-  const store = staged(backend.store);
-  await carryOut({ ...backend, store }, write);
+async function storeAfter(context: RequestContext, write: DryRun, carryOut: ExecuteWrite): Promise<Store> {
+  const store = createOverlayStore(context.store);
+  await carryOut({ ...context, store }, write);
   return store;
 }

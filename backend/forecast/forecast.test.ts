@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { toEpochMs } from '#contract/time.ts';
-import { testBackend } from '#mocks/testing/test-app.ts';
+import { createTestApp } from '#mocks/testing/test-app.ts';
 import { smallWorld } from '#mocks/seed/small.ts';
 import { aDevice, between, scanning } from '#mocks/seed/vocabulary.ts';
 import { ask, askRuns, at, everywhere, noon, type Backend } from '#mocks/testing/forecast-client.ts';
@@ -47,8 +47,8 @@ describe('with 20:00–07:00 a run of a detection', () => {
       '2026-10-25T06:00:00.000Z',
     ],
   ])('%s', async (_, instant, fate, opensAt, closesAt) => {
-    const question = { place: berlin, detections: at(instant), draft: handSet, side: 'draft' };
-    const { rows } = await askRuns(testBackend(), question);
+    const question = { place: berlin, detections: at(instant), draft: handSet, variant: 'draft' };
+    const { rows } = await askRuns(createTestApp(), question);
     expect(rows).toMatchObject([{ fate, window: { opensAt, closesAt }, decidedBy: 'hand-set', policy: null }]);
     const start = rows[0]?.start ?? '';
     if (fate === 'at-once') expect(toEpochMs(start)).toBe(toEpochMs(instant));
@@ -56,11 +56,11 @@ describe('with 20:00–07:00 a run of a detection', () => {
   });
 });
 
-test('on both sides of the date line each device waits for its own evening', async () => {
+test('on both variants of the date line each device waits for its own evening', async () => {
   const world = smallWorld(0);
   const devices = [aDevice('KIR', 'labs', 'Pacific/Kiritimati'), aDevice('HON', 'labs', 'Pacific/Honolulu')];
-  const backend = testBackend('2026-11-24T12:00:00Z', { ...world, devices });
-  const question = { place: everywhere, detections: at('2026-11-24T08:00:00Z'), draft: handSet, side: 'draft' };
+  const backend = createTestApp('2026-11-24T12:00:00Z', { ...world, devices });
+  const question = { place: everywhere, detections: at('2026-11-24T08:00:00Z'), draft: handSet, variant: 'draft' };
   const { rows } = await askRuns(backend, question);
   // It is 22:00 in both places: on the 23rd in Honolulu, on the 24th on Kiritimati.
   expect(rows.map(({ device, fate, window }) => [device.name, fate, window?.opensAt])).toEqual([
@@ -77,11 +77,11 @@ describe('offline', () => {
     );
 
   test('as now are the devices whose status says so, and they wait for their return', async () => {
-    expect(await offlineIn(testBackend(), {})).toEqual(['ber-ws-0003']);
+    expect(await offlineIn(createTestApp(), {})).toEqual(['ber-ws-0003']);
   });
 
   test('a share for good is drawn from seed and device, the same at every detection and in every part', async () => {
-    const backend = testBackend();
+    const backend = createTestApp();
     expect(await offlineIn(backend, { offline: share(0, null) })).toEqual([]);
     expect(await offlineIn(backend, { offline: share(100, null) })).toHaveLength(7);
     const some = await offlineIn(backend, { offline: share(50, null), seed: 5 });
@@ -106,9 +106,9 @@ describe('offline', () => {
   });
 
   test('a share that comes back follows the rule as if created on its return', async () => {
-    const backend = testBackend();
+    const backend = createTestApp();
     const question = { place: berlin, detections: at('2026-11-24T12:00:00Z'), draft: handSet };
-    const back = { ...question, offline: share(100, 8), side: 'draft' };
+    const back = { ...question, offline: share(100, 8), variant: 'draft' };
     expect((await askRuns(backend, back)).rows).toMatchObject([
       { createdAt: '2026-11-24T20:00:00.000Z', fate: 'at-once', start: '2026-11-24T20:00:00.000Z' },
     ]);
@@ -122,7 +122,7 @@ describe('offline', () => {
 describe('a stream', () => {
   const stream = { kind: 'stream', from: '2026-11-24T12:00:00Z', days: 31, perDay: 20 };
   test('is drawn from the seed, in order, within its days, and about as dense as it says', async () => {
-    const backend = testBackend();
+    const backend = createTestApp();
     const { detections } = await ask(backend, { place: berlin, detections: stream, seed: 3 });
     expect(detections).toEqual(detections.toSorted());
     expect((detections[0] ?? '') >= stream.from.slice(0, 19)).toBe(true);
@@ -134,7 +134,7 @@ describe('a stream', () => {
   });
 
   test('that happens to bring nothing is answered with nothing', async () => {
-    const backend = testBackend();
+    const backend = createTestApp();
     const quiet = { kind: 'stream', from: '2026-11-24T12:00:00Z', days: 1, perDay: 0.1 };
     const answer = await ask(backend, { place: everywhere, detections: quiet, seed: 1 });
     expect(answer).toMatchObject({ detections: [], devices: 7, now: { runs: 0, peak: null, busiest: null } });
@@ -142,7 +142,7 @@ describe('a stream', () => {
 });
 
 test('what is missing for a task and whose task it would be is said of a group and of a device', async () => {
-  const backend = testBackend();
+  const backend = createTestApp();
   const told = async (place: object) => {
     const { missing, task } = await ask(backend, { place, detections: noon });
     return [missing, task];
@@ -160,9 +160,9 @@ test('what is missing for a task and whose task it would be is said of a group a
   ]);
 });
 
-test('starts are asked for from an instant on, up to another that is no longer asked for', async () => {
-  const backend = testBackend();
-  const question = { place: berlin, detections: at('2026-11-24T20:00:00Z'), draft: handSet, side: 'draft' };
+test('starts are query for from an instant on, up to another that is no longer query for', async () => {
+  const backend = createTestApp();
+  const question = { place: berlin, detections: at('2026-11-24T20:00:00Z'), draft: handSet, variant: 'draft' };
   const [start, next] = ['2026-11-24T20:00:00.000Z', '2026-11-24T20:00:00.001Z'];
   const found = async (bounds: object) => (await askRuns(backend, { ...question, ...bounds })).total;
   expect(await found({ from: start, to: next })).toBe(1);
@@ -171,7 +171,7 @@ test('starts are asked for from an instant on, up to another that is no longer a
 });
 
 test('a view has its own bins, as narrow as a thousand of them allow, and changes no other figure', async () => {
-  const backend = testBackend();
+  const backend = createTestApp();
   const question = { place: everywhere, detections: noon };
   const whole = await ask(backend, question);
   const view = { from: '2026-11-24T19:00:30Z', to: '2026-11-24T20:00:00Z' };

@@ -8,17 +8,17 @@ import type { SettingsGroup } from '#domain/policy/settings.ts';
 import { Problem } from '#backend/problem.ts';
 import { credentialOf, type ServerState, type StoredPolicy } from '#backend/ports/store.ts';
 import {
-  fleetOf,
+  loadFleet,
   groupRef,
-  needTarget,
-  nowOf,
-  serverOf,
+  lookupTargetGroup,
+  currentTimeMs,
+  loadServer,
   withSubgroups,
-  type Backend,
+  type RequestContext,
   type Fleet,
 } from '../request-context.ts';
-import type { Question } from './forecast-query.ts';
-import { draftedBackend, type CarryOut } from './draft-store-cache.ts';
+import type { ForecastParameters } from './forecast-query.ts';
+import { draftContext, type ExecuteWrite } from './draft-store-cache.ts';
 
 /** The records that an answer is worked out from: they never change, so the work itself needs no turn. */
 export interface FleetRecords {
@@ -27,7 +27,7 @@ export interface FleetRecords {
   readonly policies: readonly StoredPolicy[];
 }
 
-export interface Gathered {
+export interface ForecastInputs {
   readonly nowMs: number;
   readonly server: ServerState;
   readonly now: FleetRecords;
@@ -40,40 +40,44 @@ export interface Gathered {
  * the write itself would be, and it counts whatever it changes.
  * @throws Problem `invalid-input` for a place that is not there, and whatever a draft's write is refused with
  */
-export function gather(backend: Backend, { place, draft }: Question, carryOut: CarryOut): Promise<Gathered> {
-  return backend.inTurn(async (own) => {
-    if (place.kind === 'group') await needTarget(own, place.groupId, '/place/groupId');
-    else if (!(await own.store.get('devices', place.deviceId))) {
+export function loadInputs(
+  context: RequestContext,
+  { place, draft }: ForecastParameters,
+  carryOut: ExecuteWrite,
+): Promise<ForecastInputs> {
+  return context.withLock(async (locked) => {
+    if (place.kind === 'group') await lookupTargetGroup(locked, place.groupId, '/place/groupId');
+    else if (!(await locked.store.get('devices', place.deviceId))) {
       throw new Problem('invalid-input', 'There is no such device. Choose one from the list.', [
         { path: '/place/deviceId', message: 'There is no such device' },
       ]);
     }
     return {
-      nowMs: await nowOf(own),
-      server: await serverOf(own),
-      now: await recordsOf(own),
-      draft: draft?.kind === 'draft' ? await recordsOf(await draftedBackend(own, draft.write, carryOut)) : null,
+      nowMs: await currentTimeMs(locked),
+      server: await loadServer(locked),
+      now: await readRecords(locked),
+      draft: draft?.kind === 'draft' ? await readRecords(await draftContext(locked, draft.write, carryOut)) : null,
     };
   });
 }
 
-async function recordsOf(backend: Pick<Backend, 'store'>): Promise<FleetRecords> {
-  const [devices, policies] = [await backend.store.all('devices'), await backend.store.all('policies')];
-  return { fleet: await fleetOf(backend), devices, policies };
+async function readRecords(context: Pick<RequestContext, 'store'>): Promise<FleetRecords> {
+  const [devices, policies] = [await context.store.all('devices'), await context.store.all('policies')];
+  return { fleet: await loadFleet(context), devices, policies };
 }
 
 /** The groups whose devices belong to a group as a place; none where it is not there, as after its deletion. */
-export const groupsInside = ({ hierarchy }: Fleet, groupId: GroupId): ReadonlySet<GroupId> =>
+export const groupSubtree = ({ hierarchy }: Fleet, groupId: GroupId): ReadonlySet<GroupId> =>
   hierarchy.groups.has(groupId) ? withSubgroups(hierarchy.groups.values(), groupId) : new Set();
 
 /**
  * What stands in the way of a task for malware that is detected here now, and the group whose task it would be. For a
  * group it is judged by its effective policy, as on a device in the office with nothing set on it; whether legitimate
- * applications are detected is not asked. Source: rules §3.
+ * applications are detected is not query. Source: rules §3.
  */
-export function taskHere(
+export function prospectiveTask(
   { fleet, devices }: FleetRecords,
-  place: Question['place'],
+  place: ForecastParameters['place'],
   server: ServerState,
 ): { missing: Missing[]; task: { group: { id: GroupId; name: string }; devices: number } | null } {
   const { hierarchy, local } = fleet;
@@ -81,11 +85,14 @@ export function taskHere(
   const subject = device ?? (place.kind === 'group' ? { groupId: place.groupId, status: 'online' as const } : null);
   const policy = subject && policyOfDevice(hierarchy, subject);
   if (!subject || !policy) return { missing: ['no-policy'], task: null };
-  const held = <G extends SettingsGroup>(group: G) =>
+  const effective = <G extends SettingsGroup>(group: G) =>
     effectiveSetting(hierarchy, subject, group, (device && local.get(device.id)?.values[group]) ?? null).winner.value;
-  const inside = groupsInside(fleet, policy.groupId);
+  const inside = groupSubtree(fleet, policy.groupId);
   return {
-    missing: missingForTask({ actions: held('actions'), authentication: held('authentication') }, credentialOf(server)),
+    missing: missingForTask(
+      { actions: effective('actions'), authentication: effective('authentication') },
+      credentialOf(server),
+    ),
     task: {
       group: groupRef(hierarchy, policy.groupId),
       devices: devices.reduce((count, { groupId }) => count + (inside.has(groupId) ? 1 : 0), 0),

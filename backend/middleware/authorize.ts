@@ -10,8 +10,8 @@ type Params = Readonly<Record<string, string>>;
  * @param params of the path, as they came
  * @throws Problem `not-allowed`, naming the right that is missing and who has it
  */
-export async function refuseWithoutRight(store: Store, { role }: User, name: OperationName, params: Params) {
-  const right = missingRight(role, await neededRights(store, name, params));
+export async function requireRight(store: Store, { role }: User, name: OperationName, params: Params) {
+  const right = missingRight(role, await requiredRights(store, name, params));
   if (right === null) return;
   throw new Problem(
     'not-allowed',
@@ -22,7 +22,7 @@ export async function refuseWithoutRight(store: Store, { role }: User, name: Ope
 }
 
 /** The rights that a request needs: its operation's, or those of the things that it would change. */
-async function neededRights(store: Store, name: OperationName, params: Params): Promise<readonly Right[]> {
+async function requiredRights(store: Store, name: OperationName, params: Params): Promise<readonly Right[]> {
   const { needs } = operations[name];
   if (typeof needs === 'string') return [needs];
   // What is not there has no kind: the request fails by itself then, and everybody may know that it is not there.

@@ -1,15 +1,15 @@
 import { repeatedHeader } from '#contract/repeats.ts';
-import { digestOf } from '../digest.ts';
+import { sha256Hex } from '../digest.ts';
 import type { Passwords } from '../ports/passwords.ts';
 import { Problem } from '../problem.ts';
 import type { Changes, Store, StoredAnswer } from '../ports/store.ts';
 
 /** How many answers are kept for a repeat, and for how long: enough for whoever lost one, and no archive. */
-export const mostAnswers = 100;
-export const answersLastMs = 24 * 3_600_000;
+export const maxStoredAnswers = 100;
+export const answerLifetimeMs = 24 * 3_600_000;
 
 /** A write that names a key, and what stands for all that it asks. */
-export interface Asked {
+export interface IdempotentRequest {
   readonly key: string;
   /** Everything that makes it this very request: method, address, who asks, what it is based on, body. */
   readonly request: readonly string[];
@@ -18,7 +18,7 @@ export interface Asked {
 }
 
 /** What goes out for a write. */
-export interface WriteAnswer {
+export interface RenderedAnswer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
@@ -29,14 +29,14 @@ export interface WriteAnswer {
  * @param nowMs epoch milliseconds UTC in real time
  * @throws Problem `key-reused` when that was another request
  */
-export async function answeredBefore(
+export async function findStoredAnswer(
   store: Store,
   passwords: Passwords,
-  { key, request }: Asked,
+  { key, request }: IdempotentRequest,
   nowMs: number,
-): Promise<WriteAnswer | null> {
+): Promise<RenderedAnswer | null> {
   const kept = await store.get('answers', key);
-  if (!kept || kept.atMs < nowMs - answersLastMs) return null;
+  if (!kept || kept.atMs < nowMs - answerLifetimeMs) return null;
   const same =
     typeof kept.asked === 'string'
       ? kept.asked === (await digest(request))
@@ -51,22 +51,22 @@ export async function answeredBefore(
 }
 
 /** What to write beside the change itself, so that a repeat gets this answer. What is too old, or too much, goes. */
-export async function keeping(
+export async function answerToStore(
   store: Store,
   passwords: Passwords,
-  { key, request, secret }: Asked,
-  answer: WriteAnswer,
+  { key, request, secret }: IdempotentRequest,
+  answer: RenderedAnswer,
   nowMs: number,
 ): Promise<Changes> {
   const asked = secret ? await passwords.hash(JSON.stringify(request)) : await digest(request);
   const put: StoredAnswer = { id: key, asked, atMs: nowMs, ...answer };
   const others = (await store.all('answers')).filter(({ id }) => id !== key).sort((a, b) => b.atMs - a.atMs);
-  const gone = others.filter(({ atMs }, i) => i >= mostAnswers - 1 || atMs < nowMs - answersLastMs);
+  const gone = others.filter(({ atMs }, i) => i >= maxStoredAnswers - 1 || atMs < nowMs - answerLifetimeMs);
   return { answers: { put: [put], remove: gone.map(({ id }) => id) } };
 }
 
 /** Works out what stands for a request before it has its turn, where that takes long: its body may be a large file. */
-export async function readyToKeep({ request, secret }: Asked): Promise<void> {
+export async function precomputeFingerprint({ request, secret }: IdempotentRequest): Promise<void> {
   if (!secret) await digest(request);
 }
 
@@ -74,7 +74,7 @@ export async function readyToKeep({ request, secret }: Asked): Promise<void> {
 const digests = new WeakMap<readonly string[], Promise<string>>();
 
 function digest(request: readonly string[]): Promise<string> {
-  const known = digests.get(request) ?? digestOf(request);
+  const known = digests.get(request) ?? sha256Hex(request);
   digests.set(request, known);
   return known;
 }

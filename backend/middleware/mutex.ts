@@ -1,5 +1,5 @@
 /** Runs each work after the one before: a check and the commit that rests on it see the same world. */
-export function oneAtATime() {
+export function createMutex() {
   let last: Promise<unknown> = Promise.resolve();
   return <T>(work: () => Promise<T>): Promise<T> => {
     const next = last.then(work, work);
@@ -9,7 +9,7 @@ export function oneAtATime() {
 }
 
 /** Runs works of the same name one after the other; those of different names, or of none, do not wait for each other. */
-export function eachAfterTheOther() {
+export function createKeyedMutex() {
   const last = new Map<string, Promise<unknown>>();
   return async <T>(name: string | undefined, work: () => Promise<T>): Promise<T> => {
     if (name === undefined) return work();

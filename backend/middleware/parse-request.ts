@@ -1,19 +1,19 @@
 import type { z } from 'zod';
 import type { BodyType } from '#contract/operation.ts';
 import type { FieldError } from '#contract/problem.ts';
-import { notFound, Problem } from '../problem.ts';
-import { pointerPart, undisplayableIn } from './displayable.ts';
+import { notFoundProblem, Problem } from '../problem.ts';
+import { escapePointerToken, undisplayableTexts } from './displayable.ts';
 
 /** Parameters of the path; one that is no id cannot name anything that exists. @throws Problem `not-found` */
-export function parsedParams<S extends z.ZodType>(schema: S, params: Record<string, string>): z.output<S> {
-  const parsed = schema.safeParse(params);
-  if (!parsed.success) throw notFound('object', Object.values(params).join('/'));
-  return parsed.data;
+export function parseParams<S extends z.ZodType>(schema: S, params: Record<string, string>): z.output<S> {
+  const parse = schema.safeParse(params);
+  if (!parse.success) throw notFoundProblem('object', Object.values(params).join('/'));
+  return parse.data;
 }
 
 /** @throws Problem `invalid-input`, its errors under `query/<name>` */
-export function parsedQuery<S extends z.ZodType>(schema: S, query: Record<string, string>): z.output<S> {
-  return parsed(schema, query, 'query/', undisplayableIn(query, 'query/'));
+export function parseQuery<S extends z.ZodType>(schema: S, query: Record<string, string>): z.output<S> {
+  return parsed(schema, query, 'query/', undisplayableTexts(query, 'query/'));
 }
 
 /** @throws Problem `too-large`, `malformed-request`, `invalid-input` with JSON pointers into the body */
@@ -27,12 +27,12 @@ export function parseBody<S extends z.ZodType>(
   }
   // A file of lines is judged line by line by whoever reads it.
   if (bodyType === 'text/csv') return parsed(schema, text, '/', []);
-  return parsedBody(schema, text === '' ? undefined : readJson(text));
+  return parseJsonBody(schema, text === '' ? undefined : readJson(text));
 }
 
 /** A body that was read already. @throws Problem `invalid-input`, with JSON pointers into the body */
-export function parsedBody<S extends z.ZodType>(schema: S, body: unknown): z.output<S> {
-  return parsed(schema, body, '/', undisplayableIn(body, '/'));
+export function parseJsonBody<S extends z.ZodType>(schema: S, body: unknown): z.output<S> {
+  return parsed(schema, body, '/', undisplayableTexts(body, '/'));
 }
 
 /** @param undisplayable the texts that no operation takes, whatever its schema says; nothing is said twice of one place */
@@ -46,7 +46,7 @@ function parsed<S extends z.ZodType>(
   const errors = result.success ? [] : fieldErrors(result.error, prefix);
   const known = new Set(errors.map(({ path }) => path));
   const all = [...errors, ...undisplayable.filter(({ path }) => !known.has(path))];
-  if (all.length > 0 || !result.success) throw invalid(all);
+  if (all.length > 0 || !result.success) throw invalidInput(all);
   return result.data;
 }
 
@@ -60,11 +60,11 @@ function readJson(text: string): unknown {
 
 const fieldErrors = (error: z.ZodError, prefix: string): FieldError[] =>
   error.issues.map((issue) => ({
-    path: prefix + issue.path.map((part) => pointerPart(String(part))).join('/'),
+    path: prefix + issue.path.map((part) => escapePointerToken(String(part))).join('/'),
     message: issue.message,
   }));
 
-function invalid(errors: readonly FieldError[]): Problem {
+function invalidInput(errors: readonly FieldError[]): Problem {
   const first = errors[0]?.message ?? 'The input is not valid.';
   return new Problem(
     'invalid-input',

@@ -1,19 +1,19 @@
-import { merged } from '#backend/ports/merge-commits.ts';
+import { mergeCommits } from '#backend/ports/merge-commits.ts';
 import { createMemoryStore } from '../adapters/memory/memory-store.ts';
 import type { Changes, Store, World } from '../ports/store.ts';
-import { staged } from '../adapters/overlay-store.ts';
+import { createOverlayStore } from '../adapters/overlay-store.ts';
 
 /**
  * Everything that one request writes, as one commit: `store` reads as if it had been made, and `commit` makes it, with
  * what is to be kept beside it. Where the request fails before, nothing was written.
  */
-export function asOneCommit(beneath: Store): { store: Store; commit: (also: Changes) => Promise<void> } {
-  let over = staged(beneath);
+export function createUnitOfWork(beneath: Store): { store: Store; commit: (also: Changes) => Promise<void> } {
+  let over = createOverlayStore(beneath);
   let world: World | null = null;
   let commits: Changes[] = [];
   const store: Store = {
     persistence: beneath.persistence,
-    unstored: beneath.unstored,
+    fallbackReason: beneath.fallbackReason,
     setAside: beneath.setAside,
     damaged: beneath.damaged,
     version: () => over.version(),
@@ -28,7 +28,7 @@ export function asOneCommit(beneath: Store): { store: Store; commit: (also: Chan
     replace(next, changes = {}) {
       world = next;
       commits = [changes];
-      over = staged(createMemoryStore(next));
+      over = createOverlayStore(createMemoryStore(next));
       return over.commit(changes);
     },
   };
@@ -36,11 +36,11 @@ export function asOneCommit(beneath: Store): { store: Store; commit: (also: Chan
     store,
     async commit(also) {
       if (world) {
-        await beneath.replace(world, merged([...commits, also]));
+        await beneath.replace(world, mergeCommits([...commits, also]));
         return;
       }
       const [only, ...more] = [...commits, ...(Object.keys(also).length > 0 ? [also] : [])];
-      if (only) await beneath.commit(more.length === 0 ? only : merged([only, ...more]));
+      if (only) await beneath.commit(more.length === 0 ? only : mergeCommits([only, ...more]));
     },
   };
 }

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { identityKey, taskKey, uniformMoment } from '#domain/schedule/moment.ts';
 import { clockChanges, occurrencesAround } from '#domain/schedule/wall-clock.ts';
 import { planStarts, startsOf } from './bulk-plan.ts';
-import { keysOf } from './device-keys.ts';
+import { deviceKeys } from './device-keys.ts';
 import type { DeviceColumns } from './pairs.ts';
 import { planSpread } from './plan-spread.ts';
 import { interval, zones } from './testing/random-cases.ts';
@@ -17,7 +17,7 @@ const fleetOf = (ids: readonly string[]): DeviceColumns => ({
   rules: [nightly],
   zoneOf: Uint16Array.from(ids, (id) => (id.endsWith('7') ? 1 : 0)),
   ruleOf: new Uint16Array(ids.length),
-  keys: keysOf(ids),
+  keys: deviceKeys(ids),
 });
 const million = Array.from({ length: 1_000_000 }, (_, i) => `device-${i}`);
 const plan = { createdAtMs, task: taskKey(5, 'det-0001'), binMs: hour };
@@ -53,7 +53,7 @@ test(
           rules: [rule],
           zoneOf: new Uint16Array(2),
           ruleOf: new Uint16Array(2),
-          keys: keysOf(ids),
+          keys: deviceKeys(ids),
         };
         const created = Float64Array.from(
           { length: perLookup },

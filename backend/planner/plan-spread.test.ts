@@ -4,7 +4,7 @@ import { taskKey, uniformMoment } from '#domain/schedule/moment.ts';
 import { planStart } from '#domain/schedule/plan-start.ts';
 import type { ScanStart } from '#domain/schedule/scan-start.ts';
 import { planStarts, startsOf } from './bulk-plan.ts';
-import { keysOf } from './device-keys.ts';
+import { deviceKeys } from './device-keys.ts';
 import type { DeviceColumns } from './pairs.ts';
 import { crossedRows, planSpread } from './plan-spread.ts';
 import { anInstant, aRule, interval, zones } from './testing/random-cases.ts';
@@ -16,7 +16,7 @@ const columns = (count: number, rules: readonly ScanStart[], first = 0): DeviceC
   rules,
   zoneOf: Uint16Array.from({ length: count }, (_, i) => (first + i) % zones.length),
   ruleOf: Uint16Array.from({ length: count }, (_, i) => i % rules.length),
-  keys: keysOf(namesOf(count)),
+  keys: deviceKeys(namesOf(count)),
 });
 const taskNames = ['det-0001', 'det-0002', 'det-0003'];
 const tasks = Uint32Array.from(taskNames, (name) => taskKey(9, name));

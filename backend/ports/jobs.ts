@@ -28,7 +28,7 @@ export function createJobs() {
         return await work({
           async step(done, total) {
             Object.assign(state, { done, total });
-            await aTurnForOthers();
+            await yieldToOtherRequests();
             if (state.cancelled) throw new Problem('cancelled', 'This was cancelled. Nothing was changed.');
           },
         });
@@ -51,4 +51,4 @@ export function createJobs() {
 export type Jobs = ReturnType<typeof createJobs>;
 
 /** Messages that wait, among them the request to cancel, are handled before the work goes on. */
-const aTurnForOthers = () => new Promise<void>((resolve) => setTimeout(resolve));
+const yieldToOtherRequests = () => new Promise<void>((resolve) => setTimeout(resolve));

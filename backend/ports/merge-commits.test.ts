@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { aPolicy, aGroup } from '#mocks/seed/vocabulary.ts';
 import { makeWorld } from '#mocks/seed/scenarios.ts';
-import { bytesOf, commitOf, merged, piecesOf, withoutNothing, worldAfter } from './merge-commits.ts';
-import { nothing, type Changes, type World } from '#backend/ports/store.ts';
+import { bytesOf, commitOf, mergeCommits, splitCommit, withoutEmptyCollections, worldAfter } from './merge-commits.ts';
+import { noRecords, type Changes, type World } from '#backend/ports/store.ts';
 
 const world = makeWorld('small', Date.parse('2026-11-24T12:00:00Z'));
 const policyIds = ['baseline', 'berlin', 'labs', 'new-1', 'new-2', 'new-3'];
@@ -33,7 +33,7 @@ const oneByOne = (commits: readonly Changes[]): World => commits.reduce(worldAft
 test('commits merged into one lead to the world that they lead to one by one, records in the same order', () => {
   fc.assert(
     fc.property(fc.array(commit, { maxLength: 12 }), (commits) => {
-      expect(worldAfter(world, merged(commits))).toEqual(oneByOne(commits));
+      expect(worldAfter(world, mergeCommits(commits))).toEqual(oneByOne(commits));
     }),
     { seed: 20_261_124, numRuns: 500 },
   );
@@ -46,9 +46,9 @@ test('merged in parts and then again, or taken to pieces of any size, they lead 
       fc.nat(12),
       fc.integer({ min: 1, max: 4_000 }),
       (commits, at, most) => {
-        const twice = merged([merged(commits.slice(0, at)), merged(commits.slice(at))]);
+        const twice = mergeCommits([mergeCommits(commits.slice(0, at)), mergeCommits(commits.slice(at))]);
         expect(worldAfter(world, twice)).toEqual(oneByOne(commits));
-        expect(piecesOf(twice, most).reduce(worldAfter, world)).toEqual(oneByOne(commits));
+        expect(splitCommit(twice, most).reduce(worldAfter, world)).toEqual(oneByOne(commits));
       },
     ),
     { seed: 20_261_124, numRuns: 300 },
@@ -56,20 +56,22 @@ test('merged in parts and then again, or taken to pieces of any size, they lead 
 });
 
 test('a world comes out of nothing as it went in', () => {
-  expect(worldAfter(nothing, commitOf(world))).toEqual(world);
-  expect(piecesOf(commitOf(world), 500).reduce(worldAfter, nothing)).toEqual(world);
+  expect(worldAfter(noRecords, commitOf(world))).toEqual(world);
+  expect(splitCommit(commitOf(world), 500).reduce(worldAfter, noRecords)).toEqual(world);
 });
 
 test('pieces are as small as they are to be, but for a record that is larger alone', () => {
-  const pieces = piecesOf(commitOf(makeWorld('crowded', 0)), 100_000);
+  const pieces = splitCommit(commitOf(makeWorld('crowded', 0)), 100_000);
   expect(pieces.length).toBeGreaterThan(20);
   expect(Math.max(...pieces.map(bytesOf))).toBeLessThan(101_000);
-  expect(piecesOf(commitOf(world), 10).every((piece) => Object.values(piece)[0]?.put?.length === 1)).toBe(true);
+  expect(splitCommit(commitOf(world), 10).every((piece) => Object.values(piece)[0]?.put?.length === 1)).toBe(true);
 });
 
 test('a commit that changes nothing is none', () => {
-  expect(withoutNothing({ groups: { put: [] }, runs: { put: [], remove: [] }, tasks: {} })).toBeNull();
-  expect(withoutNothing({ groups: { put: [] }, runs: { remove: ['a'] } })).toEqual({ runs: { remove: ['a'] } });
+  expect(withoutEmptyCollections({ groups: { put: [] }, runs: { put: [], remove: [] }, tasks: {} })).toBeNull();
+  expect(withoutEmptyCollections({ groups: { put: [] }, runs: { remove: ['a'] } })).toEqual({
+    runs: { remove: ['a'] },
+  });
 });
 
 test.each([

@@ -11,7 +11,7 @@ export interface MergedCommits {
  * The last writer of a record wins, and what was removed stays removed, for a world beneath may have it. Records come in the
  * order that the commits would leave. Holds the records that the world holds too, and no former versions of them.
  */
-export function mergedCommits(): MergedCommits {
+export function commitMerger(): MergedCommits {
   const tables = new Map<Collection, MergedTable>();
   return {
     add(commit) {
@@ -39,7 +39,7 @@ function addTo({ put, remove }: MergedTable, commit: Changes, collection: Collec
     put.delete(id);
     remove.add(id);
   }
-  for (const record of putsOf(commit, collection)) put.set(keyOf(record), record);
+  for (const record of writtenRecords(commit, collection)) put.set(keyOf(record), record);
 }
 
 const changeOf = ({ put, remove }: MergedTable) =>
@@ -49,12 +49,12 @@ const changeOf = ({ put, remove }: MergedTable) =>
 const keyOf = (record: Partial<Records[Collection]> | null): unknown => record?.id ?? Symbol('no id');
 
 /** What several commits made one after the other come to, as one commit. */
-export function merged(commits: readonly Changes[]): Changes {
+export function mergeCommits(commits: readonly Changes[]): Changes {
   return eachCollection((collection) => {
     const concerned = commits.filter((commit) => commit[collection]);
     const [only] = concerned;
     // What one commit alone wrote need not be held against others: it may be a whole fleet.
-    if (only && concerned.length === 1) return onlyChange(only, collection);
+    if (only && concerned.length === 1) return singleChange(only, collection);
     const table = emptyTable();
     for (const commit of concerned) addTo(table, commit, collection);
     return changeOf(table);
@@ -62,8 +62,8 @@ export function merged(commits: readonly Changes[]): Changes {
 }
 
 /** A commit's own share in one collection; undefined where that is nothing. */
-function onlyChange(commit: Changes, collection: Collection) {
-  const [put, remove] = [putsOf(commit, collection), commit[collection]?.remove ?? []];
+function singleChange(commit: Changes, collection: Collection) {
+  const [put, remove] = [writtenRecords(commit, collection), commit[collection]?.remove ?? []];
   return put.length + remove.length === 0 ? undefined : { put, remove };
 }
 
@@ -75,7 +75,7 @@ export function worldAfter(world: World, commit: Changes): World {
     const records: readonly Records[Collection][] = world[collection];
     const table = new Map<string, Records[Collection]>(records.map((record) => [record.id, record]));
     for (const id of change.remove ?? []) table.delete(id);
-    for (const record of putsOf(commit, collection)) table.set(record.id, record);
+    for (const record of writtenRecords(commit, collection)) table.set(record.id, record);
     return [...table.values()];
   });
   return { ...world, ...changed };
@@ -85,14 +85,14 @@ export function worldAfter(world: World, commit: Changes): World {
 export const commitOf = (world: World): Changes => eachCollection((collection) => ({ put: world[collection] }));
 
 /** A commit without the collections in which it changes nothing; null when it changes nothing at all. */
-export function withoutNothing(commit: Changes): Changes | null {
+export function withoutEmptyCollections(commit: Changes): Changes | null {
   const changed = collections.filter((name) => (commit[name]?.put?.length ?? 0) + (commit[name]?.remove?.length ?? 0));
   return changed.length === 0 ? null : Object.fromEntries(changed.map((name) => [name, commit[name]]));
 }
 
 /** A commit in pieces of about so many bytes at most, to be made one after the other; a larger record is one alone. */
-export function piecesOf(commit: Changes, mostBytes: number): Changes[] {
-  const whole = withoutNothing(commit);
+export function splitCommit(commit: Changes, mostBytes: number): Changes[] {
+  const whole = withoutEmptyCollections(commit);
   if (!whole) return [];
   if (bytesOf(whole) <= mostBytes) return [whole];
   return collections.flatMap((name) => {
@@ -133,5 +133,5 @@ function eachCollection<T>(make: (collection: Collection) => T | undefined): { [
   );
 }
 
-const putsOf = (commit: Changes, collection: Collection): readonly Records[Collection][] =>
+const writtenRecords = (commit: Changes, collection: Collection): readonly Records[Collection][] =>
   commit[collection]?.put ?? [];

@@ -102,7 +102,7 @@ export type Versions = Readonly<Record<Collection, number>>;
 export type World = { readonly [C in Collection]: readonly Records[C][] };
 
 /** A world with nothing in it: what others are written upon, so that a new kind of record concerns none of them. */
-export const nothing: World = {
+export const noRecords: World = {
   groups: [],
   devices: [],
   policies: [],
@@ -134,7 +134,7 @@ export interface Indexes {
  * Why a world lives in memory. After `full` and `refused`, the next commit tries the disk again. `replaced`: another world was
  * begun in its place, after the data of the site was cleared.
  */
-export type Unstored = 'full' | 'refused' | 'replaced' | 'unavailable' | 'not-answering' | null;
+export type MemoryFallbackReason = 'full' | 'refused' | 'replaced' | 'unavailable' | 'not-answering' | null;
 
 /** A record that was read from the disk and could not be used as it is. Nothing of it is deleted there. */
 export interface DamagedRecord {
@@ -158,7 +158,7 @@ export interface Store {
   /** Where what is written last lies: in memory too while the disk takes nothing. */
   readonly persistence: 'indexed-db' | 'memory';
   /** Why the world lives in memory: the disk is full, refuses, does not answer, or could not be opened at all; null while it does not. */
-  readonly unstored: Unstored;
+  readonly fallbackReason: MemoryFallbackReason;
   /** True when data of an unknown version was found and set aside as this store was opened. */
   readonly setAside: boolean;
   /** What could not be read of what was kept, until something else is written in its place. */

@@ -1,6 +1,6 @@
 import type { Answer } from '#contract/operations.ts';
 import type { Collection, DamagedRecord } from '../ports/store.ts';
-import type { Backend } from '../request-context.ts';
+import type { RequestContext } from '../request-context.ts';
 
 /** What a record of each collection is called. */
 const words: Readonly<Record<Collection, string>> = {
@@ -18,21 +18,21 @@ const words: Readonly<Record<Collection, string>> = {
   server: 'server settings',
 };
 
-function wordsOf({ collection, name, id }: DamagedRecord): string {
+function describeRecord({ collection, name, id }: DamagedRecord): string {
   if (collection === 'server') return words.server;
   return [words[collection], name ?? id ?? 'without an id'].join(' ');
 }
 
 /** Every stored record that could not be read, with what is wrong and what is used instead. */
-export function damagedRecords({ store }: Backend): Promise<Answer<'damagedRecords'>> {
+export function listDamagedRecords({ store }: RequestContext): Promise<Answer<'damagedRecords'>> {
   return Promise.resolve({
     records: store.damaged.map((record) => ({
-      what: wordsOf(record),
+      what: describeRecord(record),
       collection: record.collection,
       id: record.id,
       faults: record.faults.map((fault) => ({ ...fault })),
       instead: record.instead,
-      record: plain(record.record),
+      record: toJson(record.record),
     })),
   });
 }
@@ -41,13 +41,13 @@ export function damagedRecords({ store }: Backend): Promise<Answer<'damagedRecor
 const secret = new Set(['salt', 'hash', 'asked']);
 
 /** A value as JSON can say it: columns as lists, and what JSON has no word for as text. */
-function plain(value: unknown): unknown {
+function toJson(value: unknown): unknown {
   if (ArrayBuffer.isView(value)) return Array.from(value as Uint32Array);
   if (typeof value === 'number') return Number.isFinite(value) ? value : String(value);
   if (typeof value === 'bigint' || value === undefined) return String(value);
   if (typeof value !== 'object' || value === null) return value;
-  if (Array.isArray(value)) return value.map(plain);
+  if (Array.isArray(value)) return value.map(toJson);
   return Object.fromEntries(
-    Object.entries(value).flatMap(([key, part]) => (secret.has(key) ? [] : [[key, plain(part)]])),
+    Object.entries(value).flatMap(([key, part]) => (secret.has(key) ? [] : [[key, toJson(part)]])),
   );
 }

@@ -3,10 +3,10 @@ import { detectionSchema, type DetectionView } from '#contract/tasks.ts';
 import { groupIdSchema } from '#domain/ids.ts';
 import type { AdditionalValue } from '#domain/policy/settings.ts';
 import { legitimateApplications } from '#domain/response/legitimate-applications.ts';
-import { testBackend } from '#mocks/testing/test-app.ts';
+import { createTestApp } from '#mocks/testing/test-app.ts';
 import { between, scanning } from '#mocks/seed/vocabulary.ts';
 
-type Backend = ReturnType<typeof testBackend>;
+type Backend = ReturnType<typeof createTestApp>;
 const objects = [{ fileName: 'mirc.exe', md5: 'b'.repeat(32) }];
 
 async function detect(backend: Backend, deviceId: string, more: object = {}): Promise<DetectionView> {
@@ -25,7 +25,7 @@ const baselineActions = ['Quarantine and delete', 'Notify device user'];
 
 describe('a detection of a legitimate application', () => {
   test.each(legitimateApplications)('is no threat where their detection is off, and says so: %s', async (kind) => {
-    const detection = await detect(testBackend(), 'ber-ws-0001', { legitimateApplication: kind });
+    const detection = await detect(createTestApp(), 'ber-ws-0001', { legitimateApplication: kind });
     expect(detection).toMatchObject({
       legitimateApplication: kind,
       outcome: 'no-task',
@@ -41,7 +41,7 @@ describe('a detection of a legitimate application', () => {
   });
 
   test('is a threat like any other where it is on, on the detecting device itself', async () => {
-    const backend = testBackend();
+    const backend = createTestApp();
     await setLocally(backend, 'ber-ws-0001', { additional: legitimate(true) });
     expect(await detect(backend, 'ber-ws-0001', { legitimateApplication: 'irc-client' })).toMatchObject({
       outcome: 'task-created',
@@ -52,7 +52,7 @@ describe('a detection of a legitimate application', () => {
   });
 
   test('is judged at its instant, not on the day it was thought of', async () => {
-    const backend = testBackend();
+    const backend = createTestApp();
     const at = '2026-11-24T14:00:00Z';
     const expected = await detect(backend, 'ber-ws-0001', { at, legitimateApplication: 'dialer' });
     expect(expected).toMatchObject({ outcome: 'expected', missing: [], localActions: [] });
@@ -63,7 +63,7 @@ describe('a detection of a legitimate application', () => {
   });
 
   test('is found by the label of its kind', async () => {
-    const backend = testBackend();
+    const backend = createTestApp();
     await detect(backend, 'ber-ws-0001', { legitimateApplication: 'ftp-http-telnet-server' });
     await detect(backend, 'ber-ws-0001');
     expect((await backend.call('detections', { query: { search: 'telnet' } })).body.total).toBe(1);
@@ -71,7 +71,7 @@ describe('a detection of a legitimate application', () => {
 
   test('of an unknown kind is refused', async () => {
     const body = JSON.stringify({ deviceId: 'ber-ws-0001', objects, legitimateApplication: 'game' });
-    expect(await testBackend().request('POST', '/detections', { body })).toMatchObject({
+    expect(await createTestApp().request('POST', '/detections', { body })).toMatchObject({
       status: 422,
       body: { errors: [{ path: '/legitimateApplication' }] },
     });
@@ -80,7 +80,7 @@ describe('a detection of a legitimate application', () => {
 
 describe('what was missing', () => {
   test('is named with where it is decided: the policy, the device, the server', async () => {
-    const backend = testBackend();
+    const backend = createTestApp();
     expect((await detect(backend, 'lab-ws-0001')).missing).toMatchObject([
       { condition: 'response-actions-off', source: { kind: 'policy', lock: 'open', policy: { name: 'Labs' } } },
       { condition: 'no-group-action', source: { kind: 'policy', policy: { name: 'Labs' } } },
@@ -98,14 +98,14 @@ describe('what was missing', () => {
   });
 
   test('is kept as it was at the instant, whatever is changed later', async () => {
-    const backend = testBackend();
+    const backend = createTestApp();
     const before = await detect(backend, 'lab-ws-0001');
     await setLocally(backend, 'lab-ws-0001', { actions: { enabled: true, selected: ['group-ioc-scan'] } });
     expect((await backend.call('detections')).body.rows[0]).toEqual(before);
   });
 
   test('is a policy where none applies, which no setting decides', async () => {
-    const backend = testBackend();
+    const backend = createTestApp();
     await backend.store.commit({ policies: { remove: ['labs', 'baseline'] } });
     await setLocally(backend, 'lab-ws-0001', { actions: { enabled: true, selected: ['notify-user'] } });
     expect(await detect(backend, 'lab-ws-0001')).toMatchObject({
@@ -116,7 +116,7 @@ describe('what was missing', () => {
 });
 
 test('local actions happen with a task and without one', async () => {
-  const backend = testBackend();
+  const backend = createTestApp();
   expect(await detect(backend, 'ber-ws-0001')).toMatchObject({
     outcome: 'task-created',
     localActions: baselineActions,
@@ -127,7 +127,7 @@ test('local actions happen with a task and without one', async () => {
 
 describe('the list of detections', () => {
   async function listed() {
-    const backend = testBackend();
+    const backend = createTestApp();
     await detect(backend, 'ber-ws-0001');
     await detect(backend, 'lab-ws-0001', { at: '2026-11-24T13:00:00Z' });
     await detect(backend, 'ktm-lt-0001', { at: '2026-11-26T13:00:00Z' });

@@ -7,18 +7,21 @@ import { actions } from '#domain/response/actions.ts';
 import { outcomeOf, type Detection } from '#domain/response/detection.ts';
 import { legitimateApplicationLabels } from '#domain/response/legitimate-applications.ts';
 import { Problem } from '../problem.ts';
-import { need, nowOf, serverOf, withSubgroups, type Backend } from '../request-context.ts';
-import { carriedOut } from '../commands/detection-response.ts';
+import { lookup, currentTimeMs, loadServer, withSubgroups, type RequestContext } from '../request-context.ts';
+import { respondToDetection } from '../commands/detection-response.ts';
 import { compareText, matches, pageOfRows } from './page.ts';
 
-export async function detections(backend: Backend, { query }: Parsed<'detections'>): Promise<Answer<'detections'>> {
-  if (query.groupId !== undefined) await need(backend, 'groups', query.groupId);
-  const devices = await backend.store.all('devices');
+export async function listDetections(
+  context: RequestContext,
+  { query }: Parsed<'detections'>,
+): Promise<Answer<'detections'>> {
+  if (query.groupId !== undefined) await lookup(context, 'groups', query.groupId);
+  const devices = await context.store.all('devices');
   const known = new Map(devices.map((device) => [device.id, device]));
-  const groups = await backend.store.all('groups');
+  const groups = await context.store.all('groups');
   const inside = query.groupId === undefined ? null : withSubgroups(groups, query.groupId);
   const here = inside && new Set(devices.filter(({ groupId }) => inside.has(groupId)).map(({ id }) => id));
-  const all = await backend.store.all('detections');
+  const all = await context.store.all('detections');
   const direction = query.order === 'asc' ? 1 : -1;
   const found = all
     .filter(
@@ -34,7 +37,7 @@ export async function detections(backend: Backend, { query }: Parsed<'detections
     failed: all.filter(({ failure }) => failure !== undefined).length,
     page: query.page,
     pageSize: query.pageSize,
-    asOf: toInstant(await nowOf(backend)),
+    asOf: toInstant(await currentTimeMs(context)),
   };
 }
 
@@ -62,16 +65,16 @@ export function detectionView(detection: Detection, device: Device | undefined):
  * waits for it with no task: what holds then is not known yet.
  */
 export async function simulateDetection(
-  backend: Backend,
+  context: RequestContext,
   { body }: Parsed<'simulateDetection'>,
 ): Promise<DetectionView> {
-  const device = await backend.store.get('devices', body.deviceId);
+  const device = await context.store.get('devices', body.deviceId);
   if (!device) {
     throw new Problem('invalid-input', 'There is no such device. Choose one from the list.', [
       { path: '/deviceId', message: 'There is no such device' },
     ]);
   }
-  const now = await nowOf(backend);
+  const now = await currentTimeMs(context);
   const atMs = body.at === undefined ? now : toEpochMs(body.at);
   if (atMs < now) {
     throw new Problem(
@@ -80,7 +83,7 @@ export async function simulateDetection(
       [{ path: '/at', message: 'This instant has passed' }],
     );
   }
-  const server = await serverOf(backend);
+  const server = await loadServer(context);
   const detected: Detection = {
     id: detectionIdSchema.parse(`det-${String(server.nextNumber).padStart(4, '0')}`),
     detectedAtMs: atMs,
@@ -91,12 +94,13 @@ export async function simulateDetection(
     localActions: [],
     taskId: null,
   };
-  const { detection, changes } = atMs > now ? asExpected(detected) : await carriedOut(backend, server, detected);
-  await backend.store.commit({ ...changes, server: { put: [{ ...server, nextNumber: server.nextNumber + 1 }] } });
+  const { detection, changes } =
+    atMs > now ? expectedDetection(detected) : await respondToDetection(context, server, detected);
+  await context.store.commit({ ...changes, server: { put: [{ ...server, nextNumber: server.nextNumber + 1 }] } });
   return detectionView(detection, device);
 }
 
-function asExpected(detected: Detection) {
+function expectedDetection(detected: Detection) {
   const detection: Detection = { ...detected, expected: true };
   return { detection, changes: { detections: { put: [detection] } } };
 }

@@ -4,7 +4,7 @@ import { deviceSorts } from '#contract/devices.ts';
 import { managedDevices, type Device } from '#domain/fleet/fleet.ts';
 import { deviceIdSchema, groupIdSchema } from '#domain/ids.ts';
 import type { StoredGroup } from '../ports/store.ts';
-import { inGroups, namedLike, pageInOrder, placesInOrder } from './device-lists.ts';
+import { groupFilter, textFilter, filteredPage, sortedIndexes } from './device-lists.ts';
 import { compareText, matches, pageOfRows } from './page.ts';
 
 const groups: readonly StoredGroup[] = ['Rack 12', 'Rack 2', 'rack 2', 'Zürich'].map((name, i) => ({
@@ -42,11 +42,11 @@ test('a page of devices is the page of all that are wanted in order, whatever is
         inside: fc.subarray(groups.map(({ id }) => id)),
       }),
       (devices, { sort, order, page, pageSize, search, inside }) => {
-        const isInside = inGroups(devices, (id) => inside.includes(id));
-        const isFound = namedLike(devices, search);
-        const answer = pageInOrder(
+        const isInside = groupFilter(devices, (id) => inside.includes(id));
+        const isFound = textFilter(devices, search);
+        const answer = filteredPage(
           devices,
-          placesInOrder(devices, groups, sort, order),
+          sortedIndexes(devices, groups, sort, order),
           (place) => isInside(place) && isFound(place),
           { page, pageSize },
         );
@@ -73,7 +73,7 @@ test('a group that is renamed changes its place, though no device changed', () =
     ...{ status: 'online', timeZone: 'UTC', operatingSystem: 'Windows 11', address: '10.0.0.1' },
   });
   const devices = [device(0, first.id), device(1, second.id)];
-  const places = (with_: readonly StoredGroup[]) => [...placesInOrder(devices, with_, 'group', 'asc')];
+  const places = (with_: readonly StoredGroup[]) => [...sortedIndexes(devices, with_, 'group', 'asc')];
   expect(places(groups)).toEqual([1, 0]);
   expect(places([{ ...first, name: 'Attic' }, second])).toEqual([0, 1]);
 });

@@ -1,10 +1,10 @@
 import type { DeviceSort } from '#contract/devices.ts';
 import type { Device } from '#domain/fleet/fleet.ts';
 import type { GroupId } from '#domain/ids.ts';
-import { remembered } from '../runs/memoize.ts';
+import { memoizeByIdentity } from '../runs/memoize.ts';
 import type { StoredGroup } from '../ports/store.ts';
-import { keptRanks } from './name-order.ts';
-import { placeIn } from '../forecast/fleet-columns.ts';
+import { cachedRanks } from './name-order.ts';
+import { intern } from '../forecast/fleet-columns.ts';
 
 // All of this is kept with the list of devices that it is of: the store gives the very same list until a device changes.
 
@@ -14,26 +14,29 @@ interface Groups {
   readonly groupOf: Uint32Array;
 }
 
-const groupsOf = remembered((devices: readonly Device[]): Groups => {
+const groupsOf = memoizeByIdentity((devices: readonly Device[]): Groups => {
   const places = new Map<GroupId, number>();
-  const groupOf = Uint32Array.from(devices, ({ groupId }) => placeIn(places, groupId));
+  const groupOf = Uint32Array.from(devices, ({ groupId }) => intern(places, groupId));
   return { ids: [...places.keys()], groupOf };
 });
 
 /** Whether the group of the device at a place is one of those that are asked about: each group is judged once. */
-export function inGroups(devices: readonly Device[], inside: (group: GroupId) => boolean): (place: number) => boolean {
+export function groupFilter(
+  devices: readonly Device[],
+  inside: (group: GroupId) => boolean,
+): (place: number) => boolean {
   const { ids, groupOf } = groupsOf(devices);
   const judged = ids.map(inside);
   return (place) => judged[groupOf[place] ?? -1] ?? false;
 }
 
 // Three short texts a device: to join them into one takes several times as long.
-const searchedTexts = remembered((devices: readonly Device[]): readonly (readonly string[])[] =>
+const searchedTexts = memoizeByIdentity((devices: readonly Device[]): readonly (readonly string[])[] =>
   (['name', 'address', 'operatingSystem'] as const).map((part) => devices.map((device) => device[part].toLowerCase())),
 );
 
 /** Whether a searched text is in the name, address or operating system of the device at a place, whatever the case. */
-export function namedLike(devices: readonly Device[], search: string | undefined): (place: number) => boolean {
+export function textFilter(devices: readonly Device[], search: string | undefined): (place: number) => boolean {
   // Made with the first list, which has time for it: the first search has none.
   const parts = searchedTexts(devices);
   const wanted = search?.trim().toLowerCase() ?? '';
@@ -47,18 +50,18 @@ export function namedLike(devices: readonly Device[], search: string | undefined
   return (place) => found[place] === 1;
 }
 
-const nameRanks = keptRanks();
-const keyRanks = keptRanks();
+const nameRanks = cachedRanks();
+const keyRanks = cachedRanks();
 
 /** Filled as orders are asked for. */
-const noOrders = () => remembered(() => new Map<string, Uint32Array>());
+const noOrders = () => memoizeByIdentity(() => new Map<string, Uint32Array>());
 const orders: OrdersOf = noOrders();
 /** Groups are renamed while no device changes. */
-const ordersByGroup: (groups: readonly StoredGroup[]) => OrdersOf = remembered(noOrders);
+const ordersByGroup: (groups: readonly StoredGroup[]) => OrdersOf = memoizeByIdentity(noOrders);
 type OrdersOf = (devices: readonly Device[]) => Map<string, Uint32Array>;
 
 /** The places of devices in the order of a list, either way; equals come by name. */
-export function placesInOrder(
+export function sortedIndexes(
   devices: readonly Device[],
   groups: readonly StoredGroup[],
   sort: DeviceSort,
@@ -70,7 +73,7 @@ export function placesInOrder(
   if (known) return known;
   const rankOf = sort === 'name' ? nameRankOf(devices) : keyRankOf(devices, groups, sort);
   const found = ordered(
-    sort === 'name' ? null : placesInOrder(devices, groups, 'name', 'asc'),
+    sort === 'name' ? null : sortedIndexes(devices, groups, 'name', 'asc'),
     devices.length,
     order === 'asc' ? rankOf : (place) => -rankOf(place),
   );
@@ -113,7 +116,7 @@ function ordered(before: Uint32Array | null, count: number, rankOf: (place: numb
 }
 
 /** The devices of a page, in an order, of those that are wanted; and how many these are. Pages count from 1. */
-export function pageInOrder(
+export function filteredPage(
   devices: readonly Device[],
   order: Uint32Array,
   wanted: (place: number) => boolean,

@@ -7,65 +7,73 @@ import type { Run } from '#domain/response/run.ts';
 import { describeScanStart } from '#domain/schedule/scan-start.ts';
 import { isTimeZone } from '#domain/schedule/time-zone.ts';
 import { mapRun } from '../runs/map-runs.ts';
-import { placeIn } from '../runs/roster.ts';
+import { indexOfDevice } from '../runs/roster.ts';
 import {
-  effectiveOn,
-  fleetOf,
+  effectiveSettingOn,
+  loadFleet,
   groupRef,
-  need,
-  nowOf,
+  lookup,
+  currentTimeMs,
   runSourceOf,
-  serverOf,
+  loadServer,
   withSubgroups,
-  type Backend,
+  type RequestContext,
   type Fleet,
 } from '../request-context.ts';
-import { blocksIn } from './task-run-sets.ts';
-import { inGroups, namedLike, pageInOrder, placesInOrder } from './device-lists.ts';
-import { holdingOf, judgedOnce, type Holding } from './effective-settings-index.ts';
-import { following } from '../commands/replanning.ts';
-import { situationsOf } from './run-inputs.ts';
+import { loadTaskRunSets } from './task-run-sets.ts';
+import { groupFilter, textFilter, filteredPage, sortedIndexes } from './device-lists.ts';
+import {
+  effectiveSettingsIndex,
+  evaluateOncePerCandidate,
+  type EffectiveSettingsLookup,
+} from './effective-settings-index.ts';
+import { replannedForDevice } from '../commands/replanning.ts';
+import { runInputsOf } from './run-inputs.ts';
 
 /** A page of a group's devices; what holds on them is worked out for the rows of the page only. */
-export async function groupDevices(
-  backend: Backend,
+export async function listGroupDevices(
+  context: RequestContext,
   { params, query }: Parsed<'groupDevices'>,
 ): Promise<Answer<'groupDevices'>> {
-  await need(backend, 'groups', params.groupId);
-  const fleet = await fleetOf(backend);
+  await lookup(context, 'groups', params.groupId);
+  const fleet = await loadFleet(context);
   const inside = withSubgroups(fleet.hierarchy.groups.values(), params.groupId);
-  const decided = decidedAs(query, holdingOf(fleet, 'additional'));
-  const devices = await backend.store.all('devices');
-  const groups = await backend.store.all('groups');
-  const isInside = inGroups(devices, (id) => (query.subgroups ? inside.has(id) : id === params.groupId));
-  const isFound = namedLike(devices, query.search);
-  const { rows, total } = pageInOrder(
+  const decided = decisionFilter(query, effectiveSettingsIndex(fleet, 'additional'));
+  const devices = await context.store.all('devices');
+  const groups = await context.store.all('groups');
+  const isInside = groupFilter(devices, (id) => (query.subgroups ? inside.has(id) : id === params.groupId));
+  const isFound = textFilter(devices, query.search);
+  const { rows, total } = filteredPage(
     devices,
-    placesInOrder(devices, groups, query.sort, query.order),
+    sortedIndexes(devices, groups, query.sort, query.order),
     (place) => {
       const device = devices[place];
       return (
-        isInside(place) && device !== undefined && passes(device, query.status) && isFound(place) && decided(device)
+        isInside(place) &&
+        device !== undefined &&
+        matchesStatus(device, query.status) &&
+        isFound(place) &&
+        decided(device)
       );
     },
     query,
   );
   return {
-    rows: rows.map((device) => rowOf(fleet, device)),
+    rows: rows.map((device) => deviceRow(fleet, device)),
     total,
     page: query.page,
     pageSize: query.pageSize,
-    asOf: toInstant(await nowOf(backend)),
+    asOf: toInstant(await currentTimeMs(context)),
   };
 }
 
-function passes({ status, timeZone }: Device, filter: Parsed<'groupDevices'>['query']['status']): boolean {
+function matchesStatus({ status, timeZone }: Device, filter: Parsed<'groupDevices'>['query']['status']): boolean {
   if (filter === 'zone-unknown') return !isTimeZone(timeZone);
   return filter === undefined || status === filter;
 }
 
-export async function deviceView(backend: Backend, { params }: Parsed<'device'>): Promise<Answer<'device'>> {
-  return rowOf(await fleetOf(backend), await need(backend, 'devices', params.deviceId));
+export async function getDevice(context: RequestContext, { params }: Parsed<'device'>): Promise<Answer<'device'>> {
+  return deviceRow(await loadFleet(context), await lookup(context, 'devices', params.deviceId));
 }
 
 /**
@@ -73,28 +81,28 @@ export async function deviceView(backend: Backend, { params }: Parsed<'device'>)
  * when it comes back, and its policy may be another one out of office. Source: rules §1 and §2.
  */
 export async function setDeviceStatus(
-  backend: Backend,
+  context: RequestContext,
   { params, body }: Parsed<'setDeviceStatus'>,
 ): Promise<Answer<'setDeviceStatus'>> {
-  const device = await need(backend, 'devices', params.deviceId);
+  const device = await lookup(context, 'devices', params.deviceId);
   const changed: Device = { ...device, status: body.status };
-  const now = await nowOf(backend);
-  const fleet = await fleetOf(backend);
-  const server = await serverOf(backend);
-  const [situation] = situationsOf(fleet, [changed]).situations;
-  const put = (await blocksIn(backend)).flatMap((block) => {
-    const place = placeIn(block.roster, device.id);
+  const now = await currentTimeMs(context);
+  const fleet = await loadFleet(context);
+  const server = await loadServer(context);
+  const [situation] = runInputsOf(fleet, [changed]).situations;
+  const put = (await loadTaskRunSets(context)).flatMap((runSet) => {
+    const place = indexOfDevice(runSet.roster, device.id);
     if (place < 0 || !situation) return [];
-    const change = (run: Run) => following(run, situation, server, now);
-    const after = mapRun(block, place, { durations: server.durations, change });
-    return after === block.runs ? [] : [after];
+    const change = (run: Run) => replannedForDevice(run, situation, server, now);
+    const after = mapRun(runSet, place, { durations: server.durations, change });
+    return after === runSet.runs ? [] : [after];
   });
-  await backend.store.commit({ devices: { put: [changed] }, runs: { put } });
-  return rowOf(fleet, changed);
+  await context.store.commit({ devices: { put: [changed] }, runs: { put } });
+  return deviceRow(fleet, changed);
 }
 
-function rowOf(fleet: Fleet, device: Device): DeviceRow {
-  const effective = effectiveOn(fleet, device, 'additional');
+function deviceRow(fleet: Fleet, device: Device): DeviceRow {
+  const effective = effectiveSettingOn(fleet, device, 'additional');
   const source = runSourceOf(effective);
   return {
     id: device.id,
@@ -115,10 +123,10 @@ function rowOf(fleet: Fleet, device: Device): DeviceRow {
 type Decided = Pick<Parsed<'groupDevices'>['query'], 'decidedBy' | 'decidingPolicy' | 'scanStart' | 'scope'>;
 
 /** Whether what holds on a device is what a query asks for; each distinct holding is judged once. */
-function decidedAs(query: Decided, holding: Holding<'additional'>): (device: Device) => boolean {
+function decisionFilter(query: Decided, holding: EffectiveSettingsLookup<'additional'>): (device: Device) => boolean {
   const { decidedBy, decidingPolicy, scanStart, scope } = query;
   if ([decidedBy, decidingPolicy, scanStart, scope].every((part) => part === undefined)) return () => true;
-  const wanted = judgedOnce((winner: Candidate<'additional'>) => {
+  const wanted = evaluateOncePerCandidate((winner: Candidate<'additional'>) => {
     const source = runSourceOf({ winner });
     const { iocScanning } = winner.value;
     return (

@@ -1,19 +1,19 @@
 import type { Device } from '#domain/fleet/fleet.ts';
-import type { Held } from '../runs/plan-runs.ts';
+import type { EffectiveScanSettings } from '../runs/plan-runs.ts';
 import { runSourceOf, type Fleet } from '../request-context.ts';
-import { holdingOf } from './effective-settings-index.ts';
+import { effectiveSettingsIndex } from './effective-settings-index.ts';
 
 /** What IOC scans obey on many devices: each distinct answer once, and which of them counts on each device. */
-export interface HeldOnMany {
-  readonly held: readonly Held[];
+export interface ScanSettingsByDevice {
+  readonly held: readonly EffectiveScanSettings[];
   /** The place in `held` of what counts on each device; −1 where there is no device. */
   readonly kinds: Int32Array;
 }
 
 /** @param devices undefined where a device is gone */
-export function heldOn(fleet: Fleet, devices: readonly (Device | undefined)[]): HeldOnMany {
-  const holding = holdingOf(fleet, 'additional');
-  const held: Held[] = [];
+export function effectiveScanSettings(fleet: Fleet, devices: readonly (Device | undefined)[]): ScanSettingsByDevice {
+  const holding = effectiveSettingsIndex(fleet, 'additional');
+  const held: EffectiveScanSettings[] = [];
   const known = new Map<string, number>();
   // Devices of one group that are away or not, with nothing of their own, obey the same.
   const unset = new Map<string, [home: number, away: number]>();

@@ -8,13 +8,13 @@ import type { SettingsGroup } from '#domain/policy/settings.ts';
 import type { Fleet } from '../request-context.ts';
 
 /** What holds on a device for one group of settings, and where it comes from. */
-export type Holding<G extends SettingsGroup> = (device: Device) => Candidate<G>;
+export type EffectiveSettingsLookup<G extends SettingsGroup> = (device: Device) => Candidate<G>;
 
 /**
  * The policy that any device obeys, by the same rule as `policyOfDevice`: looked for once for each group and way of being
  * away, for it depends on nothing else.
  */
-export function obedienceIn(hierarchy: Hierarchy): (device: Device) => Policy | null {
+export function effectivePolicyLookup(hierarchy: Hierarchy): (device: Device) => Policy | null {
   const here = new Map<GroupId, Policy | null>();
   const away = new Map<GroupId, Policy | null>();
   return (device) => {
@@ -33,8 +33,8 @@ export function obedienceIn(hierarchy: Hierarchy): (device: Device) => Policy | 
  * is worked out once, not once a device. Where nothing is set on the devices that obey a policy, it is the very same
  * candidate for all of them.
  */
-export function holdingOf<G extends SettingsGroup>(fleet: Fleet, group: G): Holding<G> {
-  const obeyedBy = obedienceIn(fleet.hierarchy);
+export function effectiveSettingsIndex<G extends SettingsGroup>(fleet: Fleet, group: G): EffectiveSettingsLookup<G> {
+  const obeyedBy = effectivePolicyLookup(fleet.hierarchy);
   const states = new Map<Policy | null, { state: SettingsGroupState<G> | null; unset: Candidate<G> }>();
   return (device) => {
     const policy = obeyedBy(device);
@@ -50,7 +50,7 @@ export function holdingOf<G extends SettingsGroup>(fleet: Fleet, group: G): Hold
 }
 
 /** A judgement on what holds, made once for each distinct candidate: hundreds for a fleet, not one a device. */
-export function judgedOnce<C extends Candidate<SettingsGroup>>(
+export function evaluateOncePerCandidate<C extends Candidate<SettingsGroup>>(
   judge: (candidate: C) => boolean,
 ): (candidate: C) => boolean {
   const judged = new Map<C, boolean>();

@@ -1,13 +1,15 @@
 import type { Run } from '#domain/response/run.ts';
 import { runAt } from '../runs/task-runs.ts';
 import type { Store } from '../ports/store.ts';
-import { blocksIn } from './task-run-sets.ts';
+import { loadTaskRunSets } from './task-run-sets.ts';
 
 /** Every run of a store, one object each, for tests that read them one by one. */
-export async function everyRun(store: Store): Promise<Run[]> {
-  return (await blocksIn({ store })).flatMap((block) => block.roster.devices.map((_, place) => runAt(block, place)));
+export async function allRunsOf(store: Store): Promise<Run[]> {
+  return (await loadTaskRunSets({ store })).flatMap((runSet) =>
+    runSet.roster.devices.map((_, place) => runAt(runSet, place)),
+  );
 }
 
 /** One run by its id; undefined where there is none. */
 export const oneRun = async (store: Store, id: string): Promise<Run | undefined> =>
-  (await everyRun(store)).find((run) => run.id === id);
+  (await allRunsOf(store)).find((run) => run.id === id);

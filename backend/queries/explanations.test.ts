@@ -4,9 +4,9 @@ import { deviceIdSchema, policyIdSchema } from '#domain/ids.ts';
 import { effectiveSetting } from '#domain/policy/effective-setting.ts';
 import { explainDevice } from '#domain/policy/explanation.ts';
 import { explanationText } from '#domain/policy/explanation-text.ts';
-import { aStatus, aTree } from '#domain/policy/policy-trees.ts';
+import { aStatus, aTree } from '#domain/policy/testing/policy-trees.ts';
 import { describeValue } from '#domain/policy/setting-words.ts';
-import { testBackend } from '#mocks/testing/test-app.ts';
+import { createTestApp } from '#mocks/testing/test-app.ts';
 import { bodyOf } from '#mocks/testing/policy-body.ts';
 import { makeWorld } from '#mocks/seed/scenarios.ts';
 import { aDevice, manually, scanning } from '#mocks/seed/vocabulary.ts';
@@ -15,7 +15,7 @@ const device = (id: string) => ({ deviceId: deviceIdSchema.parse(id), settingsGr
 
 describe('an explanation', () => {
   test('of a device: its chain from the root down, the winner, and who saved what when', async () => {
-    const { body } = await testBackend().call('explainDevice', { params: device('ber-ws-0001') });
+    const { body } = await createTestApp().call('explainDevice', { params: device('ber-ws-0001') });
     expect(body).toMatchObject({
       subject: { kind: 'device', id: 'ber-ws-0001', name: 'BER-WS-0001' },
       settings: 'additional',
@@ -39,7 +39,7 @@ describe('an explanation', () => {
   });
 
   test('names the revision that decided, who saved it and when, in the zone that is asked for', async () => {
-    const backend = testBackend();
+    const backend = createTestApp();
     const query = { zone: 'Europe/Berlin' };
     const { body } = await backend.call('explainDevice', { params: device('ber-ws-0001'), query });
     expect(body.saved).toEqual({ revision: 1, modifiedBy: 'M. Admin', modifiedAt: '2026-11-02T09:30:00.000Z' });
@@ -70,7 +70,7 @@ describe('an explanation', () => {
 
   test('of a policy: an inactive one says that no device obeys it', async () => {
     const params = { policyId: policyIdSchema.parse('berlin-draft'), settingsGroup: 'actions' as const };
-    const { body } = await testBackend().call('explainPolicy', { params });
+    const { body } = await createTestApp().call('explainPolicy', { params });
     expect(body).toMatchObject({
       device: null,
       notes: ['Berlin draft is inactive: no device obeys it.'],
@@ -79,7 +79,7 @@ describe('an explanation', () => {
   });
 
   test('of nothing: a device, a policy or a group of settings that is not there is not found', async () => {
-    const backend = testBackend();
+    const backend = createTestApp();
     for (const path of [
       '/devices/nobody/explanations/additional',
       '/policies/nobody/explanations/additional',
@@ -92,7 +92,7 @@ describe('an explanation', () => {
 
 test('on 1,000 random worlds the API says what the pure functions say', async () => {
   const world = makeWorld('empty', 0);
-  const backend = testBackend('2026-11-24T12:00:00Z', world);
+  const backend = createTestApp('2026-11-24T12:00:00Z', world);
   const saved = { revision: 1, modifiedAtMs: 0, modifiedBy: 'M. Admin' };
   const params = { deviceId: deviceIdSchema.parse('a-device') };
   await fc.assert(
@@ -139,7 +139,7 @@ test('on 1,000 random worlds the API says what the pure functions say', async ()
 
 describe('an explanation of a draft', () => {
   const additional = scanning(manually);
-  async function draftOf(backend: ReturnType<typeof testBackend>, policy: string, lock: 'open' | 'closed') {
+  async function draftOf(backend: ReturnType<typeof createTestApp>, policy: string, lock: 'open' | 'closed') {
     const { body } = await backend.call('policy', { params: { policyId: policyIdSchema.parse(policy) } });
     const edit = bodyOf(body);
     const settings = { ...edit.settings, additional: { lock, value: additional } };
@@ -152,7 +152,7 @@ describe('an explanation of a draft', () => {
   }
 
   test('says what would hold, who would decide it, and what of it is not saved; nothing is written', async () => {
-    const backend = testBackend();
+    const backend = createTestApp();
     const before = await backend.store.version();
     const saved = (await backend.call('explainDevice', { params: device('ber-ws-0001') })).body;
     const body = await draftOf(backend, 'baseline', 'closed');
@@ -175,7 +175,7 @@ describe('an explanation of a draft', () => {
   });
 
   test('tells a policy that is new in it, and what is set on the device in it', async () => {
-    const backend = testBackend();
+    const backend = createTestApp();
     const { body: update } = await draftOf(backend, 'berlin', 'closed');
     const created = {
       operation: 'createPolicy' as const,
@@ -204,7 +204,7 @@ describe('an explanation of a draft', () => {
   });
 
   test('is refused as the write itself would be', async () => {
-    const refused = await testBackend().request('POST', '/devices/ber-ws-0001/explanations/additional', {
+    const refused = await createTestApp().request('POST', '/devices/ber-ws-0001/explanations/additional', {
       body: JSON.stringify({ operation: 'deletePolicy', params: { policyId: 'nowhere' } }),
     });
     expect(refused.status).toBe(404);

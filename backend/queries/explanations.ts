@@ -12,56 +12,65 @@ import type { SettingsGroup, SettingsValues } from '#domain/policy/settings.ts';
 import { zonedInstant } from '#domain/schedule/zoned-instant.ts';
 import { unsaved } from '../ports/history-records.ts';
 import type { Store, StoredPolicy } from '../ports/store.ts';
-import { fleetOf, groupRef, need, nowOf, policyRef, savedView, sourceView, type Backend } from '../request-context.ts';
-import { draftedBackend, type CarryOut } from '../forecast/draft-store-cache.ts';
+import {
+  loadFleet,
+  groupRef,
+  lookup,
+  currentTimeMs,
+  policyRef,
+  savedView,
+  sourceView,
+  type RequestContext,
+} from '../request-context.ts';
+import { draftContext, type ExecuteWrite } from '../forecast/draft-store-cache.ts';
 
 /** Who decided a group of settings on a device, level by level. @throws Problem `not-found` */
-export const deviceExplanation = (
-  backend: Backend,
+export const explainDeviceSetting = (
+  context: RequestContext,
   { params, query }: Parsed<'explainDevice'>,
-): Promise<ExplanationView> => onDevice(backend, params, query, backend.store);
+): Promise<ExplanationView> => explainOnDevice(context, params, query, context.store);
 
 /**
  * The same after a write that was not made: explained as the staged world has it, with what of it is not saved.
  * @throws Problem `not-found`, and whatever the write is refused with
  */
-export async function draftExplanation(
-  backend: Backend,
+export async function explainDraft(
+  context: RequestContext,
   { params, query, body }: Parsed<'explainDraft'>,
-  carryOut: CarryOut,
+  carryOut: ExecuteWrite,
 ): Promise<ExplanationView> {
-  return onDevice(await draftedBackend(backend, body, carryOut), params, query, backend.store);
+  return explainOnDevice(await draftContext(context, body, carryOut), params, query, context.store);
 }
 
-/** @param saved the store that says what is saved; `backend` may stand on a staged one */
-async function onDevice(
-  backend: Backend,
+/** @param saved the store that says what is saved; `context` may stand on a staged one */
+async function explainOnDevice(
+  context: RequestContext,
   params: Parsed<'explainDevice'>['params'],
   { zone }: Parsed<'explainDevice'>['query'],
   saved: Store,
 ): Promise<ExplanationView> {
-  const device = await need(backend, 'devices', params.deviceId);
-  const { hierarchy, local } = await fleetOf(backend);
+  const device = await lookup(context, 'devices', params.deviceId);
+  const { hierarchy, local } = await loadFleet(context);
   const set = local.get(device.id)?.values[params.settingsGroup] ?? null;
   const explanation = explainDevice(hierarchy, device, params.settingsGroup, set);
   const subject = { kind: 'device', id: device.id, name: device.name } as const;
-  return viewOf(backend, saved, hierarchy, explanation, subject, zone);
+  return explanationView(context, saved, hierarchy, explanation, subject, zone);
 }
 
 /** Who decided a group of settings in a policy, level by level. @throws Problem `not-found` */
-export async function policyExplanation(
-  backend: Backend,
+export async function explainPolicySetting(
+  context: RequestContext,
   { params, query }: Parsed<'explainPolicy'>,
 ): Promise<ExplanationView> {
-  const policy = await need(backend, 'policies', params.policyId);
-  const { hierarchy } = await fleetOf(backend);
+  const policy = await lookup(context, 'policies', params.policyId);
+  const { hierarchy } = await loadFleet(context);
   const explanation = explainPolicy(hierarchy, policy, params.settingsGroup);
   const subject = { kind: 'policy', id: policy.id, name: policy.name } as const;
-  return viewOf(backend, backend.store, hierarchy, explanation, subject, query.zone);
+  return explanationView(context, context.store, hierarchy, explanation, subject, query.zone);
 }
 
-async function viewOf(
-  backend: Backend,
+async function explanationView(
+  context: RequestContext,
   savedStore: Store,
   hierarchy: Hierarchy,
   explanation: Explanation<SettingsGroup>,
@@ -69,7 +78,7 @@ async function viewOf(
   zone: string,
 ): Promise<ExplanationView> {
   const { group, value, source, levels, device, byDefault, notes } = explanation;
-  const { store } = backend;
+  const { store } = context;
   const records = new Map((await store.all('policies')).map((policy) => [policy.id, policy]));
   const saved = new Map((await savedStore.all('policies')).map((policy) => [policy.id, policy]));
   const beaten = (by: Policy | null) => by && policyRef(hierarchy, by);
@@ -80,7 +89,7 @@ async function viewOf(
     return record && draftOf(record, saved.get(id)) === null ? savedView(record) : null;
   };
   const onDevice = device?.value && local && !draftOnDevice ? savedView(local) : null;
-  const now = await nowOf(backend);
+  const now = await currentTimeMs(context);
   const words = (from: SavedView | null) => savedWords(from, zone);
   return {
     subject,
@@ -88,7 +97,7 @@ async function viewOf(
     lines: linesOf(group, value),
     source: sourceView(hierarchy, source),
     sentence: sentenceOfSource(namedSource(hierarchy, source)),
-    saved: savedIn(source, { ofPolicy, onDevice }),
+    saved: savedSource(source, { ofPolicy, onDevice }),
     notes: [...notes],
     levels: levels.map((level) => ({
       group: groupRef(hierarchy, level.group.id),
@@ -121,7 +130,7 @@ async function viewOf(
 }
 
 /** Under which revision a source says what holds. */
-function savedIn(
+function savedSource(
   source: Source,
   { ofPolicy, onDevice }: { ofPolicy: (policy: Policy) => SavedView | null; onDevice: SavedView | null },
 ): SavedView | null {

@@ -2,7 +2,7 @@ import { csvLines } from '#contract/csv-text.ts';
 import type { Answer, Parsed } from '#contract/operations.ts';
 import { deviceStatusLabels } from '#domain/fleet/fleet.ts';
 import { pathText } from '../csv/group-path.ts';
-import { hierarchyIn, need, withSubgroups, type Backend } from '../request-context.ts';
+import { loadHierarchy, lookup, withSubgroups, type RequestContext } from '../request-context.ts';
 import { compareText } from './page.ts';
 
 const heads = ['Name', 'Group path', 'Time zone', 'Status', 'Operating system', 'Address'];
@@ -15,19 +15,19 @@ const slice = 10_000;
  * nothing. With a byte order mark, so that spreadsheets read UTF-8.
  */
 export async function exportInventory(
-  backend: Backend,
+  context: RequestContext,
   { params, query }: Parsed<'exportInventory'>,
 ): Promise<Answer<'exportInventory'>> {
-  const { hierarchy, devices } = await backend.inTurn(async (own) => {
-    await need(own, 'groups', params.groupId);
-    return { hierarchy: await hierarchyIn(own), devices: await own.store.all('devices') };
+  const { hierarchy, devices } = await context.withLock(async (locked) => {
+    await lookup(locked, 'groups', params.groupId);
+    return { hierarchy: await loadHierarchy(locked), devices: await locked.store.all('devices') };
   });
   const inside = withSubgroups(hierarchy.groups.values(), params.groupId);
   const paths = new Map([...inside].map((id) => [id, pathText(hierarchy, id)]));
   const found = devices.filter(({ groupId }) => inside.has(groupId)).sort((a, b) => compareText(a.name, b.name));
   const parts = [csvLines([heads], query.separator)];
   for (let from = 0; from < found.length; from += slice) {
-    await backend.job.step(from, found.length);
+    await context.job.step(from, found.length);
     const rows = found
       .slice(from, from + slice)
       .map((device) => [

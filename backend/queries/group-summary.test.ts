@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
 import { deviceIdSchema, groupIdSchema } from '#domain/ids.ts';
-import { testBackend } from '#mocks/testing/test-app.ts';
+import { createTestApp } from '#mocks/testing/test-app.ts';
 import { makeWorld } from '#mocks/seed/scenarios.ts';
 import { between, scanning } from '#mocks/seed/vocabulary.ts';
 
 const group = (id: string) => ({ params: { groupId: groupIdSchema.parse(id) } });
 
 test('the small world in one line, with a device set apart', async () => {
-  const backend = testBackend();
+  const backend = createTestApp();
   await backend.call('updateDeviceSettings', {
     params: { deviceId: deviceIdSchema.parse('ber-ws-0001') },
     body: { additional: scanning(between('18:00', '22:00')) },
@@ -25,7 +25,7 @@ test('the small world in one line, with a device set apart', async () => {
 });
 
 test('in the demo company the counts add up, and each leads to just that many devices, in every group', async () => {
-  const backend = testBackend('2026-11-24T12:00:00Z', makeWorld('demo', Date.parse('2026-11-24T12:00:00Z')));
+  const backend = createTestApp('2026-11-24T12:00:00Z', makeWorld('demo', Date.parse('2026-11-24T12:00:00Z')));
   for (const id of ['managed-devices', 'offices', 'berlin', 'data-centres', 'field-laptops', 'laboratory']) {
     const { parts, total } = (await backend.call('groupSummary', group(id))).body;
     expect(parts.reduce((sum, { count }) => sum + count, 0)).toBe(total);
@@ -43,7 +43,7 @@ test('in the demo company the counts add up, and each leads to just that many de
 });
 
 test('an empty group says so, an unknown one is not found, and an unknown decision is refused', async () => {
-  const backend = testBackend('2026-11-24T12:00:00Z', makeWorld('empty', 0));
+  const backend = createTestApp('2026-11-24T12:00:00Z', makeWorld('empty', 0));
   expect((await backend.call('groupSummary', group('managed-devices'))).body).toMatchObject({
     total: 0,
     parts: [],

@@ -5,42 +5,50 @@ import { summarySentence } from '#domain/policy/group-summary.ts';
 import type { Hierarchy } from '#domain/policy/policy.ts';
 import { describeScanStart } from '#domain/schedule/scan-start.ts';
 import { isTimeZone } from '#domain/schedule/time-zone.ts';
-import { fleetOf, need, nowOf, policyRef, runSourceOf, withSubgroups, type Backend } from '../request-context.ts';
-import { holdingOf } from './effective-settings-index.ts';
+import {
+  loadFleet,
+  lookup,
+  currentTimeMs,
+  policyRef,
+  runSourceOf,
+  withSubgroups,
+  type RequestContext,
+} from '../request-context.ts';
+import { effectiveSettingsIndex } from './effective-settings-index.ts';
 import { compareText } from './page.ts';
 
 type Part = Answer<'groupSummary'>['parts'][number];
 
 /** What holds on the devices of a group with its subgroups, put into words once for each distinct holding. */
-export async function groupSummary(
-  backend: Backend,
+export async function getGroupSummary(
+  context: RequestContext,
   { params }: Parsed<'groupSummary'>,
 ): Promise<Answer<'groupSummary'>> {
-  await need(backend, 'groups', params.groupId);
-  const fleet = await fleetOf(backend);
-  const holding = holdingOf(fleet, 'additional');
+  await lookup(context, 'groups', params.groupId);
+  const fleet = await loadFleet(context);
+  const holding = effectiveSettingsIndex(fleet, 'additional');
   const inside = withSubgroups(fleet.hierarchy.groups.values(), params.groupId);
   const counts = new Map<Candidate<'additional'>, number>();
   let [total, zoneUnknown] = [0, 0];
-  for (const device of await backend.store.all('devices')) {
+  for (const device of await context.store.all('devices')) {
     if (!inside.has(device.groupId)) continue;
     const winner = holding(device);
     counts.set(winner, (counts.get(winner) ?? 0) + 1);
     total += 1;
     if (!isTimeZone(device.timeZone)) zoneUnknown += 1;
   }
-  const parts = partsOf(fleet.hierarchy, counts);
+  const parts = summaryParts(fleet.hierarchy, counts);
   return {
     total,
     zoneUnknown,
     sentence: summarySentence(total, parts, zoneUnknown),
     parts,
-    asOf: toInstant(await nowOf(backend)),
+    asOf: toInstant(await currentTimeMs(context)),
   };
 }
 
 /** Holdings that say the same by the same decision are one part; the largest first. */
-function partsOf(hierarchy: Hierarchy, counts: ReadonlyMap<Candidate<'additional'>, number>): Part[] {
+function summaryParts(hierarchy: Hierarchy, counts: ReadonlyMap<Candidate<'additional'>, number>): Part[] {
   const parts = new Map<string, Part>();
   for (const [winner, count] of counts) {
     const { source } = winner;

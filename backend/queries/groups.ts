@@ -4,14 +4,17 @@ import { stateIn } from '#domain/policy/policy-state.ts';
 import { describeScanStart } from '#domain/schedule/scan-start.ts';
 import { managedDevices, unassignedDevices, type AdministrationGroup } from '#domain/fleet/fleet.ts';
 import type { GroupId } from '#domain/ids.ts';
-import { groupRef, hierarchyIn, need, pathRefs, withSubgroups, type Backend } from '../request-context.ts';
-import { keptRanks } from './name-order.ts';
+import { groupRef, loadHierarchy, lookup, pathRefs, withSubgroups, type RequestContext } from '../request-context.ts';
+import { cachedRanks } from './name-order.ts';
 
 /** The tree with its counts, each computed once from the leaves up. */
-export async function groupTree(backend: Backend, { query }: Parsed<'groupTree'>): Promise<Answer<'groupTree'>> {
-  const groups = await backend.store.all('groups');
-  if (query.parentId) await need(backend, 'groups', query.parentId);
-  const counts = await deviceCounts(backend, groups);
+export async function getGroupTree(
+  context: RequestContext,
+  { query }: Parsed<'groupTree'>,
+): Promise<Answer<'groupTree'>> {
+  const groups = await context.store.all('groups');
+  if (query.parentId) await lookup(context, 'groups', query.parentId);
+  const counts = await countDevices(context, groups);
   const childCounts = new Map<string, number>();
   for (const { parentId } of groups) {
     if (parentId !== null) childCounts.set(parentId, (childCounts.get(parentId) ?? 0) + 1);
@@ -32,19 +35,19 @@ export async function groupTree(backend: Backend, { query }: Parsed<'groupTree'>
   };
 }
 
-const nameRanks = keptRanks();
+const nameRanks = cachedRanks();
 
 /** *Managed devices* first, *Unassigned devices* last. */
 const place = (id: GroupId) => (id === managedDevices ? 0 : id === unassignedDevices ? 2 : 1);
 
 /** A group's page. */
-export async function groupView(backend: Backend, { params }: Parsed<'group'>): Promise<Answer<'group'>> {
-  const group = await need(backend, 'groups', params.groupId);
-  const hierarchy = await hierarchyIn(backend);
+export async function getGroup(context: RequestContext, { params }: Parsed<'group'>): Promise<Answer<'group'>> {
+  const group = await lookup(context, 'groups', params.groupId);
+  const hierarchy = await loadHierarchy(context);
   const policy = effectivePolicy(hierarchy, group.id);
   const state = policy && stateIn(hierarchy, policy, 'additional');
   const inside = withSubgroups(hierarchy.groups.values(), group.id);
-  const devices = await backend.store.all('devices');
+  const devices = await context.store.all('devices');
   return {
     id: group.id,
     name: group.name,
@@ -62,7 +65,10 @@ export async function groupView(backend: Backend, { params }: Parsed<'group'>): 
   };
 }
 
-async function deviceCounts({ store }: Backend, groups: readonly AdministrationGroup[]): Promise<Map<string, number>> {
+async function countDevices(
+  { store }: RequestContext,
+  groups: readonly AdministrationGroup[],
+): Promise<Map<string, number>> {
   const counts = new Map<GroupId, number>();
   for (const { groupId } of await store.all('devices')) counts.set(groupId, (counts.get(groupId) ?? 0) + 1);
   const parents = new Map(groups.map((group) => [group.id, group.parentId]));

@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { detectionIdSchema, deviceIdSchema, groupIdSchema, md5Schema, taskIdSchema } from '#domain/ids.ts';
 import type { Detection } from '#domain/response/detection.ts';
 import type { Task } from '#domain/response/task.ts';
-import { testBackend } from '#mocks/testing/test-app.ts';
+import { createTestApp } from '#mocks/testing/test-app.ts';
 import { makeWorld } from '#mocks/seed/scenarios.ts';
 import { iocFileOf } from './ioc-file.ts';
 
@@ -122,7 +122,7 @@ describe('ids follow the content and the world', () => {
 
   test('the first tasks of two new worlds differ, and each exports one id twice', async () => {
     const exported = async (digit: string) => {
-      const backend = testBackend('2026-11-24T18:00:00Z', makeWorld('small', atMs));
+      const backend = createTestApp('2026-11-24T18:00:00Z', makeWorld('small', atMs));
       const objects = [{ fileName: 'invoice.scr', md5: digit.repeat(32) }];
       await backend.call('simulateDetection', { body: { deviceId: deviceIdSchema.parse('ber-ws-0001'), objects } });
       const file = () => backend.call('taskIocFile', { params: { taskId: taskIdSchema.parse('task-0001') } });

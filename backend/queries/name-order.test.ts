@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { keptRanks, nameOrder } from './name-order.ts';
+import { cachedRanks, nameOrder } from './name-order.ts';
 import { compareText } from './page.ts';
 
 const aName = fc
@@ -39,7 +39,7 @@ const aText = fc.oneof(
 test('the ranks of texts are in their order, whatever was asked before', () => {
   fc.assert(
     fc.property(fc.array(fc.array(aText, { maxLength: 20 }), { maxLength: 4 }), (questions) => {
-      const ranksOf = keptRanks();
+      const ranksOf = cachedRanks();
       for (const texts of questions) {
         const ranks = ranksOf(texts);
         texts.forEach((a, i) => {

@@ -10,33 +10,33 @@ import { describeScanStart } from '#domain/schedule/scan-start.ts';
 import { isTimeZone } from '#domain/schedule/time-zone.ts';
 import type { StoredPolicy } from '../ports/store.ts';
 import {
-  fleetOf,
+  loadFleet,
   groupRef,
-  hierarchyIn,
-  need,
-  nowOf,
+  loadHierarchy,
+  lookup,
+  currentTimeMs,
   policyRef,
-  serverOf,
+  loadServer,
   serverZone,
-  type Backend,
+  type RequestContext,
 } from '../request-context.ts';
-import { holdingOf, judgedOnce, obedienceIn } from './effective-settings-index.ts';
+import { effectiveSettingsIndex, evaluateOncePerCandidate, effectivePolicyLookup } from './effective-settings-index.ts';
 import { compareText, matches } from './page.ts';
 
 /** The policies of a group: its own, and those of the groups above that are active or out-of-office. */
-export async function groupPolicies(
-  backend: Backend,
+export async function listGroupPolicies(
+  context: RequestContext,
   { params, query }: Parsed<'groupPolicies'>,
 ): Promise<Answer<'groupPolicies'>> {
-  await need(backend, 'groups', params.groupId);
-  const hierarchy = await hierarchyIn(backend);
+  await lookup(context, 'groups', params.groupId);
+  const hierarchy = await loadHierarchy(context);
   const effective = effectivePolicy(hierarchy, params.groupId);
   const depth = new Map(pathTo(hierarchy, params.groupId).map((group, level) => [group.id, level]));
   const nearestFirst = (a: StoredPolicy, b: StoredPolicy) =>
     (depth.get(b.groupId) ?? 0) - (depth.get(a.groupId) ?? 0) || compareText(a.name, b.name);
   const direction = query.order === 'asc' ? 1 : -1;
   const compare = query.sort && comparisons(hierarchy)[query.sort];
-  const rows = (await backend.store.all('policies'))
+  const rows = (await context.store.all('policies'))
     .filter((policy) => {
       if (policy.groupId === params.groupId) return true;
       return query.inherited && depth.has(policy.groupId) && policy.status !== 'inactive';
@@ -62,7 +62,7 @@ export async function groupPolicies(
         modifiedBy: policy.modifiedBy,
       };
     });
-  return { rows, asOf: toInstant(await nowOf(backend)) };
+  return { rows, asOf: toInstant(await currentTimeMs(context)) };
 }
 
 function comparisons(hierarchy: Hierarchy): Record<PolicySort, (a: StoredPolicy, b: StoredPolicy) => number> {
@@ -75,22 +75,22 @@ function comparisons(hierarchy: Hierarchy): Record<PolicySort, (a: StoredPolicy,
   };
 }
 
-export async function policyView(backend: Backend, { params }: Parsed<'policy'>): Promise<PolicyView> {
-  return viewOf(backend, await need(backend, 'policies', params.policyId));
+export async function getPolicy(context: RequestContext, { params }: Parsed<'policy'>): Promise<PolicyView> {
+  return policyView(context, await lookup(context, 'policies', params.policyId));
 }
 
 /** A policy as its Properties window shows it. */
-export async function viewOf(backend: Backend, policy: StoredPolicy): Promise<PolicyView> {
-  const fleet = await fleetOf(backend);
+export async function policyView(context: RequestContext, policy: StoredPolicy): Promise<PolicyView> {
+  const fleet = await loadFleet(context);
   const { hierarchy } = fleet;
   const { parent, forcedBy } = inheritanceOf(hierarchy, policy);
-  const obeyedBy = obedienceIn(hierarchy);
-  const obeying = (await backend.store.all('devices')).filter((device) => obeyedBy(device)?.id === policy.id);
+  const obeyedBy = effectivePolicyLookup(hierarchy);
+  const obeying = (await context.store.all('devices')).filter((device) => obeyedBy(device)?.id === policy.id);
 
   const state = <G extends SettingsGroup>(group: G) => {
     const { value, lock, lockedFromAbove, from, own } = stateIn(hierarchy, policy, group);
-    const holding = holdingOf(fleet, group);
-    const deviates = judgedOnce(({ value: held }: Candidate<G>) => !sameValue(group, held, value));
+    const holding = effectiveSettingsIndex(fleet, group);
+    const deviates = evaluateOncePerCandidate(({ value: held }: Candidate<G>) => !sameValue(group, held, value));
     return {
       value,
       lock,
@@ -111,7 +111,7 @@ export async function viewOf(backend: Backend, policy: StoredPolicy): Promise<Po
     forcedBy: forcedBy && policyRef(hierarchy, forcedBy),
     deviceCount: obeying.length,
     commonTimeZone:
-      mostCommon(obeying.map((device) => device.timeZone).filter(isTimeZone)) ?? serverZone(await serverOf(backend)),
+      mostCommon(obeying.map((device) => device.timeZone).filter(isTimeZone)) ?? serverZone(await loadServer(context)),
     settings: {
       actions: state('actions'),
       authentication: state('authentication'),
@@ -124,7 +124,7 @@ export async function viewOf(backend: Backend, policy: StoredPolicy): Promise<Po
 }
 
 /** The policy of the same group that a change of status would put out of its place. */
-export function displacedBy(hierarchy: Hierarchy, policy: StoredPolicy, status: StoredPolicy['status']) {
+export function displacedPolicy(hierarchy: Hierarchy, policy: StoredPolicy, status: StoredPolicy['status']) {
   if (status === 'inactive') return undefined;
   return hierarchy.policies.get(policy.groupId)?.find((other) => other.id !== policy.id && other.status === status);
 }

@@ -6,21 +6,27 @@ import { fieldErrors, reportOf } from '../csv/csv-report.ts';
 import type { RowPlan } from '../csv/inventory-plan.ts';
 import { cellOf } from '../csv/inventory-rows.ts';
 import type { CsvRow, LineError } from '../csv/read-csv.ts';
-import type { Backend } from '../request-context.ts';
-import { fleetThere, pathsIn, planned, readInventoryRows, type ReadInventory } from '../commands/plan-inventory.ts';
+import type { RequestContext } from '../request-context.ts';
+import {
+  loadInventoryFleet,
+  groupPaths,
+  planInventoryRows,
+  readInventoryRows,
+  type ReadInventory,
+} from '../commands/plan-inventory.ts';
 
 type Preview = Answer<'previewInventory'>;
 type PlannedRow = Preview['plan']['rows'][number];
 
 /** What importing an inventory would do, row by row as `importInventory` does it. Nothing is written. */
 export async function previewInventory(
-  backend: Backend,
+  context: RequestContext,
   { query, body }: Parsed<'previewInventory'>,
 ): Promise<Preview> {
-  const read = await readInventoryRows(backend, body, query.reading);
-  const there = await backend.inTurn(fleetThere);
-  const { plan, errors, ignored, counts } = await planned(read, there, backend.job);
-  const pathOf = pathsIn([...plan.groups, ...there.groups]);
+  const read = await readInventoryRows(context, body, query.reading);
+  const there = await context.withLock(loadInventoryFleet);
+  const { plan, errors, ignored, counts } = await planInventoryRows(read, there, context.job);
+  const pathOf = groupPaths([...plan.groups, ...there.groups]);
   return {
     ...reportOf(read.file, errors, counts.valid),
     ...counts,
@@ -35,13 +41,13 @@ export async function previewInventory(
  * The rows that an import would leave out, as they stand in the file and separated as there, each with the reasons in one
  * more column: mended, they can be imported by themselves.
  */
-export async function rejectedInventory(
-  backend: Backend,
+export async function exportRejectedRows(
+  context: RequestContext,
   { query, body }: Parsed<'rejectedInventory'>,
 ): Promise<Answer<'rejectedInventory'>> {
-  const read = await readInventoryRows(backend, body, query.reading);
-  const there = await backend.inTurn(fleetThere);
-  const { errors } = await planned(read, there, backend.job);
+  const read = await readInventoryRows(context, body, query.reading);
+  const there = await context.withLock(loadInventoryFleet);
+  const { errors } = await planInventoryRows(read, there, context.job);
   const reasons = byLine(errors);
   const { headings, rows, unreadable, separator } = read.file;
   const kept = headings.flatMap((heading, place) => (heading === reasonHeading ? [] : [place]));

@@ -6,11 +6,11 @@ import { affectedKinds } from '#contract/affected-records.ts';
 import { recordKinds, type RecordKind } from '#contract/record-kinds.ts';
 import { shownRecords } from '#contract/shown-records.ts';
 import { deviceIdSchema, groupIdSchema } from '#domain/ids.ts';
-import { testBackend } from '#mocks/testing/test-app.ts';
+import { createTestApp } from '#mocks/testing/test-app.ts';
 import { anEdit, send, writeOf } from '#mocks/testing/random-edits.ts';
 import { aWorldToAskIn, dueTomorrow, requests } from '#mocks/testing/role-requests.ts';
 
-type TestBackend = ReturnType<typeof testBackend>;
+type TestBackend = ReturnType<typeof createTestApp>;
 
 const objects = [{ fileName: 'invoice.scr', md5: 'a'.repeat(32) }];
 const minute = 60_000;
@@ -73,7 +73,7 @@ function expectAffected(write: OperationName, written: readonly RecordKind[]) {
 
 describe('whatever a read shows has changed, the pulse says so of a kind that it shows', () => {
   test.each(writes)('after %s', async (write) => {
-    const backend = testBackend();
+    const backend = createTestApp();
     await aWorldToAskIn(backend);
     const request = await askedFor(backend, write);
     const before = await answers(backend);
@@ -88,7 +88,7 @@ describe('whatever a read shows has changed, the pulse says so of a kind that it
   test('after whatever edits', { timeout: 60_000 }, async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(anEdit, { minLength: 6, maxLength: 6 }), async (edits) => {
-        const backend = testBackend();
+        const backend = createTestApp();
         await aWorldToAskIn(backend);
         let before = await answers(backend);
         for (const edit of edits) {
@@ -104,7 +104,7 @@ describe('whatever a read shows has changed, the pulse says so of a kind that it
   });
 
   test('after a time in which expected detections are carried out', async () => {
-    const backend = testBackend();
+    const backend = createTestApp();
     await aWorldToAskIn(backend);
     await backend.call('importDetections', dueTomorrow);
     const before = await answers(backend);
@@ -135,7 +135,7 @@ describe('what was not written counts as unchanged', () => {
     ['setClock', []],
     ['storeWorld', []],
   ])('%s', async (write, kinds) => {
-    const backend = testBackend();
+    const backend = createTestApp();
     await aWorldToAskIn(backend);
     await pulseOf(backend);
     const version = await versionOf(backend);
@@ -144,7 +144,7 @@ describe('what was not written counts as unchanged', () => {
   });
 
   test('by reads, however long nothing is done', async () => {
-    const backend = testBackend();
+    const backend = createTestApp();
     await aWorldToAskIn(backend);
     const first = await pulseOf(backend);
     await answers(backend);
@@ -154,7 +154,7 @@ describe('what was not written counts as unchanged', () => {
 });
 
 test('a world that was put back is read anew, and versions of another opening compare with nothing of before', async () => {
-  const backend = testBackend();
+  const backend = createTestApp();
   await aWorldToAskIn(backend);
   await pulseOf(backend);
   const version = await versionOf(backend);
@@ -163,7 +163,7 @@ test('a world that was put back is read anew, and versions of another opening co
   expect(await writtenSince(backend, version)).toEqual(recordKinds.filter((kind) => !same.includes(kind)));
   const opened = (later: TestBackend) =>
     Promise.resolve(later.app.request('/api/v1/clock')).then((r) => r.headers.get(versionHeader)?.split('.')[0]);
-  expect(await opened(testBackend('2026-11-24T12:00:01Z'))).not.toBe(await opened(backend));
+  expect(await opened(createTestApp('2026-11-24T12:00:01Z'))).not.toBe(await opened(backend));
 });
 
 /** All that a list of tasks, runs or detections shows, but for the instant as of which it holds. */
@@ -177,7 +177,7 @@ async function shown(backend: TestBackend): Promise<string> {
 }
 
 test('while nothing is written, the turns of a pulse change whenever a list says something else, and only then', async () => {
-  const backend = testBackend('2026-11-24T18:30:00Z');
+  const backend = createTestApp('2026-11-24T18:30:00Z');
   for (const deviceId of ['ktm-lt-0001', 'ber-ws-0001']) {
     await backend.call('simulateDetection', { body: { deviceId: deviceIdSchema.parse(deviceId), objects } });
   }
@@ -197,7 +197,7 @@ test('while nothing is written, the turns of a pulse change whenever a list says
 });
 
 test('a task that is past its time changes the turns', async () => {
-  const backend = testBackend();
+  const backend = createTestApp();
   await backend.call('simulateDetection', { body: { deviceId: deviceIdSchema.parse('ktm-lt-0002'), objects } });
   await backend.call('setClock', { body: { command: 'jump', to: '2026-12-01T12:00:00Z' } });
   const { turns } = await pulseOf(backend);
@@ -206,7 +206,7 @@ test('a task that is past its time changes the turns', async () => {
 });
 
 test('the pulse carries the clock', async () => {
-  const backend = testBackend();
+  const backend = createTestApp();
   const { clock } = await pulseOf(backend);
   expect(clock).toEqual((await backend.call('clock')).body);
 });

@@ -6,8 +6,8 @@ import { readInventoryFile } from '../csv/inventory-file.ts';
 import { valueTables } from '../csv/value-tables.ts';
 import { isPath } from '../csv/group-path.ts';
 import { cellOf } from '../csv/inventory-rows.ts';
-import { nowOf, type Backend } from '../request-context.ts';
-import { fleetThere, pathsIn } from '../commands/plan-inventory.ts';
+import { currentTimeMs, type RequestContext } from '../request-context.ts';
+import { loadInventoryFleet, groupPaths } from '../commands/plan-inventory.ts';
 
 const [mostColumns, mostCells] = [500, 200];
 
@@ -15,20 +15,20 @@ const [mostColumns, mostCells] = [500, 200];
  * How a file of devices is read: its form, what its columns are for, and what their values are taken for. Nothing is
  * planned, and nothing is written.
  */
-export async function readInventory(
-  backend: Backend,
+export async function inspectInventory(
+  context: RequestContext,
   { query: { reading = {} }, body }: Parsed<'readInventory'>,
 ): Promise<Answer<'readInventory'>> {
-  const file = await readInventoryFile(body, reading, backend.job);
-  const there = await backend.inTurn(fleetThere);
+  const file = await readInventoryFile(body, reading, context.job);
+  const there = await context.withLock(loadInventoryFleet);
   const pathOfGroup = cellOf(file.mapping.group ?? []);
   const holdsPaths = file.rows.some((row) => isPath(pathOfGroup(row)));
   const tree = groupFinder(there.groups, there.number, holdsPaths);
-  const read = cellReader(reading, await nowOf(backend));
-  await backend.job.step(0, 0);
+  const read = cellReader(reading, await currentTimeMs(context));
+  await context.job.step(0, 0);
   const tables = valueTables(file.rows, file.mapping, read, {
     find: (wish) => tree.find(wish, undefined),
-    pathOf: (id) => pathsIn([...there.groups, ...tree.made])(id),
+    pathOf: (id) => groupPaths([...there.groups, ...tree.made])(id),
   });
   return {
     separator: file.separator as Answer<'readInventory'>['separator'],

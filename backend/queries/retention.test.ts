@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { deviceIdSchema, groupIdSchema } from '#domain/ids.ts';
-import { testBackend } from '#mocks/testing/test-app.ts';
+import { createTestApp } from '#mocks/testing/test-app.ts';
 
-type TestBackend = ReturnType<typeof testBackend>;
+type TestBackend = ReturnType<typeof createTestApp>;
 
 const root = { groupId: groupIdSchema.parse('managed-devices') };
 
@@ -15,7 +15,7 @@ async function detect(backend: TestBackend, device = 'ber-ws-0001') {
 const tasksIn = async (backend: TestBackend) => (await backend.call('groupTasks', { params: root })).body.rows;
 
 test('a task’s row tells beforehand after how many more tasks it goes: the hundredth with the next one', async () => {
-  const backend = testBackend();
+  const backend = createTestApp();
   for (let i = 0; i < 90; i += 1) await detect(backend);
   expect((await tasksIn(backend)).map(({ rotation }) => rotation)).toEqual(Array.from({ length: 90 }, () => null));
   await detect(backend);
@@ -32,7 +32,7 @@ test('a task’s row tells beforehand after how many more tasks it goes: the hun
 });
 
 test('a task’s row tells until when it is kept, and what those seven days count from', async () => {
-  const backend = testBackend();
+  const backend = createTestApp();
   await detect(backend);
   const [planned] = await tasksIn(backend);
   expect(planned).toMatchObject({ removedBecause: 'last-start' });
@@ -46,7 +46,7 @@ test('a task’s row tells until when it is kept, and what those seven days coun
 });
 
 test('a task that never starts is kept for seven days after its creation', async () => {
-  const backend = testBackend();
+  const backend = createTestApp();
   for (const id of ['ber-ws-0001', 'ber-ws-0002']) {
     await backend.request('POST', `/devices/${id}/status`, { body: '{"status":"offline"}' });
   }
@@ -57,7 +57,7 @@ test('a task that never starts is kept for seven days after its creation', async
 });
 
 test('a list of devices is kept once for all tasks that share it, and goes with the last of them', async () => {
-  const backend = testBackend();
+  const backend = createTestApp();
   await detect(backend);
   await detect(backend, 'ber-ws-0002');
   expect(await backend.store.all('rosters')).toHaveLength(1);

@@ -1,13 +1,13 @@
 import { maxTasks, removedAfterMs, type Task } from '#domain/response/task.ts';
 import { lastStartOf } from '../runs/run-counts.ts';
 import type { Changes } from '../ports/store.ts';
-import type { Backend } from '../request-context.ts';
-import { blocksIn } from './task-run-sets.ts';
+import type { RequestContext } from '../request-context.ts';
+import { loadTaskRunSets } from './task-run-sets.ts';
 
 /** The tasks that are still kept at an instant, newest first. */
-export async function keptTasks(backend: Backend, nowMs: number): Promise<Task[]> {
-  const last = new Map((await blocksIn(backend)).map((block) => [block.runs.id, lastStartOf(block)]));
-  return (await backend.store.all('tasks'))
+export async function retainedTasks(context: RequestContext, nowMs: number): Promise<Task[]> {
+  const last = new Map((await loadTaskRunSets(context)).map((runSet) => [runSet.runs.id, lastStartOf(runSet)]));
+  return (await context.store.all('tasks'))
     .filter((task) => task.createdAtMs <= nowMs && removedAfterMs(task, last.get(task.id) ?? null) > nowMs)
     .sort((a, b) => b.createdAtMs - a.createdAtMs || (a.id < b.id ? 1 : -1))
     .slice(0, maxTasks);
@@ -17,17 +17,17 @@ export async function keptTasks(backend: Backend, nowMs: number): Promise<Task[]
  * The tasks to remove, with room for `room` more. Past 100 the oldest goes first. Source: rules §3.
  * In the simulated future what is still kept in real time stays stored, for the way back.
  */
-export async function expired(backend: Backend, nowMs: number, room: number): Promise<string[]> {
-  const realMs = backend.realNow();
-  const keptNow = (await keptTasks(backend, nowMs)).slice(0, maxTasks - room);
-  const keptInReality = nowMs > realMs ? await keptTasks(backend, realMs) : [];
+export async function expiredTasks(context: RequestContext, nowMs: number, room: number): Promise<string[]> {
+  const realMs = context.realNow();
+  const keptNow = (await retainedTasks(context, nowMs)).slice(0, maxTasks - room);
+  const keptInReality = nowMs > realMs ? await retainedTasks(context, realMs) : [];
   const kept = new Set([...keptNow, ...keptInReality].map((task) => task.id));
-  return (await backend.store.all('tasks')).map((task) => task.id).filter((id) => !kept.has(id));
+  return (await context.store.all('tasks')).map((task) => task.id).filter((id) => !kept.has(id));
 }
 
 /** What goes with tasks: their runs, and every list of devices that no other task shares. @param used needed beside */
-export async function removalOf(
-  { store }: Backend,
+export async function taskRemoval(
+  { store }: RequestContext,
   tasks: readonly string[],
   used: readonly string[] = [],
 ): Promise<Required<Pick<Changes, 'tasks' | 'runs' | 'rosters'>>> {

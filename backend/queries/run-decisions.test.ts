@@ -2,10 +2,10 @@ import { expect, test } from 'vitest';
 import { deviceIdSchema, policyIdSchema, runIdSchema, taskIdSchema } from '#domain/ids.ts';
 import { startOf } from '#domain/response/run.ts';
 import type { ScanStart } from '#domain/schedule/scan-start.ts';
-import { testBackend } from '#mocks/testing/test-app.ts';
+import { createTestApp } from '#mocks/testing/test-app.ts';
 import { bodyOf } from '#mocks/testing/policy-body.ts';
 import { atOnce, between, manually, scanning } from '#mocks/seed/vocabulary.ts';
-import { everyRun, oneRun } from './every-run.ts';
+import { allRunsOf, oneRun } from './every-run.ts';
 
 const taskId = taskIdSchema.parse('task-0001');
 const [kathmandu, away] = [deviceIdSchema.parse('ktm-lt-0001'), deviceIdSchema.parse('ber-ws-0003')];
@@ -13,7 +13,7 @@ const baseline = policyIdSchema.parse('baseline');
 const hour = 3_600_000;
 
 async function aTask() {
-  const backend = testBackend();
+  const backend = createTestApp();
   const objects = [{ fileName: 'invoice.scr', md5: 'a'.repeat(32) }];
   await backend.call('simulateDetection', { body: { deviceId: kathmandu, objects } });
   const decisionsOf = async (device: string) => {
@@ -139,7 +139,7 @@ test('going back to real time takes back what was decided after it', async () =>
 
 test('the last decision gives the start of every run, and there is none of a run that is not of the task', async () => {
   const { backend, decisionsOf } = await aTask();
-  for (const run of await everyRun(backend.store)) {
+  for (const run of await allRunsOf(backend.store)) {
     const start = startOf(run);
     const last = (await decisionsOf(run.deviceId)).decisions.at(-1);
     expect(last?.start).toBe(start === null ? null : new Date(start).toISOString());
@@ -155,7 +155,7 @@ test('the last decision gives the start of every run, and there is none of a run
 test('the timeline of a task counts the starts and the scans of its runs, one by one', async () => {
   const { backend } = await aTask();
   const { body } = await backend.call('taskTimeline', { params: { taskId } });
-  const runs = await everyRun(backend.store);
+  const runs = await allRunsOf(backend.store);
   const spans = runs.flatMap((run) => {
     const from = startOf(run);
     return from === null ? [] : [{ from, to: from + run.durationMs }];

@@ -1,27 +1,27 @@
 import type { Device, DeviceStatus } from '#domain/fleet/fleet.ts';
-import type { Held } from '../runs/plan-runs.ts';
-import { membersOf, type Roster } from '../runs/roster.ts';
+import type { EffectiveScanSettings } from '../runs/plan-runs.ts';
+import { rosterDevices, type Roster } from '../runs/roster.ts';
 import type { Store } from '../ports/store.ts';
 import type { Fleet } from '../request-context.ts';
-import { heldOn } from './effective-scan-settings.ts';
+import { effectiveScanSettings } from './effective-scan-settings.ts';
 
 /** All of a device that its runs follow: what holds there, its zone, and whether it can be reached. */
-export interface Situation extends Held {
+export interface DeviceRunInputs extends EffectiveScanSettings {
   readonly zone: string;
   readonly status: DeviceStatus;
 }
 
 /** The situations of many devices: each distinct one once, and which of them is that of each device. */
-export interface Situations {
-  readonly situations: readonly Situation[];
+export interface RunInputsByDevice {
+  readonly situations: readonly DeviceRunInputs[];
   /** The place in `situations` of each device's; −1 where there is no device. */
   readonly kinds: Int32Array;
 }
 
 /** @param devices undefined where a device is gone */
-export function situationsOf(fleet: Fleet, devices: readonly (Device | undefined)[]): Situations {
-  const { held, kinds: heldKinds } = heldOn(fleet, devices);
-  const situations: Situation[] = [];
+export function runInputsOf(fleet: Fleet, devices: readonly (Device | undefined)[]): RunInputsByDevice {
+  const { held, kinds: heldKinds } = effectiveScanSettings(fleet, devices);
+  const situations: DeviceRunInputs[] = [];
   const zones = new Map<string, number>();
   const known = new Map<number, number>();
   const kinds = new Int32Array(devices.length).fill(-1);
@@ -40,11 +40,11 @@ export function situationsOf(fleet: Fleet, devices: readonly (Device | undefined
 }
 
 /** The situations of the devices of each roster, worked out once for all tasks that share it. */
-export async function situationsByRoster(store: Store, fleet: Fleet): Promise<(roster: Roster) => Situations> {
+export async function runInputsByRoster(store: Store, fleet: Fleet): Promise<(roster: Roster) => RunInputsByDevice> {
   const devices = await store.all('devices');
-  const known = new Map<string, Situations>();
+  const known = new Map<string, RunInputsByDevice>();
   return (roster) => {
-    const found = known.get(roster.id) ?? situationsOf(fleet, membersOf(roster, devices));
+    const found = known.get(roster.id) ?? runInputsOf(fleet, rosterDevices(roster, devices));
     known.set(roster.id, found);
     return found;
   };

@@ -1,11 +1,11 @@
 import type { RunSort } from '#contract/tasks.ts';
 import type { Device } from '#domain/fleet/fleet.ts';
 import { runStateLabels, runStates, type RunState } from '#domain/response/run-state.ts';
-import { instantsOf } from '../runs/instants.ts';
-import { remembered } from '../runs/memoize.ts';
-import { membersOf, type Roster } from '../runs/roster.ts';
-import { statesOf } from '../runs/run-states.ts';
-import type { RunBlock } from '../runs/task-runs.ts';
+import { runInstants } from '../runs/run-instants.ts';
+import { memoizeByIdentity } from '../runs/memoize.ts';
+import { rosterDevices, type Roster } from '../runs/roster.ts';
+import { runStatesAt } from '../runs/run-states.ts';
+import type { TaskRunSet } from '../runs/task-runs.ts';
 import { nameOrder } from './name-order.ts';
 import { compareText, matches } from './page.ts';
 
@@ -16,7 +16,7 @@ export interface RunFilter {
 }
 
 /** A block with what lists of it need to know besides. */
-export interface NamedBlock extends RunBlock {
+export interface NamedRunSet extends TaskRunSet {
   /** The names of the devices in the order of the roster. */
   readonly names: readonly string[];
   readonly taskName: string;
@@ -26,7 +26,7 @@ const lastNames = new WeakMap<Roster, readonly string[]>();
 
 /** The names of a roster's devices, in its order: the very same list as long as they are the same names. */
 export function namesOf(roster: Roster, devices: readonly Device[]): readonly string[] {
-  const members = membersOf(roster, devices);
+  const members = rosterDevices(roster, devices);
   const names = roster.devices.map((id, place) => members[place]?.name ?? id);
   const before = lastNames.get(roster);
   if (before && names.every((name, place) => name === before[place])) return before;
@@ -35,13 +35,13 @@ export function namesOf(roster: Roster, devices: readonly Device[]): readonly st
 }
 
 /** The places of the runs that a filter lets through. @param nowMs epoch milliseconds UTC */
-export function matchingPlaces(block: NamedBlock, filter: RunFilter, nowMs: number): Uint32Array<ArrayBuffer> {
-  const { stateAt } = statesOf(block, nowMs);
+export function matchingIndexes(runSet: NamedRunSet, filter: RunFilter, nowMs: number): Uint32Array<ArrayBuffer> {
+  const { stateAt } = runStatesAt(runSet, nowMs);
   const state = filter.state === undefined ? -1 : runStates.indexOf(filter.state);
   const wanted = filter.search?.trim().toLowerCase() ?? '';
-  const all = matches(filter.search, [block.taskName]);
-  const lower = all ? [] : lowerCase(block.names);
-  const found = new Uint32Array(block.names.length);
+  const all = matches(filter.search, [runSet.taskName]);
+  const lower = all ? [] : lowerCase(runSet.names);
+  const found = new Uint32Array(runSet.names.length);
   let count = 0;
   for (let place = 0; place < found.length; place += 1) {
     if (state >= 0 && stateAt(place) !== state) continue;
@@ -52,7 +52,9 @@ export function matchingPlaces(block: NamedBlock, filter: RunFilter, nowMs: numb
   return found.slice(0, count);
 }
 
-const lowerCase = remembered((names: readonly string[]): readonly string[] => names.map((name) => name.toLowerCase()));
+const lowerCase = memoizeByIdentity((names: readonly string[]): readonly string[] =>
+  names.map((name) => name.toLowerCase()),
+);
 
 interface Order {
   readonly sort: RunSort;
@@ -60,17 +62,17 @@ interface Order {
 }
 
 /** Sorts places of runs; equals come by the names of their devices. What has no start comes last, whichever way. */
-export function sortPlaces(
-  block: NamedBlock,
+export function sortIndexes(
+  runSet: NamedRunSet,
   places: Uint32Array<ArrayBuffer>,
   { sort, order }: Order,
   nowMs: number,
 ): Uint32Array<ArrayBuffer> {
-  const rank = ranks(block.names);
+  const rank = ranks(runSet.names);
   const way = order === 'asc' ? 1 : -1;
   const rankOf = (place: number) => rank[place] ?? 0;
   const byKey = (keyOf: (place: number) => number) => {
-    const keys = new Float64Array(block.names.length);
+    const keys = new Float64Array(runSet.names.length);
     for (const place of places) keys[place] = keyOf(place);
     return places.sort((a, b) => (keys[a] ?? 0) - (keys[b] ?? 0) || rankOf(a) - rankOf(b));
   };
@@ -80,11 +82,11 @@ export function sortPlaces(
     case 'task':
       return places.sort((a, b) => rankOf(a) - rankOf(b));
     case 'state': {
-      const { stateAt } = statesOf(block, nowMs);
+      const { stateAt } = runStatesAt(runSet, nowMs);
       return byKey((place) => way * (labelRanks[stateAt(place)] ?? 0));
     }
     case 'start': {
-      const { startAt } = instantsOf(block);
+      const { startAt } = runInstants(runSet);
       return byKey((place) => {
         const start = startAt(place);
         return Number.isNaN(start) ? Number.MAX_VALUE : way * start;
@@ -96,7 +98,7 @@ export function sortPlaces(
 }
 
 /** The place of each name among all of them in order. */
-const ranks = remembered((names: readonly string[]): Uint32Array => {
+const ranks = memoizeByIdentity((names: readonly string[]): Uint32Array => {
   const rank = new Uint32Array(names.length);
   nameOrder(names).forEach((place, position) => {
     rank[place] = position;

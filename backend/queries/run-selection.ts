@@ -1,39 +1,42 @@
 import type { GroupId } from '#domain/ids.ts';
-import { membersOf, type Roster } from '../runs/roster.ts';
-import { standingAt } from '../runs/run-counts.ts';
-import { statesOf } from '../runs/run-states.ts';
-import type { RunBlock } from '../runs/task-runs.ts';
-import { withSubgroups, type Backend } from '../request-context.ts';
+import { rosterDevices, type Roster } from '../runs/roster.ts';
+import { runSummaryAt } from '../runs/run-counts.ts';
+import { runStatesAt } from '../runs/run-states.ts';
+import type { TaskRunSet } from '../runs/task-runs.ts';
+import { withSubgroups, type RequestContext } from '../request-context.ts';
 
 /** Some of the runs of a task: 1 at each of their places. */
-export interface Share {
+export interface RunSelection {
   readonly places: Uint8Array;
   readonly count: number;
 }
 
 /** All the runs of a task. */
-export const allOf = ({ devices }: Roster): Share => ({
+export const allRuns = ({ devices }: Roster): RunSelection => ({
   places: new Uint8Array(devices.length).fill(1),
   count: devices.length,
 });
 
 /** Which devices of a roster are in a group, with its subgroups or without: worked out once for tasks that share it. */
-export async function sharesOf(
-  { store }: Backend,
+export async function groupRunSelections(
+  { store }: RequestContext,
   groupId: GroupId,
   subgroups: boolean,
-): Promise<(roster: Roster) => Share> {
+): Promise<(roster: Roster) => RunSelection> {
   const inside = subgroups ? withSubgroups(await store.all('groups'), groupId) : new Set([groupId]);
   const devices = await store.all('devices');
-  const known = new Map<string, Share>();
+  const known = new Map<string, RunSelection>();
   return (roster) => {
-    const share = known.get(roster.id) ?? shareOf(membersOf(roster, devices), inside);
+    const share = known.get(roster.id) ?? selectionInGroups(rosterDevices(roster, devices), inside);
     known.set(roster.id, share);
     return share;
   };
 }
 
-function shareOf(members: readonly ({ readonly groupId: GroupId } | undefined)[], inside: ReadonlySet<GroupId>): Share {
+function selectionInGroups(
+  members: readonly ({ readonly groupId: GroupId } | undefined)[],
+  inside: ReadonlySet<GroupId>,
+): RunSelection {
   const places = new Uint8Array(members.length);
   let count = 0;
   members.forEach((device, place) => {
@@ -45,9 +48,9 @@ function shareOf(members: readonly ({ readonly groupId: GroupId } | undefined)[]
 }
 
 /** How many runs of a share a person could start. @param nowMs epoch milliseconds UTC */
-export function startableIn(block: RunBlock, { places, count }: Share, nowMs: number): number {
-  if (count === places.length) return standingAt(block, nowMs).startable;
-  const { startableAt } = statesOf(block, nowMs);
+export function countStartable(runSet: TaskRunSet, { places, count }: RunSelection, nowMs: number): number {
+  if (count === places.length) return runSummaryAt(runSet, nowMs).startable;
+  const { startableAt } = runStatesAt(runSet, nowMs);
   let startable = 0;
   for (let place = 0; place < places.length; place += 1) {
     if (places[place] === 1 && startableAt(place)) startable += 1;

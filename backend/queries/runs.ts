@@ -6,26 +6,29 @@ import { canStartByHand, startOf, stateAt, type Run } from '#domain/response/run
 import { runStateLabels } from '#domain/response/run-state.ts';
 import type { Task } from '#domain/response/task.ts';
 import { describeScanStart } from '#domain/schedule/scan-start.ts';
-import { placeIn } from '../runs/roster.ts';
-import { statesOf } from '../runs/run-states.ts';
+import { indexOfDevice } from '../runs/roster.ts';
+import { runStatesAt } from '../runs/run-states.ts';
 import { runAt } from '../runs/task-runs.ts';
-import { need, nowOf, type Backend } from '../request-context.ts';
-import { blockOf } from './task-run-sets.ts';
+import { lookup, currentTimeMs, type RequestContext } from '../request-context.ts';
+import { loadTaskRunSet } from './task-run-sets.ts';
 import { compareText, emptyLast, matches, pageOfRows } from './page.ts';
-import { keptTasks } from './retention.ts';
-import { matchingPlaces, namesOf, sortPlaces, type NamedBlock } from './run-places.ts';
-import { keptTask } from './tasks.ts';
+import { retainedTasks } from './retention.ts';
+import { matchingIndexes, namesOf, sortIndexes, type NamedRunSet } from './run-places.ts';
+import { lookupTask } from './tasks.ts';
 
 /** The runs of a task, device by device. */
-export async function taskRuns(backend: Backend, { params, query }: Parsed<'taskRuns'>): Promise<Answer<'taskRuns'>> {
-  const now = await nowOf(backend);
-  const task = await keptTask(backend, params.taskId, now);
-  const block = await namedBlock(backend, task);
-  const found = matchingPlaces(block, query, now);
-  const { startableAt } = statesOf(block, now);
-  const rows = pageOfRows([...sortPlaces(block, found, query, now)], query).map((place) => {
-    const run = runAt(block, place);
-    return runView(run, { id: run.deviceId, name: block.names[place] ?? run.deviceId }, task, now);
+export async function listTaskRuns(
+  context: RequestContext,
+  { params, query }: Parsed<'taskRuns'>,
+): Promise<Answer<'taskRuns'>> {
+  const now = await currentTimeMs(context);
+  const task = await lookupTask(context, params.taskId, now);
+  const runSet = await loadNamedRunSet(context, task);
+  const found = matchingIndexes(runSet, query, now);
+  const { startableAt } = runStatesAt(runSet, now);
+  const rows = pageOfRows([...sortIndexes(runSet, found, query, now)], query).map((place) => {
+    const run = runAt(runSet, place);
+    return runView(run, { id: run.deviceId, name: runSet.names[place] ?? run.deviceId }, task, now);
   });
   return {
     rows,
@@ -38,23 +41,23 @@ export async function taskRuns(backend: Backend, { params, query }: Parsed<'task
 }
 
 /** The runs of a task with the names that a list of them shows and searches. @throws Problem `not-found` */
-export async function namedBlock(backend: Backend, task: Task): Promise<NamedBlock> {
-  const block = await blockOf(backend, task.id);
-  return { ...block, names: namesOf(block.roster, await backend.store.all('devices')), taskName: task.name };
+export async function loadNamedRunSet(context: RequestContext, task: Task): Promise<NamedRunSet> {
+  const runSet = await loadTaskRunSet(context, task.id);
+  return { ...runSet, names: namesOf(runSet.roster, await context.store.all('devices')), taskName: task.name };
 }
 
 /** The local tasks of a device: its share of every task that is still kept. */
-export async function deviceRuns(
-  backend: Backend,
+export async function listDeviceRuns(
+  context: RequestContext,
   { params, query }: Parsed<'deviceRuns'>,
 ): Promise<Answer<'deviceRuns'>> {
-  const device = await need(backend, 'devices', params.deviceId);
-  const now = await nowOf(backend);
+  const device = await lookup(context, 'devices', params.deviceId);
+  const now = await currentTimeMs(context);
   const shares = await Promise.all(
-    (await keptTasks(backend, now)).map(async (task) => {
-      const block = await blockOf(backend, task.id);
-      const place = placeIn(block.roster, device.id);
-      return place < 0 ? [] : [{ task, run: runAt(block, place) }];
+    (await retainedTasks(context, now)).map(async (task) => {
+      const runSet = await loadTaskRunSet(context, task.id);
+      const place = indexOfDevice(runSet.roster, device.id);
+      return place < 0 ? [] : [{ task, run: runAt(runSet, place) }];
     }),
   );
   const found = shares
@@ -63,7 +66,7 @@ export async function deviceRuns(
     .filter(({ task }) => matches(query.search, [device.name, task.name]))
     .sort(
       (a, b) =>
-        emptyLast(sortKey(a.run, query.sort, now), sortKey(b.run, query.sort, now), query.order) ||
+        emptyLast(runSortKey(a.run, query.sort, now), runSortKey(b.run, query.sort, now), query.order) ||
         compareText(a.task.id, b.task.id),
     );
   return {
@@ -76,7 +79,7 @@ export async function deviceRuns(
   };
 }
 
-function sortKey(run: Run, sort: Parsed<'deviceRuns'>['query']['sort'], nowMs: number): string | number | null {
+function runSortKey(run: Run, sort: Parsed<'deviceRuns'>['query']['sort'], nowMs: number): string | number | null {
   switch (sort) {
     case 'device':
       return run.deviceId;

@@ -1,8 +1,8 @@
 import type { Answer, Parsed } from '#contract/operations.ts';
 import type { GroupId } from '#domain/ids.ts';
-import { groupRef, hierarchyIn, nowOf, pathRefs, type Backend } from '../request-context.ts';
+import { groupRef, loadHierarchy, currentTimeMs, pathRefs, type RequestContext } from '../request-context.ts';
 import { compareText } from './page.ts';
-import { keptTasks } from './retention.ts';
+import { retainedTasks } from './retention.ts';
 
 const mostOfAKind = 8;
 
@@ -12,9 +12,9 @@ interface Named<I extends string = string> {
 }
 
 /** Groups, devices, policies and tasks of the whole tree by name. */
-export async function search(backend: Backend, { query }: Parsed<'search'>): Promise<Answer<'search'>> {
-  const hierarchy = await hierarchyIn(backend);
-  const { store } = backend;
+export async function search(context: RequestContext, { query }: Parsed<'search'>): Promise<Answer<'search'>> {
+  const hierarchy = await loadHierarchy(context);
+  const { store } = context;
   const found = <I extends string, T extends Named<I>>(
     records: Iterable<T & Named<I>>,
     groupOf: (record: T) => GroupId,
@@ -34,7 +34,7 @@ export async function search(backend: Backend, { query }: Parsed<'search'>): Pro
     groups: found(hierarchy.groups.values(), ({ id }) => id),
     devices: found(await store.all('devices'), ({ groupId }) => groupId),
     policies: found(await store.all('policies'), ({ groupId }) => groupId),
-    tasks: found(await keptTasks(backend, await nowOf(backend)), ({ groupId }) => groupId),
+    tasks: found(await retainedTasks(context, await currentTimeMs(context)), ({ groupId }) => groupId),
   };
 }
 

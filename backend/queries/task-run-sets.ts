@@ -1,21 +1,21 @@
 import type { TaskId } from '#domain/ids.ts';
-import type { RunBlock } from '../runs/task-runs.ts';
-import type { Backend } from '../request-context.ts';
+import type { TaskRunSet } from '../runs/task-runs.ts';
+import type { RequestContext } from '../request-context.ts';
 
 /** The runs of a task with the devices they are on; none where they could not be read from the disk. */
-export async function blockOf({ store }: Backend, taskId: TaskId): Promise<RunBlock> {
+export async function loadTaskRunSet({ store }: RequestContext, taskId: TaskId): Promise<TaskRunSet> {
   const runs = await store.get('runs', taskId);
   const roster = runs && (await store.get('rosters', runs.roster));
-  return runs && roster ? { runs, roster } : withoutRuns(taskId);
+  return runs && roster ? { runs, roster } : emptyTaskRunSet(taskId);
 }
 
-const withoutRuns = (id: TaskId): RunBlock => ({
+const emptyTaskRunSet = (id: TaskId): TaskRunSet => ({
   runs: { id, seed: 0, roster: id, cases: [], caseOf: new Uint16Array() },
   roster: { id, devices: [] },
 });
 
 /** The runs of every task that is stored, in the order of the tasks. */
-export async function blocksIn({ store }: Pick<Backend, 'store'>): Promise<RunBlock[]> {
+export async function loadTaskRunSets({ store }: Pick<RequestContext, 'store'>): Promise<TaskRunSet[]> {
   const rosters = new Map((await store.all('rosters')).map((roster) => [roster.id, roster]));
   return (await store.all('runs')).flatMap((runs) => {
     const roster = rosters.get(runs.roster);

@@ -1,44 +1,44 @@
 import type { Answer, Parsed } from '#contract/operations.ts';
 import { toInstant } from '#contract/time.ts';
-import { instantsOf } from '../runs/instants.ts';
-import { standingAt } from '../runs/run-counts.ts';
-import type { RunBlock, TaskRuns } from '../runs/task-runs.ts';
+import { runInstants } from '../runs/run-instants.ts';
+import { runSummaryAt } from '../runs/run-counts.ts';
+import type { TaskRunSet, TaskRuns } from '../runs/task-runs.ts';
 import { startsPerBin } from '../planner/bins.ts';
 import { runningAtOnce } from '../planner/running-at-once.ts';
-import { nowOf, type Backend } from '../request-context.ts';
-import { blockOf } from './task-run-sets.ts';
-import { keptTask } from './tasks.ts';
+import { currentTimeMs, type RequestContext } from '../request-context.ts';
+import { loadTaskRunSet } from './task-run-sets.ts';
+import { lookupTask } from './tasks.ts';
 import { binsOver } from '../forecast/time-axis.ts';
 
 /** About as many bars as a window has room for. */
-const mostBins = 192;
+const maxBins = 192;
 const minuteMs = 60_000;
 
-type Course = Pick<
+type Timeline = Pick<
   Answer<'taskTimeline'>,
   'from' | 'binMinutes' | 'starts' | 'running' | 'first' | 'last' | 'end' | 'peak' | 'byHand'
 >;
 
 /** Starts and running scans of a task over time. @throws Problem `not-found` */
-export async function taskTimeline(
-  backend: Backend,
+export async function getTaskTimeline(
+  context: RequestContext,
   { params }: Parsed<'taskTimeline'>,
 ): Promise<Answer<'taskTimeline'>> {
-  const now = await nowOf(backend);
-  const task = await keptTask(backend, params.taskId, now);
-  const block = await blockOf(backend, task.id);
-  const course = courses.get(block.runs) ?? courseOf(block, task.createdAtMs);
-  courses.set(block.runs, course);
-  return { ...course, counts: { ...standingAt(block, now).counts }, asOf: toInstant(now) };
+  const now = await currentTimeMs(context);
+  const task = await lookupTask(context, params.taskId, now);
+  const runSet = await loadTaskRunSet(context, task.id);
+  const course = timelines.get(runSet.runs) ?? timelineOf(runSet, task.createdAtMs);
+  timelines.set(runSet.runs, course);
+  return { ...course, counts: { ...runSummaryAt(runSet, now).counts }, asOf: toInstant(now) };
 }
 
 /** The course of a task does not depend on the time it is: it is worked out once for each record of its runs. */
-const courses = new WeakMap<TaskRuns, Course>();
+const timelines = new WeakMap<TaskRuns, Timeline>();
 
 /** @param createdAtMs of the task, where its time axis begins */
-function courseOf(block: RunBlock, createdAtMs: number): Course {
-  const { startAt, lengthAt } = instantsOf(block);
-  const startsMs = new Float64Array(block.runs.caseOf.length).fill(Infinity);
+function timelineOf(runSet: TaskRunSet, createdAtMs: number): Timeline {
+  const { startAt, durationAt: lengthAt } = runInstants(runSet);
+  const startsMs = new Float64Array(runSet.runs.caseOf.length).fill(Infinity);
   const durationsMs = new Float64Array(startsMs.length);
   let [firstMs, lastMs, endMs] = [Infinity, -Infinity, createdAtMs];
   for (let place = 0; place < startsMs.length; place += 1) {
@@ -51,7 +51,7 @@ function courseOf(block: RunBlock, createdAtMs: number): Course {
     endMs = Math.max(endMs, start + lengthAt(place));
   }
   const never = firstMs === Infinity;
-  const bins = binsOver(createdAtMs, Math.max(endMs, createdAtMs + minuteMs), { most: mostBins });
+  const bins = binsOver(createdAtMs, Math.max(endMs, createdAtMs + minuteMs), { most: maxBins });
   const load = runningAtOnce(startsMs, durationsMs, bins);
   return {
     from: toInstant(bins.fromMs),
@@ -62,12 +62,12 @@ function courseOf(block: RunBlock, createdAtMs: number): Course {
     last: never ? null : toInstant(lastMs),
     end: never ? null : toInstant(endMs),
     peak: load.peakAtMs === null ? null : { at: toInstant(load.peakAtMs), count: load.peak },
-    byHand: byHandOf(block.runs),
+    byHand: manualStarts(runSet.runs),
   };
 }
 
 /** The starts by hand among a block's runs: what one person started at one instant is one of them. */
-function byHandOf({ cases, caseOf }: TaskRuns): Course['byHand'] {
+function manualStarts({ cases, caseOf }: TaskRuns): Timeline['byHand'] {
   const perCase = new Uint32Array(cases.length);
   for (const one of caseOf) perCase[one] = (perCase[one] ?? 0) + 1;
   const starts = new Map<string, { atMs: number; by: string | null; runs: number }>();

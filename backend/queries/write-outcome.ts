@@ -1,15 +1,15 @@
 import type { Parsed } from '#contract/operations.ts';
 import type { WriteOutcome } from '#contract/write-outcomes.ts';
-import type { Backend } from '../request-context.ts';
-import { answersLastMs } from '../middleware/idempotency.ts';
+import type { RequestContext } from '../request-context.ts';
+import { answerLifetimeMs } from '../middleware/idempotency.ts';
 
 /** What became of a write under a key, as its stored answer says: nothing is done by asking. */
-export async function writeOutcome(
-  { store, realNow }: Backend,
+export async function getWriteOutcome(
+  { store, realNow }: RequestContext,
   { params }: Parsed<'writeOutcome'>,
 ): Promise<WriteOutcome> {
   const stored = await store.get('answers', params.key);
-  if (!stored || stored.atMs < realNow() - answersLastMs) return { made: false, etag: null, answer: null };
+  if (!stored || stored.atMs < realNow() - answerLifetimeMs) return { made: false, etag: null, answer: null };
   const secret = typeof stored.asked !== 'string';
   return {
     made: true,

@@ -1,7 +1,7 @@
 import { isFixedGroup } from '#domain/fleet/fleet.ts';
 import { damagedRecord, isRecord } from './damaged-record.ts';
 import { objectKey, type ObjectKind, type StoredRevision } from '../ports/history-records.ts';
-import { merged, worldAfter } from '#backend/ports/merge-commits.ts';
+import { mergeCommits, worldAfter } from '#backend/ports/merge-commits.ts';
 import { faultsIn } from './record-faults.ts';
 import { readServer } from './read-server.ts';
 import { withSoundReferences, type OpenedWorld } from './references.ts';
@@ -24,7 +24,7 @@ import {
 export function openedWorld(beneath: World, commits: readonly Changes[], fresh: () => World): OpenedWorld {
   if (commits.length === 0) return { world: beneath, damaged: [] };
   const damaged: DamagedRecord[] = [];
-  const commit = merged(commits.map((one) => withIds(one, damaged)));
+  const commit = mergeCommits(commits.map((one) => withIds(one, damaged)));
   const sound = soundPart(commit);
   const readable = worldAfter(beneath, sound.commit);
   const standIns = standInsFrom(readable, beneath);
@@ -35,7 +35,7 @@ export function openedWorld(beneath: World, commits: readonly Changes[], fresh: 
     if (change) instead.push(change);
     damaged.push(damagedRecord(collection, record, faultsIn(collection, record), sentence));
   }
-  const world = instead.length === 0 ? readable : worldAfter(readable, merged(instead));
+  const world = instead.length === 0 ? readable : worldAfter(readable, mergeCommits(instead));
   const server = readServer(
     world,
     beneath,

@@ -6,7 +6,7 @@ import { runStates } from '#domain/response/run-state.ts';
 import { uniformMoment } from '#domain/schedule/moment.ts';
 import { planStart } from '#domain/schedule/plan-start.ts';
 import { compareText, emptyLast, matches } from '../queries/page.ts';
-import { matchingPlaces, sortPlaces } from '../queries/run-places.ts';
+import { matchingIndexes, sortIndexes } from '../queries/run-places.ts';
 import {
   aStory,
   createdAtMs,
@@ -16,23 +16,23 @@ import {
   seed,
   type Story,
 } from '#mocks/testing/random-run-sets.ts';
-import { lastStartOf, standingAt } from './run-counts.ts';
-import { statesOf } from './run-states.ts';
-import { runAt, type RunBlock } from './task-runs.ts';
+import { lastStartOf, runSummaryAt } from './run-counts.ts';
+import { runStatesAt } from './run-states.ts';
+import { runAt, type TaskRunSet } from './task-runs.ts';
 
-const runsOf = (block: RunBlock): Run[] => block.roster.devices.map((_, place) => runAt(block, place));
+const runsOf = (runSet: TaskRunSet): Run[] => runSet.roster.devices.map((_, index) => runAt(runSet, index));
 
 /** Tells a story to a block and to its runs one by one. @returns both, after each thing that happened */
-function told({ block, happenings }: Story): { block: RunBlock; runs: Run[]; atMs: number }[] {
-  let now = { block, runs: runsOf(block), atMs: createdAtMs };
+function told({ runSet, happenings }: Story): { runSet: TaskRunSet; runs: Run[]; atMs: number }[] {
+  let now = { runSet, runs: runsOf(runSet), atMs: createdAtMs };
   return [
     now,
     ...happenings.map((happening) => {
       const atMs = now.atMs + happening.afterMs;
-      const runs = now.runs.map((run, place) =>
-        place % happening.every === 0 ? happensTo(run, happening, atMs) : run,
+      const runs = now.runs.map((run, index) =>
+        index % happening.every === 0 ? happensTo(run, happening, atMs) : run,
       );
-      now = { block: happensIn(now.block, happening, atMs), runs, atMs };
+      now = { runSet: happensIn(now.runSet, happening, atMs), runs, atMs };
       return now;
     }),
   ];
@@ -42,10 +42,10 @@ const options = { seed: 2026, numRuns: 120 };
 
 test('the runs of a new task are planned as each would be by itself', () => {
   fc.assert(
-    fc.property(aStory, ({ devices, kinds, block }) => {
-      const { id } = block.runs;
-      const single = devices.map((device, place): Run => {
-        const { scanning, source } = holdings[kinds[place] ?? 0] ?? { scanning: undefined, source: undefined };
+    fc.property(aStory, ({ devices, kinds, runSet }) => {
+      const { id } = runSet.runs;
+      const single = devices.map((device, index): Run => {
+        const { scanning, source } = holdings[kinds[index] ?? 0] ?? { scanning: undefined, source: undefined };
         if (!scanning) throw new Error('Nothing holds');
         const moment = uniformMoment(seed, id, device.id);
         return {
@@ -65,7 +65,7 @@ test('the runs of a new task are planned as each would be by itself', () => {
             scanning.scope,
             uniformMoment(seed, `${id}/duration`, device.id),
           ),
-          iocFound: place % 7 === 3,
+          iocFound: index % 7 === 3,
           decisions: [
             {
               atMs: createdAtMs,
@@ -79,7 +79,7 @@ test('the runs of a new task are planned as each would be by itself', () => {
           ],
         };
       });
-      expect(runsOf(block)).toEqual(single);
+      expect(runsOf(runSet)).toEqual(single);
     }),
     options,
   );
@@ -88,9 +88,9 @@ test('the runs of a new task are planned as each would be by itself', () => {
 test('whatever happens to a block, each of its runs is what it would have become by itself', () => {
   fc.assert(
     fc.property(aStory, (story) => {
-      const before = structuredClone(story.block);
-      for (const { block, runs } of told(story)) expect(runsOf(block)).toEqual(runs);
-      expect(story.block).toEqual(before);
+      const before = structuredClone(story.runSet);
+      for (const { runSet, runs } of told(story)) expect(runsOf(runSet)).toEqual(runs);
+      expect(story.runSet).toEqual(before);
     }),
     options,
   );
@@ -100,9 +100,9 @@ test('a change that leaves every run as it is leaves the very same record', () =
   fc.assert(
     fc.property(aStory, (story) => {
       const stages = told(story);
-      stages.slice(1).forEach(({ block, runs }, i) => {
+      stages.slice(1).forEach(({ runSet, runs }, i) => {
         const earlier = stages[i];
-        if (runs.every((run, place) => run === earlier?.runs[place])) expect(block.runs).toBe(earlier?.block.runs);
+        if (runs.every((run, index) => run === earlier?.runs[index])) expect(runSet.runs).toBe(earlier?.runSet.runs);
       });
     }),
     options,
@@ -112,23 +112,23 @@ test('a change that leaves every run as it is leaves the very same record', () =
 test('the figures of a block are those of its runs one by one, whenever they are asked for', () => {
   fc.assert(
     fc.property(aStory, (story) => {
-      for (const { block, runs, atMs } of told(story)) {
+      for (const { runSet, runs, atMs } of told(story)) {
         const starts = runs.map(startOf).filter((start) => start !== null);
-        expect(lastStartOf(block)).toBe(starts.length === 0 ? null : Math.max(...starts));
+        expect(lastStartOf(runSet)).toBe(starts.length === 0 ? null : Math.max(...starts));
         // Before its changes and after them, forward in time and back: what was kept of another look must not count then.
         const early = [createdAtMs - 60_000, ...story.looksMs.map((ms) => createdAtMs + ms)];
         for (const nowMs of [...early, ...story.looksMs.map((ms) => atMs + ms), atMs]) {
           const states = runs.map((run) => stateAt(run, nowMs));
           const counts = Object.fromEntries(runStates.map((name) => [name, states.filter((s) => s === name).length]));
           const later = starts.filter((start) => start > nowMs);
-          expect(standingAt(block, nowMs)).toEqual({
+          expect(runSummaryAt(runSet, nowMs)).toEqual({
             counts,
             startable: runs.filter((run) => canStartByHand(run, nowMs)).length,
             nextStartMs: later.length === 0 ? null : Math.min(...later),
           });
-          const { stateAt: stateOf, startableAt } = statesOf(block, nowMs);
-          expect(runs.map((_, place) => runStates[stateOf(place)])).toEqual(states);
-          expect(runs.map((_, place) => startableAt(place))).toEqual(runs.map((run) => canStartByHand(run, nowMs)));
+          const { stateAt: stateOf, startableAt } = runStatesAt(runSet, nowMs);
+          expect(runs.map((_, index) => runStates[stateOf(index)])).toEqual(states);
+          expect(runs.map((_, index) => startableAt(index))).toEqual(runs.map((run) => canStartByHand(run, nowMs)));
         }
       }
     }),
@@ -146,9 +146,9 @@ const aList = fc.record({
 test('a list of runs is filtered and sorted as if each were looked at by itself', () => {
   fc.assert(
     fc.property(aStory, aList, (story, list) => {
-      const { block, runs, atMs } = told(story).at(-1) ?? { ...story, runs: [], atMs: 0 };
+      const { runSet, runs, atMs } = told(story).at(-1) ?? { ...story, runs: [], atMs: 0 };
       const names = runs.map((run) => run.deviceId.toUpperCase());
-      const named = { ...block, names, taskName: 'IOC Scan' };
+      const named = { ...runSet, names, taskName: 'IOC Scan' };
       const nowMs = atMs + (story.looksMs[0] ?? 0);
       const keyOf = (run: Run) => {
         if (list.sort === 'state') return labels[runStates.indexOf(stateAt(run, nowMs))] ?? '';
@@ -158,8 +158,8 @@ test('a list of runs is filtered and sorted as if each were looked at by itself'
         .filter((run) => list.state === undefined || stateAt(run, nowMs) === list.state)
         .filter((run) => matches(list.search, [run.deviceId, 'IOC Scan']))
         .sort((a, b) => emptyLast(keyOf(a), keyOf(b), list.order) || compareText(a.deviceId, b.deviceId));
-      const places = sortPlaces(named, matchingPlaces(named, list, nowMs), list, nowMs);
-      expect([...places].map((place) => runs[place]?.deviceId)).toEqual(found.map((run) => run.deviceId));
+      const indexes = sortIndexes(named, matchingIndexes(named, list, nowMs), list, nowMs);
+      expect([...indexes].map((index) => runs[index]?.deviceId)).toEqual(found.map((run) => run.deviceId));
     }),
     options,
   );

@@ -3,7 +3,7 @@ import { runIdOf } from '#domain/ids.ts';
 import { durationWithin, type DurationSpan, type Run } from '#domain/response/run.ts';
 import { momentOf, taskKey } from '#domain/schedule/moment.ts';
 import { momentWithin, type PlannedStart } from '#domain/schedule/plan-start.ts';
-import { remembered } from './memoize.ts';
+import { memoizeByIdentity } from './memoize.ts';
 import { keysOf, type Roster } from './roster.ts';
 
 /** All of a run that does not follow from which device it is on. Instants are epoch milliseconds UTC. */
@@ -22,11 +22,11 @@ export interface TaskRuns {
   readonly id: TaskId;
   /** The simulation's seed, from which each run draws its moment and its duration. */
   readonly seed: number;
-  /** The id of the roster: the run at a place is that of the device at the same place there. */
+  /** The id of the roster: the run at a index is that of the device at the same index there. */
   readonly roster: string;
   /** The cases that occur: few, since settings, zones and instants of planning are. */
   readonly cases: readonly RunCase[];
-  /** The case of each run, by its place in `cases`. */
+  /** The case of each run, by its index in `cases`. */
   readonly caseOf: CaseColumn;
 }
 
@@ -34,30 +34,30 @@ export interface TaskRuns {
 export type CaseColumn = Uint16Array<ArrayBuffer> | Uint32Array<ArrayBuffer>;
 
 /** The runs of a task with the devices they are on. */
-export interface RunBlock {
+export interface TaskRunSet {
   readonly runs: TaskRuns;
   readonly roster: Roster;
 }
 
 /** What the runs of one task draw from, each with its device's key. */
-export const drawsOf = remembered(({ id, seed }: TaskRuns) => ({
+export const drawKeysOf = memoizeByIdentity(({ id, seed }: TaskRuns) => ({
   moment: taskKey(seed, id),
   duration: taskKey(seed, `${id}/duration`),
 }));
 
-export const caseAt = ({ cases, caseOf }: TaskRuns, place: number): RunCase => {
-  const found = cases[caseOf[place] ?? cases.length];
-  if (!found) throw new RangeError(`There is no run at ${String(place)}.`);
+export const caseAt = ({ cases, caseOf }: TaskRuns, index: number): RunCase => {
+  const found = cases[caseOf[index] ?? cases.length];
+  if (!found) throw new RangeError(`There is no run at ${String(index)}.`);
   return found;
 };
 
-/** One run by its place. @throws RangeError where there is none */
-export function runAt({ runs, roster }: RunBlock, place: number): Run {
-  const { zone, scanning, source, deviceOnline, plan, plannedAtMs, ...rest } = caseAt(runs, place);
-  const deviceId = roster.devices[place];
-  if (deviceId === undefined) throw new RangeError(`There is no device at ${String(place)}.`);
-  const draws = drawsOf(runs);
-  const key = keysOf(roster)[place] ?? 0;
+/** One run by its index. @throws RangeError where there is none */
+export function runAt({ runs, roster }: TaskRunSet, index: number): Run {
+  const { zone, scanning, source, deviceOnline, plan, plannedAtMs, ...rest } = caseAt(runs, index);
+  const deviceId = roster.devices[index];
+  if (deviceId === undefined) throw new RangeError(`There is no device at ${String(index)}.`);
+  const draws = drawKeysOf(runs);
+  const key = keysOf(roster)[index] ?? 0;
   const moment = momentOf(draws.moment, key);
   return {
     id: runIdOf(runs.id, deviceId),

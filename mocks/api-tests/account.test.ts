@@ -2,7 +2,7 @@ import { describe, expect, test, vi } from 'vitest';
 import { operations } from '#contract/operations.ts';
 import { deviceIdSchema, policyIdSchema } from '#domain/ids.ts';
 import { createBackend } from '#backend/app.ts';
-import { quickPasswords, testBackend } from '../testing/test-app.ts';
+import { quickPasswords, createTestApp } from '../testing/test-app.ts';
 import { bodyOf } from '../testing/policy-body.ts';
 import { makeWorld, recipeOf } from '../seed/scenarios.ts';
 import { openStore } from '../adapters/indexeddb/indexed-db-store.ts';
@@ -14,7 +14,7 @@ const baseline = { policyId: policyIdSchema.parse('baseline') };
 const objects = [{ fileName: 'invoice.scr', md5: 'a'.repeat(32) }];
 
 async function renewed() {
-  const backend = testBackend();
+  const backend = createTestApp();
   await backend.call('deleteAccount');
   const { body } = await backend.call('createAccount', { body: chosen });
   return { backend, credential: body.credential };
@@ -22,7 +22,7 @@ async function renewed() {
 
 describe('the special account', () => {
   test('it exists, is deleted by one entry of the audit log that cannot be undone, and is created again', async () => {
-    const backend = testBackend();
+    const backend = createTestApp();
     expect((await backend.call('account')).body).toEqual({
       exists: true,
       createdAt: '2026-04-01T08:00:00.000Z',
@@ -55,7 +55,7 @@ describe('the special account', () => {
   });
 
   test('the account of the scenarios has the password that its makers know', async () => {
-    const { body } = await testBackend().call('checkAccountPassword', { body: { password: 'Vesper-2026!' } });
+    const { body } = await createTestApp().call('checkAccountPassword', { body: { password: 'Vesper-2026!' } });
     expect(body).toEqual({ matches: true, credential: 'account-2026' });
   });
 
@@ -85,7 +85,7 @@ describe('the special account', () => {
   });
 
   test('there is one only, and without it there is nothing to check or to delete', async () => {
-    const backend = testBackend();
+    const backend = createTestApp();
     const conflict = { status: 409, body: { type: '/problems/state-forbids' } };
     const send = (method: string, path: string, body?: object) =>
       backend.request(method, path, body ? { body: JSON.stringify(body) } : {});
@@ -102,7 +102,7 @@ describe('the special account', () => {
     ['weak and typed differently', { password: 'Aa1!', confirmation: 'Aa1?' }, ['/password', '/confirmation']],
     ['missing', { confirmation: password }, ['/password']],
   ])('a password that is %s is refused on its field, and is not in the answer', async (_, body, paths) => {
-    const backend = testBackend();
+    const backend = createTestApp();
     await backend.call('deleteAccount');
     const reply = await backend.request('POST', '/account', { body: JSON.stringify(body) });
     expect(reply).toMatchObject({ status: 422, body: { errors: paths.map((path) => ({ path })) } });

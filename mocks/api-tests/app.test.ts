@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { PolicyUpdate } from '#contract/policies.ts';
 import { groupIdSchema, policyIdSchema } from '#domain/ids.ts';
-import { testBackend } from '../testing/test-app.ts';
+import { createTestApp } from '../testing/test-app.ts';
 import { bodyOf } from '../testing/policy-body.ts';
 
 const root = { groupId: groupIdSchema.parse('managed-devices') };
@@ -12,7 +12,7 @@ const hash = '0123456789abcdef0123456789abcdef';
 const problem = (type: string, status: number) => ({ type: `/problems/${type}`, status });
 
 async function savePolicy(
-  backend: ReturnType<typeof testBackend>,
+  backend: ReturnType<typeof createTestApp>,
   params: typeof berlin,
   edit: (body: PolicyUpdate) => PolicyUpdate,
 ) {
@@ -41,14 +41,14 @@ const startMode =
     },
   });
 
-const detectOn = (backend: ReturnType<typeof testBackend>, device: string) =>
+const detectOn = (backend: ReturnType<typeof createTestApp>, device: string) =>
   backend.request('POST', '/detections', {
     body: JSON.stringify({ deviceId: device, objects: [{ fileName: 'invoice.scr', path: 'C:\\Users', md5: hash }] }),
   });
 
 describe('saving a policy', () => {
   test('a save answers a new revision and a new ETag, and keeps the history', async () => {
-    const backend = testBackend();
+    const backend = createTestApp();
     const saved = await savePolicy(backend, berlin, lockAdditional);
     expect(saved.etag).toBe('"2"');
     const { body } = await backend.call('history', { params: { kind: 'policy', objectId: 'berlin' } });
@@ -56,12 +56,12 @@ describe('saving a policy', () => {
   });
 
   test('a save that changes nothing makes no revision', async () => {
-    const backend = testBackend();
+    const backend = createTestApp();
     expect((await savePolicy(backend, berlin, (body) => body)).etag).toBe('"1"');
   });
 
   test('without If-Match 428, with a stale or weak one 412, and nothing is overwritten', async () => {
-    const backend = testBackend();
+    const backend = createTestApp();
     const { body } = await backend.call('policy', { params: berlin });
     const put = (ifMatch?: string) =>
       backend.request('PUT', '/policies/berlin', {
@@ -75,7 +75,7 @@ describe('saving a policy', () => {
   });
 
   test('making another policy of the group active makes the former inactive, in the same step', async () => {
-    const backend = testBackend();
+    const backend = createTestApp();
     await savePolicy(backend, { policyId: policyIdSchema.parse('berlin-draft') }, (body) => ({
       ...body,
       status: 'active',
@@ -84,7 +84,7 @@ describe('saving a policy', () => {
   });
 
   test('what is locked from above can be neither changed nor unlocked, and the answer names policy and group', async () => {
-    const backend = testBackend();
+    const backend = createTestApp();
     await savePolicy(backend, baseline, lockAdditional);
     const view = await backend.call('policy', { params: berlin });
     expect(view.body.settings.additional.lockedBy).toMatchObject({
@@ -102,7 +102,7 @@ describe('saving a policy', () => {
 
 describe('settings of a device', () => {
   test('an open lock lets the device say otherwise; a closed one takes its word away', async () => {
-    const backend = testBackend();
+    const backend = createTestApp();
     const put = (ifMatch: string, start: object) =>
       backend.request('PUT', '/devices/ber-ws-0001/settings', {
         ifMatch,
@@ -125,7 +125,7 @@ describe('settings of a device', () => {
 
 describe('detections', () => {
   test('a detection creates one task with one run per device of the group that owns the policy', async () => {
-    const backend = testBackend();
+    const backend = createTestApp();
     expect((await detectOn(backend, 'ber-ws-0001')).status).toBe(201);
     const { body } = await backend.call('groupTasks', { params: root });
     expect(body.rows).toHaveLength(1);
@@ -137,7 +137,7 @@ describe('detections', () => {
   });
 
   test('a detection that creates no task says exactly what was missing', async () => {
-    const backend = testBackend();
+    const backend = createTestApp();
     const reply = await detectOn(backend, 'lab-ws-0001');
     expect(reply.body).toMatchObject({
       taskId: null,
@@ -150,7 +150,7 @@ describe('detections', () => {
   });
 
   test('runs wait, start within the window, run and complete as the clock passes', async () => {
-    const backend = testBackend('2026-11-24T18:00:00Z');
+    const backend = createTestApp('2026-11-24T18:00:00Z');
     await detectOn(backend, 'ber-ws-0001');
     await backend.request('POST', '/clock', { body: JSON.stringify({ command: 'pause' }) });
     const counts = async (to: string) => {
@@ -167,7 +167,7 @@ describe('detections', () => {
   });
 
   test('an offline device starts nothing; when it comes back the rule counts from then', async () => {
-    const backend = testBackend('2026-11-24T20:00:00Z');
+    const backend = createTestApp('2026-11-24T20:00:00Z');
     await detectOn(backend, 'ber-ws-0001');
     backend.pass(3_600_000);
     await backend.request('POST', '/devices/ber-ws-0003/status', { body: '{"status":"online"}' });
@@ -178,7 +178,7 @@ describe('detections', () => {
   });
 
   test('a policy change plans anew what has not started; what runs is never touched', async () => {
-    const backend = testBackend('2026-11-24T18:00:00Z');
+    const backend = createTestApp('2026-11-24T18:00:00Z');
     await detectOn(backend, 'ber-ws-0001');
     await savePolicy(backend, berlin, startMode({ mode: 'immediate' }));
     const { body } = await backend.call('groupTasks', { params: root });
@@ -188,7 +188,7 @@ describe('detections', () => {
   });
 
   test('manual start: runs stay Not started until one, then all, are started by hand', async () => {
-    const backend = testBackend();
+    const backend = createTestApp();
     await savePolicy(backend, berlin, startMode({ mode: 'manual' }));
     await detectOn(backend, 'ber-ws-0001');
     backend.pass(30 * 3_600_000);
@@ -203,7 +203,7 @@ describe('detections', () => {
   });
 
   test('the IOC file is OpenIOC 1.1 and escapes what a name can hold', async () => {
-    const backend = testBackend();
+    const backend = createTestApp();
     await backend.request('POST', '/detections', {
       body: JSON.stringify({
         deviceId: 'ber-ws-0001',
@@ -218,7 +218,7 @@ describe('detections', () => {
   });
 
   test('going back to real time undoes what happened in the simulated future', async () => {
-    const backend = testBackend();
+    const backend = createTestApp();
     await backend.request('POST', '/clock', { body: '{"command":"jump","to":"2026-12-01T00:00:00Z"}' });
     await detectOn(backend, 'ber-ws-0001');
     await backend.request('POST', '/clock', { body: '{"command":"real"}' });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { policyIdSchema } from '#domain/ids.ts';
-import { testBackend } from '../testing/test-app.ts';
+import { createTestApp } from '../testing/test-app.ts';
 import { bodyOf } from '../testing/policy-body.ts';
 
 const berlin = { policyId: policyIdSchema.parse('berlin') };
@@ -19,7 +19,7 @@ describe('bad input', () => {
     ['an unknown scope', { scope: 'everything' }, `${at}/scope`],
     ['an unknown mode', { start: { mode: 'sometimes' } }, `${at}/start/mode`],
   ])('%s is refused with the place of the error, and nothing changes', async (_, wrong, path) => {
-    const backend = testBackend();
+    const backend = createTestApp();
     const { body, etag } = await backend.call('policy', { params: berlin });
     const good = bodyOf(body);
     const iocScanning = { ...good.settings.additional.value.iocScanning, ...wrong };
@@ -51,7 +51,7 @@ describe('bad input', () => {
     ['POST', '/clock', '{"command":"jump","to":"2020-01-01T00:00:00Z"}', 'state-forbids', 409],
     ['GET', '/groups/berlin/devices?page=0', undefined, 'invalid-input', 422],
   ])('%s %s answers problem details', async (method, path, body, kind, status) => {
-    const reply = await testBackend().request(method, path, body === undefined ? {} : { body, ifMatch: '"1"' });
+    const reply = await createTestApp().request(method, path, body === undefined ? {} : { body, ifMatch: '"1"' });
     expect(reply.body).toMatchObject(problem(kind, status));
   });
 });

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import type { PolicyUpdate } from '#contract/policies.ts';
 import { changeIdSchema, deviceIdSchema, policyIdSchema } from '#domain/ids.ts';
-import { testBackend } from '../testing/test-app.ts';
+import { createTestApp } from '../testing/test-app.ts';
 import { bodyOf } from '../testing/policy-body.ts';
 import { between } from '../seed/vocabulary.ts';
-import { everyRun, oneRun } from '#backend/queries/every-run.ts';
+import { allRunsOf, oneRun } from '#backend/queries/every-run.ts';
 
-type Backend = ReturnType<typeof testBackend>;
+type Backend = ReturnType<typeof createTestApp>;
 const baseline = { policyId: policyIdSchema.parse('baseline') };
 const berlin = { policyId: policyIdSchema.parse('berlin') };
 
@@ -28,11 +28,11 @@ const locked =
     },
   });
 
-const everything = async ({ store }: Backend) => JSON.stringify([await store.all('policies'), await everyRun(store)]);
+const everything = async ({ store }: Backend) => JSON.stringify([await store.all('policies'), await allRunsOf(store)]);
 
 describe('the audit log', () => {
   test('a save is one entry with who, when, what, old and new, and the revision it made', async () => {
-    const backend = testBackend();
+    const backend = createTestApp();
     await backend.call('updatePolicy', await edited(backend, berlin, (body) => ({ ...body, name: 'Berlin 2' })));
     const { body } = await backend.call('auditLog');
     expect(body.rows).toMatchObject([
@@ -48,7 +48,7 @@ describe('the audit log', () => {
   });
 
   test('the former active policy and the new one are one entry', async () => {
-    const backend = testBackend();
+    const backend = createTestApp();
     const draft = { policyId: policyIdSchema.parse('berlin-draft') };
     await backend.call('updatePolicy', await edited(backend, draft, (body) => ({ ...body, status: 'active' })));
     const { body } = await backend.call('auditLog');
@@ -59,7 +59,7 @@ describe('the audit log', () => {
 
 describe('taking a change back', () => {
   test('everything is as it was, as a new revision', async () => {
-    const backend = testBackend();
+    const backend = createTestApp();
     const before = (await backend.call('policy', { params: berlin })).body;
     await backend.call('updatePolicy', await edited(backend, berlin, locked(between('01:00', '02:00'))));
     const changeId = changeIdSchema.parse('change-000001');
@@ -71,7 +71,7 @@ describe('taking a change back', () => {
   });
 
   test('it is refused when the object was saved since', async () => {
-    const backend = testBackend();
+    const backend = createTestApp();
     for (const name of ['Berlin 2', 'Berlin 3']) {
       await backend.call('updatePolicy', await edited(backend, berlin, (body) => ({ ...body, name })));
     }
@@ -83,7 +83,7 @@ describe('taking a change back', () => {
 
 describe('a dry run', () => {
   test('it says which devices and runs a save would change, and writes nothing', async () => {
-    const backend = testBackend();
+    const backend = createTestApp();
     const objects = [{ fileName: 'invoice.scr', path: '', md5: '0123456789abcdef0123456789abcdef' }];
     await backend.call('simulateDetection', { body: { deviceId: deviceIdSchema.parse('ktm-lt-0001'), objects } });
     const before = await everything(backend);
@@ -113,7 +113,7 @@ describe('a dry run', () => {
   });
 
   test('what would be refused is refused with the same problem', async () => {
-    const backend = testBackend();
+    const backend = createTestApp();
     const { params, body } = await edited(backend, berlin, (same) => same);
     const tried = (change: object) =>
       backend.request('POST', '/dry-run', {
@@ -124,7 +124,7 @@ describe('a dry run', () => {
   });
 
   test('one that stands on a stale revision is refused as the write would be, not told as undoing the other edit', async () => {
-    const backend = testBackend();
+    const backend = createTestApp();
     const { params, body, ifMatch } = await edited(backend, berlin, (same) => same);
     await backend.call('updatePolicy', await edited(backend, berlin, locked(between('21:00', '22:00'))));
     const tried = (version: string) =>
@@ -143,19 +143,19 @@ describe('a dry run', () => {
 });
 
 test('an unknown user may not do anything', async () => {
-  const response = await testBackend().app.request('/api/v1/world', { headers: { 'x-vesper-user': 'nobody' } });
+  const response = await createTestApp().app.request('/api/v1/world', { headers: { 'x-vesper-user': 'nobody' } });
   expect(response.status).toBe(401);
 });
 
 test('what a user saves carries their name', async () => {
-  const backend = testBackend();
+  const backend = createTestApp();
   backend.signIn('j-keller');
   await backend.call('updatePolicy', await edited(backend, berlin, (body) => ({ ...body, name: 'Berlin 2' })));
   expect((await backend.call('policy', { params: berlin })).body.modifiedBy).toBe('J. Keller');
 });
 
 test('the answer to a write names the change it made, and none where nothing was changed or cannot be taken back', async () => {
-  const backend = testBackend();
+  const backend = createTestApp();
   const policy = { params: berlin };
   const active = { ...policy, body: { status: 'active' as const }, ifMatch: '"1"' };
   expect((await backend.call('setPolicyStatus', active)).change).toBeNull();

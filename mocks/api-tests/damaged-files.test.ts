@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { backendOver, testBackend } from '../testing/test-app.ts';
+import { requestContextFor, createTestApp } from '../testing/test-app.ts';
 import { Problem } from '#backend/problem.ts';
 import { everything } from '../testing/random-edits.ts';
 import { smallWorld } from '../seed/small.ts';
 import { createMemoryStore } from '#backend/adapters/memory/memory-store.ts';
-import { planned, readInventoryRows } from '#backend/commands/plan-inventory.ts';
+import { planInventoryRows, readInventoryRows } from '#backend/commands/plan-inventory.ts';
 import { aDamagedFile } from '../testing/damaged-files.ts';
 
 const world = smallWorld(Date.parse('2026-11-24T12:00:00Z'));
@@ -14,8 +14,8 @@ const world = smallWorld(Date.parse('2026-11-24T12:00:00Z'));
 async function planOf(csv: string) {
   try {
     const job = { step: () => Promise.resolve() };
-    const read = await readInventoryRows(backendOver(createMemoryStore(world)), csv);
-    const { plan, errors } = await planned(read, { ...world, number: 7, version: 0 }, job);
+    const read = await readInventoryRows(requestContextFor(createMemoryStore(world)), csv);
+    const { plan, errors } = await planInventoryRows(read, { ...world, number: 7, version: 0 }, job);
     const created = plan.rows.flatMap((row) => (row.kind === 'created' ? [row.after] : []));
     return { file: read.file, plan, created, errors };
   } catch (error) {
@@ -66,12 +66,12 @@ test(
   { timeout: 120_000 },
   async () => {
     const statuses = new Map<number, number>();
-    let backend = testBackend();
+    let backend = createTestApp();
     let held = await everything(backend.store);
     await fc.assert(
       fc.asyncProperty(aDamagedFile, fc.nat(9), async (csv, fresh) => {
         if (fresh === 0) {
-          backend = testBackend();
+          backend = createTestApp();
           held = await everything(backend.store);
         }
         const before = (await backend.store.all('devices')).length;

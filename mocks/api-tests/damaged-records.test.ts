@@ -3,18 +3,18 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { operations, type OperationName } from '#contract/operations.ts';
 import { managedDevices } from '#domain/fleet/fleet.ts';
 import { deviceIdSchema, groupIdSchema, policyIdSchema } from '#domain/ids.ts';
-import { testBackend } from '../testing/test-app.ts';
+import { createTestApp } from '../testing/test-app.ts';
 import { bodyOf } from '../testing/policy-body.ts';
 import { requests } from '../testing/role-requests.ts';
 import { makeWorld } from '../seed/scenarios.ts';
 import { damagedCommit, damages, placesIn, type Place } from '../testing/damages.ts';
-import { merged } from '#backend/ports/merge-commits.ts';
+import { mergeCommits } from '#backend/ports/merge-commits.ts';
 import { createMemoryStore } from '#backend/adapters/memory/memory-store.ts';
 import { openedWorld } from '#backend/records/opened-world.ts';
 import { faultsIn } from '#backend/records/record-faults.ts';
 import { collections, type Changes, type Collection, type Store } from '#backend/ports/store.ts';
 
-type TestBackend = ReturnType<typeof testBackend>;
+type TestBackend = ReturnType<typeof createTestApp>;
 
 const noon = '2026-11-24T12:00:00Z';
 const later = '2026-11-24T15:00:00Z';
@@ -35,7 +35,7 @@ async function aJournal(): Promise<Changes> {
       return memory.commit(changes);
     },
   };
-  const backend = testBackend(noon, undefined, noting);
+  const backend = createTestApp(noon, undefined, noting);
   await backend.call('createGroup', { params: { groupId: managedDevices }, body: { name: 'Branches' } });
   const inventory = 'Name,Group path,Time zone\nPAR-01,Offices/Paris,Europe/Paris\nPAR-02,Offices/Paris,Europe/Paris\n';
   await backend.call('importInventory', {
@@ -87,7 +87,7 @@ async function aJournal(): Promise<Changes> {
   });
   backend.pass(3 * 3_600_000);
   await backend.call('clock');
-  return merged(commits);
+  return mergeCommits(commits);
 }
 
 let commit: Changes = {};
@@ -102,7 +102,7 @@ const opened = (changes: Changes) => openedWorld(beneath, [changes], () => makeW
 
 function backendAfter(changes: Changes, watch: (store: Store) => Store = (store) => store): TestBackend {
   const { world, damaged } = opened(changes);
-  return testBackend(later, undefined, watch(createMemoryStore(world, { damaged })));
+  return createTestApp(later, undefined, watch(createMemoryStore(world, { damaged })));
 }
 
 test('every collection is written to, and what is sound is all read', () => {

@@ -7,7 +7,7 @@ import {
   runIdSchema,
   taskIdSchema,
 } from '#domain/ids.ts';
-import { testBackend } from '../testing/test-app.ts';
+import { createTestApp } from '../testing/test-app.ts';
 
 // What is told of objects that are gone: their ids, for nothing else is known of them any more.
 
@@ -15,7 +15,7 @@ const gone = deviceIdSchema.parse('ber-ws-0001');
 const objects = [{ fileName: 'invoice.scr', md5: 'a'.repeat(32) }];
 
 test('a detection and a run outlive their device', async () => {
-  const backend = testBackend();
+  const backend = createTestApp();
   await backend.call('simulateDetection', { body: { deviceId: gone, objects } });
   await backend.store.commit({ devices: { remove: [gone] } });
   const { rows } = (await backend.call('detections')).body;
@@ -30,7 +30,7 @@ test.each([
   ['made', 'PAR-01,Offices/Paris,Europe/Paris\n', 'par-01'],
   ['changed', 'BER-WS-0001,Labs,UTC\n', 'ber-ws-0001'],
 ])('an import is not undone once a device that it %s is gone', async (_, line, id) => {
-  const backend = testBackend();
+  const backend = createTestApp();
   const csv = `Name,Group path,Time zone\n${line}`;
   const { valid, created, updated, newGroups } = (await backend.call('previewInventory', { body: csv })).body;
   const counted = { valid, created, updated, newGroups };
@@ -44,7 +44,7 @@ test.each([
 });
 
 test('revisions are compared by the id of a group that was deleted', async () => {
-  const backend = testBackend();
+  const backend = createTestApp();
   const policyId = policyIdSchema.parse('berlin');
   const labs = { groupId: groupIdSchema.parse('labs') };
   await backend.call('movePolicy', { params: { policyId }, body: labs, ifMatch: '*' });

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { groupIdSchema } from '#domain/ids.ts';
-import { testBackend } from '../testing/test-app.ts';
+import { createTestApp } from '../testing/test-app.ts';
 import { everything } from '../testing/random-edits.ts';
 
-type TestBackend = ReturnType<typeof testBackend>;
+type TestBackend = ReturnType<typeof createTestApp>;
 
 const md5 = '0123456789abcdef0123456789abcdef';
 const head = 'Detected at;Device;File name;Path;MD5\n';
@@ -13,7 +13,7 @@ const ask = (backend: TestBackend, csv: string, valid: number, detections: numbe
   backend.request('POST', `/detections/import?valid=${String(valid)}&detections=${String(detections)}`, { body: csv });
 
 test('rows of one device at one instant are one detection; a later one is expected, one at this instant happens', async () => {
-  const backend = testBackend();
+  const backend = createTestApp();
   const csv =
     `${head}2026-11-24T12:00:00Z;BER-WS-0001;invoice.scr;C:\\Users;${md5}\n` +
     `2026-11-24 19:00:00+01:00;ktm-lt-0001;a.dll;;${md5.toUpperCase()}\n` +
@@ -43,7 +43,7 @@ test.each([
   ['no file name', `2026-11-25T11:00:00Z;BER-WS-0001;;;${md5}`, '/lines/2/fileName Enter a file name.'],
   ['text turned round', `2026-11-25T11:00:00Z;BER-WS-0001;a\u202eb;;${md5}`, '/lines/2/fileName This may not contain'],
 ])('tells %s by line, and imports the others', async (_, line, expected) => {
-  const backend = testBackend();
+  const backend = createTestApp();
   const csv = `${head}${line}\n2026-11-25T11:00:00Z;BER-WS-0002;a;;${md5}\n`;
   const { errors, valid, invalid } = await preview(backend, csv);
   expect(errors.map(({ path, message }) => `${path} ${message}`)).toEqual([expect.stringContaining(expected)]);
@@ -80,7 +80,7 @@ test.each([
     `#TYPE Detection\n"Event time", "Host", "Path", "MD5"\n"2026-11-24T18:00Z", "BER-WS-0001", "C:\\Temp\\a.exe", "${md5}"`,
   ],
 ])('%s is read, whatever its columns are called', async (_, csv) => {
-  const backend = testBackend();
+  const backend = createTestApp();
   expect(await preview(backend, csv)).toMatchObject({ valid: 1, invalid: 0, errors: [] });
   expect((await ask(backend, csv, 1, 1)).status).toBe(200);
   expect((await backend.call('detections')).body.rows).toMatchObject([
@@ -93,7 +93,7 @@ test.each([
 });
 
 test('a detection has at most 100 objects: the rows beyond are told by line', async () => {
-  const backend = testBackend();
+  const backend = createTestApp();
   const rows = Array.from({ length: 101 }, (_, i) => `2026-11-25T11:00:00Z;BER-WS-0001;a${i}.exe;;${md5}\n`);
   const { errors, valid, detections } = await preview(backend, head + rows.join(''));
   expect([valid, detections]).toEqual([100, 1]);
@@ -101,7 +101,7 @@ test('a detection has at most 100 objects: the rows beyond are told by line', as
 });
 
 test('detections due at one instant are carried out in their order', async () => {
-  const backend = testBackend();
+  const backend = createTestApp();
   const csv = `${head}2026-11-25T11:00:00Z;BER-WS-0001;a;;${md5}\n2026-11-25T11:00:00Z;KTM-LT-0001;b;;${md5}\n`;
   expect((await ask(backend, csv, 2, 2)).status).toBe(200);
   await backend.call('setClock', { body: { command: 'jump', to: '2026-11-25T11:00:00Z' } });
@@ -117,7 +117,7 @@ test('detections due at one instant are carried out in their order', async () =>
 });
 
 test('a file with too many detections, with no valid row, or counted otherwise changes nothing', async () => {
-  const backend = testBackend();
+  const backend = createTestApp();
   const before = await everything(backend.store);
   const many = Array.from({ length: 1_001 }, (_, i) => {
     const at = new Date(Date.UTC(2026, 10, 25, 0, 0, i)).toISOString();
@@ -143,7 +143,7 @@ const offices = { groupId: groupIdSchema.parse('offices') };
 
 test('a random stream is what its preview says, the same by the same seed, and only on devices of its group', async () => {
   const body = { count: 200, hours: 6, seed: 7 };
-  const [one, two] = [testBackend(), testBackend()];
+  const [one, two] = [createTestApp(), createTestApp()];
   const looked = (await one.call('previewDetectionStream', { params: offices, body })).body;
   expect(looked).toMatchObject({ detections: 200, devices: 5, of: 5 });
   expect((await one.store.all('detections')).length).toBe(0);
@@ -159,13 +159,13 @@ test('a random stream is what its preview says, the same by the same seed, and o
     const inHour = made.filter(({ detectedAtMs: at }) => Math.floor((at - from - 1) / 3_600_000) === hour);
     expect(inHour.length).toBeGreaterThan(15);
   }
-  const other = testBackend();
+  const other = createTestApp();
   await other.call('createDetectionStream', { params: offices, body: { ...body, seed: 8 } });
   expect((await other.store.all('detections'))[0]).not.toEqual(made[0]);
 });
 
 test('a stream for a group without devices, or out of its bounds, is refused', async () => {
-  const backend = testBackend();
+  const backend = createTestApp();
   const post = (groupId: string, body: object) =>
     backend.request('POST', `/groups/${groupId}/detection-stream`, { body: JSON.stringify(body) });
   expect(await post('unassigned-devices', { count: 1, hours: 1, seed: 1 })).toMatchObject({ status: 409 });

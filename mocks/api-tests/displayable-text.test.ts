@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { isDisplayable } from '#contract/text.ts';
 import { operations, type OperationName } from '#contract/operations.ts';
 import { fitting, formOf, ids } from '../testing/fuzz-forms.ts';
-import { testBackend } from '../testing/test-app.ts';
+import { createTestApp } from '../testing/test-app.ts';
 
 // Whatever operation is added to the table, each text that it takes is asked about here.
 
@@ -82,7 +82,7 @@ test('the table holds many texts', () => {
 });
 
 test.each(bodies)('$name refuses text that cannot be displayed at $spoilt.pointer', async ({ name, spoilt }) => {
-  const backend = testBackend();
+  const backend = createTestApp();
   const send = (text: string) =>
     backend.request(operations[name].method, pathOf(name), {
       body: JSON.stringify(spoilt.value(text)),
@@ -102,7 +102,7 @@ const queries = names.flatMap((name) =>
 );
 
 test.each(queries)('$name refuses text that cannot be displayed in the query, as $field', async ({ name, field }) => {
-  const backend = testBackend();
+  const backend = createTestApp();
   for (const character of bad.filter((text) => !/\p{Cs}/u.test(text))) {
     const query = new URLSearchParams({ [field]: `inv${character}oice` }).toString();
     const reply = await backend.request(operations[name].method, `${pathOf(name)}?${query}`, { ifMatch: '*' });
@@ -136,7 +136,7 @@ describe('a cell of a file', () => {
       (text: string) => `Detected at,Device,File name,Path,MD5\n2026-11-25T12:00:00Z,BER-WS-0001,a,${text},${hash}\n`,
     ],
   ])('of %s that cannot be displayed is refused as %s', async (what, field, fileOf) => {
-    const backend = testBackend();
+    const backend = createTestApp();
     // NUL says that a file is none, tabs and line breaks are its form.
     for (const character of ['\u0001', '\u0085', '\ufffe', '\u{1fffe}']) {
       const { body } = await backend.request('POST', `/${what}/preview`, { body: fileOf(`inv${character}oice`) });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { testBackend } from '#mocks/testing/test-app.ts';
+import { createTestApp } from '#mocks/testing/test-app.ts';
 import { makeWorld } from '#mocks/seed/scenarios.ts';
 import { between, scanning } from '#mocks/seed/vocabulary.ts';
 import { ask, at, everywhere } from '../testing/forecast-client.ts';
@@ -70,7 +70,7 @@ describe('asked for as many bins as a picture has bars,', () => {
     draft: { kind: 'hand-set' as const, scanning: scanning(between('20:00', '07:00')).iocScanning },
     axis: 'Europe/Berlin',
   };
-  const demo = () => testBackend('2026-11-24T12:00:00Z', makeWorld('demo', Date.parse('2026-11-24T12:00:00Z')));
+  const demo = () => createTestApp('2026-11-24T12:00:00Z', makeWorld('demo', Date.parse('2026-11-24T12:00:00Z')));
 
   test('the range of each is that of its own stretch of time, to the run', async () => {
     const backend = demo();
@@ -111,7 +111,7 @@ describe('asked for as many bins as a picture has bars,', () => {
     ['a zone that there is not', { axis: 'Mars/Olympus' }, '/axis'],
   ])('%s is refused where it stands', async (_, wrong, path) => {
     const body = JSON.stringify({ ...question, ...wrong });
-    const refused = await testBackend().request('POST', '/what-if', { body });
+    const refused = await createTestApp().request('POST', '/forecast', { body });
     expect(refused).toMatchObject({ status: 422, body: { errors: [{ path }] } });
   });
 });

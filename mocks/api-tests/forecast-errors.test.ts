@@ -1,12 +1,12 @@
 import { expect, test, vi } from 'vitest';
 import { jobHeader } from '#contract/headers.ts';
 import { operations } from '#contract/operations.ts';
-import { testBackend } from '#mocks/testing/test-app.ts';
+import { createTestApp } from '#mocks/testing/test-app.ts';
 import { smallWorld } from '#mocks/seed/small.ts';
 import { aDevice, between } from '#mocks/seed/vocabulary.ts';
 import { at, contents, everywhere, noon, type Backend } from '../testing/forecast-client.ts';
 
-const refusal = (backend: Backend, question: object, path = '/what-if') =>
+const refusal = (backend: Backend, question: object, path = '/forecast') =>
   backend.request('POST', path, { body: JSON.stringify(question) });
 
 test.each([
@@ -24,13 +24,13 @@ test.each([
     '/draft/scanning/start/window/end',
   ],
 ])('%s is refused where it stands', async (_, wrong, path) => {
-  const refused = await refusal(testBackend(), { place: everywhere, detections: noon, ...wrong });
+  const refused = await refusal(createTestApp(), { place: everywhere, detections: noon, ...wrong });
   expect(refused).toMatchObject({ status: 422, body: { errors: [{ path }] } });
 });
 
 test('the runs of a draft that was not sent are refused', async () => {
   const question = { place: everywhere, detections: noon, side: 'draft' };
-  expect(await refusal(testBackend(), question, '/what-if/runs')).toMatchObject({
+  expect(await refusal(createTestApp(), question, '/forecast/runs')).toMatchObject({
     status: 422,
     body: { errors: [{ path: '/side' }] },
   });
@@ -39,21 +39,21 @@ test('the runs of a draft that was not sent are refused', async () => {
 test('more runs than can be worked out are refused with the number that can', async () => {
   const world = smallWorld(0);
   const devices = Array.from({ length: 40_000 }, (_, i) => aDevice(`PC-${String(i)}`, 'labs', 'Europe/Berlin'));
-  const backend = testBackend('2026-11-24T12:00:00Z', { ...world, devices });
+  const backend = createTestApp('2026-11-24T12:00:00Z', { ...world, devices });
   const detections = { kind: 'stream', from: '2026-11-24T12:00:00Z', days: 31, perDay: 20 };
   const refused = await refusal(backend, { place: everywhere, detections });
   expect(refused.status).toBe(422);
   expect(JSON.stringify(refused.body)).toContain('Ask for at most 500 detections, or for a smaller group.');
 });
 
-test('a what-if that is cancelled is refused, and others are answered meanwhile', async () => {
+test('a forecast that is cancelled is refused, and others are answered meanwhile', async () => {
   const world = smallWorld(0);
   const devices = Array.from({ length: 60_000 }, (_, i) => aDevice(`PC-${String(i)}`, 'labs', 'Europe/Berlin'));
-  const backend = testBackend('2026-11-24T12:00:00Z', { ...world, devices });
+  const backend = createTestApp('2026-11-24T12:00:00Z', { ...world, devices });
   const id = '0b8a6f4e-3c1d-4c6e-9a55-1f2e3d4c5b6a';
   const days = Array.from({ length: 40 }, (_, i) => new Date(Date.UTC(2026, 10, 24, i)).toISOString());
   const before = await contents(backend);
-  const asked = backend.app.request('/api/v1/what-if', {
+  const asked = backend.app.request('/api/v1/forecast', {
     method: 'POST',
     headers: { [jobHeader]: id },
     body: JSON.stringify({ place: everywhere, detections: at(...days) }),

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { WhatIfSide } from '#contract/what-if.ts';
+import type { ForecastVariant } from '#contract/forecast.ts';
 import { deviceIdSchema, taskIdSchema, type DeviceId } from '#domain/ids.ts';
-import { testBackend } from '#mocks/testing/test-app.ts';
+import { createTestApp } from '#mocks/testing/test-app.ts';
 import { smallWorld } from '#mocks/seed/small.ts';
 import { atOnce, between, manually, scanning } from '#mocks/seed/vocabulary.ts';
 import { ask, askRuns, at, contents, everywhere, noon, type Backend } from '../testing/forecast-client.ts';
@@ -25,7 +25,7 @@ async function whatHappens(backend: Backend, instants: readonly string[]) {
 /** The labs' policy hands its group down to all: a task of the whole tree, with windows, at once and by hand in it. */
 function aTreeWithOneTask(): Backend {
   const world = smallWorld(Date.parse('2026-11-24T12:00:00Z'));
-  return testBackend('2026-11-24T12:00:00Z', {
+  return createTestApp('2026-11-24T12:00:00Z', {
     ...world,
     policies: world.policies.map((policy) => {
       if (policy.id === 'labs') return { ...policy, status: 'inactive' as const };
@@ -104,7 +104,7 @@ describe('a draft', () => {
       ['DELETE', '/groups/berlin?content=true'],
     ],
   ])('%s is answered as it is after the write, and nothing is written', async (_, draft, [method = '', path = '']) => {
-    const backend = testBackend();
+    const backend = createTestApp();
     const write: { operation: string; body?: object } = await draft(backend);
     const place = { kind: 'group', groupId: 'offices' };
     const before = await contents(backend);
@@ -120,7 +120,7 @@ describe('a draft', () => {
     expect(status).toBe(200);
     const after = await ask(backend, question);
     // Before it is saved nobody has saved it.
-    const unsaved = (side: WhatIfSide | null) => side?.byDecision.map((part) => ({ ...part, saved: null }));
+    const unsaved = (side: ForecastVariant | null) => side?.byDecision.map((part) => ({ ...part, saved: null }));
     const bins = { starts: 0, expected: 0, low: 0, high: 0, running: 0 };
     expect({ ...answer.draft, ...bins, byDecision: unsaved(answer.draft) }).toEqual({
       ...after.now,
@@ -131,9 +131,9 @@ describe('a draft', () => {
   });
 
   test('that would be refused is refused in the same words', async () => {
-    const backend = testBackend();
+    const backend = createTestApp();
     const write = { operation: 'deleteGroup', params: { groupId: 'berlin' } };
-    const refused = await backend.request('POST', '/what-if', {
+    const refused = await backend.request('POST', '/forecast', {
       body: JSON.stringify({ place: everywhere, detections: noon, draft: { kind: 'draft', write } }),
     });
     expect(refused.status).toBe(409);
@@ -143,7 +143,7 @@ describe('a draft', () => {
   test('that deletes the place leaves no device there', async () => {
     const write = { operation: 'deleteGroup', params: { groupId: 'berlin' }, query: { content: 'true' } };
     const place = { kind: 'group', groupId: 'berlin' };
-    const answer = await ask(testBackend(), { place, detections: noon, draft: { kind: 'draft', write } });
+    const answer = await ask(createTestApp(), { place, detections: noon, draft: { kind: 'draft', write } });
     expect([answer.now.runs, answer.draft?.runs, answer.draft?.peak, answer.draft?.byGroup]).toEqual([3, 0, null, []]);
   });
 });

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { toEpochMs, toInstant } from '#contract/time.ts';
-import { fates, type WhatIfAnswer, type WhatIfPart, type WhatIfRun, type WhatIfSide } from '#contract/what-if.ts';
+import { fates, type Forecast, type BreakdownRow, type ForecastRun, type ForecastVariant } from '#contract/forecast.ts';
 import { taskIdOf } from '#domain/ids.ts';
 import { durationMs } from '#domain/response/run.ts';
 import { uniformMoment } from '#domain/schedule/moment.ts';
 import { planStart } from '#domain/schedule/plan-start.ts';
-import { testBackend } from '#mocks/testing/test-app.ts';
-import { effectiveOn, fleetOf } from '#backend/request-context.ts';
+import { createTestApp } from '#mocks/testing/test-app.ts';
+import { effectiveSettingOn, loadFleet } from '#backend/request-context.ts';
 import { ask, askRuns, type Backend, type Sent } from '../testing/forecast-client.ts';
 import { aFleet, aQuestion } from '../testing/random-fleets.ts';
 
@@ -15,14 +15,14 @@ const everything = async (backend: Backend, question: Sent) =>
   (await askRuns(backend, { ...question, pageSize: 10_000 })).rows;
 
 /** Every side of an answer, with the question that leads to its runs. */
-const sidesOf = ({ now, draft }: WhatIfAnswer, question: Sent): { side: WhatIfSide; asked: Sent }[] => [
+const sidesOf = ({ now, draft }: Forecast, question: Sent): { side: ForecastVariant; asked: Sent }[] => [
   { side: now, asked: { ...question, side: 'now' } },
   ...(draft ? [{ side: draft, asked: { ...question, side: 'draft' } }] : []),
 ];
 
 /** What the single rule says of the rows of one side, device by device: a device's come in the order of the detections. */
-async function byTheRule({ store }: Backend, answer: WhatIfAnswer, rows: readonly WhatIfRun[], { draft, side }: Sent) {
-  const fleet = await fleetOf({ store });
+async function byTheRule({ store }: Backend, answer: Forecast, rows: readonly ForecastRun[], { draft, side }: Sent) {
+  const fleet = await loadFleet({ store });
   const [server] = await store.all('server');
   const met = new Map<string, number>();
   return Promise.all(
@@ -31,7 +31,7 @@ async function byTheRule({ store }: Backend, answer: WhatIfAnswer, rows: readonl
       met.set(row.device.id, number + 1);
       const device = await store.get('devices', row.device.id);
       if (!device || !server) throw new Error('The device of a row is there');
-      const { winner } = effectiveOn(fleet, device, 'additional');
+      const { winner } = effectiveSettingOn(fleet, device, 'additional');
       const scanning = side === 'draft' && draft?.kind === 'hand-set' ? draft.scanning : winner.value.iocScanning;
       const task = taskIdOf(answer.firstTask + number);
       const plan = planStart(scanning.start, {
@@ -63,7 +63,7 @@ test(
   async () => {
     await fc.assert(
       fc.asyncProperty(aFleet, aQuestion, async (world, question) => {
-        const backend = testBackend('2026-03-01T00:00:00Z', world);
+        const backend = createTestApp('2026-03-01T00:00:00Z', world);
         const answer = await ask(backend, question);
         for (const { asked } of sidesOf(answer, question)) {
           const rows = await everything(backend, asked);
@@ -77,8 +77,8 @@ test(
 );
 
 /** The runs that each number of an answer is about, as a question for them. */
-function numbersOf(answer: WhatIfAnswer, side: WhatIfSide): { filter: object; count: number; what: string }[] {
-  const ofParts = (parts: readonly WhatIfPart[], name: string) =>
+function numbersOf(answer: Forecast, side: ForecastVariant): { filter: object; count: number; what: string }[] {
+  const ofParts = (parts: readonly BreakdownRow[], name: string) =>
     parts.flatMap(({ key, runs, byFate }) => [
       { filter: { [name]: key }, count: runs, what: `${name} ${key}` },
       ...fates.map((fate) => ({
@@ -115,7 +115,7 @@ function numbersOf(answer: WhatIfAnswer, side: WhatIfSide): { filter: object; co
 test('each number leads to as many runs as it says', { timeout: 120_000 }, async () => {
   await fc.assert(
     fc.asyncProperty(aFleet, aQuestion, async (world, question) => {
-      const backend = testBackend('2026-03-01T00:00:00Z', world);
+      const backend = createTestApp('2026-03-01T00:00:00Z', world);
       const answer = await ask(backend, question);
       for (const { side, asked } of sidesOf(answer, question)) {
         for (const { filter, count, what } of numbersOf(answer, side)) {
@@ -133,7 +133,7 @@ test('each number leads to as many runs as it says', { timeout: 120_000 }, async
 test('figures, bins and scans at once are those of the runs behind them', { timeout: 120_000 }, async () => {
   await fc.assert(
     fc.asyncProperty(aFleet, aQuestion, async (world, question) => {
-      const backend = testBackend('2026-03-01T00:00:00Z', world);
+      const backend = createTestApp('2026-03-01T00:00:00Z', world);
       const answer = await ask(backend, question);
       const fromMs = toEpochMs(answer.bins.from);
       expect(fromMs % answer.bins.widthMs).toBe(0);
@@ -185,15 +185,15 @@ test('the order, the page and the part that is asked for change no run', { timeo
       fc.constantFrom('device', 'group', 'zone', 'start', 'decision'),
       fc.constantFrom('asc', 'desc'),
       async (world, question, sort, order) => {
-        const backend = testBackend('2026-03-01T00:00:00Z', world);
+        const backend = createTestApp('2026-03-01T00:00:00Z', world);
         const all = await everything(backend, question);
-        const paged: WhatIfRun[] = [];
+        const paged: ForecastRun[] = [];
         for (let page = 1; page <= Math.ceil(all.length / 5) + 1; page += 1) {
           const { rows, total } = await askRuns(backend, { ...question, sort, order, page, pageSize: 5 });
           expect(total).toBe(all.length);
           paged.push(...rows);
         }
-        const told = (rows: readonly WhatIfRun[]) => rows.map((row) => JSON.stringify(row)).sort();
+        const told = (rows: readonly ForecastRun[]) => rows.map((row) => JSON.stringify(row)).sort();
         expect(told(paged)).toEqual(told(all));
         const key = { device: nameOf, group: groupOf, zone: zoneOf, start: startOf, decision: decisionOf }[sort];
         const keys = paged.map(key).filter((value) => value !== null);
@@ -210,9 +210,9 @@ test('the order, the page and the part that is asked for change no run', { timeo
   );
 });
 
-const nameOf = ({ device }: WhatIfRun) => device.name;
-const groupOf = ({ group }: WhatIfRun) => group.name;
-const zoneOf = ({ device }: WhatIfRun) => device.timeZone;
-const startOf = ({ start }: WhatIfRun) => start;
-const decisionOf = ({ policy, decidedBy }: WhatIfRun) => policy?.name ?? decidedBy;
+const nameOf = ({ device }: ForecastRun) => device.name;
+const groupOf = ({ group }: ForecastRun) => group.name;
+const zoneOf = ({ device }: ForecastRun) => device.timeZone;
+const startOf = ({ start }: ForecastRun) => start;
+const decisionOf = ({ policy, decidedBy }: ForecastRun) => policy?.name ?? decidedBy;
 const compare = (a: string, b: string) => a.localeCompare(b, 'en', { numeric: true, sensitivity: 'base' });

@@ -4,11 +4,11 @@ import { operations } from '#contract/operations.ts';
 import { problemSchema } from '#contract/problem.ts';
 import { deviceIdSchema } from '#domain/ids.ts';
 import { aRequest, type FuzzRequest } from '../testing/fuzz-requests.ts';
-import { testBackend } from '../testing/test-app.ts';
+import { createTestApp } from '../testing/test-app.ts';
 import { faultsOf } from '../testing/random-edits.ts';
 import { collections } from '#backend/ports/store.ts';
 
-type TestBackend = ReturnType<typeof testBackend>;
+type TestBackend = ReturnType<typeof createTestApp>;
 
 /** Everything that the store holds, as text. */
 async function contents({ store }: TestBackend): Promise<string> {
@@ -17,7 +17,7 @@ async function contents({ store }: TestBackend): Promise<string> {
 
 /** The small world with one task in it, so that there is something to start, to plan anew and to lose. */
 async function aWorldAtWork(): Promise<TestBackend> {
-  const backend = testBackend();
+  const backend = createTestApp();
   const objects = [{ fileName: 'invoice.scr', md5: 'a'.repeat(32) }];
   await backend.call('simulateDetection', { body: { deviceId: deviceIdSchema.parse('ber-ws-0001'), objects } });
   return backend;

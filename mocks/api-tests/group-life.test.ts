@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { deviceIdSchema, groupIdSchema } from '#domain/ids.ts';
-import { testBackend } from '../testing/test-app.ts';
+import { createTestApp } from '../testing/test-app.ts';
 
-type Backend = ReturnType<typeof testBackend>;
+type Backend = ReturnType<typeof createTestApp>;
 const id = (text: string) => groupIdSchema.parse(text);
 const group = (text: string) => ({ groupId: id(text) });
 const ifMatch = '"1"';
@@ -15,7 +15,7 @@ const undone = (backend: Backend, number: number) =>
   backend.request('POST', `/changes/change-${String(number).padStart(6, '0')}/undo`);
 
 test('the tree begins with Managed devices and ends with Unassigned devices', async () => {
-  const { groups } = (await testBackend().call('groupTree')).body;
+  const { groups } = (await createTestApp().call('groupTree')).body;
   expect(groups.map(({ name }) => name)).toEqual([
     'Managed devices',
     'Berlin',
@@ -27,7 +27,7 @@ test('the tree begins with Managed devices and ends with Unassigned devices', as
 });
 
 test('a group is created, renamed and moved, each time as a new revision, and a move is taken back', async () => {
-  const backend = testBackend();
+  const backend = createTestApp();
   const made = await backend.call('createGroup', { params: group('labs'), body: { name: 'Optics' } });
   expect(made).toMatchObject({ status: 201, etag: '"1"' });
   expect(made.body.path.map(({ name }) => name)).toEqual(['Managed devices', 'Labs', 'Optics']);
@@ -42,14 +42,14 @@ test('a group is created, renamed and moved, each time as a new revision, and a 
 });
 
 test('the creation of a group is taken back', async () => {
-  const backend = testBackend();
+  const backend = createTestApp();
   const { body } = await backend.call('createGroup', { params: group('labs'), body: { name: 'Optics' } });
   expect((await undone(backend, 1)).status).toBe(200);
   expect((await backend.request('GET', `/groups/${body.id}`)).status).toBe(404);
 });
 
 test('a group that is moved takes its devices under the policies of where it arrives', async () => {
-  const backend = testBackend();
+  const backend = createTestApp();
   await backend.call('moveGroup', { params: group('kathmandu'), body: { parentId: id('labs') }, ifMatch });
   const params = { deviceId: deviceIdSchema.parse('ktm-lt-0001') };
   expect((await backend.call('deviceSettings', { params })).body.policy?.name).toBe('Labs');
@@ -57,14 +57,14 @@ test('a group that is moved takes its devices under the policies of where it arr
 
 describe('deleting a group', () => {
   test('one that holds something is kept, and the answer says what it holds', async () => {
-    const backend = testBackend();
+    const backend = createTestApp();
     const reply = await backend.request('DELETE', '/groups/berlin', { ifMatch });
     expect(reply.body).toMatchObject(problem('state-forbids', 409));
     expect(JSON.stringify(reply.body)).toContain('3 devices and 2 policies');
   });
 
   test('with its content: policies and subgroups go, devices become unassigned; taken back, all is as before', async () => {
-    const backend = testBackend();
+    const backend = createTestApp();
     const places = async () => (await backend.store.all('devices')).map((d) => [d.id, d.groupId]).sort();
     const before = await places();
     const params = group('offices');
@@ -89,7 +89,7 @@ describe('deleting a group', () => {
   });
 
   test('a task keeps the name of its group', async () => {
-    const backend = testBackend();
+    const backend = createTestApp();
     const objects = [{ fileName: 'a.exe', path: '', md5: '0123456789abcdef0123456789abcdef' }];
     await backend.request('POST', '/detections', json({ deviceId: 'ber-ws-0001', objects }));
     await backend.call('deleteGroup', { params: group('berlin'), query: { content: 'true' }, ifMatch });
@@ -98,7 +98,7 @@ describe('deleting a group', () => {
   });
 
   test('the creation of a group that holds something by now is not taken back', async () => {
-    const backend = testBackend();
+    const backend = createTestApp();
     const { body } = await backend.call('createGroup', { params: group('labs'), body: { name: 'Optics' } });
     await backend.call('createPolicy', { params: group(body.id), body: { name: 'Optics' } });
     expect((await undone(backend, 1)).body).toMatchObject(problem('state-forbids', 409));
@@ -106,7 +106,7 @@ describe('deleting a group', () => {
 });
 
 test('devices move together as one change; those that are there already are not counted', async () => {
-  const backend = testBackend();
+  const backend = createTestApp();
   const deviceIds = ['ber-ws-0001', 'ber-ws-0001', 'ktm-lt-0001', 'lab-ws-0001'].map((d) => deviceIdSchema.parse(d));
   const { body } = await backend.call('moveDevices', { body: { deviceIds, groupId: id('labs') } });
   expect([body.moved, body.change?.action]).toEqual([2, 'Devices moved']);
@@ -120,7 +120,7 @@ test('devices move together as one change; those that are there already are not 
 
 test('ten thousand device ids are not too large a request', async () => {
   const deviceIds = Array.from({ length: 10_000 }, (_, i) => `${'x'.repeat(50)}-${i}`);
-  const reply = await testBackend().request('POST', '/devices/move', json({ deviceIds, groupId: 'labs' }));
+  const reply = await createTestApp().request('POST', '/devices/move', json({ deviceIds, groupId: 'labs' }));
   expect(reply.body).toMatchObject(problem('invalid-input', 422));
 });
 
@@ -149,7 +149,7 @@ describe('what cannot be done is refused, and nothing changes', () => {
     ['POST', '/devices/move', { deviceIds: [], groupId: 'labs' }, 'invalid-input', 422],
     ['POST', '/devices/move', { deviceIds: ['ber-ws-0001'], groupId: 'nowhere' }, 'invalid-input', 422],
   ])('%s %s %j', async (method, path, body, kind, status) => {
-    const backend = testBackend();
+    const backend = createTestApp();
     const before = await everything(backend);
     const reply = await backend.request(method, path, { ifMatch, ...(body === undefined ? {} : json(body)) });
     expect(reply.body).toMatchObject(problem(kind, status));
@@ -161,7 +161,7 @@ describe('what cannot be done is refused, and nothing changes', () => {
     ['POST', '/groups/berlin/move', { parentId: 'labs' }],
     ['DELETE', '/groups/berlin', undefined],
   ])('%s %s without If-Match, and with a stale one', async (method, path, body) => {
-    const backend = testBackend();
+    const backend = createTestApp();
     const sent = body === undefined ? {} : json(body);
     expect((await backend.request(method, path, sent)).status).toBe(428);
     expect((await backend.request(method, path, { ...sent, ifMatch: '"7"' })).status).toBe(412);
@@ -169,7 +169,7 @@ describe('what cannot be done is refused, and nothing changes', () => {
 });
 
 test('a dry run of a deletion with content says where the devices would end', async () => {
-  const backend = testBackend();
+  const backend = createTestApp();
   const before = await everything(backend);
   const body = { operation: 'deleteGroup', params: { groupId: 'berlin' }, query: { content: 'true' } } as const;
   const effects = (await backend.call('dryRun', { body })).body;

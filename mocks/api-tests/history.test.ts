@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { deviceIdSchema, groupIdSchema, policyIdSchema } from '#domain/ids.ts';
-import { testBackend } from '../testing/test-app.ts';
+import { createTestApp } from '../testing/test-app.ts';
 import { bodyOf } from '../testing/policy-body.ts';
 import { atOnce, scanning } from '../seed/vocabulary.ts';
 
@@ -12,7 +12,7 @@ const groupId = groupIdSchema.parse('offices');
 const json = (body: unknown) => ({ body: JSON.stringify(body) });
 
 async function renamedTwice() {
-  const backend = testBackend();
+  const backend = createTestApp();
   for (const [i, name] of ['Sites', 'Places'].entries()) {
     await backend.call('updateGroup', { params: { groupId }, body: { name }, ifMatch: `"${i + 1}"` });
   }
@@ -34,7 +34,7 @@ test('two revisions are compared setting by setting, in either direction', async
 });
 
 test('a policy that moved says so when its revisions are compared', async () => {
-  const backend = testBackend();
+  const backend = createTestApp();
   const body = { groupId: groupIdSchema.parse('labs') };
   await backend.call('movePolicy', { params: { policyId }, body, ifMatch: '"1"' });
   const compared = await backend.call('compareRevisions', { params: berlin, query: { from: 1, to: 2 } });
@@ -46,7 +46,7 @@ test('a policy that moved says so when its revisions are compared', async () => 
 });
 
 test('the local settings of a device are compared too: what is not set says so, and what stayed is told as the same', async () => {
-  const backend = testBackend();
+  const backend = createTestApp();
   const params = { deviceId: deviceIdSchema.parse('ber-ws-0001') };
   await backend.call('updateDeviceSettings', { params, body: { additional: scanning(atOnce) }, ifMatch: '"0"' });
   await backend.call('updateDeviceSettings', { params, body: { additional: null }, ifMatch: '"1"' });
@@ -62,7 +62,7 @@ test('the local settings of a device are compared too: what is not set says so, 
 });
 
 test('a policy that has not moved says its group among what stayed', async () => {
-  const backend = testBackend();
+  const backend = createTestApp();
   const view = (await backend.call('policy', { params: { policyId } })).body;
   await backend.call('updatePolicy', { params: { policyId }, body: { ...bodyOf(view), name: 'B' }, ifMatch: '"1"' });
   const { body } = await backend.call('compareRevisions', { params: berlin, query: { from: 1, to: 2 } });
@@ -72,7 +72,7 @@ test('a policy that has not moved says its group among what stayed', async () =>
 
 describe('restoring', () => {
   test('a policy says again what it said; status and group stay, and a name that is taken gets a number', async () => {
-    const backend = testBackend();
+    const backend = createTestApp();
     await backend.call('movePolicy', {
       params: { policyId },
       body: { groupId: groupIdSchema.parse('labs') },
@@ -101,7 +101,7 @@ describe('restoring', () => {
   });
 
   test('the local settings of a device come back, and what is said already is no change', async () => {
-    const backend = testBackend();
+    const backend = createTestApp();
     const params = { deviceId: deviceIdSchema.parse('ber-ws-0001') };
     await backend.call('updateDeviceSettings', { params, body: { additional: scanning(atOnce) }, ifMatch: '"0"' });
     await backend.call('updateDeviceSettings', { params, body: { additional: null }, ifMatch: '"1"' });
@@ -115,7 +115,7 @@ describe('restoring', () => {
 
 describe('a policy that was deleted', () => {
   async function deleted(...also: string[]) {
-    const backend = testBackend();
+    const backend = createTestApp();
     await backend.call('deletePolicy', { params: { policyId }, ifMatch: '"1"' });
     for (const path of also) await backend.request('DELETE', path, { ifMatch: '"1"' });
     const restored = () => backend.request('POST', '/history/policy/berlin/1/restore', { ifMatch: '"1"' });
@@ -154,7 +154,7 @@ describe('a policy that was deleted', () => {
 });
 
 test('a description stays with its revision, is in the audit log, and can be taken back', async () => {
-  const backend = testBackend();
+  const backend = createTestApp();
   const params = { ...offices, number: 1 };
   const described = await backend.call('describeRevision', { params, body: { description: ' As ordered ' } });
   expect(described.body.description).toBe('As ordered');
@@ -180,7 +180,7 @@ test.each([
   ['PUT', '/history/policy/berlin/9', { description: 'x' }, 404],
   ['PUT', '/history/policy/berlin/1', { description: 'x'.repeat(1001) }, 422],
 ])('%s %s is refused', async (method, path, body, status) => {
-  const reply = await testBackend().request(method, path, {
+  const reply = await createTestApp().request(method, path, {
     ifMatch: '"1"',
     ...(body === undefined ? {} : json(body)),
   });

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { operations } from '#contract/operations.ts';
-import { testBackend } from '../testing/test-app.ts';
+import { createTestApp } from '../testing/test-app.ts';
 import { open } from '../adapters/indexeddb/kept-worlds.ts';
-import { mostAnswers } from '#backend/middleware/idempotency.ts';
+import { maxStoredAnswers } from '#backend/middleware/idempotency.ts';
 
-type TestBackend = ReturnType<typeof testBackend>;
+type TestBackend = ReturnType<typeof createTestApp>;
 
 const key = '7f1f2a50-0b6a-4a5e-9d0e-3f5f6d2c8a11';
 const other = '7f1f2a50-0b6a-4a5e-9d0e-3f5f6d2c8a12';
@@ -21,7 +21,7 @@ const count = async ({ store }: TestBackend, collection: 'detections' | 'groups'
 
 describe('a write that names a key', () => {
   test('is done once, however often it is sent, and answered as at first', async () => {
-    const backend = testBackend();
+    const backend = createTestApp();
     const first = await detect(backend, key);
     backend.pass(60_000);
     const again = await detect(backend, key);
@@ -31,13 +31,13 @@ describe('a write that names a key', () => {
   });
 
   test('with another key, or with none, is another one', async () => {
-    const backend = testBackend();
+    const backend = createTestApp();
     for (const keyed of [key, other, undefined, undefined]) await detect(backend, keyed);
     expect(await count(backend, 'detections')).toBe(4);
   });
 
   test('sent twice at once is done once too', async () => {
-    const backend = testBackend();
+    const backend = createTestApp();
     const csv = 'name,group path,time zone\nNew-1,Offices,Europe/Berlin\n';
     const send = () =>
       backend.request('POST', '/inventory/import?valid=1&created=1&updated=0&newGroups=0', { body: csv, key });
@@ -49,7 +49,7 @@ describe('a write that names a key', () => {
   });
 
   test('gets the change and the ETag of the first answer again, though the revision has moved on', async () => {
-    const backend = testBackend();
+    const backend = createTestApp();
     const rename = (name: string, ifMatch: string, keyed: string) =>
       backend.request('PUT', '/groups/offices', { body: json({ name }), ifMatch, key: keyed });
     const first = await rename('Bureaus', '"1"', key);
@@ -61,7 +61,7 @@ describe('a write that names a key', () => {
   });
 
   test('under the key of another request is refused with 422, and nothing is changed', async () => {
-    const backend = testBackend();
+    const backend = createTestApp();
     await detect(backend, key);
     const reused = await detect(backend, key, 'other.scr');
     expect(reused).toMatchObject({ status: 422, body: { type: '/problems/key-reused', errors: [] } });
@@ -72,14 +72,14 @@ describe('a write that names a key', () => {
   });
 
   test('that was refused may be sent again under its key, mended or not: nothing was done', async () => {
-    const backend = testBackend();
+    const backend = createTestApp();
     const create = (name: string) => backend.request('POST', '/groups/offices/groups', { body: json({ name }), key });
     expect((await create('')).status).toBe(422);
     expect((await create('Bureau')).status).toBe(201);
   });
 
   test('whose key is no UUID is refused with 400', async () => {
-    const backend = testBackend();
+    const backend = createTestApp();
     expect(await detect(backend, 'again')).toMatchObject({
       status: 400,
       body: { type: '/problems/malformed-request' },
@@ -91,32 +91,32 @@ describe('a write that names a key', () => {
 describe('what is kept of answers', () => {
   test('lies in the same commit as the change, and outlives the worker', async () => {
     const store = await open('repeats');
-    const backend = testBackend(undefined, undefined, store);
+    const backend = createTestApp(undefined, undefined, store);
     const first = await detect(backend, key);
-    const again = testBackend(undefined, undefined, await open('repeats'));
+    const again = createTestApp(undefined, undefined, await open('repeats'));
     expect(await detect(again, key)).toEqual({ ...first, repeated: true });
     expect(await count(again, 'detections')).toBe(1);
   });
 
   test('a reset keeps its own answer: sent again, it takes nothing back', async () => {
     const store = await open('reset');
-    const backend = testBackend(undefined, undefined, store);
+    const backend = createTestApp(undefined, undefined, store);
     const first = await backend.request('POST', '/world/reset', { key });
     await detect(backend);
-    const again = testBackend(undefined, undefined, await open('reset'));
+    const again = createTestApp(undefined, undefined, await open('reset'));
     expect(await again.request('POST', '/world/reset', { key })).toEqual({ ...first, repeated: true });
     expect(await count(again, 'detections')).toBe(1);
   });
 
   test('is bounded: the newest hundred, of the last day', async () => {
-    const backend = testBackend();
+    const backend = createTestApp();
     const keyOf = (i: number) => `7f1f2a50-0b6a-4a5e-9d0e-${String(i).padStart(12, '0')}`;
-    for (let i = 0; i < mostAnswers + 5; i += 1) {
+    for (let i = 0; i < maxStoredAnswers + 5; i += 1) {
       await backend.request('POST', '/clock', { body: json({ command: 'pause' }), key: keyOf(i) });
       backend.pass(1_000);
     }
     const kept = (await backend.store.all('answers')).map(({ id }) => id);
-    expect(kept).toHaveLength(mostAnswers);
+    expect(kept).toHaveLength(maxStoredAnswers);
     expect(kept).not.toContain(keyOf(4));
     backend.pass(25 * 3_600_000);
     expect(
@@ -126,7 +126,7 @@ describe('what is kept of answers', () => {
   });
 
   test('holds no password, nor anything from which one could be guessed at speed', async () => {
-    const backend = testBackend();
+    const backend = createTestApp();
     const create = (password: string) =>
       backend.request('POST', '/account', { body: json({ password, confirmation: password }), key });
     await backend.request('DELETE', '/account');
@@ -141,7 +141,7 @@ describe('what is kept of answers', () => {
 });
 
 test('whatever a write changes is one commit: what fails at its end has changed nothing', async () => {
-  const backend = testBackend();
+  const backend = createTestApp();
   const csv = 'detected at,device,file name,MD5\n2026-11-24T12:00:00Z,BER-WS-0001,a.scr,' + 'a'.repeat(32) + '\n';
   const before = await backend.store.version();
   const reply = await backend.request('POST', '/detections/import?valid=1&detections=1', { body: csv, key });
@@ -163,8 +163,8 @@ test('what may be sent again at will, though it is no GET, is this and nothing e
     'previewInventory',
     'readInventory',
     'rejectedInventory',
-    'whatIf',
-    'whatIfRuns',
+    'forecast',
+    'forecastRuns',
   ]);
 });
 
@@ -174,7 +174,7 @@ describe('what became of a write whose answer was lost', () => {
   const none = { made: false, etag: null, answer: null };
 
   test('is told with its answer and ETag, however often somebody saved since; asking does nothing', async () => {
-    const backend = testBackend();
+    const backend = createTestApp();
     expect(await outcome(backend)).toEqual(none);
     const rename = (name: string, ifMatch: string, keyed: string) =>
       backend.request('PUT', '/groups/offices', { body: json({ name }), ifMatch, key: keyed });
@@ -186,7 +186,7 @@ describe('what became of a write whose answer was lost', () => {
   });
 
   test('one that was refused was not made, and of one that held a password no answer is told', async () => {
-    const backend = testBackend();
+    const backend = createTestApp();
     await backend.request('PUT', '/groups/offices', { body: json({ name: 'Bureaus' }), ifMatch: '"9"', key });
     expect(await outcome(backend)).toEqual(none);
     await backend.call('deleteAccount');
@@ -196,7 +196,7 @@ describe('what became of a write whose answer was lost', () => {
   });
 
   test('is no longer known after a day', async () => {
-    const backend = testBackend();
+    const backend = createTestApp();
     await detect(backend, key);
     backend.pass(24 * 3_600_000 + 1);
     expect(await outcome(backend)).toEqual(none);

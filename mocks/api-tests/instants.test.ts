@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { deviceIdSchema, groupIdSchema } from '#domain/ids.ts';
-import { testBackend } from '../testing/test-app.ts';
+import { createTestApp } from '../testing/test-app.ts';
 
 const managedDevices = groupIdSchema.parse('managed-devices');
 
@@ -15,8 +15,8 @@ const forms = [
   '2026-11-24T19:00+0100',
 ];
 
-test.each(forms)('%s: the clock, a detection, a preview and a what-if take it as the same instant', async (at) => {
-  const { call } = testBackend();
+test.each(forms)('%s: the clock, a detection, a preview and a forecast take it as the same instant', async (at) => {
+  const { call } = createTestApp();
   const detection = await call('simulateDetection', {
     body: { deviceId: deviceIdSchema.parse('ber-ws-0001'), at, objects: [{ fileName: 'a.exe', md5: '0'.repeat(32) }] },
   });
@@ -25,10 +25,10 @@ test.each(forms)('%s: the clock, a detection, a preview and a what-if take it as
     body: { start: { mode: 'immediate' }, timeZone: 'UTC', from: at, to: '2026-11-25T18:00Z', createdAt: [at] },
   });
   expect(preview.body.starts[0]?.at).toBe('2026-11-24T18:00:00.000Z');
-  const whatIf = await call('whatIf', {
+  const forecast = await call('forecast', {
     body: { place: { kind: 'group', groupId: managedDevices }, detections: { kind: 'at', instants: [at] } },
   });
-  expect(whatIf.body.detections).toEqual(['2026-11-24T18:00:00.000Z']);
+  expect(forecast.body.detections).toEqual(['2026-11-24T18:00:00.000Z']);
   const clock = await call('setClock', { body: { command: 'jump', to: at } });
   expect(clock.body.now).toBe('2026-11-24T18:00:00.000Z');
 });
@@ -40,7 +40,7 @@ test.each([
   '2026-11-24T19:00:00+0100',
   '2026-11-24%2019:00+01',
 ])('the audit log from %s on, in an address', async (from) => {
-  const { request, call } = testBackend('2026-11-24T17:59:00Z');
+  const { request, call } = createTestApp('2026-11-24T17:59:00Z');
   const rename = (name: string) => call('createGroup', { params: { groupId: managedDevices }, body: { name } });
   await rename('before');
   await call('setClock', { body: { command: 'jump', to: '2026-11-24T18:00Z' } });
@@ -54,7 +54,7 @@ test.each([
   ['2026-11-24', 'Add a time and the offset from UTC, for example 2026-11-24T18:00Z.'],
   ['soon', 'Enter an instant with its offset from UTC, for example 2026-11-24T18:00Z or 2026-11-24T19:00+01:00.'],
 ])('%s is refused, and the answer says what to write', async (to, message) => {
-  const { ask } = testBackend();
+  const { ask } = createTestApp();
   const { status, body } = await ask('setClock', { body: { command: 'jump', to } });
   expect(status).toBe(422);
   expect(body).toMatchObject({ errors: [{ path: '/to', message }] });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { jobHeader } from '#contract/headers.ts';
-import { testBackend } from '../testing/test-app.ts';
+import { createTestApp } from '../testing/test-app.ts';
 import { everything } from '../testing/random-edits.ts';
 
 const job = '0b8a6f4e-3c1d-4c6e-9a55-1f2e3d4c5b6a';
@@ -20,7 +20,7 @@ const importAt = (devices: number, newGroups = 5_000) =>
   `/api/v1/inventory/import?valid=${String(devices)}&created=${String(devices)}&updated=0&newGroups=${String(newGroups)}`;
 
 test('100,000 devices in 5,000 new groups are imported in one step, and nothing changes by importing them again', async () => {
-  const backend = testBackend();
+  const backend = createTestApp();
   const csv = aFleet(100_000);
   const begun = process.cpuUsage();
   const reply = await backend.app.request(importAt(100_000), aRequest(csv));
@@ -35,7 +35,7 @@ test('100,000 devices in 5,000 new groups are imported in one step, and nothing 
 });
 
 test('while a large file is looked at others are answered, and cancelling leaves everything as before', async () => {
-  const backend = testBackend();
+  const backend = createTestApp();
   const before = await everything(backend.store);
   const importing = backend.app.request(importAt(60_000), aRequest(aFleet(60_000)));
   const seen: unknown[] = [];
@@ -54,7 +54,7 @@ test('while a large file is looked at others are answered, and cancelling leaves
 });
 
 test('a change that somebody makes meanwhile is not taken for the import’s own, and may refuse it', async () => {
-  const backend = testBackend();
+  const backend = createTestApp();
   const csv = aFleet(20_000);
   const looking = backend.app.request('/api/v1/inventory/preview', aRequest(csv));
   await backend.request('POST', '/groups/managed-devices/groups', { body: '{"name":"Site 7"}' });
@@ -79,7 +79,7 @@ function running(request: Response | Promise<Response>) {
 }
 
 test('while 100,000 devices are imported, others never wait for a large part of it', async () => {
-  const backend = testBackend();
+  const backend = createTestApp();
   const csv = aFleet(100_000);
   const begun = performance.now();
   const { reply, isRunning } = running(backend.app.request(importAt(100_000), aRequest(csv)));
@@ -97,7 +97,7 @@ test('while 100,000 devices are imported, others never wait for a large part of 
 });
 
 test('an import that somebody overtakes again and again is made all the same, for the world as it is then', async () => {
-  const backend = testBackend();
+  const backend = createTestApp();
   const csv = aFleet(10_000);
   const { reply, isRunning } = running(backend.app.request(importAt(10_000), aRequest(csv)));
   const status = (online: boolean) =>

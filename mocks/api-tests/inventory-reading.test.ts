@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest';
 import type { InventoryReading } from '#contract/inventory-reading.ts';
 import { deviceIdSchema } from '#domain/ids.ts';
-import { testBackend } from '../testing/test-app.ts';
+import { createTestApp } from '../testing/test-app.ts';
 
-type TestBackend = ReturnType<typeof testBackend>;
+type TestBackend = ReturnType<typeof createTestApp>;
 
 const queryOf = (reading?: InventoryReading) => (reading ? { reading: JSON.stringify(reading) } : {});
 const preview = async (backend: TestBackend, csv: string, reading?: InventoryReading) =>
   (await backend.call('previewInventory', { query: queryOf(reading), body: csv })).body;
-const formOf = async (csv: string, reading?: InventoryReading, backend = testBackend()) =>
+const formOf = async (csv: string, reading?: InventoryReading, backend = createTestApp()) =>
   (await backend.call('readInventory', { query: queryOf(reading), body: csv })).body;
 
 /** Looks first, then imports what was counted, as the wizard does. */
@@ -21,7 +21,7 @@ async function importing(backend: TestBackend, csv: string, reading?: InventoryR
 const device = (backend: TestBackend, id: string) => backend.store.get('devices', deviceIdSchema.parse(id));
 
 test('blanks before quotes are read as the one who wrote them meant it', async () => {
-  const backend = testBackend();
+  const backend = createTestApp();
   const csv = 'Name, Time zone, OS\n"PC-1", "Europe/Berlin", "Windows 11, Pro"\n"PC-2",  "UTC", "say ""hi"", twice"\n';
   expect(await importing(backend, csv)).toMatchObject({ created: 2, invalid: 0 });
   expect(await device(backend, 'pc-1')).toMatchObject({
@@ -41,7 +41,7 @@ test.each([
   ['separators in the title', 'Devices, all, of November\nName;Time zone;Note\nA;UTC;x\n', 2],
 ])('headings are found below %s', async (_, csv, headingLine) => {
   expect(await formOf(csv)).toMatchObject({ headingLine, rows: 1, mapping: { name: [0], timeZone: [1] } });
-  expect(await preview(testBackend(), csv)).toMatchObject({ created: 1, invalid: 0 });
+  expect(await preview(createTestApp(), csv)).toMatchObject({ created: 1, invalid: 0 });
 });
 
 test('separator, headings and columns are read as somebody chose, whatever would be guessed', async () => {
@@ -53,14 +53,14 @@ test('separator, headings and columns are read as somebody chose, whatever would
 });
 
 test('a list without headings is read by its places', async () => {
-  const backend = testBackend();
+  const backend = createTestApp();
   const reading: InventoryReading = { headingLine: 0, columns: { name: [0], timeZone: [1] } };
   expect(await importing(backend, 'PC-1;Europe/Paris\nPC-2;UTC\n', reading)).toMatchObject({ created: 2 });
   expect(await device(backend, 'pc-1')).toMatchObject({ timeZone: 'Europe/Paris' });
 });
 
 test('a cell with a line break is read as one line, in the preview and afterwards', async () => {
-  const backend = testBackend();
+  const backend = createTestApp();
   const csv = 'Name,Time zone,OS\n"PC\n 1",UTC,"Windows 11\nPro"\nPC-2,UTC,\n';
   const { plan, invalid } = await preview(backend, csv);
   expect([invalid, plan.rows.map(({ line, name }) => [line, name])]).toEqual([
@@ -75,7 +75,7 @@ test('a cell with a line break is read as one line, in the preview and afterward
 });
 
 test('a status that nobody knows loses no row: it is ignored and told, or mapped', async () => {
-  const backend = testBackend();
+  const backend = createTestApp();
   const csv = 'Name,Time zone,Status\nA,UTC,active\nB,UTC,mia\nC,UTC,2\nBER-WS-0003,,2\nD,UTC,disconnected\n';
   const found = await preview(backend, csv);
   expect(found).toMatchObject({ valid: 5, invalid: 0 });
@@ -95,7 +95,7 @@ test('a status that nobody knows loses no row: it is ignored and told, or mapped
 });
 
 test('a file without a time zone is imported with a zone for all, or by another column', async () => {
-  const backend = testBackend();
+  const backend = createTestApp();
   const csv =
     'hostname,osquery_version,primary_ip,status,site\nMAC-1,5.12,10.0.0.1,online,BER\nMAC-2,5.12,10.0.0.2,mia,NYC\n';
   expect(await preview(backend, csv)).toMatchObject({ valid: 0, invalid: 2 });
@@ -123,7 +123,7 @@ test('a file without a time zone is imported with a zone for all, or by another 
 });
 
 test('what is missing is filled for new devices only: one that exists keeps its zone and group', async () => {
-  const backend = testBackend();
+  const backend = createTestApp();
   const before = await device(backend, 'ber-ws-0001');
   await importing(backend, 'Name,OS\nBER-WS-0001,Windows 12\n', {
     newDevices: { timeZone: 'Asia/Tokyo', group: 'Labs' },
@@ -132,7 +132,7 @@ test('what is missing is filled for new devices only: one that exists keeps its 
 });
 
 test('Windows zone names are read, by the country where the file has one', async () => {
-  const backend = testBackend();
+  const backend = createTestApp();
   const csv =
     'Name,Time zone,Country\nA,W. Europe Standard Time,\nB,W. Europe Standard Time,AT\nC,W. Europe Standard Time,Switzerland\n' +
     'D,"(UTC+01:00) Amsterdam, Berlin, Bern, Rome, Stockholm, Vienna",\n';
@@ -143,7 +143,7 @@ test('Windows zone names are read, by the country where the file has one', async
 });
 
 test('an offset is no zone: the zones that have it are offered, and one is chosen for all its rows', async () => {
-  const backend = testBackend();
+  const backend = createTestApp();
   const csv = 'Name,Time zone\nA,UTC+03:00\nB,UTC+03:00\nC,PST\n';
   const { timeZones } = await formOf(csv);
   expect(timeZones).toMatchObject({ total: 2, unknown: 2 });
@@ -158,7 +158,7 @@ test('an offset is no zone: the zones that have it are offered, and one is chose
 });
 
 test('the list of devices that the console exports is read back and changes nothing', async () => {
-  const backend = testBackend();
+  const backend = createTestApp();
   const csv =
     'Name,Group,Status,Time zone,Operating system,Address\n' +
     (await backend.store.all('devices'))
@@ -168,7 +168,7 @@ test('the list of devices that the console exports is read back and changes noth
 });
 
 test('a group’s name alone means the one group of that name; no group is created that nobody has seen', async () => {
-  const backend = testBackend();
+  const backend = createTestApp();
   const csv = 'Name,Group,Time zone\nA,berlin,UTC\nB,Paris,UTC\nBER-WS-0001,Nowhere,\n';
   const found = await preview(backend, csv);
   expect(found).toMatchObject({ created: 2, updated: 0, unchanged: 1, newGroups: 0 });
@@ -186,7 +186,7 @@ test('a group’s name alone means the one group of that name; no group is creat
 });
 
 test('a name that several groups have keeps a device where it is, and is asked for others', async () => {
-  const backend = testBackend();
+  const backend = createTestApp();
   await importing(backend, 'Name,Group path,Time zone\nX,Labs/Berlin,UTC\n');
   const csv = 'Name,Group,Time zone\nBER-WS-0001,Berlin,\nX,Berlin,\nNEW,Berlin,UTC\n';
   expect(await preview(backend, csv)).toMatchObject({ unchanged: 2, created: 1, newGroups: 0 });
@@ -198,21 +198,21 @@ test('a name that several groups have keeps a device where it is, and is asked f
 });
 
 test('paths may be written as directories and other consoles write them', async () => {
-  const backend = testBackend();
+  const backend = createTestApp();
   const csv = 'Name;Group;Time zone\nA;Offices > Berlin;UTC\nB;Offices\\Berlin;UTC\nC;Offices/Berlin;UTC\n';
   await importing(backend, csv);
   for (const id of ['a', 'b', 'c']) expect(await device(backend, id)).toMatchObject({ groupId: 'berlin' });
 });
 
 test('several columns make an operating system', async () => {
-  const backend = testBackend();
+  const backend = createTestApp();
   const csv = 'ID,Name,IP address,Status,OS name,OS version,Last keep alive,tz\n001,A,any,active,Ubuntu,24.04,,UTC\n';
   await importing(backend, csv);
   expect(await device(backend, 'a')).toMatchObject({ operatingSystem: 'Ubuntu 24.04', status: 'online' });
 });
 
 test('each row is told with what it does, errors first, page by page', async () => {
-  const backend = testBackend();
+  const backend = createTestApp();
   const csv =
     'Name,Group path,Time zone\nNEW,Labs,UTC\nBER-WS-0002,Offices/Berlin,\nBER-WS-0001,Labs,UTC\nBAD,Labs,Mars\nBER-WS-0003,,Asia/Tokyo\n';
   const { plan } = await preview(backend, csv);
@@ -234,7 +234,7 @@ test('each row is told with what it does, errors first, page by page', async () 
 });
 
 test('rejected rows are a file with the reasons; mended, they are imported by themselves', async () => {
-  const backend = testBackend();
+  const backend = createTestApp();
   const csv = 'Report\nName;Zeitzone;Raum\nA;UTC;1\nB;Mars/Olympus;"2;3"\n;UTC;4\nC;UTC\n=1+1;Mars;5\n';
   const rejected = (await backend.call('rejectedInventory', { body: csv })).body;
   expect(rejected.split('\r\n')).toEqual([
@@ -266,11 +266,11 @@ test.each([
   ],
   ['a field that is none', `reading=${encodeURIComponent('{"columns":{"owner":[1]}}')}`, 'Unrecognized key'],
 ])('a reading with %s is refused', async (_, query, message) => {
-  const reply = await testBackend().request('POST', `/inventory/preview?${query}`, { body: 'Name\nA\n' });
+  const reply = await createTestApp().request('POST', `/inventory/preview?${query}`, { body: 'Name\nA\n' });
   expect(reply).toMatchObject({ status: 422, body: { detail: expect.stringContaining(message) as string } });
 });
 
 test('a column that the file does not have is empty', async () => {
   const reading = { columns: { name: [0], timeZone: [17] } };
-  expect(await preview(testBackend(), 'Name\nA\n', reading)).toMatchObject({ valid: 0, invalid: 1 });
+  expect(await preview(createTestApp(), 'Name\nA\n', reading)).toMatchObject({ valid: 0, invalid: 1 });
 });

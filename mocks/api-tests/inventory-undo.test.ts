@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { changeIdSchema, deviceIdSchema } from '#domain/ids.ts';
-import { testBackend } from '../testing/test-app.ts';
+import { createTestApp } from '../testing/test-app.ts';
 import { everything } from '../testing/random-edits.ts';
 
-type TestBackend = ReturnType<typeof testBackend>;
+type TestBackend = ReturnType<typeof createTestApp>;
 
 const head = 'Name,Group path,Time zone,Status,Operating system,Address\n';
 
@@ -16,7 +16,7 @@ async function importing(backend: TestBackend, csv: string) {
 const device = (backend: TestBackend, id: string) => backend.store.get('devices', deviceIdSchema.parse(id));
 
 test('an import can be undone, and that too', async () => {
-  const backend = testBackend();
+  const backend = createTestApp();
   const csv = `${head}PAR-01,Offices/Paris,Europe/Paris,,,\nBER-WS-0001,Labs,UTC,Offline,,\n`;
   const devices = async () => JSON.stringify(await backend.store.all('devices'));
   const groups = async () => JSON.stringify(await backend.store.all('groups'));
@@ -55,7 +55,7 @@ test.each<[string, (backend: TestBackend) => Promise<unknown>]>([
     (backend) => backend.request('POST', '/devices/move', { body: '{"deviceIds":["par-01"],"groupId":"labs"}' }),
   ],
 ])('an import is not undone under a device that %s since', async (_, act) => {
-  const backend = testBackend();
+  const backend = createTestApp();
   const { change } = await importing(backend, `${head}PAR-01,Offices/Paris,Europe/Paris,,,\n`);
   await act(backend);
   const before = await everything(backend.store);
@@ -68,7 +68,7 @@ test.each<[string, (backend: TestBackend) => Promise<unknown>]>([
 });
 
 test('an import is not undone under a device that it changed and that was changed again since', async () => {
-  const backend = testBackend();
+  const backend = createTestApp();
   const { change } = await importing(backend, `${head}BER-WS-0001,Labs,UTC,Offline,,\n`);
   const again = await importing(backend, `${head}BER-WS-0001,Labs,UTC,Online,,\n`);
   const undo = (id: string | null) => backend.request('POST', `/changes/${String(id)}/undo`);
@@ -83,7 +83,7 @@ test('an import is not undone under a device that it changed and that was change
 });
 
 test('an import that was undone cannot be repeated by undoing that, once its device is there again', async () => {
-  const backend = testBackend();
+  const backend = createTestApp();
   const csv = `${head}PAR-01,Offices/Paris,Europe/Paris,,,\n`;
   const { change } = await importing(backend, csv);
   const undone = await backend.call('undoChange', { params: { changeId: changeIdSchema.parse(change) } });

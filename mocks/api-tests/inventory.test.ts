@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { deviceIdSchema, groupIdSchema, runIdOf } from '#domain/ids.ts';
-import { testBackend } from '../testing/test-app.ts';
+import { createTestApp } from '../testing/test-app.ts';
 import { oneRun } from '#backend/queries/every-run.ts';
 import { everything } from '../testing/random-edits.ts';
 
-type TestBackend = ReturnType<typeof testBackend>;
+type TestBackend = ReturnType<typeof createTestApp>;
 
 const head = 'Name,Group path,Time zone,Status,Operating system,Address\n';
 const root = { groupId: groupIdSchema.parse('managed-devices') };
@@ -27,7 +27,7 @@ const messages = (errors: readonly { path: string; message: string }[]) =>
   errors.map(({ path, message }) => `${path} ${message}`);
 
 test('a preview counts new devices, updated ones by name, and the groups that their paths ask for', async () => {
-  const backend = testBackend();
+  const backend = createTestApp();
   const before = await everything(backend.store);
   const found = await preview(
     backend,
@@ -45,7 +45,7 @@ test('a preview counts new devices, updated ones by name, and the groups that th
 });
 
 test('an import does what its preview counted, in one entry of the audit log', async () => {
-  const backend = testBackend();
+  const backend = createTestApp();
   const csv = `Betriebssystem;Gerätename;Gruppe;Zeitzone;Raum\nWindows 11;PAR-01;Offices/Paris;Europe/Paris;7\nmacOS 16;BER-WS-0001;;;9\n`;
   const { body, change } = await importing(backend, csv);
   expect(body).toEqual({ valid: 2, created: 1, updated: 1, unchanged: 0, newGroups: 1, invalid: 0 });
@@ -89,7 +89,7 @@ test.each([
   ['an address too long', `A,Labs,UTC,,,${'1'.repeat(256)}`, '/lines/2/address This has at most 255 characters.'],
   ['a name twice, whatever the case', 'A,Labs,UTC,,,\na,Labs,UTC,,,', '/lines/3/name “a” is in line 2 already.'],
 ])('tells %s by line, and imports the others', async (_, lines, expected) => {
-  const backend = testBackend();
+  const backend = createTestApp();
   const csv = `${head}${lines}\nGOOD-01,Labs,UTC,Offline,,\n`;
   const found = await preview(backend, csv);
   expect(messages(found.errors)).toEqual([expect.stringContaining(expected)]);
@@ -101,7 +101,7 @@ test.each([
 });
 
 test('a file without one valid row is refused with its errors by line, and so is one that was counted otherwise', async () => {
-  const backend = testBackend();
+  const backend = createTestApp();
   const before = await everything(backend.store);
   const ask = (csv: string, valid: number) =>
     backend.request('POST', addressOf('/inventory/import', { valid, created: valid, updated: 0, newGroups: 0 }), {
@@ -125,7 +125,7 @@ test('a file without one valid row is refused with its errors by line, and so is
 test.each(['valid', 'created', 'updated', 'newGroups'])(
   'an import that would do another number of %s is refused',
   async (what) => {
-    const backend = testBackend();
+    const backend = createTestApp();
     const csv = `${head}PAR-01,Offices/Paris,UTC,,,\nBER-WS-0001,Labs,,,,\n`;
     const before = await everything(backend.store);
     const counts = { valid: 2, created: 1, updated: 1, newGroups: 1 };
@@ -139,12 +139,12 @@ test.each(['valid', 'created', 'updated', 'newGroups'])(
 
 test('of many errors the first hundred are told, and how many there are', async () => {
   const lines = Array.from({ length: 250 }, (_, i) => `A${String(i)},Labs,Mars,,,`).join('\n');
-  const { errors, errorTotal, invalid } = await preview(testBackend(), head + lines);
+  const { errors, errorTotal, invalid } = await preview(createTestApp(), head + lines);
   expect([errors.length, errorTotal, invalid]).toEqual([100, 250, 250]);
 });
 
 test('what is exported can be imported and changes nothing; what was imported is exported with the same rows', async () => {
-  const backend = testBackend();
+  const backend = createTestApp();
   const csv =
     `${head}"O'Neill, 2","Offices/R\\/D",Asia/Kathmandu,Out of office,"Debian ""13""",'=cmd_' /C calc'!A0\n` +
     "'-dash,Unassigned devices,UTC,Offline,'@x,+49\nÄrger,,UTC,,,\n機械,Labs,UTC,,,\n械,Labs,UTC,,,\n";
@@ -157,7 +157,7 @@ test('what is exported can be imported and changes nothing; what was imported is
   expect(again.body).toMatchObject({ created: 0, updated: 0, invalid: 0, newGroups: 0, unchanged: 10 });
   expect(again.change).toBeNull();
   expect(await everything(backend.store)).toBe(before);
-  const other = testBackend('2026-11-24T12:00:00Z');
+  const other = createTestApp('2026-11-24T12:00:00Z');
   await importing(other, out);
   expect(await exported(other)).toBe(out);
   // Ids are made of names, and never twice the same.
@@ -166,7 +166,7 @@ test('what is exported can be imported and changes nothing; what was imported is
 });
 
 test('waiting runs follow a device into its group, its zone and its status; a run that started stays', async () => {
-  const backend = testBackend();
+  const backend = createTestApp();
   const objects = [{ fileName: 'invoice.scr', md5: 'a'.repeat(32) }];
   const { taskId } = (
     await backend.call('simulateDetection', { body: { deviceId: deviceIdSchema.parse('lab-ws-0001'), objects } })

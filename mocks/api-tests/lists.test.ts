@@ -1,19 +1,19 @@
 import { expect, test } from 'vitest';
 import type { PolicySort } from '#contract/policies.ts';
 import { deviceIdSchema, groupIdSchema, taskIdSchema } from '#domain/ids.ts';
-import { testBackend } from '../testing/test-app.ts';
+import { createTestApp } from '../testing/test-app.ts';
 import { emptyLast } from '#backend/queries/page.ts';
 
 const berlin = { groupId: groupIdSchema.parse('berlin') };
 const root = { groupId: groupIdSchema.parse('managed-devices') };
 
-const detectOn = (backend: ReturnType<typeof testBackend>, deviceId: string, fileName: string) =>
+const detectOn = (backend: ReturnType<typeof createTestApp>, deviceId: string, fileName: string) =>
   backend.request('POST', '/detections', {
     body: JSON.stringify({ deviceId, objects: [{ fileName, md5: '0123456789abcdef0123456789abcdef' }] }),
   });
 
 test('policies come from the nearest group up unless a sort is asked for', async () => {
-  const { body } = await testBackend().call('groupPolicies', { params: berlin });
+  const { body } = await createTestApp().call('groupPolicies', { params: berlin });
   expect(body.rows.map(({ name }) => name)).toEqual(['Berlin', 'Berlin draft', 'Travellers', 'Baseline']);
 });
 
@@ -23,12 +23,12 @@ test.each<[PolicySort, 'asc' | 'desc', string[]]>([
   ['status', 'asc', ['Berlin', 'Baseline', 'Berlin draft', 'Travellers']],
   ['group', 'asc', ['Berlin', 'Berlin draft', 'Baseline', 'Travellers']],
 ])('policies sorted by %s, %s', async (sort, order, names) => {
-  const { body } = await testBackend().call('groupPolicies', { params: berlin, query: { sort, order } });
+  const { body } = await createTestApp().call('groupPolicies', { params: berlin, query: { sort, order } });
   expect(body.rows.map(({ name }) => name)).toEqual(names);
 });
 
 test('a policy of the list says which one locks it from above', async () => {
-  const backend = testBackend();
+  const backend = createTestApp();
   const put = (await backend.store.all('policies')).map((policy) =>
     policy.id === 'baseline'
       ? {
@@ -48,7 +48,7 @@ test('a policy of the list says which one locks it from above', async () => {
 });
 
 test('policies are sorted by revision as numbers', async () => {
-  const backend = testBackend();
+  const backend = createTestApp();
   const revisions = new Map([
     ['berlin', 12],
     ['baseline', 9],
@@ -63,7 +63,7 @@ test('policies are sorted by revision as numbers', async () => {
 });
 
 test('policies are searched by name and filtered by status', async () => {
-  const backend = testBackend();
+  const backend = createTestApp();
   const names = async (query: { search?: string; status?: 'inactive' | 'active' }) =>
     (await backend.call('groupPolicies', { params: berlin, query })).body.rows.map(({ name }) => name);
   expect(await names({ search: 'BERLIN' })).toEqual(['Berlin', 'Berlin draft']);
@@ -71,7 +71,7 @@ test('policies are searched by name and filtered by status', async () => {
 });
 
 test('tasks are searched and sorted; how many could start counts all of them all the same', async () => {
-  const backend = testBackend();
+  const backend = createTestApp();
   await detectOn(backend, 'ber-ws-0001', 'beta.exe');
   backend.pass(60_000);
   await detectOn(backend, 'ber-ws-0002', 'alpha.exe');
@@ -88,7 +88,7 @@ test('tasks are searched and sorted; how many could start counts all of them all
 });
 
 test('runs without a start come last, whichever way the starts are sorted', async () => {
-  const backend = testBackend('2026-11-24T18:00:00Z');
+  const backend = createTestApp('2026-11-24T18:00:00Z');
   await detectOn(backend, 'ber-ws-0001', 'beta.exe');
   const starts = async (order: 'asc' | 'desc') => {
     const { body } = await backend.call('taskRuns', {
@@ -104,7 +104,7 @@ test('runs without a start come last, whichever way the starts are sorted', asyn
 });
 
 test('the local tasks of a device can be listed newest first', async () => {
-  const backend = testBackend();
+  const backend = createTestApp();
   await detectOn(backend, 'ber-ws-0001', 'zeta.exe');
   await detectOn(backend, 'ber-ws-0001', 'alpha.exe');
   const { body } = await backend.call('deviceRuns', {
@@ -115,7 +115,7 @@ test('the local tasks of a device can be listed newest first', async () => {
 });
 
 test('the local tasks of a device are sorted by state and by start; alike ones come by their task', async () => {
-  const backend = testBackend('2026-11-24T18:00:00Z');
+  const backend = createTestApp('2026-11-24T18:00:00Z');
   for (const fileName of ['zeta.exe', 'alpha.exe']) await detectOn(backend, 'ber-ws-0001', fileName);
   const byHand = { runs: ['task-0002.ber-ws-0002'] };
   await backend.call('startTask', { params: { taskId: taskIdSchema.parse('task-0002') }, body: byHand });

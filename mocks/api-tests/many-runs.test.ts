@@ -2,9 +2,9 @@ import { expect, test } from 'vitest';
 import { deviceIdSchema, groupIdSchema, taskIdSchema } from '#domain/ids.ts';
 import { canStartByHand, stateAt } from '#domain/response/run.ts';
 import { runStates } from '#domain/response/run-state.ts';
-import { testBackend } from '../testing/test-app.ts';
+import { createTestApp } from '../testing/test-app.ts';
 import { manyDevices } from '../seed/many-devices.ts';
-import { everyRun } from '#backend/queries/every-run.ts';
+import { allRunsOf } from '#backend/queries/every-run.ts';
 
 const start = Date.parse('2026-11-24T12:00:00Z');
 const [tasks, devices] = [20, 5_000];
@@ -12,7 +12,7 @@ const root = { groupId: groupIdSchema.parse('managed-devices') };
 
 // The full size is `npm run many-runs`: 100 tasks of 100,000 runs.
 test('twenty tasks of 5,000 runs: every number in the list is that of the runs one by one, and starting all starts as many', async () => {
-  const backend = testBackend(new Date(start).toISOString(), manyDevices(devices, start));
+  const backend = createTestApp(new Date(start).toISOString(), manyDevices(devices, start));
   const objects = [{ fileName: 'invoice.scr', md5: 'a'.repeat(32) }];
   for (let i = 0; i < tasks; i += 1) {
     await backend.call('simulateDetection', { body: { deviceId: deviceIdSchema.parse('device-50'), objects } });
@@ -20,7 +20,7 @@ test('twenty tasks of 5,000 runs: every number in the list is that of the runs o
   }
   backend.pass(9 * 3_600_000);
   const nowMs = start + tasks * 1_000 + 9 * 3_600_000;
-  const runs = await everyRun(backend.store);
+  const runs = await allRunsOf(backend.store);
   expect(runs).toHaveLength(tasks * devices);
   expect(await backend.store.all('rosters')).toHaveLength(1);
 
@@ -43,5 +43,5 @@ test('twenty tasks of 5,000 runs: every number in the list is that of the runs o
   const { body } = await backend.call('startGroupTasks', { params: root, body: { expected: startable } });
   expect(body.started).toBe(startable);
   expect((await backend.call('groupTasks', { params: root })).body.startable).toBe(0);
-  expect((await everyRun(backend.store)).filter((run) => run.startedByHand?.atMs === nowMs)).toHaveLength(startable);
+  expect((await allRunsOf(backend.store)).filter((run) => run.startedByHand?.atMs === nowMs)).toHaveLength(startable);
 });

@@ -4,8 +4,8 @@ import { policyViewSchema } from '#contract/policies.ts';
 import { policyIdSchema } from '#domain/ids.ts';
 import { merged, type Side } from '#domain/policy/merge.ts';
 import { policyParts } from '#domain/policy/merge-parts.ts';
-import { drawsOf } from '#backend/draws.ts';
-import { testBackend } from '../testing/test-app.ts';
+import { linearCongruentialGenerator } from '#backend/draws.ts';
+import { createTestApp } from '../testing/test-app.ts';
 import { bodyOf } from '../testing/policy-body.ts';
 import { between, scanning } from '../seed/vocabulary.ts';
 
@@ -25,10 +25,10 @@ function edit(i: number, draw: number, was: PolicyUpdate): PolicyUpdate {
 }
 
 /** The same draws in every run. */
-const draw = drawsOf(2026);
+const draw = linearCongruentialGenerator(2026);
 
 test('200 interleaved edits by two administrators: no edit is lost, and every conflict is asked for', async () => {
-  const backend = testBackend();
+  const backend = createTestApp();
   const read = async () => {
     const { body, etag } = await backend.call('policy', { params });
     return { draft: bodyOf(body), etag: etag ?? '' };

@@ -2,7 +2,7 @@ import { openDB } from 'idb';
 import { describe, expect, test } from 'vitest';
 import { managedDevices, unassignedDevices } from '#domain/fleet/fleet.ts';
 import { groupIdSchema, policyIdSchema } from '#domain/ids.ts';
-import { testBackend } from '#mocks/testing/test-app.ts';
+import { createTestApp } from '#mocks/testing/test-app.ts';
 import { makeWorld } from '#mocks/seed/scenarios.ts';
 import { aDevice, aGroup } from '#mocks/seed/vocabulary.ts';
 import { journal, now, open } from '#mocks/adapters/indexeddb/kept-worlds.ts';
@@ -131,7 +131,7 @@ describe('what refers to something that is gone', () => {
     const { world, damaged } = opened({
       groups: { put: [aGroup('cellar-1', 'Cellar', 'managed-devices'), aGroup('cellar-2', 'Cellar', 'gone')] },
     });
-    const backend = testBackend('2026-11-24T12:00:00Z', undefined, createMemoryStore(world, { damaged }));
+    const backend = createTestApp('2026-11-24T12:00:00Z', undefined, createMemoryStore(world, { damaged }));
     const body = { name: 'Attic' };
     expect((await backend.ask('createGroup', { params: { groupId: managedDevices }, body })).status).toBe(201);
   });
@@ -149,7 +149,7 @@ describe('on the disk', () => {
   };
   const devices = (name: string) => async () => {
     const store = await open(name);
-    return { store, backend: testBackend('2026-11-24T13:00:00Z', undefined, store) };
+    return { store, backend: createTestApp('2026-11-24T13:00:00Z', undefined, store) };
   };
 
   test('a record that cannot be read stays there, is told each time, and no longer once it is written anew', async () => {
@@ -210,7 +210,7 @@ describe('on the disk', () => {
   test('what stands for a password is in no report', async () => {
     const account = { ...server.account, credential: 7 };
     const { world, damaged } = opened({ server: { put: [spoilt(server, { account })] } });
-    const backend = testBackend('2026-11-24T12:00:00Z', undefined, createMemoryStore(world, { damaged }));
+    const backend = createTestApp('2026-11-24T12:00:00Z', undefined, createMemoryStore(world, { damaged }));
     const { records } = (await backend.call('damagedRecords')).body;
     expect(records).toHaveLength(1);
     expect(JSON.stringify(records)).not.toContain(server.account?.hash ?? 'no hash');

@@ -3,19 +3,19 @@ import { describe, expect, test } from 'vitest';
 import { operations } from '#contract/operations.ts';
 import type { PolicyFile } from '#contract/policy-file.ts';
 import { groupIdSchema, policyIdSchema } from '#domain/ids.ts';
-import { backendOver, testBackend } from '../testing/test-app.ts';
+import { requestContextFor, createTestApp } from '../testing/test-app.ts';
 import { Problem } from '#backend/problem.ts';
-import { parsedBody } from '#backend/middleware/parse-request.ts';
+import { parseJsonBody } from '#backend/middleware/parse-request.ts';
 import { importPolicy } from '#backend/commands/policy-file.ts';
-import { staged } from '#backend/adapters/overlay-store.ts';
+import { createOverlayStore } from '#backend/adapters/overlay-store.ts';
 
 const labs = { groupId: groupIdSchema.parse('labs') };
-const exported = async (backend: ReturnType<typeof testBackend>, id: string): Promise<PolicyFile> =>
+const exported = async (backend: ReturnType<typeof createTestApp>, id: string): Promise<PolicyFile> =>
   (await backend.call('exportPolicy', { params: { policyId: policyIdSchema.parse(id) } })).body;
 
 describe('exporting and importing', () => {
   test.each(['baseline', 'berlin', 'labs', 'travellers'])('%s comes back as it went out', async (id) => {
-    const backend = testBackend();
+    const backend = createTestApp();
     const file = await exported(backend, id);
     const { body, status } = await backend.call('importPolicy', { params: labs, body: file });
     expect([status, body.status]).toEqual([201, 'inactive']);
@@ -23,7 +23,7 @@ describe('exporting and importing', () => {
   });
 
   test('a file holds neither a password nor what stands for one', async () => {
-    const text = JSON.stringify(await exported(testBackend(), 'baseline'));
+    const text = JSON.stringify(await exported(createTestApp(), 'baseline'));
     expect(text).not.toMatch(/credential|account-2026/);
     expect(JSON.parse(text)).toMatchObject({ settings: { authentication: { lock: 'closed' } } });
   });
@@ -35,7 +35,7 @@ describe('exporting and importing', () => {
     ['with a prototype', (file: object) => ({ ...file, ['__proto__']: { inherit: false } }), '/', /__proto__/],
     ['with a credential', (file: PolicyFile) => withCredential(file), '/settings/authentication', /value/],
   ])('a file %s is refused with the place and the reason, and nothing changes', async (_, spoil, path, reason) => {
-    const backend = testBackend();
+    const backend = createTestApp();
     const before = await backend.store.all('policies');
     const body = JSON.stringify(spoil(await exported(backend, 'berlin')));
     const reply = await backend.request('POST', '/groups/labs/policies/import', { body });
@@ -64,7 +64,7 @@ function mutated(value: unknown, path: readonly number[], put: unknown): unknown
 }
 
 test('of 10,000 documents each is refused with reasons, or becomes one valid policy', { timeout: 30_000 }, async () => {
-  const backend = testBackend();
+  const backend = createTestApp();
   const valid = await Promise.all(['baseline', 'berlin', 'labs', 'travellers'].map((id) => exported(backend, id)));
   const words = fc.constantFrom(
     'open',
@@ -87,10 +87,10 @@ test('of 10,000 documents each is refused with reasons, or becomes one valid pol
   const seen = { refused: 0, imported: 0 };
   await fc.assert(
     fc.asyncProperty(fc.oneof({ weight: 4, arbitrary: mutant }, fc.jsonValue()), async (document) => {
-      const store = staged(backend.store);
+      const store = createOverlayStore(backend.store);
       try {
-        const body = parsedBody(operations.importPolicy.body, document);
-        const view = await importPolicy(backendOver(store), { params: labs, query: {}, body });
+        const body = parseJsonBody(operations.importPolicy.body, document);
+        const view = await importPolicy(requestContextFor(store), { params: labs, query: {}, body });
         operations.policy.answer.parse(view);
         expect(await store.all('policies')).toHaveLength(before.length + 1);
         seen.imported += 1;

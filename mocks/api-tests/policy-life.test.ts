@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { deviceIdSchema, groupIdSchema, policyIdSchema } from '#domain/ids.ts';
 import { operations } from '#contract/operations.ts';
-import { testBackend } from '../testing/test-app.ts';
+import { createTestApp } from '../testing/test-app.ts';
 import { bodyOf } from '../testing/policy-body.ts';
 import { isConditionalWrite } from '#backend/middleware/current-revision.ts';
 
-type Backend = ReturnType<typeof testBackend>;
+type Backend = ReturnType<typeof createTestApp>;
 const group = (id: string) => ({ groupId: groupIdSchema.parse(id) });
 const policy = (id: string) => ({ policyId: policyIdSchema.parse(id) });
 const ifMatch = '"1"';
@@ -23,7 +23,7 @@ test('every conditional write of the contract is held against a revision, and no
 
 describe('creating a policy', () => {
   test('it is inactive, inherits, says what the application does, and can be taken back', async () => {
-    const backend = testBackend();
+    const backend = createTestApp();
     const { body, status, etag } = await backend.call('createPolicy', { params: group('labs'), body: { name: 'New' } });
     expect([status, etag]).toEqual([201, '"1"']);
     expect(body).toMatchObject({ name: 'New', status: 'inactive', inherit: true, force: false, group: { id: 'labs' } });
@@ -36,7 +36,7 @@ describe('creating a policy', () => {
   });
 
   test('a policy created as active takes the place of the former one in the same step', async () => {
-    const backend = testBackend();
+    const backend = createTestApp();
     await backend.call('createPolicy', { params: group('labs'), body: { name: 'New', status: 'active' } });
     expect((await stored(backend, 'labs'))?.status).toBe('inactive');
     expect((await backend.call('auditLog')).body.total).toBe(1);
@@ -44,7 +44,7 @@ describe('creating a policy', () => {
 });
 
 test('an out-of-office policy of the same group makes room; taking that back brings the former one back', async () => {
-  const backend = testBackend();
+  const backend = createTestApp();
   const { body } = await backend.call('copyPolicy', { params: policy('travellers'), body: group('offices') });
   await backend.call('setPolicyStatus', { params: policy(body.id), body: { status: 'out-of-office' }, ifMatch });
   expect((await stored(backend, 'travellers'))?.status).toBe('inactive');
@@ -54,7 +54,7 @@ test('an out-of-office policy of the same group makes room; taking that back bri
 });
 
 test('inheritance that is forced from above cannot be switched off below: the answer names who forces it', async () => {
-  const backend = testBackend();
+  const backend = createTestApp();
   const save = async (id: string, edit: object) => {
     const { body, etag } = await backend.call('policy', { params: policy(id) });
     return backend.request('PUT', `/policies/${id}`, { ...json({ ...bodyOf(body), ...edit }), ifMatch: etag ?? '' });
@@ -72,7 +72,7 @@ test('inheritance that is forced from above cannot be switched off below: the an
 });
 
 test('taking back is refused where it would leave two active policies in a group', async () => {
-  const backend = testBackend();
+  const backend = createTestApp();
   await backend.call('setPolicyStatus', { params: policy('berlin'), body: { status: 'inactive' }, ifMatch });
   await backend.call('setPolicyStatus', { params: policy('berlin-draft'), body: { status: 'active' }, ifMatch });
   expect((await undone(backend, 1)).body).toMatchObject(problem('state-forbids', 409));
@@ -81,7 +81,7 @@ test('taking back is refused where it would leave two active policies in a group
 
 describe('copying and moving', () => {
   test('both arrive inactive, under a name that is free in the target group', async () => {
-    const backend = testBackend();
+    const backend = createTestApp();
     const copy = async () =>
       (await backend.call('copyPolicy', { params: policy('berlin'), body: group('berlin') })).body.name;
     expect([await copy(), await copy()]).toEqual(['Berlin (1)', 'Berlin (2)']);
@@ -93,7 +93,7 @@ describe('copying and moving', () => {
   });
 
   test('a long name is shortened by whole characters to make room for its number', async () => {
-    const backend = testBackend();
+    const backend = createTestApp();
     const name = '🦉'.repeat(50);
     const { body } = await backend.call('createPolicy', { params: group('labs'), body: { name } });
     const copy = (await backend.call('copyPolicy', { params: policy(body.id), body: group('labs') })).body;
@@ -102,7 +102,7 @@ describe('copying and moving', () => {
 });
 
 test('deleting answers the change, and taking it back brings the policy back as a new revision', async () => {
-  const backend = testBackend();
+  const backend = createTestApp();
   const deleted = await backend.call('deletePolicy', { params: policy('berlin'), ifMatch });
   expect(deleted.body).toMatchObject({ action: 'Policy deleted', undoable: true });
   expect((await backend.request('GET', '/policies/berlin')).status).toBe(404);
@@ -128,7 +128,7 @@ describe('what cannot be done is refused, and nothing changes', () => {
     ['GET', '/policies/nobody/export', undefined, 'not-found', 404],
     ['POST', '/groups/nowhere/policies/import', {}, 'invalid-input', 422],
   ])('%s %s %j', async (method, path, body, kind, status) => {
-    const backend = testBackend();
+    const backend = createTestApp();
     const before = await backend.store.all('policies');
     const reply = await backend.request(method, path, { ifMatch, ...(body === undefined ? {} : json(body)) });
     expect(reply.body).toMatchObject(problem(kind, status));
@@ -140,7 +140,7 @@ describe('what cannot be done is refused, and nothing changes', () => {
     ['POST', '/policies/berlin/move', { groupId: 'labs' }],
     ['DELETE', '/policies/berlin', undefined],
   ])('%s %s without If-Match, and with a stale one', async (method, path, body) => {
-    const backend = testBackend();
+    const backend = createTestApp();
     const sent = body === undefined ? {} : json(body);
     expect((await backend.request(method, path, sent)).status).toBe(428);
     expect((await backend.request(method, path, { ...sent, ifMatch: '"7"' })).status).toBe(412);
@@ -148,7 +148,7 @@ describe('what cannot be done is refused, and nothing changes', () => {
   });
 
   test('renaming to a name that is taken in the group', async () => {
-    const backend = testBackend();
+    const backend = createTestApp();
     const { body } = await backend.call('policy', { params: policy('berlin') });
     const reply = await backend.request('PUT', '/policies/berlin', {
       ifMatch,
@@ -159,7 +159,7 @@ describe('what cannot be done is refused, and nothing changes', () => {
 });
 
 test('a device without a policy above obeys the application defaults', async () => {
-  const backend = testBackend();
+  const backend = createTestApp();
   await backend.call('deletePolicy', { params: policy('labs'), ifMatch });
   await backend.call('deletePolicy', { params: policy('baseline'), ifMatch });
   const params = { deviceId: deviceIdSchema.parse('lab-ws-0001') };

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { timeZoneSchema } from '#contract/time-zone.ts';
-import { testBackend } from '../testing/test-app.ts';
+import { createTestApp } from '../testing/test-app.ts';
 import { atOnce, between, manually } from '../seed/vocabulary.ts';
 
 const asked = {
@@ -11,7 +11,7 @@ const asked = {
 };
 
 test('a window is told night by night, cut by nothing; what comes inside starts at once, the rest in the next one', async () => {
-  const { body } = await testBackend().call('preview', { body: { ...asked, start: between('20:00', '07:00') } });
+  const { body } = await createTestApp().call('preview', { body: { ...asked, start: between('20:00', '07:00') } });
   expect(body.windows).toEqual([
     { opensAt: '2026-11-23T19:00:00.000Z', closesAt: '2026-11-24T06:00:00.000Z' },
     { opensAt: '2026-11-24T19:00:00.000Z', closesAt: '2026-11-25T06:00:00.000Z' },
@@ -27,13 +27,13 @@ test.each([
   ['at once', atOnce, 'immediate', asked.createdAt],
   ['by hand', manually, 'manual', [null, null]],
 ] as const)('%s there is no window', async (_, start, because, at) => {
-  const { body } = await testBackend().call('preview', { body: { ...asked, start } });
+  const { body } = await createTestApp().call('preview', { body: { ...asked, start } });
   expect(body.windows).toEqual([]);
   expect(body.starts.map((each) => [each.because, each.at, each.window])).toEqual(at.map((a) => [because, a, null]));
 });
 
 test('an end before its beginning, and more than a year, are refused at their field', async () => {
-  const backend = testBackend();
+  const backend = createTestApp();
   for (const to of [asked.from, '2027-11-26T00:00:00.000Z']) {
     const reply = await backend.request('POST', '/preview', {
       body: JSON.stringify({ ...asked, start: manually, to }),

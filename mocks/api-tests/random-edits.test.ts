@@ -3,13 +3,13 @@ import { expect, test } from 'vitest';
 import { triableOperations, type EffectsView } from '#contract/effects.ts';
 import { sameValue, settingsGroups } from '#domain/policy/settings.ts';
 import { hasStarted, startOf } from '#domain/response/run.ts';
-import { testBackend } from '../testing/test-app.ts';
+import { createTestApp } from '../testing/test-app.ts';
 import { anEdit, everything, faultsOf, pick, send, writeOf } from '../testing/random-edits.ts';
-import { effectiveOn, fleetOf } from '#backend/request-context.ts';
-import { everyRun } from '#backend/queries/every-run.ts';
+import { effectiveSettingOn, loadFleet } from '#backend/request-context.ts';
+import { allRunsOf } from '#backend/queries/every-run.ts';
 import type { Store } from '#backend/ports/store.ts';
 
-type Tested = ReturnType<typeof testBackend>;
+type Tested = ReturnType<typeof createTestApp>;
 const nowMs = Date.parse('2026-11-24T12:00:00Z');
 
 async function answersForEveryDevice(backend: Tested) {
@@ -40,7 +40,7 @@ test(
       fc.asyncProperty(
         fc.array(fc.oneof({ weight: 6, arbitrary: anEdit }, undo), { minLength: 15, maxLength: 15 }),
         async (edits) => {
-          const backend = testBackend();
+          const backend = createTestApp();
           const { store } = backend;
           for (const edit of edits) {
             const before = await everything(store);
@@ -72,18 +72,18 @@ test(
 
 /** What holds on every device, and when every run that waits for nobody but its time would start. */
 async function stateOf(store: Store) {
-  const fleet = await fleetOf({ store });
+  const fleet = await loadFleet({ store });
   const held = new Map(
     (await store.all('devices')).map((device) => {
       const value = <G extends (typeof settingsGroups)[number]>(group: G) =>
-        effectiveOn(fleet, device, group).winner.value;
+        effectiveSettingOn(fleet, device, group).winner.value;
       return [
         device.id,
         { actions: value('actions'), authentication: value('authentication'), additional: value('additional') },
       ];
     }),
   );
-  return { held, runs: new Map((await everyRun(store)).map((run) => [run.id, run])) };
+  return { held, runs: new Map((await allRunsOf(store)).map((run) => [run.id, run])) };
 }
 
 test('what a dry run names is exactly what then differs', { timeout: 60_000 }, async () => {
@@ -91,7 +91,7 @@ test('what a dry run names is exactly what then differs', { timeout: 60_000 }, a
   const objects = [{ fileName: 'invoice.scr', path: '', md5: '0123456789abcdef0123456789abcdef' }];
   await fc.assert(
     fc.asyncProperty(fc.array(anEdit, { minLength: 8, maxLength: 8 }), async (edits) => {
-      const backend = testBackend(new Date(nowMs).toISOString());
+      const backend = createTestApp(new Date(nowMs).toISOString());
       const { store } = backend;
       for (const deviceId of ['ktm-lt-0001', 'ber-ws-0001']) {
         await backend.request('POST', '/detections', { body: JSON.stringify({ deviceId, objects }) });

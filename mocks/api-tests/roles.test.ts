@@ -3,7 +3,7 @@ import { operations, type OperationName } from '#contract/operations.ts';
 import { problemSchema } from '#contract/problem.ts';
 import { roleNames, type Right, type Role } from '#contract/rights.ts';
 import { changeIdSchema } from '#domain/ids.ts';
-import { testBackend } from '../testing/test-app.ts';
+import { createTestApp } from '../testing/test-app.ts';
 import { everything } from '../testing/random-edits.ts';
 import { aWorldToAskIn, dueTomorrow, requests } from '../testing/role-requests.ts';
 
@@ -85,8 +85,8 @@ const expected: Readonly<Record<OperationName, Right>> = {
   resetWorld: 'reset-data',
   job: 'view',
   cancelJob: 'view',
-  whatIf: 'view',
-  whatIfRuns: 'view',
+  forecast: 'view',
+  forecastRuns: 'view',
   writeOutcome: 'view',
 };
 
@@ -107,7 +107,7 @@ const everyRole = Object.keys(users) as Role[];
 
 /** What a role is answered, with what the store held before and holds after. */
 async function asked(name: OperationName, role: Role) {
-  const backend = testBackend();
+  const backend = createTestApp();
   await aWorldToAskIn(backend);
   const request = requests[name];
   const input = typeof request === 'function' ? await request(backend) : request;
@@ -143,7 +143,7 @@ describe.each(names)('%s', (name) => {
 
 describe('what is refused first', () => {
   const auditing = () => {
-    const backend = testBackend();
+    const backend = createTestApp();
     backend.signIn('l-novak');
     return backend;
   };
@@ -160,13 +160,13 @@ describe('what is refused first', () => {
   });
 
   test('who is signed in comes before the role', async () => {
-    const backend = testBackend();
+    const backend = createTestApp();
     backend.signIn('nobody');
     expect(await backend.request('DELETE', '/policies/berlin')).toMatchObject({ status: 401 });
   });
 
   test('what falls due is not carried out by a request that is refused', async () => {
-    const backend = testBackend();
+    const backend = createTestApp();
     await backend.call('importDetections', dueTomorrow);
     backend.pass(30 * 3_600_000);
     backend.signIn('l-novak');
@@ -182,7 +182,7 @@ describe('taking back, restoring and describing need the right of what they conc
     ['a group', 'manage-groups', '/groups/labs/groups', { body: '{"name":"Another"}' }],
     ['devices', 'manage-devices', '/devices/move', { body: '{"deviceIds":["ber-ws-0001"],"groupId":"labs"}' }],
   ])('%s', async (_, right, path, init) => {
-    const backend = testBackend();
+    const backend = createTestApp();
     const { change } = await backend.request('POST', path, init);
     const changeId = changeIdSchema.parse(change);
     backend.signIn('t-okafor');
@@ -196,7 +196,7 @@ describe('taking back, restoring and describing need the right of what they conc
     ['group', 'labs', 'manage-groups'],
     ['device', 'ber-ws-0001', 'manage-devices'],
   ] as const)('a revision of a %s', async (kind, objectId, right) => {
-    const backend = testBackend();
+    const backend = createTestApp();
     backend.signIn('t-okafor');
     const params = { kind, objectId, number: '1' };
     expect((await backend.ask('restoreRevision', { params })).body).toMatchObject({ status: 403, right });
@@ -205,7 +205,7 @@ describe('taking back, restoring and describing need the right of what they conc
   });
 
   test('a change that is not there is not found, whoever asks', async () => {
-    const backend = testBackend();
+    const backend = createTestApp();
     backend.signIn('l-novak');
     const params = { changeId: changeIdSchema.parse('change-999999') };
     expect(await backend.ask('undoChange', { params })).toMatchObject({ status: 404 });
@@ -213,7 +213,7 @@ describe('taking back, restoring and describing need the right of what they conc
 });
 
 test('the session says who is signed in with role and rights, and every user with theirs', async () => {
-  const backend = testBackend();
+  const backend = createTestApp();
   backend.signIn('t-okafor');
   const { body } = await backend.call('world');
   expect(body).toMatchObject({ user: 'T. Okafor', role: 'operator', rights: users.operator.may });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { testBackend } from '../testing/test-app.ts';
+import { createTestApp } from '../testing/test-app.ts';
 
 const long = 'x'.repeat(201);
 
@@ -12,7 +12,7 @@ test.each([
   ['/changes', 'search'],
   ['/changes', 'object'],
 ])('GET %s?%s= of more than 200 characters is refused, and says why', async (path, name) => {
-  const { request } = testBackend();
+  const { request } = createTestApp();
   expect((await request('GET', `${path}?${name}=${long.slice(1)}`)).status).toBe(200);
   expect(await request('GET', `${path}?${name}=${long}`)).toMatchObject({
     status: 422,

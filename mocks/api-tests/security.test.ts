@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { operations } from '#contract/operations.ts';
-import { testBackend } from '../testing/test-app.ts';
+import { createTestApp } from '../testing/test-app.ts';
 import { everything } from '../testing/random-edits.ts';
 
 const withBodies = Object.values(operations).filter(
@@ -11,7 +11,7 @@ const addressOf = (path: string, id: string) => path.replaceAll(/\{\w+\}/g, id);
 test.each(['__proto__', 'constructor', 'prototype'])(
   'a body that names %s is refused, and no object learns of it',
   async (key) => {
-    const backend = testBackend();
+    const backend = createTestApp();
     const before = await everything(backend.store);
     for (const { method, path } of withBodies) {
       const body = `{"${key}":{"admin":true},"name":"Labs"}`;
@@ -35,7 +35,7 @@ test.each([
   'BERLIN',
   'a'.repeat(5_000),
 ])('what is no id (%s) finds nothing, wherever an address asks for one', async (id) => {
-  const backend = testBackend();
+  const backend = createTestApp();
   const before = await everything(backend.store);
   for (const { method, path } of Object.values(operations).filter((operation) => operation.path.includes('{'))) {
     const reply = await backend.request(
@@ -49,7 +49,7 @@ test.each([
 });
 
 test('what means something in markup is escaped in an IOC file', async () => {
-  const backend = testBackend();
+  const backend = createTestApp();
   const fileName = `<b>&"'.]]>scr`;
   const body = JSON.stringify({ deviceId: 'ber-ws-0001', objects: [{ fileName, md5: 'a'.repeat(32) }] });
   expect((await backend.request('POST', '/detections', { body })).status).toBe(201);

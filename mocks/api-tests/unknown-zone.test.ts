@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { deviceIdSchema, groupIdSchema, taskIdSchema, type DeviceId } from '#domain/ids.ts';
-import { testBackend } from '../testing/test-app.ts';
+import { createTestApp } from '../testing/test-app.ts';
 import { makeWorld } from '../seed/scenarios.ts';
 import type { World } from '#backend/ports/store.ts';
 
@@ -18,7 +18,7 @@ function worldWith(zone: string, devices: readonly DeviceId[] = [first]): World 
   return { ...world, devices: world.devices.map((d) => (inZone.has(d.id) ? { ...d, timeZone: zone } : d)) };
 }
 
-const opened = (zone: string, devices?: readonly DeviceId[]) => testBackend(noon, worldWith(zone, devices));
+const opened = (zone: string, devices?: readonly DeviceId[]) => createTestApp(noon, worldWith(zone, devices));
 type Opened = ReturnType<typeof opened>;
 
 async function detect(backend: Opened, on: DeviceId = first) {
@@ -30,7 +30,7 @@ const runs = async (backend: Opened) => (await backend.call('taskRuns', { params
 
 describe.each(['PST', 'BST', 'IST', 'CST', 'Mars/Olympus', '+03:00', ''])('a stored device in the zone %j', (zone) => {
   test('starts nothing and says why; every other device is planned as without it', async () => {
-    const [backend, sound] = [opened(zone), testBackend(noon)];
+    const [backend, sound] = [opened(zone), createTestApp(noon)];
     for (const each of [backend, sound]) expect((await detect(each)).status).toBe(201);
     const [mine, others] = [await runs(backend), await runs(sound)];
     expect(mine.find(({ device }) => device.id === first)).toMatchObject({
@@ -56,13 +56,13 @@ describe.each(['PST', 'BST', 'IST', 'CST', 'Mars/Olympus', '+03:00', ''])('a sto
       place: { kind: 'group' as const, groupId: berlin.groupId },
       detections: { kind: 'at' as const, instants: [evening] },
     };
-    const { body } = await backend.call('whatIf', { body: question });
+    const { body } = await backend.call('forecast', { body: question });
     expect(body.now.byFate).toMatchObject({ 'zone-unknown': 1 });
     expect(body.now.byZone).toContainEqual(
       expect.objectContaining({ key: zone, label: `time zone not known: ${zone}`, runs: 1, first: null }),
     );
     expect(body.zones.map((each) => each.zone)).not.toContain(zone);
-    const rows = await backend.call('whatIfRuns', { body: { ...question, fate: 'zone-unknown' } });
+    const rows = await backend.call('forecastRuns', { body: { ...question, fate: 'zone-unknown' } });
     expect(rows.body.rows).toMatchObject([
       { device: { id: first, timeZone: zone }, because: 'zone-unknown', start: null, window: null },
     ]);
@@ -131,7 +131,7 @@ describe('the time zone of devices is set', () => {
   });
 
   test('is no change where all are there already, under whatever name', async () => {
-    const backend = testBackend(noon);
+    const backend = createTestApp(noon);
     const answer = await backend.call('setTimeZone', { body: { deviceIds: [first], timeZone: 'europe/berlin' } });
     expect(answer.body).toEqual({ changed: 0, change: null });
     expect(answer.change).toBeNull();
@@ -154,7 +154,7 @@ describe('the time zone of devices is set', () => {
     ['+03:00', 'such as Europe/Berlin'],
     ['2020-01-01T00:00Z[UTC]', 'such as Europe/Berlin'],
   ])('to %s is refused with a suggestion', async (timeZone, suggestion) => {
-    const backend = testBackend(noon);
+    const backend = createTestApp(noon);
     const { status, body } = await backend.ask('setTimeZone', { body: { deviceIds: [first], timeZone } });
     expect(status).toBe(422);
     expect(body).toMatchObject({
@@ -163,7 +163,7 @@ describe('the time zone of devices is set', () => {
   });
 
   test('of a device that is not there is refused', async () => {
-    const backend = testBackend(noon);
+    const backend = createTestApp(noon);
     const deviceIds = [first, deviceIdSchema.parse('nobody')];
     const { status, body } = await backend.ask('setTimeZone', { body: { deviceIds, timeZone: 'UTC' } });
     expect([status, body]).toMatchObject([422, { errors: [{ path: '/deviceIds/1' }] }]);
@@ -173,15 +173,15 @@ describe('the time zone of devices is set', () => {
 test.each(['PST', '+03:00', 'Mars/Olympus', '2020-01-01T00:00Z[UTC]'])(
   'the zone %s of a question is refused, and never fails the backend',
   async (zone) => {
-    const backend = testBackend(noon);
+    const backend = createTestApp(noon);
     const preview = { start: { mode: 'manual' as const }, timeZone: zone, from: noon, to: evening };
     expect((await backend.ask('preview', { body: preview })).status).toBe(422);
-    const whatIf = {
+    const forecast = {
       place: { kind: 'group' as const, groupId: berlin.groupId },
       detections: { kind: 'at' as const, instants: [evening] },
       axis: zone,
     };
-    expect((await backend.ask('whatIf', { body: whatIf })).status).toBe(422);
+    expect((await backend.ask('forecast', { body: forecast })).status).toBe(422);
   },
 );
 
@@ -191,7 +191,7 @@ test.each([
   ['IST', 'Asia/Kolkata'],
   ['CST', 'America/Chicago'],
 ])('the line of an inventory with the zone %s is refused with the suggestion %s', async (zone, suggestion) => {
-  const backend = testBackend(noon);
+  const backend = createTestApp(noon);
   const { body } = await backend.call('previewInventory', {
     body: `Name;Group path;Time zone\nSFO-1;Offices/Berlin;${zone}\nSFO-2;Offices/Berlin;utc\n`,
   });

@@ -1,13 +1,13 @@
 import { describe, expect, test, vi } from 'vitest';
 import { conditionsSchema, faultKinds, presets, type FaultKind } from '#contract/conditions.ts';
-import { weatherOf } from './fault-plan.ts';
-import { underConditions } from './under-conditions.ts';
+import { faultPlanFor } from './fault-plan.ts';
+import { createConditionedTransport } from './under-conditions.ts';
 
 const { storm } = presets;
 const asked = ['GET /api/v1/groups', 'POST /api/v1/detections', 'PUT /api/v1/policies/berlin'];
 const weather = (seed: number, nths = 400) =>
   asked.flatMap((what) =>
-    Array.from({ length: nths }, (_, nth) => weatherOf({ ...storm.conditions, seed }, what, nth)),
+    Array.from({ length: nths }, (_, nth) => faultPlanFor({ ...storm.conditions, seed }, what, nth)),
   );
 
 describe('the weather', () => {
@@ -17,14 +17,14 @@ describe('the weather', () => {
   });
 
   test('of one request does not hang on what else is asked', () => {
-    const nth = (i: number) => weatherOf(storm.conditions, 'POST /api/v1/clock', i);
+    const nth = (i: number) => faultPlanFor(storm.conditions, 'POST /api/v1/clock', i);
     const alone = [nth(0), nth(1), nth(2)];
     weather(storm.conditions.seed, 10);
     expect([nth(2), nth(0), nth(1)]).toEqual([alone[2], alone[0], alone[1]]);
   });
 
   test('strikes as often as is set, kind by kind, before and after', () => {
-    const strikes = weather(1, 10_000).map(({ strike }) => strike);
+    const strikes = weather(1, 10_000).map(({ fault: strike }) => strike);
     for (const kind of faultKinds) {
       const share = (strikes.filter((strike) => strike?.kind === kind).length / strikes.length) * 100;
       expect(share).toBeGreaterThanOrEqual(storm.conditions[kind] - 0.6);
@@ -37,8 +37,8 @@ describe('the weather', () => {
   });
 
   test('is good where nothing is set, and late by latency and at most the jitter', () => {
-    expect(weatherOf(presets.good.conditions, 'GET /', 0)).toEqual({ delayMs: 0, strike: null });
-    const delays = Array.from({ length: 200 }, (_, i) => weatherOf(presets.slow.conditions, 'GET /', i).delayMs);
+    expect(faultPlanFor(presets.good.conditions, 'GET /', 0)).toEqual({ delayMs: 0, strike: null });
+    const delays = Array.from({ length: 200 }, (_, i) => faultPlanFor(presets.slow.conditions, 'GET /', i).delayMs);
     expect(Math.min(...delays)).toBeGreaterThanOrEqual(800);
     expect(Math.max(...delays)).toBeLessThanOrEqual(1_400);
     expect(new Set(delays).size).toBeGreaterThan(100);
@@ -49,12 +49,12 @@ describe('the weather', () => {
 function lineWith(kind: FaultKind, when: 'before' | 'after') {
   const conditions = conditionsSchema.parse({ [kind]: 100 });
   const seed = Array.from({ length: 1_000 }, (_, i) => i).find(
-    (i) => weatherOf({ ...conditions, seed: i }, 'POST /api/v1/detections', 0).strike?.when === when,
+    (i) => faultPlanFor({ ...conditions, seed: i }, 'POST /api/v1/detections', 0).fault?.when === when,
   );
   const send = vi.fn(() => Promise.resolve(Response.json({ done: true })));
   const crash = vi.fn(() => Promise.resolve());
   const wait = vi.fn(() => Promise.resolve());
-  const line = underConditions({ send, crash, wait });
+  const line = createConditionedTransport({ send, crash, wait });
   line.set({ ...conditions, seed: seed ?? 0 });
   const ask = () => line.handle(new Request('http://vesper.test/api/v1/detections', { method: 'POST' }));
   return { ask, send, crash, wait };
@@ -103,7 +103,7 @@ describe('a fault', () => {
 
 test('setting conditions again begins their stream again; good conditions touch nothing', async () => {
   const send = vi.fn(() => Promise.resolve(Response.json({})));
-  const line = underConditions({ send, crash: () => Promise.resolve(), wait: () => Promise.resolve() });
+  const line = createConditionedTransport({ send, crash: () => Promise.resolve(), wait: () => Promise.resolve() });
   const twenty = async () => {
     const statuses: number[] = [];
     for (let i = 0; i < 20; i += 1)

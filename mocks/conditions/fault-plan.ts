@@ -2,14 +2,14 @@ import { faultKinds, type Conditions, type FaultKind } from '#contract/condition
 import { uniformMoment } from '#domain/schedule/moment.ts';
 
 /** What happens to one request: how long it is on its way, and what goes wrong with it. */
-export interface Weather {
+export interface FaultPlan {
   readonly delayMs: number;
   /** `before` the request was carried out, or after, so that only its answer is lost; null when nothing goes wrong. */
-  readonly strike: { readonly kind: FaultKind; readonly when: 'before' | 'after' } | null;
+  readonly fault: { readonly kind: FaultKind; readonly when: 'before' | 'after' } | null;
 }
 
 /** An answer is only damaged once there is one, and whoever is asked too often does nothing first. */
-const always: Partial<Record<FaultKind, 'before' | 'after'>> = { broken: 'after', 'too-many': 'before' };
+const fixedTiming: Partial<Record<FaultKind, 'before' | 'after'>> = { broken: 'after', 'too-many': 'before' };
 
 /**
  * The weather of a request, without a random number generator: it depends on nothing but the seed, what is asked, and how
@@ -17,16 +17,16 @@ const always: Partial<Record<FaultKind, 'before' | 'after'>> = { broken: 'after'
  * @param asked method and address: `POST /api/v1/detections`
  * @param nth counts from 0
  */
-export function weatherOf(conditions: Conditions, asked: string, nth: number): Weather {
+export function faultPlanFor(conditions: Conditions, asked: string, nth: number): FaultPlan {
   const draw = (what: string) => uniformMoment(conditions.seed, `${what} ${asked}`, String(nth));
   const delayMs = conditions.latency + Math.round(conditions.jitter * draw('delay'));
-  const kind = kindAt(conditions, draw('kind') * 100);
-  if (kind === null) return { delayMs, strike: null };
-  return { delayMs, strike: { kind, when: always[kind] ?? (draw('when') < 0.5 ? 'before' : 'after') } };
+  const kind = faultKindAt(conditions, draw('kind') * 100);
+  if (kind === null) return { delayMs, fault: null };
+  return { delayMs, fault: { kind, when: fixedTiming[kind] ?? (draw('when') < 0.5 ? 'before' : 'after') } };
 }
 
 /** The shares lie one after the other between 0 and 100; what is left over is good weather. */
-function kindAt(conditions: Conditions, point: number): FaultKind | null {
+function faultKindAt(conditions: Conditions, point: number): FaultKind | null {
   let end = 0;
   for (const kind of faultKinds) {
     end += conditions[kind];

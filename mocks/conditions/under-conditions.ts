@@ -1,12 +1,12 @@
 import { presets, type Conditions, type FaultKind } from '#contract/conditions.ts';
-import { answerOf, Problem } from '#backend/problem.ts';
+import { problemResponse, Problem } from '#backend/problem.ts';
 import type { DiskFault } from '../adapters/indexeddb/disk.ts';
-import { weatherOf } from './fault-plan.ts';
+import { faultPlanFor } from './fault-plan.ts';
 
 /** How long a request that is never answered hangs before a line like this one gives it up, in milliseconds. */
-const hangsMs = 5_000;
+const hangTimeoutMs = 5_000;
 
-interface Line {
+interface Transport {
   /** Hands a request to the backend, whose disk is as told while it is carried out. */
   readonly send: (request: Request, disk: DiskFault) => Promise<Response>;
   /** Ends the worker that the backend lives in. */
@@ -18,7 +18,7 @@ interface Line {
  * The line between a tab and its backend under conditions that a person chose: latency, and faults that strike before a
  * request is carried out or after it, so that only its answer is lost. Where conditions are good, it does nothing.
  */
-export function underConditions({ send, crash, wait }: Line) {
+export function createConditionedTransport({ send, crash, wait }: Transport) {
   let conditions: Conditions = presets.good.conditions;
   const asked = new Map<string, number>();
 
@@ -29,21 +29,23 @@ export function underConditions({ send, crash, wait }: Line) {
     const answer = when === 'after' ? await send(request, null) : null;
     switch (kind) {
       case 'error':
-        return answerOf(new Problem('backend-failed', `The backend failed on this request${simulated}`));
+        return problemResponse(new Problem('backend-failed', `The backend failed on this request${simulated}`));
       case 'unavailable':
-        return answerOf(new Problem('backend-unavailable', `The backend is busy${simulated}`), soon);
+        return problemResponse(new Problem('backend-unavailable', `The backend is busy${simulated}`), soon);
       case 'too-many':
-        return answerOf(new Problem('too-many-requests', `The backend was asked too often${simulated}`), soon);
+        return problemResponse(new Problem('too-many-requests', `The backend was asked too often${simulated}`), soon);
       case 'timeout':
-        await wait(hangsMs);
-        return answerOf(new Problem('no-answer-in-time', `The backend took too long${simulated}`));
+        await wait(hangTimeoutMs);
+        return problemResponse(new Problem('no-answer-in-time', `The backend took too long${simulated}`));
       case 'broken':
-        return cutOff(answer);
+        return truncated(answer);
       case 'lost':
         return Response.error();
       case 'crash':
         await crash();
-        return answerOf(new Problem('backend-unavailable', `The backend’s worker ended and starts again${simulated}`));
+        return problemResponse(
+          new Problem('backend-unavailable', `The backend’s worker ended and starts again${simulated}`),
+        );
       default:
         return kind satisfies never;
     }
@@ -59,7 +61,7 @@ export function underConditions({ send, crash, wait }: Line) {
       const what = `${request.method} ${new URL(request.url).pathname}`;
       const nth = asked.get(what) ?? 0;
       asked.set(what, nth + 1);
-      const { delayMs, strike } = weatherOf(conditions, what, nth);
+      const { delayMs, fault: strike } = faultPlanFor(conditions, what, nth);
       if (delayMs > 0) await wait(delayMs);
       return strike ? answered(strike.kind, strike.when, request) : send(request, null);
     },
@@ -70,7 +72,7 @@ const simulated = ', as set under Conditions. Try again.';
 const soon = { 'retry-after': '1' };
 
 /** Half of an answer: what arrives when a line breaks within it. */
-async function cutOff(answer: Response | null): Promise<Response> {
+async function truncated(answer: Response | null): Promise<Response> {
   if (!answer) return Response.error();
   const text = await answer.text();
   return new Response(text.slice(0, Math.floor(text.length / 2)), { status: answer.status, headers: answer.headers });

@@ -1,10 +1,10 @@
 import { http } from 'msw';
 import { conditionsIn, conditionsText, isGood, presets, type Conditions } from '#contract/conditions.ts';
 import { scenarioNamed } from '#contract/scenario-names.ts';
-import { reconnecting, type Started } from './connection.ts';
-import { handOver } from './worker-rpc.ts';
-import { answerAll } from './service-worker.ts';
-import { underConditions } from '../conditions/under-conditions.ts';
+import { createReconnectingConnection, type StartedWorker } from './connection.ts';
+import { sendRequest } from './worker-rpc.ts';
+import { startServiceWorker } from './service-worker.ts';
+import { createConditionedTransport } from '../conditions/under-conditions.ts';
 
 /** Where the backend runs. `alone`: in this tab's own worker while another tab has one too, so the two do not see each other. */
 export type Hosting = 'shared' | 'own' | 'alone';
@@ -31,9 +31,9 @@ export async function startBackend({
   // An unknown name is the demo company, and must be its worker too: two workers would write over each other's data.
   const name = `vesper/${scenarioNamed(scenario)}`;
   const shared = 'SharedWorker' in globalThis;
-  const connection = reconnecting(() => (shared ? startShared(name) : startOwn(name)));
-  const line = underConditions({
-    send: (request, disk) => handOver(request, connection.current(), disk),
+  const connection = createReconnectingConnection(() => (shared ? startShared(name) : startOwn(name)));
+  const line = createConditionedTransport({
+    send: (request, disk) => sendRequest(request, connection.current(), disk),
     async crash() {
       const { backend, ended } = connection.current();
       backend.crash();
@@ -44,7 +44,7 @@ export async function startBackend({
   const first = conditionsOf(conditions);
   line.set(first);
   connection.current();
-  const restart = await answerAll(http.all('*/api/v1/*', ({ request }) => line.handle(request)));
+  const restart = await startServiceWorker(http.all('*/api/v1/*', ({ request }) => line.handle(request)));
   return {
     restart,
     hosting: shared ? 'shared' : (await isFirst(name)) ? 'own' : 'alone',
@@ -58,7 +58,7 @@ export async function startBackend({
 const conditionsOf = (text: string): Conditions => conditionsIn(text) ?? presets.good.conditions;
 
 /** Tabs share the worker of one scenario and one build: the name says the scenario, the hashed address the build. */
-function startShared(name: string): Started {
+function startShared(name: string): StartedWorker {
   const worker = new SharedWorker(new URL('./worker.ts', import.meta.url), { type: 'module', name });
   return {
     worker,
@@ -70,7 +70,7 @@ function startShared(name: string): Started {
   };
 }
 
-function startOwn(name: string): Started {
+function startOwn(name: string): StartedWorker {
   const worker = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name });
   return {
     worker,

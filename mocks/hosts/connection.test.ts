@@ -1,7 +1,7 @@
 import { expose } from 'comlink';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { reconnecting } from './connection.ts';
-import { handOver } from './worker-rpc.ts';
+import { createReconnectingConnection } from './connection.ts';
+import { sendRequest } from './worker-rpc.ts';
 import type { BackendWorker } from './wire.ts';
 
 const ports: MessagePort[] = [];
@@ -20,7 +20,7 @@ function aLine(workers: readonly ('lives' | 'is ending' | Promise<void>)[], shar
   const started: EventTarget[] = [];
   const ended: number[] = [];
   const handled: number[] = [];
-  const line = reconnecting(() => {
+  const line = createReconnectingConnection(() => {
     const { port1, port2 } = new MessageChannel();
     ports.push(port1, port2);
     const nth = started.length;
@@ -45,7 +45,7 @@ function aLine(workers: readonly ('lives' | 'is ending' | Promise<void>)[], shar
     started,
     ended,
     handled,
-    ask: () => handOver(new Request('http://vesper.test/api/v1/groups'), line.current()),
+    ask: () => sendRequest(new Request('http://vesper.test/api/v1/groups'), line.current()),
   };
 }
 

@@ -1,19 +1,19 @@
 import { wrap } from 'comlink';
-import { orFailureOf, type OrFailure } from './worker-rpc.ts';
-import { endOf } from './worker-liveness.ts';
+import { rejectOnWorkerError, type RejectOnWorkerError } from './worker-rpc.ts';
+import { lockReleased } from './worker-liveness.ts';
 import type { BackendWorker } from './wire.ts';
 
 /** A worker that lives, or did: whoever waits for it waits no longer than that. */
 export interface Connection {
   /** What is asked of it waits until it has given a sign of life. */
   readonly backend: Pick<BackendWorker, 'handle' | 'crash'>;
-  readonly orFailure: OrFailure;
+  readonly orFailure: RejectOnWorkerError;
   /** Resolves when the worker has ended or failed. */
   readonly ended: Promise<void>;
 }
 
 /** A worker of either kind, its port, and how it is done away with. */
-export interface Started {
+export interface StartedWorker {
   readonly worker: EventTarget;
   readonly port: Parameters<typeof wrap>[0];
   /** Whether to start it once more leads to the same worker, and not to a second one. */
@@ -22,13 +22,13 @@ export interface Started {
 }
 
 /** How long a first sign of life is waited for before it is asked for anew, in milliseconds; then twice as long, and so on. */
-const patienceMs = 500;
+const firstAnswerTimeoutMs = 500;
 
 /**
  * The connection to the backend's worker: a new worker is started by the next request after one has ended. What that one
  * had acknowledged lies on the disk, so the new one goes on where it stood.
  */
-export function reconnecting(start: () => Started): { current: () => Connection } {
+export function createReconnectingConnection(start: () => StartedWorker): { current: () => Connection } {
   let connection: Connection | null = null;
   const connect = (): Connection => {
     // Says `error` once, as a worker does that fails: everybody who waits is sent away.
@@ -41,8 +41,8 @@ export function reconnecting(start: () => Started): { current: () => Connection 
         resolve();
       });
     });
-    const { living, leave } = reach(start, fail);
-    void living.then(({ lock }) => endOf(lock)).then(fail);
+    const { living, leave } = connectToWorker(start, fail);
+    void living.then(({ lock }) => lockReleased(lock)).then(fail);
     const fresh: Connection = {
       backend: {
         handle: async (request) => (await living).backend.handle(request),
@@ -52,7 +52,7 @@ export function reconnecting(start: () => Started): { current: () => Connection 
           });
         },
       },
-      orFailure: orFailureOf(line),
+      orFailure: rejectOnWorkerError(line),
       ended,
     };
     void ended.then(() => {
@@ -69,8 +69,8 @@ export function reconnecting(start: () => Started): { current: () => Connection 
  * it is asked for again then, which leads to the next one; or to the same, where that one was only busy.
  * @param fail is called when a worker says that it failed
  */
-function reach(start: () => Started, fail: () => void) {
-  const tried = new Set<Started>();
+function connectToWorker(start: () => StartedWorker, fail: () => void) {
+  const tried = new Set<StartedWorker>();
   let again: ReturnType<typeof setTimeout> | undefined;
   const leave = () => {
     clearTimeout(again);
@@ -92,7 +92,7 @@ function reach(start: () => Started, fail: () => void) {
       });
       if (one.shared) again = setTimeout(ask, waitMs, 2 * waitMs);
     };
-    ask(patienceMs);
+    ask(firstAnswerTimeoutMs);
   });
   return { living, leave };
 }

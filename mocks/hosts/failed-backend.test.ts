@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { backendThatFailed } from './failed-backend.ts';
+import { createFailedBackend } from './failed-backend.ts';
 
 test.each([
   ['an error', new Error('Array buffer allocation failed'), 'Array buffer allocation failed.'],
@@ -7,7 +7,7 @@ test.each([
   ['anything else', 'odd', 'odd.'],
 ])('where the data cannot be prepared, every request is told why: %s', async (_, thrown, why) => {
   for (const method of ['GET', 'POST']) {
-    const response = await backendThatFailed(thrown).request('/api/v1/groups', { method });
+    const response = await createFailedBackend(thrown).request('/api/v1/groups', { method });
     expect(response.status).toBe(500);
     expect(response.headers.get('content-type')).toBe('application/problem+json');
     expect(await response.json()).toMatchObject({

@@ -1,12 +1,12 @@
 import { Hono } from 'hono';
-import { answerOf, Problem } from '#backend/problem.ts';
+import { problemResponse, Problem } from '#backend/problem.ts';
 
 /** In place of a backend whose data could not be made or read: tells every request why. */
-export function backendThatFailed(error: unknown): Hono {
+export function createFailedBackend(error: unknown): Hono {
   const why = error instanceof Error ? error.message : String(error);
   const app = new Hono();
   app.all('*', () =>
-    answerOf(
+    problemResponse(
       error instanceof Problem
         ? error
         : new Problem(

@@ -9,7 +9,7 @@ interface Updatable<T> {
  * other words and with an error that may mean anything; so it is not the error that is recognised, but who was asked. To whoever
  * waits for the answer it fails as ever.
  */
-export function expectFailedUpdates<T>(registrations: readonly Updatable<T>[]): void {
+export function ignoreFailedUpdates<T>(registrations: readonly Updatable<T>[]): void {
   for (const registration of registrations) {
     const update = registration.update.bind(registration);
     registration.update = () => {

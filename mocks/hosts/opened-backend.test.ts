@@ -4,7 +4,7 @@ import { createBackend } from '#backend/app.ts';
 import { Problem } from '#backend/problem.ts';
 import { makeWorld, recipeOf } from '../seed/scenarios.ts';
 import { openInMemory } from '../adapters/indexeddb/indexed-db-store.ts';
-import { openedBackend } from './opened-backend.ts';
+import { openBackend } from './opened-backend.ts';
 import { quickPasswords } from '../testing/test-app.ts';
 
 const now = Date.parse('2026-11-24T12:00:00Z');
@@ -28,7 +28,7 @@ function aStorage(answers: readonly ('silent' | 'answers' | Error)[]) {
       answer instanceof Error ? answer : new Problem('storage-not-answering', 'It does not answer.'),
     );
   };
-  return { opened, app: openedBackend(open) };
+  return { opened, app: openBackend(open) };
 }
 
 const world = async (app: Promise<Hono>) => (await app).request('/api/v1/world');

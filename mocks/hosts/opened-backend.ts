@@ -1,16 +1,16 @@
 import { Hono } from 'hono';
 import { openWorldBody, type OpenWorld } from '#contract/open-world.ts';
-import { answerOf, Problem } from '#backend/problem.ts';
+import { problemResponse, Problem } from '#backend/problem.ts';
 import { parseBody } from '#backend/middleware/parse-request.ts';
-import { backendThatFailed } from './failed-backend.ts';
+import { createFailedBackend } from './failed-backend.ts';
 
 /** Opens the world from the storage, or makes one in memory, and the backend over it. */
 type Open = (persistence: OpenWorld['persistence']) => Promise<Hono>;
 
 /** The backend over the stored world; where that cannot be had, one that tells every request why. Never rejects. */
-export function openedBackend(open: Open): Promise<Hono> {
+export function openBackend(open: Open): Promise<Hono> {
   return open('indexed-db').catch((error: unknown) =>
-    isNotAnswering(error) ? unopenedBackend(open, error) : backendThatFailed(error),
+    isNotAnswering(error) ? createUnopenedBackend(open, error) : createFailedBackend(error),
   );
 }
 
@@ -24,14 +24,14 @@ const later = { 'retry-after': '60' };
  * In place of a backend whose storage does not answer: says so to every request, until `openWorld` says how to go on. From then
  * on it is the backend that was opened. A person decides, for a world in memory would hide that there is a stored one.
  */
-function unopenedBackend(open: Open, first: Problem): Hono {
+function createUnopenedBackend(open: Open, first: Problem): Hono {
   let problem = first;
   let opened: Promise<Hono | null> = Promise.resolve(null);
   const openAs = async (persistence: OpenWorld['persistence']) => {
     try {
       return await open(persistence);
     } catch (error) {
-      if (!isNotAnswering(error)) return backendThatFailed(error);
+      if (!isNotAnswering(error)) return createFailedBackend(error);
       problem = error;
       return null;
     }
@@ -48,9 +48,9 @@ function unopenedBackend(open: Open, first: Problem): Hono {
     const { persistence } = parseBody(openWorldBody, await req.text(), limits);
     opened = openAs(persistence);
     const backend = await opened;
-    return backend ? Response.json({}) : answerOf(problem, later);
+    return backend ? Response.json({}) : problemResponse(problem, later);
   });
-  app.all('*', () => answerOf(problem, later));
-  app.onError((error) => (error instanceof Problem ? answerOf(error) : answerOf(problem, later)));
+  app.all('*', () => problemResponse(problem, later));
+  app.onError((error) => (error instanceof Problem ? problemResponse(error) : problemResponse(problem, later)));
   return app;
 }

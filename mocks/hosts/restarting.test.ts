@@ -4,7 +4,7 @@ import { makeWorld } from '../seed/scenarios.ts';
 import type { Disk } from '../adapters/indexeddb/disk.ts';
 import { openStore } from '../adapters/indexeddb/indexed-db-store.ts';
 import { now, open as openKept, recipe } from '../adapters/indexeddb/kept-worlds.ts';
-import { restarting } from './restarting.ts';
+import { createRestartableWorker } from './restarting.ts';
 import { quickPasswords } from '../testing/test-app.ts';
 import type { BackendWorker } from './wire.ts';
 
@@ -19,7 +19,7 @@ function aWorker(name: string) {
       passwords: quickPasswords,
       makeWorld,
     });
-  const worker = restarting(open, () => {
+  const worker = createRestartableWorker(open, () => {
     const nth = lives;
     lives += 1;
     return { life: () => Promise.resolve(`life ${String(nth)}`), end: () => void ended.push(nth) };

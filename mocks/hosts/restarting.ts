@@ -1,6 +1,6 @@
 import type { Hono } from 'hono';
 import type { Disk, DiskFault } from '../adapters/indexeddb/disk.ts';
-import { takingOver } from './worker-rpc.ts';
+import { serveRequests } from './worker-rpc.ts';
 import type { Liveness } from './worker-liveness.ts';
 import type { BackendWorker } from './wire.ts';
 
@@ -11,10 +11,10 @@ import type { BackendWorker } from './wire.ts';
  * open that it had begun, so that no later one is answered.
  * @param open opens the backend over a disk
  */
-export function restarting(open: (disk: Disk) => Promise<Hono>, live: () => Liveness): BackendWorker {
+export function createRestartableWorker(open: (disk: Disk) => Promise<Hono>, live: () => Liveness): BackendWorker {
   const begin = () => {
-    const { disk, cut } = disconnectable();
-    return { cut, ...takingOver(open(disk), disk), ...live() };
+    const { disk, cut } = createDetachableDisk();
+    return { cut, ...serveRequests(open(disk), disk), ...live() };
   };
   let run = begin();
   return {
@@ -36,7 +36,7 @@ export function restarting(open: (disk: Disk) => Promise<Hono>, live: () => Live
 }
 
 /** A disk that takes nothing more once it is cut off, whatever the requests of before say of it. */
-function disconnectable() {
+function createDetachableDisk() {
   let said: DiskFault = null;
   let isCut = false;
   const disk: Disk = {

@@ -1,6 +1,6 @@
 import type { HttpHandler } from 'msw';
 import { setupWorker } from 'msw/browser';
-import { expectFailedUpdates } from './failed-update.ts';
+import { ignoreFailedUpdates } from './failed-update.ts';
 
 /** Set by Vite: which service worker belongs to this build. */
 declare const VESPER_SERVICE_WORKER: string;
@@ -21,14 +21,14 @@ const patienceMs = 5_000;
  * @returns how to start it again where it was removed under the open tab, as by clearing the data of the site
  * @throws Error where loading again did not help
  */
-export async function answerAll(handler: HttpHandler): Promise<() => Promise<void>> {
+export async function startServiceWorker(handler: HttpHandler): Promise<() => Promise<void>> {
   const worker = setupWorker(handler);
   const loadedAgain = takeLoadedAgain();
   answerEveryServiceWorker();
   const stopUrging = urgeTheOneThatWaits();
   const hanging = loadedAgain ? undefined : setTimeout(() => void loadAgain(), patienceMs);
   try {
-    expectFailedUpdates(await navigator.serviceWorker.getRegistrations());
+    ignoreFailedUpdates(await navigator.serviceWorker.getRegistrations());
     await worker.start({
       quiet: true,
       onUnhandledRequest: 'bypass',

@@ -10,7 +10,7 @@ export interface Liveness {
  * A worker that ends tells nobody: not a shared one, and not one that the browser killed. But its locks are let go. So the
  * worker holds one of its own name, and whoever wants to know of its end waits for that.
  */
-export function aliveUnderLock(): Liveness {
+export function holdLivenessLock(): Liveness {
   let letGo: () => void = () => undefined;
   const ended = new Promise<void>((resolve) => {
     letGo = resolve;
@@ -32,7 +32,7 @@ export function aliveUnderLock(): Liveness {
 }
 
 /** In the page: resolves when the worker that holds the lock has ended; never where the browser has no locks. */
-export async function endOf(name: string | null): Promise<void> {
+export async function lockReleased(name: string | null): Promise<void> {
   await (name === null
     ? new Promise<never>(() => undefined)
     : navigator.locks.request(name, { mode: 'shared' }, () => undefined));

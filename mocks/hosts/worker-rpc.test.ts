@@ -4,7 +4,7 @@ import { afterEach, expect, test } from 'vitest';
 import { createBackend } from '#backend/app.ts';
 import { makeWorld } from '../seed/scenarios.ts';
 import { createMemoryStore } from '#backend/adapters/memory/memory-store.ts';
-import { handOver, orFailureOf, takingOver } from './worker-rpc.ts';
+import { sendRequest, rejectOnWorkerError, serveRequests } from './worker-rpc.ts';
 import { quickPasswords } from '../testing/test-app.ts';
 import type { BackendWorker } from './wire.ts';
 
@@ -26,13 +26,13 @@ afterEach(() => {
 function aWorker(app = Promise.resolve(backendApp())) {
   const { port1, port2 } = new MessageChannel();
   ports.push(port1, port2);
-  expose(takingOver(app, { fault: null }), port2);
+  expose(serveRequests(app, { fault: null }), port2);
   const worker = new EventTarget();
-  const orFailure = orFailureOf(worker);
+  const orFailure = rejectOnWorkerError(worker);
   const backend = wrap<BackendWorker>(port1);
   return {
     send: (path: string, init?: RequestInit) =>
-      handOver(new Request(`http://vesper.test/api/v1${path}`, init), { backend, orFailure }),
+      sendRequest(new Request(`http://vesper.test/api/v1${path}`, init), { backend, orFailure }),
     fail: () => worker.dispatchEvent(new Event('error')),
   };
 }

@@ -1,6 +1,6 @@
 import { transfer } from 'comlink';
 import type { Hono } from 'hono';
-import { answerOf, Problem } from '#backend/problem.ts';
+import { problemResponse, Problem } from '#backend/problem.ts';
 import type { Disk, DiskFault } from '../adapters/indexeddb/disk.ts';
 import type { BackendWorker } from './wire.ts';
 
@@ -9,9 +9,9 @@ import type { BackendWorker } from './wire.ts';
  * hands as bytes: nothing is copied or decoded in the page, however large the file.
  * When nothing comes back, because the worker failed or could not even be loaded, the answer is a 503 problem.
  */
-export async function handOver(
+export async function sendRequest(
   request: Request,
-  { backend, orFailure }: { readonly backend: Pick<BackendWorker, 'handle'>; readonly orFailure: OrFailure },
+  { backend, orFailure }: { readonly backend: Pick<BackendWorker, 'handle'>; readonly orFailure: RejectOnWorkerError },
   disk: DiskFault = null,
 ): Promise<Response> {
   const { method, url } = request;
@@ -24,7 +24,7 @@ export async function handOver(
       headers: reply.headers.map(([name, value]): [string, string] => [name, value]),
     });
   } catch {
-    return answerOf(
+    return problemResponse(
       new Problem(
         'backend-unavailable',
         'The backend’s worker ended before it answered. It is started again: try again.',
@@ -34,13 +34,13 @@ export async function handOver(
 }
 
 /** Waits for work, but no longer than the worker lives. */
-export type OrFailure = <T>(work: () => Promise<T>) => Promise<T>;
+export type RejectOnWorkerError = <T>(work: () => Promise<T>) => Promise<T>;
 
 /**
  * A worker that fails never answers, and neither does one whose script cannot be loaded: it only says `error`. From
  * then on everything that waits for it, and all that comes later, is rejected.
  */
-export function orFailureOf(worker: EventTarget): OrFailure {
+export function rejectOnWorkerError(worker: EventTarget): RejectOnWorkerError {
   let failed = false;
   const waiting = new Set<() => void>();
   worker.addEventListener('error', () => {
@@ -66,7 +66,7 @@ export function orFailureOf(worker: EventTarget): OrFailure {
 }
 
 /** The worker's end: requests wait here until the app is ready. */
-export function takingOver(app: Promise<Hono>, disk: Disk): Pick<BackendWorker, 'handle'> {
+export function serveRequests(app: Promise<Hono>, disk: Disk): Pick<BackendWorker, 'handle'> {
   // Every request learns of an app that could not start; before the first there is nobody to tell.
   app.catch(() => undefined);
   return {

@@ -6,16 +6,16 @@ import { scenarioNamed } from '#contract/scenario-names.ts';
 import { makeWorld, recipeOf } from '../seed/scenarios.ts';
 import { openInMemory, openStore } from '../adapters/indexeddb/indexed-db-store.ts';
 import type { Disk } from '../adapters/indexeddb/disk.ts';
-import { aliveUnderLock } from './worker-liveness.ts';
-import { openedBackend } from './opened-backend.ts';
-import { restarting } from './restarting.ts';
+import { holdLivenessLock } from './worker-liveness.ts';
+import { openBackend } from './opened-backend.ts';
+import { createRestartableWorker } from './restarting.ts';
 
 /** The backend in a worker: shared by all tabs where the browser can, else this tab's own. Its name is the scenario's. */
 const scenario = scenarioNamed(self.name.split('/').at(-1) ?? 'demo');
 const realNow = () => Date.now();
 
 const open = (disk: Disk) =>
-  openedBackend(async (persistence) => {
+  openBackend(async (persistence) => {
     const recipe = recipeOf(scenario);
     const store =
       persistence === 'memory'
@@ -24,7 +24,7 @@ const open = (disk: Disk) =>
     return createBackend({ store, realNow, passwords: pbkdf2Passwords(), makeWorld });
   });
 
-const worker = restarting(open, aliveUnderLock);
+const worker = createRestartableWorker(open, holdLivenessLock);
 
 if ('onconnect' in self) {
   self.addEventListener('connect', (event) => {

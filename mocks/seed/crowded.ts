@@ -1,4 +1,4 @@
-import { nothing, type World } from '#backend/ports/store.ts';
+import { noRecords, type World } from '#backend/ports/store.ts';
 import { aDevice, aGroup, aPolicy, aServer, between, manually, scanning, unassigned } from './vocabulary.ts';
 
 const levels = 12;
@@ -18,7 +18,7 @@ const zones = ['Europe/Berlin', 'America/Argentina/Buenos_Aires', 'Asia/Kathmand
 /** A world at the edge of what a screen must bear: twelve levels, the longest names, ten thousand devices, many policies. */
 export function crowdedWorld(realMs: number): World {
   return {
-    ...nothing,
+    ...noRecords,
     groups: [
       aGroup('managed-devices', 'Managed devices', null),
       ...Array.from({ length: levels }, (_, i) =>

@@ -3,7 +3,7 @@ import { sameScanStart } from '#domain/schedule/scan-start.ts';
 import { revisionOf } from '#backend/commands/record-changes.ts';
 import { policyChanges } from '#backend/commands/change-descriptions.ts';
 import type { LocalSettings, StoredRevision } from '#backend/ports/history-records.ts';
-import { nothing, type StoredPolicy, type World } from '#backend/ports/store.ts';
+import { noRecords, type StoredPolicy, type World } from '#backend/ports/store.ts';
 import { chance } from './chance.ts';
 import { regions, sites, type Site } from './demo-places.ts';
 import { aDevice, aGroup, aPolicy, aServer, atOnce, between, manually, scanning, unassigned } from './vocabulary.ts';
@@ -15,7 +15,7 @@ import { aDevice, aGroup, aPolicy, aServer, atOnce, between, manually, scanning,
 export function demoWorld(realMs: number): World {
   const devices = sites.flatMap(devicesOf);
   return {
-    ...nothing,
+    ...noRecords,
     groups: [
       aGroup('managed-devices', 'Managed devices', null),
       ...regions.map(([id, name, parent]) => aGroup(id, name, parent)),

@@ -1,6 +1,6 @@
 import type { Device } from '#domain/fleet/fleet.ts';
 import type { LocalSettings } from '#backend/ports/history-records.ts';
-import { nothing, type World } from '#backend/ports/store.ts';
+import { noRecords, type World } from '#backend/ports/store.ts';
 import { chances, pick } from './chance.ts';
 import { enterpriseDevices } from './enterprise-devices.ts';
 import { enterprisePlaces } from './enterprise-groups.ts';
@@ -15,7 +15,7 @@ export function enterpriseWorld(realMs: number): World {
   const places = enterprisePlaces();
   const devices = enterpriseDevices(places);
   return {
-    ...nothing,
+    ...noRecords,
     groups: [
       aGroup('managed-devices', 'Managed devices', null),
       ...places.map(({ id, name, parent }) => aGroup(id, name, parent)),

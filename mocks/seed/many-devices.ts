@@ -1,4 +1,4 @@
-import { nothing, type World } from '#backend/ports/store.ts';
+import { noRecords, type World } from '#backend/ports/store.ts';
 import { aDevice, aGroup, aPolicy, aServer, between, manually, scanning, unassigned } from './vocabulary.ts';
 
 const zones = [
@@ -16,7 +16,7 @@ const starts = [between('20:00', '07:00'), between('22:00', '04:00'), manually];
  * As many devices as are wanted in fifty groups, for measuring: one device in ten is offline, six groups start by hand, and the policy above all groups responds to threats. A detection on `device-50` makes a task of all of them.
  */
 export const manyDevices = (count: number, realMs: number): World => ({
-  ...nothing,
+  ...noRecords,
   groups: [
     aGroup('managed-devices', 'Managed devices', null),
     ...groups.map((id) => aGroup(id, id, 'managed-devices')),

@@ -1,10 +1,10 @@
-import { nothing, type World } from '#backend/ports/store.ts';
+import { noRecords, type World } from '#backend/ports/store.ts';
 import { aDevice, aGroup, aPolicy, aServer, between, manually, scanning, unassigned } from './vocabulary.ts';
 
 /** A world one can hold in one's head: five groups, seven devices, five policies. */
 export function smallWorld(realMs: number): World {
   return {
-    ...nothing,
+    ...noRecords,
     groups: [
       aGroup('managed-devices', 'Managed devices', null),
       aGroup('offices', 'Offices', 'managed-devices'),

@@ -1,12 +1,12 @@
 import { operations } from '#contract/operations.ts';
-import type { WhatIfAnswer, WhatIfRun } from '#contract/what-if.ts';
+import type { Forecast, ForecastRun } from '#contract/forecast.ts';
 import type { IocScanning } from '#domain/policy/settings.ts';
-import type { testBackend } from '#mocks/testing/test-app.ts';
+import type { createTestApp } from '#mocks/testing/test-app.ts';
 import { collections } from '#backend/ports/store.ts';
 
-// The words in which the tests ask what-ifs.
+// Requests forecasts in tests.
 
-export type Backend = ReturnType<typeof testBackend>;
+export type Backend = ReturnType<typeof createTestApp>;
 
 /** A question as it is sent. */
 export type Sent = Readonly<Record<string, unknown>> & {
@@ -14,18 +14,18 @@ export type Sent = Readonly<Record<string, unknown>> & {
     { readonly kind: 'hand-set'; readonly scanning: IocScanning } | { readonly kind: 'draft'; readonly write: object };
 };
 
-/** A what-if that is answered; its answer is held against the contract. */
-export async function ask(backend: Backend, question: Sent): Promise<WhatIfAnswer> {
-  const { status, body } = await backend.request('POST', '/what-if', { body: JSON.stringify(question) });
+/** A forecast, parsed by the schema of the contract. */
+export async function ask(backend: Backend, question: Sent): Promise<Forecast> {
+  const { status, body } = await backend.request('POST', '/forecast', { body: JSON.stringify(question) });
   if (status !== 200) throw new Error(JSON.stringify(body));
-  return operations.whatIf.answer.parse(body);
+  return operations.forecast.answer.parse(body);
 }
 
 /** A page of runs, and how many there are in all. */
-export async function askRuns(backend: Backend, question: Sent): Promise<{ rows: WhatIfRun[]; total: number }> {
-  const { status, body } = await backend.request('POST', '/what-if/runs', { body: JSON.stringify(question) });
+export async function askRuns(backend: Backend, question: Sent): Promise<{ rows: ForecastRun[]; total: number }> {
+  const { status, body } = await backend.request('POST', '/forecast/runs', { body: JSON.stringify(question) });
   if (status !== 200) throw new Error(JSON.stringify(body));
-  return operations.whatIfRuns.answer.parse(body);
+  return operations.forecastRuns.answer.parse(body);
 }
 
 export const everywhere = { kind: 'group', groupId: 'managed-devices' };

@@ -27,7 +27,7 @@ const aPreview = {
 };
 
 /** Instants that lie close together, in a place that is there, are found by chance too seldom. */
-const aWhatIf = fc.record(
+const aForecast = fc.record(
   {
     place: fc.constantFrom(
       { kind: 'group', groupId: 'managed-devices' },
@@ -73,7 +73,8 @@ const aFile = fc.oneof(
 /** A body that fits its operation; that of a dry run fits the write that it tries. */
 function aBodyFor(name: OperationName): fc.Arbitrary<unknown> {
   if (name === 'preview') return fc.oneof(fitting(formOf(operations.preview.body)), fc.constant(aPreview));
-  if (name === 'whatIf' || name === 'whatIfRuns') return fc.oneof(fitting(formOf(operations[name].body)), aWhatIf);
+  if (name === 'forecast' || name === 'forecastRuns')
+    return fc.oneof(fitting(formOf(operations[name].body)), aForecast);
   // The number of runs that can be started is found by chance too seldom.
   if (name === 'startTask') return fc.oneof(fitting(formOf(operations[name].body)), fc.constant({ runs: 'all' }));
   return name === 'dryRun' || name === 'explainDraft' ? aDryRun() : fitting(formOf(operations[name].body));

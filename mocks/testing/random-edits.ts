@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { triableOperations } from '#contract/effects.ts';
 import { operations } from '#contract/operations.ts';
-import type { testBackend } from './test-app.ts';
+import type { createTestApp } from './test-app.ts';
 import { atOnce, between, manually, scanning } from '../seed/vocabulary.ts';
 import { collections, type Store, type StoredPolicy } from '#backend/ports/store.ts';
 
@@ -88,7 +88,7 @@ export async function writeOf(store: Store, { verb, a, b, c }: Edit): Promise<Wr
 
 /** Sends a write, based on whatever is there unless it is told on what. */
 export function send(
-  backend: ReturnType<typeof testBackend>,
+  backend: ReturnType<typeof createTestApp>,
   { operation, params, query, body }: Write,
   ifMatch = '*',
 ) {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { aDevice, aGroup, aPolicy, aServer, atOnce, between, manually, scanning } from '#mocks/seed/vocabulary.ts';
-import { nothing, type World } from '#backend/ports/store.ts';
+import { noRecords, type World } from '#backend/ports/store.ts';
 import type { Sent } from './forecast-client.ts';
 
 // Small worlds and questions by chance, around clock changes and on both sides of the date line, for the tests.
@@ -65,7 +65,7 @@ export const aFleet: fc.Arbitrary<World> = fc
       aDevice(`PC-${String(i * 7)}`, group, zone, { status }),
     );
     return {
-      ...nothing,
+      ...noRecords,
       groups: groups.map((id, i) => aGroup(id, id.toUpperCase(), parents[i] ?? null)),
       devices: records,
       policies: policies.map(({ status, ...parts }, i) => {

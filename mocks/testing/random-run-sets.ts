@@ -5,9 +5,9 @@ import { canStartByHand, defaultDurationModel, withDeviceStatus, type Run } from
 import { replanned } from '#backend/commands/replanning.ts';
 import { aDevice, atOnce, between, manually } from '../seed/vocabulary.ts';
 import { mapRuns } from '#backend/runs/map-runs.ts';
-import { planRuns, type Held } from '#backend/runs/plan-runs.ts';
-import { inOrder, rosterFor } from '#backend/runs/roster.ts';
-import type { RunBlock } from '#backend/runs/task-runs.ts';
+import { planRuns, type EffectiveScanSettings } from '#backend/runs/plan-runs.ts';
+import { sortedById, findOrCreateRoster } from '#backend/runs/roster.ts';
+import type { TaskRunSet } from '#backend/runs/task-runs.ts';
 
 /** Blocks as a world may bring them about: planned, then changed by a few things that happen to some of their runs. */
 
@@ -17,7 +17,7 @@ export const createdAtMs = Date.parse('2026-11-24T12:00:00Z');
 const zones = ['Europe/Berlin', 'Asia/Kathmandu', 'America/St_Johns', 'UTC', 'PST'] as const;
 const policyId = policyIdSchema.parse('baseline');
 
-export const holdings: readonly Held[] = [
+export const holdings: readonly EffectiveScanSettings[] = [
   { scanning: { scope: 'critical-areas', start: between('20:00', '07:00') }, source: { kind: 'default' } },
   { scanning: { scope: 'system-drives', start: between('13:00', '13:20') }, source: { kind: 'device' } },
   { scanning: { scope: 'critical-areas', start: manually }, source: { kind: 'default' } },
@@ -60,20 +60,20 @@ export function happensTo(run: Run, { what, holding }: Happening, atMs: number):
 }
 
 /** The block after it. */
-export function happensIn(block: RunBlock, happening: Happening, atMs: number): RunBlock {
-  const runs = mapRuns(block, {
+export function happensIn(runSet: TaskRunSet, happening: Happening, atMs: number): TaskRunSet {
+  const runs = mapRuns(runSet, {
     atMs,
     durations: defaultDurationModel,
     kindOf: (place) => (place % happening.every === 0 ? 0 : -1),
     change: (run) => happensTo(run, happening, atMs),
   });
-  return { ...block, runs };
+  return { ...runSet, runs };
 }
 
 export interface Story {
   readonly devices: readonly Device[];
   readonly kinds: readonly number[];
-  readonly block: RunBlock;
+  readonly runSet: TaskRunSet;
   readonly happenings: readonly Happening[];
   /** How long after its creation the block is looked at, in the order of time. */
   readonly looksMs: readonly number[];
@@ -88,14 +88,14 @@ export const aStory: fc.Arbitrary<Story> = fc
     looksMs: fc.array(fc.oneof(fc.nat(40 * hour), fc.nat(90 * 60_000)), { minLength: 2, maxLength: 12 }),
   })
   .map(({ kinds, offline, happenings, looksMs }) => {
-    const devices = inOrder(
+    const devices = sortedById(
       kinds.map((_, i) =>
         aDevice(`WS-${String(i + 1)}`, 'berlin', zones[i % zones.length] ?? 'UTC', {
           status: i % offline === 1 ? 'offline' : 'online',
         }),
       ),
     );
-    const roster = rosterFor(devices, [], 'roster');
+    const roster = findOrCreateRoster(devices, [], 'roster');
     const id = taskIdSchema.parse('task-0001');
     const foundAt = (place: number) => place % 7 === 3;
     const durations = defaultDurationModel;
@@ -106,9 +106,9 @@ export const aStory: fc.Arbitrary<Story> = fc
       durations,
       roster: roster.id,
       devices,
-      held: holdings,
-      kinds,
-      foundAt,
+      settings: holdings,
+      settingsOf: kinds,
+      iocFoundAt: foundAt,
     });
-    return { devices, kinds, block: { runs, roster }, happenings, looksMs: looksMs.sort((a, b) => a - b) };
+    return { devices, kinds, runSet: { runs, roster }, happenings, looksMs: looksMs.sort((a, b) => a - b) };
   });

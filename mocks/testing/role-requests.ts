@@ -7,10 +7,10 @@ import {
   runIdSchema,
   taskIdSchema,
 } from '#domain/ids.ts';
-import type { testBackend } from './test-app.ts';
+import type { createTestApp } from './test-app.ts';
 import { bodyOf } from './policy-body.ts';
 
-type TestBackend = ReturnType<typeof testBackend>;
+type TestBackend = ReturnType<typeof createTestApp>;
 type Asked<N extends OperationName> = Partial<Input<N>> & { ifMatch?: string };
 
 const groupId = groupIdSchema.parse('labs');
@@ -30,7 +30,7 @@ const objects = [{ fileName: 'invoice.scr', path: '', md5: '0123456789abcdef0123
 const inventory = 'Name,Group path,Time zone\nPAR-01,Offices/Paris,Europe/Paris\n';
 const detected = `Detected at,Device,File name,MD5\n2026-11-25T12:00:00Z,BER-WS-0001,invoice.scr,${'a'.repeat(32)}\n`;
 const stream = { ...group, body: { count: 1, hours: 1, seed: 1 } };
-const whatIf: Input<'whatIf'>['body'] = {
+const forecast: Input<'forecast'>['body'] = {
   place: { kind: 'group', groupId },
   detections: { kind: 'at', instants: ['2026-11-24T12:00:00Z'] },
 };
@@ -153,7 +153,7 @@ export const requests: { readonly [N in OperationName]: Asked<N> | ((backend: Te
   resetWorld: {},
   job,
   cancelJob: job,
-  whatIf: { body: whatIf },
-  whatIfRuns: { body: { place: whatIf.place, detections: whatIf.detections } },
+  forecast: { body: forecast },
+  forecastRuns: { body: { place: forecast.place, detections: forecast.detections } },
   writeOutcome: { params: { key: job.params.jobId } },
 };

@@ -7,7 +7,7 @@ import { createBackend } from '#backend/app.ts';
 import { createJobs } from '#backend/ports/jobs.ts';
 import { pbkdf2Passwords } from '#backend/ports/passwords.ts';
 import { makeWorld } from '../seed/scenarios.ts';
-import type { Backend } from '#backend/request-context.ts';
+import type { RequestContext } from '#backend/request-context.ts';
 import { createMemoryStore } from '#backend/adapters/memory/memory-store.ts';
 import type { Store, World } from '#backend/ports/store.ts';
 
@@ -23,18 +23,18 @@ interface Reply<T> {
 }
 
 /** What a service is given, for a test that calls one without a request. */
-export function backendOver(store: Store, realMs = 0): Backend {
+export function requestContextFor(store: Store, realMs = 0): RequestContext {
   const user = { id: userIdSchema.parse('m-admin'), name: 'M. Admin', role: 'main-administrator' } as const;
-  const own: Backend = {
+  const own: RequestContext = {
     ...{ store, user, makeWorld, passwords: quickPasswords, realNow: () => realMs, jobs: createJobs() },
     job: { step: () => Promise.resolve() },
-    inTurn: (work) => work(own),
+    withLock: (work) => work(own),
   };
   return own;
 }
 
 /** The backend with no port and no network, its real time standing still until a test moves it. Epoch ms UTC. */
-export function testBackend(start = '2026-11-24T12:00:00Z', world?: World, kept?: Store) {
+export function createTestApp(start = '2026-11-24T12:00:00Z', world?: World, kept?: Store) {
   let realMs = Date.parse(start);
   let user = 'm-admin';
   const store = kept ?? createMemoryStore(world ?? makeWorld('small', realMs));

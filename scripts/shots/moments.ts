@@ -14,8 +14,10 @@ export const moments: readonly (readonly [name: string, size: typeof middle, act
   ],
   ['devices-1920', { width: 1920, height: 1080 }, () => Promise.resolve()],
   ['inventory-menu', middle, (page) => page.getByRole('button', { name: 'Inventory' }).click()],
-  ['import-inventory', middle, lookAtInventory],
-  ['import-inventory-400', phone, lookAtInventory],
+  ['import-read', middle, readInventory],
+  ['import-map', middle, mapInventory],
+  ['import-check', middle, checkInventory],
+  ['import-check-400', phone, checkInventory],
   ['export-inventory', middle, openExport],
   ['stream', middle, openStream],
   ['stream-400', phone, openStream],
@@ -96,8 +98,8 @@ async function inDialog(page: Page, dialog: string): Promise<void> {
   await page.getByRole('dialog').waitFor();
 }
 
-/** The sample with a column more and some errors, looked at. */
-async function lookAtInventory(page: Page): Promise<void> {
+/** Chooses the sample with one more column and some errors. */
+async function readInventory(page: Page): Promise<void> {
   const [heads = '', ...lines] = readFileSync('public/sample-inventory.csv', 'utf8').split('\n');
   const text = [
     `${heads},Room`,
@@ -106,9 +108,21 @@ async function lookAtInventory(page: Page): Promise<void> {
   ];
   await inDialog(page, 'import-inventory');
   await page
-    .getByLabel('CSV file')
+    .getByLabel('Device list')
     .locator('input')
     .setInputFiles({ name: 'fleet-2026.csv', mimeType: 'text/csv', buffer: Buffer.from(text.join('\n')) });
+  await page.getByText(/^\d+ rows with 7 columns\.$/).waitFor();
+}
+
+async function mapInventory(page: Page): Promise<void> {
+  await readInventory(page);
+  await page.getByRole('button', { name: 'Next: Map' }).click();
+  await page.getByRole('heading', { name: 'What its columns and values mean' }).waitFor();
+}
+
+async function checkInventory(page: Page): Promise<void> {
+  await mapInventory(page);
+  await page.getByRole('button', { name: 'Next: Check' }).click();
   await page.getByRole('button', { name: /^Import \d+ valid rows$/ }).waitFor();
 }
 

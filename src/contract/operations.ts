@@ -20,7 +20,7 @@ import { pulseOperations } from './pulse.ts';
 import { searchOperations } from './search.ts';
 import { simulationOperations } from './simulation-operations.ts';
 import { taskOperations } from './tasks-operations.ts';
-import { whatIfOperations } from './what-if.ts';
+import { forecastOperations } from './forecast.ts';
 import { writeOutcomeOperations } from './write-outcomes.ts';
 
 /**
@@ -50,7 +50,7 @@ export const operations = {
   ...durationOperations,
   ...previewOperations,
   ...jobOperations,
-  ...whatIfOperations,
+  ...forecastOperations,
   ...writeOutcomeOperations,
 } as const;
 

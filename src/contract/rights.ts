@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** What a person may be allowed to do: a closed list. What writes nothing needs *view*, forecasts and what-ifs too. */
+/** What a person may be allowed to do: a closed list. What writes nothing needs *view*, dry runs and forecasts too. */
 export const rights = [
   'view',
   'start-scans',

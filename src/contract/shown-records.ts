@@ -43,8 +43,8 @@ export const shownRecords: Readonly<Partial<Record<OperationName, readonly Recor
   dryRun: [...settings, 'runs', 'tasks', 'revisions'],
   durationModel: ['durations'],
   // Not the detections: a forecast keeps its sample while others come in.
-  whatIf: [...settings, 'account', 'durations'],
-  whatIfRuns: [...settings, 'account', 'durations'],
+  forecast: [...settings, 'account', 'durations'],
+  forecastRuns: [...settings, 'account', 'durations'],
   writeOutcome: ['answers'],
   world: ['server'],
 };

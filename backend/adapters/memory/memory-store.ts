@@ -5,7 +5,7 @@ import {
   type DamagedRecord,
   type Records,
   type Store,
-  type Unstored,
+  type MemoryFallbackReason,
   type World,
 } from '#backend/ports/store.ts';
 
@@ -16,10 +16,10 @@ export interface Durability {
   commit(changes: Changes): Promise<void>;
   replace(world: World, changes: Changes): Promise<void>;
   /** Why what was committed last is in memory only; null when the disk has it. */
-  readonly unstored: Unstored;
+  readonly unstored: MemoryFallbackReason;
 }
 
-export const volatile: Durability = {
+export const noOpPersistence: Durability = {
   commit: () => Promise.resolve(),
   replace: () => Promise.resolve(),
   unstored: null,
@@ -35,12 +35,12 @@ interface Options {
 /** The store in memory; with `durability`, written through before an answer is given. */
 export function createMemoryStore(
   world: World,
-  { durability = volatile, persistence = 'memory', setAside = false, damaged: found = [] }: Options = {},
+  { durability = noOpPersistence, persistence = 'memory', setAside = false, damaged: found = [] }: Options = {},
 ): Store {
   let tables = tablesOf(world);
   let version = 0;
   let damaged = found;
-  const versions = atZero();
+  const versions = initialVersions();
   /** Made when a field is asked by for the first time: a world that is opened waits for none. */
   const indexes: Index[] = [];
   /** What `all` answers, made once for as long as nothing in the collection changes. */
@@ -50,7 +50,7 @@ export function createMemoryStore(
     const known = indexes.find((index) => index.collection === collection && index.field === field);
     if (known) return known;
     const index: Index = { collection, field, byValue: new Map() };
-    for (const record of tables[collection].values()) note(index, undefined, record);
+    for (const record of tables[collection].values()) updateIndex(index, undefined, record);
     indexes.push(index);
     return index;
   }
@@ -62,11 +62,11 @@ export function createMemoryStore(
     listed.delete(collection);
     versions[collection] = version;
     for (const id of change.remove ?? []) {
-      for (const index of concerned) note(index, table.get(id), undefined);
+      for (const index of concerned) updateIndex(index, table.get(id), undefined);
       table.delete(id);
     }
     for (const record of change.put ?? []) {
-      for (const index of concerned) note(index, table.get(record.id), record);
+      for (const index of concerned) updateIndex(index, table.get(record.id), record);
       table.set(record.id, record);
     }
   }
@@ -95,7 +95,7 @@ export function createMemoryStore(
     get damaged() {
       return damaged;
     },
-    get unstored() {
+    get fallbackReason() {
       return durability.unstored;
     },
     get: (collection, id) => Promise.resolve(tables[collection].get(id)),
@@ -138,7 +138,11 @@ interface Index {
 }
 
 /** Notes that a record was put in place of another, or was removed. */
-function note({ field, byValue }: Index, before: Held | undefined, after: Held | undefined) {
+function updateIndex(
+  { field, byValue }: Index,
+  before: IdentifiedRecord | undefined,
+  after: IdentifiedRecord | undefined,
+) {
   const [old, value] = [before, after].map((record) => record && String(Reflect.get(record, field)));
   if (old === value) return;
   if (before && old !== undefined) byValue.get(old)?.delete(before.id);
@@ -148,9 +152,9 @@ function note({ field, byValue }: Index, before: Held | undefined, after: Held |
   else byValue.set(value, new Set([after.id]));
 }
 
-type Held = object & { readonly id: string };
+type IdentifiedRecord = object & { readonly id: string };
 
-const atZero = (): Record<Collection, number> => ({
+const initialVersions = (): Record<Collection, number> => ({
   groups: 0,
   devices: 0,
   policies: 0,

@@ -2,7 +2,7 @@ import { identityKey, taskKey, uniformMoment } from '#domain/schedule/moment.ts'
 import { planStart } from '#domain/schedule/plan-start.ts';
 import type { ScanStart } from '#domain/schedule/scan-start.ts';
 import { planStarts, startsOf } from '../bulk-plan.ts';
-import { keysOf } from '../device-keys.ts';
+import { deviceKeys } from '../device-keys.ts';
 import { planSpread } from '../plan-spread.ts';
 import { clockChanges, dateLine, interval, zones as knownZones } from './random-cases.ts';
 
@@ -29,7 +29,7 @@ export function compareWithSingle(group: number): { cases: number; differences: 
     rules: [rule],
     zoneOf: Uint16Array.from(zones, (_, zone) => zone),
     ruleOf: new Uint16Array(zones.length),
-    keys: keysOf(ids),
+    keys: deviceKeys(ids),
   };
   const tasks = Uint32Array.of(taskKey(group, 'task'));
   const rows = {

@@ -1,6 +1,6 @@
 import { forceCloseDatabase } from 'fake-indexeddb';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { testBackend } from '#mocks/testing/test-app.ts';
+import { createTestApp } from '#mocks/testing/test-app.ts';
 import { makeWorld } from '#mocks/seed/scenarios.ts';
 import { openStore } from './indexed-db-store.ts';
 import { contents, entriesOf, now, open, recipe, rename } from './kept-worlds.ts';
@@ -52,7 +52,7 @@ describe('a connection that the browser closed', () => {
     await Promise.resolve();
     closeAll();
     await saved;
-    expect(store.unstored).toBeNull();
+    expect(store.fallbackReason).toBeNull();
     expect(await entriesOf('middle')).toHaveLength(1);
     expect(await (await open('middle')).get('policies', 'berlin')).toMatchObject({ name: 'During' });
   });
@@ -69,7 +69,7 @@ describe('a connection that the browser closed', () => {
     expect(store).toMatchObject({ persistence: 'memory', unstored: 'refused' });
     refused.mockRestore();
     await store.commit({});
-    expect(store.unstored).toBeNull();
+    expect(store.fallbackReason).toBeNull();
     expect(await contents(await open('lost'))).toEqual(await contents(store));
   });
 });
@@ -120,10 +120,10 @@ describe('a storage that was cleared', () => {
     expect(store).toMatchObject({ persistence: 'memory', unstored: 'replaced' });
     await store.replace(makeWorld('small', now));
     await rename(store, 'Mine once more');
-    expect(store.unstored).toBe('replaced');
+    expect(store.fallbackReason).toBe('replaced');
     expect(await (await open('anew')).get('policies', 'berlin')).toMatchObject({ name: 'Theirs' });
     await rename(theirs, 'Theirs again');
-    expect(theirs.unstored).toBeNull();
+    expect(theirs.fallbackReason).toBeNull();
   });
 
   test('by a newer build, which has the database since, is not touched either', async () => {
@@ -142,12 +142,12 @@ test('a world that was reset by another worker is not mixed with what was done i
   const [one, other] = [await open('two workers'), await open('two workers')];
   await one.replace(makeWorld('small', now));
   await rename(other, 'Over the world before');
-  expect(other.unstored).toBe('replaced');
+  expect(other.fallbackReason).toBe('replaced');
   expect(await (await open('two workers')).get('policies', 'berlin')).toMatchObject({ name: 'Berlin' });
 });
 
 test('no answer holds the words in which a browser refuses', async () => {
-  const backend = testBackend(undefined, undefined, await open('words'));
+  const backend = createTestApp(undefined, undefined, await open('words'));
   const words = 'The database connection is closing.';
   vi.spyOn(IDBDatabase.prototype, 'transaction').mockImplementation(() => {
     throw new DOMException(words, 'DataError');

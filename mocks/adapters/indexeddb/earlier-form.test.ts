@@ -5,7 +5,7 @@ import { createBackend } from '#backend/app.ts';
 import { quickPasswords } from '#mocks/testing/test-app.ts';
 import type { RunCase } from '#backend/runs/task-runs.ts';
 import { makeWorld } from '#mocks/seed/scenarios.ts';
-import { everyRun } from '#backend/queries/every-run.ts';
+import { allRunsOf } from '#backend/queries/every-run.ts';
 import { storeVersion } from './journal-database.ts';
 import { entriesOf, journal, marker, now, open } from './kept-worlds.ts';
 
@@ -32,7 +32,7 @@ describe('data of version 4, which kept when a run was started by hand and not b
   const startsByHand = async (name: string) => {
     const store = await open(name);
     expect(store.setAside).toBe(false);
-    return (await everyRun(store)).map(({ deviceId, startedByHand }) => [deviceId, startedByHand]);
+    return (await allRunsOf(store)).map(({ deviceId, startedByHand }) => [deviceId, startedByHand]);
   };
 
   test('is read as it was: nothing is lost, and who started a run stays open', async () => {
@@ -75,7 +75,11 @@ describe('data of a version that took PST for a time zone', () => {
       await database.put(journal, { ...entry, changes: { ...entry.changes, runs } }, keys[i]);
     }
     database.close();
-    const opened = (await everyRun(await open(name))).map((run) => [run.deviceId, run.plan.because, stateAt(run, now)]);
+    const opened = (await allRunsOf(await open(name))).map((run) => [
+      run.deviceId,
+      run.plan.because,
+      stateAt(run, now),
+    ]);
     expect(opened).toEqual([
       ['ber-ws-0001', 'manual', 'running'],
       ['ber-ws-0002', 'zone-unknown', 'zone-unknown'],

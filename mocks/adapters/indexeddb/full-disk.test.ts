@@ -1,6 +1,6 @@
 import { openDB } from 'idb';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { testBackend } from '#mocks/testing/test-app.ts';
+import { createTestApp } from '#mocks/testing/test-app.ts';
 import { makeWorld } from '#mocks/seed/scenarios.ts';
 import type { Disk } from './disk.ts';
 import { openStore } from './indexed-db-store.ts';
@@ -59,10 +59,10 @@ describe('a disk that takes nothing', () => {
       throw new DOMException('no room', 'QuotaExceededError');
     });
     await rename(store, 'In memory');
-    expect(store.unstored).toBe('full');
+    expect(store.fallbackReason).toBe('full');
     full.mockRestore();
     await store.commit({});
-    expect(store.unstored).toBeNull();
+    expect(store.fallbackReason).toBeNull();
     expect(await (await open('quota')).get('policies', 'berlin')).toMatchObject({ name: 'In memory' });
   });
 });
@@ -72,12 +72,12 @@ test('a database that a newer version took is no full disk: nothing is changed, 
   (await openDB('taken away', 2)).close();
   await expect(rename(store, 'After')).rejects.toMatchObject({ kind: 'outdated' });
   expect(await store.get('policies', 'berlin')).toMatchObject({ name: 'Berlin' });
-  expect(store.unstored).toBeNull();
+  expect(store.fallbackReason).toBeNull();
 });
 
 test('the world says where it is kept, and trying again says whether that helped', async () => {
   const disk = aDisk('full');
-  const backend = testBackend(undefined, undefined, await openStore('told', recipe, now, { disk }));
+  const backend = createTestApp(undefined, undefined, await openStore('told', recipe, now, { disk }));
   await backend.call('setClock', { body: { command: 'pause' } });
   expect((await backend.call('world')).body).toMatchObject({ persistence: 'memory', unstored: 'full' });
   await backend.call('storeWorld');

@@ -3,7 +3,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import { createBackend } from '#backend/app.ts';
 import { quickPasswords } from '#mocks/testing/test-app.ts';
 import { makeWorld } from '#mocks/seed/scenarios.ts';
-import { everyRun } from '#backend/queries/every-run.ts';
+import { allRunsOf } from '#backend/queries/every-run.ts';
 
 import { openStore } from './indexed-db-store.ts';
 import { contents, entriesOf, journal, marker, now, open, recipe, rename } from './kept-worlds.ts';
@@ -60,7 +60,7 @@ describe('a world kept in IndexedDB', () => {
       const tasks = await after.all('tasks');
       expect(tasks.length).toBeGreaterThanOrEqual(answered);
       for (const task of tasks) {
-        expect((await everyRun(after)).filter(({ taskId }) => taskId === task.id)).toHaveLength(3);
+        expect((await allRunsOf(after)).filter(({ taskId }) => taskId === task.id)).toHaveLength(3);
         expect(await after.get('detections', task.detectionId)).toBeDefined();
       }
       await Promise.all(saves);
@@ -192,10 +192,10 @@ describe('what the disk refuses', () => {
     });
     await rename(store, 'In memory');
     add.mockRestore();
-    expect(store.unstored).toBe('refused');
+    expect(store.fallbackReason).toBe('refused');
     expect(await (await open('aborted')).get('policies', 'berlin')).toMatchObject({ name: 'Berlin' });
     await store.commit({});
-    expect(store.unstored).toBeNull();
+    expect(store.fallbackReason).toBeNull();
     expect(await (await open('aborted')).get('policies', 'berlin')).toMatchObject({ name: 'In memory' });
   });
 

@@ -4,9 +4,9 @@ import { Problem } from '#backend/problem.ts';
 import type { Disk } from './disk.ts';
 import { NewerBuild, openIfOurs, oldestVersion, OtherJournal, readKept, type Recipe } from './journal-database.ts';
 import { journalDurability } from './journal-durability.ts';
-import { createMemoryStore, volatile } from '#backend/adapters/memory/memory-store.ts';
+import { createMemoryStore, noOpPersistence } from '#backend/adapters/memory/memory-store.ts';
 import { openedWorld } from '#backend/records/opened-world.ts';
-import { nothing, type Store } from '#backend/ports/store.ts';
+import { noRecords, type Store } from '#backend/ports/store.ts';
 import { NotAnswering, withinLimit } from './time-limit.ts';
 
 /**
@@ -34,8 +34,8 @@ export async function openStore(
 }
 
 /** A new world that lives in memory, which says why. */
-export const openInMemory = (recipe: Recipe, realMs: number, unstored: Store['unstored']): Store =>
-  createMemoryStore(recipe.make(realMs), { durability: { ...volatile, unstored } });
+export const openInMemory = (recipe: Recipe, realMs: number, unstored: Store['fallbackReason']): Store =>
+  createMemoryStore(recipe.make(realMs), { durability: { ...noOpPersistence, unstored } });
 
 /** Where a store is opened: on which disk, and by which build of the console. */
 interface Setting {
@@ -72,7 +72,7 @@ async function fromDatabase(
   setAside: boolean,
 ): Promise<Store> {
   const kept = await readKept(database, recipe, realMs, setting.build);
-  const beneath = kept.madeFromMs === null ? nothing : recipe.make(kept.madeFromMs);
+  const beneath = kept.madeFromMs === null ? noRecords : recipe.make(kept.madeFromMs);
   const { world, damaged } = openedWorld(beneath, kept.commits, () => recipe.make(realMs));
   const reopen = async () => {
     const ours = await openPlace(database.name, recipe, setting);

@@ -1,6 +1,6 @@
 import { openDB, type IDBPDatabase, type IDBPTransaction } from 'idb';
 import { inTodaysForm } from './earlier-form.ts';
-import { bytesOf, merged, piecesOf } from '#backend/ports/merge-commits.ts';
+import { bytesOf, mergeCommits, splitCommit } from '#backend/ports/merge-commits.ts';
 import { isLong, lengthOf, type Entry, type Length } from './journal-length.ts';
 import type { Changes, World } from '#backend/ports/store.ts';
 
@@ -253,12 +253,12 @@ const add = (transaction: Writing, entry: Entry) => {
 /** Puts what all entries come to in their place. */
 function rewrite(transaction: Writing, entries: readonly Entry[]): Length {
   quietly(transaction.objectStore(journal).clear());
-  return addMerged(transaction, merged(entries.map(({ changes }) => changes)));
+  return addMerged(transaction, mergeCommits(entries.map(({ changes }) => changes)));
 }
 
 function addMerged(transaction: Writing, changes: Changes): Length {
   let mergedBytes = 0;
-  for (const piece of piecesOf(changes, mostBytesOfAnEntry)) {
+  for (const piece of splitCommit(changes, mostBytesOfAnEntry)) {
     const bytes = bytesOf(piece);
     add(transaction, { changes: piece, bytes, whole: true });
     mergedBytes += bytes;

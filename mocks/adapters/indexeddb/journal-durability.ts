@@ -1,7 +1,13 @@
 import type { IDBPDatabase } from 'idb';
 import { Problem } from '#backend/problem.ts';
 import { refusalIn, refusalOf, type Disk } from './disk.ts';
-import { commitOf, merged, mergedCommits, withoutNothing, worldAfter } from '#backend/ports/merge-commits.ts';
+import {
+  commitOf,
+  mergeCommits,
+  commitMerger,
+  withoutEmptyCollections,
+  worldAfter,
+} from '#backend/ports/merge-commits.ts';
 import {
   append,
   mergeIfLong,
@@ -14,7 +20,7 @@ import {
 import { grown } from './journal-length.ts';
 import type { Durability } from '#backend/adapters/memory/memory-store.ts';
 import { reopening } from './reopening.ts';
-import type { Changes, Unstored, World } from '#backend/ports/store.ts';
+import type { Changes, MemoryFallbackReason, World } from '#backend/ports/store.ts';
 
 interface Where {
   readonly database: IDBPDatabase;
@@ -41,10 +47,10 @@ interface Made {
 export function journalDurability({ database, reopen, recipe, disk, build }: Where, kept: Kept): Durability {
   const connection = reopening(database, reopen);
   let { journalId, length, madeFromMs } = kept;
-  let since = mergedCommits();
+  let since = commitMerger();
   for (const commit of kept.commits) since.add(commit);
   /** Why the disk does not have what was committed last, and what it lacks: these changes, or with null everything. */
-  let waiting: { readonly why: NonNullable<Unstored>; readonly changes: Changes | null } | null = null;
+  let waiting: { readonly why: NonNullable<MemoryFallbackReason>; readonly changes: Changes | null } | null = null;
 
   let merging = false;
   // Not waited for: what is written next stands in line behind it.
@@ -86,11 +92,11 @@ export function journalDurability({ database, reopen, recipe, disk, build }: Whe
       return waiting?.why ?? null;
     },
     async commit(wanted) {
-      const changes = withoutNothing(wanted) ?? {};
-      if (!withoutNothing(wanted) && !waiting) return;
+      const changes = withoutEmptyCollections(wanted) ?? {};
+      if (!withoutEmptyCollections(wanted) && !waiting) return;
       // What the disk did not take goes along: it has everything again, or still nothing of it.
-      const lacking = waiting ? waiting.changes && merged([waiting.changes, changes]) : changes;
-      await keep(lacking, () => ({ madeFromMs, since: merged([since.changes(), changes]) }));
+      const lacking = waiting ? waiting.changes && mergeCommits([waiting.changes, changes]) : changes;
+      await keep(lacking, () => ({ madeFromMs, since: mergeCommits([since.changes(), changes]) }));
       since.add(changes);
       void merge();
     },
@@ -99,7 +105,7 @@ export function journalDurability({ database, reopen, recipe, disk, build }: Whe
       const all = from === null ? commitOf(worldAfter(world, changes)) : changes;
       await keep(null, () => ({ madeFromMs: from, since: all }));
       madeFromMs = from;
-      since = mergedCommits();
+      since = commitMerger();
       since.add(all);
     },
   };

@@ -1,7 +1,7 @@
 import { openDB } from 'idb';
 import { describe, expect, test } from 'vitest';
 import { createBackend } from '#backend/app.ts';
-import { backendThatFailed } from '#mocks/hosts/failed-backend.ts';
+import { createFailedBackend } from '#mocks/hosts/failed-backend.ts';
 import { quickPasswords } from '#mocks/testing/test-app.ts';
 import { makeWorld } from '#mocks/seed/scenarios.ts';
 import { openStore } from './indexed-db-store.ts';
@@ -39,7 +39,7 @@ describe('data of a newer version', () => {
     await put('told', 99, 'version');
     const app = await open('told').then(
       (store) => createBackend({ store, realNow: () => now, passwords: quickPasswords, makeWorld }),
-      backendThatFailed,
+      createFailedBackend,
     );
     const answer = await app.request('/api/v1/world');
     expect(answer.status).toBe(409);

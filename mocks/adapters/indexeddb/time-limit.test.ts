@@ -61,11 +61,11 @@ test('a connection that was closed and does not open again in time lets the work
   // Its types ask for the class where it takes a connection.
   Reflect.apply(forceCloseDatabase, undefined, [opened?.result]);
   await rename(store, 'In memory');
-  expect(store.unstored).toBe('refused');
+  expect(store.fallbackReason).toBe('refused');
   await end();
   database.close();
   await store.commit({});
-  expect(store.unstored).toBeNull();
+  expect(store.fallbackReason).toBeNull();
   expect(await (await open('hanging')).get('policies', 'berlin')).toMatchObject({ name: 'In memory' });
 });
 

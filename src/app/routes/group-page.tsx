@@ -18,7 +18,7 @@ import {
   type Tab as PlaceTab,
 } from '#src/shared/navigation/place.ts';
 import { AllowedButton } from '#src/shared/rights/allowed-button.tsx';
-import { useWhyMayNot } from '#src/shared/rights/why-may-not.ts';
+import { useWhyMayNot } from '#src/shared/rights/denial-reason.ts';
 import { afterPaint } from '#src/shared/ui/after-paint.ts';
 import { later } from '#src/shared/ui/lazy-component.tsx';
 import { FailedState } from '#src/shared/ui/feedback/page-states.tsx';

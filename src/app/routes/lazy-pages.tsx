@@ -1,6 +1,6 @@
 import { Skeleton } from '@mui/material';
 import { Suspense, type ReactNode } from 'react';
-import { useTimeChoices } from '#src/shared/time/time-choices.ts';
+import { useTimeChoices } from '#src/shared/time/time-preferences.ts';
 import { later } from '#src/shared/ui/lazy-component.tsx';
 import { usePageTitle } from './page-title.ts';
 

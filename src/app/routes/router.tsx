@@ -7,7 +7,7 @@ import {
   retainSearchParams,
 } from '@tanstack/react-router';
 import { groupIdSchema } from '#domain/ids.ts';
-import { auditSearchSchema } from '#src/features/audit/audit-place.ts';
+import { auditSearchSchema } from '#src/features/audit/audit-search.ts';
 import { detectionsSearchSchema, placeParamsSchema, placeSearchSchema } from '#src/shared/navigation/place.ts';
 import { parseSearch, stringifySearch } from '#src/shared/navigation/search-params.ts';
 import { GroupPage } from './group-page.tsx';

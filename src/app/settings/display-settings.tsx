@@ -1,12 +1,12 @@
 import { Button, Dialog, DialogActions, DialogContent, DialogTitle, Typography } from '@mui/material';
 import { useColorScheme } from '@mui/material/styles';
 import { useId, useState } from 'react';
-import { hoursName } from '#src/shared/time/time-choices.ts';
+import { hoursName } from '#src/shared/time/time-preferences.ts';
 import { Announcement } from '#src/shared/ui/feedback/announcement.tsx';
 import { remember, rememberedNames, useRemembered } from '#src/shared/ui/use-local-storage.ts';
 import { columnNames, densityName, densityNames } from '#src/shared/ui/table/table-view.tsx';
 import { OneOf, SettingRow } from './setting-row.tsx';
-import { hintName, singleKeysName, tableTitles } from './setting-names.ts';
+import { hintName, singleKeysName, tableTitles } from './setting-keys.ts';
 import { SeparatorRow } from './separator-row.tsx';
 import { modeLabels, modes } from '#src/app/shell/theme-toggle.tsx';
 import { ZoneRow } from './zone-row.tsx';

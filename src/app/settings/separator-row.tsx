@@ -1,4 +1,4 @@
-import { separatorName, separatorOf } from '#src/shared/csv/chosen-separator.ts';
+import { separatorName, separatorOf } from '#src/shared/csv/separator-preference.ts';
 import { SeparatorChoice } from '#src/shared/csv/separator-choice.tsx';
 import { remember, useRemembered } from '#src/shared/ui/use-local-storage.ts';
 import { SettingRow } from './setting-row.tsx';

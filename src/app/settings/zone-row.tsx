@@ -1,7 +1,7 @@
 import { Alert, Box } from '@mui/material';
 import { useState } from 'react';
 import { unknownSystemZone } from '#src/shared/time/system-zone.ts';
-import { browserZone, zoneName, zoneOfChoice } from '#src/shared/time/time-choices.ts';
+import { browserZone, zoneName, zoneOfChoice } from '#src/shared/time/time-preferences.ts';
 import { ZoneField } from '#src/shared/time/zone-field.tsx';
 import { usualName } from '#src/shared/time/zone-search.ts';
 import { remember, useRemembered } from '#src/shared/ui/use-local-storage.ts';

@@ -1,8 +1,8 @@
 import { Box, Button, Typography } from '@mui/material';
 import { useId } from 'react';
-import { keyWords } from '#src/shared/keys/key-words.ts';
+import { keyWords } from '#src/shared/keys/key-labels.ts';
 import { remember, useRemembered } from '#src/shared/ui/use-local-storage.ts';
-import { hintName } from '#src/app/settings/setting-names.ts';
+import { hintName } from '#src/app/settings/setting-keys.ts';
 
 /** For whoever is here for the first time: three steps to a scan start, below the tree. Put away, it does not come back. */
 export function FirstSteps() {

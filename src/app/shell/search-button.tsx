@@ -1,5 +1,5 @@
 import { Box, Button } from '@mui/material';
-import { onApple } from '#src/shared/keys/on-apple.ts';
+import { onApple } from '#src/shared/keys/is-apple.ts';
 import { hiddenFromSight } from '#src/shared/ui/feedback/announcement.tsx';
 
 /** *Search or go to…* in the top bar; Ctrl K does the same, ⌘ K on Apple's keyboards. */

@@ -5,7 +5,7 @@ import type { WorldView } from '#contract/simulation.ts';
 import { roleNames } from '#contract/rights.ts';
 import { signInAs } from '#src/shared/api/session.ts';
 import { AllowedMenuItem } from '#src/shared/rights/allowed-menu-item.tsx';
-import { whyMayNot } from '#src/shared/rights/why-may-not.ts';
+import { whyMayNot } from '#src/shared/rights/denial-reason.ts';
 import { addressOfDataSet, dataSets } from '#src/app/data-sets.ts';
 import type { Over } from './global-dialog.ts';
 import { modeLabels, modes } from './theme-toggle.tsx';

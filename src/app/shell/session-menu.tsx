@@ -1,7 +1,7 @@
 import { Box, Button } from '@mui/material';
 import { Suspense, useState } from 'react';
 import { roleNames } from '#contract/rights.ts';
-import { useSession } from '#src/shared/rights/why-may-not.ts';
+import { useSession } from '#src/shared/rights/denial-reason.ts';
 import { hiddenFromSight } from '#src/shared/ui/feedback/announcement.tsx';
 import { later } from '#src/shared/ui/lazy-component.tsx';
 import type { Over } from './global-dialog.ts';

@@ -9,11 +9,11 @@ import {
   Typography,
 } from '@mui/material';
 import { useId } from 'react';
-import { keyWords } from '#src/shared/keys/key-words.ts';
+import { keyWords } from '#src/shared/keys/key-labels.ts';
 import { controlKeys, isSingleKey, shortcuts } from '#src/shared/keys/shortcuts.ts';
 import { useRemembered } from '#src/shared/ui/use-local-storage.ts';
 import { TopDialog } from '#src/shared/ui/dialog/top-dialog.tsx';
-import { singleKeysName } from '#src/app/settings/setting-names.ts';
+import { singleKeysName } from '#src/app/settings/setting-keys.ts';
 
 interface ShortcutsOverviewProps {
   /** The ids of shortcuts and the names of controls that held where the overview was opened. */

@@ -2,7 +2,7 @@ import { Box, Button } from '@mui/material';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { memo, Suspense, useEffect, useState } from 'react';
 import { ClockControl } from '#src/features/clock/clock-control.tsx';
-import { useTimeChoices } from '#src/shared/time/time-choices.ts';
+import { useTimeChoices } from '#src/shared/time/time-preferences.ts';
 import { hiddenFromSight } from '#src/shared/ui/feedback/announcement.tsx';
 import { later } from '#src/shared/ui/lazy-component.tsx';
 import { Breadcrumbs } from './breadcrumbs.tsx';

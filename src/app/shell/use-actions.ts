@@ -5,7 +5,7 @@ import type { Action, FoundPlace } from '#src/features/search/entries.ts';
 import type { FoundSetting } from '#src/features/search/settings.ts';
 import { useShortcut } from '#src/shared/keys/use-shortcut.ts';
 import type { Right } from '#contract/rights.ts';
-import { useSession, whyMayNot } from '#src/shared/rights/why-may-not.ts';
+import { useSession, whyMayNot } from '#src/shared/rights/denial-reason.ts';
 import { freshPlace, noWindow, tabs, useGroupPlace, type PlaceSearch, type Tab } from '#src/shared/navigation/place.ts';
 import { addressOfDataSet, dataSets } from '#src/app/data-sets.ts';
 import type { Over } from './global-dialog.ts';

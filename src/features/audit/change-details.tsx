@@ -3,7 +3,7 @@ import type { ChangeView } from '#contract/changes.ts';
 import { rightsToUndo } from '#contract/rights.ts';
 import { HistoryDialog } from '#src/features/history/history-dialog.tsx';
 import { AllowedButton } from '#src/shared/rights/allowed-button.tsx';
-import { useWhyMayNot } from '#src/shared/rights/why-may-not.ts';
+import { useWhyMayNot } from '#src/shared/rights/denial-reason.ts';
 import { dateTimeIn, viewerZone } from '#src/shared/time/format.ts';
 import { lineWords } from './change-words.ts';
 import { ChangedObject, historyKey, versionedObject } from './changed-object.tsx';

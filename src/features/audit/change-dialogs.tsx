@@ -1,7 +1,7 @@
 import type { ChangeView } from '#contract/changes.ts';
 import { useAuditSearch, useSetAuditSearch } from './use-audit-search.ts';
 import { ChangeDetails } from './change-details.tsx';
-import { UndoQuestion } from './undo-question.tsx';
+import { UndoQuestion } from './undo-dialog.tsx';
 
 /** The dialogs that the address asks for over the audit log. One whose entry is not among the rows in sight stays shut. */
 export function ChangeDialogs({ rows }: { rows: readonly ChangeView[] }) {

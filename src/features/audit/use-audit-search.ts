@@ -1,7 +1,7 @@
 import { getRouteApi } from '@tanstack/react-router';
 import { z } from 'zod';
 import { queryInstantSchema } from '#contract/instant.ts';
-import type { auditSearchSchema } from './audit-place.ts';
+import type { auditSearchSchema } from './audit-search.ts';
 
 type AuditSearch = z.infer<typeof auditSearchSchema>;
 

@@ -10,7 +10,7 @@ import { later } from '#src/shared/ui/lazy-component.tsx';
 import { AllowedButton } from '#src/shared/rights/allowed-button.tsx';
 import { ReadOnlyArea } from '#src/shared/rights/read-only-area.tsx';
 import { unchangeable, useReadOnly } from '#src/shared/rights/read-only.ts';
-import { useWhyMayNot } from '#src/shared/rights/why-may-not.ts';
+import { useWhyMayNot } from '#src/shared/rights/denial-reason.ts';
 import { BackToReal } from './back-to-real.tsx';
 import { JumpForm } from './jump-form.tsx';
 import { setClock } from './queries.ts';

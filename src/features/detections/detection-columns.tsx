@@ -6,7 +6,7 @@ import { freshPlace } from '#src/shared/navigation/place.ts';
 import { dayTimeIn, offsetIn } from '#src/shared/time/format.ts';
 import type { Column } from '#src/shared/ui/table/column.ts';
 import { FailedReason } from './failed-detections.tsx';
-import { AnchorLink, MissingLinks } from './missing-list.tsx';
+import { AnchorLink, MissingLinks } from './missing-conditions.tsx';
 
 export const outcomeLabels: Readonly<Record<DetectionOutcome, string>> = {
   expected: 'Expected',

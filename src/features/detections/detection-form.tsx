@@ -10,7 +10,7 @@ import { call } from '#src/shared/api/client.ts';
 import { refreshAffected } from '#src/shared/live/refresh-affected.ts';
 import { ApiProblem, sentenceOf } from '#src/shared/api/problem.ts';
 import { AllowedButton } from '#src/shared/rights/allowed-button.tsx';
-import { useWhyMayNot } from '#src/shared/rights/why-may-not.ts';
+import { useWhyMayNot } from '#src/shared/rights/denial-reason.ts';
 import { viewerZone } from '#src/shared/time/format.ts';
 import { ApplicationFields } from './application-fields.tsx';
 import {
@@ -21,9 +21,9 @@ import {
   type DetectionForm as Form,
   type FilledDetection,
 } from './detection-form-fields.ts';
-import { DeviceChoice } from './device-choice.tsx';
-import { ObjectRows } from './object-rows.tsx';
-import { WhenFields } from './when-fields.tsx';
+import { DeviceChoice } from './device-picker.tsx';
+import { ObjectRows } from './object-fields.tsx';
+import { WhenFields } from './detection-time-fields.tsx';
 
 interface NewDetection {
   readonly deviceId: DeviceId;

@@ -5,7 +5,7 @@ import { useSimulatedNow } from '#src/features/clock/use-simulated-now.ts';
 import { queryOf } from '#src/shared/api/queries.ts';
 import { usePlaceGroup } from '#src/shared/navigation/place.ts';
 import { dayTimeIn, viewerZone } from '#src/shared/time/format.ts';
-import { MissingList } from './missing-list.tsx';
+import { MissingList } from './missing-conditions.tsx';
 import { localWords, outcomeOf, startSentences } from './outcome-words.ts';
 
 interface DetectionOutcomeProps {

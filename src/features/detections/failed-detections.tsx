@@ -4,7 +4,7 @@ import { call } from '#src/shared/api/client.ts';
 import { refreshAffected } from '#src/shared/live/refresh-affected.ts';
 import { sentenceOf } from '#src/shared/api/problem.ts';
 import { AllowedButton } from '#src/shared/rights/allowed-button.tsx';
-import { useWhyMayNot } from '#src/shared/rights/why-may-not.ts';
+import { useWhyMayNot } from '#src/shared/rights/denial-reason.ts';
 import type { DetectionView } from '#contract/tasks.ts';
 import { failedWords, retriedWords } from './failed-words.ts';
 

@@ -1,6 +1,6 @@
 import { Alert, Box, Button, TextField, Typography } from '@mui/material';
 import { useState } from 'react';
-import { readPastedObjects, type Pasted } from './pasted-objects.ts';
+import { readPastedObjects, type Pasted } from './parse-pasted-objects.ts';
 import { addedWords } from './pasted-words.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readPastedObjects } from './pasted-objects.ts';
+import { readPastedObjects } from './parse-pasted-objects.ts';
 import { addedWords } from './pasted-words.ts';
 
 const md5 = '0cc175b9c0f1b6a831c399e269772661';

@@ -1,5 +1,5 @@
 import { counted } from '#src/shared/ui/format-count.ts';
-import type { Pasted } from './pasted-objects.ts';
+import type { Pasted } from './parse-pasted-objects.ts';
 
 /** What was read of pasted lines, as a sentence. */
 export function addedWords({ objects, errors, skipped }: Pasted): string {

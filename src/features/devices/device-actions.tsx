@@ -1,7 +1,7 @@
 import { Suspense, useState } from 'react';
 import type { DeviceRow } from '#contract/devices.ts';
 import { AllowedButton } from '#src/shared/rights/allowed-button.tsx';
-import { useWhyMayNot } from '#src/shared/rights/why-may-not.ts';
+import { useWhyMayNot } from '#src/shared/rights/denial-reason.ts';
 import { counted } from '#src/shared/ui/format-count.ts';
 import { later } from '#src/shared/ui/lazy-component.tsx';
 import { DecisionChip } from './decision-chip.tsx';

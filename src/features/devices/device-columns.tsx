@@ -3,10 +3,10 @@ import type { DeviceRow, DeviceSort } from '#contract/devices.ts';
 import type { DeviceId } from '#domain/ids.ts';
 import { deviceStatusLabels } from '#domain/fleet/fleet.ts';
 import { offsetIn } from '#src/shared/time/format.ts';
-import { unknownZoneWords } from '#src/shared/time/unknown-zone.ts';
+import { unknownZoneWords } from '#src/shared/time/unknown-zone-text.ts';
 import type { Column } from '#src/shared/ui/table/column.ts';
 import { TextButton } from '#src/shared/ui/controls/text-button.tsx';
-import { StatusMark } from './status-mark.tsx';
+import { StatusMark } from './device-status-icon.tsx';
 
 /** The columns of the devices list. @param now epoch milliseconds of simulated time, for the zones' offsets; null where it is not known yet. */
 export function deviceColumns(

@@ -11,7 +11,7 @@ import { queryOf, storeAnswer } from '#src/shared/api/queries.ts';
 import { refreshAffected } from '#src/shared/live/refresh-affected.ts';
 import { freshPlace } from '#src/shared/navigation/place.ts';
 import { AllowedButton } from '#src/shared/rights/allowed-button.tsx';
-import { useWhyMayNot } from '#src/shared/rights/why-may-not.ts';
+import { useWhyMayNot } from '#src/shared/rights/denial-reason.ts';
 import { dayTimeIn, offsetIn } from '#src/shared/time/format.ts';
 import { later } from '#src/shared/ui/lazy-component.tsx';
 

@@ -9,13 +9,13 @@ import { useListSearch, useSetPlace } from '#src/shared/navigation/place.ts';
 import { useSimulatedQuarter } from '#src/features/clock/use-simulated-now.ts';
 import { InventoryMenu } from '#src/features/inventory/inventory-menu.tsx';
 import { dragDevices } from '#src/features/groups/drag-data.ts';
-import { useWhyMayNot } from '#src/shared/rights/why-may-not.ts';
+import { useWhyMayNot } from '#src/shared/rights/denial-reason.ts';
 import { DataTable } from '#src/shared/ui/table/data-table.tsx';
 import { FilterBox } from '#src/shared/ui/controls/filter-box.tsx';
 import { EmptyState } from '#src/shared/ui/feedback/page-states.tsx';
 import { Pager, useLastPage } from '#src/shared/ui/table/pager.tsx';
 import { SearchBox } from '#src/shared/ui/controls/search-box.tsx';
-import { TableBar } from '#src/shared/ui/table/table-bar.tsx';
+import { TableBar } from '#src/shared/ui/table/table-toolbar.tsx';
 import { TableChoices, useTableChoices } from '#src/shared/ui/table/table-view.tsx';
 import { TableExport } from '#src/shared/ui/table/table-export.tsx';
 import { FailedTable, LoadingTable, StaleRows } from '#src/shared/ui/table/table-states.tsx';
@@ -25,7 +25,7 @@ import { deviceColumns } from './device-columns.tsx';
 import { askedOf, devicesQuery, filterLabels, listKeys, listOf } from './devices-query.ts';
 import { devicesToDrag } from './moving-devices.ts';
 
-const UnassignedNote = later(() => import('./unassigned-note.tsx').then((m) => m.UnassignedNote));
+const UnassignedNote = later(() => import('./unassigned-alert.tsx').then((m) => m.UnassignedNote));
 const DeviceActions = later(() => import('./device-actions.tsx').then((m) => m.DeviceActions));
 
 /** The devices of the selected group: searched, filtered, sorted and paged by the backend, all of it in the address. */

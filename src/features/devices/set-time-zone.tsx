@@ -6,7 +6,7 @@ import { suggestZones } from '#domain/schedule/suggest-zones.ts';
 import { useSimulatedQuarter } from '#src/features/clock/use-simulated-now.ts';
 import { runsSentence, untoldSentence } from '#src/features/effects/effects-words.ts';
 import { useEffects, type EffectsState } from '#src/features/effects/effects.tsx';
-import { unknownZoneWords } from '#src/shared/time/unknown-zone.ts';
+import { unknownZoneWords } from '#src/shared/time/unknown-zone-text.ts';
 import { ZoneField } from '#src/shared/time/zone-field.tsx';
 import { counted } from '#src/shared/ui/format-count.ts';
 import { Question } from '#src/shared/ui/dialog/confirm-dialog.tsx';

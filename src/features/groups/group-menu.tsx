@@ -2,7 +2,7 @@ import { Box, Menu, MenuItem, Typography } from '@mui/material';
 import { useId } from 'react';
 import type { GroupNode } from '#contract/groups.ts';
 import { MenuReason } from '#src/shared/rights/menu-reason.tsx';
-import { useWhyMayNot } from '#src/shared/rights/why-may-not.ts';
+import { useWhyMayNot } from '#src/shared/rights/denial-reason.ts';
 import { groupActions, whyNotDone, type GroupAction } from './move-targets.ts';
 
 const words: Readonly<Record<GroupAction, string>> = {

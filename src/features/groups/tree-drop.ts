@@ -1,7 +1,7 @@
 import { useState, type DragEvent } from 'react';
 import { isFixedGroup } from '#domain/fleet/fleet.ts';
 import type { GroupId } from '#domain/ids.ts';
-import { useWhyMayNot } from '#src/shared/rights/why-may-not.ts';
+import { useWhyMayNot } from '#src/shared/rights/denial-reason.ts';
 import { carriesDevices, dragGroup, droppedDevices, droppedGroup } from './drag-data.ts';
 import { whyNotInto, type MovingDevice } from './move-targets.ts';
 import type { GroupForest } from './tree-rows.ts';

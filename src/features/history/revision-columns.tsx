@@ -3,7 +3,7 @@ import type { RevisionView } from '#contract/history.ts';
 import { dateTimeIn, viewerZone } from '#src/shared/time/format.ts';
 import { AllowedButton } from '#src/shared/rights/allowed-button.tsx';
 import type { Column } from '#src/shared/ui/table/column.ts';
-import { Description } from './description.tsx';
+import { Description } from './revision-description.tsx';
 import { changeWords, type VersionedObject } from './revision-words.ts';
 
 interface RevisionColumnsOptions {

@@ -4,14 +4,14 @@ import { useState } from 'react';
 import type { RevisionView } from '#contract/history.ts';
 import { rightOfKind } from '#contract/rights.ts';
 import { queryOf } from '#src/shared/api/queries.ts';
-import { useWhyMayNot } from '#src/shared/rights/why-may-not.ts';
+import { useWhyMayNot } from '#src/shared/rights/denial-reason.ts';
 import { DataTable } from '#src/shared/ui/table/data-table.tsx';
 import { EmptyState, FailedState } from '#src/shared/ui/feedback/page-states.tsx';
 import { RowCount } from '#src/shared/ui/table/pager.tsx';
-import { TableBar } from '#src/shared/ui/table/table-bar.tsx';
+import { TableBar } from '#src/shared/ui/table/table-toolbar.tsx';
 import { LoadingTable } from '#src/shared/ui/table/table-states.tsx';
-import { Comparison } from './comparison.tsx';
-import { RestoreQuestion } from './restore-question.tsx';
+import { Comparison } from './revision-comparison.tsx';
+import { RestoreQuestion } from './restore-dialog.tsx';
 import { pairToCompare, whyNotTicked, type VersionedObject } from './revision-words.ts';
 import { revisionColumns } from './revision-columns.tsx';
 

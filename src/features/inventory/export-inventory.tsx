@@ -4,7 +4,7 @@ import { useEffect, useRef } from 'react';
 import { call } from '#src/shared/api/client.ts';
 import { sentenceOf } from '#src/shared/api/problem.ts';
 import { queryOf } from '#src/shared/api/queries.ts';
-import { endingOf, separatorName, separatorOf } from '#src/shared/csv/chosen-separator.ts';
+import { endingOf, separatorName, separatorOf } from '#src/shared/csv/separator-preference.ts';
 import { SeparatorChoice } from '#src/shared/csv/separator-choice.tsx';
 import { noWindow, usePlaceGroup, useSetPlace } from '#src/shared/navigation/place.ts';
 import { counted } from '#src/shared/ui/format-count.ts';

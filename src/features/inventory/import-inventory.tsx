@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { sentenceOf } from '#src/shared/api/problem.ts';
 import { noWindow, useSetPlace } from '#src/shared/navigation/place.ts';
 import { AllowedButton } from '#src/shared/rights/allowed-button.tsx';
-import { useWhyMayNot } from '#src/shared/rights/why-may-not.ts';
+import { useWhyMayNot } from '#src/shared/rights/denial-reason.ts';
 import { counted } from '#src/shared/ui/format-count.ts';
 import { saveFile } from '#src/shared/ui/download-file.ts';
 import { Working } from '#src/shared/ui/feedback/job-progress.tsx';

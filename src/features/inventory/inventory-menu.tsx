@@ -1,5 +1,5 @@
 import { useSetPlace } from '#src/shared/navigation/place.ts';
-import { useWhyMayNot } from '#src/shared/rights/why-may-not.ts';
+import { useWhyMayNot } from '#src/shared/rights/denial-reason.ts';
 import { MenuButton } from '#src/shared/ui/controls/menu-button.tsx';
 
 /** The fleet as a file, beside the list of its devices. Everybody may take it along. */

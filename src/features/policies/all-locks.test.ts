@@ -3,7 +3,7 @@ import type { PolicyView } from '#contract/policies.ts';
 import { groupIdSchema, policyIdSchema } from '#domain/ids.ts';
 import { applicationDefaults, type Lock } from '#domain/policy/settings.ts';
 import { allLocks, withAllLocks } from './all-locks.ts';
-import { draftOf } from './draft.ts';
+import { draftOf } from './policy-draft.ts';
 
 const root = { id: groupIdSchema.parse('managed-devices'), name: 'Managed devices' };
 const above = { id: policyIdSchema.parse('baseline'), name: 'Baseline', group: root };

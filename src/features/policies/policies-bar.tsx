@@ -4,7 +4,7 @@ import type { GroupId } from '#domain/ids.ts';
 import { policyStatusLabels, type PolicyStatus } from '#domain/policy/policy.ts';
 import { FilterBox } from '#src/shared/ui/controls/filter-box.tsx';
 import { SearchBox } from '#src/shared/ui/controls/search-box.tsx';
-import { TableBar } from '#src/shared/ui/table/table-bar.tsx';
+import { TableBar } from '#src/shared/ui/table/table-toolbar.tsx';
 
 export const policyStatuses = ['active', 'inactive', 'out-of-office'] as const;
 

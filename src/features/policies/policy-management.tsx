@@ -12,12 +12,12 @@ import { later } from '#src/shared/ui/lazy-component.tsx';
 import type { PolicyAction } from './policy-actions.ts';
 import { fileNameOf, type ReadFile } from './policy-file.ts';
 import { PolicyMenu } from './policy-menu.tsx';
-import type { AskedAction } from './policy-question.tsx';
+import type { AskedAction } from './policy-dialog.tsx';
 
 // What asks is loaded once something is to be asked.
-const PolicyQuestion = later(() => import('./policy-question.tsx').then((m) => m.PolicyQuestion));
-const NewPolicy = later(() => import('./new-policy.tsx').then((m) => m.NewPolicy));
-const ImportQuestion = later(() => import('./import-question.tsx').then((m) => m.ImportQuestion));
+const PolicyQuestion = later(() => import('./policy-dialog.tsx').then((m) => m.PolicyQuestion));
+const NewPolicy = later(() => import('./new-policy-dialog.tsx').then((m) => m.NewPolicy));
+const ImportQuestion = later(() => import('./import-policy-dialog.tsx').then((m) => m.ImportQuestion));
 
 /** What of the managing of policies is open over the list. */
 export type Managing =

@@ -2,7 +2,7 @@ import { Box, ListItemText, Menu, MenuItem } from '@mui/material';
 import { useId } from 'react';
 import type { PolicyRow } from '#contract/policies.ts';
 import { MenuReason } from '#src/shared/rights/menu-reason.tsx';
-import { useWhyMayNot } from '#src/shared/rights/why-may-not.ts';
+import { useWhyMayNot } from '#src/shared/rights/denial-reason.ts';
 import type { At } from '#src/shared/ui/table/row-menu.tsx';
 import {
   changesPolicies,

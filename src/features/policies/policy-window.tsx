@@ -24,10 +24,10 @@ import { useWindowPlace, type WindowPlace } from '#src/shared/navigation/window-
 import { LoadingWindow } from '#src/shared/ui/dialog/loading-window.tsx';
 import { MissingWindow } from '#src/shared/ui/dialog/missing-window.tsx';
 import { ReadOnlyArea } from '#src/shared/rights/read-only-area.tsx';
-import { useSession, whyMayNot } from '#src/shared/rights/why-may-not.ts';
+import { useSession, whyMayNot } from '#src/shared/rights/denial-reason.ts';
 import { PropertiesWindow } from '#src/shared/ui/dialog/properties-window.tsx';
 import type { SectionEntry } from '#src/shared/ui/dialog/section-list.tsx';
-import { differences, draftOf } from './draft.ts';
+import { differences, draftOf } from './policy-draft.ts';
 import { PolicyGeneral } from './policy-general.tsx';
 import { PolicyThreatResponse } from './policy-threat-response.tsx';
 

@@ -7,19 +7,19 @@ import { viewerZone } from '#src/shared/time/format.ts';
 import { EmptyState, FailedState } from '#src/shared/ui/feedback/page-states.tsx';
 import { useWidth } from '#src/shared/ui/chart/use-width.ts';
 import { Working } from '#src/shared/ui/feedback/job-progress.tsx';
-import { AxisChoice } from './axis-choice.tsx';
-import { aboutWords } from './about-words.ts';
-import { axisOf } from './axis.ts';
-import { mostBars } from './bins.ts';
-import { CopyLink } from './copy-link.tsx';
-import { inputErrors } from './input-errors.ts';
-import { InputsBar } from './inputs-bar.tsx';
-import { LoadingSchedule } from './loading-schedule.tsx';
-import { ScheduleAnswer } from './schedule-answer.tsx';
-import { ScheduleExport } from './schedule-export.tsx';
-import { useScheduleAddress, type ScheduleAddress } from './use-schedule-address.ts';
-import { useWhatIf } from './use-what-if.ts';
-import type { WhatIfQuestion } from '#contract/what-if.ts';
+import { AxisChoice } from './inputs/axis-choice.tsx';
+import { aboutWords } from './results/forecast-summary.ts';
+import { axisOf } from './inputs/axis.ts';
+import { mostBars } from './chart/bins.ts';
+import { CopyLink } from './inputs/copy-link.tsx';
+import { inputErrors } from './inputs/input-errors.ts';
+import { InputsBar } from './inputs/inputs-bar.tsx';
+import { LoadingSchedule } from './results/loading-results.tsx';
+import { ScheduleAnswer } from './results/forecast-results.tsx';
+import { ScheduleExport } from './export/schedule-export.tsx';
+import { useScheduleAddress, type ScheduleAddress } from './inputs/use-schedule-search.ts';
+import { useForecast } from './use-forecast.ts';
+import type { ForecastRequest } from '#contract/forecast.ts';
 
 /** *Schedule*: when would scans start here, and how many at once, before anything is saved and before any detection. */
 export function ScheduleTab() {
@@ -35,7 +35,7 @@ export function ScheduleTab() {
 
 interface ScheduleProps {
   readonly address: ScheduleAddress;
-  readonly question: WhatIfQuestion;
+  readonly question: ForecastRequest;
   readonly serverZone: string;
 }
 
@@ -44,8 +44,8 @@ function Schedule({ address, question, serverZone }: ScheduleProps) {
   const axis = axisOf(search.axis, { viewer: viewerZone(), server: serverZone });
   const { ref, width } = useWidth<HTMLDivElement>();
   // As many bins as bars have room for: asked once the room is known.
-  const whatIf = useWhatIf(width === 0 ? null : { ...question, most: mostBars(width), axis: axis.zone });
-  const { shown, fits, error, job } = whatIf;
+  const forecast = useForecast(width === 0 ? null : { ...question, most: mostBars(width), axis: axis.zone });
+  const { shown, fits, error, job } = forecast;
   const answer = shown?.answer ?? null;
   // A new answer is drawn beside what people do, in pieces; the part of time in sight, which the next key builds on, is not late.
   const drawn = useDeferredValue(shown);
@@ -95,14 +95,14 @@ function Schedule({ address, question, serverZone }: ScheduleProps) {
           link again, or open the policy and choose Preview in Schedule.
         </Alert>
       )}
-      {job !== null && <Working job={job} what="Working out when scans would start" onCancel={whatIf.cancel} />}
+      {job !== null && <Working job={job} what="Working out when scans would start" onCancel={forecast.cancel} />}
       {error && (
-        <Alert severity="error" variant="outlined" action={<Button onClick={whatIf.ask}>Retry</Button>}>
+        <Alert severity="error" variant="outlined" action={<Button onClick={forecast.ask}>Retry</Button>}>
           {sentenceOf(error)} {answer && 'What is shown below answers the question before.'}
         </Alert>
       )}
       {stopped && (
-        <Alert severity="warning" icon={false} action={<Button onClick={whatIf.ask}>Ask again</Button>}>
+        <Alert severity="warning" icon={false} action={<Button onClick={forecast.ask}>Ask again</Button>}>
           Cancelled. {answer ? 'What is shown below answers the question before, not these inputs.' : ''}
         </Alert>
       )}

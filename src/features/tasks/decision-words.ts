@@ -3,7 +3,7 @@ import type { RunDecisionView, RunDecisionsView } from '#contract/tasks.ts';
 import { scanScopeLabels } from '#domain/policy/settings.ts';
 import { runStateLabels } from '#domain/response/run-state.ts';
 import { dateTimeIn, dayTimeIn } from '#src/shared/time/format.ts';
-import { savedWords } from '#src/shared/time/saved-words.ts';
+import { savedWords } from '#src/shared/time/revision-text.ts';
 import { byHandWords, startInDeviceTime, whyPhrase, windowWords } from './run-words.ts';
 
 /** In which words it is told what decided the start of a run. */

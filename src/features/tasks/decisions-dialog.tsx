@@ -9,7 +9,7 @@ import { FailedState, LoadingRows } from '#src/shared/ui/feedback/page-states.ts
 import { TextButton } from '#src/shared/ui/controls/text-button.tsx';
 import { causeWords, deciderLine, deciderWords, decisionLines, decisionsText, saverWords } from './decision-words.ts';
 import { runDecisionsQuery } from './queries.ts';
-import { RunStateWord } from './run-state-look.tsx';
+import { RunStateWord } from './run-state-label.tsx';
 
 /** *What decided the start of this run?*: every decision in order, with the settings as they were then. */
 export function DecisionsDialog({ runId }: { runId: RunId }) {

@@ -6,7 +6,7 @@ import { sentenceOf } from '#src/shared/api/problem.ts';
 import { asOfWords, LiveNotice } from '#src/shared/live/live-notice.tsx';
 import { useAsOf } from '#src/shared/live/heard.ts';
 import { noWindow, usePlaceSearch, useSetPlace } from '#src/shared/navigation/place.ts';
-import { useWhyMayNot } from '#src/shared/rights/why-may-not.ts';
+import { useWhyMayNot } from '#src/shared/rights/denial-reason.ts';
 import { DataTable } from '#src/shared/ui/table/data-table.tsx';
 import { EmptyState } from '#src/shared/ui/feedback/page-states.tsx';
 import { Pager, useLastPage } from '#src/shared/ui/table/pager.tsx';
@@ -23,7 +23,7 @@ import {
   type RunColumn,
 } from './run-columns.tsx';
 import { startedWords } from './run-words.ts';
-import { useRunsPlace } from './runs-place.ts';
+import { useRunsPlace } from './use-runs-search.ts';
 
 const pageSize = 25;
 /** The height of the device's window that is not its table's, in pixels. */

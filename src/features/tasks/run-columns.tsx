@@ -6,7 +6,7 @@ import { dayTimeIn } from '#src/shared/time/format.ts';
 import { AllowedButton } from '#src/shared/rights/allowed-button.tsx';
 import type { Column } from '#src/shared/ui/table/column.ts';
 import { TextButton } from '#src/shared/ui/controls/text-button.tsx';
-import { RunStateWord } from './run-state-look.tsx';
+import { RunStateWord } from './run-state-label.tsx';
 import {
   decidedByWords,
   scopeShort,

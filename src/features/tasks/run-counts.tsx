@@ -3,7 +3,7 @@ import type { TaskView } from '#contract/tasks.ts';
 import { runStateLabels, type RunState } from '#domain/response/run-state.ts';
 import { hiddenFromSight } from '#src/shared/ui/feedback/announcement.tsx';
 import { statesPresent } from './run-words.ts';
-import { RunStateMark, runStateColours } from './run-state-look.tsx';
+import { RunStateMark, runStateColours } from './run-state-label.tsx';
 
 /** The states in one or two words, for the eye where there is little room. */
 const shortLabels: Readonly<Record<RunState, string>> = {

@@ -2,8 +2,8 @@ import type { RunView } from '#contract/tasks.ts';
 import type { RunState } from '#domain/response/run-state.ts';
 import type { ScanScope } from '#domain/policy/settings.ts';
 import { dayIn, dayTimeIn, offsetIn, timeIn, weekdayTimeIn } from '#src/shared/time/format.ts';
-import { shownZone } from '#src/shared/time/shown-zone.ts';
-import { unknownZoneWords } from '#src/shared/time/unknown-zone.ts';
+import { shownZone } from '#src/shared/time/display-zone.ts';
+import { unknownZoneWords } from '#src/shared/time/unknown-zone-text.ts';
 import { counted } from '#src/shared/ui/format-count.ts';
 
 /** In which words the lists of runs speak: why a run starts when it does, who decided, and why it cannot be started. */

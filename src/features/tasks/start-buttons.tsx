@@ -1,7 +1,7 @@
 import { Button, Typography } from '@mui/material';
 import type { Answer } from '#contract/operations.ts';
 import { AllowedButton } from '#src/shared/rights/allowed-button.tsx';
-import { useWhyMayNot } from '#src/shared/rights/why-may-not.ts';
+import { useWhyMayNot } from '#src/shared/rights/denial-reason.ts';
 import { startedWords } from './run-words.ts';
 
 interface StartButtonsProps {

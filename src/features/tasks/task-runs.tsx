@@ -6,17 +6,17 @@ import { sentenceOf } from '#src/shared/api/problem.ts';
 import { useAsOf } from '#src/shared/live/heard.ts';
 import { useLastPage } from '#src/shared/ui/table/pager.tsx';
 import { SearchBox } from '#src/shared/ui/controls/search-box.tsx';
-import { TableBar } from '#src/shared/ui/table/table-bar.tsx';
+import { TableBar } from '#src/shared/ui/table/table-toolbar.tsx';
 import { TableChoices, useTableChoices } from '#src/shared/ui/table/table-view.tsx';
 import { viewerZone } from '#src/shared/time/format.ts';
 import { TableExport } from '#src/shared/ui/table/table-export.tsx';
 import { startRuns, taskRunsQuery } from './queries.ts';
 import { StateFilter } from './run-counts.tsx';
-import { hiddenRunColumns, RunsOfTask, useRunColumns } from './runs-of-task.tsx';
-import { useRunsPlace } from './runs-place.ts';
-import { StartAllQuestion } from './start-all-question.tsx';
+import { hiddenRunColumns, RunsOfTask, useRunColumns } from './task-runs-table.tsx';
+import { useRunsPlace } from './use-runs-search.ts';
+import { StartAllQuestion } from './start-all-dialog.tsx';
 import { StartButtons } from './start-buttons.tsx';
-import { countTicked, noneTicked, offeredAll, stillTicked, tickedRuns } from './ticked.ts';
+import { countTicked, noneTicked, offeredAll, stillTicked, tickedRuns } from './run-selection.ts';
 
 const pageSize = 25;
 

@@ -8,18 +8,18 @@ import { useAsOf } from '#src/shared/live/heard.ts';
 import { useListSearch, useSetPlace } from '#src/shared/navigation/place.ts';
 import { dayTimeIn, viewerZone } from '#src/shared/time/format.ts';
 import { AllowedButton } from '#src/shared/rights/allowed-button.tsx';
-import { useWhyMayNot } from '#src/shared/rights/why-may-not.ts';
+import { useWhyMayNot } from '#src/shared/rights/denial-reason.ts';
 import { DataTable } from '#src/shared/ui/table/data-table.tsx';
 import { EmptyState } from '#src/shared/ui/feedback/page-states.tsx';
 import { RowCount } from '#src/shared/ui/table/pager.tsx';
 import { SearchBox } from '#src/shared/ui/controls/search-box.tsx';
-import { TableBar } from '#src/shared/ui/table/table-bar.tsx';
+import { TableBar } from '#src/shared/ui/table/table-toolbar.tsx';
 import { TableChoices, useTableChoices } from '#src/shared/ui/table/table-view.tsx';
 import { TableExport } from '#src/shared/ui/table/table-export.tsx';
 import { FailedTable, LoadingTable } from '#src/shared/ui/table/table-states.tsx';
 import { groupTasksQuery, startGroup } from './queries.ts';
 import { startedWords } from './run-words.ts';
-import { StartAllQuestion } from './start-all-question.tsx';
+import { StartAllQuestion } from './start-all-dialog.tsx';
 import { hiddenTaskColumns, taskColumns } from './task-columns.tsx';
 
 /** The autonomous IOC Scan tasks with runs in the group, live; what narrows them is in the address. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { csvFile, instantColumn, type CsvColumn } from './csv-table.ts';
-import { csvOf } from './csv.ts';
+import { csvOf } from './to-csv.ts';
 
 interface Row {
   readonly name: string;

@@ -1,6 +1,6 @@
 import { csvLines, type Separator } from '#contract/csv-text.ts';
 import { zonedInstant } from '#domain/schedule/zoned-instant.ts';
-import { beginOfFile } from './csv.ts';
+import { beginOfFile } from './to-csv.ts';
 
 /** One column of a file: its heading, and what a row says in it. */
 export interface CsvColumn<Row> {

@@ -4,13 +4,13 @@ import type { CsvReport } from '#contract/csv.ts';
 import type { Right } from '#contract/rights.ts';
 import { sentenceOf } from '#src/shared/api/problem.ts';
 import { AllowedButton } from '#src/shared/rights/allowed-button.tsx';
-import { useWhyMayNot } from '#src/shared/rights/why-may-not.ts';
+import { useWhyMayNot } from '#src/shared/rights/denial-reason.ts';
 import { counted } from '#src/shared/ui/format-count.ts';
 import { FileDrop } from '#src/shared/ui/controls/file-drop.tsx';
 import { Working } from '#src/shared/ui/feedback/job-progress.tsx';
 import { ImportReport } from './import-report.tsx';
 import type { FieldLabels } from './report-words.ts';
-import { useImport, type ImportSteps } from './use-import.ts';
+import { useImport, type ImportSteps } from './use-csv-import.ts';
 
 interface ImportDialogProps<Report extends CsvReport, Done> extends ImportSteps<Report, Done> {
   readonly title: string;

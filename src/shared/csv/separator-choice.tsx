@@ -1,7 +1,7 @@
 import { ToggleButton, ToggleButtonGroup } from '@mui/material';
 import { separators, type Separator } from '#contract/csv-text.ts';
 import { useRemembered } from '#src/shared/ui/use-local-storage.ts';
-import { separatorLabels, separatorName, separatorOf } from './chosen-separator.ts';
+import { separatorLabels, separatorName, separatorOf } from './separator-preference.ts';
 
 /** What stands between the cells of files, remembered for all of them; pressing the chosen one again changes nothing. */
 export function SeparatorChoice({ label }: { label: string }) {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { keyWords } from './key-words.ts';
+import { keyWords } from './key-labels.ts';
 import { isSingleKey, shortcuts } from './shortcuts.ts';
 
 test('no shortcut has the keys of another one, or begins with them', () => {

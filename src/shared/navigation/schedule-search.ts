@@ -16,7 +16,7 @@ const text = (pattern: string) =>
 
 /**
  * What the address says of the *Schedule* tab, each in one short word. What it means, and whether it makes sense
- * together, is for the tab to say (`src/features/schedule/inputs.ts`).
+ * together, is for the tab to say (`src/features/schedule/inputs/inputs.ts`).
  */
 export const scheduleSearch = {
   /** The one device that is asked about, instead of the group. */

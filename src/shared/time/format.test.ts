@@ -2,7 +2,7 @@ import { afterEach, expect, test } from 'vitest';
 import { remember } from '#src/shared/ui/use-local-storage.ts';
 import { clockTimeIn, dateTimeIn, dayTimeSecondsIn, hourIn, timeIn, viewerZone, weekdayTimeIn } from './format.ts';
 import { clockChanges } from './clock-change.ts';
-import { hoursName, zoneName, zoneOfChoice } from './time-choices.ts';
+import { hoursName, zoneName, zoneOfChoice } from './time-preferences.ts';
 
 const zone = 'Europe/Berlin';
 const evening = '2026-11-24T19:05:09Z';

@@ -1,6 +1,6 @@
-import { chosenHours, type Hours } from './time-choices.ts';
+import { chosenHours, type Hours } from './time-preferences.ts';
 
-export { viewerZone } from './time-choices.ts';
+export { viewerZone } from './time-preferences.ts';
 
 const formatters = new Map<string, Intl.DateTimeFormat>();
 

@@ -1,5 +1,5 @@
 import { lazy, memo, useState, useSyncExternalStore, type ComponentType } from 'react';
-import { useTimeChoices } from '#src/shared/time/time-choices.ts';
+import { useTimeChoices } from '#src/shared/time/time-preferences.ts';
 import { whenIdle } from '#src/shared/api/when-idle.ts';
 import { MissingPart } from './feedback/load-failed.tsx';
 

@@ -3,7 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { callChanging } from '#src/shared/api/client.ts';
 import { refreshAffected } from '#src/shared/live/refresh-affected.ts';
-import { useSession } from '#src/shared/rights/why-may-not.ts';
+import { useSession } from '#src/shared/rights/denial-reason.ts';
 import { undoWords } from './undo-words.ts';
 import { useTopmost } from '#src/shared/ui/dialog/use-topmost.ts';
 import type { Done } from './use-undoable.ts';

@@ -3,7 +3,7 @@ import { useId, type ReactNode } from 'react';
 import type { Right } from '#contract/rights.ts';
 import { sentenceOf } from '#src/shared/api/problem.ts';
 import { AllowedButton } from '#src/shared/rights/allowed-button.tsx';
-import { useWhyMayNot } from '#src/shared/rights/why-may-not.ts';
+import { useWhyMayNot } from '#src/shared/rights/denial-reason.ts';
 
 interface QuestionProps {
   readonly title: string;

@@ -1,0 +1,3 @@
+import { buildIfStale } from './built-app.ts';
+
+await buildIfStale();

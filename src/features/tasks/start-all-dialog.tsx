@@ -1,0 +1,51 @@
+import { Alert, Button, Dialog, DialogActions, DialogContent, DialogTitle, Typography } from '@mui/material';
+import { sentenceOf } from '#src/shared/api/problem.ts';
+import { AllowedButton } from '#src/shared/rights/allowed-button.tsx';
+import { useWhyMayNot } from '#src/shared/rights/denial-reason.ts';
+import { runsWords } from './run-words.ts';
+
+interface StartAllQuestionProps {
+  /** How many runs would start. */
+  readonly startable: number;
+  /** Which ones, as the beginning of a sentence: `Every run of this task`. */
+  readonly which: string;
+  readonly starting: boolean;
+  readonly error: Error | null;
+  readonly onStart: () => void;
+  readonly onClose: () => void;
+}
+
+/** Asks before every run of a group or a task is started: it may be many, and in working hours. */
+export function StartAllQuestion({ startable, which, starting, error, onStart, onClose }: StartAllQuestionProps) {
+  const whyNot = useWhyMayNot('start-scans');
+  return (
+    <Dialog open onClose={onClose} aria-labelledby="start-all-title">
+      <DialogTitle id="start-all-title" variant="h1" component="h2">
+        Start {runsWords(startable)} now?
+      </DialogTitle>
+      <DialogContent>
+        <Typography>
+          {which} that has not started, and whose device can be reached, starts at once, whatever its window says.
+        </Typography>
+        {error && (
+          <Alert severity="error" variant="outlined" sx={{ mt: 3 }}>
+            Nothing was started. {sentenceOf(error)}
+          </Alert>
+        )}
+      </DialogContent>
+      <DialogActions>
+        <Button onClick={onClose}>Cancel</Button>
+        <AllowedButton
+          whyNot={whyNot}
+          variant="contained"
+          color="primary"
+          disabled={startable === 0}
+          loading={starting}
+          onClick={onStart}
+        >
+          Start {runsWords(startable)}
+        </AllowedButton>
+      </DialogActions>
+    </Dialog>
+  );
+}

@@ -1,0 +1,20 @@
+import { onApple } from './is-apple.ts';
+
+const names: Readonly<Record<string, string>> = {
+  ArrowUp: '↑',
+  ArrowDown: '↓',
+  ArrowLeft: '←',
+  ArrowRight: '→',
+  PageUp: 'Page Up',
+  PageDown: 'Page Down',
+  Escape: 'Esc',
+};
+
+function wordOf(key: string): string {
+  if (key === '$mod') return onApple() ? '⌘' : 'Ctrl';
+  return names[key] ?? (/^[a-z]$/.test(key) ? key.toUpperCase() : key);
+}
+
+/** The keys of a shortcut as a keyboard names them, each press a word: `g d` is *G* then *D*, `$mod+k` is *Ctrl K*. */
+export const keyWords = (keys: string): string[] =>
+  keys.split(' ').map((press) => (press === '+' ? press : press.split('+').map(wordOf).join(' ')));
