@@ -116,7 +116,7 @@ describe('whatever a read shows has changed, the pulse says so of a kind that it
 });
 
 test('the answer to a write names the version that the write made', async () => {
-  const backend = testBackend();
+  const backend = createTestApp();
   const response = await backend.app.request('/api/v1/groups/labs/groups', {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
