@@ -10,7 +10,6 @@ const start = Date.parse('2026-11-24T12:00:00Z');
 const [tasks, devices] = [20, 5_000];
 const root = { groupId: groupIdSchema.parse('managed-devices') };
 
-// The full size is `npm run many-runs`: 100 tasks of 100,000 runs.
 test('twenty tasks of 5,000 runs: every number in the list is that of the runs one by one, and starting all starts as many', async () => {
   const backend = createTestApp(new Date(start).toISOString(), manyDevices(devices, start));
   const objects = [{ fileName: 'invoice.scr', md5: 'a'.repeat(32) }];

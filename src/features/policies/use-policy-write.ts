@@ -12,13 +12,18 @@ interface PolicyWrite<T> {
   readonly operation: OperationName;
   readonly write: () => Promise<Changed<T>>;
   /** What was done, as a sentence. */
-  readonly said: (value: T) => string;
+  readonly successMessage: (value: T) => string;
   /** Closes the question. */
   readonly onDone: (value: T) => void;
 }
 
 /** A write that closes its question, says what was done, and offers to undo it. */
-export function usePolicyWrite<T extends PolicyView | ChangeView>({ operation, write, said, onDone }: PolicyWrite<T>) {
+export function usePolicyWrite<T extends PolicyView | ChangeView>({
+  operation,
+  write,
+  successMessage,
+  onDone,
+}: PolicyWrite<T>) {
   const queries = useQueryClient();
   const undoable = useUndoable();
   return useMutation({
@@ -32,17 +37,17 @@ export function usePolicyWrite<T extends PolicyView | ChangeView>({ operation, w
       flushSync(() => {
         onDone(value);
       });
-      undoable({ said: said(value), change });
+      undoable({ said: successMessage(value), change });
       void refreshAffected(queries, operation, { version });
     },
     onError: () => refreshAffected(queries, operation),
   });
 }
 
-interface Asked {
+interface Pending {
   readonly isPending: boolean;
 }
 
 /** Why a question cannot be answered yes yet: what it is about is not known. What could not be asked keeps nobody. */
-export const stillAsking = (...asked: readonly (Asked | null)[]): string | null =>
+export const pendingReason = (...asked: readonly (Pending | null)[]): string | null =>
   asked.some((one) => one?.isPending) ? 'Working out what would change…' : null;

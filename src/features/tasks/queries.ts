@@ -10,11 +10,11 @@ import { refreshAffected } from '#src/shared/live/refresh-affected.ts';
 type RunQuery = z.input<typeof runQuery>;
 
 /** The last answer of the same list stays in sight while the next is on its way. */
-const live = (params: object) => ({ placeholderData: keepWithin(params) });
+const keepLastRows = (params: object) => ({ placeholderData: keepWithin(params) });
 
 export const groupTasksQuery = (groupId: GroupId, query: z.input<typeof taskListQuery>) => ({
   ...queryOf('groupTasks', { params: { groupId }, query }),
-  ...live({ groupId }),
+  ...keepLastRows({ groupId }),
 });
 
 /** No earlier task stands in for this one while it loads. */
@@ -22,12 +22,12 @@ export const taskQuery = (taskId: TaskId) => queryOf('task', { params: { taskId 
 
 export const taskRunsQuery = (taskId: TaskId, query: RunQuery) => ({
   ...queryOf('taskRuns', { params: { taskId }, query }),
-  ...live({ taskId }),
+  ...keepLastRows({ taskId }),
 });
 
 export const deviceRunsQuery = (deviceId: DeviceId, query: RunQuery) => ({
   ...queryOf('deviceRuns', { params: { deviceId }, query }),
-  ...live({ deviceId }),
+  ...keepLastRows({ deviceId }),
 });
 
 /** An IOC file never changes: it is asked for once. */

@@ -81,7 +81,7 @@ const mine = typed({ name: 'Mine' });
 const theirs = version(4, { lock: 'closed' });
 const clash = version(4, { name: 'Theirs' });
 
-test.each<readonly [string, readonly Event[], Partial<typeof asRead>]>([
+test.each<readonly [string, readonly Event[], Partial<ReturnType<typeof shown>>]>([
   ['a version that was read', [], {}],
   ['an edit', [mine], { wanted: 'Mine, open', changes: 1 }],
   ['an edit that was typed back', [mine, typed({ name: 'Berlin' })], {}],

@@ -1,18 +1,15 @@
 import type { Page } from '@playwright/test';
 
-/** The inputs that begin what is measured. */
 type Input = 'click' | 'keydown' | 'input';
 
-/** What the page keeps between the calls that measure it. */
-interface Kept {
+interface Instrumented {
   painted?: Promise<number>;
 }
 
 /**
- * How long the page itself took from an input to the paint that shows its result, in milliseconds: from the time stamp that
- * the browser gives the event to the second frame after the change of the page. How long Playwright takes to send the
- * input or to hear the answer is no part of it. Of several inputs, as when a word is typed, the last one counts.
- * @param shows runs in the page, so it uses nothing from around it: whether the result is there
+ * Milliseconds from an input to the paint that shows its result, measured in the page: from the time stamp of the event to the second
+ * frame after the change of the document. Playwright's own latency is not included. Of several inputs the last one counts.
+ * @param shows whether the result is in the document; runs in the page, without access to its scope here
  * @param act sends the input
  */
 export async function msToPaint(
@@ -21,12 +18,12 @@ export async function msToPaint(
   shows: () => boolean,
   act: () => Promise<unknown>,
 ): Promise<number> {
-  // An expression in brackets makes a function without calling it, and the page's own policy forbids it nothing.
+  // Evaluated by the debugger, which the page's Content Security Policy does not restrict.
   const result = await page.evaluateHandle<{ shows: () => boolean }>(`({ shows: ${shows.toString()} })`);
   await page.evaluate(
     ([type, { shows }]) => {
-      const kept = globalThis as Kept;
-      kept.painted = new Promise((resolve) => {
+      const instrumented = globalThis as Instrumented;
+      instrumented.painted = new Promise((resolve) => {
         let begunMs: number | undefined;
         addEventListener(
           type,
@@ -37,7 +34,7 @@ export async function msToPaint(
         );
         const observer = new MutationObserver(look);
         observer.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
-        // Where the focus goes is no change of the document.
+        // A move of the focus does not change the document.
         addEventListener('focusin', look);
         function look() {
           if (begunMs === undefined || !shows()) return;
@@ -55,15 +52,12 @@ export async function msToPaint(
     [input, result] as const,
   );
   await act();
-  return page.evaluate(() => (globalThis as Kept).painted ?? NaN);
+  return page.evaluate(() => (globalThis as Instrumented).painted ?? NaN);
 }
 
-/**
- * Run in a page before all else: keeps how long after the navigation began a first row of devices was painted, milliseconds.
- * @param name the device whose row it is
- */
+/** An init script: measures when the row of a device is first painted. @param name of the device */
 export function watchFirstRow(name: string): void {
-  (globalThis as Kept).painted = new Promise((resolve) => {
+  (globalThis as Instrumented).painted = new Promise((resolve) => {
     new MutationObserver((_, observer) => {
       if (document.querySelector('table[aria-label=Devices] tbody button')?.textContent !== name) return;
       observer.disconnect();
@@ -76,13 +70,13 @@ export function watchFirstRow(name: string): void {
   });
 }
 
-/** Opens a page in which `watchFirstRow` runs; when its first row was painted, in milliseconds from the navigation's beginning. */
+/** Opens a page in which `watchFirstRow` runs. @returns milliseconds from the start of the navigation to the paint of the row */
 export async function msToFirstRow(page: Page, address: string): Promise<number> {
   await page.goto(address, { waitUntil: 'commit' });
-  return page.evaluate(() => (globalThis as Kept).painted ?? NaN);
+  return page.evaluate(() => (globalThis as Instrumented).painted ?? NaN);
 }
 
-/** Waits until nothing that came before is loaded or drawn any more. */
-export async function quiet(page: Page): Promise<void> {
+/** Waits until earlier work of the page has ended. */
+export async function settled(page: Page): Promise<void> {
   await page.waitForTimeout(1_000);
 }

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 
-interface Kept {
+interface Instrumented {
   longestFrame?: () => number;
 }
 
@@ -8,7 +8,7 @@ interface Kept {
  * The longest frame of the page while `work` is done, in milliseconds: the longest that the browser reports as a long
  * animation frame, which are those over 50 ms; without one, the longest pause between two frames, at most 50.
  */
-export async function framesWhile(page: Page, work: () => Promise<void>): Promise<number> {
+export async function longestFrameMs(page: Page, work: () => Promise<void>): Promise<number> {
   await page.evaluate(() => {
     const long: number[] = [];
     const observer = new PerformanceObserver((list) => {
@@ -21,14 +21,14 @@ export async function framesWhile(page: Page, work: () => Promise<void>): Promis
       lastMs = atMs;
       if (going) requestAnimationFrame(frame);
     });
-    (globalThis as Kept).longestFrame = () => {
+    (globalThis as Instrumented).longestFrame = () => {
       going = false;
       observer.disconnect();
       return long.length > 0 ? Math.max(...long) : Math.min(50, pauseMs);
     };
   });
   await work();
-  // Entries are told a moment after their frame.
+  // Entries are reported shortly after their frame.
   await page.waitForTimeout(300);
-  return page.evaluate(() => (globalThis as Kept).longestFrame?.() ?? NaN);
+  return page.evaluate(() => (globalThis as Instrumented).longestFrame?.() ?? NaN);
 }
