@@ -14,16 +14,16 @@ interface DataTableProps<Row, Sort extends string> {
   readonly rows: readonly Row[];
   readonly rowId: (row: Row) => string;
   readonly sorting?: Sorting<Sort> | undefined;
-  readonly onSort?: (next: Sorting<Sort>) => void;
+  readonly onSort?: ((next: Sorting<Sort>) => void) | undefined;
   readonly density?: Density;
-  readonly selection?: Selection<Row>;
-  readonly menu?: RowMenu<Row>;
+  readonly selection?: Selection<Row> | undefined;
+  readonly menu?: RowMenu<Row> | undefined;
   /** Rows can be dragged: what a dragged one carries. */
   readonly onDragRow?: ((row: Row, transfer: DataTransfer) => void) | undefined;
   /** The page of the rows: another one begins at its top. */
   readonly page?: number;
   /** How much of the window's height, in pixels, is not the table's. */
-  readonly reservedHeight?: number;
+  readonly reservedHeight?: number | undefined;
 }
 
 /**

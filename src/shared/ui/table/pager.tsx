@@ -15,7 +15,7 @@ interface PagerProps {
   readonly answer: PageAnswer;
   readonly what: Noun;
   /** What else is to know of these rows: as of when they hold, or in which zone their times are. */
-  readonly note?: string;
+  readonly note?: string | undefined;
   readonly onPage: (page: number) => void;
 }
 

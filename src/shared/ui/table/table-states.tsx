@@ -9,8 +9,8 @@ interface LoadingTableProps<Row> {
   readonly label: string;
   readonly columns: readonly Column<Row>[];
   readonly density: Density;
-  readonly rows?: number;
-  readonly reservedHeight?: number;
+  readonly rows?: number | undefined;
+  readonly reservedHeight?: number | undefined;
 }
 
 /** The table that is on its way: its real heads over rows of the height the real ones will have. */
