@@ -7,6 +7,7 @@ import { noStart, planStarts, startsOf } from './bulk-plan.ts';
 import { deviceKeys } from './device-keys.ts';
 import { segmentsAt, type DeviceColumns } from './pairs.ts';
 import { anInstant, aRule, interval, zones } from './testing/random-cases.ts';
+import { caseCount } from '#mocks/testing/depth.ts';
 
 const hour = 3_600_000;
 const namesOf = (count: number) => Array.from({ length: count }, (_, i) => `device-${String(i)}`);
@@ -35,7 +36,7 @@ test(
         });
         expect([...startsMs]).toEqual(single);
       }),
-      { numRuns: 20, seed: 3 },
+      { numRuns: caseCount(20), seed: 3 },
     );
   },
 );

@@ -8,7 +8,7 @@ export interface DeviceColumns {
   readonly rules: readonly ScanStart[];
   readonly zoneOf: Uint16Array;
   readonly ruleOf: Uint16Array;
-  /** `identityKey` of each device's id: see `keysOf` */
+  /** `identityKey` of each device's id: see `deviceKeys` */
   readonly keys: Uint32Array;
 }
 

@@ -1,9 +1,9 @@
 import { planStart, type PlannedStart } from '#domain/schedule/plan-start.ts';
-import { countPairs, type DeviceColumns, type Segment } from '#backend/planner/pairs.ts';
+import { countPairs, type DeviceColumns, type Segment } from './pairs.ts';
 
 /**
- * What `partsOf` says for one instant after the other, each no earlier than the one before. Between two opens and closes
- * of a pair's window nothing changes for it, so `planStart` is asked a few times a day and not once a detection.
+ * `segmentsAt` for one instant after another, none earlier than the one before. Between two opens and closes of a pair's
+ * window its segment stays the same, so `planStart` is called a few times a day, not for every detection.
  */
 export function segmentCache(devices: DeviceColumns): (createdAtMs: number) => Segment[] {
   const { zones, rules } = devices;
@@ -14,10 +14,10 @@ export function segmentCache(devices: DeviceColumns): (createdAtMs: number) => S
   });
   const plans: (PlannedStart | undefined)[] = [];
   return (createdAtMs) =>
-    pairs.flatMap(({ pair, count, rule, zone }, at) => {
-      const last = plans[at];
+    pairs.flatMap(({ pair, count, rule, zone }, index) => {
+      const last = plans[index];
       const plan = last && isValidAt(last, createdAtMs) ? last : planStart(rule, { createdAtMs, zone, moment: 0 });
-      plans[at] = plan;
+      plans[index] = plan;
       switch (plan.kind) {
         case 'never':
           return [];
@@ -31,7 +31,7 @@ export function segmentCache(devices: DeviceColumns): (createdAtMs: number) => S
     });
 }
 
-/** Whether a plan made for an earlier instant says the same of a later one. */
+/** Whether a plan for an earlier instant is also the plan for a later one. */
 function isValidAt(plan: PlannedStart, createdAtMs: number): boolean {
   if (plan.because === 'inside-window') return createdAtMs < plan.occurrence.closesAtMs;
   if (plan.because === 'outside-window') return createdAtMs < plan.occurrence.opensAtMs;

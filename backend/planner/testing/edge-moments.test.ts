@@ -13,7 +13,7 @@ import { durationsOf } from '../bulk-durations.ts';
 import { planStarts, startsOf } from '../bulk-plan.ts';
 import { deviceKeyFor, edgeNumerators, seedFor } from './edge-moments.ts';
 import { deviceKeys } from '../device-keys.ts';
-import { planSpread } from '../plan-spread.ts';
+import { segmentCache } from '../segment-cache.ts';
 
 const between = (start: string, end: string): ScanStart => ({
   mode: 'interval',
@@ -75,14 +75,9 @@ describe.each(cases)('next to whole milliseconds of $name', ({ rule, createdAtMs
     expect([...startsOf(planStarts(devices, { createdAtMs, task, binMs: 900_000 }))]).toEqual(single);
   });
 
-  test('runs with creations of their own start as each by itself', () => {
-    const rows = {
-      deviceOf: Uint32Array.from(numerators, (_, i) => i),
-      createdAtMs: new Float64Array(numerators.length).fill(createdAtMs),
-      taskOf: new Uint32Array(numerators.length),
-      tasks: Uint32Array.of(task),
-    };
-    expect([...planSpread(devices, rows)]).toEqual(single);
+  test('runs planned with cached segments start as each by itself', () => {
+    const segments = segmentCache(devices)(createdAtMs);
+    expect([...startsOf(planStarts(devices, { createdAtMs, task, binMs: 900_000 }, segments))]).toEqual(single);
   });
 
   test('the runs of a task start as each by itself, in columns and one by one', () => {
