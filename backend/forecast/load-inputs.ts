@@ -73,7 +73,7 @@ export const groupSubtree = ({ hierarchy }: Fleet, groupId: GroupId): ReadonlySe
 /**
  * What stands in the way of a task for malware that is detected here now, and the group whose task it would be. For a
  * group it is judged by its effective policy, as on a device in the office with nothing set on it; whether legitimate
- * applications are detected is not query. Source: rules §3.
+ * applications are detected is not query. Source: docs/domain-rules.md#when-a-detection-creates-a-task.
  */
 export function prospectiveTask(
   { fleet, devices }: FleetRecords,
