@@ -1,4 +1,4 @@
-/** The simulated clock as it is kept: at the real instant `realMs` it showed `simulatedMs`. Epoch milliseconds UTC. */
+/** The stored state of the simulated clock: at the real instant `realMs` it showed `simulatedMs`. Epoch milliseconds UTC. */
 export interface ClockState {
   readonly realMs: number;
   readonly simulatedMs: number;
@@ -9,7 +9,7 @@ export interface ClockState {
 /** A clock that shows real time. */
 export const realClock = (realMs: number): ClockState => ({ realMs, simulatedMs: realMs, rate: 1, paused: false });
 
-/** The simulated instant at a real one; a real clock that was set back does not turn simulated time back. */
+/** The simulated instant at a real one; setting the real clock back does not turn simulated time back. */
 export function simulatedNow(clock: ClockState, realMs: number): number {
   if (clock.paused) return clock.simulatedMs;
   return clock.simulatedMs + Math.max(0, realMs - clock.realMs) * clock.rate;

@@ -6,31 +6,31 @@ import { momentWithin, type PlannedStart } from '#domain/schedule/plan-start.ts'
 import { memoizeByIdentity } from './memoize.ts';
 import { keysOf, type Roster } from './roster.ts';
 
-/** All of a run that does not follow from which device it is on. Instants are epoch milliseconds UTC. */
+/** The properties of a run that do not depend on the identity of its device. Instants are epoch milliseconds UTC. */
 export interface RunCase extends Pick<
   Run,
   'zone' | 'scanning' | 'source' | 'deviceOnline' | 'plannedAtMs' | 'startedByHand' | 'iocFound' | 'decisions'
 > {
-  /** The plan at the moment zero; within a window that a run waits for, its start is at its own moment. */
+  /** The plan for moment 0; the start within a window follows from each run's moment. */
   readonly plan: PlannedStart;
-  /** What its duration is drawn from. */
+  /** The span from which its duration is drawn. */
   readonly duration: DurationSpan;
 }
 
-/** The runs of one task as columns: an encoding of `Run`, from which `runAt` gives each one back. */
+/** The runs of one task as columns; `runAt` decodes a single `Run`. */
 export interface TaskRuns {
   readonly id: TaskId;
   /** The simulation's seed, from which each run draws its moment and its duration. */
   readonly seed: number;
-  /** The id of the roster: the run at a index is that of the device at the same index there. */
+  /** The id of the roster: runs and devices have the same indexes. */
   readonly roster: string;
-  /** The cases that occur: few, since settings, zones and instants of planning are. */
+  /** The distinct cases: few, because settings, zones and planning instants are few. */
   readonly cases: readonly RunCase[];
   /** The case of each run, by its index in `cases`. */
   readonly caseOf: CaseColumn;
 }
 
-/** Two bytes a run, four where there are more cases than two can tell apart. */
+/** Two bytes a run; four with more than 65,536 cases. */
 export type CaseColumn = Uint16Array<ArrayBuffer> | Uint32Array<ArrayBuffer>;
 
 /** The runs of a task with the devices they are on. */
@@ -39,7 +39,7 @@ export interface TaskRunSet {
   readonly roster: Roster;
 }
 
-/** What the runs of one task draw from, each with its device's key. */
+/** The keys from which the runs of a task draw, together with the device's key. */
 export const drawKeysOf = memoizeByIdentity(({ id, seed }: TaskRuns) => ({
   moment: taskKey(seed, id),
   duration: taskKey(seed, `${id}/duration`),
@@ -94,6 +94,6 @@ export function caseOfRun(run: Run, duration: DurationSpan): RunCase {
   };
 }
 
-/** A column of so many runs, each entry wide enough for that many cases. */
+/** Allocates a column for `length` runs, wide enough for the number of cases. */
 export const caseColumn = (length: number, cases: number): CaseColumn =>
   cases > 0x1_0000 ? new Uint32Array(length) : new Uint16Array(length);

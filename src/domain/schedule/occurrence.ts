@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import type { TimeOfDay } from '#src/domain/ids.ts';
+import type { TimeOfDay } from '../ids.ts';
 import { endsNextDay, type DailyWindow } from './scan-start.ts';
 
 /**
@@ -27,14 +27,14 @@ export function occurrenceOn(window: DailyWindow, date: Temporal.PlainDate, zone
   return closesAtMs > opensAtMs ? { date: date.toString(), opensAtMs, closesAtMs } : null;
 }
 
-/** The occurrence that holds the instant (its open included, its close not), or null. */
+/** The occurrence that contains the instant (open inclusive, close exclusive), or null. */
 export function occurrenceAt(window: DailyWindow, instantMs: number, zone: string): Occurrence | null {
   return around(window, instantMs, zone).find((o) => o.opensAtMs <= instantMs && instantMs < o.closesAtMs) ?? null;
 }
 
 /**
  * The occurrence with the earliest open after the instant.
- * Never fails: at most one day in a row can be left empty by a clock change, and nine days are looked at.
+ * Never fails: a clock change leaves at most one day in a row empty, and nine days are searched.
  */
 export function nextOccurrence(window: DailyWindow, afterMs: number, zone: string): Occurrence {
   const next = around(window, afterMs, zone).find((o) => o.opensAtMs > afterMs);
