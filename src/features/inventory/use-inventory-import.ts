@@ -84,7 +84,7 @@ export function useInventoryImport() {
     },
     onSuccess: ({ value, change }, { read }) => {
       saveReading(read.form, read.reading);
-      undoable({ said: describeImport(value), change });
+      undoable({ text: describeImport(value), change });
     },
     onError: (problem, { read }) => {
       // The fleet is another one than that which was looked at: what would be done is shown anew, beside the reason.

@@ -37,7 +37,7 @@ export function usePolicyWrite<T extends PolicyView | ChangeView>({
       flushSync(() => {
         onDone(value);
       });
-      undoable({ said: successMessage(value), change });
+      undoable({ text: successMessage(value), change });
       void refreshAffected(queries, operation, { version });
     },
     onError: () => refreshAffected(queries, operation),

@@ -46,7 +46,7 @@ export function useCsvImport<Report extends CsvReport, Done>({
   const writing = useMutation({
     mutationFn: ({ csv, report, job }: { csv: Blob; report: Report; job: string }) => write(csv, report, { job }),
     onSuccess: ({ value, change }) => {
-      undoable({ said: successMessage(value), change });
+      undoable({ text: successMessage(value), change });
     },
     onError: (problem, { csv }) => {
       // The data changed after the preview: preview again, beside the error.

@@ -68,7 +68,7 @@ export function UndoSnackbar({ done }: { done: Done }) {
               borderColor: undo.isError ? 'error.main' : 'vesper.strongLine',
             }}
           >
-            <Box sx={{ flex: 1, minWidth: 0, overflowWrap: 'anywhere', pr: 2 }}>{undoWords(done.said, undo)}</Box>
+            <Box sx={{ flex: 1, minWidth: 0, overflowWrap: 'anywhere', pr: 2 }}>{undoWords(done.text, undo)}</Box>
             {offered && (
               <Button
                 variant="contained"

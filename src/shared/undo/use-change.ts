@@ -28,7 +28,7 @@ export function useChange<N extends OperationName>(
       callChanging(name, input, revision === undefined ? {} : { ifMatch: `"${String(revision)}"` }),
     onSuccess: async ({ value, change, version }, { said }) => {
       await onDone(value, version);
-      undoable({ said: typeof said === 'string' ? said : said(value), change });
+      undoable({ text: typeof said === 'string' ? said : said(value), change });
     },
     onSettled: (made) => refreshAffected(queries, name, made ? { ...about, version: made.version } : {}),
   });

@@ -4,7 +4,7 @@ import type { ChangeId } from '#domain/ids.ts';
 /** What a person has just done, and how it is taken back. */
 export interface Done {
   /** A sentence: *Policy “Berlin” deleted.* */
-  readonly said: string;
+  readonly text: string;
   /** What the answer to the write named; null where nothing was changed that could be taken back. */
   readonly change: ChangeId | null;
 }
