@@ -1,14 +1,14 @@
-/** The header in which a request names the work it begins, so that its progress can be asked for and it can be cancelled. */
+/** The request header with the id of the job, for progress and cancellation. */
 export const jobHeader = 'job-id';
 
 /**
- * The header in which the answer to any write names the change it made, so that it can be taken back. It is missing
- * where nothing was changed, and where the change cannot be taken back.
+ * The response header with the id of the change that a write made, for undo. Missing if nothing changed or the change cannot
+ * be undone.
  */
 export const changeHeader = 'change-id';
 
 /**
- * The header in which the answer to a read names the version of the store that it was read from: `<opened>.<number>`. The
- * number grows with every write; versions of a store that was opened at another time compare with nothing.
+ * The response header of a read with the version of the store: `<opened>.<number>`. The number grows with every write;
+ * versions with different `opened` are not comparable.
  */
 export const versionHeader = 'store-version';
