@@ -1,5 +1,5 @@
 import type { OperationName } from './operations.ts';
-import type { RecordKind } from './pulse.ts';
+import type { RecordKind } from './record-kinds.ts';
 
 /** The records that determine effective settings. */
 const settings = ['groups', 'devices', 'policies', 'localSettings'] as const;
