@@ -1,46 +1,51 @@
 import type { DryRun } from '#contract/effects.ts';
 import { operations, type Answer, type OperationName, type Parsed } from '#contract/operations.ts';
-import { getAccount, checkAccountPassword, createAccount, deleteAccount } from './commands/account.ts';
+import { createAccount, deleteAccount } from './commands/account.ts';
+import { getAccount, checkAccountPassword } from './queries/account.ts';
 import type { RequestContext } from './request-context.ts';
 import { exportInventory } from './queries/export-inventory.ts';
 import { importInventory } from './commands/import-inventory.ts';
 import { inspectInventory } from './queries/read-inventory.ts';
 import { previewInventory, exportRejectedRows } from './queries/preview-inventory.ts';
-import { listAuditLog, undoChange } from './commands/changes.ts';
-import { importDetections, previewDetections } from './commands/import-detections.ts';
-import { createDetectionStream, previewDetectionStream } from './commands/schedule-detections.ts';
+import { undoChange } from './commands/changes.ts';
+import { listAuditLog } from './queries/audit-log.ts';
+import { importDetections } from './commands/import-detections.ts';
+import { previewDetections } from './queries/preview-detections.ts';
+import { createDetectionStream } from './commands/schedule-detections.ts';
+import { previewDetectionStream } from './queries/detection-stream.ts';
 import { listDamagedRecords } from './queries/damaged-records.ts';
-import { retryDetections } from './commands/process-due-detections.ts';
-import { getDeviceSettings, updateDeviceSettings } from './commands/device-settings.ts';
-import { listDetections, simulateDetection } from './queries/detections.ts';
+import { retryDetections } from './commands/retry-detections.ts';
+import { updateDeviceSettings } from './commands/device-settings.ts';
+import { getDeviceSettings } from './queries/device-settings.ts';
+import { listDetections } from './queries/detections.ts';
+import { simulateDetection } from './commands/simulate-detection.ts';
 import { setTimeZone } from './commands/set-time-zone.ts';
-import { getDevice, listGroupDevices, setDeviceStatus } from './queries/devices.ts';
+import { getDevice, listGroupDevices } from './queries/devices.ts';
+import { setDeviceStatus } from './commands/set-device-status.ts';
 import { dryRunEffects } from './queries/dry-run.ts';
-import { getDurationModel, setDurationModel } from './commands/durations.ts';
-import { explainDeviceSetting, explainDraft, explainPolicySetting } from './queries/explanations.ts';
+import { setDurationModel } from './commands/simulation.ts';
+import { getDurationModel } from './queries/simulation.ts';
+import { explainDeviceSetting, explainPolicySetting } from './queries/explanations.ts';
+import { explainDraft } from './forecast/explain-draft.ts';
 import { getGroupSummary } from './queries/group-summary.ts';
 import { createGroup, deleteGroup, moveDevices, moveGroup, updateGroup } from './commands/edit-groups.ts';
 import { getGroupTree, getGroup } from './queries/groups.ts';
 import { listGroupPolicies, getPolicy } from './queries/policies.ts';
-import { compareRevisions, describeRevision, getHistory, restoreRevision } from './queries/history.ts';
-import { exportPolicy, importPolicy } from './commands/policy-file.ts';
+import { compareRevisions, getHistory } from './queries/history.ts';
+import { describeRevision, restoreRevision } from './commands/revisions.ts';
+import { importPolicy } from './commands/policy-file.ts';
+import { exportPolicy } from './queries/export-policy.ts';
 import { copyPolicy, createPolicy, deletePolicy, movePolicy, setPolicyStatus } from './commands/edit-policies.ts';
 import { updatePolicy } from './commands/update-policy.ts';
 import { getPulse } from './queries/pulse.ts';
 import { getRunDecisions } from './queries/run-decisions.ts';
 import { listDeviceRuns, listTaskRuns } from './queries/runs.ts';
 import { search } from './queries/search.ts';
-import {
-  getClock,
-  openWorld,
-  previewScanStart,
-  resetWorld,
-  setClock,
-  storeWorld,
-  getWorld,
-} from './commands/simulation.ts';
+import { openWorld, resetWorld, setClock, storeWorld } from './commands/simulation.ts';
+import { getClock, previewScanStart, getWorld } from './queries/simulation.ts';
 import { currentRevision, isConditionalWrite } from './middleware/current-revision.ts';
-import { checkIfMatch, parseJsonBody, parseParams, parseQuery } from './middleware/parse-request.ts';
+import { parseJsonBody, parseParams, parseQuery } from './middleware/parse-request.ts';
+import { checkIfMatch } from './parsing/if-match.ts';
 import { getTaskTimeline } from './queries/task-timeline.ts';
 import { listGroupTasks, getTaskIocFile, getTask } from './queries/tasks.ts';
 import { startGroupTasks, startTask } from './commands/start-tasks.ts';

@@ -3,7 +3,8 @@ import { changeIdSchema, type ChangeId } from '#domain/ids.ts';
 import type { SettingChange } from '#domain/policy/setting-words.ts';
 import type { LocalSettings, StoredChange } from '../ports/history-records.ts';
 import type { Changes, ServerState, StoredGroup, StoredPolicy } from '../ports/store.ts';
-import { loadFleet, currentTimeMs, loadServer, type RequestContext } from '../request-context.ts';
+import { currentTimeMs, loadServer, type RequestContext } from '../request-context.ts';
+import { loadFleet } from '../queries/fleet-snapshot.ts';
 import {
   descriptionRecordChanges,
   groupRecordChanges,

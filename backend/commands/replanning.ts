@@ -16,7 +16,7 @@ import { rememberedPlans } from '../runs/run-plans.ts';
 import type { EffectiveScanSettings } from '../runs/plan-runs.ts';
 import type { TaskRuns } from '../runs/task-runs.ts';
 import type { ServerState, Store } from '../ports/store.ts';
-import type { Fleet } from '../request-context.ts';
+import type { Fleet } from '../queries/fleet-snapshot.ts';
 import { loadTaskRunSets } from '../queries/task-run-sets.ts';
 import { runInputsByRoster, type DeviceRunInputs } from '../queries/run-inputs.ts';
 

@@ -7,16 +7,10 @@ import { effectiveSetting } from '#domain/policy/effective-setting.ts';
 import type { SettingsGroup } from '#domain/policy/settings.ts';
 import { Problem } from '#backend/problem.ts';
 import { credentialOf, type ServerState, type StoredPolicy } from '#backend/ports/store.ts';
-import {
-  loadFleet,
-  groupRef,
-  lookupTargetGroup,
-  currentTimeMs,
-  loadServer,
-  withSubgroups,
-  type RequestContext,
-  type Fleet,
-} from '../request-context.ts';
+import { currentTimeMs, loadServer, type RequestContext } from '../request-context.ts';
+import { groupRef } from '../queries/references.ts';
+import { loadFleet, withSubgroups, type Fleet } from '../queries/fleet-snapshot.ts';
+import { lookupTargetGroup } from '../queries/lookup.ts';
 import type { Question } from './forecast-query.ts';
 import { draftedBackend, type CarryOut } from './draft-store-cache.ts';
 

@@ -1,6 +1,7 @@
 import { historyParams } from '#contract/history.ts';
 import type { OperationName } from '#contract/operations.ts';
-import { lookup, type RequestContext } from '../request-context.ts';
+import { type RequestContext } from '../request-context.ts';
+import { lookup } from '../queries/lookup.ts';
 import { objectVersion } from '../queries/history.ts';
 
 type Params = Readonly<Record<string, string>>;

@@ -2,7 +2,7 @@ import type { Device, DeviceStatus } from '#domain/fleet/fleet.ts';
 import type { EffectiveScanSettings } from '../runs/plan-runs.ts';
 import { membersOf, type Roster } from '../runs/roster.ts';
 import type { Store } from '../ports/store.ts';
-import type { Fleet } from '../request-context.ts';
+import type { Fleet } from './fleet-snapshot.ts';
 import { effectiveScanSettings } from './effective-scan-settings.ts';
 
 /** All of a device that its runs follow: what holds there, its zone, and whether it can be reached. */

@@ -3,7 +3,8 @@ import { membersOf, type Roster } from '../runs/roster.ts';
 import { standingAt } from '../runs/run-counts.ts';
 import { statesOf } from '../runs/run-states.ts';
 import type { TaskRunSet } from '../runs/task-runs.ts';
-import { withSubgroups, type RequestContext } from '../request-context.ts';
+import { type RequestContext } from '../request-context.ts';
+import { withSubgroups } from './fleet-snapshot.ts';
 
 /** Some of the runs of a task: 1 at each of their places. */
 export interface RunSelection {

@@ -7,7 +7,8 @@ import { removedAfterMs, tasksUntilRotation, type Task } from '#domain/response/
 import { notFoundProblem } from '../problem.ts';
 import { lastStartOf, standingAt } from '../runs/run-counts.ts';
 import type { TaskRunSet } from '../runs/task-runs.ts';
-import { lookup, currentTimeMs, loadServer, type RequestContext } from '../request-context.ts';
+import { currentTimeMs, loadServer, type RequestContext } from '../request-context.ts';
+import { lookup } from './lookup.ts';
 import { loadTaskRunSet } from './task-run-sets.ts';
 import { detectionView } from './detections.ts';
 import { iocFileOf } from './ioc-file.ts';
