@@ -4,7 +4,7 @@ import { credentialIdSchema } from '#domain/ids.ts';
 import { Problem } from '../problem.ts';
 import { credentialOf, type Account } from '../ports/store.ts';
 import { currentTimeMs, loadServer, type RequestContext } from '../request-context.ts';
-import { newId } from './new-id.ts';
+import { newId } from '../records/new-id.ts';
 import { applyChange } from './apply-change.ts';
 import { noAccountProblem, accountView } from '../queries/account.ts';
 

@@ -17,9 +17,9 @@ import {
 } from './record-changes.ts';
 import { deviceRecordChanges, type DeviceWrites } from './device-changes.ts';
 import { refuseBroken } from './integrity.ts';
-import { newId } from './new-id.ts';
+import { newId } from '../records/new-id.ts';
 import { runsToReplan } from './replanning.ts';
-import { createOverlayStore } from '../adapters/overlay-store.ts';
+import { createOverlayStore } from '../ports/overlay-store.ts';
 
 /** What a service wants to write. Revision, instant and author of the records are stamped by `save`. */
 export interface ChangeRequest {

@@ -14,8 +14,9 @@ import {
 import type { Task } from '#domain/response/task.ts';
 import { momentOf, taskKey } from '#domain/schedule/moment.ts';
 import { planRuns } from '../runs/plan-runs.ts';
-import { inOrder, keysOf, placeIn, rosterFor, type Roster } from '../runs/roster.ts';
-import type { TaskRuns } from '../runs/task-runs.ts';
+import { inOrder, keysOf, placeIn, rosterFor } from '../runs/roster.ts';
+import { type Roster } from '../ports/run-records.ts';
+import type { TaskRuns } from '../ports/run-records.ts';
 import { credentialOf, type Changes, type ServerState } from '../ports/store.ts';
 import { type RequestContext } from '../request-context.ts';
 import { groupRef, sourceView } from '../queries/references.ts';

@@ -11,8 +11,8 @@ import { withSubgroups } from '../queries/fleet-snapshot.ts';
 import { lookup, lookupTargetGroup } from '../queries/lookup.ts';
 import { changeView } from '../queries/audit-log.ts';
 import { getGroup } from '../queries/groups.ts';
-import { freeName, refuseTaken } from './names.ts';
-import { newId } from './new-id.ts';
+import { freeName, refuseTaken } from '../records/names.ts';
+import { newId } from '../records/new-id.ts';
 import { lookupDevices } from '../queries/lookup.ts';
 import { applyChange } from './apply-change.ts';
 

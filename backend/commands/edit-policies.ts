@@ -11,8 +11,8 @@ import { loadServer, type RequestContext } from '../request-context.ts';
 import { loadHierarchy } from '../queries/fleet-snapshot.ts';
 import { lookup, lookupTargetGroup } from '../queries/lookup.ts';
 import { changeView } from '../queries/audit-log.ts';
-import { freeName, refuseTaken } from './names.ts';
-import { newId } from './new-id.ts';
+import { freeName, refuseTaken } from '../records/names.ts';
+import { newId } from '../records/new-id.ts';
 import { displacedPolicy, policyView } from '../queries/policies.ts';
 import { applyChange } from './apply-change.ts';
 

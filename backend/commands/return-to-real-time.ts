@@ -2,7 +2,7 @@ import { decided, hasStarted, replan, type Run } from '#domain/response/run.ts';
 import type { Planner } from '#domain/schedule/plan-start.ts';
 import { mapRuns } from '../runs/map-runs.ts';
 import { rememberedPlans } from '../runs/run-plans.ts';
-import type { TaskRunSet, TaskRuns } from '../runs/task-runs.ts';
+import type { TaskRunSet, TaskRuns } from '../ports/run-records.ts';
 import { realClock, simulatedNow } from '../clock/simulated-clock.ts';
 import type { Changes, ServerState } from '../ports/store.ts';
 import { type RequestContext } from '../request-context.ts';

@@ -4,7 +4,7 @@ import type { DescribedObject, StoredRevision } from '../ports/history-records.t
 import type { StoredPolicy } from '../ports/store.ts';
 import type { RequestContext } from '../request-context.ts';
 import { changeView } from '../queries/audit-log.ts';
-import { freeName } from './names.ts';
+import { freeName } from '../records/names.ts';
 import { fieldsInGroup } from './edit-policies.ts';
 import { applyChange, type ChangeRequest } from './apply-change.ts';
 import { revisionsOf, objectVersion, lookupRevision, revisionView } from '../queries/history.ts';

@@ -3,7 +3,7 @@ import { canStartByHand } from '#domain/response/run.ts';
 import { Problem } from '../problem.ts';
 import { mapRuns } from '../runs/map-runs.ts';
 import { placeIn } from '../runs/roster.ts';
-import type { TaskRunSet } from '../runs/task-runs.ts';
+import type { TaskRunSet } from '../ports/run-records.ts';
 import { currentTimeMs, loadServer, type RequestContext } from '../request-context.ts';
 import { lookup } from '../queries/lookup.ts';
 import { loadTaskRunSet } from '../queries/task-run-sets.ts';

@@ -10,7 +10,7 @@ import { loadServer, type RequestContext } from '../request-context.ts';
 import { groupRef } from '../queries/references.ts';
 import { loadHierarchy } from '../queries/fleet-snapshot.ts';
 import { lookup } from '../queries/lookup.ts';
-import { refuseTaken } from './names.ts';
+import { refuseTaken } from '../records/names.ts';
 import { displacedPolicy, policyView } from '../queries/policies.ts';
 import { applyChange } from './apply-change.ts';
 

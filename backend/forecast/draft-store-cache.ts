@@ -1,7 +1,7 @@
 import type { DryRun } from '#contract/effects.ts';
 import type { Store } from '#backend/ports/store.ts';
 import type { RequestContext } from '../request-context.ts';
-import { createOverlayStore } from '../adapters/overlay-store.ts';
+import { createOverlayStore } from '../ports/overlay-store.ts';
 
 /** How a write is carried out by its name, with the backend it is given. */
 export type CarryOut = (context: RequestContext, write: DryRun) => Promise<unknown>;

@@ -15,7 +15,7 @@ import {
   describeLocalSettings,
   policyChanges,
   describePolicy,
-} from '../commands/change-descriptions.ts';
+} from '../records/change-descriptions.ts';
 
 type ObjectParams = Parsed<'history'>['params'];
 

@@ -9,7 +9,7 @@ import { readDetectionFile, readDetections, type DetectionRow } from '../csv/det
 import type { LineError } from '../csv/read-csv.ts';
 import { Problem } from '../problem.ts';
 import { currentTimeMs, type RequestContext } from '../request-context.ts';
-import { nameKey } from '../commands/names.ts';
+import { nameKey } from '../records/names.ts';
 
 /** What importing detections would do, row by row as `importDetections` does it. Nothing is written. */
 export async function previewDetections(

@@ -1,6 +1,7 @@
 import type { Device, DeviceStatus } from '#domain/fleet/fleet.ts';
 import type { EffectiveScanSettings } from '../runs/plan-runs.ts';
-import { membersOf, type Roster } from '../runs/roster.ts';
+import { membersOf } from '../runs/roster.ts';
+import { type Roster } from '../ports/run-records.ts';
 import type { Store } from '../ports/store.ts';
 import type { Fleet } from './fleet-snapshot.ts';
 import { effectiveScanSettings } from './effective-scan-settings.ts';

@@ -3,9 +3,10 @@ import type { Device } from '#domain/fleet/fleet.ts';
 import { runStateLabels, runStates, type RunState } from '#domain/response/run-state.ts';
 import { instantsOf } from '../runs/instants.ts';
 import { remembered } from '../runs/memoize.ts';
-import { membersOf, type Roster } from '../runs/roster.ts';
+import { membersOf } from '../runs/roster.ts';
+import { type Roster } from '../ports/run-records.ts';
 import { statesOf } from '../runs/run-states.ts';
-import type { TaskRunSet } from '../runs/task-runs.ts';
+import type { TaskRunSet } from '../ports/run-records.ts';
 import { nameOrder } from './name-order.ts';
 import { compareText, matches } from './page.ts';
 

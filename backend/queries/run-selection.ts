@@ -1,8 +1,9 @@
 import type { GroupId } from '#domain/ids.ts';
-import { membersOf, type Roster } from '../runs/roster.ts';
+import { membersOf } from '../runs/roster.ts';
+import { type Roster } from '../ports/run-records.ts';
 import { standingAt } from '../runs/run-counts.ts';
 import { statesOf } from '../runs/run-states.ts';
-import type { TaskRunSet } from '../runs/task-runs.ts';
+import type { TaskRunSet } from '../ports/run-records.ts';
 import { type RequestContext } from '../request-context.ts';
 import { withSubgroups } from './fleet-snapshot.ts';
 

@@ -5,7 +5,8 @@ import { toEpochMs, toInstant } from '#contract/time.ts';
 import type { DurationModelView } from '#contract/durations.ts';
 import { occurrencesBetween, type Occurrence } from '#domain/schedule/occurrence.ts';
 import { planStart } from '#domain/schedule/plan-start.ts';
-import { isReal, simulatedNow, type ClockState } from '../clock/simulated-clock.ts';
+import { isReal, simulatedNow } from '../clock/simulated-clock.ts';
+import { type ClockState } from '../ports/store.ts';
 import { loadServer, serverZone, type RequestContext } from '../request-context.ts';
 
 export async function getClock(context: RequestContext): Promise<ClockView> {

@@ -6,7 +6,7 @@ import type { Detection } from '#domain/response/detection.ts';
 import { removedAfterMs, tasksUntilRotation, type Task } from '#domain/response/task.ts';
 import { notFoundProblem } from '../problem.ts';
 import { lastStartOf, standingAt } from '../runs/run-counts.ts';
-import type { TaskRunSet } from '../runs/task-runs.ts';
+import type { TaskRunSet } from '../ports/run-records.ts';
 import { currentTimeMs, loadServer, type RequestContext } from '../request-context.ts';
 import { lookup } from './lookup.ts';
 import { loadTaskRunSet } from './task-run-sets.ts';

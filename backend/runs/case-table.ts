@@ -1,4 +1,4 @@
-import type { RunCase } from './task-runs.ts';
+import type { RunCase } from '../ports/run-records.ts';
 
 /** Cases as they are met, each listed once: the same case always has the same place. */
 export interface CaseTable {

@@ -1,7 +1,8 @@
 import { momentOf } from '#domain/schedule/moment.ts';
 import { remembered } from './memoize.ts';
 import { keysOf } from './roster.ts';
-import { drawsOf, type TaskRunSet, type RunCase, type TaskRuns } from './task-runs.ts';
+import { drawsOf } from './task-runs.ts';
+import { type TaskRunSet, type RunCase, type TaskRuns } from '../ports/run-records.ts';
 
 /** When the runs of a block start and end, for loops over all of them: the same as `startOf` says run by run. */
 export interface Instants {

@@ -1,14 +1,7 @@
 import type { Device } from '#domain/fleet/fleet.ts';
-import type { DeviceId } from '#domain/ids.ts';
 import { identityKey } from '#domain/schedule/moment.ts';
 import { remembered } from './memoize.ts';
-
-/** A list of devices that tasks share: a hundred tasks of one group name its devices once, not a hundred times. */
-export interface Roster {
-  readonly id: string;
-  /** In the order of their ids by code units, so that the same devices are the same list. */
-  readonly devices: readonly DeviceId[];
-}
+import type { Roster } from '../ports/run-records.ts';
 
 /** Devices in the order of a roster. */
 export const inOrder = remembered((devices: readonly Device[]): readonly Device[] =>

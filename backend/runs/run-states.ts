@@ -1,7 +1,7 @@
 import { runStates } from '#domain/response/run-state.ts';
 import { instantsOf } from './instants.ts';
 import { isReady, stateBeforeStart } from './run-counts.ts';
-import type { TaskRunSet } from './task-runs.ts';
+import type { TaskRunSet } from '../ports/run-records.ts';
 
 /** The states of a block's runs at an instant, for loops over many: what `stateAt` and `canStartByHand` say run by run. */
 export interface States {

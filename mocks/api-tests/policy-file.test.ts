@@ -5,9 +5,9 @@ import type { PolicyFile } from '#contract/policy-file.ts';
 import { groupIdSchema, policyIdSchema } from '#domain/ids.ts';
 import { requestContextFor, createTestApp } from '../testing/test-app.ts';
 import { Problem } from '#backend/problem.ts';
-import { parseJsonBody } from '#backend/middleware/parse-request.ts';
-import { importPolicy } from '#backend/commands/policy-file.ts';
-import { createOverlayStore } from '#backend/adapters/overlay-store.ts';
+import { parseJsonBody } from '#backend/parsing/parse-request.ts';
+import { importPolicy } from '#backend/commands/import-policy.ts';
+import { createOverlayStore } from '#backend/ports/overlay-store.ts';
 
 const labs = { groupId: groupIdSchema.parse('labs') };
 const exported = async (backend: ReturnType<typeof createTestApp>, id: string): Promise<PolicyFile> =>

@@ -6,7 +6,7 @@ import { hasStarted, startOf } from '#domain/response/run.ts';
 import { createTestApp } from '../testing/test-app.ts';
 import { anEdit, everything, faultsOf, pick, send, writeOf } from '../testing/random-edits.ts';
 import { effectiveSettingOn, loadFleet } from '#backend/queries/fleet-snapshot.ts';
-import { allRunsOf } from '#backend/queries/every-run.ts';
+import { allRunsOf } from '#backend/queries/testing/all-runs.ts';
 import type { Store } from '#backend/ports/store.ts';
 
 type Tested = ReturnType<typeof createTestApp>;

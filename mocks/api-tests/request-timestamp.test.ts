@@ -4,7 +4,7 @@ import { quickPasswords } from '../testing/test-app.ts';
 import { makeWorld } from '../seed/scenarios.ts';
 import { atOnce } from '../seed/vocabulary.ts';
 import { createMemoryStore } from '#backend/adapters/memory/memory-store.ts';
-import { oneRun } from '#backend/queries/every-run.ts';
+import { oneRun } from '#backend/queries/testing/all-runs.ts';
 
 const noon = '2026-11-24T12:00:00Z';
 

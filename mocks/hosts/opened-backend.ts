@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { openWorldBody, type OpenWorld } from '#contract/open-world.ts';
 import { problemResponse, Problem } from '#backend/problem.ts';
-import { parseBody } from '#backend/middleware/parse-request.ts';
+import { parseBody } from '#backend/parsing/parse-request.ts';
 import { createFailedBackend } from './failed-backend.ts';
 
 /** Opens the world from the storage, or makes one in memory, and the backend over it. */

@@ -3,9 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { stateAt } from '#domain/response/run.ts';
 import { createBackend } from '#backend/app.ts';
 import { quickPasswords } from '#mocks/testing/test-app.ts';
-import type { RunCase } from '#backend/runs/task-runs.ts';
+import type { RunCase } from '#backend/ports/run-records.ts';
 import { makeWorld } from '#mocks/seed/scenarios.ts';
-import { allRunsOf } from '#backend/queries/every-run.ts';
+import { allRunsOf } from '#backend/queries/testing/all-runs.ts';
 import { storeVersion } from './journal-database.ts';
 import { entriesOf, journal, marker, now, open } from './kept-worlds.ts';
 

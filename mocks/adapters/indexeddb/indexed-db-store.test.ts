@@ -3,7 +3,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import { createBackend } from '#backend/app.ts';
 import { quickPasswords } from '#mocks/testing/test-app.ts';
 import { makeWorld } from '#mocks/seed/scenarios.ts';
-import { allRunsOf } from '#backend/queries/every-run.ts';
+import { allRunsOf } from '#backend/queries/testing/all-runs.ts';
 
 import { openStore } from './indexed-db-store.ts';
 import { contents, entriesOf, journal, marker, now, open, recipe, rename } from './kept-worlds.ts';

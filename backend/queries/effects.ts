@@ -7,10 +7,10 @@ import { currentTimeMs, type RequestContext } from '../request-context.ts';
 import { groupRef, policyRef } from './references.ts';
 import { loadFleet, type Fleet } from './fleet-snapshot.ts';
 import { loadTaskRunSets } from './task-run-sets.ts';
-import { changedRuns } from '../commands/changed-runs.ts';
+import { changedRuns } from './changed-runs.ts';
 import { effectiveSettingsIndex } from './effective-settings-index.ts';
 import { compareText } from './page.ts';
-import { createOverlayStore } from '../adapters/overlay-store.ts';
+import { createOverlayStore } from '../ports/overlay-store.ts';
 
 /**
  * What a write would change, found by making it in a staged world and comparing the two: so it is what then happens, by

@@ -9,7 +9,7 @@ import { loadServer, type RequestContext } from '../request-context.ts';
 import { groupRef } from '../queries/references.ts';
 import { effectiveSettingOn, loadFleet, type Fleet } from '../queries/fleet-snapshot.ts';
 import { lookup } from '../queries/lookup.ts';
-import { localSettingsGroupChanges } from './change-descriptions.ts';
+import { localSettingsGroupChanges } from '../records/change-descriptions.ts';
 import { applyChange } from './apply-change.ts';
 import { deviceSettingsView } from '../queries/device-settings.ts';
 

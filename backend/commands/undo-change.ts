@@ -6,7 +6,7 @@ import { revisionKey, type StoredChange, type UndoStep } from '../ports/history-
 import type { RequestContext } from '../request-context.ts';
 import { lookup } from '../queries/lookup.ts';
 import { undoneDeviceWrites, mergedDeviceWrites } from './device-changes.ts';
-import { changedSinceProblem } from './names.ts';
+import { changedSinceProblem } from '../records/names.ts';
 import { applyChange, type ChangeRequest } from './apply-change.ts';
 import { changeView } from '../queries/audit-log.ts';
 
