@@ -22,8 +22,8 @@ export class Problem extends Error {
 export const notFoundProblem = (what: string, id: string) =>
   new Problem('not-found', `There is no ${what} “${id.slice(0, 80)}”. It may have been deleted.`);
 
-/** The body of a problem's answer. */
-export function problemDetails(problem: Problem): ProblemDetails {
+/** The body of a problem's answer. @param requestId names the request, where its cause is in the log only */
+export function problemDetails(problem: Problem, requestId?: string): ProblemDetails {
   const { status, title } = problemKinds[problem.kind];
   return {
     type: `/problems/${problem.kind}`,
@@ -36,8 +36,8 @@ export function problemDetails(problem: Problem): ProblemDetails {
 }
 
 /** The answer itself, with the media type of RFC 9457. */
-export function problemResponse(problem: Problem, headers: Record<string, string> = {}): Response {
-  return new Response(JSON.stringify(problemDetails(problem)), {
+export function problemResponse(problem: Problem, headers: Record<string, string> = {}, requestId?: string): Response {
+  return new Response(JSON.stringify(problemDetails(problem, requestId)), {
     status: problemKinds[problem.kind].status,
     headers: { 'content-type': 'application/problem+json', ...headers },
   });

@@ -1,11 +1,12 @@
 import { isTimeZone } from '#domain/schedule/time-zone.ts';
 import type { Job, Jobs } from './ports/jobs.ts';
+import { createOverlayStore } from './ports/overlay-store.ts';
 import type { Passwords } from './ports/passwords.ts';
 import { Problem } from './problem.ts';
 import { simulatedNow } from './clock/simulated-clock.ts';
 import type { ServerState, Store, User, World } from './ports/store.ts';
 
-/** What every service works with: the store, real time, how passwords are kept, how a world is made anew, and who asks. Instants are epoch ms UTC. */
+/** What commands and queries work with. Instants are epoch milliseconds UTC. */
 export interface RequestContext {
   /** Who is signed in. */
   readonly user: User;
@@ -17,11 +18,21 @@ export interface RequestContext {
   /** The work of this very request. */
   readonly job: Job;
   /**
-   * Does work while no other request changes the world, with the backend as of then. A request that is answered
-   * `alongside` others has no turn of its own and must read what belongs together, and write, in one; any other has it.
+   * Works while no other request changes the world, with the context as of then. Only a request that is answered
+   * `alongside` others does not have the lock already: it must take it once for what it reads together and writes.
    */
   readonly withLock: <T>(work: (context: RequestContext) => Promise<T>) => Promise<T>;
 }
+
+/** A context whose holder has the lock: `withLock` takes it no second time. */
+export function contextUnderLock(parts: Omit<RequestContext, 'withLock'>): RequestContext {
+  const context: RequestContext = { ...parts, withLock: (work) => work(context) };
+  return context;
+}
+
+/** A context whose writes go to a store over the real one, and nowhere else. */
+export const contextOnOverlay = (context: RequestContext): RequestContext =>
+  contextUnderLock({ ...context, store: createOverlayStore(context.store) });
 
 /** The time zone that the server is said to be in: UTC where what is kept is none. */
 export const serverZone = ({ timeZone }: Pick<ServerState, 'timeZone'>): string =>

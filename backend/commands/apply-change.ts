@@ -146,16 +146,15 @@ export async function commitChange(
 /** The id of the change of that number. */
 const changeIdOf = (number: number) => changeIdSchema.parse(newId('change', number));
 
-/** Carries out a write and tells which change it made: null where it made none that can be taken back. */
-export async function withRecordedChange<T>(
-  context: RequestContext,
-  write: () => Promise<T>,
-): Promise<[T, ChangeId | null]> {
-  const { nextChange } = await loadServer(context);
-  const value = await write();
-  if ((await loadServer(context)).nextChange <= nextChange) return [value, null];
-  const entry = await context.store.get('changes', changeIdOf(nextChange));
-  return [value, entry && entry.undo.length > 0 ? entry.id : null];
+/** The number that the next change will have. */
+export const nextChangeNumber = async (context: RequestContext): Promise<number> =>
+  (await loadServer(context)).nextChange;
+
+/** The change that was made under a number; null where none was made, or it cannot be undone. */
+export async function recordedChange(context: RequestContext, number: number): Promise<ChangeId | null> {
+  if ((await nextChangeNumber(context)) <= number) return null;
+  const entry = await context.store.get('changes', changeIdOf(number));
+  return entry && entry.undo.length > 0 ? entry.id : null;
 }
 
 const accountName = 'Special account';

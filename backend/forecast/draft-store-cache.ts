@@ -1,10 +1,9 @@
 import type { DryRun } from '#contract/effects.ts';
 import type { Store } from '#backend/ports/store.ts';
-import type { RequestContext } from '../request-context.ts';
-import { createOverlayStore } from '../ports/overlay-store.ts';
+import { contextOnOverlay, contextUnderLock, type RequestContext } from '../request-context.ts';
 
-/** How a write is carried out by its name, with the backend it is given. */
-export type CarryOut = (context: RequestContext, write: DryRun) => Promise<unknown>;
+/** Executes a command by the name of its operation, on the context that it is given. */
+export type ExecuteCommand = (context: RequestContext, write: DryRun) => Promise<unknown>;
 
 interface Kept {
   readonly asked: string;
@@ -26,7 +25,7 @@ const mostKept = 4;
 export async function draftedBackend(
   context: RequestContext,
   write: DryRun,
-  carryOut: CarryOut,
+  executeCommand: ExecuteCommand,
 ): Promise<RequestContext> {
   const asked = JSON.stringify([context.user.id, write]);
   const version = await context.store.version();
@@ -34,14 +33,14 @@ export async function draftedBackend(
   const found = known.find((each) => each.asked === asked) ?? {
     asked,
     version,
-    store: await tried(context, write, carryOut),
+    store: await tried(context, write, executeCommand),
   };
   kept.set(context.store, [found, ...known.filter((each) => each !== found)].slice(0, mostKept));
-  return { ...context, store: found.store };
+  return contextUnderLock({ ...context, store: found.store });
 }
 
-async function tried(context: RequestContext, write: DryRun, carryOut: CarryOut): Promise<Store> {
-  const store = createOverlayStore(context.store);
-  await carryOut({ ...context, store }, write);
-  return store;
+async function tried(context: RequestContext, write: DryRun, executeCommand: ExecuteCommand): Promise<Store> {
+  const drafted = contextOnOverlay(context);
+  await executeCommand(drafted, write);
+  return drafted.store;
 }

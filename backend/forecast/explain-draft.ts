@@ -1,7 +1,7 @@
 import type { ExplanationView } from '#contract/explanations.ts';
 import type { Parsed } from '#contract/operations.ts';
 import type { RequestContext } from '../request-context.ts';
-import { draftedBackend, type CarryOut } from './draft-store-cache.ts';
+import { draftedBackend, type ExecuteCommand } from './draft-store-cache.ts';
 import { explainOnDevice } from '../queries/explanations.ts';
 
 /**
@@ -11,7 +11,7 @@ import { explainOnDevice } from '../queries/explanations.ts';
 export async function explainDraft(
   context: RequestContext,
   { params, query, body }: Parsed<'explainDraft'>,
-  carryOut: CarryOut,
+  executeCommand: ExecuteCommand,
 ): Promise<ExplanationView> {
-  return explainOnDevice(await draftedBackend(context, body, carryOut), params, query, context.store);
+  return explainOnDevice(await draftedBackend(context, body, executeCommand), params, query, context.store);
 }

@@ -9,7 +9,7 @@ import { type RequestContext } from '../request-context.ts';
 import { groupRef } from '../queries/references.ts';
 import { matches } from '../queries/page.ts';
 import { deviceOrder } from './device-order.ts';
-import type { CarryOut } from './draft-store-cache.ts';
+import type { ExecuteCommand } from './draft-store-cache.ts';
 import { groupsInside } from './load-inputs.ts';
 import { paced } from './progress-throttle.ts';
 import { createdAt, fateAt, planned, type PlannedRuns } from './plan-forecast-runs.ts';
@@ -28,9 +28,9 @@ type Body = Parsed<'forecastRuns'>['body'];
 export async function forecastRuns(
   context: RequestContext,
   { body }: Parsed<'forecastRuns'>,
-  carryOut: CarryOut,
+  executeCommand: ExecuteCommand,
 ): Promise<Answer<'forecastRuns'>> {
-  const { asked, gathered, now, draft } = await prepare(context, body, carryOut);
+  const { asked, gathered, now, draft } = await prepare(context, body, executeCommand);
   const side = body.side === 'draft' ? draft : now;
   if (!side) {
     throw new Problem('invalid-input', 'There is no draft in this question. Ask for the side “now”, or send a draft.', [

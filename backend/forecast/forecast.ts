@@ -6,7 +6,7 @@ import { Problem } from '#backend/problem.ts';
 import type { RequestContext } from '../request-context.ts';
 import { askedOf, type Asked, type Question } from './forecast-query.ts';
 import { columnsLike, fleetColumns } from './fleet-columns.ts';
-import type { CarryOut } from './draft-store-cache.ts';
+import type { ExecuteCommand } from './draft-store-cache.ts';
 import { gather, taskHere, type Gathered } from './load-inputs.ts';
 import { paced } from './progress-throttle.ts';
 import { planned, type PlannedRuns } from './plan-forecast-runs.ts';
@@ -26,9 +26,9 @@ const mostRuns = 20_000_000;
 export async function forecast(
   context: RequestContext,
   { body }: Parsed<'forecast'>,
-  carryOut: CarryOut,
+  executeCommand: ExecuteCommand,
 ): Promise<Answer<'forecast'>> {
-  const prepared = await prepare(context, body, carryOut);
+  const prepared = await prepare(context, body, executeCommand);
   const { asked, gathered, now, draft } = prepared;
   const sides = draft ? [now, draft] : [now];
   const rows = sides.reduce((sum, { chosen }) => sum + chosen.length, 0) * asked.detectionsMs.length;
@@ -63,8 +63,12 @@ interface Prepared {
 }
 
 /** Everything that a question is worked out from, as columns. */
-export async function prepare(context: RequestContext, question: Question, carryOut: CarryOut): Promise<Prepared> {
-  const gathered = await gather(context, question, carryOut);
+export async function prepare(
+  context: RequestContext,
+  question: Question,
+  executeCommand: ExecuteCommand,
+): Promise<Prepared> {
+  const gathered = await gather(context, question, executeCommand);
   const asked = askedOf(question, gathered.server);
   const columns = fleetColumns(context.store, gathered.now.devices);
   const now = sideOf(gathered.now, columns, question.place, null);

@@ -12,7 +12,7 @@ import { groupRef } from '../queries/references.ts';
 import { loadFleet, withSubgroups, type Fleet } from '../queries/fleet-snapshot.ts';
 import { lookupTargetGroup } from '../queries/lookup.ts';
 import type { Question } from './forecast-query.ts';
-import { draftedBackend, type CarryOut } from './draft-store-cache.ts';
+import { draftedBackend, type ExecuteCommand } from './draft-store-cache.ts';
 
 /** The records that an answer is worked out from: they never change, so the work itself needs no turn. */
 export interface FleetRecords {
@@ -34,7 +34,11 @@ export interface Gathered {
  * the write itself would be, and it counts whatever it changes.
  * @throws Problem `invalid-input` for a place that is not there, and whatever a draft's write is refused with
  */
-export function gather(context: RequestContext, { place, draft }: Question, carryOut: CarryOut): Promise<Gathered> {
+export function gather(
+  context: RequestContext,
+  { place, draft }: Question,
+  executeCommand: ExecuteCommand,
+): Promise<Gathered> {
   return context.withLock(async (locked) => {
     if (place.kind === 'group') await lookupTargetGroup(locked, place.groupId, '/place/groupId');
     else if (!(await locked.store.get('devices', place.deviceId))) {
@@ -46,7 +50,8 @@ export function gather(context: RequestContext, { place, draft }: Question, carr
       nowMs: await currentTimeMs(locked),
       server: await loadServer(locked),
       now: await recordsOf(locked),
-      draft: draft?.kind === 'draft' ? await recordsOf(await draftedBackend(locked, draft.write, carryOut)) : null,
+      draft:
+        draft?.kind === 'draft' ? await recordsOf(await draftedBackend(locked, draft.write, executeCommand)) : null,
     };
   });
 }

@@ -1,42 +1,68 @@
 import type { z } from 'zod';
 import type { BodyType } from '#contract/operation.ts';
+import { operations, type OperationName, type Parsed } from '#contract/operations.ts';
 import type { FieldError } from '#contract/problem.ts';
 import { notFoundProblem, Problem } from '../problem.ts';
 import { escapePointerToken, undisplayableTexts } from './displayable.ts';
 
 /** Parameters of the path; one that is no id cannot name anything that exists. @throws Problem `not-found` */
-export function parseParams<S extends z.ZodType>(schema: S, params: Record<string, string>): z.output<S> {
-  const parse = schema.safeParse(params);
-  if (!parse.success) throw notFoundProblem('object', Object.values(params).join('/'));
-  return parse.data;
+function parseParams<S extends z.ZodType>(schema: S, params: Record<string, string>): z.output<S> {
+  const result = schema.safeParse(params);
+  if (!result.success) throw notFoundProblem('object', Object.values(params).join('/'));
+  return result.data;
 }
 
 /** @throws Problem `invalid-input`, its errors under `query/<name>` */
-export function parseQuery<S extends z.ZodType>(schema: S, query: Record<string, string>): z.output<S> {
-  return parsed(schema, query, 'query/', undisplayableTexts(query, 'query/'));
+function parseQuery<S extends z.ZodType>(schema: S, query: Record<string, string>): z.output<S> {
+  return parse(schema, query, 'query/', undisplayableTexts(query, 'query/'));
 }
 
-/** @throws Problem `too-large`, `malformed-request`, `invalid-input` with JSON pointers into the body */
-export function parseBody<S extends z.ZodType>(
-  schema: S,
+/**
+ * The body of a request, not held against its schema yet; the text itself where it is a file of lines.
+ * @throws Problem `too-large`, `malformed-request`
+ */
+export function readBody(
   text: string,
   { maxBodyKiB, bodyType }: { readonly maxBodyKiB: number; readonly bodyType: BodyType },
-): z.output<S> {
+): unknown {
   if (text.length > maxBodyKiB * 1024) {
     throw new Problem('too-large', `The body of this request has at most ${maxBodyKiB} KiB.`);
   }
-  // A file of lines is judged line by line by whoever reads it.
-  if (bodyType === 'text/csv') return parsed(schema, text, '/', []);
-  return parseJsonBody(schema, text === '' ? undefined : readJson(text));
+  if (bodyType === 'text/csv') return text;
+  return text === '' ? undefined : readJson(text);
 }
 
-/** A body that was read already. @throws Problem `invalid-input`, with JSON pointers into the body */
-export function parseJsonBody<S extends z.ZodType>(schema: S, body: unknown): z.output<S> {
-  return parsed(schema, body, '/', undisplayableTexts(body, '/'));
+/**
+ * @param bodyType a file of lines is not searched for undisplayable texts: its reader reports them line by line
+ * @throws Problem `invalid-input`, with JSON pointers into the body
+ */
+export function parseBody<S extends z.ZodType>(schema: S, body: unknown, bodyType: BodyType = 'application/json') {
+  return parse(schema, body, '/', bodyType === 'text/csv' ? [] : undisplayableTexts(body, '/'));
+}
+
+interface RequestParts {
+  readonly params: Record<string, string>;
+  readonly query: Record<string, string>;
+  /** Called once params and query are parsed. */
+  readonly body: () => unknown;
+}
+
+/**
+ * The parts of a request to an operation, parsed by its schemas: those of an HTTP request and those of a dry run alike.
+ * @throws Problem `not-found`, `invalid-input`, and what reading the body throws
+ */
+export function parseInput<N extends OperationName>(name: N, { params, query, body }: RequestParts): Parsed<N> {
+  const operation = operations[name];
+  // Each part is parsed by this operation's own schema, which the type of the table says for every single name only.
+  return {
+    params: parseParams(operation.params, params),
+    query: parseQuery(operation.query, query),
+    body: parseBody(operation.body, body(), operation.bodyType),
+  } as Parsed<N>;
 }
 
 /** @param undisplayable the texts that no operation takes, whatever its schema says; nothing is said twice of one place */
-function parsed<S extends z.ZodType>(
+function parse<S extends z.ZodType>(
   schema: S,
   value: unknown,
   prefix: string,

@@ -5,7 +5,7 @@ import type { PolicyFile } from '#contract/policy-file.ts';
 import { groupIdSchema, policyIdSchema } from '#domain/ids.ts';
 import { requestContextFor, createTestApp } from '../testing/test-app.ts';
 import { Problem } from '#backend/problem.ts';
-import { parseJsonBody } from '#backend/parsing/parse-request.ts';
+import { parseBody } from '#backend/parsing/parse-request.ts';
 import { importPolicy } from '#backend/commands/import-policy.ts';
 import { createOverlayStore } from '#backend/ports/overlay-store.ts';
 
@@ -89,7 +89,7 @@ test('of 10,000 documents each is refused with reasons, or becomes one valid pol
     fc.asyncProperty(fc.oneof({ weight: 4, arbitrary: mutant }, fc.jsonValue()), async (document) => {
       const store = createOverlayStore(backend.store);
       try {
-        const body = parseJsonBody(operations.importPolicy.body, document);
+        const body = parseBody(operations.importPolicy.body, document);
         const view = await importPolicy(requestContextFor(store), { params: labs, query: {}, body });
         operations.policy.answer.parse(view);
         expect(await store.all('policies')).toHaveLength(before.length + 1);

@@ -13,7 +13,13 @@ test('a request is answered at one instant: nothing falls due between what it ca
     let realMs = Date.parse(noon);
     const store = createMemoryStore(makeWorld('small', realMs));
     // Every look at the real clock costs a millisecond, which is 3.6 simulated seconds.
-    const app = createBackend({ store, realNow: () => (realMs += 1), passwords: quickPasswords, makeWorld });
+    const app = createBackend({
+      store,
+      realNow: () => (realMs += 1),
+      passwords: quickPasswords,
+      makeWorld,
+      reportError: console.error,
+    });
     const send = (method: string, path: string, body: object, ifMatch = '') =>
       app.request(`/api/v1${path}`, { method, body: JSON.stringify(body), headers: { 'if-match': ifMatch } });
     await send('POST', '/clock', { command: 'run', rate: 3600 });

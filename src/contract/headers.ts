@@ -12,3 +12,6 @@ export const changeHeader = 'change-id';
  * number grows with every write; versions of a store that was opened at another time compare with nothing.
  */
 export const versionHeader = 'store-version';
+
+/** The header in which every answer names its request, as the log of the backend does. */
+export const requestIdHeader = 'request-id';

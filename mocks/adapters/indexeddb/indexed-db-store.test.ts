@@ -40,6 +40,7 @@ describe('a world kept in IndexedDB', () => {
         store: await open(name),
         realNow: () => now,
         passwords: quickPasswords,
+        reportError: console.error,
         makeWorld,
       });
       let acknowledged = 0;
