@@ -18,6 +18,7 @@ import { scheduleCsvColumns } from '#src/features/schedule/export/runs-csv.ts';
 import { runCsvColumns } from '#src/features/tasks/runs-csv.ts';
 import { tasksCsv } from '#src/features/tasks/tasks-csv.ts';
 import { csvFile, type CsvTable } from '#src/shared/csv/csv-table.ts';
+import { caseCount } from '#mocks/testing/depth.ts';
 
 // What the console writes, it can read: each list's file, as the screen writes it of what the backend answers.
 
@@ -220,6 +221,6 @@ test('the files of Devices and of Export inventory are imported again and change
         expect(again).toMatchObject({ errors: [], created: 0, updated: 0, newGroups: 0, unchanged });
       }
     }),
-    { numRuns: 60 },
+    { numRuns: caseCount(60) },
   );
 });

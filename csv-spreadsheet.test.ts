@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { afterAll, describe, expect, test } from 'vitest';
 import { guarded, separators, type Separator } from '#contract/csv-text.ts';
-import { endingOf } from '#src/shared/csv/separator-preference.ts';
-import { csvOf } from '#src/shared/csv/to-csv.ts';
+import { fileExtension } from '#src/shared/csv/separator-preference.ts';
+import { toCsv } from '#src/shared/csv/to-csv.ts';
 
 // What a real spreadsheet makes of our files: as they were meant, and opened with a separator that is not theirs.
 
@@ -31,13 +31,13 @@ const rows = [
   ['Ärger, 機械', 'p;"=1+1"', '@A1'],
 ];
 
-const written = (separator: Separator) => `${separator}.${endingOf(separator)}`;
+const written = (separator: Separator) => `${separator}.${fileExtension(separator)}`;
 
 /** The cells that LibreOffice has of each file when it is told one separator, formulas as formulas. */
 function opened(as: Separator): Record<Separator, string[][]> {
   const out = join(folder, `as-${as}`);
   mkdirSync(out);
-  for (const separator of separators) writeFileSync(join(out, written(separator)), csvOf(heads, rows, separator));
+  for (const separator of separators) writeFileSync(join(out, written(separator)), toCsv(heads, rows, separator));
   const { status, stderr } = spawnSync(
     office,
     [

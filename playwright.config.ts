@@ -1,8 +1,12 @@
 import { defineConfig } from '@playwright/test';
+import { z } from 'zod';
 import { launchOptions } from './scripts/browser.ts';
 
 // The system chooses the port; the server says which, and Playwright keeps what it said in the environment of its workers.
 const address = process.env['VESPER_E2E_ADDRESS'];
+
+/** Firefox and WebKit are Playwright's own builds: `npx playwright install firefox`. */
+const browserName = z.enum(['chromium', 'firefox', 'webkit']).default('chromium').parse(process.env['VESPER_BROWSER']);
 
 export default defineConfig({
   testDir: 'e2e',
@@ -19,7 +23,8 @@ export default defineConfig({
     timezoneId: 'Europe/Berlin',
     viewport: { width: 1440, height: 900 },
     contextOptions: { reducedMotion: 'reduce' },
-    launchOptions: launchOptions('tests'),
+    browserName,
+    launchOptions: browserName === 'chromium' ? launchOptions('tests') : {},
     // A trace makes every test a fifth slower: asked for where a failure is looked into, with VESPER_TRACE=1.
     trace: process.env['VESPER_TRACE'] === undefined ? 'off' : 'retain-on-failure',
     screenshot: 'only-on-failure',

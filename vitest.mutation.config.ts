@@ -10,6 +10,8 @@ export default defineConfig({
     // A mutant must not find what another has left behind in a module.
     isolate: true,
     exclude: ['backend/planner/million.test.ts'],
+    // Mutants are judged by the full number of random cases.
+    env: { VESPER_DEEP: '1' },
     setupFiles: ['./vitest.setup.ts', './vitest.mutation.setup.ts'],
   },
 });

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { launchOptions } from '../scripts/browser.ts';
 import { test } from './fixtures.ts';
 import { open } from './steps.ts';
-import { devtoolsOf, expectAnswered, isMarked, mark, stopServiceWorkers } from './stopped-workers.ts';
+import { devtoolsOf, expectAnswered, isMarked, mark, stopServiceWorkers } from './devtools.ts';
 
 // The browser without windows has no such cache, and Playwright switches it off.
 test.use({ launchOptions: { ...launchOptions('whole'), ignoreDefaultArgs: ['--disable-back-forward-cache'] } });

@@ -3,14 +3,14 @@ import type { Answer } from '#contract/operations.ts';
 import type { GroupNode } from '#contract/groups.ts';
 import { linearCongruentialGenerator } from '#mocks/testing/random-generator.ts';
 import { createGroup, detect, renamePolicy, wander, workerAt, type Worker } from './chaos.ts';
-import { expect, test } from './fixtures.ts';
+import { deep, expect, test } from './fixtures.ts';
 import { api, open } from './steps.ts';
 
 test.use({ faults: true });
 
 /** `VESPER_SEED=7 VESPER_ACTIONS=400 npx playwright test e2e/chaos.spec.ts` replays another seed, for longer. */
 const seed = Number(process.env['VESPER_SEED'] ?? 11);
-const actions = Number(process.env['VESPER_ACTIONS'] ?? 24);
+const actions = Number(process.env['VESPER_ACTIONS'] ?? (deep ? 400 : 12));
 
 async function act(worker: Worker, i: number, draw: () => number): Promise<void> {
   const what = draw();
@@ -49,7 +49,7 @@ test(`chaos with seed ${String(seed)}: ${String(actions)} actions in two tabs un
   page,
   context,
 }) => {
-  test.slow();
+  test.setTimeout(deep ? 3_600_000 : 360_000);
   const other = await context.newPage();
   const complaints: string[] = [];
   other.on('pageerror', (error) => complaints.push(error.message));

@@ -2,6 +2,9 @@ import { test as base, expect, type Response } from '@playwright/test';
 import { answerLate } from './late-answers.ts';
 import { fromTest } from './steps.ts';
 
+/** Whether tests of chance run in full (`npm run test:deep`) or as a sample. */
+export const deep = process.env['VESPER_DEEP'] !== undefined;
+
 /** How late an answer of the backend may come at most, in ms, for all browser tests: what rests on chance shows itself. */
 const latestMs = Number(process.env['VESPER_LATE_MS'] ?? 0);
 

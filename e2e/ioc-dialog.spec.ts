@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { devtoolsOf } from './devtools.ts';
 import { expect, test } from './fixtures.ts';
 import { api, configure, jumpTo, ok, open, propertiesWindow, setInterval } from './steps.ts';
 
@@ -45,7 +46,7 @@ test('a marker is dragged by mouse, and by a finger', async ({ page }) => {
   await page.mouse.up();
   await expect(line(page, 'A')).toContainText('Tue 22:00');
 
-  const client = await page.context().newCDPSession(page);
+  const client = await devtoolsOf(page);
   const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', x: number) =>
     client.send('Input.dispatchTouchEvent', { type, touchPoints: type === 'touchEnd' ? [] : [{ x, y: mouse.y }] });
   const from = mouse.x + 3 * mouse.width;

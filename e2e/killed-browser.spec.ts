@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, test } from './fixtures.ts';
+import { deep, expect, test } from './fixtures.ts';
 import { api, group, open } from './steps.ts';
 
 interface Policy {
@@ -17,7 +17,7 @@ interface Revisions {
   }[];
 }
 
-const rounds = 12;
+const rounds = deep ? 48 : 6;
 /** Delays between the save and the end, in milliseconds: the same in every run (a linear congruence from a seed). */
 const delays = Array.from({ length: rounds }).reduce<number[]>((all) => [...all, next(all.at(-1) ?? 7)], []);
 function next(seed: number) {
@@ -48,7 +48,7 @@ test('a tab that is closed or reloaded between save and answer loses no acknowle
   context,
   page,
 }) => {
-  test.setTimeout(150_000);
+  test.setTimeout(deep ? 600_000 : 150_000);
   let tab = page;
   await open(tab, '/groups/berlin/policies');
   let last = await read(tab);

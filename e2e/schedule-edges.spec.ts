@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { devtoolsOf } from './devtools.ts';
 import { expect, expecting, test } from './fixtures.ts';
 import { additional, api, configure, jumpTo, lock, ok, open, openPolicy, openSection, setInterval } from './steps.ts';
 
@@ -15,7 +16,7 @@ test.describe('by touch', () => {
     await picture(page).scrollIntoViewIfNeeded();
     const box = await picture(page).boundingBox();
     if (!box) throw new Error('There is no picture');
-    const session = await page.context().newCDPSession(page);
+    const session = await devtoolsOf(page);
     const [middle, y] = [box.x + box.width / 2, box.y + box.height / 2];
     const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', apart: number) =>
       session.send('Input.dispatchTouchEvent', {

@@ -3,7 +3,7 @@ import { expect, expecting, test } from './fixtures.ts';
 import { readPolicy, savePolicy } from './policy-edits.ts';
 import { api, apply, open, propertiesWindow } from './steps.ts';
 
-import { devtoolsOf, expectAnswered, mark, stopServiceWorkers } from './stopped-workers.ts';
+import { devtoolsOf, expectAnswered, mark, stopServiceWorkers } from './devtools.ts';
 
 const place = '/groups/berlin/policies?policy=berlin&section=general';
 

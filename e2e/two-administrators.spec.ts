@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { linearCongruentialGenerator } from '#mocks/testing/random-generator.ts';
-import { bothDrawn, expect, expecting, test } from './fixtures.ts';
+import { bothDrawn, deep, expect, expecting, test } from './fixtures.ts';
 import { readPolicy } from './policy-edits.ts';
 import { open, openSection, signedInAs } from './steps.ts';
 
@@ -15,8 +15,8 @@ interface Said {
 /** The same draws in every run. */
 const draw = linearCongruentialGenerator(2026);
 
-/** `VESPER_EDITS=200` makes as many as the same test of the backend alone. */
-const edits = Number(process.env['VESPER_EDITS'] ?? 30);
+/** In full, as many as in the same test of the backend alone. */
+const edits = Number(process.env['VESPER_EDITS'] ?? (deep ? 200 : 10));
 
 async function administratorAt(page: Page, name: string) {
   await open(page, '/groups/labs/policies?policy=labs', 'small');
@@ -83,7 +83,7 @@ test(
   `${String(edits)} interleaved edits of two administrators in two tabs: none is lost, and every conflict is shown`,
   expecting('412 PUT /policies/labs', '412 POST /dry-run'),
   async ({ page }) => {
-    test.slow();
+    test.setTimeout(deep ? 1_200_000 : 360_000);
     const other = await page.context().newPage();
     await signedInAs(other, 'j-keller');
     const administrators = [

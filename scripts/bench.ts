@@ -1,64 +1,74 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { cpus } from 'node:os';
-import { figureTable, inMarkdown, type Table } from './bench-table.ts';
+import { writeFileSync } from 'node:fs';
+import { cpus, loadavg } from 'node:os';
+import { chromium, type Browser } from '@playwright/test';
+import { apply } from './bench/apply.ts';
+import { firstRows } from './bench/first-rows.ts';
+import { forecast } from './bench/forecast.ts';
+import { importInventory } from './bench/import.ts';
+import { interpreted, memory } from './bench/memory.ts';
+import type { Result } from './bench/result.ts';
+import { scrolling } from './bench/scrolling.ts';
+import { ensureBrowser, launchOptions } from './browser.ts';
+import { buildIfStale, serve } from './built-app.ts';
 
-// Measures what docs/benchmarks.md says, and writes it: all of it, or the part that is named: `npm run bench -- planner`.
-// The figures of a part that was not measured stay as they are.
-const page = 'docs/benchmarks.md';
-interface Part {
-  readonly title: string;
-  readonly measure: () => Promise<Table>;
+// `npm run bench` measures all benchmarks and writes docs/benchmarks.md; `npm run bench -- apply memory` prints those named.
+interface Benchmark {
+  readonly measure: (browser: Browser, address: string) => Promise<Result[]>;
+  readonly flags?: readonly string[];
 }
-const parts = {
-  planner: {
-    title: 'The planner',
-    measure: async () => figureTable((await import('./bench-planner.ts')).plannerFigures()),
-  },
-  browser: {
-    title: 'The browser',
-    measure: async () => figureTable(await (await import('./bench-browser.ts')).browserFigures()),
-  },
-  goals: {
-    title: 'What is wanted of the screen',
-    measure: async () => (await import('./bench-goals.ts')).goalFigures(),
-  },
-  lighthouse: { title: 'Lighthouse', measure: async () => (await import('./bench-lighthouse.ts')).lighthouseFigures() },
-  screen: {
-    title: 'The screen',
-    measure: async () => figureTable(await (await import('./bench-ui.ts')).screenFigures()),
-  },
-} satisfies Record<string, Part>;
-const isPart = (name: string): name is keyof typeof parts => Object.hasOwn(parts, name);
-const asked = process.argv.slice(2);
-const unknown = asked.filter((name) => !isPart(name));
+
+const benchmarks: Readonly<Record<string, Benchmark>> = {
+  'first-rows': { measure: firstRows },
+  apply: { measure: apply },
+  forecast: { measure: forecast },
+  import: { measure: importInventory },
+  scrolling: { measure: scrolling },
+  memory: { measure: memory, flags: interpreted },
+};
+
+const names = process.argv.slice(2);
+const unknown = names.filter((name) => !Object.hasOwn(benchmarks, name));
 if (unknown.length > 0) {
-  console.error(`No part is called ${unknown.join(', ')}: there are ${Object.keys(parts).join(' and ')}.`);
+  console.error(`Unknown: ${unknown.join(', ')}. Benchmarks: ${Object.keys(benchmarks).join(', ')}.`);
   process.exit(1);
 }
 
-const machine = `${cpus()[0]?.model ?? 'unknown'}, ${cpus().length} cores, Node ${process.version}`;
-const sections: string[] = [];
-for (const [name, { title, measure }] of Object.entries<Part>(parts)) {
-  if (asked.length > 0 && !asked.includes(name)) sections.push(keptSection(title));
-  else sections.push(`## ${title}\n\nMeasured on: ${machine}.\n\n${inMarkdown(await measure())}`);
+ensureBrowser();
+await buildIfStale();
+const { address, server } = await serve(0);
+const results: Result[] = [];
+for (const [name, { measure, flags = [] }] of Object.entries(benchmarks)) {
+  if (names.length > 0 && !names.includes(name)) continue;
+  console.log(`Measuring: ${name}`);
+  const options = launchOptions();
+  const browser = await chromium.launch({ ...options, args: [...(options.args ?? []), ...flags] });
+  results.push(...(await measure(browser, address)));
+  await browser.close();
 }
-const report = `# Benchmarks
+await server.close();
 
-\`npm run bench\` measures and writes this page, \`npm run bench -- planner\` (or \`browser\`, \`goals\`, \`lighthouse\`, \`screen\`) a part of
-it, \`npm run bench:ui\` what is on the screen. Figures are medians; ratios within one run are worth more than the figures. The
-planner is measured in processor time of one core, so that what else a machine does at the time counts little; all else by the
-clock. The load beside a figure says how many programs wanted to run at once, the measured browser among them.
+const rows = results.map(
+  ({ what, target, measured, met }) => `| ${what} | ${target} | ${met ? '' : '**missed:** '}${measured} |`,
+);
+const table = ['| what | target | measured |', '| --- | --- | --- |', ...rows].join('\n');
+console.log(table);
+if (names.length === 0) writeFileSync('docs/benchmarks.md', page());
 
-${sections.filter((section) => section !== '').join('\n\n')}
+function page(): string {
+  const machine = `${cpus()[0]?.model ?? 'unknown processor'}, ${String(cpus().length)} cores`;
+  return `# Benchmarks
 
-That all ways of planning give the same starts is a test: \`backend/planner/bulk-plan.test.ts\` and those beside it.
+What a user would notice, measured in the built console with 100,000 devices unless the demo fleet is named.
+
+    npm run bench             # all of it, and writes this page: some minutes on a quiet machine
+    npm run bench -- apply    # prints one or several of ${Object.keys(benchmarks).join(', ')}
+
+Figures are medians with the range of all rounds. Times of single interactions run from the event's time stamp to the second frame after
+the result (\`scripts/bench/time-to-paint.ts\`); those of an import, from the first to the last step. The longest frame is a Long
+Animation Frame if the browser reports one. Memory is counted after garbage collection, with the compilers off.
+
+Measured on: ${machine}, Node ${process.version}, load ${(loadavg()[1] ?? 0).toFixed(1)}.
+
+${table}
 `;
-writeFileSync(page, report);
-console.log(report);
-
-/** What the page says already of a part that is not measured now. */
-function keptSection(title: string): string {
-  const text = existsSync(page) ? readFileSync(page, 'utf8') : '';
-  const found = new RegExp(`^## ${title}\n[\\s\\S]*?\\|\n(?!\\|)`, 'm').exec(text);
-  return found?.[0].trimEnd() ?? '';
 }

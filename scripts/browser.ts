@@ -21,9 +21,6 @@ function systemBrowser(purpose: Purpose): string | undefined {
   return undefined;
 }
 
-/** Where the whole Chromium is that `launchOptions` launches, for a program that launches it itself. */
-export const chromiumPath = (): string => launchOptions().executablePath ?? chromium.executablePath();
-
 const hasOwnBrowser = (): boolean => existsSync(chromium.executablePath());
 const hasBrowser = (purpose: Purpose): boolean => hasOwnBrowser() || systemBrowser(purpose) !== undefined;
 export const isRoot = process.getuid?.() === 0;

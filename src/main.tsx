@@ -7,9 +7,9 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { onMissingBackend } from '#src/shared/api/client.ts';
 import { listenForBuilds } from '#src/shared/api/outdated.ts';
-import { askedFor } from './app/data-sets.ts';
+import { requestedScenario } from './app/data-sets.ts';
 import { ConditionsProvider } from './app/conditions/conditions-provider.tsx';
-import { conditionsAtFirst, rememberConditions } from './app/conditions/conditions.ts';
+import { initialConditions, storeConditions } from './app/conditions/conditions.ts';
 import { HostingContext } from './app/hosting.ts';
 import { Preparing } from './app/shell/preparing.tsx';
 import { Providers } from './app/providers.tsx';
@@ -21,18 +21,18 @@ if (!container) throw new Error('index.html has no #root');
 const root = createRoot(container);
 
 async function start() {
-  const scenario = askedFor(window.location.search);
+  const scenario = requestedScenario(window.location.search);
   root.render(
     <Providers>
       <Preparing scenario={scenario} />
     </Providers>,
   );
   listenForBuilds();
-  const asked = conditionsAtFirst();
+  const asked = initialConditions();
   const { startBackend } = await import('#mocks/hosts/browser.ts');
   const { hosting, conditions, setConditions, restart } = await startBackend({ scenario, conditions: asked });
   onMissingBackend(restart);
-  rememberConditions(conditions);
+  storeConditions(conditions);
   root.render(
     <StrictMode>
       <Providers>

@@ -44,9 +44,17 @@ async function applyIfUnchanged<T>(
   const { intent, value } = await make(context);
   const pause = () => context.job.step(1, 1);
   const change = await prepareChange(context, intent, pause);
-  return context.withLock(async (locked) => {
-    if ((await locked.store.version()) !== version) throw new StaleWorldError();
-    if (change) await commitChange(locked, change, { replans: (intent.devices?.edit ?? []).length > 0 });
-    return value;
-  });
+  const discard = change && (await context.store.prepare?.(change.changes, pause));
+  const isStale = async (locked: RequestContext) => (await locked.store.version()) !== version;
+  try {
+    return await context.withLock(async (locked) => {
+      if (await isStale(locked)) throw new StaleWorldError();
+      if (change) await commitChange(locked, change, { replans: (intent.devices?.edit ?? []).length > 0 });
+      return value;
+    });
+  } catch (error) {
+    // Only this error proves that the commit was not tried.
+    if (error instanceof StaleWorldError) await discard?.();
+    throw error;
+  }
 }

@@ -14,7 +14,7 @@ import {
 import type { Task } from '#domain/response/task.ts';
 import { momentOf, taskKey } from '#domain/schedule/moment.ts';
 import { planRuns } from '../runs/plan-runs.ts';
-import { inOrder, keysOf, placeIn, rosterFor } from '../runs/roster.ts';
+import { sortedById, keysOf, indexOfDevice, findOrCreateRoster } from '../runs/roster.ts';
 import { type Roster } from '../ports/run-records.ts';
 import type { TaskRuns } from '../ports/run-records.ts';
 import { credentialOf, type Changes, type ServerState } from '../ports/store.ts';
@@ -66,9 +66,9 @@ export async function respondToDetection(
   };
   const detection: Detection = { ...detected, missing, localActions, taskId: task.id };
   const inside = withSubgroups(fleet.hierarchy.groups.values(), task.groupId);
-  const devices = inOrder(await context.store.all('devices')).filter(({ groupId }) => inside.has(groupId));
+  const devices = sortedById(await context.store.all('devices')).filter(({ groupId }) => inside.has(groupId));
   const rosters = await context.store.all('rosters');
-  const roster = rosterFor(devices, rosters, task.id);
+  const roster = findOrCreateRoster(devices, rosters, task.id);
   const runs = planTaskRuns(task, detection, fleet, devices, roster, server);
   const gone = await taskRemoval(context, await expiredTasks(context, task.createdAtMs, 1), [roster.id]);
   return {
@@ -110,7 +110,8 @@ function planTaskRuns(
 ): TaskRuns {
   const keys = keysOf(roster);
   const draw = taskKey(seed, `${task.id}/found`);
-  const detecting = placeIn(roster, detection.deviceId);
+  const detecting = indexOfDevice(roster, detection.deviceId);
+  const { held: settings, kinds: settingsOf } = effectiveScanSettings(fleet, devices);
   return planRuns({
     id: task.id,
     seed,
@@ -118,7 +119,8 @@ function planTaskRuns(
     durations,
     roster: roster.id,
     devices,
-    ...effectiveScanSettings(fleet, devices),
-    foundAt: (place) => place === detecting || momentOf(draw, keys[place] ?? 0) * 100 < alsoInfectedPercent,
+    settings,
+    settingsOf,
+    iocFoundAt: (index) => index === detecting || momentOf(draw, keys[index] ?? 0) * 100 < alsoInfectedPercent,
   });
 }

@@ -1,6 +1,6 @@
 import type { Device } from '#domain/fleet/fleet.ts';
 import type { DeviceId, GroupId } from '#domain/ids.ts';
-import { placeIn } from '../runs/roster.ts';
+import { indexOfDevice } from '../runs/roster.ts';
 import type { DeviceEdit, DeviceFacts, UndoStep } from '../ports/history-records.ts';
 import type { Store } from '../ports/store.ts';
 import type { RecordChange } from './record-changes.ts';
@@ -112,7 +112,7 @@ export const mergedDeviceWrites = (all: readonly DeviceWrites[]): DeviceWrites =
 /** A device with runs or settings of its own: they would be left without it. */
 const isInUse = async (store: Store, id: DeviceId): Promise<boolean> =>
   (await store.get('localSettings', id)) !== undefined ||
-  (await store.all('rosters')).some((roster) => placeIn(roster, id) >= 0);
+  (await store.all('rosters')).some((roster) => indexOfDevice(roster, id) >= 0);
 
 const facts = ['groupId', 'timeZone', 'status', 'operatingSystem', 'address'] as const satisfies (keyof DeviceFacts)[];
 

@@ -5,6 +5,7 @@ import { makeWorld } from '#mocks/seed/scenarios.ts';
 import { createMemoryStore } from '../adapters/memory/memory-store.ts';
 import { collections, type Store } from '../ports/store.ts';
 import { processDueDetections } from './process-due-detections.ts';
+import { caseCount, deep } from '#mocks/testing/depth.ts';
 
 type TestBackend = ReturnType<typeof createTestApp>;
 
@@ -130,7 +131,7 @@ test(
     expect(steps).toBeGreaterThan(500);
     let failures = 0;
     // Every step of the first hundreds, where all kinds of looks are met, then some of the rest.
-    for (let at = 1; at <= steps; at += at < 300 ? 1 : 37) {
+    for (let at = 1; at <= steps; at += at < caseCount(300) ? 1 : deep ? 37 : 300) {
       const fault = faults(at);
       const backend = await threeDue((store) => brittleStore(store, fault));
       fault.arm(true);
@@ -145,7 +146,7 @@ test(
       expect(tasks).toHaveLength(3 - failed);
       expect((await backend.store.all('runs')).map(({ id }) => id)).toEqual(tasks);
     }
-    expect(failures).toBeGreaterThan(100);
+    expect(failures).toBeGreaterThan(caseCount(100));
   },
 );
 

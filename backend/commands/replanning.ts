@@ -12,7 +12,7 @@ import {
 import { uniformMoment } from '#domain/schedule/moment.ts';
 import { planStart, type Planner } from '#domain/schedule/plan-start.ts';
 import { mapRuns } from '../runs/map-runs.ts';
-import { rememberedPlans } from '../runs/run-plans.ts';
+import { memoizedPlanner } from '../runs/run-plans.ts';
 import type { EffectiveScanSettings } from '../runs/plan-runs.ts';
 import type { TaskRuns } from '../ports/run-records.ts';
 import type { ServerState, Store } from '../ports/store.ts';
@@ -68,7 +68,7 @@ export function replannedForDevice(
  */
 export async function runsToReplan(store: Store, fleet: Fleet, server: ServerState, atMs: number): Promise<TaskRuns[]> {
   const situationsIn = await runInputsByRoster(store, fleet);
-  const planner = rememberedPlans();
+  const planner = memoizedPlanner();
   return (await loadTaskRunSets({ store })).flatMap((runSet) => {
     const { situations, kinds } = situationsIn(runSet.roster);
     const after = mapRuns(runSet, {

@@ -1,7 +1,7 @@
 import { decided, hasStarted, replan, type Run } from '#domain/response/run.ts';
 import type { Planner } from '#domain/schedule/plan-start.ts';
 import { mapRuns } from '../runs/map-runs.ts';
-import { rememberedPlans } from '../runs/run-plans.ts';
+import { memoizedPlanner } from '../runs/run-plans.ts';
 import type { TaskRunSet, TaskRuns } from '../ports/run-records.ts';
 import { realClock, simulatedNow } from '../clock/simulated-clock.ts';
 import type { Changes, ServerState } from '../ports/store.ts';
@@ -35,7 +35,7 @@ export async function returnToRealTimeChanges(
   const gone = new Set<string>(tasks);
   const removal = await taskRemoval(context, tasks);
   const situationsIn = await runInputsByRoster(store, await loadFleet(context));
-  const planner = rememberedPlans();
+  const planner = memoizedPlanner();
   const put = (await loadTaskRunSets(context)).flatMap((runSet) => {
     if (gone.has(runSet.runs.id)) return [];
     const before = runsReturnedTo(runSet, situationsIn(runSet.roster), server, realMs, planner);

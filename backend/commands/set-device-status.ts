@@ -2,7 +2,7 @@ import type { Answer, Parsed } from '#contract/operations.ts';
 import type { Device } from '#domain/fleet/fleet.ts';
 import type { Run } from '#domain/response/run.ts';
 import { mapRun } from '../runs/map-runs.ts';
-import { placeIn } from '../runs/roster.ts';
+import { indexOfDevice } from '../runs/roster.ts';
 import { currentTimeMs, loadServer, type RequestContext } from '../request-context.ts';
 import { loadFleet } from '../queries/fleet-snapshot.ts';
 import { lookup } from '../queries/lookup.ts';
@@ -26,7 +26,7 @@ export async function setDeviceStatus(
   const server = await loadServer(context);
   const [situation] = runInputsOf(fleet, [changed]).situations;
   const put = (await loadTaskRunSets(context)).flatMap((runSet) => {
-    const place = placeIn(runSet.roster, device.id);
+    const place = indexOfDevice(runSet.roster, device.id);
     if (place < 0 || !situation) return [];
     const change = (run: Run) => replannedForDevice(run, situation, server, now);
     const after = mapRun(runSet, place, { durations: server.durations, change });

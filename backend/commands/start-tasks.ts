@@ -2,10 +2,10 @@ import type { Answer, Parsed } from '#contract/operations.ts';
 import { canStartByHand } from '#domain/response/run.ts';
 import { Problem } from '../problem.ts';
 import { mapRuns } from '../runs/map-runs.ts';
-import { placeIn } from '../runs/roster.ts';
+import { indexOfDevice } from '../runs/roster.ts';
 import type { TaskRunSet } from '../ports/run-records.ts';
-import { currentTimeMs, loadServer, type RequestContext } from '../request-context.ts';
 import { lookup } from '../queries/lookup.ts';
+import { currentTimeMs, loadServer, type RequestContext } from '../request-context.ts';
 import { loadTaskRunSet } from '../queries/task-run-sets.ts';
 import { retainedTasks } from '../queries/retention.ts';
 import { matchingIndexes } from '../queries/run-places.ts';
@@ -54,7 +54,7 @@ export async function startGroupTasks(
 /** @throws Problem `invalid-input` where one of them is not a run of this task */
 function indexesOfRuns({ runs, roster }: TaskRunSet, ids: readonly string[]): number[] {
   const prefix = `${runs.id}.`;
-  const places = ids.map((id) => (id.startsWith(prefix) ? placeIn(roster, id.slice(prefix.length)) : -1));
+  const places = ids.map((id) => (id.startsWith(prefix) ? indexOfDevice(roster, id.slice(prefix.length)) : -1));
   if (!places.includes(-1)) return places;
   throw new Problem('invalid-input', 'Some of the runs do not belong to this task. Nothing was started.', [
     { path: '/runs', message: 'Unknown runs' },

@@ -3,16 +3,16 @@ import { groupRef } from '../queries/references.ts';
 import { sortedByText } from '../queries/name-order.ts';
 import { compareText } from '../queries/page.ts';
 import type { FleetColumns } from './fleet-columns.ts';
-import type { Side } from './variant.ts';
+import type { Variant } from './variant.ts';
 
 type Sort = Parsed<'forecastRuns'>['body']['sort'];
 type Order = Parsed<'forecastRuns'>['body']['order'];
 
-const kept = new WeakMap<FleetColumns, Uint32Array>();
+const cache = new WeakMap<FleetColumns, Uint32Array>();
 
 /** The rank of each device among all by name, worked out once for a fleet; devices of one name follow by id. */
 function nameRanks(columns: FleetColumns): Uint32Array {
-  const known = kept.get(columns);
+  const known = cache.get(columns);
   if (known) return known;
   const { devices } = columns;
   const sorted = sortedByText(
@@ -21,20 +21,20 @@ function nameRanks(columns: FleetColumns): Uint32Array {
   );
   const ranks = new Uint32Array(devices.length);
   sorted.forEach((at, rank) => (ranks[at] = rank));
-  kept.set(columns, ranks);
+  cache.set(columns, ranks);
   return ranks;
 }
 
 const orderOf = (a: string, b: string): number => (a === b ? 0 : a < b ? -1 : 1);
 
 /**
- * The devices of a side in the order of a list: by the sort, then by name. In the order by start, which runs have and
+ * The devices of a variant in the order of a list: by the sort, then by name. In the order by start, which runs have and
  * devices have not, it is the order among equals.
  */
-export function deviceOrder(side: Side, sort: Sort, order: Order): Uint32Array {
-  const { columns, chosen } = side;
+export function deviceOrder(variant: Variant, sort: Sort, order: Order): Uint32Array {
+  const { columns, selected: chosen } = variant;
   const names = nameRanks(columns);
-  const first = firstKey(side, sort);
+  const first = firstKey(variant, sort);
   const direction = order === 'asc' ? 1 : -1;
   const places = columns.devices.length;
   // One number holds both keys: the sort's rank, then the name's.
@@ -51,7 +51,10 @@ export function deviceOrder(side: Side, sort: Sort, order: Order): Uint32Array {
 }
 
 /** What devices are ordered by before their names; null for the names alone. */
-function firstKey({ records, columns, chosen, plan, settings }: Side, sort: Sort): ((device: number) => number) | null {
+function firstKey(
+  { records, columns, selected: chosen, plan, settings }: Variant,
+  sort: Sort,
+): ((device: number) => number) | null {
   switch (sort) {
     case 'device':
     case 'start':

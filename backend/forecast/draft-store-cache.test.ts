@@ -8,7 +8,7 @@ import { between, scanning } from '#mocks/seed/vocabulary.ts';
 import { createMemoryStore } from '#backend/adapters/memory/memory-store.ts';
 import type { RequestContext } from '../request-context.ts';
 import { ask, askRuns, everywhere, noon } from '#mocks/testing/forecast-client.ts';
-import { draftedBackend } from './draft-store-cache.ts';
+import { draftContext } from './draft-store-cache.ts';
 import { forecastRuns } from './forecast-runs.ts';
 
 const nowMs = Date.parse('2026-11-24T12:00:00Z');
@@ -32,7 +32,7 @@ describe('the write of a draft', () => {
       place: everywhere,
       detections: noon,
       draft: { kind: 'draft', write: rename('Draft') },
-      side: 'draft',
+      variant: 'draft',
       page,
       pageSize: 2,
     });
@@ -62,7 +62,7 @@ describe('the write of a draft', () => {
     const tries = async (own: RequestContext, ...names: string[]) => {
       executeCommand.mockClear();
       for (const name of names) {
-        const { store } = await draftedBackend(own, rename(name), executeCommand);
+        const { store } = await draftContext(own, rename(name), executeCommand);
         expect(await store.get('policies', 'berlin')).toMatchObject({ name });
       }
       return executeCommand.mock.calls.length;
@@ -77,12 +77,12 @@ describe('the write of a draft', () => {
   test('that is refused is refused every time, and nothing of it is kept', async () => {
     const backend = requestContextFor(createMemoryStore(makeWorld('small', nowMs)), nowMs);
     const refusing = () => Promise.reject(new Error('refused'));
-    await expect(draftedBackend(backend, rename('A'), refusing)).rejects.toThrow('refused');
-    await expect(draftedBackend(backend, rename('A'), refusing)).rejects.toThrow('refused');
+    await expect(draftContext(backend, rename('A'), refusing)).rejects.toThrow('refused');
+    await expect(draftContext(backend, rename('A'), refusing)).rejects.toThrow('refused');
   });
 });
 
-test('through the API a draft that was asked about before counts what was saved meanwhile', async () => {
+test('through the API a draft that was query about before counts what was saved meanwhile', async () => {
   const backend = createTestApp();
   const policyId = policyIdSchema.parse('berlin');
   const { body, etag } = await backend.call('policy', { params: { policyId } });
@@ -90,7 +90,7 @@ test('through the API a draft that was asked about before counts what was saved 
   const labs = policyIdSchema.parse('labs');
   const unchanged = bodyOf((await backend.call('policy', { params: { policyId: labs } })).body);
   const write = { operation: 'updatePolicy', params: { policyId: labs }, body: unchanged };
-  const question = { place: everywhere, detections: noon, draft: { kind: 'draft' as const, write }, side: 'draft' };
+  const question = { place: everywhere, detections: noon, draft: { kind: 'draft' as const, write }, variant: 'draft' };
   const deciders = async () => (await askRuns(backend, question)).rows.map(({ policy }) => policy?.name);
   expect(await deciders()).toContain('Berlin');
   await backend.call('updatePolicy', { params: { policyId }, body: edit, ifMatch: etag ?? '' });

@@ -5,16 +5,16 @@ import { contextOnOverlay, contextUnderLock, type RequestContext } from '../requ
 /** Executes a command by the name of its operation, on the context that it is given. */
 export type ExecuteCommand = (context: RequestContext, write: DryRun) => Promise<unknown>;
 
-interface Kept {
-  readonly asked: string;
+interface CachedDraft {
+  readonly key: string;
   readonly version: number;
   readonly store: Store;
 }
 
-const kept = new WeakMap<Store, readonly Kept[]>();
+const cache = new WeakMap<Store, readonly CachedDraft[]>();
 
-/** So many drafts of one store are kept: those that were asked about last. */
-const mostKept = 4;
+/** So many drafts of one store are kept: those that were query about last. */
+const maxCached = 4;
 
 /**
  * The backend in the staged world after a write that was not made. The world of the last few drafts is kept until anything
@@ -22,25 +22,25 @@ const mostKept = 4;
  * made it.
  * @throws Problem whatever the write is refused with
  */
-export async function draftedBackend(
+export async function draftContext(
   context: RequestContext,
   write: DryRun,
   executeCommand: ExecuteCommand,
 ): Promise<RequestContext> {
-  const asked = JSON.stringify([context.user.id, write]);
+  const key = JSON.stringify([context.user.id, write]);
   const version = await context.store.version();
-  const known = (kept.get(context.store) ?? []).filter((each) => each.version === version);
-  const found = known.find((each) => each.asked === asked) ?? {
-    asked,
+  const known = (cache.get(context.store) ?? []).filter((each) => each.version === version);
+  const found = known.find((each) => each.key === key) ?? {
+    key,
     version,
-    store: await tried(context, write, executeCommand),
+    store: await storeAfter(context, write, executeCommand),
   };
-  kept.set(context.store, [found, ...known.filter((each) => each !== found)].slice(0, mostKept));
+  cache.set(context.store, [found, ...known.filter((each) => each !== found)].slice(0, maxCached));
   return contextUnderLock({ ...context, store: found.store });
 }
 
-async function tried(context: RequestContext, write: DryRun, executeCommand: ExecuteCommand): Promise<Store> {
-  const drafted = contextOnOverlay(context);
-  await executeCommand(drafted, write);
-  return drafted.store;
+async function storeAfter(context: RequestContext, write: DryRun, executeCommand: ExecuteCommand): Promise<Store> {
+  const draft = contextOnOverlay(context);
+  await executeCommand(draft, write);
+  return draft.store;
 }

@@ -1,7 +1,7 @@
 import type { ExplanationView } from '#contract/explanations.ts';
 import type { Parsed } from '#contract/operations.ts';
 import type { RequestContext } from '../request-context.ts';
-import { draftedBackend, type ExecuteCommand } from './draft-store-cache.ts';
+import { draftContext, type ExecuteCommand } from './draft-store-cache.ts';
 import { explainOnDevice } from '../queries/explanations.ts';
 
 /**
@@ -13,5 +13,5 @@ export async function explainDraft(
   { params, query, body }: Parsed<'explainDraft'>,
   executeCommand: ExecuteCommand,
 ): Promise<ExplanationView> {
-  return explainOnDevice(await draftedBackend(context, body, executeCommand), params, query, context.store);
+  return explainOnDevice(await draftContext(context, body, executeCommand), params, query, context.store);
 }

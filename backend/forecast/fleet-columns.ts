@@ -3,7 +3,7 @@ import type { GroupId } from '#domain/ids.ts';
 import { identityKey } from '#domain/schedule/moment.ts';
 import type { Store } from '#backend/ports/store.ts';
 
-/** Devices as columns: whatever is asked a million times is a number in an array, at the device's place in `devices`. */
+/** Devices as columns: whatever is query a million times is a number in an array, at the device's place in `devices`. */
 export interface FleetColumns {
   readonly devices: readonly Device[];
   readonly zones: readonly string[];
@@ -12,35 +12,35 @@ export interface FleetColumns {
   readonly groups: readonly GroupId[];
   readonly groupOf: Uint32Array;
   /** 1 where the device is out of office. */
-  readonly away: Uint8Array;
+  readonly outOfOffice: Uint8Array;
   /** 1 where the device is offline. */
   readonly offline: Uint8Array;
   /** `identityKey` of the device's id */
   readonly keys: Uint32Array;
 }
 
-const kept = new WeakMap<Store, FleetColumns>();
+const cache = new WeakMap<Store, FleetColumns>();
 
 /**
  * The columns of a store's devices, those of the last time while the devices are the same. What this needs of a store: a
  * record is never changed in place, so that the same objects say the same.
  */
 export function fleetColumns(store: Store, devices: readonly Device[]): FleetColumns {
-  const columns = columnsLike(kept.get(store), devices);
-  kept.set(store, columns);
+  const columns = reuseColumns(cache.get(store), devices);
+  cache.set(store, columns);
   return columns;
 }
 
 /** The columns of some devices: the given ones where these are the very same records. */
-export function columnsLike(before: FleetColumns | undefined, devices: readonly Device[]): FleetColumns {
-  return before && sameRecords(before.devices, devices) ? before : columnsOf(devices);
+export function reuseColumns(before: FleetColumns | undefined, devices: readonly Device[]): FleetColumns {
+  return before && sameRecords(before.devices, devices) ? before : buildColumns(devices);
 }
 
 /** Whether two lists hold the very same records in the same order. */
 export const sameRecords = (a: readonly object[], b: readonly object[]): boolean =>
   a.length === b.length && a.every((record, i) => record === b[i]);
 
-function columnsOf(devices: readonly Device[]): FleetColumns {
+function buildColumns(devices: readonly Device[]): FleetColumns {
   const zones = new Map<string, number>();
   const groups = new Map<GroupId, number>();
   const zoneOf = new Uint16Array(devices.length);
@@ -49,17 +49,26 @@ function columnsOf(devices: readonly Device[]): FleetColumns {
   const offline = new Uint8Array(devices.length);
   const keys = new Uint32Array(devices.length);
   devices.forEach(({ id, timeZone, groupId, status }, i) => {
-    zoneOf[i] = placeIn(zones, timeZone);
-    groupOf[i] = placeIn(groups, groupId);
+    zoneOf[i] = intern(zones, timeZone);
+    groupOf[i] = intern(groups, groupId);
     if (status === 'out-of-office') away[i] = 1;
     if (status === 'offline') offline[i] = 1;
     keys[i] = identityKey(id);
   });
-  return { devices, zones: [...zones.keys()], zoneOf, groups: [...groups.keys()], groupOf, away, offline, keys };
+  return {
+    devices,
+    zones: [...zones.keys()],
+    zoneOf,
+    groups: [...groups.keys()],
+    groupOf,
+    outOfOffice: away,
+    offline,
+    keys,
+  };
 }
 
 /** The number of a value among those met so far, in the order in which they were met. */
-export function placeIn<T>(places: Map<T, number>, value: T): number {
+export function intern<T>(places: Map<T, number>, value: T): number {
   const known = places.get(value);
   if (known !== undefined) return known;
   places.set(value, places.size);

@@ -7,37 +7,40 @@ import type { ServerState } from '#backend/ports/store.ts';
 
 type Body = Parsed<'forecast'>['body'];
 
-/** What both operations are asked alike. */
-export type Question = Pick<Body, 'place' | 'draft' | 'detections' | 'offline' | 'durations' | 'seed' | 'firstTask'>;
+/** What both operations are query alike. */
+export type ForecastParameters = Pick<
+  Body,
+  'place' | 'draft' | 'detections' | 'offline' | 'durations' | 'seed' | 'firstTask'
+>;
 
 /** A question with all that it leaves open filled in. */
-export interface Asked {
-  /** Where the time that is asked about begins, epoch milliseconds UTC: the first detection unless there is none. */
+export interface ForecastQuery {
+  /** Where the time that is query about begins, epoch milliseconds UTC: the first detection unless there is none. */
   readonly fromMs: number;
   /** Epoch milliseconds UTC, in order; the tasks are numbered in this order from `firstTask` on. */
   readonly detectionsMs: readonly number[];
-  readonly offline: Question['offline'];
+  readonly offline: ForecastParameters['offline'];
   readonly seed: number;
   readonly firstTask: number;
   readonly durations: DurationModel;
 }
 
 const dayMs = 86_400_000;
-const mostDays = 366;
+const maxDays = 366;
 
 /**
  * @param server whose seed, next task and durations hold where the question names none
  * @throws Problem `invalid-input` when the detections lie more than 366 days apart
  */
-export function askedOf(question: Question, server: ServerState): Asked {
+export function forecastQueryOf(question: ForecastParameters, server: ServerState): ForecastQuery {
   const seed = question.seed ?? server.seed;
-  const detectionsMs = instantsOf(question.detections, seed);
+  const detectionsMs = detectionInstants(question.detections, seed);
   const fromMs = question.detections.kind === 'stream' ? toEpochMs(question.detections.from) : (detectionsMs[0] ?? 0);
-  if ((detectionsMs.at(-1) ?? fromMs) - fromMs > mostDays * dayMs) {
+  if ((detectionsMs.at(-1) ?? fromMs) - fromMs > maxDays * dayMs) {
     throw new Problem(
       'invalid-input',
-      `The detections lie more than ${String(mostDays)} days apart. Choose instants that are closer together.`,
-      [{ path: '/detections/instants', message: `At most ${String(mostDays)} days apart` }],
+      `The detections lie more than ${String(maxDays)} days apart. Choose instants that are closer together.`,
+      [{ path: '/detections/instants', message: `At most ${String(maxDays)} days apart` }],
     );
   }
   return {
@@ -50,12 +53,12 @@ export function askedOf(question: Question, server: ServerState): Asked {
   };
 }
 
-function instantsOf(detections: Question['detections'], seed: number): number[] {
+function detectionInstants(detections: ForecastParameters['detections'], seed: number): number[] {
   switch (detections.kind) {
     case 'at':
       return detections.instants.map(toEpochMs).sort((a, b) => a - b);
     case 'stream':
-      return streamOf(toEpochMs(detections.from), detections, seed);
+      return detectionStream(toEpochMs(detections.from), detections, seed);
     default:
       return detections satisfies never;
   }
@@ -65,7 +68,11 @@ function instantsOf(detections: Question['detections'], seed: number): number[] 
  * The instants of a stream: a Poisson process, so the gaps between detections are exponential, each drawn from the seed
  * and its number. Whole seconds, so that one question is one sample in every browser. Epoch milliseconds UTC, in order.
  */
-export function streamOf(fromMs: number, { days, perDay }: { days: number; perDay: number }, seed: number): number[] {
+export function detectionStream(
+  fromMs: number,
+  { days, perDay }: { days: number; perDay: number },
+  seed: number,
+): number[] {
   const key = taskKey(seed, 'stream of detections');
   const instants: number[] = [];
   let atDays = 0;

@@ -10,54 +10,60 @@ import { groupRef } from '../queries/references.ts';
 import { matches } from '../queries/page.ts';
 import { deviceOrder } from './device-order.ts';
 import type { ExecuteCommand } from './draft-store-cache.ts';
-import { groupsInside } from './load-inputs.ts';
-import { paced } from './progress-throttle.ts';
-import { createdAt, fateAt, planned, type PlannedRuns } from './plan-forecast-runs.ts';
+import { groupSubtree } from './load-inputs.ts';
+import { throttleProgress } from './progress-throttle.ts';
+import { createdAtOf, fateAt, planForecastRuns, type PlannedRuns } from './plan-forecast-runs.ts';
 import { pageByDevice, pageByStart } from './run-page.ts';
 import type { SettingsCase } from './settings-columns.ts';
-import type { Side } from './variant.ts';
+import type { Variant } from './variant.ts';
 import { savedDecisions, type SavedDecisions } from './saved-decision.ts';
-import { prepare } from './forecast.ts';
+import { prepareForecast } from './forecast.ts';
 
 type Body = Parsed<'forecastRuns'>['body'];
 
 /**
  * The runs behind the numbers of a forecast, device by device: the same runs, so that a number and its list agree.
- * @throws Problem as `forecast` does, and `invalid-input` for the draft's side where there is no draft
+ * @throws Problem as `forecast` does, and `invalid-input` for the draft's variant where there is no draft
  */
 export async function forecastRuns(
   context: RequestContext,
   { body }: Parsed<'forecastRuns'>,
   executeCommand: ExecuteCommand,
 ): Promise<Answer<'forecastRuns'>> {
-  const { asked, gathered, now, draft } = await prepare(context, body, executeCommand);
-  const side = body.side === 'draft' ? draft : now;
-  if (!side) {
-    throw new Problem('invalid-input', 'There is no draft in this question. Ask for the side “now”, or send a draft.', [
-      { path: '/side', message: 'There is no draft' },
-    ]);
+  const { query, inputs, now, draft } = await prepareForecast(context, body, executeCommand);
+  const variant = body.side === 'draft' ? draft : now;
+  if (!variant) {
+    throw new Problem(
+      'invalid-input',
+      'There is no draft in this question. Ask for the variant “now”, or send a draft.',
+      [{ path: '/side', message: 'There is no draft' }],
+    );
   }
-  const runs = await planned(side, asked, paced(context.job, side.chosen.length * asked.detectionsMs.length));
-  const order = deviceOrder(side, body.sort, body.order);
-  const passes = passing(side, runs, body);
+  const runs = await planForecastRuns(
+    variant,
+    query,
+    throttleProgress(context.job, variant.selected.length * query.detectionsMs.length),
+  );
+  const order = deviceOrder(variant, body.sort, body.order);
+  const passes = runFilter(variant, runs, body);
   const direction = body.order === 'asc' ? 1 : -1;
   const found =
     body.sort === 'start' ? pageByStart(runs, order, passes, body, direction) : pageByDevice(runs, order, passes, body);
-  const viewOf = viewing(side, runs, savedDecisions(side.records, gathered.now));
+  const viewOf = runViews(variant, runs, savedDecisions(variant.records, inputs.now));
   return {
     rows: found.rows.map(viewOf),
     total: found.total,
     page: body.page,
     pageSize: body.pageSize,
-    asOf: toInstant(gathered.nowMs),
+    asOf: toInstant(inputs.nowMs),
   };
 }
 
 /** Whether a row is what a question asks for; what is of the device alone is judged once for each device. */
-function passing(side: Side, runs: PlannedRuns, body: Body): (row: number) => boolean {
-  const { columns, chosen, plan, settings, records } = side;
+function runFilter(variant: Variant, runs: PlannedRuns, body: Body): (row: number) => boolean {
+  const { columns, selected: chosen, plan, settings, records } = variant;
   const { zone, groupId, decision, search, fate } = body;
-  const inside = groupId === undefined ? null : groupsInside(records.fleet, groupId);
+  const inside = groupId === undefined ? null : groupSubtree(records.fleet, groupId);
   const groupPasses = Uint8Array.from(columns.groups, (id) => Number(inside?.has(id) ?? true));
   const zonePasses = Uint8Array.from(plan.zones, (id) => Number(zone === undefined || id === zone));
   const casePasses = Uint8Array.from(settings.cases, (each) =>
@@ -86,14 +92,14 @@ function passing(side: Side, runs: PlannedRuns, body: Body): (row: number) => bo
 }
 
 /** The revision under which the settings of a device are decided. */
-function savedOf({ policy, decidedBy }: SettingsCase, deviceId: DeviceId, saved: SavedDecisions) {
+function decidingRevision({ policy, decidedBy }: SettingsCase, deviceId: DeviceId, saved: SavedDecisions) {
   if (policy) return saved.ofPolicy(policy.id);
   return decidedBy === 'device' ? saved.onDevice(deviceId) : null;
 }
 
-/** A row in words; what the rule says is asked once for each rule, zone and instant, not once a row. */
-function viewing(side: Side, runs: PlannedRuns, saved: SavedDecisions): (row: number) => ForecastRun {
-  const { columns, chosen, settings, records } = side;
+/** A row in words; what the rule says is query once for each rule, zone and instant, not once a row. */
+function runViews(variant: Variant, runs: PlannedRuns, saved: SavedDecisions): (row: number) => ForecastRun {
+  const { columns, selected: chosen, settings, records } = variant;
   const revisions = new Map(records.policies.map(({ id, revision }) => [id, revision]));
   const plans = new Map<string, PlannedStart>();
   const planOf = (rule: number, zone: string, createdAtMs: number): PlannedStart => {
@@ -106,11 +112,11 @@ function viewing(side: Side, runs: PlannedRuns, saved: SavedDecisions): (row: nu
   return (row) => {
     const i = row % runs.devices;
     const device = columns.devices[chosen[i] ?? 0];
-    const held = settings.cases[settings.caseOf[i] ?? 0];
+    const settingsCase = settings.cases[settings.caseOf[i] ?? 0];
     const fate = fates[fateAt(runs, row)];
-    if (!device || !held || !fate) throw new Error('A row is always of a device that is there');
-    const createdAtMs = createdAt(runs, row);
-    const plan = planOf(held.rule, device.timeZone, createdAtMs);
+    if (!device || !settingsCase || !fate) throw new Error('A row is always of a device that is there');
+    const createdAtMs = createdAtOf(runs, row);
+    const plan = planOf(settingsCase.rule, device.timeZone, createdAtMs);
     const startMs = runs.startsMs[row] ?? Infinity;
     const starts = startMs !== Infinity;
     const window = fate !== 'offline' && 'occurrence' in plan ? plan.occurrence : null;
@@ -121,18 +127,18 @@ function viewing(side: Side, runs: PlannedRuns, saved: SavedDecisions): (row: nu
       createdAt: toInstant(createdAtMs),
       fate,
       because: fate === 'offline' ? 'offline' : plan.because,
-      scope: held.scanning.scope,
-      scanStart: describeScanStart(held.scanning.start),
+      scope: settingsCase.scanning.scope,
+      scanStart: describeScanStart(settingsCase.scanning.start),
       window: window && { opensAt: toInstant(window.opensAtMs), closesAt: toInstant(window.closesAtMs) },
       start: starts ? toInstant(startMs) : null,
       end: starts ? toInstant(startMs + (runs.durationsMs[row] ?? 0)) : null,
-      decidedBy: held.decidedBy,
-      policy: held.policy && {
-        id: held.policy.id,
-        name: held.policy.name,
-        revision: revisions.get(held.policy.id) ?? 0,
+      decidedBy: settingsCase.decidedBy,
+      policy: settingsCase.policy && {
+        id: settingsCase.policy.id,
+        name: settingsCase.policy.name,
+        revision: revisions.get(settingsCase.policy.id) ?? 0,
       },
-      saved: savedOf(held, device.id, saved),
+      saved: decidingRevision(settingsCase, device.id, saved),
     };
   };
 }

@@ -47,7 +47,7 @@ describe('with 20:00–07:00 a run of a detection', () => {
       '2026-10-25T06:00:00.000Z',
     ],
   ])('%s', async (_, instant, fate, opensAt, closesAt) => {
-    const question = { place: berlin, detections: at(instant), draft: handSet, side: 'draft' };
+    const question = { place: berlin, detections: at(instant), draft: handSet, variant: 'draft' };
     const { rows } = await askRuns(createTestApp(), question);
     expect(rows).toMatchObject([{ fate, window: { opensAt, closesAt }, decidedBy: 'hand-set', policy: null }]);
     const start = rows[0]?.start ?? '';
@@ -56,11 +56,11 @@ describe('with 20:00–07:00 a run of a detection', () => {
   });
 });
 
-test('on both sides of the date line each device waits for its own evening', async () => {
+test('on both variants of the date line each device waits for its own evening', async () => {
   const world = smallWorld(0);
   const devices = [aDevice('KIR', 'labs', 'Pacific/Kiritimati'), aDevice('HON', 'labs', 'Pacific/Honolulu')];
   const backend = createTestApp('2026-11-24T12:00:00Z', { ...world, devices });
-  const question = { place: everywhere, detections: at('2026-11-24T08:00:00Z'), draft: handSet, side: 'draft' };
+  const question = { place: everywhere, detections: at('2026-11-24T08:00:00Z'), draft: handSet, variant: 'draft' };
   const { rows } = await askRuns(backend, question);
   // It is 22:00 in both places: on the 23rd in Honolulu, on the 24th on Kiritimati.
   expect(rows.map(({ device, fate, window }) => [device.name, fate, window?.opensAt])).toEqual([
@@ -108,7 +108,7 @@ describe('offline', () => {
   test('a share that comes back follows the rule as if created on its return', async () => {
     const backend = createTestApp();
     const question = { place: berlin, detections: at('2026-11-24T12:00:00Z'), draft: handSet };
-    const back = { ...question, offline: share(100, 8), side: 'draft' };
+    const back = { ...question, offline: share(100, 8), variant: 'draft' };
     expect((await askRuns(backend, back)).rows).toMatchObject([
       { createdAt: '2026-11-24T20:00:00.000Z', fate: 'at-once', start: '2026-11-24T20:00:00.000Z' },
     ]);
@@ -160,9 +160,9 @@ test('what is missing for a task and whose task it would be is said of a group a
   ]);
 });
 
-test('starts are asked for from an instant on, up to another that is no longer asked for', async () => {
+test('starts are query for from an instant on, up to another that is no longer query for', async () => {
   const backend = createTestApp();
-  const question = { place: berlin, detections: at('2026-11-24T20:00:00Z'), draft: handSet, side: 'draft' };
+  const question = { place: berlin, detections: at('2026-11-24T20:00:00Z'), draft: handSet, variant: 'draft' };
   const [start, next] = ['2026-11-24T20:00:00.000Z', '2026-11-24T20:00:00.001Z'];
   const found = async (bounds: object) => (await askRuns(backend, { ...question, ...bounds })).total;
   expect(await found({ from: start, to: next })).toBe(1);

@@ -4,19 +4,19 @@ import type { Forecast } from '#contract/forecast.ts';
 import { isTimeZone } from '#domain/schedule/time-zone.ts';
 import { Problem } from '#backend/problem.ts';
 import type { RequestContext } from '../request-context.ts';
-import { askedOf, type Asked, type Question } from './forecast-query.ts';
-import { columnsLike, fleetColumns } from './fleet-columns.ts';
+import { forecastQueryOf, type ForecastQuery, type ForecastParameters } from './forecast-query.ts';
+import { reuseColumns, fleetColumns } from './fleet-columns.ts';
 import type { ExecuteCommand } from './draft-store-cache.ts';
-import { gather, taskHere, type Gathered } from './load-inputs.ts';
-import { paced } from './progress-throttle.ts';
-import { planned, type PlannedRuns } from './plan-forecast-runs.ts';
+import { loadInputs, prospectiveTask, type ForecastInputs } from './load-inputs.ts';
+import { throttleProgress } from './progress-throttle.ts';
+import { planForecastRuns, type PlannedRuns } from './plan-forecast-runs.ts';
 import { savedDecisions } from './saved-decision.ts';
-import { sideAnswer, passes } from './variant-figures.ts';
-import { sideOf, type Side } from './variant.ts';
+import { variantFigures, passes } from './variant-figures.ts';
+import { variantOf, type Variant } from './variant.ts';
 import { binsOver } from './time-axis.ts';
 
-/** Runs of one side that are worked out at once: some seconds and a gigabyte of work. */
-const mostRuns = 20_000_000;
+/** Runs of one variant that are worked out at once: some seconds and a gigabyte of work. */
+const maxRuns = 20_000_000;
 
 /**
  * When would scans start, and how many at once? Read in one turn, worked out beside other requests: nothing is written.
@@ -28,80 +28,80 @@ export async function forecast(
   { body }: Parsed<'forecast'>,
   executeCommand: ExecuteCommand,
 ): Promise<Answer<'forecast'>> {
-  const prepared = await prepare(context, body, executeCommand);
-  const { asked, gathered, now, draft } = prepared;
-  const sides = draft ? [now, draft] : [now];
-  const rows = sides.reduce((sum, { chosen }) => sum + chosen.length, 0) * asked.detectionsMs.length;
-  const pace = paced(context.job, rows * passes);
-  const runsNow = await planned(now, asked, pace);
-  const runsDraft = draft && (await planned(draft, asked, pace));
+  const prepared = await prepareForecast(context, body, executeCommand);
+  const { query, inputs, now, draft } = prepared;
+  const variants = draft ? [now, draft] : [now];
+  const rows = variants.reduce((sum, { selected: chosen }) => sum + chosen.length, 0) * query.detectionsMs.length;
+  const reportProgress = throttleProgress(context.job, rows * passes);
+  const runsNow = await planForecastRuns(now, query, reportProgress);
+  const runsDraft = draft && (await planForecastRuns(draft, query, reportProgress));
   const [fromMs, toMs] = body.view
     ? [toEpochMs(body.view.from), toEpochMs(body.view.to)]
-    : [asked.fromMs, Math.max(...[runsNow, runsDraft].map((runs) => lastEnd(asked, runs)))];
-  const savedIn = (side: Side) => savedDecisions(side.records, gathered.now);
+    : [query.fromMs, Math.max(...[runsNow, runsDraft].map((runs) => lastEnd(query, runs)))];
+  const savedIn = (variant: Variant) => savedDecisions(variant.records, inputs.now);
   const bins = binsOver(fromMs, toMs, { most: body.most, zone: body.axis });
   return {
-    asOf: toInstant(gathered.nowMs),
-    seed: asked.seed,
-    firstTask: asked.firstTask,
-    detections: asked.detectionsMs.map(toInstant),
-    devices: now.chosen.length,
-    ...taskHere(gathered.now, body.place, gathered.server),
+    asOf: toInstant(inputs.nowMs),
+    seed: query.seed,
+    firstTask: query.firstTask,
+    detections: query.detectionsMs.map(toInstant),
+    devices: now.selected.length,
+    ...prospectiveTask(inputs.now, body.place, inputs.server),
     bins: { from: toInstant(bins.fromMs), widthMs: bins.binMs, count: bins.bins },
-    zones: zonesOf(sides),
-    now: await sideAnswer(now, runsNow, bins, savedIn(now), pace),
-    draft: draft && runsDraft && (await sideAnswer(draft, runsDraft, bins, savedIn(draft), pace)),
+    zones: zonesOf(variants),
+    now: await variantFigures(now, runsNow, bins, savedIn(now), reportProgress),
+    draft: draft && runsDraft && (await variantFigures(draft, runsDraft, bins, savedIn(draft), reportProgress)),
   };
 }
 
-interface Prepared {
-  readonly asked: Asked;
-  readonly gathered: Gathered;
-  readonly now: Side;
+interface PreparedForecast {
+  readonly query: ForecastQuery;
+  readonly inputs: ForecastInputs;
+  readonly now: Variant;
   /** Null where the question has no draft. */
-  readonly draft: Side | null;
+  readonly draft: Variant | null;
 }
 
 /** Everything that a question is worked out from, as columns. */
-export async function prepare(
+export async function prepareForecast(
   context: RequestContext,
-  question: Question,
+  question: ForecastParameters,
   executeCommand: ExecuteCommand,
-): Promise<Prepared> {
-  const gathered = await gather(context, question, executeCommand);
-  const asked = askedOf(question, gathered.server);
-  const columns = fleetColumns(context.store, gathered.now.devices);
-  const now = sideOf(gathered.now, columns, question.place, null);
+): Promise<PreparedForecast> {
+  const inputs = await loadInputs(context, question, executeCommand);
+  const query = forecastQueryOf(question, inputs.server);
+  const columns = fleetColumns(context.store, inputs.now.devices);
+  const now = variantOf(inputs.now, columns, question.place, null);
   const { draft } = question;
-  const records = gathered.draft ?? gathered.now;
+  const records = inputs.draft ?? inputs.now;
   const scanning = draft?.kind === 'hand-set' ? draft.scanning : null;
-  const other = draft ? sideOf(records, columnsLike(columns, records.devices), question.place, scanning) : null;
-  for (const side of [now, other]) if (side) refuseTooMany(side.chosen.length, asked.detectionsMs.length);
-  return { asked, gathered, now, draft: other };
+  const other = draft ? variantOf(records, reuseColumns(columns, records.devices), question.place, scanning) : null;
+  for (const variant of [now, other]) if (variant) refuseTooMany(variant.selected.length, query.detectionsMs.length);
+  return { query, inputs, now, draft: other };
 }
 
 function refuseTooMany(devices: number, detections: number) {
-  if (devices * detections <= mostRuns) return;
+  if (devices * detections <= maxRuns) return;
   const said = (count: number) => count.toLocaleString('en');
-  const most = Math.floor(mostRuns / devices);
+  const most = Math.floor(maxRuns / devices);
   throw new Problem(
     'invalid-input',
-    `${said(detections)} detections on ${said(devices)} devices are ${said(detections * devices)} runs, and at most ${said(mostRuns)} are worked out. ` +
+    `${said(detections)} detections on ${said(devices)} devices are ${said(detections * devices)} runs, and at most ${said(maxRuns)} are worked out. ` +
       (most > 0 ? `Ask for at most ${said(most)} detections, or for a smaller group.` : 'Choose a smaller group.'),
     [{ path: '/detections', message: `At most ${said(most)} detections for so many devices` }],
   );
 }
 
 /** When the last scan has ended in any sample, epoch milliseconds UTC. */
-function lastEnd({ fromMs, durations }: Asked, runs: PlannedRuns | null): number {
+function lastEnd({ fromMs, durations }: ForecastQuery, runs: PlannedRuns | null): number {
   const longest = Math.max(...Object.values(durations).map(({ toMinutes }) => toMinutes)) * 60_000;
-  return (runs?.parts ?? []).reduce((last, { closesAtMs }) => Math.max(last, closesAtMs + longest), fromMs + 1);
+  return (runs?.segments ?? []).reduce((last, { closesAtMs }) => Math.max(last, closesAtMs + longest), fromMs + 1);
 }
 
-/** The zones of the devices of either side that can be planned with, with the number of devices as things are now. */
-function zonesOf(sides: readonly Side[]): Forecast['zones'] {
+/** The zones of the devices of either variant that can be planned with, with the number of devices as things are now. */
+function zonesOf(variants: readonly Variant[]): Forecast['zones'] {
   const counts = new Map<string, number>();
-  for (const [at, { plan }] of sides.entries()) {
+  for (const [at, { plan }] of variants.entries()) {
     const perZone = new Uint32Array(plan.zones.length);
     for (const zone of plan.zoneOf) perZone[zone] = (perZone[zone] ?? 0) + 1;
     plan.zones.forEach((zone, i) => {

@@ -1,12 +1,12 @@
 import type { PlannedRuns } from './plan-forecast-runs.ts';
 
-interface PageOfRuns {
+interface PageRequest {
   readonly page: number;
   readonly pageSize: number;
 }
 
 /** The rows of one page, and how many rows there are on all of them. */
-export interface FoundRows {
+export interface RowPage {
   readonly rows: readonly number[];
   readonly total: number;
 }
@@ -19,8 +19,8 @@ export function pageByDevice(
   runs: PlannedRuns,
   order: Uint32Array,
   passes: (row: number) => boolean,
-  { page, pageSize }: PageOfRuns,
-): FoundRows {
+  { page, pageSize }: PageRequest,
+): RowPage {
   return rowsByDevice(runs, order, passes, (page - 1) * pageSize, page * pageSize);
 }
 
@@ -31,7 +31,7 @@ function rowsByDevice(
   passes: (row: number) => boolean,
   from: number,
   to: number,
-): FoundRows {
+): RowPage {
   const rows: number[] = [];
   let total = 0;
   for (const device of order) {
@@ -53,9 +53,9 @@ export function pageByStart(
   runs: PlannedRuns,
   order: Uint32Array,
   passes: (row: number) => boolean,
-  { page, pageSize }: PageOfRuns,
+  { page, pageSize }: PageRequest,
   direction: 1 | -1,
-): FoundRows {
+): RowPage {
   const { startsMs } = runs;
   const all = rowsByDevice(runs, order, passes, 0, Infinity).rows;
   const startOf = (row: number) => startsMs[row] ?? Infinity;

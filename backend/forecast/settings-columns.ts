@@ -7,7 +7,7 @@ import { describeScanStart, type ScanStart } from '#domain/schedule/scan-start.t
 import { Problem } from '#backend/problem.ts';
 import { runSourceOf, type Fleet } from '../queries/fleet-snapshot.ts';
 import { effectiveSettingsIndex } from '../queries/effective-settings-index.ts';
-import { placeIn, type FleetColumns } from './fleet-columns.ts';
+import { intern, type FleetColumns } from './fleet-columns.ts';
 
 /** What holds on devices and who decided it: one case for all devices of which the same is true. */
 export interface SettingsCase {
@@ -37,17 +37,17 @@ export const decisionKey = (decidedBy: ForecastRun['decidedBy'], policy: Pick<Po
 export const scopes: readonly ScanScope[] = ['system-drives', 'critical-areas'];
 
 /** More than fit into the 16 bits that the planner has for a rule. */
-const mostRules = 65_535;
+const maxRules = 65_535;
 
 /**
- * What holds on each chosen device: the rule is asked once for each group and way of being away, and once for each device
+ * What holds on each chosen device: the rule is query once for each group and way of being away, and once for each device
  * with a value of its own.
  * @param chosen places of devices in the columns
  * @throws Problem `invalid-input` when the devices have more than 65,535 scan starts among them
  */
 export function settingsColumns(
   fleet: Fleet,
-  { devices, groupOf, groups, away }: FleetColumns,
+  { devices, groupOf, groups, outOfOffice: away }: FleetColumns,
   chosen: Uint32Array,
 ): SettingsColumns {
   const holding = effectiveSettingsIndex(fleet, 'additional');
@@ -58,15 +58,15 @@ export function settingsColumns(
     const at = chosen[i] ?? 0;
     const device = devices[at];
     if (!device) continue;
-    if (fleet.local.size > 0 && hasOwn(fleet, device)) {
-      caseOf[i] = cases.placeOf(holding(device));
+    if (fleet.local.size > 0 && hasLocalSetting(fleet, device)) {
+      caseOf[i] = cases.indexOf(holding(device));
       continue;
     }
     const alike = (groupOf[at] ?? 0) * 2 + (away[at] ?? 0);
-    if (unset[alike] === -1) unset[alike] = cases.placeOf(holding(device));
+    if (unset[alike] === -1) unset[alike] = cases.indexOf(holding(device));
     caseOf[i] = unset[alike] ?? 0;
   }
-  if (cases.rules().length > mostRules) {
+  if (cases.rules().length > maxRules) {
     throw new Problem('invalid-input', 'These devices have more than 65,535 scan starts. Choose a smaller group.', [
       { path: '/place', message: 'Too many different scan starts' },
     ]);
@@ -75,7 +75,7 @@ export function settingsColumns(
 }
 
 /** The same settings on each of `count` devices, whatever their policies say. */
-export const handSet = (scanning: IocScanning, count: number): SettingsColumns => ({
+export const uniformSettings = (scanning: IocScanning, count: number): SettingsColumns => ({
   cases: [
     {
       scanning,
@@ -90,7 +90,8 @@ export const handSet = (scanning: IocScanning, count: number): SettingsColumns =
   caseOf: new Uint32Array(count),
 });
 
-const hasOwn = ({ local }: Fleet, { id }: Device): boolean => (local.get(id)?.values.additional ?? null) !== null;
+const hasLocalSetting = ({ local }: Fleet, { id }: Device): boolean =>
+  (local.get(id)?.values.additional ?? null) !== null;
 
 /** Cases by what they say, each told apart once: candidates are compared as objects first, then by their words. */
 function distinctCases() {
@@ -100,14 +101,14 @@ function distinctCases() {
   const byWords = new Map<string, number>();
   const byCandidate = new WeakMap<Candidate<'additional'>, number>();
 
-  const added = (winner: Candidate<'additional'>): number => {
+  const add = (winner: Candidate<'additional'>): number => {
     const { kind } = runSourceOf({ winner });
     const policy = winner.source.kind === 'policy' ? winner.source.policy : null;
     const scanning = winner.value.iocScanning;
     const words = describeScanStart(scanning.start);
-    const place = placeIn(byWords, [kind, policy?.id ?? '', scanning.scope, words].join('|'));
+    const place = intern(byWords, [kind, policy?.id ?? '', scanning.scope, words].join('|'));
     if (place === all.length) {
-      const rule = placeIn(ruleAt, words);
+      const rule = intern(ruleAt, words);
       if (rule === rules.length) rules.push(scanning.start);
       const scope = scopes.indexOf(scanning.scope);
       all.push({ scanning, decidedBy: kind, policy, decision: decisionKey(kind, policy), rule, scope });
@@ -116,10 +117,10 @@ function distinctCases() {
   };
 
   return {
-    placeOf(winner: Candidate<'additional'>): number {
+    indexOf(winner: Candidate<'additional'>): number {
       const known = byCandidate.get(winner);
       if (known !== undefined) return known;
-      const place = added(winner);
+      const place = add(winner);
       byCandidate.set(winner, place);
       return place;
     },

@@ -1,52 +1,52 @@
 import { fates, type ForecastVariant } from '#contract/forecast.ts';
 import { toInstant } from '#contract/time.ts';
 import { startsPerBin, type Bins } from '#backend/planner/bins.ts';
-import { chancesOf, startsWithin, type PlanChances } from '#backend/planner/chances.ts';
+import { startDistribution, startsWithin, type StartDistribution } from '#backend/planner/start-distribution.ts';
 import { figuresOf, quarterMs, type Figures } from '#backend/planner/figures.ts';
 import { rowsByStart } from '#backend/planner/rows-by-start.ts';
 import { runningAtOnce } from '#backend/planner/running-at-once.ts';
-import type { Pace } from './progress-throttle.ts';
-import { byDecision, byFateOf, byGroup, byZone } from './breakdowns.ts';
-import { fateAt, returnedIn, type PlannedRuns } from './plan-forecast-runs.ts';
+import type { ReportProgress } from './progress-throttle.ts';
+import { byDecision, fateCounts, byGroup, byZone } from './breakdowns.ts';
+import { fateAt, countReturned, type PlannedRuns } from './plan-forecast-runs.ts';
 import type { SavedDecisions } from './saved-decision.ts';
-import type { Side } from './variant.ts';
+import type { Variant } from './variant.ts';
 
 /** How often `sideAnswer` tells of each run. */
 export const passes = 8;
 
-/** The planned runs of a side in figures, in bins and in parts. */
-export async function sideAnswer(
-  side: Side,
+/** The planned runs of a variant in figures, in bins and in breakdowns. */
+export async function variantFigures(
+  variant: Variant,
   runs: PlannedRuns,
   bins: Bins,
   saved: SavedDecisions,
-  pace: Pace,
+  reportProgress: ReportProgress,
 ): Promise<ForecastVariant> {
-  const { startsMs, durationsMs, parts } = runs;
+  const { startsMs, durationsMs, segments } = runs;
   const rows = startsMs.length;
   const figures = figuresOf(startsMs);
   const starts = startsPerBin(startsMs, bins);
-  await pace(rows);
+  await reportProgress(rows);
   const load = runningAtOnce(startsMs, durationsMs, bins);
-  await pace(rows);
-  const chances = chancesOf(parts, bins);
-  await pace(rows);
+  await reportProgress(rows);
+  const chances = startDistribution(segments, bins);
+  await reportProgress(rows);
   const order = rowsByStart(startsMs);
-  await pace(rows);
-  const zones = byZone(side, runs, order);
-  await pace(rows);
-  const groups = byGroup(side, runs, order);
-  await pace(rows);
-  const decisions = byDecision(side, runs, order, saved);
-  await pace(rows);
+  await reportProgress(rows);
+  const zones = byZone(variant, runs, order);
+  await reportProgress(rows);
+  const groups = byGroup(variant, runs, order);
+  await reportProgress(rows);
+  const decisions = byDecision(variant, runs, order, saved);
+  await reportProgress(rows);
   const perFate = fatesOf(runs);
   return {
     runs: rows,
-    byFate: byFateOf((fate) => perFate[fate] ?? 0),
-    returned: returnedIn(runs),
+    byFate: fateCounts((fate) => perFate[fate] ?? 0),
+    returned: countReturned(runs),
     first: figureOf(figures, chances, 'firstMs'),
     median: figureOf(figures, chances, 'medianMs'),
-    percentile95: figureOf(figures, chances, 'most95Ms'),
+    percentile95: figureOf(figures, chances, 'percentile95Ms'),
     last: figureOf(figures, chances, 'lastMs'),
     busiest: figures && busiestOf(figures, runs),
     peak: load.peakAtMs === null ? null : { at: toInstant(load.peakAtMs), count: load.peak },
@@ -63,8 +63,8 @@ export async function sideAnswer(
 
 function figureOf(
   figures: Figures | null,
-  chances: PlanChances,
-  which: 'firstMs' | 'medianMs' | 'most95Ms' | 'lastMs',
+  chances: StartDistribution,
+  which: 'firstMs' | 'medianMs' | 'percentile95Ms' | 'lastMs',
 ) {
   const range = chances.figures?.[which];
   if (!figures || !range) return { at: null, from: null, to: null };
@@ -72,8 +72,8 @@ function figureOf(
 }
 
 /** The busiest quarter of the sample, with the range of how many start in that very quarter in other samples. */
-function busiestOf({ busiest: { fromMs, count } }: Figures, { parts }: PlannedRuns): ForecastVariant['busiest'] {
-  return { from: toInstant(fromMs), count, ...startsWithin(parts, fromMs, fromMs + quarterMs) };
+function busiestOf({ busiest: { fromMs, count } }: Figures, { segments }: PlannedRuns): ForecastVariant['busiest'] {
+  return { from: toInstant(fromMs), count, ...startsWithin(segments, fromMs, fromMs + quarterMs) };
 }
 
 function fatesOf(runs: PlannedRuns): Uint32Array {

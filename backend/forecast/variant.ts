@@ -2,51 +2,51 @@ import type { GroupId } from '#domain/ids.ts';
 import type { IocScanning } from '#domain/policy/settings.ts';
 import type { ScanColumns } from '#backend/planner/bulk-durations.ts';
 import type { DeviceColumns } from '#backend/planner/pairs.ts';
-import type { Question } from './forecast-query.ts';
+import type { ForecastParameters } from './forecast-query.ts';
 import { sameRecords, type FleetColumns } from './fleet-columns.ts';
-import { groupsInside, type FleetRecords } from './load-inputs.ts';
-import { handSet, scopes, settingsColumns, type SettingsColumns } from './settings-columns.ts';
+import { groupSubtree, type FleetRecords } from './load-inputs.ts';
+import { uniformSettings, scopes, settingsColumns, type SettingsColumns } from './settings-columns.ts';
 
 /** The devices of a place and what holds on them with one set of settings; every column in the order of `chosen`. */
-export interface Side {
+export interface Variant {
   readonly records: FleetRecords;
   readonly columns: FleetColumns;
   /** The places of the devices in the columns of the whole fleet. */
-  readonly chosen: Uint32Array;
+  readonly selected: Uint32Array;
   /** The groups that belong to the place. */
-  readonly inside: ReadonlySet<GroupId>;
+  readonly groupIds: ReadonlySet<GroupId>;
   readonly settings: SettingsColumns;
   readonly plan: DeviceColumns;
   readonly scan: ScanColumns;
 }
 
-interface KeptSide {
-  readonly asked: string;
-  readonly side: Side;
+interface CachedVariant {
+  readonly key: string;
+  readonly variant: Variant;
 }
 
-const kept = new WeakMap<FleetColumns, readonly KeptSide[]>();
+const cache = new WeakMap<FleetColumns, readonly CachedVariant[]>();
 
-/** So many sides of one fleet are kept: those of the last question. */
-const mostKept = 2;
+/** So many variants of one fleet are kept: those of the last question. */
+const maxCached = 2;
 
 /**
- * A side as it was worked out last while the place is the same and the records are the very same.
+ * A variant as it was worked out last while the place is the same and the records are the very same.
  * @param scanning holds on every device, whatever the policies say; null: what they say holds
  */
-export function sideOf(
+export function variantOf(
   records: FleetRecords,
   columns: FleetColumns,
-  place: Question['place'],
+  place: ForecastParameters['place'],
   scanning: IocScanning | null,
-): Side {
-  const asked = JSON.stringify([place, scanning]);
-  const known = kept.get(columns) ?? [];
-  const last = known.find((each) => each.asked === asked && sameSettings(each.side.records, records));
-  if (last) return last.side;
-  const side = madeOf(records, columns, place, scanning);
-  kept.set(columns, [{ asked, side }, ...known.filter((each) => each.asked !== asked)].slice(0, mostKept));
-  return side;
+): Variant {
+  const key = JSON.stringify([place, scanning]);
+  const known = cache.get(columns) ?? [];
+  const last = known.find((each) => each.key === key && sameSettings(each.variant.records, records));
+  if (last) return last.variant;
+  const variant = buildVariant(records, columns, place, scanning);
+  cache.set(columns, [{ key, variant }, ...known.filter((each) => each.key !== key)].slice(0, maxCached));
+  return variant;
 }
 
 /** Records are never changed in place, so the same objects say the same. */
@@ -58,15 +58,17 @@ function sameSettings(a: FleetRecords, b: FleetRecords): boolean {
   );
 }
 
-function madeOf(
+function buildVariant(
   records: FleetRecords,
   columns: FleetColumns,
-  place: Question['place'],
+  place: ForecastParameters['place'],
   scanning: IocScanning | null,
-): Side {
-  const inside = insideOf(records, place);
-  const chosen = chosenIn(columns, place, inside);
-  const settings = scanning ? handSet(scanning, chosen.length) : settingsColumns(records.fleet, columns, chosen);
+): Variant {
+  const inside = groupsOf(records, place);
+  const chosen = selectDevices(columns, place, inside);
+  const settings = scanning
+    ? uniformSettings(scanning, chosen.length)
+    : settingsColumns(records.fleet, columns, chosen);
   const { zones, zoneOf: zoneOfAll, keys: allKeys } = columns;
   const { cases, caseOf, rules } = settings;
   const zoneOf = new Uint16Array(chosen.length);
@@ -86,23 +88,23 @@ function madeOf(
   return {
     records,
     columns,
-    chosen,
-    inside,
+    selected: chosen,
+    groupIds: inside,
     settings,
     plan: { zones, rules, zoneOf, ruleOf, keys },
     scan: { scopes, scopeOf, keys },
   };
 }
 
-function insideOf({ fleet, devices }: FleetRecords, place: Question['place']): ReadonlySet<GroupId> {
-  if (place.kind === 'group') return groupsInside(fleet, place.groupId);
+function groupsOf({ fleet, devices }: FleetRecords, place: ForecastParameters['place']): ReadonlySet<GroupId> {
+  if (place.kind === 'group') return groupSubtree(fleet, place.groupId);
   const device = devices.find(({ id }) => id === place.deviceId);
   return new Set(device ? [device.groupId] : []);
 }
 
-function chosenIn(
+function selectDevices(
   { devices, groups, groupOf }: FleetColumns,
-  place: Question['place'],
+  place: ForecastParameters['place'],
   inside: ReadonlySet<GroupId>,
 ): Uint32Array {
   if (place.kind === 'device') {

@@ -3,11 +3,11 @@ import { expect, test } from 'vitest';
 import { deviceIdSchema, taskIdSchema } from '#domain/ids.ts';
 import { durationOf } from '../commands/replanning.ts';
 import { durationKey, durationsOf } from './bulk-durations.ts';
-import { keysOf } from './device-keys.ts';
+import { deviceKeys } from './device-keys.ts';
 
 const scopes = ['critical-areas', 'system-drives'] as const;
 const ids = Array.from({ length: 1000 }, (_, i) => deviceIdSchema.parse(`ber-ws-${i}`));
-const devices = { scopes, scopeOf: Uint8Array.from(ids, (_, i) => i % 2), keys: keysOf(ids) };
+const devices = { scopes, scopeOf: Uint8Array.from(ids, (_, i) => i % 2), keys: deviceKeys(ids) };
 const scopeOf = (device: number) => scopes[device % 2] ?? 'critical-areas';
 const aSpan = fc
   .tuple(fc.integer({ min: 1, max: 1440 }), fc.integer({ min: 1, max: 1440 }))

@@ -3,10 +3,11 @@ import { expect, test } from 'vitest';
 import { taskKey, uniformMoment } from '#domain/schedule/moment.ts';
 import { planStart } from '#domain/schedule/plan-start.ts';
 import type { ScanStart } from '#domain/schedule/scan-start.ts';
-import { never, planStarts, startsOf } from './bulk-plan.ts';
-import { keysOf } from './device-keys.ts';
-import { partsOf, type DeviceColumns } from './pairs.ts';
+import { noStart, planStarts, startsOf } from './bulk-plan.ts';
+import { deviceKeys } from './device-keys.ts';
+import { segmentsAt, type DeviceColumns } from './pairs.ts';
 import { anInstant, aRule, interval, zones } from './testing/random-cases.ts';
+import { caseCount } from '#mocks/testing/depth.ts';
 
 const hour = 3_600_000;
 const namesOf = (count: number) => Array.from({ length: count }, (_, i) => `device-${String(i)}`);
@@ -15,7 +16,7 @@ const columns = (count: number, rules: readonly ScanStart[]): DeviceColumns => (
   rules,
   zoneOf: Uint16Array.from({ length: count }, (_, i) => i % zones.length),
   ruleOf: Uint16Array.from({ length: count }, (_, i) => Math.floor(i / zones.length) % rules.length),
-  keys: keysOf(namesOf(count)),
+  keys: deviceKeys(namesOf(count)),
 });
 
 test(
@@ -35,7 +36,7 @@ test(
         });
         expect([...startsMs]).toEqual(single);
       }),
-      { numRuns: 20, seed: 3 },
+      { numRuns: caseCount(20), seed: 3 },
     );
   },
 );
@@ -48,7 +49,7 @@ test('the histogram counts every run that starts by itself, each in its own bar'
     task: taskKey(5, 'task-1'),
     binMs: hour,
   });
-  const planned = [...offsetsMs].filter((offset) => offset !== never);
+  const planned = [...offsetsMs].filter((offset) => offset !== noStart);
   expect(planned).toHaveLength(2 * zones.length);
   expect([...histogram]).toEqual(
     Array.from(
@@ -64,9 +65,9 @@ test('a start on the very edge between two bars is in the later one, whatever th
   // 1 / 1997 and 1 / 3987 are a shade too small as a double: a product with them falls below the edge.
   const createdAtMs = Date.parse('2026-11-24T10:00:00Z');
   const devices = columns(100_000, [interval(20 * 60, 7 * 60), interval(12 * 60, 12 * 60 + 1)]);
-  const parts = partsOf(devices, createdAtMs);
+  const segments = segmentsAt(devices, createdAtMs);
   for (const binMs of [1000, 1997, 3987, 900_000]) {
-    const { offsetsMs, histogram } = planStarts(devices, { createdAtMs, task: taskKey(5, 'task-1'), binMs }, parts);
+    const { offsetsMs, histogram } = planStarts(devices, { createdAtMs, task: taskKey(5, 'task-1'), binMs }, segments);
     const counts = new Uint32Array(histogram.length);
     for (const offset of offsetsMs) {
       const bin = Math.floor(offset / binMs);

@@ -1,8 +1,8 @@
 import { momentOf } from '#domain/schedule/moment.ts';
-import { partsOf, type DeviceColumns, type Part } from './pairs.ts';
+import { segmentsAt, type DeviceColumns, type Segment } from './pairs.ts';
 
 /** Stands for the start of a run that waits for a person. */
-export const never = 0xffff_ffff;
+export const noStart = 0xffff_ffff;
 
 const blockLength = 4096;
 
@@ -28,21 +28,21 @@ export interface CreatedTask {
  * The starts of one task on many devices: the same instants as `planStart` gives one by one, because it is `planStart`
  * that is asked, once for each pair of a rule and a zone; what is left for a device is its own moment in that window.
  * A window opens within nine days, so 32 bits of milliseconds hold any offset. `startsOf` makes instants of them.
- * @param parts of these very devices at this very instant: whoever plans several tasks of one instant works them out once
+ * @param segments of these very devices at this very instant: whoever plans several tasks of one instant works them out once
  * @throws RangeError when a device names a zone or a rule that is not there, or `binMs` is not as said.
  */
 export function planStarts(
   devices: DeviceColumns,
   { createdAtMs, task, binMs }: CreatedTask,
-  parts: readonly Part[] = partsOf(devices, createdAtMs),
+  segments: readonly Segment[] = segmentsAt(devices, createdAtMs),
 ): BulkPlan {
   if (!Number.isInteger(binMs) || binMs < 1000)
     throw new RangeError('A bar of the histogram is whole milliseconds, and no shorter than a second.');
   const { zones, rules, zoneOf, ruleOf, keys } = devices;
-  const opensMs = new Uint32Array(rules.length * zones.length).fill(never);
+  const opensMs = new Uint32Array(rules.length * zones.length).fill(noStart);
   const lengthsMs = new Float64Array(opensMs.length);
   let endMs = 0;
-  for (const { pair, opensAtMs, closesAtMs } of parts) {
+  for (const { pair, opensAtMs, closesAtMs } of segments) {
     opensMs[pair] = opensAtMs - createdAtMs;
     lengthsMs[pair] = closesAtMs - opensAtMs;
     endMs = Math.max(endMs, closesAtMs - createdAtMs);
@@ -82,9 +82,9 @@ const startIn = (opensMs: Uint32Array, lengthsMs: Float64Array, pair: number, mo
 
 function countInto(bins: Uint32Array, offsetsMs: Uint32Array, from: number, to: number, perMs: number): void {
   for (let i = from; i < to; i += 1) {
-    const offset = offsetsMs[i] ?? never;
+    const offset = offsetsMs[i] ?? noStart;
     const bin = (offset * perMs) >>> 0;
-    if (offset !== never) bins[bin] = (bins[bin] ?? 0) + 1;
+    if (offset !== noStart) bins[bin] = (bins[bin] ?? 0) + 1;
   }
 }
 
@@ -98,8 +98,8 @@ const justOver = (reciprocal: number): number => reciprocal * (1 + 2 ** -51);
 export function startsOf({ createdAtMs, offsetsMs }: BulkPlan): Float64Array {
   const startsMs = new Float64Array(offsetsMs.length);
   for (let i = 0; i < startsMs.length; i += 1) {
-    const offset = offsetsMs[i] ?? never;
-    startsMs[i] = offset === never ? Infinity : createdAtMs + offset;
+    const offset = offsetsMs[i] ?? noStart;
+    startsMs[i] = offset === noStart ? Infinity : createdAtMs + offset;
   }
   return startsMs;
 }

@@ -1,7 +1,7 @@
 import { identityKey } from '#domain/schedule/moment.ts';
 
 /** The key of each device's id, for the columns of a plan. A key never changes: keep the column while the fleet stays. */
-export function keysOf(ids: readonly string[]): Uint32Array {
+export function deviceKeys(ids: readonly string[]): Uint32Array {
   const keys = new Uint32Array(ids.length);
   for (let i = 0; i < keys.length; i += 1) keys[i] = identityKey(ids[i] ?? '');
   return keys;

@@ -10,7 +10,7 @@ test('the figures of twenty starts and one that waits for a person', () => {
     starting: 20,
     firstMs: at('20:00:00'),
     medianMs: at('20:09:00'),
-    most95Ms: at('20:18:00'),
+    percentile95Ms: at('20:18:00'),
     lastMs: at('20:19:00'),
     busiest: { fromMs: at('20:00:00'), count: 15 },
   });
@@ -55,7 +55,7 @@ test('whatever the starts, the figures are those of the sorted list', () => {
         firstMs: sorted[0],
         // The first start by which so many of all have started.
         medianMs: sorted.find((_, i) => (i + 1) * 2 >= sorted.length),
-        most95Ms: sorted.find((_, i) => (i + 1) * 100 >= sorted.length * 95),
+        percentile95Ms: sorted.find((_, i) => (i + 1) * 100 >= sorted.length * 95),
         lastMs: sorted.at(-1),
         busiest: { fromMs: quarters.find((fromMs) => inQuarter(fromMs) === count), count },
       });

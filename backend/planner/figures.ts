@@ -6,7 +6,7 @@ export interface Figures {
   /** The instant by which half of the runs have started. */
   readonly medianMs: number;
   /** The instant by which 95 of 100 runs have started. */
-  readonly most95Ms: number;
+  readonly percentile95Ms: number;
   readonly lastMs: number;
   /** The quarter of an hour, on the clock's own grid, in which most runs start; of several the first. */
   readonly busiest: { readonly fromMs: number; readonly count: number };
@@ -14,7 +14,7 @@ export interface Figures {
 
 export const quarterMs = 900_000;
 /** A year has 35,064 quarters of an hour: this is enough for a century. */
-const mostQuarters = 4_000_000;
+const maxQuarters = 4_000_000;
 
 /** The rank, from 1, of the start by which so many in a hundred of all runs have started: of 200 runs, 95 % have with the 190th. */
 export const rankOf = (percent: number, count: number): number => Math.max(1, Math.ceil((percent * count) / 100));
@@ -36,7 +36,7 @@ export function figuresOf(startsMs: Float64Array): Figures | null {
   if (starting === 0) return null;
   const first = Math.floor(firstMs / quarterMs);
   const quarters = Math.floor(lastMs / quarterMs) - first + 1;
-  if (!(quarters <= mostQuarters)) throw new RangeError('The starts lie more than a century apart.');
+  if (!(quarters <= maxQuarters)) throw new RangeError('The starts lie more than a century apart.');
   const counts = new Uint32Array(quarters);
   for (const startMs of startsMs) {
     if (startMs === Infinity) continue;
@@ -65,7 +65,7 @@ export function figuresOf(startsMs: Float64Array): Figures | null {
     starting,
     firstMs,
     medianMs: ranked(rankOf(50, starting)),
-    most95Ms: ranked(rankOf(95, starting)),
+    percentile95Ms: ranked(rankOf(95, starting)),
     lastMs,
     busiest: { fromMs: (first + counts.indexOf(count)) * quarterMs, count },
   };

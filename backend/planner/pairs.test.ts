@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { countPairs, partsOf, type DeviceColumns } from './pairs.ts';
+import { countPairs, segmentsAt, type DeviceColumns } from './pairs.ts';
 import { interval } from './testing/random-cases.ts';
 
 const noon = Date.parse('2026-11-24T12:00:00Z');
@@ -16,8 +16,8 @@ test('each pair of a rule and a zone has the number of its devices', () => {
   expect(countPairs(devices)).toEqual(Uint32Array.of(1, 0, 0, 1, 1, 2));
 });
 
-test('the parts of a task are the pairs that have devices and start by themselves, each with its window', () => {
-  expect(partsOf(devices, noon)).toEqual([
+test('the segments of a task are the pairs that have devices and start by themselves, each with its window', () => {
+  expect(segmentsAt(devices, noon)).toEqual([
     { pair: 3, count: 1, opensAtMs: noon, closesAtMs: noon },
     { pair: 4, count: 1, opensAtMs: noon + 8 * hour, closesAtMs: noon + 10 * hour },
     // At noon in UTC it is nine in the evening in Tokyo: within the window a task starts at once.

@@ -8,7 +8,7 @@ export interface DeviceColumns {
   readonly rules: readonly ScanStart[];
   readonly zoneOf: Uint16Array;
   readonly ruleOf: Uint16Array;
-  /** `identityKey` of each device's id: see `keysOf` */
+  /** `identityKey` of each device's id: see `deviceKeys` */
   readonly keys: Uint32Array;
 }
 
@@ -33,7 +33,7 @@ export function countPairs({ zones, rules, zoneOf, ruleOf, keys }: DeviceColumns
 }
 
 /** Devices of one rule and one zone, and when their runs of a task start: uniform over `[opensAtMs, closesAtMs)`. */
-export interface Part {
+export interface Segment {
   /** The place of the pair, as in `countPairs`. */
   readonly pair: number;
   readonly count: number;
@@ -47,7 +47,7 @@ export interface Part {
  * What a task created at `createdAtMs` (epoch milliseconds UTC) means for each pair that has devices: it is `planStart`
  * that is asked, once a pair. Devices that wait for a person are in none.
  */
-export function partsOf(devices: DeviceColumns, createdAtMs: number): Part[] {
+export function segmentsAt(devices: DeviceColumns, createdAtMs: number): Segment[] {
   const { zones, rules } = devices;
   return [...countPairs(devices)].flatMap((count, pair) => {
     const rule = rules[Math.floor(pair / zones.length)];

@@ -1,7 +1,7 @@
 import { checkBins, type Bins } from './bins.ts';
 import { sortedInstants } from './sorted-instants.ts';
 
-export interface Load {
+export interface ConcurrentRuns {
   /** The highest number of scans that run at one instant of each bar. */
   readonly highest: Uint32Array;
   /** The highest number at any instant, inside the bars or not. */
@@ -16,7 +16,7 @@ export interface Load {
  * @param durationsMs whole milliseconds, a row each as in `startsMs`
  * @throws RangeError when the columns differ in length or a bar has none.
  */
-export function runningAtOnce(startsMs: Float64Array, durationsMs: Float64Array, shape: Bins): Load {
+export function runningAtOnce(startsMs: Float64Array, durationsMs: Float64Array, shape: Bins): ConcurrentRuns {
   checkBins(shape);
   if (startsMs.length !== durationsMs.length) throw new RangeError('Each run needs a start and a duration.');
   const starts = new Float64Array(startsMs.length);
@@ -29,11 +29,11 @@ export function runningAtOnce(startsMs: Float64Array, durationsMs: Float64Array,
     ends[scans] = startMs + (durationsMs[i] ?? 0);
     scans += 1;
   }
-  return loadOf(sortedInstants(starts.subarray(0, scans)), sortedInstants(ends.subarray(0, scans)), shape);
+  return countConcurrent(sortedInstants(starts.subarray(0, scans)), sortedInstants(ends.subarray(0, scans)), shape);
 }
 
 /** Goes through the starts and the ends, both in order, as they come. */
-function loadOf(starts: Float64Array, ends: Float64Array, { fromMs, binMs, bins }: Bins): Load {
+function countConcurrent(starts: Float64Array, ends: Float64Array, { fromMs, binMs, bins }: Bins): ConcurrentRuns {
   const highest = new Uint32Array(bins);
   const at = (instants: Float64Array, place: number) =>
     place < instants.length ? (instants[place] ?? Infinity) : Infinity;

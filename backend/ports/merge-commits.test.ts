@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { aPolicy, aGroup } from '#mocks/seed/vocabulary.ts';
 import { makeWorld } from '#mocks/seed/scenarios.ts';
 import { bytesOf, commitOf, mergeCommits, splitCommit, withoutEmptyCollections, worldAfter } from './merge-commits.ts';
@@ -81,4 +81,13 @@ test.each([
   ['a record', { id: 'ab', gone: null }, 8 + (2 + 4 + 6) + (4 + 4 + 8)],
 ])('the bytes of %s are estimated', (_, value, bytes) => {
   expect(bytesOf(value)).toBe(bytes);
+});
+
+test('the bytes of a large array are judged by a sample, near enough', () => {
+  const { devices } = makeWorld('crowded', 0);
+  const exact = 8 + devices.reduce((sum, device) => sum + bytesOf(device), 0);
+  expect(Math.abs(bytesOf(devices) / exact - 1)).toBeLessThan(0.05);
+  const looked = vi.fn(() => 'a');
+  bytesOf(Array.from({ length: 50_000 }, () => Object.defineProperty({}, 'a', { get: looked, enumerable: true })));
+  expect(looked).toHaveBeenCalledTimes(500);
 });

@@ -101,26 +101,40 @@ export function splitCommit(commit: Changes, mostBytes: number): Changes[] {
     let begin = 0;
     let bytes = 0;
     put.forEach((record, i) => {
-      bytes += bytesOf(record);
-      const next = put[i + 1];
-      if (next && bytes + bytesOf(next) <= mostBytes) return;
-      pieces.push({ [name]: { put: put.slice(begin, i + 1) } });
-      begin = i + 1;
-      bytes = 0;
+      const own = bytesOf(record);
+      if (i > begin && bytes + own > mostBytes) {
+        pieces.push({ [name]: { put: put.slice(begin, i) } });
+        begin = i;
+        bytes = 0;
+      }
+      bytes += own;
     });
+    if (begin < put.length) pieces.push({ [name]: { put: put.slice(begin) } });
     return pieces;
   });
 }
 
-/** About how many bytes a value takes on the disk: good enough to decide by, and cheap. */
+/** Of an array of more items than `exactUpTo`, so many are looked at, evenly spread. */
+const sampleSize = 500;
+const exactUpTo = 1_000;
+
+/** About how many bytes a value takes on the disk: good enough to decide by, and cheap, for large arrays are judged by a sample. */
 export function bytesOf(value: unknown): number {
   if (typeof value === 'string') return value.length + 4;
   if (typeof value !== 'object' || value === null) return 8;
   if (ArrayBuffer.isView(value)) return value.byteLength;
+  if (Array.isArray(value)) return 8 + bytesOfItems(value);
   let bytes = 8;
-  if (Array.isArray(value)) for (const item of value) bytes += bytesOf(item);
-  else for (const [name, field] of Object.entries(value)) bytes += name.length + 4 + bytesOf(field);
+  for (const [name, field] of Object.entries(value)) bytes += name.length + 4 + bytesOf(field);
   return bytes;
+}
+
+function bytesOfItems(items: readonly unknown[]): number {
+  if (items.length <= exactUpTo) return items.reduce<number>((sum, item) => sum + bytesOf(item), 0);
+  const step = items.length / sampleSize;
+  let bytes = 0;
+  for (let i = 0; i < sampleSize; i += 1) bytes += bytesOf(items[Math.floor(i * step)]);
+  return Math.round(bytes * step);
 }
 
 /** Collection by collection: what is made for a collection is made of its own records. */

@@ -25,11 +25,11 @@ export interface TaskRuns {
   readonly id: TaskId;
   /** The simulation's seed, from which each run draws its moment and its duration. */
   readonly seed: number;
-  /** The id of the roster: the run at a place is that of the device at the same place there. */
+  /** The id of the roster: the run at an index is that of the device at the same index there. */
   readonly roster: string;
   /** The cases that occur: few, since settings, zones and instants of planning are. */
   readonly cases: readonly RunCase[];
-  /** The case of each run, by its place in `cases`. */
+  /** The case of each run, by its index in `cases`. */
   readonly caseOf: CaseColumn;
 }
 

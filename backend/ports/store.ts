@@ -148,6 +148,9 @@ export interface DamagedRecord {
   readonly record: unknown;
 }
 
+/** Gives up what was prepared for a commit: for whoever knows that it was not tried, and will not be. */
+export type Discard = () => Promise<void>;
+
 /**
  * Where the backend keeps its world. Asynchronous, so that a database on another machine can take its place.
  * `commit` is all or nothing and resolves once the changes are durable; what it rejects was not changed anywhere.
@@ -170,6 +173,12 @@ export interface Store {
   all<C extends Collection>(collection: C): Promise<readonly Records[C][]>;
   where<C extends keyof Indexes>(collection: C, field: Indexes[C], value: string): Promise<readonly Records[C][]>;
   commit(changes: Changes): Promise<void>;
+  /**
+   * Does beforehand, in small parts, what a later commit of these very arrays of records would have to do at once. It changes
+   * nothing that is read, and nothing that is kept: not before the commit, and not if that never comes.
+   * @param pause called between the parts; where it throws, nothing was prepared
+   */
+  prepare?(changes: Changes, pause: () => Promise<void>): Promise<Discard>;
   /** Puts another world in place of this one, with what is changed in it at once, all or nothing. */
   replace(world: World, changes?: Changes): Promise<void>;
 }

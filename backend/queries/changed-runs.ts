@@ -1,7 +1,7 @@
 import type { EffectsView } from '#contract/effects.ts';
 import { toInstant } from '#contract/time.ts';
 import { runIdOf } from '#domain/ids.ts';
-import { instantsOf } from '../runs/instants.ts';
+import { runInstants } from '../runs/run-instants.ts';
 import { caseAt } from '../runs/task-runs.ts';
 import { type TaskRunSet } from '../ports/run-records.ts';
 
@@ -23,7 +23,7 @@ export function changedRuns(
   for (const runSet of after) {
     const old = was.get(runSet.runs.id);
     if (!old || old.runs === runSet.runs) continue;
-    const [{ startAt: formerAt }, { startAt }] = [instantsOf(old), instantsOf(runSet)];
+    const [{ startAt: formerAt }, { startAt }] = [runInstants(old), runInstants(runSet)];
     runSet.roster.devices.forEach((device, place) => {
       const is = caseAt(runSet.runs, place);
       if (is === caseAt(old.runs, place) || !is.deviceOnline) return;

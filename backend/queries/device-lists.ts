@@ -1,10 +1,10 @@
 import type { DeviceSort } from '#contract/devices.ts';
 import type { Device } from '#domain/fleet/fleet.ts';
 import type { GroupId } from '#domain/ids.ts';
-import { remembered } from '../runs/memoize.ts';
+import { memoizeByIdentity } from '../runs/memoize.ts';
 import type { StoredGroup } from '../ports/store.ts';
 import { cachedRanks } from './name-order.ts';
-import { placeIn } from '../forecast/fleet-columns.ts';
+import { intern } from '../forecast/fleet-columns.ts';
 
 // All of this is kept with the list of devices that it is of: the store gives the very same list until a device changes.
 
@@ -14,9 +14,9 @@ interface Groups {
   readonly groupOf: Uint32Array;
 }
 
-const groupsOf = remembered((devices: readonly Device[]): Groups => {
+const groupsOf = memoizeByIdentity((devices: readonly Device[]): Groups => {
   const places = new Map<GroupId, number>();
-  const groupOf = Uint32Array.from(devices, ({ groupId }) => placeIn(places, groupId));
+  const groupOf = Uint32Array.from(devices, ({ groupId }) => intern(places, groupId));
   return { ids: [...places.keys()], groupOf };
 });
 
@@ -31,7 +31,7 @@ export function groupFilter(
 }
 
 // Three short texts a device: to join them into one takes several times as long.
-const searchedTexts = remembered((devices: readonly Device[]): readonly (readonly string[])[] =>
+const searchedTexts = memoizeByIdentity((devices: readonly Device[]): readonly (readonly string[])[] =>
   (['name', 'address', 'operatingSystem'] as const).map((part) => devices.map((device) => device[part].toLowerCase())),
 );
 
@@ -54,10 +54,10 @@ const nameRanks = cachedRanks();
 const keyRanks = cachedRanks();
 
 /** Filled as orders are asked for. */
-const noOrders = () => remembered(() => new Map<string, Uint32Array>());
+const noOrders = () => memoizeByIdentity(() => new Map<string, Uint32Array>());
 const orders: OrdersOf = noOrders();
 /** Groups are renamed while no device changes. */
-const ordersByGroup: (groups: readonly StoredGroup[]) => OrdersOf = remembered(noOrders);
+const ordersByGroup: (groups: readonly StoredGroup[]) => OrdersOf = memoizeByIdentity(noOrders);
 type OrdersOf = (devices: readonly Device[]) => Map<string, Uint32Array>;
 
 /** The places of devices in the order of a list, either way; equals come by name. */

@@ -4,12 +4,13 @@ import { deviceIdSchema, policyIdSchema } from '#domain/ids.ts';
 import { effectiveSetting } from '#domain/policy/effective-setting.ts';
 import { explainDevice } from '#domain/policy/explanation.ts';
 import { explanationText } from '#domain/policy/explanation-text.ts';
-import { aStatus, aTree } from '#domain/policy/policy-trees.ts';
+import { aStatus, aTree } from '#domain/policy/testing/policy-trees.ts';
 import { describeValue } from '#domain/policy/setting-words.ts';
 import { createTestApp } from '#mocks/testing/test-app.ts';
 import { bodyOf } from '#mocks/testing/policy-body.ts';
 import { makeWorld } from '#mocks/seed/scenarios.ts';
 import { aDevice, manually, scanning } from '#mocks/seed/vocabulary.ts';
+import { caseCount } from '#mocks/testing/depth.ts';
 
 const device = (id: string) => ({ deviceId: deviceIdSchema.parse(id), settingsGroup: 'additional' as const });
 
@@ -133,7 +134,7 @@ test('on 1,000 random worlds the API says what the pure functions say', async ()
         losers.map(({ because }) => because),
       ]);
     }),
-    { numRuns: 1_000, seed: 23 },
+    { numRuns: caseCount(1_000), seed: 23 },
   );
 });
 

@@ -12,10 +12,11 @@ import type { SettingsGroup, SettingsValues } from '#domain/policy/settings.ts';
 import { zonedInstant } from '#domain/schedule/zoned-instant.ts';
 import { unsaved } from '../ports/history-records.ts';
 import type { Store, StoredPolicy } from '../ports/store.ts';
-import { currentTimeMs, type RequestContext } from '../request-context.ts';
-import { groupRef, policyRef, savedView, sourceView } from './references.ts';
 import { loadFleet } from './fleet-snapshot.ts';
+import { groupRef, policyRef, savedView, sourceView } from './references.ts';
 import { lookup } from './lookup.ts';
+import { currentTimeMs, type RequestContext } from '../request-context.ts';
+import { draftContext, type ExecuteCommand } from '../forecast/draft-store-cache.ts';
 
 /** Who decided a group of settings on a device, level by level. @throws Problem `not-found` */
 export const explainDeviceSetting = (

@@ -1,4 +1,4 @@
-import { remembered } from '../runs/memoize.ts';
+import { memoizeByIdentity } from '../runs/memoize.ts';
 import { compareText } from './page.ts';
 import { sortKey } from './sort-key.ts';
 
@@ -23,7 +23,7 @@ export function sortedByText(
 }
 
 /** The same, worked out once for a list of names; equal ones keep the order they came in. */
-export const nameOrder = remembered((names: readonly string[]) => sortedByText(names));
+export const nameOrder = memoizeByIdentity((names: readonly string[]) => sortedByText(names));
 
 const byCodeUnits = (a: string, b: string): number => (a === b ? 0 : a < b ? -1 : 1);
 

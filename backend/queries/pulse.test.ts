@@ -8,6 +8,7 @@ import { deviceIdSchema, groupIdSchema } from '#domain/ids.ts';
 import { createTestApp } from '#mocks/testing/test-app.ts';
 import { anEdit, send, writeOf } from '#mocks/testing/random-edits.ts';
 import { aWorldToAskIn, dueTomorrow, requests } from '#mocks/testing/role-requests.ts';
+import { caseCount } from '#mocks/testing/depth.ts';
 
 type TestBackend = ReturnType<typeof createTestApp>;
 
@@ -85,7 +86,7 @@ describe('whatever a read shows has changed, the pulse says so of a kind that it
           before = await expectToldOf(backend, before, version);
         }
       }),
-      { numRuns: 25 },
+      { numRuns: caseCount(25) },
     );
   });
 

@@ -1,5 +1,5 @@
 import type { PulseView, RecordKind } from '#contract/pulse.ts';
-import { standingAt } from '../runs/run-counts.ts';
+import { runSummaryAt } from '../runs/run-counts.ts';
 import type { Store } from '../ports/store.ts';
 import { currentTimeMs, loadServer, type RequestContext } from '../request-context.ts';
 import { loadTaskRunSet } from './task-run-sets.ts';
@@ -59,7 +59,7 @@ async function countTransitions(context: RequestContext, nowMs: number): Promise
   const kept = await retainedTasks(context, nowMs);
   let turns = 0;
   for (const task of kept) {
-    const { counts } = standingAt(await loadTaskRunSet(context, task.id), nowMs);
+    const { counts } = runSummaryAt(await loadTaskRunSet(context, task.id), nowMs);
     turns += counts.running + 2 * (counts['completed-clean'] + counts['completed-found']);
   }
   return `${String(kept.length)}.${String(turns)}`;

@@ -6,7 +6,7 @@ import type { Run, RunDecision, RunSource, StartByHand } from '#domain/response/
 import { planStart } from '#domain/schedule/plan-start.ts';
 import { describeScanStart } from '#domain/schedule/scan-start.ts';
 import { notFoundProblem } from '../problem.ts';
-import { placeIn } from '../runs/roster.ts';
+import { indexOfDevice } from '../runs/roster.ts';
 import { runAt } from '../runs/task-runs.ts';
 import { objectKey, type StoredRevision } from '../ports/history-records.ts';
 import { currentTimeMs, type RequestContext } from '../request-context.ts';
@@ -23,7 +23,7 @@ export async function getRunDecisions(
   const task = await lookupTask(context, params.taskId, now);
   const runSet = await loadTaskRunSet(context, task.id);
   const prefix = `${task.id}.`;
-  const place = params.runId.startsWith(prefix) ? placeIn(runSet.roster, params.runId.slice(prefix.length)) : -1;
+  const place = params.runId.startsWith(prefix) ? indexOfDevice(runSet.roster, params.runId.slice(prefix.length)) : -1;
   if (place < 0) throw notFoundProblem('run', params.runId);
   const run = runAt(runSet, place);
   const device = await context.store.get('devices', run.deviceId);

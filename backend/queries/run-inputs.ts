@@ -1,6 +1,6 @@
 import type { Device, DeviceStatus } from '#domain/fleet/fleet.ts';
 import type { EffectiveScanSettings } from '../runs/plan-runs.ts';
-import { membersOf } from '../runs/roster.ts';
+import { rosterDevices } from '../runs/roster.ts';
 import { type Roster } from '../ports/run-records.ts';
 import type { Store } from '../ports/store.ts';
 import type { Fleet } from './fleet-snapshot.ts';
@@ -45,7 +45,7 @@ export async function runInputsByRoster(store: Store, fleet: Fleet): Promise<(ro
   const devices = await store.all('devices');
   const known = new Map<string, RunInputsByDevice>();
   return (roster) => {
-    const found = known.get(roster.id) ?? runInputsOf(fleet, membersOf(roster, devices));
+    const found = known.get(roster.id) ?? runInputsOf(fleet, rosterDevices(roster, devices));
     known.set(roster.id, found);
     return found;
   };

@@ -1,11 +1,11 @@
 import type { RunSort } from '#contract/tasks.ts';
 import type { Device } from '#domain/fleet/fleet.ts';
 import { runStateLabels, runStates, type RunState } from '#domain/response/run-state.ts';
-import { instantsOf } from '../runs/instants.ts';
-import { remembered } from '../runs/memoize.ts';
-import { membersOf } from '../runs/roster.ts';
+import { runInstants } from '../runs/run-instants.ts';
+import { memoizeByIdentity } from '../runs/memoize.ts';
+import { rosterDevices } from '../runs/roster.ts';
 import { type Roster } from '../ports/run-records.ts';
-import { statesOf } from '../runs/run-states.ts';
+import { runStatesAt } from '../runs/run-states.ts';
 import type { TaskRunSet } from '../ports/run-records.ts';
 import { nameOrder } from './name-order.ts';
 import { compareText, matches } from './page.ts';
@@ -27,7 +27,7 @@ const lastNames = new WeakMap<Roster, readonly string[]>();
 
 /** The names of a roster's devices, in its order: the very same list as long as they are the same names. */
 export function namesOf(roster: Roster, devices: readonly Device[]): readonly string[] {
-  const members = membersOf(roster, devices);
+  const members = rosterDevices(roster, devices);
   const names = roster.devices.map((id, place) => members[place]?.name ?? id);
   const before = lastNames.get(roster);
   if (before && names.every((name, place) => name === before[place])) return before;
@@ -37,7 +37,7 @@ export function namesOf(roster: Roster, devices: readonly Device[]): readonly st
 
 /** The places of the runs that a filter lets through. @param nowMs epoch milliseconds UTC */
 export function matchingIndexes(runSet: NamedRunSet, filter: RunFilter, nowMs: number): Uint32Array<ArrayBuffer> {
-  const { stateAt } = statesOf(runSet, nowMs);
+  const { stateAt } = runStatesAt(runSet, nowMs);
   const state = filter.state === undefined ? -1 : runStates.indexOf(filter.state);
   const wanted = filter.search?.trim().toLowerCase() ?? '';
   const all = matches(filter.search, [runSet.taskName]);
@@ -53,7 +53,9 @@ export function matchingIndexes(runSet: NamedRunSet, filter: RunFilter, nowMs: n
   return found.slice(0, count);
 }
 
-const lowerCase = remembered((names: readonly string[]): readonly string[] => names.map((name) => name.toLowerCase()));
+const lowerCase = memoizeByIdentity((names: readonly string[]): readonly string[] =>
+  names.map((name) => name.toLowerCase()),
+);
 
 interface Order {
   readonly sort: RunSort;
@@ -81,11 +83,11 @@ export function sortIndexes(
     case 'task':
       return places.sort((a, b) => rankOf(a) - rankOf(b));
     case 'state': {
-      const { stateAt } = statesOf(runSet, nowMs);
+      const { stateAt } = runStatesAt(runSet, nowMs);
       return byKey((place) => way * (labelRanks[stateAt(place)] ?? 0));
     }
     case 'start': {
-      const { startAt } = instantsOf(runSet);
+      const { startAt } = runInstants(runSet);
       return byKey((place) => {
         const start = startAt(place);
         return Number.isNaN(start) ? Number.MAX_VALUE : way * start;
@@ -97,7 +99,7 @@ export function sortIndexes(
 }
 
 /** The place of each name among all of them in order. */
-const ranks = remembered((names: readonly string[]): Uint32Array => {
+const ranks = memoizeByIdentity((names: readonly string[]): Uint32Array => {
   const rank = new Uint32Array(names.length);
   nameOrder(names).forEach((place, position) => {
     rank[place] = position;

@@ -1,11 +1,11 @@
 import type { GroupId } from '#domain/ids.ts';
-import { membersOf } from '../runs/roster.ts';
+import { rosterDevices } from '../runs/roster.ts';
 import { type Roster } from '../ports/run-records.ts';
-import { standingAt } from '../runs/run-counts.ts';
-import { statesOf } from '../runs/run-states.ts';
+import { runSummaryAt } from '../runs/run-counts.ts';
+import { runStatesAt } from '../runs/run-states.ts';
 import type { TaskRunSet } from '../ports/run-records.ts';
-import { type RequestContext } from '../request-context.ts';
 import { withSubgroups } from './fleet-snapshot.ts';
+import { type RequestContext } from '../request-context.ts';
 
 /** Some of the runs of a task: 1 at each of their places. */
 export interface RunSelection {
@@ -29,7 +29,7 @@ export async function groupRunSelections(
   const devices = await store.all('devices');
   const known = new Map<string, RunSelection>();
   return (roster) => {
-    const share = known.get(roster.id) ?? selectionInGroups(membersOf(roster, devices), inside);
+    const share = known.get(roster.id) ?? selectionInGroups(rosterDevices(roster, devices), inside);
     known.set(roster.id, share);
     return share;
   };
@@ -51,8 +51,8 @@ function selectionInGroups(
 
 /** How many runs of a share a person could start. @param nowMs epoch milliseconds UTC */
 export function countStartable(runSet: TaskRunSet, { places, count }: RunSelection, nowMs: number): number {
-  if (count === places.length) return standingAt(runSet, nowMs).startable;
-  const { startableAt } = statesOf(runSet, nowMs);
+  if (count === places.length) return runSummaryAt(runSet, nowMs).startable;
+  const { startableAt } = runStatesAt(runSet, nowMs);
   let startable = 0;
   for (let place = 0; place < places.length; place += 1) {
     if (places[place] === 1 && startableAt(place)) startable += 1;

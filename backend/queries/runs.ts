@@ -6,8 +6,8 @@ import { canStartByHand, startOf, stateAt, type Run } from '#domain/response/run
 import { runStateLabels } from '#domain/response/run-state.ts';
 import type { Task } from '#domain/response/task.ts';
 import { describeScanStart } from '#domain/schedule/scan-start.ts';
-import { placeIn } from '../runs/roster.ts';
-import { statesOf } from '../runs/run-states.ts';
+import { indexOfDevice } from '../runs/roster.ts';
+import { runStatesAt } from '../runs/run-states.ts';
 import { runAt } from '../runs/task-runs.ts';
 import { currentTimeMs, type RequestContext } from '../request-context.ts';
 import { lookup } from './lookup.ts';
@@ -26,7 +26,7 @@ export async function listTaskRuns(
   const task = await lookupTask(context, params.taskId, now);
   const runSet = await loadNamedRunSet(context, task);
   const found = matchingIndexes(runSet, query, now);
-  const { startableAt } = statesOf(runSet, now);
+  const { startableAt } = runStatesAt(runSet, now);
   const rows = pageOfRows([...sortIndexes(runSet, found, query, now)], query).map((place) => {
     const run = runAt(runSet, place);
     return runView(run, { id: run.deviceId, name: runSet.names[place] ?? run.deviceId }, task, now);
@@ -57,7 +57,7 @@ export async function listDeviceRuns(
   const shares = await Promise.all(
     (await retainedTasks(context, now)).map(async (task) => {
       const runSet = await loadTaskRunSet(context, task.id);
-      const place = placeIn(runSet.roster, device.id);
+      const place = indexOfDevice(runSet.roster, device.id);
       return place < 0 ? [] : [{ task, run: runAt(runSet, place) }];
     }),
   );

@@ -1,7 +1,7 @@
 import type { Answer, Parsed } from '#contract/operations.ts';
 import { toInstant } from '#contract/time.ts';
-import { instantsOf } from '../runs/instants.ts';
-import { standingAt } from '../runs/run-counts.ts';
+import { runInstants } from '../runs/run-instants.ts';
+import { runSummaryAt } from '../runs/run-counts.ts';
 import type { TaskRunSet, TaskRuns } from '../ports/run-records.ts';
 import { startsPerBin } from '../planner/bins.ts';
 import { runningAtOnce } from '../planner/running-at-once.ts';
@@ -29,7 +29,7 @@ export async function getTaskTimeline(
   const runSet = await loadTaskRunSet(context, task.id);
   const course = timelines.get(runSet.runs) ?? timelineOf(runSet, task.createdAtMs);
   timelines.set(runSet.runs, course);
-  return { ...course, counts: { ...standingAt(runSet, now).counts }, asOf: toInstant(now) };
+  return { ...course, counts: { ...runSummaryAt(runSet, now).counts }, asOf: toInstant(now) };
 }
 
 /** The course of a task does not depend on the time it is: it is worked out once for each record of its runs. */
@@ -37,7 +37,7 @@ const timelines = new WeakMap<TaskRuns, Timeline>();
 
 /** @param createdAtMs of the task, where its time axis begins */
 function timelineOf(runSet: TaskRunSet, createdAtMs: number): Timeline {
-  const { startAt, lengthAt } = instantsOf(runSet);
+  const { startAt, durationAt: lengthAt } = runInstants(runSet);
   const startsMs = new Float64Array(runSet.runs.caseOf.length).fill(Infinity);
   const durationsMs = new Float64Array(startsMs.length);
   let [firstMs, lastMs, endMs] = [Infinity, -Infinity, createdAtMs];

@@ -5,10 +5,10 @@ import { deviceIdSchema } from '#domain/ids.ts';
 import type { Detection } from '#domain/response/detection.ts';
 import { removedAfterMs, tasksUntilRotation, type Task } from '#domain/response/task.ts';
 import { notFoundProblem } from '../problem.ts';
-import { lastStartOf, standingAt } from '../runs/run-counts.ts';
+import { lastStartOf, runSummaryAt } from '../runs/run-counts.ts';
 import type { TaskRunSet } from '../ports/run-records.ts';
-import { currentTimeMs, loadServer, type RequestContext } from '../request-context.ts';
 import { lookup } from './lookup.ts';
+import { currentTimeMs, loadServer, type RequestContext } from '../request-context.ts';
 import { loadTaskRunSet } from './task-run-sets.ts';
 import { detectionView } from './detections.ts';
 import { iocFileOf } from './ioc-file.ts';
@@ -89,7 +89,7 @@ async function taskView(
   const detection = (await context.store.get('detections', task.detectionId)) ?? unreadableDetection(task);
   const device = await context.store.get('devices', detection.deviceId);
   const group = await context.store.get('groups', task.groupId);
-  const { counts, startable, nextStartMs } = standingAt(runSet, nowMs);
+  const { counts, startable, nextStartMs } = runSummaryAt(runSet, nowMs);
   const last = lastStartOf(runSet);
   const rotation = tasksUntilRotation(place + 1);
   return {

@@ -1,5 +1,5 @@
 /** The same answer for the same object without working it out again, for as long as the object lives. */
-export function remembered<K extends object, V>(make: (key: K) => V): (key: K) => V {
+export function memoizeByIdentity<K extends object, V>(make: (key: K) => V): (key: K) => V {
   const known = new WeakMap<K, { readonly value: V }>();
   return (key) => {
     const found = known.get(key);

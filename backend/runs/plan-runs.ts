@@ -3,7 +3,7 @@ import type { TaskId } from '#domain/ids.ts';
 import type { IocScanning } from '#domain/policy/settings.ts';
 import type { DurationModel, RunSource } from '#domain/response/run.ts';
 import { caseTable } from './case-table.ts';
-import { rememberedPlans } from './run-plans.ts';
+import { memoizedPlanner } from './run-plans.ts';
 import { caseColumn } from './task-runs.ts';
 import { type TaskRuns } from '../ports/run-records.ts';
 
@@ -21,10 +21,10 @@ interface NewRuns {
   readonly roster: string;
   /** The devices of the roster, in its order. */
   readonly devices: readonly Device[];
-  /** What holds on the device at a place, as a place in `held`. */
-  readonly held: readonly EffectiveScanSettings[];
-  readonly kinds: ArrayLike<number>;
-  readonly foundAt: (place: number) => boolean;
+  /** What holds on the device at a index, as a index in `held`. */
+  readonly settings: readonly EffectiveScanSettings[];
+  readonly settingsOf: ArrayLike<number>;
+  readonly iocFoundAt: (index: number) => boolean;
 }
 
 /** The runs of a new task: what they have in common is worked out once a case, not once a device. */
@@ -33,31 +33,31 @@ export function planRuns({
   seed,
   roster,
   devices,
-  held,
-  kinds,
-  foundAt,
+  settings,
+  settingsOf,
+  iocFoundAt,
   createdAtMs,
   durations,
 }: NewRuns): TaskRuns {
   const zones = new Map<string, number>();
-  const planner = rememberedPlans();
+  const planner = memoizedPlanner();
   const table = caseTable();
   const known = new Map<number, number>();
-  const places = new Uint32Array(devices.length);
+  const caseIndexes = new Uint32Array(devices.length);
 
-  devices.forEach(({ timeZone: zone, status }, place) => {
-    const holds = held[kinds[place] ?? held.length];
-    if (!holds) throw new RangeError(`Nothing is said to hold on the device at ${String(place)}.`);
-    const iocFound = foundAt(place);
+  devices.forEach(({ timeZone: zone, status }, index) => {
+    const effective = settings[settingsOf[index] ?? settings.length];
+    if (!effective) throw new RangeError(`No settings are given for the device at index ${String(index)}.`);
+    const iocFound = iocFoundAt(index);
     const zoneAt = zones.get(zone) ?? zones.size;
     zones.set(zone, zoneAt);
     const deviceOnline = status !== 'offline';
-    const key = (zoneAt * held.length + (kinds[place] ?? 0)) * 4 + (deviceOnline ? 2 : 0) + (iocFound ? 1 : 0);
+    const key = (zoneAt * settings.length + (settingsOf[index] ?? 0)) * 4 + (deviceOnline ? 2 : 0) + (iocFound ? 1 : 0);
     let one = known.get(key);
     if (one === undefined) {
-      const { scanning, source } = holds;
+      const { scanning, source } = effective;
       const settled = { scanning, source, zone, deviceOnline, plannedAtMs: createdAtMs };
-      one = table.placeOf({
+      one = table.indexOf({
         ...settled,
         plan: planner(scanning.start, { createdAtMs, zone, moment: 0 }),
         startedByHand: null,
@@ -67,9 +67,9 @@ export function planRuns({
       });
       known.set(key, one);
     }
-    places[place] = one;
+    caseIndexes[index] = one;
   });
-  const caseOf = caseColumn(places.length, table.cases.length);
-  caseOf.set(places);
+  const caseOf = caseColumn(caseIndexes.length, table.cases.length);
+  caseOf.set(caseIndexes);
   return { id, seed, roster, cases: table.cases, caseOf };
 }

@@ -1,11 +1,11 @@
 import { runStates, type RunState } from '#domain/response/run-state.ts';
-import { instantsOf, opensOf, windowOf } from './instants.ts';
+import { runInstants, earliestStart, startSpread } from './run-instants.ts';
 import type { TaskRunSet, RunCase, TaskRuns } from '../ports/run-records.ts';
 
 export type RunCounts = Readonly<Record<RunState, number>>;
 
 /** How the runs of a task stand at an instant. */
-export interface Standing {
+export interface RunSummary {
   readonly counts: RunCounts;
   /** Runs that a person could start. */
   readonly startable: number;
@@ -17,10 +17,10 @@ export interface Standing {
 const aheadMs = 15 * 60_000;
 
 /** Runs counted at one instant, with all that changes of it until another one. */
-interface Stretch {
+interface CountedSpan {
   readonly fromMs: number;
   readonly untilMs: number;
-  readonly standing: Standing;
+  readonly summary: RunSummary;
   /** What comes to pass within it, in order: milliseconds after its begin times 4, plus what it is. */
   readonly events: Uint32Array;
   /** The first start that is not among the events; Infinity where there is none. */
@@ -30,21 +30,21 @@ interface Stretch {
 const [starts, endsClean, endsFound] = [0, 1, 2];
 
 /** The last stretch of each block that was asked for: blocks never change, so only time can make it of no use. */
-const stretches = new WeakMap<TaskRuns, Stretch>();
+const countedSpans = new WeakMap<TaskRuns, CountedSpan>();
 
 /**
  * How a block's runs stand at an instant: what `stateAt`, `canStartByHand` and `startOf` say run by run. Asked again
  * soon after, it looks only at the runs that started or ended meanwhile.
  */
-export function standingAt(runSet: TaskRunSet, nowMs: number): Standing {
-  const known = stretches.get(runSet.runs);
-  if (known && known.fromMs <= nowMs && nowMs < known.untilMs) return movedOn(known, nowMs);
-  const counted = stretchFrom(runSet, Math.floor(nowMs));
-  stretches.set(runSet.runs, counted);
-  return counted.standing;
+export function runSummaryAt(runSet: TaskRunSet, nowMs: number): RunSummary {
+  const known = countedSpans.get(runSet.runs);
+  if (known && known.fromMs <= nowMs && nowMs < known.untilMs) return advance(known, nowMs);
+  const counted = countFrom(runSet, Math.floor(nowMs));
+  countedSpans.set(runSet.runs, counted);
+  return counted.summary;
 }
 
-function movedOn({ fromMs, standing, events, laterStartMs }: Stretch, nowMs: number): Standing {
+function advance({ fromMs, summary: standing, events, laterStartMs }: CountedSpan, nowMs: number): RunSummary {
   const counts = { ...standing.counts };
   let { startable } = standing;
   for (const event of events) {
@@ -64,12 +64,12 @@ function movedOn({ fromMs, standing, events, laterStartMs }: Stretch, nowMs: num
   return { counts, startable, nextStartMs: laterStartMs === Infinity ? null : laterStartMs };
 }
 
-function stretchFrom(runSet: TaskRunSet, nowMs: number): Stretch {
+function countFrom(runSet: TaskRunSet, nowMs: number): CountedSpan {
   const { caseOf, cases } = runSet.runs;
-  const { startAt, lengthAt } = instantsOf(runSet);
-  const untilMs = Math.min(nowMs + aheadMs, ...cases.flatMap((one) => turnsOf(one, nowMs)));
+  const { startAt, durationAt: lengthAt } = runInstants(runSet);
+  const untilMs = Math.min(nowMs + aheadMs, ...cases.flatMap((one) => changeInstants(one, nowMs)));
   const before = Uint8Array.from(cases, (one) => runStates.indexOf(stateBeforeStart(one)));
-  const ready = Uint8Array.from(cases, (one) => (isReady(one, nowMs) ? 1 : 0));
+  const ready = Uint8Array.from(cases, (one) => (isStartable(one, nowMs) ? 1 : 0));
   const found = Uint8Array.from(cases, ({ iocFound }) => (iocFound ? 1 : 0));
   const waiting = new Uint32Array(runStates.length);
   const completed = [0, 0];
@@ -78,9 +78,9 @@ function stretchFrom(runSet: TaskRunSet, nowMs: number): Stretch {
   const events = new Uint32Array(2 * caseOf.length);
   let happening = 0;
 
-  for (let place = 0; place < caseOf.length; place += 1) {
-    const one = caseOf[place] ?? 0;
-    const start = startAt(place);
+  for (let index = 0; index < caseOf.length; index += 1) {
+    const one = caseOf[index] ?? 0;
+    const start = startAt(index);
     if (!(start <= nowMs)) {
       const state = before[one] ?? 0;
       waiting[state] = (waiting[state] ?? 0) + 1;
@@ -90,7 +90,7 @@ function stretchFrom(runSet: TaskRunSet, nowMs: number): Stretch {
       else if (start < later) later = start;
     }
     if (!(start < untilMs)) continue;
-    const end = start + lengthAt(place);
+    const end = start + lengthAt(index);
     if (end > nowMs) {
       if (start <= nowMs) running += 1;
       if (end < untilMs) events[happening++] = (end - nowMs) * 4 + (found[one] === 1 ? endsFound : endsClean);
@@ -101,7 +101,7 @@ function stretchFrom(runSet: TaskRunSet, nowMs: number): Stretch {
   return {
     fromMs: nowMs,
     untilMs,
-    standing: {
+    summary: {
       counts: {
         waiting: count('waiting'),
         'not-started': count('not-started'),
@@ -120,8 +120,8 @@ function stretchFrom(runSet: TaskRunSet, nowMs: number): Stretch {
 }
 
 /** Instants at which a whole case changes at once: what is counted before one of them does not hold after it. */
-function turnsOf(one: RunCase, nowMs: number): number[] {
-  const turns = windowOf(one) === 0 ? [one.plannedAtMs, opensOf(one)] : [one.plannedAtMs];
+function changeInstants(one: RunCase, nowMs: number): number[] {
+  const turns = startSpread(one) === 0 ? [one.plannedAtMs, earliestStart(one)] : [one.plannedAtMs];
   return turns.filter((atMs) => atMs > nowMs);
 }
 
@@ -132,7 +132,7 @@ export function stateBeforeStart({ plan, deviceOnline }: RunCase): RunState {
 }
 
 /** Whether a person may start a run that has not started, by the rule of `canStartByHand`. */
-export const isReady = ({ plannedAtMs, deviceOnline, plan }: RunCase, nowMs: number): boolean =>
+export const isStartable = ({ plannedAtMs, deviceOnline, plan }: RunCase, nowMs: number): boolean =>
   plannedAtMs <= nowMs && deviceOnline && plan.because !== 'zone-unknown';
 
 const lastStarts = new WeakMap<TaskRuns, { readonly atMs: number | null }>();
@@ -141,10 +141,10 @@ const lastStarts = new WeakMap<TaskRuns, { readonly atMs: number | null }>();
 export function lastStartOf(runSet: TaskRunSet): number | null {
   const known = lastStarts.get(runSet.runs);
   if (known) return known.atMs;
-  const { startAt } = instantsOf(runSet);
+  const { startAt } = runInstants(runSet);
   let latest = -Infinity;
-  for (let place = 0; place < runSet.runs.caseOf.length; place += 1) {
-    const start = startAt(place);
+  for (let index = 0; index < runSet.runs.caseOf.length; index += 1) {
+    const start = startAt(index);
     if (start > latest) latest = start;
   }
   const atMs = latest === -Infinity ? null : latest;

@@ -5,7 +5,7 @@ import { describeScanStart } from '#domain/schedule/scan-start.ts';
  * `planStart` for many runs: it is asked once for each scan start, zone and instant, whose window many runs share; what
  * is left for a run is its own moment in that window.
  */
-export function rememberedPlans(): Planner {
+export function memoizedPlanner(): Planner {
   const plans = new Map<string, PlannedStart>();
   return (rule, { createdAtMs, zone, moment }) => {
     const key = `${describeScanStart(rule)}|${zone}|${String(createdAtMs)}`;

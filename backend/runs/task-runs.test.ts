@@ -16,12 +16,12 @@ import {
   seed,
   type Story,
 } from '#mocks/testing/random-run-sets.ts';
-import { lastStartOf, standingAt } from './run-counts.ts';
-import { statesOf } from './run-states.ts';
+import { lastStartOf, runSummaryAt } from './run-counts.ts';
+import { runStatesAt } from './run-states.ts';
 import { runAt } from './task-runs.ts';
 import { type TaskRunSet } from '../ports/run-records.ts';
 
-const runsOf = (runSet: TaskRunSet): Run[] => runSet.roster.devices.map((_, place) => runAt(runSet, place));
+const runsOf = (runSet: TaskRunSet): Run[] => runSet.roster.devices.map((_, index) => runAt(runSet, index));
 
 /** Tells a story to a block and to its runs one by one. @returns both, after each thing that happened */
 function told({ runSet, happenings }: Story): { runSet: TaskRunSet; runs: Run[]; atMs: number }[] {
@@ -30,8 +30,8 @@ function told({ runSet, happenings }: Story): { runSet: TaskRunSet; runs: Run[];
     now,
     ...happenings.map((happening) => {
       const atMs = now.atMs + happening.afterMs;
-      const runs = now.runs.map((run, place) =>
-        place % happening.every === 0 ? happensTo(run, happening, atMs) : run,
+      const runs = now.runs.map((run, index) =>
+        index % happening.every === 0 ? happensTo(run, happening, atMs) : run,
       );
       now = { runSet: happensIn(now.runSet, happening, atMs), runs, atMs };
       return now;
@@ -45,8 +45,8 @@ test('the runs of a new task are planned as each would be by itself', () => {
   fc.assert(
     fc.property(aStory, ({ devices, kinds, runSet }) => {
       const { id } = runSet.runs;
-      const single = devices.map((device, place): Run => {
-        const { scanning, source } = holdings[kinds[place] ?? 0] ?? { scanning: undefined, source: undefined };
+      const single = devices.map((device, index): Run => {
+        const { scanning, source } = holdings[kinds[index] ?? 0] ?? { scanning: undefined, source: undefined };
         if (!scanning) throw new Error('Nothing holds');
         const moment = uniformMoment(seed, id, device.id);
         return {
@@ -66,7 +66,7 @@ test('the runs of a new task are planned as each would be by itself', () => {
             scanning.scope,
             uniformMoment(seed, `${id}/duration`, device.id),
           ),
-          iocFound: place % 7 === 3,
+          iocFound: index % 7 === 3,
           decisions: [
             {
               atMs: createdAtMs,
@@ -103,7 +103,7 @@ test('a change that leaves every run as it is leaves the very same record', () =
       const stages = told(story);
       stages.slice(1).forEach(({ runSet, runs }, i) => {
         const earlier = stages[i];
-        if (runs.every((run, place) => run === earlier?.runs[place])) expect(runSet.runs).toBe(earlier?.runSet.runs);
+        if (runs.every((run, index) => run === earlier?.runs[index])) expect(runSet.runs).toBe(earlier?.runSet.runs);
       });
     }),
     options,
@@ -122,14 +122,14 @@ test('the figures of a block are those of its runs one by one, whenever they are
           const states = runs.map((run) => stateAt(run, nowMs));
           const counts = Object.fromEntries(runStates.map((name) => [name, states.filter((s) => s === name).length]));
           const later = starts.filter((start) => start > nowMs);
-          expect(standingAt(runSet, nowMs)).toEqual({
+          expect(runSummaryAt(runSet, nowMs)).toEqual({
             counts,
             startable: runs.filter((run) => canStartByHand(run, nowMs)).length,
             nextStartMs: later.length === 0 ? null : Math.min(...later),
           });
-          const { stateAt: stateOf, startableAt } = statesOf(runSet, nowMs);
-          expect(runs.map((_, place) => runStates[stateOf(place)])).toEqual(states);
-          expect(runs.map((_, place) => startableAt(place))).toEqual(runs.map((run) => canStartByHand(run, nowMs)));
+          const { stateAt: stateOf, startableAt } = runStatesAt(runSet, nowMs);
+          expect(runs.map((_, index) => runStates[stateOf(index)])).toEqual(states);
+          expect(runs.map((_, index) => startableAt(index))).toEqual(runs.map((run) => canStartByHand(run, nowMs)));
         }
       }
     }),
@@ -159,8 +159,8 @@ test('a list of runs is filtered and sorted as if each were looked at by itself'
         .filter((run) => list.state === undefined || stateAt(run, nowMs) === list.state)
         .filter((run) => matches(list.search, [run.deviceId, 'IOC Scan']))
         .sort((a, b) => emptyLast(keyOf(a), keyOf(b), list.order) || compareText(a.deviceId, b.deviceId));
-      const places = sortIndexes(named, matchingIndexes(named, list, nowMs), list, nowMs);
-      expect([...places].map((place) => runs[place]?.deviceId)).toEqual(found.map((run) => run.deviceId));
+      const indexes = sortIndexes(named, matchingIndexes(named, list, nowMs), list, nowMs);
+      expect([...indexes].map((index) => runs[index]?.deviceId)).toEqual(found.map((run) => run.deviceId));
     }),
     options,
   );

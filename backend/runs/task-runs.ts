@@ -2,29 +2,29 @@ import { runIdOf } from '#domain/ids.ts';
 import { durationWithin, type DurationSpan, type Run } from '#domain/response/run.ts';
 import { momentOf, taskKey } from '#domain/schedule/moment.ts';
 import { momentWithin } from '#domain/schedule/plan-start.ts';
-import { remembered } from './memoize.ts';
+import { memoizeByIdentity } from './memoize.ts';
+import type { CaseColumn, RunCase, TaskRuns, TaskRunSet } from '../ports/run-records.ts';
 import { keysOf } from './roster.ts';
-import type { RunCase, TaskRuns, CaseColumn, TaskRunSet } from '../ports/run-records.ts';
 
 /** What the runs of one task draw from, each with its device's key. */
-export const drawsOf = remembered(({ id, seed }: TaskRuns) => ({
+export const drawKeysOf = memoizeByIdentity(({ id, seed }: TaskRuns) => ({
   moment: taskKey(seed, id),
   duration: taskKey(seed, `${id}/duration`),
 }));
 
-export const caseAt = ({ cases, caseOf }: TaskRuns, place: number): RunCase => {
-  const found = cases[caseOf[place] ?? cases.length];
-  if (!found) throw new RangeError(`There is no run at ${String(place)}.`);
+export const caseAt = ({ cases, caseOf }: TaskRuns, index: number): RunCase => {
+  const found = cases[caseOf[index] ?? cases.length];
+  if (!found) throw new RangeError(`There is no run at ${String(index)}.`);
   return found;
 };
 
-/** One run by its place. @throws RangeError where there is none */
-export function runAt({ runs, roster }: TaskRunSet, place: number): Run {
-  const { zone, scanning, source, deviceOnline, plan, plannedAtMs, ...rest } = caseAt(runs, place);
-  const deviceId = roster.devices[place];
-  if (deviceId === undefined) throw new RangeError(`There is no device at ${String(place)}.`);
-  const draws = drawsOf(runs);
-  const key = keysOf(roster)[place] ?? 0;
+/** One run by its index. @throws RangeError where there is none */
+export function runAt({ runs, roster }: TaskRunSet, index: number): Run {
+  const { zone, scanning, source, deviceOnline, plan, plannedAtMs, ...rest } = caseAt(runs, index);
+  const deviceId = roster.devices[index];
+  if (deviceId === undefined) throw new RangeError(`There is no device at ${String(index)}.`);
+  const draws = drawKeysOf(runs);
+  const key = keysOf(roster)[index] ?? 0;
   const moment = momentOf(draws.moment, key);
   return {
     id: runIdOf(runs.id, deviceId),

@@ -7,6 +7,7 @@ import { smallWorld } from '../seed/small.ts';
 import { createMemoryStore } from '#backend/adapters/memory/memory-store.ts';
 import { planInventoryRows, readInventoryRows } from '#backend/queries/plan-inventory.ts';
 import { aDamagedFile } from '../testing/damaged-files.ts';
+import { caseCount } from '../testing/depth.ts';
 
 const world = smallWorld(Date.parse('2026-11-24T12:00:00Z'));
 
@@ -25,7 +26,7 @@ async function planOf(csv: string) {
 }
 
 test(
-  'of 10,000 damaged files each is refused with a sentence, or every line of it is counted once',
+  'each of many damaged files is refused with a sentence, or every line of it is counted once',
   { timeout: 120_000 },
   async () => {
     const seen = { refused: 0, withErrors: 0, clean: 0 };
@@ -54,15 +55,15 @@ test(
           expect(device.name).not.toMatch(/[\p{Cc}\u202e\ufffd]/u);
         }
       }),
-      { numRuns: 10_000, seed: 20_261_124 },
+      { numRuns: caseCount(10_000), seed: 20_261_124 },
     );
     // Files that are all refused, or all clean, would prove little.
-    expect(Math.min(...Object.values(seen))).toBeGreaterThan(500);
+    expect(Math.min(...Object.values(seen))).toBeGreaterThan(caseCount(500));
   },
 );
 
 test(
-  'of 1,000 damaged files sent to the backend each is imported as its preview counted, or changes nothing',
+  'each of many damaged files sent to the backend is imported as its preview counted, or changes nothing',
   { timeout: 120_000 },
   async () => {
     const statuses = new Map<number, number>();
@@ -91,8 +92,8 @@ test(
         else expect((await backend.store.all('devices')).length).toBe(before + created);
         held = after;
       }),
-      { numRuns: 1_000, seed: 20_261_124 },
+      { numRuns: caseCount(1_000), seed: 20_261_124 },
     );
-    expect(Math.min(statuses.get(200) ?? 0, statuses.get(422) ?? 0)).toBeGreaterThan(100);
+    expect(Math.min(statuses.get(200) ?? 0, statuses.get(422) ?? 0)).toBeGreaterThan(caseCount(100));
   },
 );

@@ -10,6 +10,7 @@ import { createTestApp } from '#mocks/testing/test-app.ts';
 import { effectiveSettingOn, loadFleet } from '#backend/queries/fleet-snapshot.ts';
 import { ask, askRuns, type Backend, type Sent } from '../testing/forecast-client.ts';
 import { aFleet, aQuestion } from '../testing/random-fleets.ts';
+import { caseCount } from '../testing/depth.ts';
 
 const everything = async (backend: Backend, question: Sent) =>
   (await askRuns(backend, { ...question, pageSize: 10_000 })).rows;
@@ -71,7 +72,7 @@ test(
           expect(rows).toEqual(await byTheRule(backend, answer, rows, asked));
         }
       }),
-      { numRuns: 60, seed: 11 },
+      { numRuns: caseCount(60), seed: 11 },
     );
   },
 );
@@ -126,7 +127,7 @@ test('each number leads to as many runs as it says', { timeout: 120_000 }, async
         expect(inBins).toBe(side.byFate['at-once'] + side.byFate.waits);
       }
     }),
-    { numRuns: 25, seed: 12 },
+    { numRuns: caseCount(25), seed: 12 },
   );
 });
 
@@ -173,7 +174,7 @@ test('figures, bins and scans at once are those of the runs behind them', { time
         expect(Math.abs(total - starts.length)).toBeLessThan(0.5);
       }
     }),
-    { numRuns: 40, seed: 13 },
+    { numRuns: caseCount(40), seed: 13 },
   );
 });
 
@@ -206,7 +207,7 @@ test('the order, the page and the part that is asked for change no run', { timeo
         expect(alone).toEqual(all.filter(({ device }) => device.id === one.device.id));
       },
     ),
-    { numRuns: 40, seed: 14 },
+    { numRuns: caseCount(40), seed: 14 },
   );
 });
 

@@ -7,6 +7,7 @@ import { aRequest, type FuzzRequest } from '../testing/fuzz-requests.ts';
 import { createTestApp } from '../testing/test-app.ts';
 import { faultsOf } from '../testing/random-edits.ts';
 import { collections } from '#backend/ports/store.ts';
+import { caseCount, deep } from '../testing/depth.ts';
 
 type TestBackend = ReturnType<typeof createTestApp>;
 
@@ -75,10 +76,12 @@ test(
         }
         expect(await faultsOf(backend.store)).toEqual([]);
       }),
-      { numRuns: 667, seed: 20_261_124 },
+      { numRuns: caseCount(667), seed: 20_261_124 },
     );
-    expect(requests).toBe(20_010);
-    // Every operation was refused, and every one succeeded: requests that are all wrong would prove little.
+    expect(requests).toBe(30 * caseCount(667));
+    expect([...answers.keys()].sort()).toEqual(Object.keys(operations).sort());
+    // Requests that are all wrong would prove little. A sample is too small for every operation to succeed in it.
+    if (!deep) return;
     for (const [name, { status }] of Object.entries(operations)) {
       expect([...(answers.get(name) ?? [])], name).toContain(status);
       expect(Math.max(...(answers.get(name) ?? [])), name).toBeGreaterThanOrEqual(400);

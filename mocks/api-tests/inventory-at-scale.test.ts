@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { jobHeader } from '#contract/headers.ts';
 import { createTestApp } from '../testing/test-app.ts';
+import { caseCount, deep } from '../testing/depth.ts';
 import { everything } from '../testing/random-edits.ts';
 
 const job = '0b8a6f4e-3c1d-4c6e-9a55-1f2e3d4c5b6a';
@@ -19,19 +20,21 @@ const aRequest = (body: string) => ({ method: 'POST', body, headers: { [jobHeade
 const importAt = (devices: number, newGroups = 5_000) =>
   `/api/v1/inventory/import?valid=${String(devices)}&created=${String(devices)}&updated=0&newGroups=${String(newGroups)}`;
 
-test('100,000 devices in 5,000 new groups are imported in one step, and nothing changes by importing them again', async () => {
+const many = caseCount(100_000);
+
+test('a large fleet in 5,000 new groups is imported in one step, and importing it again changes nothing', async () => {
   const backend = createTestApp();
-  const csv = aFleet(100_000);
+  const csv = aFleet(many);
   const begun = process.cpuUsage();
-  const reply = await backend.app.request(importAt(100_000), aRequest(csv));
+  const reply = await backend.app.request(importAt(many), aRequest(csv));
   const { user, system } = process.cpuUsage(begun);
   expect(reply.status).toBe(200);
-  // Five seconds are promised. Processor time is measured: how long others make one wait is not the import's doing.
+  // Processor time does not depend on what else the machine does.
   expect((user + system) / 1_000).toBeLessThan(10_000);
-  expect((await backend.store.all('devices')).length).toBe(100_007);
+  expect((await backend.store.all('devices')).length).toBe(many + 7);
   expect((await backend.store.all('changes')).length).toBe(1);
   const again = await backend.call('previewInventory', { body: csv });
-  expect(again.body).toMatchObject({ created: 0, updated: 0, unchanged: 100_000, newGroups: 0 });
+  expect(again.body).toMatchObject({ created: 0, updated: 0, unchanged: many, newGroups: 0 });
 });
 
 test('while a large file is looked at others are answered, and cancelling leaves everything as before', async () => {
@@ -78,7 +81,8 @@ function running(request: Response | Promise<Response>) {
   return { reply, isRunning: () => isRunning };
 }
 
-test('while 100,000 devices are imported, others never wait for a large part of it', async () => {
+// A small import has too few slices for this.
+test.runIf(deep)('while 100,000 devices are imported, other requests never wait for a large part of it', async () => {
   const backend = createTestApp();
   const csv = aFleet(100_000);
   const begun = performance.now();
@@ -91,7 +95,7 @@ test('while 100,000 devices are imported, others never wait for a large part of 
     await new Promise((resolve) => setTimeout(resolve));
   }
   expect((await reply).status).toBe(200);
-  // In shares, for a busy machine makes everything longer: it was more than half of it when it was worked out in one turn.
+  // A share of the whole, because a busy machine makes everything longer.
   expect(Math.max(...waits)).toBeLessThan((performance.now() - begun) / 4);
   expect(waits.length).toBeGreaterThan(40);
 });

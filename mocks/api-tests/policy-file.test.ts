@@ -8,6 +8,7 @@ import { Problem } from '#backend/problem.ts';
 import { parseBody } from '#backend/parsing/parse-request.ts';
 import { importPolicy } from '#backend/commands/import-policy.ts';
 import { createOverlayStore } from '#backend/ports/overlay-store.ts';
+import { caseCount } from '../testing/depth.ts';
 
 const labs = { groupId: groupIdSchema.parse('labs') };
 const exported = async (backend: ReturnType<typeof createTestApp>, id: string): Promise<PolicyFile> =>
@@ -63,47 +64,51 @@ function mutated(value: unknown, path: readonly number[], put: unknown): unknown
   return { ...value, [key]: inner };
 }
 
-test('of 10,000 documents each is refused with reasons, or becomes one valid policy', { timeout: 30_000 }, async () => {
-  const backend = createTestApp();
-  const valid = await Promise.all(['baseline', 'berlin', 'labs', 'travellers'].map((id) => exported(backend, id)));
-  const words = fc.constantFrom(
-    'open',
-    'closed',
-    '20:00',
-    '07:00',
-    'manual',
-    'group-ioc-scan',
-    'Labs',
-    'x'.repeat(101),
-  );
-  const anything = fc.oneof(fc.jsonValue(), words, fc.constantFrom(true, false, 1, 2, null));
-  const mutant = fc
-    .tuple(
-      fc.constantFrom(...valid),
-      fc.array(fc.tuple(fc.array(fc.nat(9), { maxLength: 6 }), anything), { maxLength: 2 }),
-    )
-    .map(([file, edits]) => edits.reduce<unknown>((now, [path, put]) => mutated(now, path, put), file));
-  const before = await backend.store.all('policies');
-  const seen = { refused: 0, imported: 0 };
-  await fc.assert(
-    fc.asyncProperty(fc.oneof({ weight: 4, arbitrary: mutant }, fc.jsonValue()), async (document) => {
-      const store = createOverlayStore(backend.store);
-      try {
-        const body = parseBody(operations.importPolicy.body, document);
-        const view = await importPolicy(requestContextFor(store), { params: labs, query: {}, body });
-        operations.policy.answer.parse(view);
-        expect(await store.all('policies')).toHaveLength(before.length + 1);
-        seen.imported += 1;
-      } catch (error) {
-        if (!(error instanceof Problem)) throw error;
-        expect(error.kind).toBe('invalid-input');
-        expect(error.errors.length).toBeGreaterThan(0);
-        expect(await store.all('policies')).toEqual(before);
-        seen.refused += 1;
-      }
-    }),
-    { numRuns: 10_000, seed: 2026 },
-  );
-  expect(seen.imported).toBeGreaterThan(1000);
-  expect(seen.refused).toBeGreaterThan(1000);
-});
+test(
+  'each of many damaged documents is refused with reasons, or becomes one valid policy',
+  { timeout: 30_000 },
+  async () => {
+    const backend = createTestApp();
+    const valid = await Promise.all(['baseline', 'berlin', 'labs', 'travellers'].map((id) => exported(backend, id)));
+    const words = fc.constantFrom(
+      'open',
+      'closed',
+      '20:00',
+      '07:00',
+      'manual',
+      'group-ioc-scan',
+      'Labs',
+      'x'.repeat(101),
+    );
+    const anything = fc.oneof(fc.jsonValue(), words, fc.constantFrom(true, false, 1, 2, null));
+    const mutant = fc
+      .tuple(
+        fc.constantFrom(...valid),
+        fc.array(fc.tuple(fc.array(fc.nat(9), { maxLength: 6 }), anything), { maxLength: 2 }),
+      )
+      .map(([file, edits]) => edits.reduce<unknown>((now, [path, put]) => mutated(now, path, put), file));
+    const before = await backend.store.all('policies');
+    const seen = { refused: 0, imported: 0 };
+    await fc.assert(
+      fc.asyncProperty(fc.oneof({ weight: 4, arbitrary: mutant }, fc.jsonValue()), async (document) => {
+        const store = createOverlayStore(backend.store);
+        try {
+          const body = parseBody(operations.importPolicy.body, document);
+          const view = await importPolicy(requestContextFor(store), { params: labs, query: {}, body });
+          operations.policy.answer.parse(view);
+          expect(await store.all('policies')).toHaveLength(before.length + 1);
+          seen.imported += 1;
+        } catch (error) {
+          if (!(error instanceof Problem)) throw error;
+          expect(error.kind).toBe('invalid-input');
+          expect(error.errors.length).toBeGreaterThan(0);
+          expect(await store.all('policies')).toEqual(before);
+          seen.refused += 1;
+        }
+      }),
+      { numRuns: caseCount(10_000), seed: 2026 },
+    );
+    expect(seen.imported).toBeGreaterThan(caseCount(1000));
+    expect(seen.refused).toBeGreaterThan(caseCount(1000));
+  },
+);

@@ -8,6 +8,7 @@ import { anEdit, everything, faultsOf, pick, send, writeOf } from '../testing/ra
 import { effectiveSettingOn, loadFleet } from '#backend/queries/fleet-snapshot.ts';
 import { allRunsOf } from '#backend/queries/testing/all-runs.ts';
 import type { Store } from '#backend/ports/store.ts';
+import { caseCount } from '../testing/depth.ts';
 
 type Tested = ReturnType<typeof createTestApp>;
 const nowMs = Date.parse('2026-11-24T12:00:00Z');
@@ -64,9 +65,9 @@ test(
           expect(await faultsOf(store)).toEqual([]);
         },
       ),
-      { numRuns: 200, seed: 2026 },
+      { numRuns: caseCount(200), seed: 2026 },
     );
-    expect(Math.min(seen.done, seen.refused, seen.undone)).toBeGreaterThan(100);
+    expect(Math.min(seen.done, seen.refused, seen.undone)).toBeGreaterThan(caseCount(100));
   },
 );
 
@@ -121,8 +122,8 @@ test('what a dry run names is exactly what then differs', { timeout: 60_000 }, a
         seen.tried.add(write.operation);
       }
     }),
-    { numRuns: 150, seed: 2026 },
+    { numRuns: caseCount(150), seed: 2026 },
   );
   expect(seen.tried).toEqual(new Set(triableOperations));
-  expect(Math.min(seen.devices, seen.runs)).toBeGreaterThan(100);
+  expect(Math.min(seen.devices, seen.runs)).toBeGreaterThan(caseCount(100));
 });

@@ -6,7 +6,7 @@ import { replanned } from '#backend/commands/replanning.ts';
 import { aDevice, atOnce, between, manually } from '../seed/vocabulary.ts';
 import { mapRuns } from '#backend/runs/map-runs.ts';
 import { planRuns, type EffectiveScanSettings } from '#backend/runs/plan-runs.ts';
-import { inOrder, rosterFor } from '#backend/runs/roster.ts';
+import { sortedById, findOrCreateRoster } from '#backend/runs/roster.ts';
 import type { TaskRunSet } from '#backend/ports/run-records.ts';
 
 /** Blocks as a world may bring them about: planned, then changed by a few things that happen to some of their runs. */
@@ -88,14 +88,14 @@ export const aStory: fc.Arbitrary<Story> = fc
     looksMs: fc.array(fc.oneof(fc.nat(40 * hour), fc.nat(90 * 60_000)), { minLength: 2, maxLength: 12 }),
   })
   .map(({ kinds, offline, happenings, looksMs }) => {
-    const devices = inOrder(
+    const devices = sortedById(
       kinds.map((_, i) =>
         aDevice(`WS-${String(i + 1)}`, 'berlin', zones[i % zones.length] ?? 'UTC', {
           status: i % offline === 1 ? 'offline' : 'online',
         }),
       ),
     );
-    const roster = rosterFor(devices, [], 'roster');
+    const roster = findOrCreateRoster(devices, [], 'roster');
     const id = taskIdSchema.parse('task-0001');
     const foundAt = (place: number) => place % 7 === 3;
     const durations = defaultDurationModel;
@@ -106,9 +106,9 @@ export const aStory: fc.Arbitrary<Story> = fc
       durations,
       roster: roster.id,
       devices,
-      held: holdings,
-      kinds,
-      foundAt,
+      settings: holdings,
+      settingsOf: kinds,
+      iocFoundAt: foundAt,
     });
     return { devices, kinds, runSet: { runs, roster }, happenings, looksMs: looksMs.sort((a, b) => a - b) };
   });

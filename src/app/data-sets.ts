@@ -15,7 +15,7 @@ export const dataSets: readonly DataSet[] = [
 ];
 
 /** The data set that this tab was opened with: `demo` where the address names none. */
-export const askedFor = (search: string): string => new URLSearchParams(search).get('scenario') ?? 'demo';
+export const requestedScenario = (search: string): string => new URLSearchParams(search).get('scenario') ?? 'demo';
 
 /** Where the console opens with a data set. */
 export const addressOfDataSet = ({ name }: DataSet): string => `${import.meta.env.BASE_URL}?scenario=${name}`;

@@ -1,5 +1,5 @@
 /** Puts the light colours on for as long as the page is printed, whatever theme is chosen. @returns what ends it */
-export function lightOnPaper(): () => void {
+export function printInLightTheme(): () => void {
   const html = document.documentElement;
   const medium = window.matchMedia('print');
   let chosen: string | null = null;

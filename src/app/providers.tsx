@@ -10,7 +10,7 @@ import { theme } from './theme.ts';
  * Whoever is told that nobody of this name may sign in, or that their role does not allow something, asks anew who is
  * signed in: the shell looks at it, and so does everything that is offered.
  */
-function whoIsSignedIn(error: Error): void {
+function refetchSession(error: Error): void {
   if (error instanceof ApiProblem && (error.kind === 'not-signed-in' || error.kind === 'not-allowed')) {
     void queryClient.invalidateQueries({ queryKey: ['world'] });
   }
@@ -18,11 +18,11 @@ function whoIsSignedIn(error: Error): void {
 
 const queryCache: QueryCache = new QueryCache({
   onError: (error, { queryKey: [name] }) => {
-    if (name !== 'world') whoIsSignedIn(error);
+    if (name !== 'world') refetchSession(error);
   },
 });
 
-const mutationCache: MutationCache = new MutationCache({ onError: whoIsSignedIn });
+const mutationCache: MutationCache = new MutationCache({ onError: refetchSession });
 
 export const queryClient: QueryClient = new QueryClient({
   queryCache,

@@ -3,6 +3,7 @@ import {
   type Changes,
   type Collection,
   type DamagedRecord,
+  type Discard,
   type Records,
   type Store,
   type MemoryFallbackReason,
@@ -15,6 +16,8 @@ type Tables = { [C in Collection]: Map<string, Records[C]> };
 export interface Durability {
   commit(changes: Changes): Promise<void>;
   replace(world: World, changes: Changes): Promise<void>;
+  /** See `Store.prepare`. */
+  prepare?(changes: Changes, pause: () => Promise<void>): Promise<Discard>;
   /** Why what was committed last is in memory only; null when the disk has it. */
   readonly unstored: MemoryFallbackReason;
 }
@@ -111,6 +114,7 @@ export function createMemoryStore(
       version += 1;
       applyAll(changes);
     },
+    prepare: (changes, pause) => durability.prepare?.(changes, pause) ?? Promise.resolve(nothingToDiscard),
     async replace(next, changes = {}) {
       await durability.replace(next, changes);
       version += 1;
@@ -123,6 +127,8 @@ export function createMemoryStore(
     },
   };
 }
+
+const nothingToDiscard = () => Promise.resolve();
 
 /** Whether a commit writes or removes the record of that id. */
 const isReplaced = ({ collection, id }: DamagedRecord, changes: Changes): boolean =>

@@ -4,16 +4,16 @@ import { defaultDurationModel, durationMs } from '#domain/response/run.ts';
 import { identityKey, momentOf, taskKey, uniformMoment } from '#domain/schedule/moment.ts';
 import { momentWithin, planStart } from '#domain/schedule/plan-start.ts';
 import type { ScanStart } from '#domain/schedule/scan-start.ts';
-import { instantsOf } from '#backend/runs/instants.ts';
+import { runInstants } from '#backend/runs/run-instants.ts';
 import { planRuns } from '#backend/runs/plan-runs.ts';
-import { rememberedPlans } from '#backend/runs/run-plans.ts';
+import { memoizedPlanner } from '#backend/runs/run-plans.ts';
 import { runAt } from '#backend/runs/task-runs.ts';
 import { aDevice } from '#mocks/seed/vocabulary.ts';
 import { durationsOf } from '../bulk-durations.ts';
 import { planStarts, startsOf } from '../bulk-plan.ts';
 import { deviceKeyFor, edgeNumerators, seedFor } from './edge-moments.ts';
-import { keysOf } from '../device-keys.ts';
-import { planSpread } from '../plan-spread.ts';
+import { deviceKeys } from '../device-keys.ts';
+import { segmentCache } from '../segment-cache.ts';
 
 const between = (start: string, end: string): ScanStart => ({
   mode: 'interval',
@@ -75,14 +75,9 @@ describe.each(cases)('next to whole milliseconds of $name', ({ rule, createdAtMs
     expect([...startsOf(planStarts(devices, { createdAtMs, task, binMs: 900_000 }))]).toEqual(single);
   });
 
-  test('runs with creations of their own start as each by itself', () => {
-    const rows = {
-      deviceOf: Uint32Array.from(numerators, (_, i) => i),
-      createdAtMs: new Float64Array(numerators.length).fill(createdAtMs),
-      taskOf: new Uint32Array(numerators.length),
-      tasks: Uint32Array.of(task),
-    };
-    expect([...planSpread(devices, rows)]).toEqual(single);
+  test('runs planned with cached segments start as each by itself', () => {
+    const segments = segmentCache(devices)(createdAtMs);
+    expect([...startsOf(planStarts(devices, { createdAtMs, task, binMs: 900_000 }, segments))]).toEqual(single);
   });
 
   test('the runs of a task start as each by itself, in columns and one by one', () => {
@@ -97,17 +92,17 @@ describe.each(cases)('next to whole milliseconds of $name', ({ rule, createdAtMs
         durations: defaultDurationModel,
         roster: roster.id,
         devices: [device],
-        held: [{ scanning: { scope: 'critical-areas', start: rule }, source: { kind: 'default' } }],
-        kinds: [0],
-        foundAt: () => false,
+        settings: [{ scanning: { scope: 'critical-areas', start: rule }, source: { kind: 'default' } }],
+        settingsOf: [0],
+        iocFoundAt: () => false,
       });
-      expect(instantsOf({ runs, roster }).startAt(0)).toBe(single[i]);
+      expect(runInstants({ runs, roster }).startAt(0)).toBe(single[i]);
       expect(runAt({ runs, roster }, 0).plan).toMatchObject({ startMs: single[i] });
     }
   });
 
   test('a remembered plan gives each its own start', () => {
-    const planner = rememberedPlans();
+    const planner = memoizedPlanner();
     const starts = numerators.map((numerator) => {
       const plan = planner(rule, { createdAtMs, zone, moment: numerator / 2 ** 32 });
       return plan.kind === 'waits' ? plan.startMs : Number.NaN;
@@ -139,11 +134,11 @@ test('durations next to half milliseconds are the same in columns and one by one
       durations: defaultDurationModel,
       roster: roster.id,
       devices: [device],
-      held: [{ scanning: { scope: 'critical-areas', start: { mode: 'immediate' } }, source: { kind: 'default' } }],
-      kinds: [0],
-      foundAt: () => false,
+      settings: [{ scanning: { scope: 'critical-areas', start: { mode: 'immediate' } }, source: { kind: 'default' } }],
+      settingsOf: [0],
+      iocFoundAt: () => false,
     });
-    expect(instantsOf({ runs, roster }).lengthAt(0)).toBe(runAt({ runs, roster }, 0).durationMs);
+    expect(runInstants({ runs, roster }).durationAt(0)).toBe(runAt({ runs, roster }, 0).durationMs);
   }
 });
 
@@ -157,7 +152,7 @@ test('the run on MUC-WS-00419 of task 11858 starts at 05:11:51.016 in bulk as al
     rules: [rule],
     zoneOf: Uint16Array.of(0),
     ruleOf: Uint16Array.of(0),
-    keys: keysOf([device]),
+    keys: deviceKeys([device]),
   };
   const [bulk = 0] = startsOf(planStarts(columns, { createdAtMs, task, binMs: 900_000 }));
   const alone = planStart(rule, { createdAtMs, zone, moment: momentOf(task, identityKey(device)) });

@@ -2,8 +2,9 @@ import { identityKey, taskKey, uniformMoment } from '#domain/schedule/moment.ts'
 import { planStart } from '#domain/schedule/plan-start.ts';
 import type { ScanStart } from '#domain/schedule/scan-start.ts';
 import { planStarts, startsOf } from '../bulk-plan.ts';
-import { keysOf } from '../device-keys.ts';
-import { planSpread } from '../plan-spread.ts';
+import { deviceKeys } from '../device-keys.ts';
+import type { Segment } from '../pairs.ts';
+import { segmentCache } from '../segment-cache.ts';
 import { clockChanges, dateLine, interval, zones as knownZones } from './random-cases.ts';
 
 const hour = 3_600_000;
@@ -14,11 +15,11 @@ const zones = [...knownZones, 'PST', 'Mars/Olympus'];
 const rounds = 5;
 
 /**
- * Plans one rule in every zone of the runtime and in two that are none, in bulk at one instant and with an instant of its own for each run within
- * three days, around a clock change, a change of the date line, or anywhere in the years from 1990 to 2037; and each one
- * by itself with `planStart`.
- * @param group which cases: the same number always means the same ones
- * @returns how many cases there were, and one line for each in which bulk and single differ
+ * Plans one rule in every zone of the runtime and in two unknown ones: in bulk at one instant, in bulk with cached segments
+ * at several instants within three days, and run by run with `planStart`. The days are around a clock change, a change of
+ * the date line, or anywhere in the years from 1990 to 2037.
+ * @param group selects the cases: the same number always selects the same ones
+ * @returns the number of cases, and a line for each in which bulk and single planning differ
  */
 export function compareWithSingle(group: number): { cases: number; differences: string[] } {
   const rule = ruleOf(group);
@@ -29,18 +30,9 @@ export function compareWithSingle(group: number): { cases: number; differences: 
     rules: [rule],
     zoneOf: Uint16Array.from(zones, (_, zone) => zone),
     ruleOf: new Uint16Array(zones.length),
-    keys: keysOf(ids),
+    keys: deviceKeys(ids),
   };
-  const tasks = Uint32Array.of(taskKey(group, 'task'));
-  const rows = {
-    deviceOf: Uint32Array.from({ length: rounds * zones.length }, (_, row) => row % zones.length),
-    createdAtMs: Float64Array.from(
-      { length: rounds * zones.length },
-      (_, row) => fromMs + below(group, row, 72 * hour),
-    ),
-    taskOf: new Uint32Array(rounds * zones.length),
-    tasks,
-  };
+  const task = taskKey(group, 'task');
   const differences: string[] = [];
   const compare = (way: string, zone: number, createdAtMs: number, startMs: number) => {
     const moment = uniformMoment(group, 'task', ids[zone] ?? '');
@@ -51,13 +43,16 @@ export function compareWithSingle(group: number): { cases: number; differences: 
       `${way}, ${JSON.stringify(rule)}, ${zones[zone]}, created ${createdAtMs}: ${startMs}, not ${single}`,
     );
   };
-  planSpread(devices, rows).forEach((startMs, row) => {
-    compare('spread', row % zones.length, rows.createdAtMs[row] ?? 0, startMs);
-  });
-  const createdAtMs = fromMs + below(group, 'instant', 72 * hour);
-  startsOf(planStarts(devices, { createdAtMs, task: tasks[0] ?? 0, binMs: hour })).forEach((startMs, zone) => {
-    compare('one instant', zone, createdAtMs, startMs);
-  });
+  const instantWithin = (word: string | number) => fromMs + below(group, word, 72 * hour);
+  const compareAll = (way: string, createdAtMs: number, segments?: readonly Segment[]) => {
+    startsOf(planStarts(devices, { createdAtMs, task, binMs: hour }, segments)).forEach((startMs, zone) => {
+      compare(way, zone, createdAtMs, startMs);
+    });
+  };
+  const segmentsFrom = segmentCache(devices);
+  const instants = Array.from({ length: rounds }, (_, round) => instantWithin(round)).sort((a, b) => a - b);
+  for (const atMs of instants) compareAll('cached segments', atMs, segmentsFrom(atMs));
+  compareAll('one instant', instantWithin('instant'));
   return { cases: (rounds + 1) * zones.length, differences };
 }
 

@@ -41,7 +41,7 @@ describe('a connection that the browser closed', () => {
     await rename(store, 'Before');
     closeAll();
     await rename(store, 'Labs 2', 'labs');
-    expect(store).toMatchObject({ persistence: 'indexed-db', unstored: null });
+    expect(store).toMatchObject({ persistence: 'indexed-db', fallbackReason: null });
     expect(await entriesOf('closed')).toHaveLength(2);
     expect(await contents(await open('closed'))).toEqual(await contents(store));
   });
@@ -66,7 +66,7 @@ describe('a connection that the browser closed', () => {
     });
     await rename(store, 'In memory');
     await rename(store, 'Labs 2', 'labs');
-    expect(store).toMatchObject({ persistence: 'memory', unstored: 'refused' });
+    expect(store).toMatchObject({ persistence: 'memory', fallbackReason: 'refused' });
     refused.mockRestore();
     await store.commit({});
     expect(store.fallbackReason).toBeNull();
@@ -81,7 +81,7 @@ describe('a storage that was cleared', () => {
     await store.commit({ policies: { remove: ['labs'] } });
     await clear('cleared');
     await rename(store, 'After');
-    expect(store).toMatchObject({ persistence: 'indexed-db', unstored: null });
+    expect(store).toMatchObject({ persistence: 'indexed-db', fallbackReason: null });
     const again = await open('cleared', now + 3_600_000);
     expect(again).toMatchObject({ setAside: false });
     expect(await contents(again)).toEqual(await contents(store));
@@ -117,7 +117,7 @@ describe('a storage that was cleared', () => {
     const theirs = await open('anew', now + 1_000);
     await rename(theirs, 'Theirs');
     await rename(store, 'Mine again');
-    expect(store).toMatchObject({ persistence: 'memory', unstored: 'replaced' });
+    expect(store).toMatchObject({ persistence: 'memory', fallbackReason: 'replaced' });
     await store.replace(makeWorld('small', now));
     await rename(store, 'Mine once more');
     expect(store.fallbackReason).toBe('replaced');

@@ -7,7 +7,7 @@ import type { RunCase } from '#backend/ports/run-records.ts';
 import { makeWorld } from '#mocks/seed/scenarios.ts';
 import { allRunsOf } from '#backend/queries/testing/all-runs.ts';
 import { storeVersion } from './journal-database.ts';
-import { entriesOf, journal, marker, now, open } from './kept-worlds.ts';
+import { contents, entriesOf, journal, marker, now, open, rename } from './kept-worlds.ts';
 
 describe('data of version 4, which kept when a run was started by hand and not by whom', () => {
   /** What is kept under a name, written as version 4 wrote it. */
@@ -98,4 +98,16 @@ describe('data of a version that took PST for a time zone', () => {
       ['ber-ws-0003', 'zone-unknown', 'zone-unknown'],
     ]);
   });
+});
+
+test('data of version 5, which wrote each commit whole, is read as it was, and noted as today’s', async () => {
+  const store = await open('version-5');
+  await rename(store, 'By version 5');
+  const database = await openDB('version-5');
+  await database.put(marker, 5, 'version');
+  const again = await open('version-5');
+  expect(again.setAside).toBe(false);
+  expect(await contents(again)).toEqual(await contents(store));
+  expect(await database.get(marker, 'version')).toBe(storeVersion);
+  database.close();
 });

@@ -16,9 +16,9 @@ describe('a disk that takes nothing', () => {
   test.each(['full', 'refused'] as const)('(%s) lets the work go on in memory, and it is said', async (fault) => {
     const disk = aDisk(fault);
     const store = await openStore(fault, recipe, now, { disk });
-    expect(store).toMatchObject({ persistence: 'indexed-db', unstored: null });
+    expect(store).toMatchObject({ persistence: 'indexed-db', fallbackReason: null });
     await rename(store, 'In memory');
-    expect(store).toMatchObject({ persistence: 'memory', unstored: fault });
+    expect(store).toMatchObject({ persistence: 'memory', fallbackReason: fault });
     expect(await store.get('policies', 'berlin')).toMatchObject({ name: 'In memory' });
     expect(await entriesOf(fault)).toEqual([]);
   });
@@ -32,7 +32,7 @@ describe('a disk that takes nothing', () => {
     await rename(store, 'Labs 2', 'labs');
     disk.fault = null;
     await store.commit({});
-    expect(store).toMatchObject({ persistence: 'indexed-db', unstored: null });
+    expect(store).toMatchObject({ persistence: 'indexed-db', fallbackReason: null });
     expect(await entriesOf('again')).toHaveLength(2);
     const after = await open('again');
     expect(await after.get('policies', 'berlin')).toMatchObject({ name: 'First' });

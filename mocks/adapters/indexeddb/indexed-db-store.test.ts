@@ -8,6 +8,7 @@ import { allRunsOf } from '#backend/queries/testing/all-runs.ts';
 import { openStore } from './indexed-db-store.ts';
 import { contents, entriesOf, journal, marker, now, open, recipe, rename } from './kept-worlds.ts';
 import { collections } from '#backend/ports/store.ts';
+import { caseCount } from '#mocks/testing/depth.ts';
 
 afterEach(() => {
   vi.restoreAllMocks();
@@ -34,7 +35,7 @@ describe('a world kept in IndexedDB', () => {
   });
 
   test('killed at any moment, nothing answered is lost and nothing half-written is read', async () => {
-    for (let round = 0; round < 40; round += 1) {
+    for (let round = 0; round < caseCount(40); round += 1) {
       const name = `killed-${String(round)}`;
       const app = createBackend({
         store: await open(name),

@@ -1,11 +1,12 @@
 import { openDB, type IDBPDatabase, type IDBPTransaction } from 'idb';
 import { inTodaysForm } from './earlier-form.ts';
 import { bytesOf, mergeCommits, splitCommit } from '#backend/ports/merge-commits.ts';
-import { isLong, lengthOf, type Entry, type Length } from './journal-length.ts';
-import type { Changes, World } from '#backend/ports/store.ts';
+import { isLong, lengthOf, type Entry, type Includes, type Length } from './journal-length.ts';
+import { committedIn, withoutIncluded } from './pending-entries.ts';
+import { collections, type Changes, type Collection, type World } from '#backend/ports/store.ts';
 
 /** The form in which a world is kept. A database that says another number is not ours to read. */
-export const storeVersion = 5;
+export const storeVersion = 6;
 
 /** The oldest form that is read too: its entries are brought into today's form as they are read. */
 export const oldestVersion = 4;
@@ -128,14 +129,25 @@ export const readKept = (database: IDBPDatabase, recipe: Recipe, realMs: number,
     return {
       journalId,
       madeFromMs: kept ? kept.madeFromMs : realMs,
-      commits: entries.map(({ changes }) => changes),
+      commits: committedIn(entries),
       length: lengthOf(entries),
     };
   });
 
+/** Records of one collection that were written ahead of their commit, in pieces. */
+export interface Pending {
+  readonly token: string;
+  /** The journal that the pieces are in; another one does not have them. */
+  readonly journalId: string;
+  /** The keys of the pieces. Within one journal no key is used twice. */
+  readonly keys: readonly number[];
+  readonly bytes: number;
+}
+
 /**
  * Writes one commit.
- * @returns about how many bytes it has; null where nothing was written, because the storage of the site was cleared meanwhile
+ * @param ahead what of it was written ahead. Where its pieces are still there, they are included instead of being written again.
+ * @returns about how many bytes it has, with what it includes; null where nothing was written, because the storage of the site was cleared meanwhile
  * @throws OtherJournal
  */
 export async function append(
@@ -143,14 +155,51 @@ export async function append(
   build: string,
   journalId: string,
   changes: Changes,
+  ahead: PendingRecords = {},
 ): Promise<number | null> {
-  const bytes = bytesOf(changes);
   return inOneStep(database, build, async (transaction) => {
     if (!(await hasJournal(transaction, journalId))) return null;
-    add(transaction, { changes, bytes, whole: false });
-    return bytes;
+    const includes = await stillThere(transaction, journalId, ahead);
+    const includesAny = Object.keys(includes).length > 0;
+    const rest = includesAny ? withoutIncluded(changes, includes) : changes;
+    const bytes = bytesOf(rest);
+    add(transaction, { changes: rest, bytes, whole: false, ...(includesAny ? { includes } : {}) });
+    return collections.reduce(
+      (sum, name) => sum + (includes[name] === undefined ? 0 : (ahead[name]?.bytes ?? 0)),
+      bytes,
+    );
   });
 }
+
+/** What was written ahead, by the collection it belongs to. */
+export type PendingRecords = { readonly [C in Collection]?: Pending };
+
+/**
+ * Writes a piece of records ahead of the commit that includes their token.
+ * @returns null where nothing was written, because the storage of the site was cleared meanwhile
+ * @throws OtherJournal
+ */
+export const appendPending = (
+  database: IDBPDatabase,
+  build: string,
+  journalId: string,
+  pending: string,
+  changes: Changes,
+): Promise<{ readonly key: number; readonly bytes: number } | null> =>
+  inOneStep(database, build, async (transaction) => {
+    if (!(await hasJournal(transaction, journalId))) return null;
+    const bytes = bytesOf(changes);
+    const entry: Entry = { changes, bytes, whole: false, pending };
+    // The keys of this table count up: they are numbers.
+    return { key: (await transaction.objectStore(journal).add(entry)) as number, bytes };
+  });
+
+/** Deletes pieces that no commit includes, and none will. */
+export const removePending = (database: IDBPDatabase, build: string, { journalId, keys }: Pending): Promise<void> =>
+  inOneStep(database, build, async (transaction) => {
+    if (!(await hasJournal(transaction, journalId))) return;
+    for (const key of keys) quietly(transaction.objectStore(journal).delete(key));
+  });
 
 /**
  * Puts a world in place of what the journal says, or where nothing is kept any more: `madeFromMs` of the recipe, or with null
@@ -238,6 +287,20 @@ async function hasJournal(transaction: Reading, journalId: string): Promise<bool
   return origin !== undefined;
 }
 
+/** The tokens whose pieces are all in the journal: a merge, of another tab too, drops what no commit includes. */
+async function stillThere(transaction: Reading, journalId: string, ahead: PendingRecords): Promise<Includes> {
+  const table = transaction.objectStore(journal);
+  const found = await Promise.all(
+    collections.map(async (collection) => {
+      const pending = ahead[collection];
+      if (pending?.journalId !== journalId) return [];
+      const keys = await Promise.all(pending.keys.map((key) => table.getKey(key)));
+      return keys.includes(undefined) ? [] : [[collection, pending.token] as const];
+    }),
+  );
+  return Object.fromEntries(found.flat());
+}
+
 /** Notes what the journal is kept over from now on, and empties it. */
 function begin(transaction: Writing, recipe: Recipe, madeFromMs: number | null, journalId: string): void {
   const origin: Origin = { scenario: recipe.scenario, recipe: recipe.version, madeFromMs, journalId };
@@ -253,7 +316,7 @@ const add = (transaction: Writing, entry: Entry) => {
 /** Puts what all entries come to in their place. */
 function rewrite(transaction: Writing, entries: readonly Entry[]): Length {
   quietly(transaction.objectStore(journal).clear());
-  return addMerged(transaction, mergeCommits(entries.map(({ changes }) => changes)));
+  return addMerged(transaction, mergeCommits(committedIn(entries)));
 }
 
 function addMerged(transaction: Writing, changes: Changes): Length {

@@ -21,6 +21,7 @@ import { grown } from './journal-length.ts';
 import type { Durability } from '#backend/adapters/memory/memory-store.ts';
 import { reopening } from './reopening.ts';
 import type { Changes, MemoryFallbackReason, World } from '#backend/ports/store.ts';
+import { writingAhead } from './writing-ahead.ts';
 
 interface Where {
   readonly database: IDBPDatabase;
@@ -62,11 +63,17 @@ export function journalDurability({ database, reopen, recipe, disk, build }: Whe
   };
   void merge();
 
-  /** @param changes what the disk lacks of the world; null where it lacks everything */
-  const write = (changes: Changes | null, all: () => Made) =>
+  const use = <T>(work: (open: IDBPDatabase) => Promise<T>) =>
     connection.use(async (open) => {
       if (disk.fault !== null) throw refusalOf(disk.fault);
-      const bytes = changes && (await append(open, build, journalId, changes));
+      return work(open);
+    });
+  const ahead = writingAhead({ use, build, journalId: () => journalId });
+
+  /** @param changes what the disk lacks of the world; null where it lacks everything */
+  const write = (changes: Changes | null, all: () => Made) =>
+    use(async (open) => {
+      const bytes = changes && (await append(open, build, journalId, changes, ahead.of(changes)));
       if (bytes !== null) {
         // A merge may have set the length meanwhile.
         length = grown(length, bytes);
@@ -79,6 +86,7 @@ export function journalDurability({ database, reopen, recipe, disk, build }: Whe
   const keep = async (changes: Changes | null, all: () => Made) => {
     try {
       await write(changes, all);
+      if (changes) ahead.forget(changes);
       waiting = null;
     } catch (error) {
       const why = error instanceof OtherJournal ? 'replaced' : refusalIn(error);
@@ -100,6 +108,7 @@ export function journalDurability({ database, reopen, recipe, disk, build }: Whe
       since.add(changes);
       void merge();
     },
+    prepare: ahead.prepare,
     async replace(world: World, changes: Changes) {
       const from = recipe.madeFrom(world) ?? null;
       const all = from === null ? commitOf(worldAfter(world, changes)) : changes;

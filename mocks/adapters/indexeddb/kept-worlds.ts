@@ -1,7 +1,8 @@
 import { openDB } from 'idb';
 import { recipeOf } from '#mocks/seed/scenarios.ts';
 import { openStore } from './indexed-db-store.ts';
-import { collections, type Changes, type Store } from '#backend/ports/store.ts';
+import type { Entry } from './journal-length.ts';
+import { collections, type Store } from '#backend/ports/store.ts';
 
 // What the tests of the kept worlds share: how a world is opened, changed, and looked at on the disk.
 
@@ -12,9 +13,9 @@ export const marker = 'vesper';
 export const journal = 'journal';
 
 /** What is in the journal, as it lies on the disk. */
-export async function entriesOf(name: string): Promise<{ changes: Changes; whole: boolean }[]> {
+export async function entriesOf(name: string): Promise<Entry[]> {
   const database = await openDB(name);
-  const entries = (await database.getAll(journal)) as { changes: Changes; whole: boolean }[];
+  const entries = (await database.getAll(journal)) as Entry[];
   database.close();
   return entries;
 }

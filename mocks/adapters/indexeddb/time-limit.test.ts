@@ -31,7 +31,7 @@ test('a transaction of a dead worker that never ends is told as no answer, and t
   await expect(openWithin('held')).rejects.toMatchObject({ kind: 'storage-not-answering' });
   await end();
   database.close();
-  const store = await openWithin('held');
+  const store = await open('held');
   expect(await store.get('policies', 'berlin')).toMatchObject({ name: 'Kept' });
 });
 
@@ -53,7 +53,8 @@ test('so is an open that waits behind another tab, which no event tells of; it d
 
 test('a connection that was closed and does not open again in time lets the work go on in memory, until it does', async () => {
   const opening = vi.spyOn(IDBFactory.prototype, 'open');
-  const store = await openWithin('hanging');
+  // Long enough for a busy machine to open it once it can.
+  const store = await openStore('hanging', recipe, now, { openingMs: 1_000 });
   const [opened] = opening.mock.results.flatMap((result) => (result.type === 'return' ? [result.value] : []));
   opening.mockRestore();
   const database = await openDB('hanging');

@@ -1,5 +1,5 @@
 import { useState, type ReactNode } from 'react';
-import { ConditionsContext, rememberConditions } from './conditions.ts';
+import { ConditionsContext, storeConditions } from './conditions.ts';
 
 interface ConditionsProviderProps {
   readonly first: string;
@@ -13,7 +13,7 @@ export function ConditionsProvider({ first, apply, children }: ConditionsProvide
   const [text, setText] = useState(first);
   const set = (next: string) => {
     apply(next);
-    rememberConditions(next);
+    storeConditions(next);
     setText(next);
   };
   return <ConditionsContext value={{ text, set }}>{children}</ConditionsContext>;

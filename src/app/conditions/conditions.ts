@@ -18,17 +18,17 @@ const key = 'vesper.conditions';
  * What this tab was left under. An address may set it: `?conditions=storm,seed:7`. It is taken out of the address then,
  * so that what a person sets later is not undone by a reload.
  */
-export function conditionsAtFirst(): string {
+export function initialConditions(): string {
   const address = new URL(window.location.href);
-  const asked = address.searchParams.get('conditions');
-  if (asked === null) return remembered() ?? '';
+  const fromAddress = address.searchParams.get('conditions');
+  if (fromAddress === null) return storedConditions() ?? '';
   address.searchParams.delete('conditions');
   window.history.replaceState(window.history.state, '', address);
-  return asked;
+  return fromAddress;
 }
 
 /** Lets a reload of this tab find the conditions again. Where nothing may be stored, they last as long as the page. */
-export function rememberConditions(text: string): void {
+export function storeConditions(text: string): void {
   try {
     if (text === '') sessionStorage.removeItem(key);
     else sessionStorage.setItem(key, text);
@@ -44,7 +44,7 @@ export function linkWith(text: string): string {
   return address.href;
 }
 
-function remembered(): string | null {
+function storedConditions(): string | null {
   try {
     return sessionStorage.getItem(key);
   } catch {

@@ -6,7 +6,7 @@ import { usePageTitle } from '#src/app/routes/page-title.ts';
 /** A screen that failed while it was drawn. */
 export function BrokenPage({ error, reset }: { error: unknown; reset: () => void }) {
   return (
-    <Plain
+    <MessagePage
       title="This screen failed"
       way={
         <>
@@ -19,7 +19,7 @@ export function BrokenPage({ error, reset }: { error: unknown; reset: () => void
     >
       What was saved is kept.
       <Failure error={error} />
-    </Plain>
+    </MessagePage>
   );
 }
 
@@ -27,11 +27,11 @@ export function BrokenPage({ error, reset }: { error: unknown; reset: () => void
 export function StartFailed({ error }: { error: unknown }) {
   return (
     <Box component="main">
-      <Plain title="Vesper could not start" way={<Reload />}>
+      <MessagePage title="Vesper could not start" way={<Reload />}>
         Its backend runs in the browser and needs service workers: open the console over https or on localhost, and not
         in a private window of a browser that refuses them.
         <Failure error={error} />
-      </Plain>
+      </MessagePage>
     </Box>
   );
 }
@@ -57,7 +57,7 @@ export function Failure({ error }: { error: unknown }) {
 }
 
 /** A page of a few words: what is so, why, and a way on. */
-export function Plain({ title, way, children }: { title: string; way: ReactNode; children: ReactNode }) {
+export function MessagePage({ title, way: actions, children }: { title: string; way: ReactNode; children: ReactNode }) {
   usePageTitle(title);
   return (
     <Box sx={{ px: { xs: 4, md: 6 }, py: { xs: 8, md: 16 }, mx: 'auto', maxWidth: 560 }}>
@@ -70,7 +70,7 @@ export function Plain({ title, way, children }: { title: string; way: ReactNode;
       <Typography component="div" color="textSecondary" sx={{ mt: 2, mb: 5 }}>
         {children}
       </Typography>
-      <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 2 }}>{way}</Box>
+      <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 2 }}>{actions}</Box>
     </Box>
   );
 }

@@ -1,13 +1,13 @@
 import { Box, Button } from '@mui/material';
-import { addressOfDataSet, askedFor, dataSets } from '#src/app/data-sets.ts';
-import { Plain, Reload } from './error-pages.tsx';
+import { addressOfDataSet, requestedScenario, dataSets } from '#src/app/data-sets.ts';
+import { MessagePage, Reload } from './error-pages.tsx';
 
 /** In place of every page: says why this data is not opened, and what else there is to do. */
 export function NewerData() {
-  const others = dataSets.filter(({ name }) => name !== askedFor(window.location.search));
+  const others = dataSets.filter(({ name }) => name !== requestedScenario(window.location.search));
   return (
     <Box component="main">
-      <Plain
+      <MessagePage
         title="This data is of a newer version of Vesper"
         way={
           <>
@@ -23,7 +23,7 @@ export function NewerData() {
         It was left untouched, for this page does not know what it may hold. Close the other tabs of Vesper and reload:
         the newer version opens it as it was left. Until then the other data sets can be used; each keeps its own
         changes.
-      </Plain>
+      </MessagePage>
     </Box>
   );
 }

@@ -1,13 +1,13 @@
 import { Button } from '@mui/material';
 import { createLink } from '@tanstack/react-router';
-import { Plain } from './error-pages.tsx';
+import { MessagePage } from './error-pages.tsx';
 
 const ButtonLink = createLink(Button);
 
 /** An address that leads nowhere: says so, and the way on. */
-export function UnknownAddress({ what }: { what?: string }) {
+export function NotFoundPage({ what }: { what?: string }) {
   return (
-    <Plain
+    <MessagePage
       title="There is nothing at this address"
       way={
         <ButtonLink to="/" variant="contained" color="primary">
@@ -17,6 +17,6 @@ export function UnknownAddress({ what }: { what?: string }) {
     >
       {what !== undefined && `${what} `}The link may be mistyped, or what it named was deleted.{' '}
       <strong>Search or go to…</strong> above finds groups, devices, policies and tasks by name.
-    </Plain>
+    </MessagePage>
   );
 }

@@ -2,7 +2,7 @@ import { Box, Button } from '@mui/material';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { call } from '#src/shared/api/client.ts';
 import { ApiProblem } from '#src/shared/api/problem.ts';
-import { Failure, Plain } from './error-pages.tsx';
+import { Failure, MessagePage } from './error-pages.tsx';
 
 /** In place of every page: says that nobody knows what is stored, and lets the person choose between waiting and memory. */
 export function StorageNotAnswering() {
@@ -21,7 +21,7 @@ export function StorageNotAnswering() {
   const still = open.error instanceof ApiProblem && open.error.kind === 'storage-not-answering';
   return (
     <Box component="main">
-      <Plain
+      <MessagePage
         title="The storage of this browser does not answer"
         way={
           <>
@@ -39,7 +39,7 @@ export function StorageNotAnswering() {
           {still && <Failure error={new Error('Tried again: the storage still does not answer.')} />}
         </Box>
         {open.isError && !still && <Failure error={open.error} />}
-      </Plain>
+      </MessagePage>
     </Box>
   );
 }

@@ -1,5 +1,5 @@
 import { NewerData } from './newer-data.tsx';
-import type { useRefusedWorld } from './use-unavailable-reason.ts';
+import type { useUnavailableReason } from './use-unavailable-reason.ts';
 import { StorageNotAnswering } from './storage-not-answering.tsx';
 import { UnknownUser } from './unknown-user.tsx';
 
@@ -10,7 +10,11 @@ const pages = {
 } as const;
 
 /** In place of every page: why none can be shown, and a way on. */
-export function RefusedWorld({ why }: { readonly why: NonNullable<ReturnType<typeof useRefusedWorld>> }) {
-  const Page = pages[why];
+export function UnavailablePage({
+  why: reason,
+}: {
+  readonly why: NonNullable<ReturnType<typeof useUnavailableReason>>;
+}) {
+  const Page = pages[reason];
   return <Page />;
 }

@@ -2,7 +2,7 @@ import { Box, Button, Skeleton } from '@mui/material';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { call } from '#src/shared/api/client.ts';
 import { signInAs } from '#src/shared/api/session.ts';
-import { Failure, Plain } from './error-pages.tsx';
+import { Failure, MessagePage } from './error-pages.tsx';
 
 /** In place of every page: says that the server does not know who is signed in here, and whom one can sign in as. */
 export function UnknownUser() {
@@ -13,7 +13,7 @@ export function UnknownUser() {
   });
   return (
     <Box component="main">
-      <Plain
+      <MessagePage
         title="The server does not know who is signed in here"
         way={
           users.data?.map(({ id, name }, i) => (
@@ -34,7 +34,7 @@ export function UnknownUser() {
         This tab was signed in as a user who is not among the users of the data it shows now. Nothing was lost: sign in
         as one of them.
         {users.isError && <Failure error={users.error} />}
-      </Plain>
+      </MessagePage>
     </Box>
   );
 }

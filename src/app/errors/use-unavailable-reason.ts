@@ -9,7 +9,7 @@ const kinds = ['not-signed-in', 'newer-data', 'storage-not-answering'] as const;
  * the data was written by a newer version of the console than this page is of, and nothing of it is touched; or the storage
  * does not say what it holds.
  */
-export function useRefusedWorld(): (typeof kinds)[number] | null {
+export function useUnavailableReason(): (typeof kinds)[number] | null {
   const { error } = useQuery({ ...queryOf('world'), staleTime: Infinity });
   return error instanceof ApiProblem ? (kinds.find((kind) => kind === error.kind) ?? null) : null;
 }

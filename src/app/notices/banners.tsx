@@ -2,12 +2,16 @@ import { Alert, Button } from '@mui/material';
 import { useNavigate } from '@tanstack/react-router';
 import { DamagedNotice } from './damaged-notice.tsx';
 import { StorageNotice } from './storage-notice.tsx';
-import type { Told } from './use-banners.ts';
+import type { BannerState } from './use-banners.ts';
 
 const bar = { borderRadius: 0, borderBottom: 1, borderColor: 'divider', flex: 'none', px: { xs: 2, md: 4 } } as const;
 
 /** What a person must know about how the data is kept, said where it cannot be missed. */
-export function Notices({ told: { outdated, unknownScenario, setAside, damaged, unstored, alone } }: { told: Told }) {
+export function Banners({
+  state: { outdated, unknownScenario, setAside, damaged, unstored, alone },
+}: {
+  state: BannerState;
+}) {
   const navigate = useNavigate();
   return (
     <>

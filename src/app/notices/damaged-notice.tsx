@@ -2,10 +2,10 @@ import { Alert, Button, Stack } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import { Suspense, useState } from 'react';
 import { queryOf } from '#src/shared/api/queries.ts';
-import { later } from '#src/shared/ui/lazy-component.tsx';
+import { lazyComponent } from '#src/shared/ui/lazy-component.tsx';
 import { damagedWords } from './damaged-words.ts';
 
-const DamagedRecords = later(() => import('./damaged-records.tsx').then((m) => m.DamagedRecords));
+const DamagedRecords = lazyComponent(() => import('./damaged-records.tsx').then((m) => m.DamagedRecords));
 
 /** Says that stored records could not be read, until it is closed: which one, or how many, with the rest on demand. */
 export function DamagedNotice({ count, sx }: { count: number; sx: object }) {

@@ -15,7 +15,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useId } from 'react';
 import { queryOf } from '#src/shared/api/queries.ts';
 import { sentenceOf } from '#src/shared/api/problem.ts';
-import { saveFile } from '#src/shared/ui/download-file.ts';
+import { downloadFile } from '#src/shared/ui/download-file.ts';
 import { TopDialog } from '#src/shared/ui/dialog/top-dialog.tsx';
 import { faultWords } from './damaged-words.ts';
 
@@ -65,7 +65,7 @@ export function DamagedRecords({ onClose }: { onClose: () => void }) {
         <Button
           disabled={!data}
           onClick={() => {
-            if (data) saveFile('damaged-records.json', JSON.stringify(data.records, null, 2), 'application/json');
+            if (data) downloadFile('damaged-records.json', JSON.stringify(data.records, null, 2), 'application/json');
           }}
         >
           Download (JSON)

@@ -6,7 +6,7 @@ import { queryOf } from '#src/shared/api/queries.ts';
 import { useHosting } from '#src/app/hosting.ts';
 
 /** What a person must know about how the data is kept. */
-export interface Told {
+export interface BannerState {
   readonly outdated: boolean;
   /** The scenario that was asked for and is not there, and the one that is shown; null where it is there. */
   readonly unknownScenario: { readonly asked: string; readonly shown: string } | null;
@@ -18,11 +18,11 @@ export interface Told {
 }
 
 /** What must be told now; null when there is nothing, as nearly always: the words for it come later than the page. */
-export function useTold(): Told | null {
+export function useBanners(): BannerState | null {
   const hosting = useHosting();
   const world = useQuery({ ...queryOf('world'), staleTime: Infinity }).data;
   const { scenario } = useSearch({ from: '__root__' });
-  const told: Told = {
+  const told: BannerState = {
     outdated: useOutdated(),
     unknownScenario:
       world && scenario !== undefined && scenario !== world.scenario

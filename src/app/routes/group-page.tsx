@@ -18,28 +18,30 @@ import {
   type Tab as PlaceTab,
 } from '#src/shared/navigation/place.ts';
 import { AllowedButton } from '#src/shared/rights/allowed-button.tsx';
-import { useWhyMayNot } from '#src/shared/rights/denial-reason.ts';
+import { useDenialReason } from '#src/shared/rights/denial-reason.ts';
 import { afterPaint } from '#src/shared/ui/after-paint.ts';
-import { later } from '#src/shared/ui/lazy-component.tsx';
+import { lazyComponent } from '#src/shared/ui/lazy-component.tsx';
 import { FailedState } from '#src/shared/ui/feedback/page-states.tsx';
 import { TextButton } from '#src/shared/ui/controls/text-button.tsx';
-import { NoSuchPlace } from '#src/app/errors/not-found.tsx';
+import { NotFound } from '#src/app/errors/not-found.tsx';
 import { usePageTitle } from './page-title.ts';
 import { tabLabels } from './tab-labels.ts';
 
-const PoliciesTab = later(() => import('#src/features/policies/policies-tab.tsx').then((m) => m.PoliciesTab));
-const TasksTab = later(() => import('#src/features/tasks/tasks-tab.tsx').then((m) => m.TasksTab));
-const ScheduleTab = later(() => import('#src/features/schedule/schedule-tab.tsx').then((m) => m.ScheduleTab));
-const DeviceWindow = later(() => import('#src/features/devices/device-window.tsx').then((m) => m.DeviceWindow));
-const PolicyWindow = later(() => import('#src/features/policies/policy-window.tsx').then((m) => m.PolicyWindow));
-const TaskWindow = later(() => import('#src/features/tasks/task-window.tsx').then((m) => m.TaskWindow));
-const DetectionDialog = later(() =>
+const PoliciesTab = lazyComponent(() => import('#src/features/policies/policies-tab.tsx').then((m) => m.PoliciesTab));
+const TasksTab = lazyComponent(() => import('#src/features/tasks/tasks-tab.tsx').then((m) => m.TasksTab));
+const ScheduleTab = lazyComponent(() => import('#src/features/schedule/schedule-tab.tsx').then((m) => m.ScheduleTab));
+const DeviceWindow = lazyComponent(() => import('#src/features/devices/device-window.tsx').then((m) => m.DeviceWindow));
+const PolicyWindow = lazyComponent(() =>
+  import('#src/features/policies/policy-window.tsx').then((m) => m.PolicyWindow),
+);
+const TaskWindow = lazyComponent(() => import('#src/features/tasks/task-window.tsx').then((m) => m.TaskWindow));
+const DetectionDialog = lazyComponent(() =>
   import('#src/features/detections/detection-dialog.tsx').then((m) => m.DetectionDialog),
 );
-const ImportInventory = later(() =>
+const ImportInventory = lazyComponent(() =>
   import('#src/features/inventory/import-inventory.tsx').then((m) => m.ImportInventory),
 );
-const ExportInventory = later(() =>
+const ExportInventory = lazyComponent(() =>
   import('#src/features/inventory/export-inventory.tsx').then((m) => m.ExportInventory),
 );
 
@@ -69,7 +71,7 @@ export function GroupPage() {
   usePageTitle(group.data && `${group.data.name} · ${tabLabels[tab]}`);
   if (group.isError) {
     if (group.error instanceof ApiProblem && group.error.kind === 'not-found')
-      return <NoSuchPlace what={`There is no group “${groupId}”.`} />;
+      return <NotFound what={`There is no group “${groupId}”.`} />;
     return <FailedState what="The group" error={group.error} onRetry={() => void group.refetch()} />;
   }
   return (
@@ -161,7 +163,7 @@ function useOpened() {
 const Heading = memo(function Heading({ group }: { group: GroupView }) {
   const setPlace = useSetPlace();
   const policy = group.effectivePolicy;
-  const whyNotSimulate = useWhyMayNot('simulate');
+  const whyNotSimulate = useDenialReason('simulate');
   return (
     <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'flex-start', columnGap: 4, rowGap: 2 }}>
       <Box sx={{ flex: '1 1 260px', minWidth: 0 }}>
@@ -189,7 +191,7 @@ const Heading = memo(function Heading({ group }: { group: GroupView }) {
       </Box>
       <AllowedButton
         {...DetectionDialog.onIntent}
-        whyNot={whyNotSimulate}
+        disabledReason={whyNotSimulate}
         onClick={() => {
           setPlace({ dialog: 'detection' });
         }}

@@ -1,29 +1,31 @@
 import { Skeleton } from '@mui/material';
 import { Suspense, type ReactNode } from 'react';
-import { useTimeChoices } from '#src/shared/time/time-preferences.ts';
-import { later } from '#src/shared/ui/lazy-component.tsx';
+import { useTimePreferences } from '#src/shared/time/time-preferences.ts';
+import { lazyComponent } from '#src/shared/ui/lazy-component.tsx';
 import { usePageTitle } from './page-title.ts';
 
-const Detections = later(() => import('#src/features/detections/detections-page.tsx').then((m) => m.DetectionsPage));
-const AuditLog = later(() => import('#src/features/audit/audit-log.tsx').then((m) => m.AuditLog));
+const Detections = lazyComponent(() =>
+  import('#src/features/detections/detections-page.tsx').then((m) => m.DetectionsPage),
+);
+const AuditLog = lazyComponent(() => import('#src/features/audit/audit-log.tsx').then((m) => m.AuditLog));
 
 /** The page of all detections. */
 export const DetectionsPage = () => (
-  <LaterPage title="Detections">
+  <LazyPage title="Detections">
     <Detections />
-  </LaterPage>
+  </LazyPage>
 );
 
 /** The page of the audit log. */
 export const AuditPage = () => (
-  <LaterPage title="Audit log">
+  <LazyPage title="Audit log">
     <AuditLog />
-  </LaterPage>
+  </LazyPage>
 );
 
 /** A page that few begin with: it is loaded after the first screen. */
-function LaterPage({ title, children }: { title: string; children: ReactNode }) {
-  useTimeChoices();
+function LazyPage({ title, children }: { title: string; children: ReactNode }) {
+  useTimePreferences();
   usePageTitle(title);
   return <Suspense fallback={<Skeleton height={240} />}>{children}</Suspense>;
 }

@@ -13,12 +13,12 @@ import { parseSearch, stringifySearch } from '#src/shared/navigation/search-para
 import { GroupPage } from './group-page.tsx';
 import { BrokenPage } from '#src/app/errors/error-pages.tsx';
 import { AuditPage, DetectionsPage } from './lazy-pages.tsx';
-import { NoSuchPlace } from '#src/app/errors/not-found.tsx';
+import { NotFound } from '#src/app/errors/not-found.tsx';
 import { Shell } from '#src/app/shell/shell.tsx';
 
 const root = createRootRoute({
   component: Shell,
-  notFoundComponent: () => <NoSuchPlace />,
+  notFoundComponent: () => <NotFound />,
   errorComponent: BrokenPage,
   validateSearch: placeSearchSchema.pick({ scenario: true }),
   search: { middlewares: [retainSearchParams(['scenario'])] },
@@ -50,7 +50,7 @@ const group = createRoute({
   params: { parse: placeOrNotFound, stringify: (params) => params },
   validateSearch: placeSearchSchema,
   component: GroupPage,
-  notFoundComponent: () => <NoSuchPlace />,
+  notFoundComponent: () => <NotFound />,
 });
 
 const audit = createRoute({

@@ -1,12 +1,12 @@
 import { Button, Dialog, DialogActions, DialogContent, DialogTitle, Typography } from '@mui/material';
 import { useColorScheme } from '@mui/material/styles';
 import { useId, useState } from 'react';
-import { hoursName } from '#src/shared/time/time-preferences.ts';
+import { hoursKey } from '#src/shared/time/time-preferences.ts';
 import { Announcement } from '#src/shared/ui/feedback/announcement.tsx';
-import { remember, rememberedNames, useRemembered } from '#src/shared/ui/use-local-storage.ts';
-import { columnNames, densityName, densityNames } from '#src/shared/ui/table/table-view.tsx';
-import { OneOf, SettingRow } from './setting-row.tsx';
-import { hintName, singleKeysName, tableTitles } from './setting-keys.ts';
+import { writeLocalStorage, localStorageKeys, useLocalStorage } from '#src/shared/ui/use-local-storage.ts';
+import { hiddenColumnKeys, densityKey, tableDensityKeys } from '#src/shared/ui/table/table-view.tsx';
+import { ToggleChoice, SettingRow } from './setting-row.tsx';
+import { firstStepsKey, singleKeysKey, tableTitles } from './setting-keys.ts';
 import { SeparatorRow } from './separator-row.tsx';
 import { modeLabels, modes } from '#src/app/shell/theme-toggle.tsx';
 import { ZoneRow } from './zone-row.tsx';
@@ -20,27 +20,27 @@ interface DisplaySettingsProps {
 /** *Display settings*: how this browser shows the console, each with the way back to how it was at first. */
 export function DisplaySettings({ serverZone, onClose }: DisplaySettingsProps) {
   const id = useId();
-  const [said, setSaid] = useState('');
+  const [announcement, setAnnouncement] = useState('');
   return (
     <Dialog open onClose={onClose} maxWidth={false} aria-labelledby={id} slotProps={{ paper: { sx: paper } }}>
       <DialogTitle variant="h2" id={id}>
         Display settings
       </DialogTitle>
       <DialogContent dividers sx={{ display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', py: 0 }}>
-        <ThemeRow onReset={setSaid} />
-        <HoursRow onReset={setSaid} />
-        <ZoneRow serverZone={serverZone} onReset={setSaid} />
-        <DensityRow onReset={setSaid} />
-        <ColumnsRow onReset={setSaid} />
-        <SeparatorRow onReset={setSaid} />
-        <KeysRow onReset={setSaid} />
-        <HintRow onReset={setSaid} />
+        <ThemeRow onReset={setAnnouncement} />
+        <HoursRow onReset={setAnnouncement} />
+        <ZoneRow serverZone={serverZone} onReset={setAnnouncement} />
+        <DensityRow onReset={setAnnouncement} />
+        <ColumnsRow onReset={setAnnouncement} />
+        <SeparatorRow onReset={setAnnouncement} />
+        <KeysRow onReset={setAnnouncement} />
+        <HintRow onReset={setAnnouncement} />
       </DialogContent>
       <DialogActions sx={{ px: 6, py: 3, flexWrap: 'wrap', gap: 2 }}>
         <Typography color="textSecondary" sx={{ flex: '1 1 240px' }}>
           Each choice holds at once. This browser remembers it, for everybody who uses it.
         </Typography>
-        <Announcement>{said}</Announcement>
+        <Announcement>{announcement}</Announcement>
         <Button onClick={onClose}>Close</Button>
       </DialogActions>
     </Dialog>
@@ -58,30 +58,30 @@ function ThemeRow({ onReset }: RowProps) {
     <SettingRow
       label="Theme"
       about="Colours of the screen. Printed pages are always light."
-      isFirst={mode === 'system'}
+      isDefault={mode === 'system'}
       onReset={() => {
         setMode('system');
         onReset('Theme: as the system.');
       }}
     >
-      <OneOf label="Theme" options={modes} labels={modeLabels} value={mode ?? 'system'} onChange={setMode} />
+      <ToggleChoice label="Theme" options={modes} labels={modeLabels} value={mode ?? 'system'} onChange={setMode} />
     </SettingRow>
   );
 }
 
 function HoursRow({ onReset }: RowProps) {
-  const [hours, setHours] = useRemembered<string>(hoursName, '24');
+  const [hours, setHours] = useLocalStorage<string>(hoursKey, '24');
   return (
     <SettingRow
       label="Time of day"
       about="How times are shown. A window of settings is typed and shown in 24 hours, as it is saved."
-      isFirst={hours !== '12'}
+      isDefault={hours !== '12'}
       onReset={() => {
-        remember(hoursName, null);
+        writeLocalStorage(hoursKey, null);
         onReset('Time of day: 24 hours.');
       }}
     >
-      <OneOf
+      <ToggleChoice
         label="Time of day"
         options={['24', '12']}
         labels={{ '24': '20:00', '12': '8:00 pm' }}
@@ -93,24 +93,24 @@ function HoursRow({ onReset }: RowProps) {
 }
 
 function DensityRow({ onReset }: RowProps) {
-  const [density, setDensity] = useRemembered<string>(densityName, 'dense');
-  const own = rememberedNames(densityNames);
+  const [density, setDensity] = useLocalStorage<string>(densityKey, 'dense');
+  const own = localStorageKeys(tableDensityKeys);
   const choose = (next: string | null) => {
-    for (const name of own) remember(name, null);
-    if (next === null) remember(densityName, null);
+    for (const name of own) writeLocalStorage(name, null);
+    if (next === null) writeLocalStorage(densityKey, null);
     else setDensity(next);
   };
   return (
     <SettingRow
       label="Rows of tables"
       about="Dense rows are 32 pixels high, roomy ones 40. A table may have its own, under Columns and density."
-      isFirst={density !== 'roomy' && own.length === 0}
+      isDefault={density !== 'roomy' && own.length === 0}
       onReset={() => {
         choose(null);
         onReset('Rows of tables: dense.');
       }}
     >
-      <OneOf
+      <ToggleChoice
         label="Rows of tables"
         options={['dense', 'roomy']}
         labels={{ dense: 'Dense', roomy: 'Roomy' }}
@@ -123,15 +123,15 @@ function DensityRow({ onReset }: RowProps) {
 
 function ColumnsRow({ onReset }: RowProps) {
   const [, setAsked] = useState(0);
-  const changed = rememberedNames(columnNames);
-  const titles = changed.map((name) => tableTitles[columnNames.exec(name)?.[1] ?? ''] ?? name).sort();
+  const changed = localStorageKeys(hiddenColumnKeys);
+  const titles = changed.map((name) => tableTitles[hiddenColumnKeys.exec(name)?.[1] ?? ''] ?? name).sort();
   return (
     <SettingRow
       label="Columns of tables"
       about="Chosen under Columns and density over each table."
-      isFirst={changed.length === 0}
+      isDefault={changed.length === 0}
       onReset={() => {
-        for (const name of changed) remember(name, null);
+        for (const name of changed) writeLocalStorage(name, null);
         setAsked((before) => before + 1);
         onReset('Columns of all tables are as at first.');
       }}
@@ -142,18 +142,18 @@ function ColumnsRow({ onReset }: RowProps) {
 }
 
 function KeysRow({ onReset }: RowProps) {
-  const [single, setSingle] = useRemembered<string>(singleKeysName, 'on');
+  const [single, setSingle] = useLocalStorage<string>(singleKeysKey, 'on');
   return (
     <SettingRow
       label="Shortcuts without Ctrl or ⌘"
       about="Such as ? for the overview, and G D for Devices. They never fire while you type."
-      isFirst={single !== 'off'}
+      isDefault={single !== 'off'}
       onReset={() => {
-        remember(singleKeysName, null);
+        writeLocalStorage(singleKeysKey, null);
         onReset('Shortcuts without Ctrl or ⌘: on.');
       }}
     >
-      <OneOf
+      <ToggleChoice
         label="Shortcuts without Ctrl or ⌘"
         options={['on', 'off']}
         labels={{ on: 'On', off: 'Off' }}
@@ -165,14 +165,14 @@ function KeysRow({ onReset }: RowProps) {
 }
 
 function HintRow({ onReset }: RowProps) {
-  const [hint] = useRemembered<string>(hintName, 'new');
+  const [hint] = useLocalStorage<string>(firstStepsKey, 'new');
   return (
     <SettingRow
       label="First steps"
       about="The hint below the tree, for those who are here for the first time. Reset shows it again."
-      isFirst={hint === 'new'}
+      isDefault={hint === 'new'}
       onReset={() => {
-        remember(hintName, null);
+        writeLocalStorage(firstStepsKey, null);
         onReset('First steps are shown again.');
       }}
     >

@@ -1,8 +1,8 @@
 /** Under which name this browser remembers whether keys without Ctrl or ⌘ are shortcuts: `on`, or `off`. */
-export const singleKeysName = 'vesper.single-keys';
+export const singleKeysKey = 'vesper.single-keys';
 
 /** Under which name it remembers that the first steps were read: `read`. */
-export const hintName = 'vesper.first-steps';
+export const firstStepsKey = 'vesper.first-steps';
 
 /** What the tables are called by the names under which their columns are remembered. */
 export const tableTitles: Readonly<Record<string, string>> = {

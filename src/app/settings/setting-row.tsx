@@ -6,13 +6,13 @@ interface SettingRowProps {
   /** What the choice does, in one sentence. */
   readonly about: string;
   /** True while it is as at first, so that there is nothing to reset. */
-  readonly isFirst: boolean;
+  readonly isDefault: boolean;
   readonly onReset: () => void;
   readonly children: ReactNode;
 }
 
 /** One choice: its name and what it does, what is chosen, and the way back. */
-export function SettingRow({ label, about, isFirst, onReset, children }: SettingRowProps) {
+export function SettingRow({ label, about, isDefault, onReset, children }: SettingRowProps) {
   const id = useId();
   return (
     <Box
@@ -41,10 +41,10 @@ export function SettingRow({ label, about, isFirst, onReset, children }: Setting
       <Button
         aria-label={`Reset ${label}`}
         // It keeps the focus when there is nothing left to reset.
-        aria-disabled={isFirst}
-        title={isFirst ? 'It is as at first' : undefined}
+        aria-disabled={isDefault}
+        title={isDefault ? 'It is as at first' : undefined}
         onClick={() => {
-          if (!isFirst) onReset();
+          if (!isDefault) onReset();
         }}
         sx={{ justifySelf: 'start', '&[aria-disabled=true]': { color: 'text.disabled', cursor: 'default' } }}
       >
@@ -54,7 +54,7 @@ export function SettingRow({ label, about, isFirst, onReset, children }: Setting
   );
 }
 
-interface OneOfProps<Option extends string> {
+interface ToggleChoiceProps<Option extends string> {
   readonly label: string;
   readonly options: readonly Option[];
   readonly labels: Readonly<Record<Option, string>>;
@@ -63,7 +63,13 @@ interface OneOfProps<Option extends string> {
 }
 
 /** One of two or three, side by side; pressing the chosen one again changes nothing. */
-export function OneOf<Option extends string>({ label, options, labels, value, onChange }: OneOfProps<Option>) {
+export function ToggleChoice<Option extends string>({
+  label,
+  options,
+  labels,
+  value,
+  onChange,
+}: ToggleChoiceProps<Option>) {
   return (
     <ToggleButtonGroup
       exclusive

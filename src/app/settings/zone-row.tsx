@@ -1,10 +1,10 @@
 import { Alert, Box } from '@mui/material';
 import { useState } from 'react';
 import { unknownSystemZone } from '#src/shared/time/system-zone.ts';
-import { browserZone, zoneName, zoneOfChoice } from '#src/shared/time/time-preferences.ts';
+import { browserZone, zoneKey, parseZonePreference } from '#src/shared/time/time-preferences.ts';
 import { ZoneField } from '#src/shared/time/zone-field.tsx';
-import { usualName } from '#src/shared/time/zone-search.ts';
-import { remember, useRemembered } from '#src/shared/ui/use-local-storage.ts';
+import { canonicalZone } from '#src/shared/time/zone-search.ts';
+import { writeLocalStorage, useLocalStorage } from '#src/shared/ui/use-local-storage.ts';
 import { SettingRow } from './setting-row.tsx';
 
 interface ZoneRowProps {
@@ -19,18 +19,18 @@ const own = '';
 
 /** In whose time zone lists and sentences speak. A remembered choice that is no zone any more is as if none was made. */
 export function ZoneRow({ serverZone, onReset }: ZoneRowProps) {
-  const [remembered, setZone] = useRemembered<string>(zoneName, own);
+  const [remembered, setZone] = useLocalStorage<string>(zoneKey, own);
   const [openedMs] = useState(() => Date.now());
-  const zone = zoneOfChoice(remembered) === null ? own : remembered;
-  const browser = usualName(browserZone());
+  const zone = parseZonePreference(remembered) === null ? own : remembered;
+  const browser = canonicalZone(browserZone());
   const unknown = unknownSystemZone();
   return (
     <SettingRow
       label="Time zone"
       about="Of lists and sentences, which name it. When a device does something stands in the device’s own time too."
-      isFirst={zone === own}
+      isDefault={zone === own}
       onReset={() => {
-        remember(zoneName, null);
+        writeLocalStorage(zoneKey, null);
         onReset(`Time zone: ${browser}.`);
       }}
     >

@@ -4,7 +4,7 @@ import { Link, useParams } from '@tanstack/react-router';
 import { groupIdSchema } from '#domain/ids.ts';
 import { queryOf } from '#src/shared/api/queries.ts';
 import { freshPlace, tabs } from '#src/shared/navigation/place.ts';
-import { usePageBelow } from './secondary-navigation.tsx';
+import { useSecondaryPage } from './secondary-navigation.tsx';
 
 const oneLine = { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' } as const;
 
@@ -33,7 +33,7 @@ export function Breadcrumbs() {
   });
   const path = group.data?.path ?? [];
   const leftOut = path.length > readable ? path.slice(1, 3 - readable) : [];
-  const page = usePageBelow();
+  const page = useSecondaryPage();
   return (
     <Box component="nav" aria-label="Breadcrumbs" sx={{ minWidth: 0, flex: 1 }}>
       {id.success && group.isPending && <Skeleton width={180} />}

@@ -1,13 +1,13 @@
 import { Box, Button, Typography } from '@mui/material';
 import { useId } from 'react';
-import { keyWords } from '#src/shared/keys/key-labels.ts';
-import { remember, useRemembered } from '#src/shared/ui/use-local-storage.ts';
-import { hintName } from '#src/app/settings/setting-keys.ts';
+import { keyLabels } from '#src/shared/keys/key-labels.ts';
+import { writeLocalStorage, useLocalStorage } from '#src/shared/ui/use-local-storage.ts';
+import { firstStepsKey } from '#src/app/settings/setting-keys.ts';
 
 /** For whoever is here for the first time: three steps to a scan start, below the tree. Put away, it does not come back. */
 export function FirstSteps() {
   const id = useId();
-  const [hint] = useRemembered<string>(hintName, 'new');
+  const [hint] = useLocalStorage<string>(firstStepsKey, 'new');
   if (hint !== 'new') return null;
   return (
     <Box
@@ -33,11 +33,11 @@ export function FirstSteps() {
         <li>See in Schedule when the scans would run.</li>
       </Typography>
       <Typography variant="body2" sx={{ mb: 2 }}>
-        {keyWords('$mod+k')[0]} finds everything, ? lists the keys.
+        {keyLabels('$mod+k')[0]} finds everything, ? lists the keys.
       </Typography>
       <Button
         onClick={() => {
-          remember(hintName, 'read');
+          writeLocalStorage(firstStepsKey, 'read');
           document.getElementById('content')?.focus();
         }}
       >

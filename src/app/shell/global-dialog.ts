@@ -1,2 +1,2 @@
 /** A dialog of the console itself, over whatever is open. */
-export type Over = 'search' | 'shortcuts' | 'display' | 'conditions' | 'reset';
+export type GlobalDialog = 'search' | 'shortcuts' | 'display' | 'conditions' | 'reset';

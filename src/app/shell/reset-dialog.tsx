@@ -1,9 +1,9 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { call } from '#src/shared/api/client.ts';
-import { Question } from '#src/shared/ui/dialog/confirm-dialog.tsx';
+import { ConfirmDialog } from '#src/shared/ui/dialog/confirm-dialog.tsx';
 
 /** Asks before everything goes back to how it was at first. */
-export function ResetQuestion({ onClose }: { onClose: () => void }) {
+export function ResetDialog({ onClose }: { onClose: () => void }) {
   const queries = useQueryClient();
   const reset = useMutation({
     mutationFn: () => call('resetWorld'),
@@ -13,21 +13,21 @@ export function ResetQuestion({ onClose }: { onClose: () => void }) {
     },
   });
   return (
-    <Question
+    <ConfirmDialog
       title="Reset demo data?"
-      verb="Reset"
-      needs={['reset-data']}
-      notYet={null}
+      confirmLabel="Reset"
+      rights={['reset-data']}
+      blockedReason={null}
       busy={reset.isPending}
       error={reset.error}
-      kept="Nothing was reset."
-      onYes={() => {
+      failurePrefix="Nothing was reset."
+      onConfirm={() => {
         reset.mutate();
       }}
       onClose={onClose}
     >
       Policies, device settings, detections, tasks and the clock go back to how they were at first. This cannot be
       undone.
-    </Question>
+    </ConfirmDialog>
   );
 }

@@ -2,23 +2,23 @@ import { Box } from '@mui/material';
 import { Link, useLocation } from '@tanstack/react-router';
 
 /** The pages that belong to no administration group, below the tree in this order. */
-export const pagesBelow = [
+export const secondaryPages = [
   { to: '/detections', title: 'Detections' },
   { to: '/audit', title: 'Audit log' },
 ] as const;
 
 /** Which of these pages is open; null on every other one. */
-export function usePageBelow(): (typeof pagesBelow)[number] | null {
+export function useSecondaryPage(): (typeof secondaryPages)[number] | null {
   const path = useLocation({ select: ({ pathname }) => pathname });
-  return pagesBelow.find(({ to }) => to === path) ?? null;
+  return secondaryPages.find(({ to }) => to === path) ?? null;
 }
 
 /** The links below the tree. @param onChosen told when one was followed: a drawer that holds them closes */
-export function PlacesBelow({ onChosen }: { onChosen: (() => void) | undefined }) {
+export function SecondaryNavigation({ onChosen }: { onChosen: (() => void) | undefined }) {
   return (
     <Box component="nav" aria-label="Beside the groups" sx={{ px: 2, pt: 1, pb: 3, flex: 'none' }}>
       <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0 }}>
-        {pagesBelow.map(({ to, title }) => (
+        {secondaryPages.map(({ to, title }) => (
           <Box component="li" key={to} sx={{ '& a': place }}>
             <Link
               to={to}

@@ -5,20 +5,20 @@ import type { WorldView } from '#contract/simulation.ts';
 import { roleNames } from '#contract/rights.ts';
 import { signInAs } from '#src/shared/api/session.ts';
 import { AllowedMenuItem } from '#src/shared/rights/allowed-menu-item.tsx';
-import { whyMayNot } from '#src/shared/rights/denial-reason.ts';
+import { denialReason } from '#src/shared/rights/denial-reason.ts';
 import { addressOfDataSet, dataSets } from '#src/app/data-sets.ts';
-import type { Over } from './global-dialog.ts';
+import type { GlobalDialog } from './global-dialog.ts';
 import { modeLabels, modes } from './theme-toggle.tsx';
 
-interface SessionItemsProps {
+interface SessionMenuItemsProps {
   readonly anchor: HTMLElement;
   readonly world: WorldView | undefined;
   readonly onSimulate: (() => void) | null;
-  readonly onOver: (over: Over) => void;
+  readonly onDialog: (over: GlobalDialog) => void;
   readonly onClose: () => void;
 }
 
-const own = [
+const dialogItems = [
   ['display', 'Display settings'],
   ['shortcuts', 'Keyboard shortcuts'],
   ['conditions', 'Conditions…'],
@@ -26,7 +26,7 @@ const own = [
 ] as const;
 
 /** What the menu of the session offers. */
-export function SessionItems({ anchor, world, onSimulate, onOver, onClose }: SessionItemsProps) {
+export function SessionMenuItems({ anchor, world, onSimulate, onDialog, onClose }: SessionMenuItemsProps) {
   const { mode, setMode } = useColorScheme();
   const queries = useQueryClient();
   const closing = (act: () => void) => () => {
@@ -90,16 +90,16 @@ export function SessionItems({ anchor, world, onSimulate, onOver, onClose }: Ses
       ))}
       <Divider />
       {onSimulate && (
-        <AllowedMenuItem whyNot={whyMayNot(world, ['simulate'])} onClick={closing(onSimulate)}>
+        <AllowedMenuItem disabledReason={denialReason(world, ['simulate'])} onClick={closing(onSimulate)}>
           Simulate a detection
         </AllowedMenuItem>
       )}
-      {own.map(([over, label]) => (
+      {dialogItems.map(([over, label]) => (
         <AllowedMenuItem
           key={over}
-          whyNot={over === 'reset' ? whyMayNot(world, ['reset-data']) : null}
+          disabledReason={over === 'reset' ? denialReason(world, ['reset-data']) : null}
           onClick={closing(() => {
-            onOver(over);
+            onDialog(over);
           })}
         >
           {label}

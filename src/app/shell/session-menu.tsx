@@ -2,20 +2,20 @@ import { Box, Button } from '@mui/material';
 import { Suspense, useState } from 'react';
 import { roleNames } from '#contract/rights.ts';
 import { useSession } from '#src/shared/rights/denial-reason.ts';
-import { hiddenFromSight } from '#src/shared/ui/feedback/announcement.tsx';
-import { later } from '#src/shared/ui/lazy-component.tsx';
-import type { Over } from './global-dialog.ts';
+import { visuallyHidden } from '#src/shared/ui/feedback/announcement.tsx';
+import { lazyComponent } from '#src/shared/ui/lazy-component.tsx';
+import type { GlobalDialog } from './global-dialog.ts';
 
-const SessionItems = later(() => import('./session-items.tsx').then((m) => m.SessionItems));
+const SessionItems = lazyComponent(() => import('./session-items.tsx').then((m) => m.SessionMenuItems));
 
 interface SessionMenuProps {
   /** Opens the dialog of that name; null where there is no group to simulate in. */
   readonly onSimulate: (() => void) | null;
-  readonly onOver: (over: Over) => void;
+  readonly onDialog: (over: GlobalDialog) => void;
 }
 
 /** Who is signed in, the theme, the data sets, and the way back to how this one was at first. */
-export function SessionMenu({ onSimulate, onOver }: SessionMenuProps) {
+export function SessionMenu({ onSimulate, onDialog }: SessionMenuProps) {
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const world = useSession();
   const user = world?.user ?? 'Session';
@@ -30,13 +30,13 @@ export function SessionMenu({ onSimulate, onOver }: SessionMenuProps) {
         }}
         sx={{ px: { xs: 2, sm: 3.5 }, minWidth: 0 }}
       >
-        <Box component="span" sx={{ '@media (max-width: 899.95px)': hiddenFromSight }}>
+        <Box component="span" sx={{ '@media (max-width: 899.95px)': visuallyHidden }}>
           {user}
         </Box>
         {world && (
           <Box
             component="span"
-            sx={{ ml: 1.5, color: 'text.secondary', fontWeight: 400, '@media (max-width: 1439.95px)': hiddenFromSight }}
+            sx={{ ml: 1.5, color: 'text.secondary', fontWeight: 400, '@media (max-width: 1439.95px)': visuallyHidden }}
           >
             {roleNames[world.role]}
           </Box>
@@ -51,7 +51,7 @@ export function SessionMenu({ onSimulate, onOver }: SessionMenuProps) {
             anchor={anchor}
             world={world}
             onSimulate={onSimulate}
-            onOver={onOver}
+            onDialog={onDialog}
             onClose={() => {
               setAnchor(null);
             }}

@@ -6,35 +6,37 @@ import { createPortal } from 'react-dom';
 import { GroupTree } from '#src/features/groups/group-tree.tsx';
 import { queryOf } from '#src/shared/api/queries.ts';
 import { loadWhenIdle } from '#src/shared/api/when-idle.ts';
-import { later } from '#src/shared/ui/lazy-component.tsx';
+import { lazyComponent } from '#src/shared/ui/lazy-component.tsx';
 import { SplitPane } from '#src/shared/ui/controls/split-pane.tsx';
-import { askedFor } from '#src/app/data-sets.ts';
-import { PlacesBelow, usePageBelow } from './secondary-navigation.tsx';
+import { requestedScenario } from '#src/app/data-sets.ts';
+import { SecondaryNavigation, useSecondaryPage } from './secondary-navigation.tsx';
 import { Preparing } from './preparing.tsx';
-import { useRefusedWorld } from '#src/app/errors/use-unavailable-reason.ts';
+import { useUnavailableReason } from '#src/app/errors/use-unavailable-reason.ts';
 import { TopBar } from './top-bar.tsx';
-import { useTold } from '#src/app/notices/use-banners.ts';
+import { useBanners } from '#src/app/notices/use-banners.ts';
 
-const Pulse = later(() => import('#src/shared/live/pulse.tsx').then((m) => m.Pulse));
-const Notices = later(() => import('#src/app/notices/banners.tsx').then((m) => m.Notices));
-const RefusedWorld = later(() => import('#src/app/errors/unavailable-pages.tsx').then((m) => m.RefusedWorld));
-const FirstSteps = later(() => import('./commands.tsx').then((m) => m.FirstSteps));
-const GroupsDrawer = later(() => import('./groups-drawer.tsx').then((m) => m.GroupsDrawer));
+const Pulse = lazyComponent(() => import('#src/shared/live/pulse.tsx').then((m) => m.Pulse));
+const Notices = lazyComponent(() => import('#src/app/notices/banners.tsx').then((m) => m.Banners));
+const RefusedWorld = lazyComponent(() =>
+  import('#src/app/errors/unavailable-pages.tsx').then((m) => m.UnavailablePage),
+);
+const FirstSteps = lazyComponent(() => import('./commands.tsx').then((m) => m.FirstSteps));
+const GroupsDrawer = lazyComponent(() => import('./groups-drawer.tsx').then((m) => m.GroupsDrawer));
 
 /** The frame of every page: top bar, the tree, the place for the page. Where it is narrow, the tree is a drawer. */
 export function Shell() {
   const hasGroup = useParams({ strict: false, select: ({ groupId }) => groupId !== undefined });
   const narrow = useMediaQuery('(max-width: 759.95px)', { noSsr: true });
   const [drawer, setDrawer] = useState(false);
-  const page = usePageBelow();
+  const page = useSecondaryPage();
   const hasTree = hasGroup || page !== null;
   const [content] = useState(movable);
   const closeDrawer = () => {
     setDrawer(false);
   };
   const hasPulse = useRestWhenIdle();
-  const refused = useRefusedWorld();
-  const told = useTold();
+  const refused = useUnavailableReason();
+  const told = useBanners();
   if (refused !== null) {
     return (
       <Suspense fallback={null}>
@@ -57,7 +59,7 @@ export function Shell() {
       />
       {told && (
         <Suspense fallback={null}>
-          <Notices told={told} />
+          <Notices state={told} />
         </Suspense>
       )}
       {narrow || !hasTree ? (
@@ -95,7 +97,7 @@ const TreeAndPlaces = memo(function TreeAndPlaces({ onChosen }: { onChosen?: () 
       <Box component="nav" aria-label="Groups" sx={{ flex: '0 1 auto', minHeight: 0 }}>
         <GroupTree {...(onChosen ? { onChosen } : {})} />
       </Box>
-      <PlacesBelow onChosen={onChosen} />
+      <SecondaryNavigation onChosen={onChosen} />
       <Suspense fallback={null}>
         <FirstSteps />
       </Suspense>
@@ -132,7 +134,7 @@ const Page = memo(function Page({ content }: { content: HTMLElement }) {
   const hold = useCallback((main: HTMLElement | null) => main?.append(content), [content]);
   return (
     <Box sx={{ position: 'relative', height: '100%', minHeight: 0, flex: 1 }}>
-      {preparing && <Preparing scenario={askedFor(window.location.search)} />}
+      {preparing && <Preparing scenario={requestedScenario(window.location.search)} />}
       <Box ref={hold} component="main" id="content" tabIndex={-1} sx={{ height: '100%', overflow: 'auto' }} />
     </Box>
   );

@@ -9,15 +9,15 @@ import {
   Typography,
 } from '@mui/material';
 import { useId } from 'react';
-import { keyWords } from '#src/shared/keys/key-labels.ts';
+import { keyLabels } from '#src/shared/keys/key-labels.ts';
 import { controlKeys, isSingleKey, shortcuts } from '#src/shared/keys/shortcuts.ts';
-import { useRemembered } from '#src/shared/ui/use-local-storage.ts';
+import { useLocalStorage } from '#src/shared/ui/use-local-storage.ts';
 import { TopDialog } from '#src/shared/ui/dialog/top-dialog.tsx';
-import { singleKeysName } from '#src/app/settings/setting-keys.ts';
+import { singleKeysKey } from '#src/app/settings/setting-keys.ts';
 
 interface ShortcutsOverviewProps {
   /** The ids of shortcuts and the names of controls that held where the overview was opened. */
-  readonly here: ReadonlySet<string>;
+  readonly activeKeys: ReadonlySet<string>;
   readonly onClose: () => void;
 }
 
@@ -28,16 +28,16 @@ interface Line {
 }
 
 /** *Keyboard shortcuts*: those that hold here first, then those of other places; and the switch for those of single keys. */
-export function ShortcutsOverview({ here, onClose }: ShortcutsOverviewProps) {
+export function ShortcutsOverview({ activeKeys, onClose }: ShortcutsOverviewProps) {
   const id = useId();
-  const [single, setSingle] = useRemembered<string>(singleKeysName, 'on');
+  const [single, setSingle] = useLocalStorage<string>(singleKeysKey, 'on');
   const isOn = single !== 'off';
   const lineOf = (shortcut: (typeof shortcuts)[number]): Line => ({ ...shortcut, off: !isOn && isSingleKey(shortcut) });
   const parts = [
-    { name: 'Here', lines: shortcuts.filter((one) => here.has(one.id)).map(lineOf) },
-    ...controlKeys.filter(({ control }) => here.has(control)).map(partOf),
-    { name: 'Elsewhere', lines: shortcuts.filter((one) => !here.has(one.id)).map(lineOf) },
-    ...controlKeys.filter(({ control }) => !here.has(control)).map(partOf),
+    { name: 'Here', lines: shortcuts.filter((one) => activeKeys.has(one.id)).map(lineOf) },
+    ...controlKeys.filter(({ control }) => activeKeys.has(control)).map(partOf),
+    { name: 'Elsewhere', lines: shortcuts.filter((one) => !activeKeys.has(one.id)).map(lineOf) },
+    ...controlKeys.filter(({ control }) => !activeKeys.has(control)).map(partOf),
   ].filter(({ lines }) => lines.length > 0);
   return (
     <TopDialog onClose={onClose} maxWidth={false} aria-labelledby={id} slotProps={{ paper: { sx: paper } }}>
@@ -102,7 +102,7 @@ function Part({ name, lines }: { name: string; lines: readonly Line[] }) {
 
 /** Keys as they stand on the keyboard: pressed together, or one after the other. */
 function Keys({ keys }: { keys: string }) {
-  return keyWords(keys).map((word, place) => (
+  return keyLabels(keys).map((word, place) => (
     <span key={`${word} ${String(place)}`}>
       {place > 0 && ' '}
       {word === '…' ? (

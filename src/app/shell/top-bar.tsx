@@ -2,18 +2,20 @@ import { Box, Button } from '@mui/material';
 import { Link, useNavigate, useParams } from '@tanstack/react-router';
 import { memo, Suspense, useEffect, useState } from 'react';
 import { ClockControl } from '#src/features/clock/clock-control.tsx';
-import { useTimeChoices } from '#src/shared/time/time-preferences.ts';
-import { hiddenFromSight } from '#src/shared/ui/feedback/announcement.tsx';
-import { later } from '#src/shared/ui/lazy-component.tsx';
+import { useTimePreferences } from '#src/shared/time/time-preferences.ts';
+import { visuallyHidden } from '#src/shared/ui/feedback/announcement.tsx';
+import { lazyComponent } from '#src/shared/ui/lazy-component.tsx';
 import { Breadcrumbs } from './breadcrumbs.tsx';
 import { useConditions } from '#src/app/conditions/conditions.ts';
-import type { Over } from './global-dialog.ts';
+import type { GlobalDialog } from './global-dialog.ts';
 import { SearchButton } from './search-button.tsx';
 import { SessionMenu } from './session-menu.tsx';
 import { ThemeToggle } from './theme-toggle.tsx';
 
-const Commands = later(() => import('./commands.tsx').then((m) => m.Commands));
-const ConditionsMark = later(() => import('#src/app/conditions/conditions-mark.tsx').then((m) => m.ConditionsMark));
+const Commands = lazyComponent(() => import('./commands.tsx').then((m) => m.Commands));
+const ConditionsMark = lazyComponent(() =>
+  import('#src/app/conditions/conditions-mark.tsx').then((m) => m.ConditionsMark),
+);
 
 interface TopBarProps {
   /** Opens the groups where there is no room to show them beside the page; null where there is. */
@@ -22,15 +24,15 @@ interface TopBarProps {
 
 /** Where one is, the way to everywhere else, the clock, and the session. Narrow, the breadcrumbs have a line of their own. */
 export const TopBar = memo(function TopBar({ onGroups }: TopBarProps) {
-  useTimeChoices();
+  useTimePreferences();
   const { text } = useConditions();
-  const [over, setOver] = useState<Over | null>(null);
+  const [dialog, setDialog] = useState<GlobalDialog | null>(null);
   // The keys listen as soon as they are loaded: what React waits for itself, it may show a third of a second later. Where they
   // could not be loaded, whatever is to be opened asks for them again.
   const hasCommands = Commands.useLoaded();
   useEffect(() => {
     Commands.preload();
-  }, [over]);
+  }, [dialog]);
   const navigate = useNavigate();
   const hasGroup = useParams({ strict: false, select: ({ groupId }) => groupId !== undefined });
   const simulate = !hasGroup
@@ -70,21 +72,21 @@ export const TopBar = memo(function TopBar({ onGroups }: TopBarProps) {
             <ConditionsMark
               text={text}
               onOpen={() => {
-                setOver('conditions');
+                setDialog('conditions');
               }}
             />
           </Suspense>
         )}
         <SearchButton
           onOpen={() => {
-            setOver('search');
+            setDialog('search');
           }}
         />
         <ClockControl />
         <ThemeToggle />
-        <SessionMenu onSimulate={simulate} onOver={setOver} />
+        <SessionMenu onSimulate={simulate} onDialog={setDialog} />
       </Box>
-      {hasCommands && <Commands over={over} onOver={setOver} />}
+      {hasCommands && <Commands dialog={dialog} onDialog={setDialog} />}
     </Box>
   );
 });
@@ -110,7 +112,7 @@ function Mark() {
       <Box component="svg" width={18} height={18} viewBox="0 0 32 32" aria-hidden sx={{ color: 'primary.main' }}>
         <path d="M20 3a13 13 0 1 0 9 19A11 11 0 0 1 20 3z" fill="currentColor" />
       </Box>
-      <Box component="span" sx={{ '@media (max-width: 479.95px)': hiddenFromSight }}>
+      <Box component="span" sx={{ '@media (max-width: 479.95px)': visuallyHidden }}>
         Vesper
       </Box>
     </Box>

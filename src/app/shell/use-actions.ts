@@ -5,15 +5,15 @@ import type { Action, FoundPlace } from '#src/features/search/entries.ts';
 import type { FoundSetting } from '#src/features/search/settings.ts';
 import { useShortcut } from '#src/shared/keys/use-shortcut.ts';
 import type { Right } from '#contract/rights.ts';
-import { useSession, whyMayNot } from '#src/shared/rights/denial-reason.ts';
+import { useSession, denialReason } from '#src/shared/rights/denial-reason.ts';
 import { freshPlace, noWindow, tabs, useGroupPlace, type PlaceSearch, type Tab } from '#src/shared/navigation/place.ts';
 import { addressOfDataSet, dataSets } from '#src/app/data-sets.ts';
-import type { Over } from './global-dialog.ts';
-import { pagesBelow } from './secondary-navigation.tsx';
+import type { GlobalDialog } from './global-dialog.ts';
+import { secondaryPages } from './secondary-navigation.tsx';
 import { tabLabels } from '#src/app/routes/tab-labels.ts';
 import { modeLabels, modes } from './theme-toggle.tsx';
 
-type PageBelow = (typeof pagesBelow)[number]['to'];
+type PageBelow = (typeof secondaryPages)[number]['to'];
 type Dialog = NonNullable<PlaceSearch['dialog']>;
 
 /** The ways to go from wherever one is. Where no group is in the address, *Managed devices* stands for it. */
@@ -80,18 +80,18 @@ function windowOf(place: FoundPlace, current: Tab) {
 }
 
 /** Everything that the search can do, each named as its button is. */
-export function useActions(onOver: (over: Over) => void): Action[] {
+export function useActions(onDialog: (dialog: GlobalDialog) => void): Action[] {
   const { mode, setMode } = useColorScheme();
   const go = useGo();
   const session = useSession();
   const needing = (right: Right | null, name: string, run: () => void): Action => ({
     name,
-    whyNot: right === null ? null : whyMayNot(session, [right]),
+    whyNot: right === null ? null : denialReason(session, [right]),
     run,
   });
-  const opens = (name: string, over: Over, right: Right | null = null) =>
+  const opens = (name: string, dialog: GlobalDialog, right: Right | null = null) =>
     needing(right, name, () => {
-      onOver(over);
+      onDialog(dialog);
     });
   return [
     needing('simulate', 'Simulate a detection', go.simulate),
@@ -116,7 +116,7 @@ export function useActions(onOver: (over: Over) => void): Action[] {
         go.toTab(tab);
       }),
     ),
-    ...pagesBelow.map(({ to, title }) =>
+    ...secondaryPages.map(({ to, title }) =>
       needing(null, `Go to ${title}`, () => {
         go.toPage(to);
       }),
@@ -140,16 +140,16 @@ export function useActions(onOver: (over: Over) => void): Action[] {
   ];
 }
 
-interface KeyActions {
-  readonly over: Over | null;
-  readonly onOver: (over: Over) => void;
+interface GlobalShortcutsOptions {
+  readonly over: GlobalDialog | null;
+  readonly onOver: (over: GlobalDialog) => void;
 }
 
 /** Lends the console's own shortcuts what they do. Those of a list and of a window are lent by these. */
-export function useKeyActions({ over, onOver }: KeyActions): void {
+export function useGlobalShortcuts({ over, onOver }: GlobalShortcutsOptions): void {
   const go = useGo();
   const session = useSession();
-  const may = (right: Right) => whyMayNot(session, [right]) === null;
+  const may = (right: Right) => denialReason(session, [right]) === null;
   useShortcut('search', () => {
     if (over !== 'search') onOver('search');
   });

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { effectiveSetting, type Candidate } from './effective-setting.ts';
-import { aStatus, aTree } from './policy-trees.ts';
-import { closed, device, open, policy, value, world } from './policy-vocabulary.ts';
+import { aStatus, aTree } from './testing/policy-trees.ts';
+import { closed, device, open, policy, value, world } from './testing/policy-vocabulary.ts';
 import type { Policy } from './policy.ts';
 import { applicationDefaults } from './settings.ts';
 

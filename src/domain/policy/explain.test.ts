@@ -4,7 +4,7 @@ import { effectivePolicy } from './effective-policy.ts';
 import { sentenceOfSource } from './explain.ts';
 import { explainDevice, explainPolicy } from './explanation.ts';
 import { explanationText } from './explanation-text.ts';
-import { closed, device, id, policy, value, world } from './policy-vocabulary.ts';
+import { closed, device, id, policy, value, world } from './testing/policy-vocabulary.ts';
 
 const named = { name: 'Baseline', group: { name: 'Managed devices' } };
 

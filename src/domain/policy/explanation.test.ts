@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { effectiveSetting } from './effective-setting.ts';
 import { explainDevice, explainPolicy, type Explanation } from './explanation.ts';
 import { explanationText } from './explanation-text.ts';
-import { aStatus, aTree } from './policy-trees.ts';
-import { closed, device, open, policy, value, world } from './policy-vocabulary.ts';
+import { aStatus, aTree } from './testing/policy-trees.ts';
+import { closed, device, open, policy, value, world } from './testing/policy-vocabulary.ts';
 import { stateIn } from './policy-state.ts';
 
 type Additional = Explanation<'additional'>;

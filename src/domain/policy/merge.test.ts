@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { merged, type Side } from './merge.ts';
 import { localParts, policyParts } from './merge-parts.ts';
-import { closed, open, policy, value } from './policy-vocabulary.ts';
+import { closed, open, policy, value } from './testing/policy-vocabulary.ts';
 
 const base = policy('a', 'root');
 const renamed = { ...base, name: 'Theirs' };

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { effectivePolicy, inheritanceOf, policyOfDevice } from './effective-policy.ts';
 import { stateIn } from './policy-state.ts';
-import { closed, device, id, open, policy, world } from './policy-vocabulary.ts';
+import { closed, device, id, open, policy, world } from './testing/policy-vocabulary.ts';
 
 describe('the effective policy of a group', () => {
   test('is its own active policy, or else the nearest ancestor’s', () => {

@@ -2,7 +2,7 @@ import type { ChangeView } from '#contract/changes.ts';
 import { rightsToUndo } from '#contract/rights.ts';
 import type { WorldView } from '#contract/simulation.ts';
 import { AllowedButton } from '#src/shared/rights/allowed-button.tsx';
-import { whyMayNot } from '#src/shared/rights/denial-reason.ts';
+import { denialReason } from '#src/shared/rights/denial-reason.ts';
 import { dateTimeIn } from '#src/shared/time/format.ts';
 import type { Column } from '#src/shared/ui/table/column.ts';
 import { TextButton } from '#src/shared/ui/controls/text-button.tsx';
@@ -55,7 +55,7 @@ export function auditColumns(
       cell: (change) =>
         change.undoable ? (
           <AllowedButton
-            whyNot={whyMayNot(session, rightsToUndo(change))}
+            disabledReason={denialReason(session, rightsToUndo(change))}
             aria-label={`Undo ${change.action}, ${objectsWords(change)}`}
             onClick={() => {
               onUndo(change);

@@ -7,10 +7,10 @@ import { dayTimeIn, viewerZone } from '#src/shared/time/format.ts';
 import { DataTable } from '#src/shared/ui/table/data-table.tsx';
 import { EmptyState } from '#src/shared/ui/feedback/page-states.tsx';
 import { Pager, useLastPage } from '#src/shared/ui/table/pager.tsx';
-import { TableBar } from '#src/shared/ui/table/table-toolbar.tsx';
-import { TableChoices, useTableChoices } from '#src/shared/ui/table/table-view.tsx';
+import { TableToolbar } from '#src/shared/ui/table/table-toolbar.tsx';
+import { TableViewMenu, useTableView } from '#src/shared/ui/table/table-view.tsx';
 import { TableExport } from '#src/shared/ui/table/table-export.tsx';
-import { FailedTable, LoadingTable, StaleRows } from '#src/shared/ui/table/table-states.tsx';
+import { FailedTable, LoadingTable, StaleDataAlert } from '#src/shared/ui/table/table-states.tsx';
 import { auditColumns } from './audit-columns.tsx';
 import { AuditFilters } from './audit-filters.tsx';
 import { noFilters, useAuditSearch, useSetAuditSearch } from './use-audit-search.ts';
@@ -28,7 +28,7 @@ export function AuditLog() {
     ...queryOf('auditLog', { query: { ...asked, page, pageSize } }),
     placeholderData: keepWithin({}),
   });
-  const choices = useTableChoices('audit');
+  const choices = useTableView('audit');
   const zone = viewerZone();
   const session = useSession();
   const columns = auditColumns(zone, {
@@ -52,10 +52,10 @@ export function AuditLog() {
       <Typography color="textSecondary" sx={{ mb: 4 }}>
         Who changed what, when, and from what to what. Times are simulated time in {zone}.
       </Typography>
-      <TableBar
+      <TableToolbar
         end={
           <>
-            <TableChoices columns={columns} choices={choices} />
+            <TableViewMenu columns={columns} view={choices} />
             {found && found.total > 0 && (
               <TableExport
                 name="audit-log"
@@ -67,7 +67,7 @@ export function AuditLog() {
         }
       >
         <AuditFilters />
-      </TableBar>
+      </TableToolbar>
       {!found && !changes.isError && (
         <LoadingTable label="Loading the audit log" columns={choices.shown(columns)} density={choices.density} />
       )}
@@ -89,7 +89,7 @@ export function AuditLog() {
       )}
       {found && found.total > 0 && (
         <>
-          <StaleRows what="The audit log" error={changes.error} onRetry={retry} />
+          <StaleDataAlert what="The audit log" error={changes.error} onRetry={retry} />
           <DataTable
             label="Audit log"
             columns={choices.shown(columns)}
@@ -101,7 +101,7 @@ export function AuditLog() {
               setSearch({ order: next.order, page: undefined }, { replace: true });
             }}
             page={found.page}
-            around={264}
+            reservedHeight={264}
           />
           <Pager
             page={page}

@@ -3,7 +3,7 @@ import type { ChangeView } from '#contract/changes.ts';
 import { rightsToUndo } from '#contract/rights.ts';
 import { HistoryDialog } from '#src/features/history/history-dialog.tsx';
 import { AllowedButton } from '#src/shared/rights/allowed-button.tsx';
-import { useWhyMayNot } from '#src/shared/rights/denial-reason.ts';
+import { useDenialReason } from '#src/shared/rights/denial-reason.ts';
 import { dateTimeIn, viewerZone } from '#src/shared/time/format.ts';
 import { lineWords } from './change-words.ts';
 import { ChangedObject, historyKey, versionedObject } from './changed-object.tsx';
@@ -20,9 +20,9 @@ interface ChangeDetailsProps {
 /** One entry of the audit log in full: its objects, each leading to itself, and every old and new value. */
 export function ChangeDetails({ change, history, onHistory, onUndo, onClose }: ChangeDetailsProps) {
   const { action, at, by, objects, lines, undoable } = change;
-  const whyNot = useWhyMayNot(...rightsToUndo(change));
-  const told = objects.find((object) => historyKey(object) === history);
-  const versioned = told && versionedObject(told);
+  const denied = useDenialReason(...rightsToUndo(change));
+  const historyObject = objects.find((object) => historyKey(object) === history);
+  const versioned = historyObject && versionedObject(historyObject);
   return (
     <Dialog open onClose={onClose} maxWidth="sm" fullWidth aria-labelledby="change-title">
       <DialogTitle component="div" sx={{ px: 5 }}>
@@ -46,7 +46,7 @@ export function ChangeDetails({ change, history, onHistory, onUndo, onClose }: C
       </DialogContent>
       <DialogActions sx={{ px: 5, py: 3 }}>
         {undoable ? (
-          <AllowedButton whyNot={whyNot} onClick={onUndo}>
+          <AllowedButton disabledReason={denied} onClick={onUndo}>
             Undo
           </AllowedButton>
         ) : (
@@ -61,7 +61,7 @@ export function ChangeDetails({ change, history, onHistory, onUndo, onClose }: C
       {versioned && (
         <HistoryDialog
           object={versioned}
-          name={told.name}
+          name={historyObject.name}
           onClose={() => {
             onHistory(undefined);
           }}

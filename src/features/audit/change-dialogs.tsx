@@ -1,17 +1,17 @@
 import type { ChangeView } from '#contract/changes.ts';
 import { useAuditSearch, useSetAuditSearch } from './use-audit-search.ts';
 import { ChangeDetails } from './change-details.tsx';
-import { UndoQuestion } from './undo-dialog.tsx';
+import { UndoDialog } from './undo-dialog.tsx';
 
 /** The dialogs that the address asks for over the audit log. One whose entry is not among the rows in sight stays shut. */
 export function ChangeDialogs({ rows }: { rows: readonly ChangeView[] }) {
   const search = useAuditSearch();
   const setSearch = useSetAuditSearch();
   const open = rows.find(({ id }) => id === search.change);
-  const asked = rows.find(({ id }) => id === search.undo);
+  const toUndo = rows.find(({ id }) => id === search.undo);
   return (
     <>
-      {open && !asked && (
+      {open && !toUndo && (
         <ChangeDetails
           change={open}
           history={search.history}
@@ -26,10 +26,10 @@ export function ChangeDialogs({ rows }: { rows: readonly ChangeView[] }) {
           }}
         />
       )}
-      {asked?.undoable && (
-        <UndoQuestion
-          key={asked.id}
-          change={asked}
+      {toUndo?.undoable && (
+        <UndoDialog
+          key={toUndo.id}
+          change={toUndo}
           onClose={() => {
             setSearch({ undo: undefined });
           }}

@@ -1,5 +1,5 @@
 import type { ChangeView } from '#contract/changes.ts';
-import { counted } from '#src/shared/ui/format-count.ts';
+import { formatCount } from '#src/shared/ui/format-count.ts';
 
 type Line = ChangeView['lines'][number];
 
@@ -20,7 +20,9 @@ export function objectsWords({ objects }: Pick<ChangeView, 'objects'>): string {
   const [first, second, ...more] = objects.map(({ name }) => name);
   if (first === undefined) return '';
   if (second === undefined) return first;
-  return more.length === 0 ? `${first}, ${second}` : `${first} and ${counted(more.length + 1, ['other', 'others'])}`;
+  return more.length === 0
+    ? `${first}, ${second}`
+    : `${first} and ${formatCount(more.length + 1, ['other', 'others'])}`;
 }
 
 /** The revisions that an entry made, in the order of its objects; empty where it made none. */

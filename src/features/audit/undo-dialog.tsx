@@ -3,16 +3,16 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { ChangeView } from '#contract/changes.ts';
 import { rightsToUndo } from '#contract/rights.ts';
 import { call } from '#src/shared/api/client.ts';
-import { Question } from '#src/shared/ui/dialog/confirm-dialog.tsx';
+import { ConfirmDialog } from '#src/shared/ui/dialog/confirm-dialog.tsx';
 import { objectsWords, putBackWords } from './change-words.ts';
 
-interface UndoQuestionProps {
+interface UndoDialogProps {
   readonly change: ChangeView;
   readonly onClose: () => void;
 }
 
 /** Asks before a change is taken back, and says what will be put back. A refusal says why, and that nothing changed. */
-export function UndoQuestion({ change, onClose }: UndoQuestionProps) {
+export function UndoDialog({ change, onClose }: UndoDialogProps) {
   const queries = useQueryClient();
   const undo = useMutation({
     mutationFn: () => call('undoChange', { params: { changeId: change.id } }),
@@ -22,15 +22,15 @@ export function UndoQuestion({ change, onClose }: UndoQuestionProps) {
     },
   });
   return (
-    <Question
+    <ConfirmDialog
       title={`Undo “${change.action}” of ${objectsWords(change)}?`}
-      needs={rightsToUndo(change)}
-      verb="Undo this change"
-      notYet={null}
+      rights={rightsToUndo(change)}
+      confirmLabel="Undo this change"
+      blockedReason={null}
       busy={undo.isPending}
       error={undo.error}
-      kept="Not undone."
-      onYes={() => {
+      failurePrefix="Not undone."
+      onConfirm={() => {
         undo.mutate();
       }}
       onClose={onClose}
@@ -46,6 +46,6 @@ export function UndoQuestion({ change, onClose }: UndoQuestionProps) {
           </Typography>
         ))}
       </Box>
-    </Question>
+    </ConfirmDialog>
   );
 }

@@ -51,7 +51,7 @@ export function BackToReal({ clock, nowMs, zone, onBack }: BackToRealProps) {
   return (
     <Box>
       <AllowedButton
-        whyNot={readOnly?.whyNot ?? null}
+        disabledReason={readOnly?.reason ?? null}
         disabled={clock.real}
         onClick={() => {
           const realMs = Date.now();

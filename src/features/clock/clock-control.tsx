@@ -3,12 +3,12 @@ import { useQuery } from '@tanstack/react-query';
 import { Suspense, useState } from 'react';
 import type { ClockView } from '#contract/simulation.ts';
 import { dayIn, timeIn, viewerZone } from '#src/shared/time/format.ts';
-import { Announcement, hiddenFromSight } from '#src/shared/ui/feedback/announcement.tsx';
-import { later } from '#src/shared/ui/lazy-component.tsx';
+import { Announcement, visuallyHidden } from '#src/shared/ui/feedback/announcement.tsx';
+import { lazyComponent } from '#src/shared/ui/lazy-component.tsx';
 import { clockQuery } from './queries.ts';
 import { useSimulatedNow } from './use-simulated-now.ts';
 
-const ClockPopover = later(() => import('./clock-popover.tsx').then((m) => m.ClockPopover));
+const ClockPopover = lazyComponent(() => import('./clock-popover.tsx').then((m) => m.ClockPopover));
 
 /** The simulated clock in the top bar: what it shows, how fast it runs, and the panel that sets it. */
 export function ClockControl() {
@@ -88,4 +88,4 @@ function ClockFace({ clock }: { clock: ClockView | undefined }) {
 }
 
 // Gone from sight only: the button's name is the same at every width, in pixels.
-const hiddenBelow = (width: number) => ({ [`@media (max-width: ${String(width - 0.05)}px)`]: hiddenFromSight });
+const hiddenBelow = (width: number) => ({ [`@media (max-width: ${String(width - 0.05)}px)`]: visuallyHidden });

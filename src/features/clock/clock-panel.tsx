@@ -6,18 +6,18 @@ import { rates, type ClockView } from '#contract/simulation.ts';
 import { toInstant } from '#contract/time.ts';
 import { sentenceOf } from '#src/shared/api/problem.ts';
 import { dayTimeIn, dayTimeSecondsIn, viewerZone } from '#src/shared/time/format.ts';
-import { later } from '#src/shared/ui/lazy-component.tsx';
+import { lazyComponent } from '#src/shared/ui/lazy-component.tsx';
 import { AllowedButton } from '#src/shared/rights/allowed-button.tsx';
 import { ReadOnlyArea } from '#src/shared/rights/read-only-area.tsx';
-import { unchangeable, useReadOnly } from '#src/shared/rights/read-only.ts';
-import { useWhyMayNot } from '#src/shared/rights/denial-reason.ts';
+import { readOnlyProps, useReadOnly } from '#src/shared/rights/read-only.ts';
+import { useDenialReason } from '#src/shared/rights/denial-reason.ts';
 import { BackToReal } from './back-to-real.tsx';
 import { JumpForm } from './jump-form.tsx';
 import { setClock } from './queries.ts';
 import { quickJumps } from './quick-jumps.ts';
 import { useSimulatedNow } from './use-simulated-now.ts';
 
-const DurationForm = later(() => import('./duration-form.tsx').then((m) => m.DurationForm));
+const DurationForm = lazyComponent(() => import('./duration-form.tsx').then((m) => m.DurationForm));
 
 interface ClockPanelProps {
   readonly clock: ClockView;
@@ -29,7 +29,7 @@ interface ClockPanelProps {
 export function ClockPanel({ clock, onChanged }: ClockPanelProps) {
   const zone = viewerZone();
   const now = useSimulatedNow();
-  const whyNot = useWhyMayNot('simulate');
+  const whyNot = useDenialReason('simulate');
   const set = useMutation(setClock(useQueryClient()));
   const send = (command: ClockCommand) => {
     set.mutate(command, {
@@ -51,13 +51,13 @@ export function ClockPanel({ clock, onChanged }: ClockPanelProps) {
           Simulated time in {zone}, your time zone.{clock.real ? ' It is real time.' : ''}
         </Typography>
       </Box>
-      <ReadOnlyArea whyNot={whyNot}>
+      <ReadOnlyArea reason={whyNot}>
         <RateChoice clock={clock} onChoose={send} />
         <JumpForm nowMs={now} zone={zone} problem={set.error} onJump={jump} />
         <Box sx={{ display: 'grid', gridTemplateColumns: 'repeat(auto-fit, minmax(84px, 1fr))', gap: 1.5 }}>
           {quickJumps.map(({ label, to }) => (
             <AllowedButton
-              whyNot={whyNot}
+              disabledReason={whyNot}
               key={label}
               sx={{ px: 0 }}
               onClick={() => {
@@ -104,11 +104,11 @@ function RateChoice({ clock, onChoose }: { clock: ClockView; onChoose: (command:
         onChoose(chosen === 'pause' ? { command: 'pause' } : { command: 'run', rate: chosen });
       }}
     >
-      <ToggleButton value="pause" {...unchangeable(readOnly)}>
+      <ToggleButton value="pause" {...readOnlyProps(readOnly)}>
         Pause
       </ToggleButton>
       {rates.map((rate) => (
-        <ToggleButton key={rate} value={rate} {...unchangeable(readOnly)}>
+        <ToggleButton key={rate} value={rate} {...readOnlyProps(readOnly)}>
           ×{rate}
         </ToggleButton>
       ))}

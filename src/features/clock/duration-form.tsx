@@ -8,7 +8,7 @@ import { call } from '#src/shared/api/client.ts';
 import { ApiProblem, sentenceOf } from '#src/shared/api/problem.ts';
 import { queryOf } from '#src/shared/api/queries.ts';
 import { AllowedButton } from '#src/shared/rights/allowed-button.tsx';
-import { unchangeable, useReadOnly } from '#src/shared/rights/read-only.ts';
+import { readOnlyProps, useReadOnly } from '#src/shared/rights/read-only.ts';
 import { FailedState } from '#src/shared/ui/feedback/page-states.tsx';
 import { durationFieldsSchema, fieldAt, toFields, type DurationField, type DurationFields } from './duration-fields.ts';
 
@@ -65,7 +65,7 @@ function Fields({ model, onSaved }: { model: DurationModelView; onSaved: (senten
           Holds for tasks created from now on.
         </Typography>
         <AllowedButton
-          whyNot={readOnly?.whyNot ?? null}
+          disabledReason={readOnly?.reason ?? null}
           type="submit"
           disabled={!isDirty || save.isPending}
           title={isDirty ? '' : 'Nothing differs'}
@@ -137,7 +137,7 @@ function Minutes({ name, label, errorId, control }: MinutesProps) {
               autoComplete: 'off',
               'aria-label': label,
               readOnly: readOnly !== null,
-              ...unchangeable(readOnly, fieldState.invalid ? errorId : undefined),
+              ...readOnlyProps(readOnly, fieldState.invalid ? errorId : undefined),
             },
           }}
         />

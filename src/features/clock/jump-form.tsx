@@ -2,7 +2,7 @@ import { Stack, TextField } from '@mui/material';
 import { useState } from 'react';
 import { ApiProblem } from '#src/shared/api/problem.ts';
 import { AllowedButton } from '#src/shared/rights/allowed-button.tsx';
-import { unchangeable, useReadOnly } from '#src/shared/rights/read-only.ts';
+import { readOnlyProps, useReadOnly } from '#src/shared/rights/read-only.ts';
 import { dayTimeIn } from '#src/shared/time/format.ts';
 import { instantOfWallTime, wallTimeIn } from '#src/shared/time/wall-time.ts';
 
@@ -57,10 +57,10 @@ export function JumpForm({ nowMs, zone, problem, onJump }: JumpFormProps) {
         sx={{ flex: 1 }}
         slotProps={{
           inputLabel: { shrink: true },
-          htmlInput: { min: wallTimeIn(zone, nowMs), readOnly: readOnly !== null, ...unchangeable(readOnly) },
+          htmlInput: { min: wallTimeIn(zone, nowMs), readOnly: readOnly !== null, ...readOnlyProps(readOnly) },
         }}
       />
-      <AllowedButton whyNot={readOnly?.whyNot ?? null} type="submit" variant="contained" color="primary">
+      <AllowedButton disabledReason={readOnly?.reason ?? null} type="submit" variant="contained" color="primary">
         Jump
       </AllowedButton>
     </Stack>

@@ -6,7 +6,7 @@ import { freshPlace } from '#src/shared/navigation/place.ts';
 import { dayTimeIn, offsetIn } from '#src/shared/time/format.ts';
 import type { Column } from '#src/shared/ui/table/column.ts';
 import { FailedReason } from './failed-detections.tsx';
-import { AnchorLink, MissingLinks } from './missing-conditions.tsx';
+import { AnchorLink, InlineMissingConditions } from './missing-conditions.tsx';
 
 export const outcomeLabels: Readonly<Record<DetectionOutcome, string>> = {
   expected: 'Expected',
@@ -69,6 +69,10 @@ export const detectionColumns = (zone: string): readonly Column<DetectionView, '
     title: 'Why no task',
     grow: true,
     cell: (detection) =>
-      detection.failure === null ? <MissingLinks detection={detection} /> : <FailedReason detection={detection} />,
+      detection.failure === null ? (
+        <InlineMissingConditions detection={detection} />
+      ) : (
+        <FailedReason detection={detection} />
+      ),
   },
 ];

@@ -9,7 +9,7 @@ import { useSimulatedNow } from '#src/features/clock/use-simulated-now.ts';
 import { call } from '#src/shared/api/client.ts';
 import { ApiProblem, sentenceOf } from '#src/shared/api/problem.ts';
 import { AllowedButton } from '#src/shared/rights/allowed-button.tsx';
-import { useWhyMayNot } from '#src/shared/rights/denial-reason.ts';
+import { useDenialReason } from '#src/shared/rights/denial-reason.ts';
 import { viewerZone } from '#src/shared/time/format.ts';
 import { ApplicationFields } from './application-fields.tsx';
 import {
@@ -20,9 +20,9 @@ import {
   type DetectionForm as Form,
   type FilledDetection,
 } from './detection-form-fields.ts';
-import { DeviceChoice } from './device-picker.tsx';
-import { ObjectRows } from './object-fields.tsx';
-import { WhenFields } from './detection-time-fields.tsx';
+import { DevicePicker } from './device-picker.tsx';
+import { ObjectFields } from './object-fields.tsx';
+import { DetectionTimeFields } from './detection-time-fields.tsx';
 
 interface NewDetection {
   readonly deviceId: DeviceId;
@@ -41,7 +41,7 @@ interface DetectionFormProps {
 export function DetectionForm({ onSimulated, onClose }: DetectionFormProps) {
   const queries = useQueryClient();
   const now = useSimulatedNow();
-  const whyNot = useWhyMayNot('simulate');
+  const denied = useDenialReason('simulate');
   const form = useForm<Form, unknown, FilledDetection>({
     defaultValues: blankDetection,
     resolver: zodResolver(detectionFormSchema),
@@ -68,7 +68,7 @@ export function DetectionForm({ onSimulated, onClose }: DetectionFormProps) {
     },
   });
   const submit = form.handleSubmit(({ device, when, at, application, objects }) => {
-    if (whyNot !== null) return;
+    if (denied !== null) return;
     const instant = when === 'later' ? laterInstant(at, now, viewerZone()) : null;
     if (instant !== null && typeof instant === 'object') {
       form.setError('at', { message: instant.error }, { shouldFocus: true });
@@ -86,17 +86,23 @@ export function DetectionForm({ onSimulated, onClose }: DetectionFormProps) {
           control={form.control}
           name="device"
           render={({ field, fieldState }) => (
-            <DeviceChoice device={field.value} error={fieldState.error?.message} onChange={field.onChange} />
+            <DevicePicker device={field.value} error={fieldState.error?.message} onChange={field.onChange} />
           )}
         />
-        <WhenFields control={form.control} />
+        <DetectionTimeFields control={form.control} />
         <ApplicationFields control={form.control} />
-        <ObjectRows control={form.control} register={form.register} typed={() => form.getValues('objects')} />
+        <ObjectFields control={form.control} register={form.register} typed={() => form.getValues('objects')} />
         {simulate.error && <Alert severity="error">{sentenceOf(simulate.error)}</Alert>}
       </DialogContent>
       <DialogActions sx={{ px: 5, py: 3 }}>
-        {whyNot !== null && <Typography sx={{ flex: 1 }}>{whyNot}</Typography>}
-        <AllowedButton whyNot={whyNot} type="submit" variant="contained" color="primary" disabled={simulate.isPending}>
+        {denied !== null && <Typography sx={{ flex: 1 }}>{denied}</Typography>}
+        <AllowedButton
+          disabledReason={denied}
+          type="submit"
+          variant="contained"
+          color="primary"
+          disabled={simulate.isPending}
+        >
           Simulate
         </AllowedButton>
         <Button onClick={onClose}>Cancel</Button>

@@ -5,7 +5,7 @@ import { useSimulatedNow } from '#src/features/clock/use-simulated-now.ts';
 import { queryOf } from '#src/shared/api/queries.ts';
 import { usePlaceGroup } from '#src/shared/navigation/place.ts';
 import { dayTimeIn, viewerZone } from '#src/shared/time/format.ts';
-import { MissingList } from './missing-conditions.tsx';
+import { MissingConditions } from './missing-conditions.tsx';
 import { localWords, outcomeOf, startSentences } from './outcome-words.ts';
 
 interface DetectionOutcomeProps {
@@ -34,7 +34,7 @@ export function DetectionOutcome({ detection, later, onClose, onTask }: Detectio
         {outcome === 'no-task' && (
           <Alert severity="warning">
             The detection on {device.name} created no task. What was missing:
-            <MissingList detection={detection} groupId={groupId} />
+            <MissingConditions detection={detection} groupId={groupId} />
           </Alert>
         )}
         {outcome !== 'expected' && <Typography sx={{ mt: 3 }}>{localWords(detection)}</Typography>}

@@ -2,12 +2,12 @@ import { Box, MenuItem, TextField, Typography } from '@mui/material';
 import { Controller, useFormState, useWatch, type Control } from 'react-hook-form';
 import { useSimulatedNow } from '#src/features/clock/use-simulated-now.ts';
 import { dayTimeIn, offsetIn, viewerZone } from '#src/shared/time/format.ts';
-import { unknownZoneWords } from '#src/shared/time/unknown-zone-text.ts';
+import { unknownZoneText } from '#src/shared/time/unknown-zone-text.ts';
 import { instantOfWallTime, wallTimeIn } from '#src/shared/time/wall-time.ts';
 import type { DetectionForm, FilledDetection } from './detection-form-fields.ts';
 
 /** *When*: now, or a later simulated instant in the viewer's zone; and what the device's own clock says then. */
-export function WhenFields({ control }: { control: Control<DetectionForm, unknown, FilledDetection> }) {
+export function DetectionTimeFields({ control }: { control: Control<DetectionForm, unknown, FilledDetection> }) {
   const now = useSimulatedNow();
   const zone = viewerZone();
   const [device, when, at] = useWatch({ control, name: ['device', 'when', 'at'] });
@@ -44,7 +44,7 @@ export function WhenFields({ control }: { control: Control<DetectionForm, unknow
       )}
       {device?.timeZoneKnown === false && (
         <Typography color="textSecondary" sx={{ gridColumn: '1 / -1' }}>
-          {device.name} starts nothing: {unknownZoneWords(device.timeZone)}.
+          {device.name} starts nothing: {unknownZoneText(device.timeZone)}.
         </Typography>
       )}
       {device?.timeZoneKnown && atMs !== null && (

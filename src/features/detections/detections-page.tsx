@@ -8,22 +8,22 @@ import { asOfWords, LiveNotice } from '#src/shared/live/live-notice.tsx';
 import { useAsOf } from '#src/shared/live/heard.ts';
 import { useDetectionsPlace } from '#src/shared/navigation/place.ts';
 import { AllowedButton } from '#src/shared/rights/allowed-button.tsx';
-import { useWhyMayNot } from '#src/shared/rights/denial-reason.ts';
+import { useDenialReason } from '#src/shared/rights/denial-reason.ts';
 import { viewerZone } from '#src/shared/time/format.ts';
 import { DataTable } from '#src/shared/ui/table/data-table.tsx';
 import { FilterBox } from '#src/shared/ui/controls/filter-box.tsx';
 import { EmptyState } from '#src/shared/ui/feedback/page-states.tsx';
 import { Pager, useLastPage } from '#src/shared/ui/table/pager.tsx';
 import { SearchBox } from '#src/shared/ui/controls/search-box.tsx';
-import { TableBar } from '#src/shared/ui/table/table-toolbar.tsx';
-import { TableChoices, useTableChoices } from '#src/shared/ui/table/table-view.tsx';
+import { TableToolbar } from '#src/shared/ui/table/table-toolbar.tsx';
+import { TableViewMenu, useTableView } from '#src/shared/ui/table/table-view.tsx';
 import { TableExport } from '#src/shared/ui/table/table-export.tsx';
 import { FailedTable, LoadingTable } from '#src/shared/ui/table/table-states.tsx';
-import { later } from '#src/shared/ui/lazy-component.tsx';
+import { lazyComponent } from '#src/shared/ui/lazy-component.tsx';
 import { detectionColumns, outcomeLabels } from './detection-columns.tsx';
 import { FailedDetections } from './failed-detections.tsx';
 
-const ImportDetections = later(() => import('./import-detections.tsx').then((m) => m.ImportDetections));
+const ImportDetections = lazyComponent(() => import('./import-detections.tsx').then((m) => m.ImportDetections));
 
 const pageSize = 50;
 
@@ -38,8 +38,8 @@ export function DetectionsPage() {
     placeholderData: keepWithin({}),
   });
   const asOf = useAsOf(detections);
-  const whyNotImport = useWhyMayNot('simulate');
-  const choices = useTableChoices('detections');
+  const whyNotImport = useDenialReason('simulate');
+  const choices = useTableView('detections');
   const columns = detectionColumns(viewerZone());
   const narrow = (change: Parameters<typeof setSearch>[0]) => {
     setSearch({ ...change, page: undefined }, { replace: true });
@@ -55,18 +55,18 @@ export function DetectionsPage() {
       <Typography variant="h1" sx={{ mb: 3 }}>
         Detections
       </Typography>
-      <TableBar
+      <TableToolbar
         end={
           <>
             <AllowedButton
-              whyNot={whyNotImport}
+              disabledReason={whyNotImport}
               onClick={() => {
                 setSearch({ dialog: 'import-detections' });
               }}
             >
               Import…
             </AllowedButton>
-            <TableChoices columns={columns} choices={choices} />
+            <TableViewMenu columns={columns} view={choices} />
             {found && found.total > 0 && (
               <TableExport
                 name="detections"
@@ -93,7 +93,7 @@ export function DetectionsPage() {
             narrow({ status });
           }}
         />
-      </TableBar>
+      </TableToolbar>
       <FailedDetections
         failed={found?.failed ?? 0}
         onShow={
@@ -137,7 +137,7 @@ export function DetectionsPage() {
               narrow({ order: next.order });
             }}
             page={found.page}
-            around={220}
+            reservedHeight={220}
           />
           <Pager
             page={page}

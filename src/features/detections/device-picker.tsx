@@ -6,9 +6,9 @@ import { searchLimit } from '#contract/page.ts';
 import { queryOf } from '#src/shared/api/queries.ts';
 import { isSearchTooLong } from '#src/shared/api/search-limit.ts';
 import { usePlaceGroup } from '#src/shared/navigation/place.ts';
-import { unknownZoneWords } from '#src/shared/time/unknown-zone-text.ts';
+import { unknownZoneText } from '#src/shared/time/unknown-zone-text.ts';
 
-interface DeviceChoiceProps {
+interface DevicePickerProps {
   readonly device: DeviceRow | null;
   readonly error: string | undefined;
   readonly onChange: (device: DeviceRow | null) => void;
@@ -17,7 +17,7 @@ interface DeviceChoiceProps {
 const shown = 20;
 
 /** A device of the whole fleet, found by name or address; those of the group one is in come first. */
-export function DeviceChoice({ device, error, onChange }: DeviceChoiceProps) {
+export function DevicePicker({ device, error, onChange }: DevicePickerProps) {
   const groupId = usePlaceGroup();
   const [text, setText] = useState('');
   const group = useQuery(queryOf('group', { params: { groupId } }));
@@ -56,7 +56,7 @@ export function DeviceChoice({ device, error, onChange }: DeviceChoiceProps) {
             {option.name}
           </Typography>
           <Typography component="span" color="textSecondary" noWrap>
-            {option.group.name} · {option.timeZoneKnown ? option.timeZone : unknownZoneWords(option.timeZone)}
+            {option.group.name} · {option.timeZoneKnown ? option.timeZone : unknownZoneText(option.timeZone)}
           </Typography>
         </Box>
       )}

@@ -3,7 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { call } from '#src/shared/api/client.ts';
 import { sentenceOf } from '#src/shared/api/problem.ts';
 import { AllowedButton } from '#src/shared/rights/allowed-button.tsx';
-import { useWhyMayNot } from '#src/shared/rights/denial-reason.ts';
+import { useDenialReason } from '#src/shared/rights/denial-reason.ts';
 import type { DetectionView } from '#contract/tasks.ts';
 import { failedWords, retriedWords } from './failed-words.ts';
 
@@ -27,7 +27,7 @@ interface FailedDetectionsProps {
 /** Over the list while some detections could not be processed: how many, and a retry of all of them. */
 export function FailedDetections({ failed, onShow }: FailedDetectionsProps) {
   const retry = useRetry();
-  const whyNot = useWhyMayNot('simulate');
+  const denied = useDenialReason('simulate');
   if (failed === 0 && !retry.isSuccess) return null;
   return (
     <Alert
@@ -39,7 +39,7 @@ export function FailedDetections({ failed, onShow }: FailedDetectionsProps) {
           <Stack direction="row" sx={{ gap: 2 }}>
             {onShow && <Button onClick={onShow}>Show</Button>}
             <AllowedButton
-              whyNot={whyNot}
+              disabledReason={denied}
               disabled={retry.isPending}
               onClick={() => {
                 retry.mutate('all');
@@ -63,12 +63,12 @@ export function FailedDetections({ failed, onShow }: FailedDetectionsProps) {
 /** Why one detection could not be processed, with its own retry. */
 export function FailedReason({ detection }: { detection: DetectionView }) {
   const retry = useRetry();
-  const whyNot = useWhyMayNot('simulate');
+  const denied = useDenialReason('simulate');
   return (
     <>
       {retry.isError ? sentenceOf(retry.error) : detection.failure}{' '}
       <AllowedButton
-        whyNot={whyNot}
+        disabledReason={denied}
         size="small"
         disabled={retry.isPending}
         aria-label={`Retry the detection on ${detection.device.name}`}

@@ -1,7 +1,7 @@
 import { Alert, Box, Button, LinearProgress, Typography } from '@mui/material';
 import { useEffect, useRef, useState } from 'react';
 import { sentenceOf } from '#src/shared/api/problem.ts';
-import { counted } from '#src/shared/ui/format-count.ts';
+import { formatCount } from '#src/shared/ui/format-count.ts';
 import { FileDrop } from '#src/shared/ui/controls/file-drop.tsx';
 import type { blankObject } from './detection-form-fields.ts';
 import { md5OfFile } from './file-hash.ts';
@@ -37,7 +37,7 @@ export function FileObjects({ onObjects }: { onObjects: (objects: readonly (type
         objects.push({ fileName: file.name, path: '', md5: await md5OfFile(file, tell, control.signal) });
       }
       onObjects(objects);
-      setSaid({ severity: 'success', text: `${counted(objects.length, ['object', 'objects'])} added.` });
+      setSaid({ severity: 'success', text: `${formatCount(objects.length, ['object', 'objects'])} added.` });
     } catch (error) {
       if (control.signal.aborted) return;
       setSaid({ severity: 'error', text: `The files could not be read, and none was added. ${sentenceOf(error)}` });

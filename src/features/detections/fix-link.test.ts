@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { deviceIdSchema, groupIdSchema, policyIdSchema } from '#domain/ids.ts';
-import { mendOf } from './fix-link.ts';
+import { fixTarget } from './fix-link.ts';
 
 const device = { id: deviceIdSchema.parse('ber-ws-0001'), name: 'BER-WS-0001', timeZone: 'Europe/Berlin' };
 const offices = { id: groupIdSchema.parse('offices'), name: 'Offices' };
@@ -12,13 +12,13 @@ test('what a policy decided is mended in that policy, in the group one is in, el
     condition: 'response-actions-off' as const,
     source: { kind: 'policy' as const, policy, lock: 'closed' as const },
   };
-  expect(mendOf(missing, device, berlin)).toMatchObject({ policy: policy.id, groupId: berlin, tab: 'policies' });
-  expect(mendOf(missing, device, null)).toMatchObject({ name: 'Offices baseline', groupId: offices.id });
+  expect(fixTarget(missing, device, berlin)).toMatchObject({ policy: policy.id, groupId: berlin, tab: 'policies' });
+  expect(fixTarget(missing, device, null)).toMatchObject({ name: 'Offices baseline', groupId: offices.id });
 });
 
 test.each(['device', 'default', 'server'] as const)('what the %s decided is mended on the device', (kind) => {
   const missing = { condition: 'no-account' as const, source: { kind } };
-  expect(mendOf(missing, device, berlin)).toEqual({
+  expect(fixTarget(missing, device, berlin)).toEqual({
     name: 'BER-WS-0001',
     groupId: berlin,
     tab: 'devices',

@@ -2,7 +2,7 @@ import type { DetectionView } from '#contract/tasks.ts';
 import { groupIdSchema, type DeviceId, type GroupId, type PolicyId } from '#domain/ids.ts';
 
 /** The window in whose *Threat Response* a missing condition can be mended, with the group to open it in. */
-export interface Mend {
+export interface FixTarget {
   readonly name: string;
   readonly groupId: GroupId;
   readonly tab: 'policies' | 'devices';
@@ -17,11 +17,11 @@ const root = groupIdSchema.parse('managed-devices');
  * device.
  * @param groupId the group one is in, which a link keeps; null on a page of no group
  */
-export function mendOf(
+export function fixTarget(
   { source }: DetectionView['missing'][number],
   device: DetectionView['device'],
   groupId: GroupId | null,
-): Mend {
+): FixTarget {
   if (source?.kind === 'policy') {
     const { id, name, group } = source.policy;
     return { name, groupId: groupId ?? group.id, tab: 'policies', policy: id };

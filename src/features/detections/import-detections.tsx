@@ -17,12 +17,12 @@ export function ImportDetections({ onClose }: { onClose: () => void }) {
         </>
       }
       labels={detectionLabels}
-      look={(csv, work) => call('previewDetections', { body: csv }, work)}
-      importing={(csv, { valid, detections }, work) =>
+      preview={(csv, work) => call('previewDetections', { body: csv }, work)}
+      write={(csv, { valid, detections }, work) =>
         callChanging('importDetections', { query: { valid, detections }, body: csv }, work)
       }
       reportLines={previewLines}
-      said={importedWords}
+      successMessage={importedWords}
       onClose={onClose}
     />
   );

@@ -1,5 +1,5 @@
 import type { Answer } from '#contract/operations.ts';
-import { counted } from '#src/shared/ui/format-count.ts';
+import { formatCount } from '#src/shared/ui/format-count.ts';
 
 /** How the fields of a file of detections are called, by their names in the contract. */
 export const detectionLabels = {
@@ -15,15 +15,15 @@ type Counts = Pick<Answer<'importDetections'>, 'detections' | 'atOnce' | 'device
 
 /** What an import would do, as a sentence. */
 export function previewLines({ detections, atOnce, devices }: Counts): string[] {
-  const on = `on ${counted(devices, ['device', 'devices'])}`;
+  const on = `on ${formatCount(devices, ['device', 'devices'])}`;
   return [
-    `${counted(detections, ['detection', 'detections'])} ${on}: ${counted(detections - atOnce, ['is', 'are'])} expected at a later instant, ${counted(atOnce, ['happens', 'happen'])} now.`,
+    `${formatCount(detections, ['detection', 'detections'])} ${on}: ${formatCount(detections - atOnce, ['is', 'are'])} expected at a later instant, ${formatCount(atOnce, ['happens', 'happen'])} now.`,
   ];
 }
 
 /** What an import did, as a sentence. */
 export function importedWords({ detections, atOnce, invalid }: Counts & { readonly invalid: number }): string {
-  const left = invalid > 0 ? ` ${counted(invalid, ['line was', 'lines were'])} left out.` : '';
-  const now = atOnce > 0 ? `, ${counted(atOnce, ['of them now', 'of them now'])}` : '';
-  return `${counted(detections, ['detection', 'detections'])} imported${now}.${left}`;
+  const left = invalid > 0 ? ` ${formatCount(invalid, ['line was', 'lines were'])} left out.` : '';
+  const now = atOnce > 0 ? `, ${formatCount(atOnce, ['of them now', 'of them now'])}` : '';
+  return `${formatCount(detections, ['detection', 'detections'])} imported${now}.${left}`;
 }

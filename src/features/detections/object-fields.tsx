@@ -4,7 +4,7 @@ import { blankObject, type DetectionForm, type FilledDetection } from './detecti
 import { FileObjects } from './file-objects.tsx';
 import { PasteObjects } from './paste-objects.tsx';
 
-interface ObjectRowsProps {
+interface ObjectFieldsProps {
   readonly control: Control<DetectionForm, unknown, FilledDetection>;
   readonly register: UseFormRegister<DetectionForm>;
   /** The objects as they are typed now. */
@@ -18,7 +18,7 @@ const parts = [
 ] as const;
 
 /** The objects in which the threat was found, one row each; typed, pasted as lines, or read from files. */
-export function ObjectRows({ control, register, typed }: ObjectRowsProps) {
+export function ObjectFields({ control, register, typed }: ObjectFieldsProps) {
   const objects = useFieldArray({ control, name: 'objects' });
   const { errors } = useFormState({ control, name: 'objects' });
   const several = objects.fields.length > 1;

@@ -1,10 +1,10 @@
-import { counted } from '#src/shared/ui/format-count.ts';
+import { formatCount } from '#src/shared/ui/format-count.ts';
 import type { Pasted } from './parse-pasted-objects.ts';
 
 /** What was read of pasted lines, as a sentence. */
 export function addedWords({ objects, errors, skipped }: Pasted): string {
-  const added = `${counted(objects.length, ['object', 'objects'])} added.`;
-  const without = skipped > 0 ? ` ${counted(skipped, ['line', 'lines'])} without an MD5 hash skipped.` : '';
-  const left = errors.length > 0 ? ` ${counted(errors.length, ['line', 'lines'])} not read, left in the box.` : '';
+  const added = `${formatCount(objects.length, ['object', 'objects'])} added.`;
+  const without = skipped > 0 ? ` ${formatCount(skipped, ['line', 'lines'])} without an MD5 hash skipped.` : '';
+  const left = errors.length > 0 ? ` ${formatCount(errors.length, ['line', 'lines'])} not read, left in the box.` : '';
   return added + without + left;
 }

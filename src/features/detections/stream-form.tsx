@@ -9,9 +9,9 @@ import { sentenceOf } from '#src/shared/api/problem.ts';
 import { queryOf } from '#src/shared/api/queries.ts';
 import { usePlaceGroup } from '#src/shared/navigation/place.ts';
 import { AllowedButton } from '#src/shared/rights/allowed-button.tsx';
-import { useWhyMayNot } from '#src/shared/rights/denial-reason.ts';
+import { useDenialReason } from '#src/shared/rights/denial-reason.ts';
 import { viewerZone } from '#src/shared/time/format.ts';
-import { counted } from '#src/shared/ui/format-count.ts';
+import { formatCount } from '#src/shared/ui/format-count.ts';
 import { streamWords } from './stream-words.ts';
 
 /** Whole numbers as they are typed. */
@@ -34,7 +34,7 @@ export function StreamForm({ onClose }: { onClose: () => void }) {
   const groupId = usePlaceGroup();
   const params = { groupId };
   const queries = useQueryClient();
-  const whyNot = useWhyMayNot('simulate');
+  const denied = useDenialReason('simulate');
   const group = useQuery(queryOf('group', { params }));
   const form = useForm<StreamFields, unknown, z.output<typeof streamFormSchema>>({
     defaultValues: { count: '20', hours: '12', seed: aSeed() },
@@ -53,7 +53,7 @@ export function StreamForm({ onClose }: { onClose: () => void }) {
   });
   const { errors } = form.formState;
   const submit = form.handleSubmit((body) => {
-    if (whyNot === null) create.mutate(body);
+    if (denied === null) create.mutate(body);
   });
   const error = create.error ?? (wanted.success ? preview.error : null);
   return (
@@ -86,8 +86,8 @@ export function StreamForm({ onClose }: { onClose: () => void }) {
         </Box>
         {create.isSuccess ? (
           <Alert severity="success" role="status">
-            {counted(create.data.detections, ['detection is', 'detections are'])} expected. They stand in the list of
-            detections.
+            {formatCount(create.data.detections, ['detection is', 'detections are'])} expected. They stand in the list
+            of detections.
           </Alert>
         ) : (
           wanted.success &&
@@ -104,10 +104,18 @@ export function StreamForm({ onClose }: { onClose: () => void }) {
         )}
       </DialogContent>
       <DialogActions sx={{ px: 5, py: 3 }}>
-        {whyNot !== null && <Typography sx={{ flex: 1 }}>{whyNot}</Typography>}
+        {denied !== null && <Typography sx={{ flex: 1 }}>{denied}</Typography>}
         {!create.isSuccess && (
-          <AllowedButton whyNot={whyNot} type="submit" variant="contained" color="primary" loading={create.isPending}>
-            {wanted.success ? `Expect ${counted(wanted.data.count, ['detection', 'detections'])}` : 'Expect detections'}
+          <AllowedButton
+            disabledReason={denied}
+            type="submit"
+            variant="contained"
+            color="primary"
+            loading={create.isPending}
+          >
+            {wanted.success
+              ? `Expect ${formatCount(wanted.data.count, ['detection', 'detections'])}`
+              : 'Expect detections'}
           </AllowedButton>
         )}
         <Button onClick={onClose}>{create.isSuccess ? 'Close' : 'Cancel'}</Button>

@@ -1,9 +1,9 @@
 import type { Answer } from '#contract/operations.ts';
 import { dayTimeIn } from '#src/shared/time/format.ts';
-import { counted } from '#src/shared/ui/format-count.ts';
+import { formatCount } from '#src/shared/ui/format-count.ts';
 
 /** What a stream would be, as a sentence. @param zone the viewer's */
 export function streamWords({ detections, devices, of, first, last }: Answer<'previewDetectionStream'>, zone: string) {
-  const many = counted(detections, ['detection', 'detections']);
-  return `${many} on ${devices.toLocaleString('en')} of ${counted(of, ['device', 'devices'])}, from ${dayTimeIn(zone, first)} to ${dayTimeIn(zone, last)} (${zone}), in simulated time.`;
+  const many = formatCount(detections, ['detection', 'detections']);
+  return `${many} on ${devices.toLocaleString('en')} of ${formatCount(of, ['device', 'devices'])}, from ${dayTimeIn(zone, first)} to ${dayTimeIn(zone, last)} (${zone}), in simulated time.`;
 }

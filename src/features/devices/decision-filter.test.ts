@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { policyIdSchema } from '#domain/ids.ts';
-import { decisionAsked, decisionWords } from './decision-filter.ts';
+import { decisionQuery, decisionWords } from './decision-filter.ts';
 
 const decidingPolicy = policyIdSchema.parse('lab');
 
@@ -22,5 +22,5 @@ test('a policy whose name is not known yet is named by what it is', () => {
 });
 
 test('what the address does not say is not asked', () => {
-  expect(decisionAsked({ decidedBy: 'device' })).toEqual({ decidedBy: 'device' });
+  expect(decisionQuery({ decidedBy: 'device' })).toEqual({ decidedBy: 'device' });
 });

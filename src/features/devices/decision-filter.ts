@@ -8,7 +8,7 @@ export type Decision = Pick<PlaceSearch, 'decidedBy' | 'decidingPolicy' | 'scanS
 export const noDecision = { decidedBy: undefined, decidingPolicy: undefined, scanStart: undefined, scope: undefined };
 
 /** The filter as the list of devices is asked; what the address does not say is left out. */
-export function decisionAsked({ decidedBy, decidingPolicy, scanStart, scope }: Decision) {
+export function decisionQuery({ decidedBy, decidingPolicy, scanStart, scope }: Decision) {
   return {
     ...(decidedBy ? { decidedBy } : {}),
     ...(decidingPolicy ? { decidingPolicy } : {}),

@@ -1,14 +1,14 @@
 import { Suspense, useState } from 'react';
 import type { DeviceRow } from '#contract/devices.ts';
 import { AllowedButton } from '#src/shared/rights/allowed-button.tsx';
-import { useWhyMayNot } from '#src/shared/rights/denial-reason.ts';
-import { counted } from '#src/shared/ui/format-count.ts';
-import { later } from '#src/shared/ui/lazy-component.tsx';
+import { useDenialReason } from '#src/shared/rights/denial-reason.ts';
+import { formatCount } from '#src/shared/ui/format-count.ts';
+import { lazyComponent } from '#src/shared/ui/lazy-component.tsx';
 import { DecisionChip } from './decision-chip.tsx';
-import { movingDevices } from './moving-devices.ts';
+import { toMovingDevices } from './moving-devices.ts';
 
-const MoveDevices = later(() => import('#src/features/groups/move-devices.tsx').then((m) => m.MoveDevices));
-const SetTimeZone = later(() => import('./set-time-zone.tsx').then((m) => m.SetTimeZone));
+const MoveDevices = lazyComponent(() => import('#src/features/groups/move-devices.tsx').then((m) => m.MoveDevices));
+const SetTimeZone = lazyComponent(() => import('./set-time-zone.tsx').then((m) => m.SetTimeZone));
 
 interface DeviceActionsProps {
   /** The decision that the list is narrowed to, in words; null where it is not. */
@@ -32,7 +32,7 @@ export function DeviceActions({ decided, onUndecided, devices, onDone }: DeviceA
 
 /** Move them, set their time zone. */
 function Actions({ devices, onDone }: Pick<DeviceActionsProps, 'devices' | 'onDone'>) {
-  const whyNot = useWhyMayNot('manage-devices');
+  const denied = useDenialReason('manage-devices');
   const [asking, setAsking] = useState<'move' | 'time-zone' | null>(null);
   const close = () => {
     setAsking(null);
@@ -41,16 +41,16 @@ function Actions({ devices, onDone }: Pick<DeviceActionsProps, 'devices' | 'onDo
     <>
       <AllowedButton
         {...MoveDevices.onIntent}
-        whyNot={whyNot}
+        disabledReason={denied}
         onClick={() => {
           setAsking('move');
         }}
       >
-        Move {counted(devices.length, ['device', 'devices'])}…
+        Move {formatCount(devices.length, ['device', 'devices'])}…
       </AllowedButton>
       <AllowedButton
         {...SetTimeZone.onIntent}
-        whyNot={whyNot}
+        disabledReason={denied}
         onClick={() => {
           setAsking('time-zone');
         }}
@@ -59,7 +59,7 @@ function Actions({ devices, onDone }: Pick<DeviceActionsProps, 'devices' | 'onDo
       </AllowedButton>
       <Suspense fallback={null}>
         {asking === 'move' && (
-          <MoveDevices devices={movingDevices(devices)} first={null} onMoved={onDone} onClose={close} />
+          <MoveDevices devices={toMovingDevices(devices)} first={null} onMoved={onDone} onClose={close} />
         )}
         {asking === 'time-zone' && <SetTimeZone devices={devices} onSet={onDone} onClose={close} />}
       </Suspense>

@@ -3,10 +3,10 @@ import type { DeviceRow, DeviceSort } from '#contract/devices.ts';
 import type { DeviceId } from '#domain/ids.ts';
 import { deviceStatusLabels } from '#domain/fleet/fleet.ts';
 import { offsetIn } from '#src/shared/time/format.ts';
-import { unknownZoneWords } from '#src/shared/time/unknown-zone-text.ts';
+import { unknownZoneText } from '#src/shared/time/unknown-zone-text.ts';
 import type { Column } from '#src/shared/ui/table/column.ts';
 import { TextButton } from '#src/shared/ui/controls/text-button.tsx';
-import { StatusMark } from './device-status-icon.tsx';
+import { DeviceStatus } from './device-status-icon.tsx';
 
 /** The columns of the devices list. @param now epoch milliseconds of simulated time, for the zones' offsets; null where it is not known yet. */
 export function deviceColumns(
@@ -35,14 +35,14 @@ export function deviceColumns(
     },
     {
       ...plain('status', 'Status', (device) => deviceStatusLabels[device.status], 'status'),
-      cell: (device) => <StatusMark status={device.status} />,
+      cell: (device) => <DeviceStatus status={device.status} />,
     },
     plain('group', 'Group', (device) => device.group.name, 'group'),
     plain(
       'zone',
       'Time zone',
       ({ timeZone, timeZoneKnown }) => {
-        if (!timeZoneKnown) return unknownZoneWords(timeZone);
+        if (!timeZoneKnown) return unknownZoneText(timeZone);
         return now === null ? timeZone : `${timeZone} ${offsetIn(timeZone, now)}`;
       },
       'timeZone',
@@ -51,11 +51,11 @@ export function deviceColumns(
     plain('address', 'Address', (device) => device.address, 'address'),
     plain('start', 'Scan start', (device) => device.scanStart),
     {
-      ...plain('decided', 'Decided by', decider),
+      ...plain('decided', 'Decided by', decidedByText),
       cell: (device) => (
         <Box component="span" sx={{ display: 'flex', alignItems: 'baseline', gap: 2 }}>
           <Box component="span" sx={{ overflow: 'hidden', textOverflow: 'ellipsis' }}>
-            {decider(device)}
+            {decidedByText(device)}
           </Box>
           <TextButton
             aria-haspopup="dialog"
@@ -73,7 +73,7 @@ export function deviceColumns(
 }
 
 /** Who decided the settings of a device, in words. */
-export function decider({ decidedBy, policyName }: DeviceRow): string {
+export function decidedByText({ decidedBy, policyName }: DeviceRow): string {
   switch (decidedBy) {
     case 'locked-by-policy':
       return `${policyName ?? ''}, under policy`;

@@ -9,9 +9,9 @@ import { call } from '#src/shared/api/client.ts';
 import { sentenceOf } from '#src/shared/api/problem.ts';
 import { freshPlace } from '#src/shared/navigation/place.ts';
 import { AllowedButton } from '#src/shared/rights/allowed-button.tsx';
-import { useWhyMayNot } from '#src/shared/rights/denial-reason.ts';
+import { useDenialReason } from '#src/shared/rights/denial-reason.ts';
 import { dayTimeIn, offsetIn } from '#src/shared/time/format.ts';
-import { later } from '#src/shared/ui/lazy-component.tsx';
+import { lazyComponent } from '#src/shared/ui/lazy-component.tsx';
 
 const effectWords =
   'Takes effect at once. When a device comes back, its waiting tasks follow the start rule from that instant.';
@@ -25,19 +25,19 @@ const zoneFacts = ({ timeZone, timeZoneKnown }: DeviceRow, now: number): [string
     : [['Time zone', `Not known: ${timeZone}`]];
 
 const ScheduleLink = createLink(Anchor);
-const SetTimeZone = later(() => import('./set-time-zone.tsx').then((m) => m.SetTimeZone));
+const SetTimeZone = lazyComponent(() => import('./set-time-zone.tsx').then((m) => m.SetTimeZone));
 
 /** *General* of a device, with the one thing that can be simulated about it: whether it can be reached. */
 export function DeviceGeneral({ device }: { device: DeviceRow }) {
   const now = useSimulatedNow();
-  const whyNot = useWhyMayNot('simulate');
+  const denied = useDenialReason('simulate');
   const queries = useQueryClient();
   const setStatus = useMutation({
     mutationFn: (status: DeviceStatus) =>
       call('setDeviceStatus', { params: { deviceId: device.id }, body: { status } }),
     onSuccess: () => queries.invalidateQueries(),
   });
-  const mayNotSet = useWhyMayNot('manage-devices');
+  const mayNotSet = useDenialReason('manage-devices');
   const [setting, setSetting] = useState(false);
   const facts: readonly (readonly [string, string])[] = [
     ['Group', device.group.name],
@@ -67,7 +67,7 @@ export function DeviceGeneral({ device }: { device: DeviceRow }) {
       <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', columnGap: 5, rowGap: 2 }}>
         <AllowedButton
           {...SetTimeZone.onIntent}
-          whyNot={mayNotSet}
+          disabledReason={mayNotSet}
           onClick={() => {
             setSetting(true);
           }}
@@ -89,12 +89,12 @@ export function DeviceGeneral({ device }: { device: DeviceRow }) {
         label="Simulated status"
         value={device.status}
         disabled={setStatus.isPending}
-        helperText={whyNot ?? effectWords}
+        helperText={denied ?? effectWords}
         onChange={(event) => {
           setStatus.mutate(deviceStatusSchema.parse(event.target.value));
         }}
         // Its description is the text below it, which says why.
-        slotProps={whyNot === null ? {} : { select: { readOnly: true, SelectDisplayProps: { 'aria-disabled': true } } }}
+        slotProps={denied === null ? {} : { select: { readOnly: true, SelectDisplayProps: { 'aria-disabled': true } } }}
       >
         {Object.entries(deviceStatusLabels).map(([status, label]) => (
           <MenuItem key={status} value={status}>

@@ -24,7 +24,7 @@ interface DeviceGroupProps<G extends SettingsGroup> {
 export function DeviceGroup<G extends SettingsGroup>(props: DeviceGroupProps<G>) {
   const { group, settings, local, onLocal, fields, whenLocked } = props;
   const { source, editable } = settings[group];
-  const whyNot = useReadOnly()?.whyNot ?? null;
+  const denied = useReadOnly()?.reason ?? null;
   if (!editable) return <ReadOnlyGroup group={group} settings={settings} about={whenLocked} />;
   const set: SettingsValues[G] | null = local[group];
   const policy = withoutLocal(group, settings);
@@ -39,10 +39,10 @@ export function DeviceGroup<G extends SettingsGroup>(props: DeviceGroupProps<G>)
         <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 2, mt: 2 }}>
           <Typography color="textSecondary" sx={{ flex: '1 1 280px' }}>
             Not set on this device: what is shown is {whose(policy.source)}.
-            {whyNot === null && ' An edit sets it here.'}
+            {denied === null && ' An edit sets it here.'}
           </Typography>
           <AllowedButton
-            whyNot={whyNot}
+            disabledReason={denied}
             onClick={() => {
               onSet(value);
             }}
@@ -57,7 +57,7 @@ export function DeviceGroup<G extends SettingsGroup>(props: DeviceGroupProps<G>)
           sx={{ mt: 2 }}
           action={
             <AllowedButton
-              whyNot={whyNot}
+              disabledReason={denied}
               onClick={() => {
                 onSet(null);
               }}

@@ -2,7 +2,7 @@ import { Box } from '@mui/material';
 import { deviceStatusLabels, type DeviceStatus } from '#domain/fleet/fleet.ts';
 
 /** A device's status as a shape and a word: full, hollow, or half a disc. */
-export function StatusMark({ status }: { status: DeviceStatus }) {
+export function DeviceStatus({ status }: { status: DeviceStatus }) {
   return (
     <Box component="span" sx={{ display: 'inline-flex', alignItems: 'center', gap: 1.5, whiteSpace: 'nowrap' }}>
       <svg width="10" height="10" viewBox="0 0 10 10" aria-hidden>

@@ -20,11 +20,11 @@ import { SaveNotices } from '#src/shared/form/save-notices.tsx';
 import { savedBy } from '#src/shared/form/saved-words.ts';
 import { useTaggedEdit } from '#src/shared/form/tagged-edit.ts';
 import { useWindowPlace, type WindowPlace } from '#src/shared/navigation/window-place.ts';
-import { unknownZoneWords } from '#src/shared/time/unknown-zone-text.ts';
+import { unknownZoneText } from '#src/shared/time/unknown-zone-text.ts';
 import { LoadingWindow } from '#src/shared/ui/dialog/loading-window.tsx';
 import { MissingWindow } from '#src/shared/ui/dialog/missing-window.tsx';
 import { ReadOnlyArea } from '#src/shared/rights/read-only-area.tsx';
-import { useSession, whyMayNot } from '#src/shared/rights/denial-reason.ts';
+import { useSession, denialReason } from '#src/shared/rights/denial-reason.ts';
 import { PropertiesWindow } from '#src/shared/ui/dialog/properties-window.tsx';
 import type { SectionEntry } from '#src/shared/ui/dialog/section-list.tsx';
 import { DeviceGeneral } from './device-general.tsx';
@@ -90,7 +90,7 @@ interface DeviceEditorProps extends WindowPlace {
 
 function DeviceEditor({ device, latest, gone, section, onSection, onReload, onClose }: DeviceEditorProps) {
   const session = useSession();
-  const whyNot = whyMayNot(session, ['manage-devices']);
+  const denied = denialReason(session, ['manage-devices']);
   const edit = useTaggedEdit({
     latest,
     gone,
@@ -116,12 +116,12 @@ function DeviceEditor({ device, latest, gone, section, onSection, onReload, onCl
   return (
     <PropertiesWindow
       name={device.name}
-      about={`${deviceStatusLabels[device.status]} · ${device.group.name} · ${device.timeZoneKnown ? device.timeZone : unknownZoneWords(device.timeZone)}`}
+      about={`${deviceStatusLabels[device.status]} · ${device.group.name} · ${device.timeZoneKnown ? device.timeZone : unknownZoneText(device.timeZone)}`}
       sections={sections}
       section={section}
       onSection={onSection}
       changes={edit.changes}
-      whyNot={whyNot}
+      saveDenied={denied}
       invalid={edit.unchosen}
       effects={
         edit.newer
@@ -134,8 +134,8 @@ function DeviceEditor({ device, latest, gone, section, onSection, onReload, onCl
       onDiscard={edit.discarded}
     >
       {/* What may be simulated or started here takes other rights, and says so itself. */}
-      <ReadOnlyArea whyNot={section === 'general' || section === 'tasks' ? null : whyNot}>
-        {whyNot === null && <KeptNotice found={edit.found} />}
+      <ReadOnlyArea reason={section === 'general' || section === 'tasks' ? null : denied}>
+        {denied === null && <KeptNotice found={edit.found} />}
         <SaveNotices
           what="device"
           conflict={edit.conflict}

@@ -7,7 +7,7 @@ import type { GroupId } from '#domain/ids.ts';
 import { allRows } from '#src/shared/api/all-rows.ts';
 import { call } from '#src/shared/api/client.ts';
 import type { CsvColumn, CsvTable } from '#src/shared/csv/csv-table.ts';
-import { decider } from './device-columns.tsx';
+import { decidedByText } from './device-columns.tsx';
 
 /** The list of a group's devices as a file, every device that is asked for. */
 export async function devicesCsv(
@@ -37,7 +37,7 @@ export function deviceCsvColumns(
     { heading: 'Operating system', text: ({ operatingSystem }) => operatingSystem },
     { heading: 'Address', text: ({ address }) => address },
     { heading: 'Scan start', text: ({ scanStart }) => scanStart },
-    { heading: 'Decided by', text: decider },
+    { heading: 'Decided by', text: decidedByText },
   ];
 }
 

@@ -3,7 +3,7 @@ import { deviceStatusLabels } from '#domain/fleet/fleet.ts';
 import type { GroupId } from '#domain/ids.ts';
 import { queryOf } from '#src/shared/api/queries.ts';
 import type { PlaceSearch } from '#src/shared/navigation/place.ts';
-import { decisionAsked } from './decision-filter.ts';
+import { decisionQuery } from './decision-filter.ts';
 
 const pageSize = 50;
 /** What the list can be filtered by. */
@@ -27,7 +27,7 @@ export const listKeys = [
 ] as const;
 
 /** How the address wants the list of devices: an order or a status that there is not is as if it said none. */
-export const listOf = (search: Search) => ({
+export const listState = (search: Search) => ({
   sort: deviceSorts.find((name) => name === search.sort) ?? 'name',
   order: search.order ?? 'asc',
   page: search.page ?? 1,
@@ -36,15 +36,15 @@ export const listOf = (search: Search) => ({
 });
 
 /** Which devices are asked for, in which order, whatever the page. */
-export function askedOf(search: Search) {
-  const { sort, order, status, subgroups } = listOf(search);
+export function listQuery(search: Search) {
+  const { sort, order, status, subgroups } = listState(search);
   return {
     sort,
     order,
     subgroups: subgroups ? ('true' as const) : ('false' as const),
     ...(search.q ? { search: search.q } : {}),
     ...(status ? { status } : {}),
-    ...decisionAsked(search),
+    ...decisionQuery(search),
   };
 }
 
@@ -52,5 +52,5 @@ export function askedOf(search: Search) {
 export const devicesQuery = (groupId: GroupId, search: Search) =>
   queryOf('groupDevices', {
     params: { groupId },
-    query: { ...askedOf(search), page: listOf(search).page, pageSize },
+    query: { ...listQuery(search), page: listState(search).page, pageSize },
   });

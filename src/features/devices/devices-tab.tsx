@@ -9,36 +9,36 @@ import { useListSearch, useSetPlace } from '#src/shared/navigation/place.ts';
 import { useSimulatedQuarter } from '#src/features/clock/use-simulated-now.ts';
 import { InventoryMenu } from '#src/features/inventory/inventory-menu.tsx';
 import { dragDevices } from '#src/features/groups/drag-data.ts';
-import { useWhyMayNot } from '#src/shared/rights/denial-reason.ts';
+import { useDenialReason } from '#src/shared/rights/denial-reason.ts';
 import { DataTable } from '#src/shared/ui/table/data-table.tsx';
 import { FilterBox } from '#src/shared/ui/controls/filter-box.tsx';
 import { EmptyState } from '#src/shared/ui/feedback/page-states.tsx';
 import { Pager, useLastPage } from '#src/shared/ui/table/pager.tsx';
 import { SearchBox } from '#src/shared/ui/controls/search-box.tsx';
-import { TableBar } from '#src/shared/ui/table/table-toolbar.tsx';
-import { TableChoices, useTableChoices } from '#src/shared/ui/table/table-view.tsx';
+import { TableToolbar } from '#src/shared/ui/table/table-toolbar.tsx';
+import { TableViewMenu, useTableView } from '#src/shared/ui/table/table-view.tsx';
 import { TableExport } from '#src/shared/ui/table/table-export.tsx';
-import { FailedTable, LoadingTable, StaleRows } from '#src/shared/ui/table/table-states.tsx';
-import { later } from '#src/shared/ui/lazy-component.tsx';
+import { FailedTable, LoadingTable, StaleDataAlert } from '#src/shared/ui/table/table-states.tsx';
+import { lazyComponent } from '#src/shared/ui/lazy-component.tsx';
 import { decisionWords, noDecision } from './decision-filter.ts';
 import { deviceColumns } from './device-columns.tsx';
-import { askedOf, devicesQuery, filterLabels, listKeys, listOf } from './devices-query.ts';
+import { listQuery, devicesQuery, filterLabels, listKeys, listState } from './devices-query.ts';
 import { devicesToDrag } from './moving-devices.ts';
 
-const UnassignedNote = later(() => import('./unassigned-alert.tsx').then((m) => m.UnassignedNote));
-const DeviceActions = later(() => import('./device-actions.tsx').then((m) => m.DeviceActions));
+const UnassignedNote = lazyComponent(() => import('./unassigned-alert.tsx').then((m) => m.UnassignedAlert));
+const DeviceActions = lazyComponent(() => import('./device-actions.tsx').then((m) => m.DeviceActions));
 
 /** The devices of the selected group: searched, filtered, sorted and paged by the backend, all of it in the address. */
 export function DevicesTab({ groupId }: { groupId: GroupId }) {
   const search = useListSearch(groupId, ...listKeys);
   const setPlace = useSetPlace();
-  const { sort, order, subgroups, status, page } = listOf(search);
-  const asked = askedOf(search);
+  const { sort, order, subgroups, status, page } = listState(search);
+  const asked = listQuery(search);
   const devices = useQuery({
     ...devicesQuery(groupId, search),
     placeholderData: keepWithin({ groupId }),
   });
-  const choices = useTableChoices('devices');
+  const choices = useTableView('devices');
   const columns = deviceColumns(
     useSimulatedQuarter(),
     (device) => {
@@ -68,7 +68,7 @@ export function DevicesTab({ groupId }: { groupId: GroupId }) {
   const [ticked, setTicked] = useState<{ view: string; ids: ReadonlySet<string> }>({ view, ids: new Set() });
   if (ticked.view !== view) setTicked({ view, ids: new Set() });
   const selected = (found?.rows ?? []).filter(({ id }) => ticked.ids.has(id));
-  const whyNot = useWhyMayNot('manage-devices');
+  const denied = useDenialReason('manage-devices');
 
   return (
     <Box>
@@ -77,11 +77,11 @@ export function DevicesTab({ groupId }: { groupId: GroupId }) {
           <UnassignedNote />
         </Suspense>
       )}
-      <TableBar
+      <TableToolbar
         end={
           <>
             <InventoryMenu />
-            <TableChoices columns={columns} choices={choices} />
+            <TableViewMenu columns={columns} view={choices} />
             {found && found.total > 0 && (
               <TableExport
                 name={`devices-${groupId}`}
@@ -134,7 +134,7 @@ export function DevicesTab({ groupId }: { groupId: GroupId }) {
             />
           </Suspense>
         )}
-      </TableBar>
+      </TableToolbar>
       {!found && !devices.isError && (
         <LoadingTable label="Loading devices" columns={choices.shown(columns)} density={choices.density} />
       )}
@@ -161,7 +161,7 @@ export function DevicesTab({ groupId }: { groupId: GroupId }) {
       )}
       {found && found.total > 0 && (
         <>
-          <StaleRows what="The devices" error={devices.error} onRetry={retry} />
+          <StaleDataAlert what="The devices" error={devices.error} onRetry={retry} />
           <DataTable
             label="Devices"
             columns={choices.shown(columns)}
@@ -174,13 +174,13 @@ export function DevicesTab({ groupId }: { groupId: GroupId }) {
             selection={{
               ids: new Set(selected.map(({ id }) => id)),
               nameOf: ({ name }) => name,
-              whyNot: () => null,
+              disabledReason: () => null,
               onChange: (ids) => {
                 setTicked({ view, ids });
               },
             }}
             onDragRow={
-              whyNot === null
+              denied === null
                 ? (device, transfer) => {
                     dragDevices(transfer, devicesToDrag(device, selected));
                   }

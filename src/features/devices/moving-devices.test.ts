@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { deviceIdSchema, groupIdSchema } from '#domain/ids.ts';
-import { devicesToDrag, movingDevices } from './moving-devices.ts';
+import { devicesToDrag, toMovingDevices } from './moving-devices.ts';
 
 const device = (id: string, group: string) => ({
   id: deviceIdSchema.parse(id),
@@ -9,11 +9,11 @@ const device = (id: string, group: string) => ({
 const [first, second, third] = [device('a', 'labs'), device('b', 'berlin'), device('c', 'labs')];
 
 test('devices move from the groups they are in', () => {
-  expect(movingDevices([second])).toEqual([{ id: 'b', groupId: 'berlin' }]);
+  expect(toMovingDevices([second])).toEqual([{ id: 'b', groupId: 'berlin' }]);
 });
 
 test('a ticked row drags all that is ticked, another row only itself', () => {
   const ticked = [first, second];
-  expect(devicesToDrag(first, ticked)).toEqual(movingDevices(ticked));
+  expect(devicesToDrag(first, ticked)).toEqual(toMovingDevices(ticked));
   expect(devicesToDrag(third, ticked)).toEqual([{ id: 'c', groupId: 'labs' }]);
 });

@@ -6,10 +6,10 @@ import { suggestZones } from '#domain/schedule/suggest-zones.ts';
 import { useSimulatedQuarter } from '#src/features/clock/use-simulated-now.ts';
 import { runsSentence, untoldSentence } from '#src/features/effects/effects-words.ts';
 import { useEffects, type EffectsState } from '#src/features/effects/effects.tsx';
-import { unknownZoneWords } from '#src/shared/time/unknown-zone-text.ts';
+import { unknownZoneText } from '#src/shared/time/unknown-zone-text.ts';
 import { ZoneField } from '#src/shared/time/zone-field.tsx';
-import { counted } from '#src/shared/ui/format-count.ts';
-import { Question } from '#src/shared/ui/dialog/confirm-dialog.tsx';
+import { formatCount } from '#src/shared/ui/format-count.ts';
+import { ConfirmDialog } from '#src/shared/ui/dialog/confirm-dialog.tsx';
 import { useChange } from '#src/shared/undo/use-change.ts';
 
 interface SetTimeZoneProps {
@@ -24,7 +24,7 @@ export function SetTimeZone({ devices, onSet, onClose }: SetTimeZoneProps) {
   const now = useSimulatedQuarter() ?? 0;
   const [zone, setZone] = useState<string | null>(null);
   const changing = devices.filter(({ timeZone }) => timeZone !== zone);
-  const many = counted(devices.length, ['device', 'devices']);
+  const many = formatCount(devices.length, ['device', 'devices']);
   const change = useChange('setTimeZone', () => {
     onSet?.();
     onClose();
@@ -38,24 +38,26 @@ export function SetTimeZone({ devices, onSet, onClose }: SetTimeZoneProps) {
   const unknown = [...new Set(devices.filter(({ timeZoneKnown }) => !timeZoneKnown).map(({ timeZone }) => timeZone))];
   const meant = unknown.length === 1 ? suggestZones(unknown[0] ?? '', { atMs: now }).slice(0, mostMeant) : [];
   return (
-    <Question
+    <ConfirmDialog
       title={devices.length === 1 ? `Set the time zone of ${devices[0]?.name ?? many}` : `Set the time zone of ${many}`}
-      needs={['manage-devices']}
-      verb={
-        devices.length === 1 ? 'Set time zone' : `Set time zone of ${counted(changing.length, ['device', 'devices'])}`
+      rights={['manage-devices']}
+      confirmLabel={
+        devices.length === 1
+          ? 'Set time zone'
+          : `Set time zone of ${formatCount(changing.length, ['device', 'devices'])}`
       }
-      notYet={notYet}
+      blockedReason={notYet}
       busy={change.isPending}
       error={change.error}
-      kept="No time zone was set."
-      onYes={() => {
+      failurePrefix="No time zone was set."
+      onConfirm={() => {
         if (!body) return;
         change.mutate({
           input: { body },
           said: ({ changed }) =>
             devices.length === 1
               ? `${devices[0]?.name ?? ''} is in ${body.timeZone} now.`
-              : `${counted(changed, ['device is', 'devices are'])} in ${body.timeZone} now.`,
+              : `${formatCount(changed, ['device is', 'devices are'])} in ${body.timeZone} now.`,
         });
       }}
       onClose={onClose}
@@ -72,7 +74,7 @@ export function SetTimeZone({ devices, onSet, onClose }: SetTimeZoneProps) {
       <Box role="status" aria-label="What will change" sx={{ minHeight: 44 }}>
         <Typography color="textSecondary">{effectWords(effects)}</Typography>
       </Box>
-    </Question>
+    </ConfirmDialog>
   );
 }
 
@@ -84,7 +86,7 @@ const mostNamed = 3;
 function nowWords(devices: SetTimeZoneProps['devices']): string {
   const counts = new Map<string, number>();
   for (const { timeZone, timeZoneKnown } of devices) {
-    const words = timeZoneKnown ? timeZone : unknownZoneWords(timeZone);
+    const words = timeZoneKnown ? timeZone : unknownZoneText(timeZone);
     counts.set(words, (counts.get(words) ?? 0) + 1);
   }
   const sorted = [...counts].sort((a, b) => b[1] - a[1]);
@@ -92,7 +94,7 @@ function nowWords(devices: SetTimeZoneProps['devices']): string {
     .slice(0, mostNamed)
     .map(([words, count]) => (devices.length === 1 ? words : `${words} (${count.toLocaleString('en')})`));
   const rest = sorted.length - named.length;
-  return `Now: ${[...named, ...(rest > 0 ? [counted(rest, ['more time zone', 'more time zones'])] : [])].join(', ')}.`;
+  return `Now: ${[...named, ...(rest > 0 ? [formatCount(rest, ['more time zone', 'more time zones'])] : [])].join(', ')}.`;
 }
 
 function effectWords(state: EffectsState | null): string {

@@ -1,7 +1,7 @@
 import type { EffectsView } from '#contract/effects.ts';
 import { settingsGroupLabels } from '#domain/policy/settings.ts';
 import { ApiProblem, sentenceOf } from '#src/shared/api/problem.ts';
-import { counted, type Noun } from '#src/shared/ui/format-count.ts';
+import { formatCount, type Noun } from '#src/shared/ui/format-count.ts';
 
 /** In which words the console says what an edit would change. */
 
@@ -13,8 +13,8 @@ export function devicesSentence({ total, byGroup }: EffectsView['devices']): str
   if (total === 0) return 'No device would obey other settings than now.';
   const named = byGroup.slice(0, shownGroups).map(({ group, count }) => `${group.name} ${count.toLocaleString('en')}`);
   const rest = byGroup.length - named.length;
-  const groups = [...named, ...(rest > 0 ? [counted(rest, ['more group', 'more groups'])] : [])].join(', ');
-  return `${counted(total, devicesNoun)} would obey other settings than now: ${groups}.`;
+  const groups = [...named, ...(rest > 0 ? [formatCount(rest, ['more group', 'more groups'])] : [])].join(', ');
+  return `${formatCount(total, devicesNoun)} would obey other settings than now: ${groups}.`;
 }
 
 /** `Waiting runs: 40 would start earlier, 3 at once.` Null when no waiting run would start at another time. */
@@ -33,7 +33,7 @@ export function runsSentence({ earlier, later, atOnce, notAtAll }: EffectsView['
 
 /** `Scan start: Manual start → 20:00–07:00 on 112 devices` */
 export const valueSentence = ({ setting, from, to, count }: EffectsView['devices']['byValue'][number]): string =>
-  `${setting}: ${from} → ${to} on ${counted(count, devicesNoun)}`;
+  `${setting}: ${from} → ${to} on ${formatCount(count, devicesNoun)}`;
 
 /** `Berlin (group Berlin): Additional, by Baseline` */
 export const overruledSentence = ({ policy, settings, by }: EffectsView['overruled'][number]): string =>
@@ -50,7 +50,7 @@ export function untoldSentence(error: Error): string {
 export function effectsInShort({ devices, runs }: EffectsView): string {
   const moved = runs.earlier + runs.later + runs.atOnce + runs.notAtAll;
   return [
-    devices.total === 0 ? 'no device affected' : counted(devices.total, devicesNoun),
-    ...(moved > 0 ? [counted(moved, ['waiting run', 'waiting runs'])] : []),
+    devices.total === 0 ? 'no device affected' : formatCount(devices.total, devicesNoun),
+    ...(moved > 0 ? [formatCount(moved, ['waiting run', 'waiting runs'])] : []),
   ].join(' · ');
 }

@@ -4,7 +4,7 @@ import { Fragment, type ReactNode } from 'react';
 import { dryRunBody, type DryRun, type EffectsView } from '#contract/effects.ts';
 import { call } from '#src/shared/api/client.ts';
 import { useLastChanged } from '#src/shared/live/last-changed.ts';
-import { useSettled } from '#src/shared/ui/use-debounced-value.ts';
+import { useDebouncedValue } from '#src/shared/ui/use-debounced-value.ts';
 import { devicesSentence, overruledSentence, runsSentence, untoldSentence, valueSentence } from './effects-words.ts';
 
 /** How long typing pauses before the backend is asked, in milliseconds. */
@@ -21,7 +21,7 @@ export function useEffects(trial: DryRun | null): EffectsState | null {
   const changed = useLastChanged('dryRun');
   const isWriting = useIsMutating() > 0;
   const wanted = trial === null ? null : JSON.stringify(trial);
-  const settled = useSettled(wanted === null ? null : `${String(changed)} ${wanted}`, typingPauseMs);
+  const settled = useDebouncedValue(wanted === null ? null : `${String(changed)} ${wanted}`, typingPauseMs);
   // What had settled before the edit was taken back, or went on, is not asked for any more.
   const asked = wanted !== null && settled?.endsWith(` ${wanted}`) ? settled : null;
   const query = useQuery({

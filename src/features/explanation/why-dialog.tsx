@@ -17,7 +17,7 @@ import { queryOf } from '#src/shared/api/queries.ts';
 import { readDraftText } from '#src/shared/navigation/draft-text.ts';
 import { useSetPlace } from '#src/shared/navigation/place.ts';
 import { viewerZone } from '#src/shared/time/format.ts';
-import { savedWords } from '#src/shared/time/revision-text.ts';
+import { revisionText } from '#src/shared/time/revision-text.ts';
 import { CopyButton } from '#src/shared/ui/controls/copy-button.tsx';
 import { FailedState } from '#src/shared/ui/feedback/page-states.tsx';
 import { answerOf, askedSetting, deciderName, sharedAnswerWords } from './answer-words.ts';
@@ -137,7 +137,7 @@ function Answer({ explanation, asked }: { explanation: ExplanationView; asked: s
       </Typography>
       {explanation.saved && (
         <Typography color="textSecondary" sx={{ mt: 1 }}>
-          {deciderName(explanation)}, {savedWords(explanation.saved, viewerZone())}
+          {deciderName(explanation)}, {revisionText(explanation.saved, viewerZone())}
         </Typography>
       )}
       {shared !== null && (

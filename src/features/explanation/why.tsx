@@ -1,9 +1,9 @@
 import { Suspense } from 'react';
 import { usePlaceSearch } from '#src/shared/navigation/place.ts';
-import { later } from '#src/shared/ui/lazy-component.tsx';
+import { lazyComponent } from '#src/shared/ui/lazy-component.tsx';
 import type { WhyProps } from './why-dialog.tsx';
 
-const WhyDialog = later(() => import('./why-dialog.tsx').then((m) => m.WhyDialog));
+const WhyDialog = lazyComponent(() => import('./why-dialog.tsx').then((m) => m.WhyDialog));
 
 /** The explanation that the address asks for, over the window it belongs to; read when it is first asked for. */
 export function Why({ subject, unsaved }: Omit<WhyProps, 'settings' | 'setting'>) {

@@ -1,5 +1,5 @@
 import type { EffectsView } from '#contract/effects.ts';
-import { counted } from '#src/shared/ui/format-count.ts';
+import { formatCount } from '#src/shared/ui/format-count.ts';
 
 /** What a group holds, with all its subgroups. */
 export interface Content {
@@ -22,9 +22,9 @@ export const contentOf = (parts: {
 /** `2 subgroups, 5 devices and 1 policy`; empty of a group that holds nothing. */
 export function listed({ subgroups, devices, policies }: Partial<Content>): string {
   return new Intl.ListFormat('en-GB').format([
-    ...(subgroups ? [counted(subgroups, ['subgroup', 'subgroups'])] : []),
-    ...(devices ? [counted(devices, ['device', 'devices'])] : []),
-    ...(policies ? [counted(policies, ['policy', 'policies'])] : []),
+    ...(subgroups ? [formatCount(subgroups, ['subgroup', 'subgroups'])] : []),
+    ...(devices ? [formatCount(devices, ['device', 'devices'])] : []),
+    ...(policies ? [formatCount(policies, ['policy', 'policies'])] : []),
   ]);
 }
 
@@ -39,5 +39,5 @@ export function devicesGo({ devices }: Content): string {
   if (devices === 0) return '';
   return devices === 1
     ? 'Its device goes to Unassigned devices.'
-    : `Its ${counted(devices, ['device', 'devices'])} go to Unassigned devices.`;
+    : `Its ${formatCount(devices, ['device', 'devices'])} go to Unassigned devices.`;
 }

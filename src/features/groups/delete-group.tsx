@@ -5,7 +5,7 @@ import { z } from 'zod';
 import type { GroupNode, GroupView } from '#contract/groups.ts';
 import type { GroupId } from '#domain/ids.ts';
 import { Effects, useEffects } from '#src/features/effects/effects.tsx';
-import { Question } from '#src/shared/ui/dialog/confirm-dialog.tsx';
+import { ConfirmDialog } from '#src/shared/ui/dialog/confirm-dialog.tsx';
 import { useChange } from '#src/shared/undo/use-change.ts';
 import { contentOf, deletionVerb, devicesGo, listed } from './content-words.ts';
 
@@ -29,15 +29,15 @@ export function DeleteGroup({ node, group, subgroups, onDeleted, onClose }: Dele
   const held = content ? listed(content) : null;
   const settled = held === '' || withContent;
   return (
-    <Question
+    <ConfirmDialog
       title={`Delete group “${group.name}”?`}
-      needs={['manage-groups']}
-      verb={content ? deletionVerb(content) : 'Delete group'}
-      notYet={held === null ? 'Counting what it holds.' : settled ? null : 'Say that its content goes too.'}
+      rights={['manage-groups']}
+      confirmLabel={content ? deletionVerb(content) : 'Delete group'}
+      blockedReason={held === null ? 'Counting what it holds.' : settled ? null : 'Say that its content goes too.'}
       busy={remove.isPending}
       error={remove.error}
-      kept="Nothing was deleted."
-      onYes={() => {
+      failurePrefix="Nothing was deleted."
+      onConfirm={() => {
         remove.mutate({
           input: { params, query: withContent ? { content: 'true' } : {} },
           revision: group.revision,
@@ -65,7 +65,7 @@ export function DeleteGroup({ node, group, subgroups, onDeleted, onClose }: Dele
       <Box role="status" aria-label="What will change">
         {effects && <Effects state={effects} />}
       </Box>
-    </Question>
+    </ConfirmDialog>
   );
 }
 

@@ -2,7 +2,7 @@ import { Box, Menu, MenuItem, Typography } from '@mui/material';
 import { useId } from 'react';
 import type { GroupNode } from '#contract/groups.ts';
 import { MenuReason } from '#src/shared/rights/menu-reason.tsx';
-import { useWhyMayNot } from '#src/shared/rights/denial-reason.ts';
+import { useDenialReason } from '#src/shared/rights/denial-reason.ts';
 import { groupActions, whyNotDone, type GroupAction } from './move-targets.ts';
 
 const words: Readonly<Record<GroupAction, string>> = {
@@ -28,7 +28,7 @@ interface GroupMenuProps {
 
 /** What can be done with a group; what cannot says why. */
 export function GroupMenu({ group, place, onAction, onClose }: GroupMenuProps) {
-  const whyNot = useWhyMayNot('manage-groups');
+  const whyNot = useDenialReason('manage-groups');
   const whyNotId = useId();
   return (
     <Menu

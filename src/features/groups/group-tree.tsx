@@ -8,7 +8,7 @@ import { queryOf } from '#src/shared/api/queries.ts';
 import { freshPlace, useGroupPlace } from '#src/shared/navigation/place.ts';
 import { afterPaint } from '#src/shared/ui/after-paint.ts';
 import { FailedState, LoadingRows } from '#src/shared/ui/feedback/page-states.tsx';
-import { useRemembered } from '#src/shared/ui/use-local-storage.ts';
+import { useLocalStorage } from '#src/shared/ui/use-local-storage.ts';
 import { useTreeActions } from './tree-actions.tsx';
 import { TreeView } from './tree-view.tsx';
 import { ancestorsOf, forestOf, matchingGroups } from './tree-rows.ts';
@@ -129,7 +129,7 @@ function FilteredTree({ groups, onChosen }: FilteredTreeProps) {
 
 /** The open groups, remembered in this browser; on the first visit the root is open. A group that is reached opens those above it. */
 function useOpenGroups(forest: ReturnType<typeof forestOf>, groupId: GroupId | null) {
-  const [remembered, remember] = useRemembered<string>('vesper.open-groups', forest.roots[0]?.id ?? '');
+  const [remembered, remember] = useLocalStorage<string>('vesper.open-groups', forest.roots[0]?.id ?? '');
   const reached = () => (groupId === null ? [] : ancestorsOf(forest, groupId));
   const [open, setOpen] = useState<ReadonlySet<string>>(() => new Set([...remembered.split(' '), ...reached()]));
   const [shownFor, setShownFor] = useState(groupId);

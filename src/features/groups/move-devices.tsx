@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { GroupId } from '#domain/ids.ts';
 import { deviceMoveBody } from '#contract/groups.ts';
 import { queryOf } from '#src/shared/api/queries.ts';
-import { counted, type Noun } from '#src/shared/ui/format-count.ts';
+import { formatCount, type Noun } from '#src/shared/ui/format-count.ts';
 import { useChange } from '#src/shared/undo/use-change.ts';
 import { MoveQuestion } from './move-question.tsx';
 import { devicesMovedInto, type MovingDevice } from './move-targets.ts';
@@ -33,9 +33,9 @@ export function MoveDevices({ devices, first, onMoved, onClose }: MoveDevicesPro
     target === null ? devices.length : devicesMovedInto(devices, target).length;
   return (
     <MoveQuestion
-      title={`Move ${counted(devices.length, noun)}`}
+      title={`Move ${formatCount(devices.length, noun)}`}
       needs={['manage-devices']}
-      verb={(target) => `Move ${counted(countInto(target?.id ?? null), noun)}`}
+      verb={(target) => `Move ${formatCount(countInto(target?.id ?? null), noun)}`}
       forest={forestOf(tree.data.groups)}
       first={first}
       whyNot={(id) =>
@@ -47,7 +47,7 @@ export function MoveDevices({ devices, first, onMoved, onClose }: MoveDevicesPro
       onMove={(target) => {
         move.mutate({
           input: { body: bodyOf(target.id) },
-          said: ({ moved }) => `${counted(moved, noun)} moved to “${target.name}”.`,
+          said: ({ moved }) => `${formatCount(moved, noun)} moved to “${target.name}”.`,
         });
       }}
       onClose={onClose}

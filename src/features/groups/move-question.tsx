@@ -5,7 +5,7 @@ import type { GroupNode } from '#contract/groups.ts';
 import type { Right } from '#contract/rights.ts';
 import type { GroupId } from '#domain/ids.ts';
 import { Effects, useEffects } from '#src/features/effects/effects.tsx';
-import { Question } from '#src/shared/ui/dialog/confirm-dialog.tsx';
+import { ConfirmDialog } from '#src/shared/ui/dialog/confirm-dialog.tsx';
 import { TargetField } from './target-field.tsx';
 import type { GroupForest } from './tree-rows.ts';
 
@@ -34,15 +34,15 @@ export function MoveQuestion(props: MoveQuestionProps) {
   const reason = target === null ? 'Choose a group.' : whyNot(target.id);
   const effects = useEffects(target === null || reason !== null ? null : trial(target.id));
   return (
-    <Question
+    <ConfirmDialog
       title={title}
-      needs={needs}
-      verb={verb(target)}
-      notYet={reason}
+      rights={needs}
+      confirmLabel={verb(target)}
+      blockedReason={reason}
       busy={busy}
       error={error}
-      kept="Nothing was moved."
-      onYes={() => {
+      failurePrefix="Nothing was moved."
+      onConfirm={() => {
         if (target) onMove(target);
       }}
       onClose={onClose}
@@ -56,6 +56,6 @@ export function MoveQuestion(props: MoveQuestionProps) {
           <Typography color="textSecondary">What the move will change is said here first.</Typography>
         )}
       </Box>
-    </Question>
+    </ConfirmDialog>
   );
 }

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { nameSchema } from '#contract/names.ts';
 import { FirstField } from '#src/shared/form/first-field.tsx';
 import { ApiProblem } from '#src/shared/api/problem.ts';
-import { Question } from '#src/shared/ui/dialog/confirm-dialog.tsx';
+import { ConfirmDialog } from '#src/shared/ui/dialog/confirm-dialog.tsx';
 
 interface NameQuestionProps {
   readonly title: string;
@@ -27,15 +27,15 @@ export function NameQuestion({ title, verb, first, busy, error, onName, onEdit, 
   const taken = error instanceof ApiProblem && error.errors.some(({ path }) => path === '/name');
   const wrong = own ?? (taken ? error.message : undefined);
   return (
-    <Question
+    <ConfirmDialog
       title={title}
-      needs={['manage-groups']}
-      verb={verb}
-      notYet={null}
+      rights={['manage-groups']}
+      confirmLabel={verb}
+      blockedReason={null}
       busy={busy}
       error={taken ? null : error}
-      kept="Nothing was changed."
-      onYes={() => {
+      failurePrefix="Nothing was changed."
+      onConfirm={() => {
         setChecked(true);
         if (!name.success) return;
         if (name.data === first) onClose();
@@ -59,6 +59,6 @@ export function NameQuestion({ title, verb, first, busy, error, onName, onEdit, 
           if (error) onEdit();
         }}
       />
-    </Question>
+    </ConfirmDialog>
   );
 }

@@ -1,14 +1,14 @@
 import { Suspense, useRef, useState, type RefObject } from 'react';
 import type { GroupNode } from '#contract/groups.ts';
 import type { GroupId } from '#domain/ids.ts';
-import { later } from '#src/shared/ui/lazy-component.tsx';
+import { lazyComponent } from '#src/shared/ui/lazy-component.tsx';
 import type { Asked } from './group-dialogs.tsx';
 import type { MenuPlace } from './group-menu.tsx';
 import { useTreeDrop } from './tree-drop.ts';
 import type { GroupForest } from './tree-rows.ts';
 
-const GroupMenu = later(() => import('./group-menu.tsx').then((m) => m.GroupMenu));
-const GroupDialogs = later(() => import('./group-dialogs.tsx').then((m) => m.GroupDialogs));
+const GroupMenu = lazyComponent(() => import('./group-menu.tsx').then((m) => m.GroupMenu));
+const GroupDialogs = lazyComponent(() => import('./group-dialogs.tsx').then((m) => m.GroupDialogs));
 
 interface TreeActionsOptions {
   readonly forest: GroupForest;

@@ -1,7 +1,7 @@
 import { useState, type DragEvent } from 'react';
 import { isFixedGroup } from '#domain/fleet/fleet.ts';
 import type { GroupId } from '#domain/ids.ts';
-import { useWhyMayNot } from '#src/shared/rights/denial-reason.ts';
+import { useDenialReason } from '#src/shared/rights/denial-reason.ts';
 import { carriesDevices, dragGroup, droppedDevices, droppedGroup } from './drag-data.ts';
 import { whyNotInto, type MovingDevice } from './move-targets.ts';
 import type { GroupForest } from './tree-rows.ts';
@@ -19,8 +19,8 @@ interface TreeDropOptions {
 export function useTreeDrop({ forest, onGroup, onDevices }: TreeDropOptions) {
   const [moving, setMoving] = useState<GroupId | null>(null);
   const [over, setOver] = useState<GroupId | null>(null);
-  const mayMoveGroups = useWhyMayNot('manage-groups') === null;
-  const mayMoveDevices = useWhyMayNot('manage-devices') === null;
+  const mayMoveGroups = useDenialReason('manage-groups') === null;
+  const mayMoveDevices = useDenialReason('manage-devices') === null;
   const takes = (transfer: DataTransfer, id: GroupId) =>
     moving === null ? mayMoveDevices && carriesDevices(transfer) : whyNotInto(forest, moving, id) === null;
   return (id: GroupId) => ({

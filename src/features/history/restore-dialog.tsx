@@ -2,11 +2,11 @@ import { Box, Typography } from '@mui/material';
 import type { RevisionView } from '#contract/history.ts';
 import { rightOfKind } from '#contract/rights.ts';
 import { Effects, useEffects } from '#src/features/effects/effects.tsx';
-import { Question } from '#src/shared/ui/dialog/confirm-dialog.tsx';
+import { ConfirmDialog } from '#src/shared/ui/dialog/confirm-dialog.tsx';
 import { useChange } from '#src/shared/undo/use-change.ts';
 import { changeWords, type VersionedObject } from './revision-words.ts';
 
-interface RestoreQuestionProps {
+interface RestoreDialogProps {
   readonly object: VersionedObject;
   readonly revision: RevisionView;
   /** The revision that the object has now, or had last. */
@@ -19,7 +19,7 @@ interface RestoreQuestionProps {
 }
 
 /** Asks before an old revision is restored, and says what that will change: settings, devices, waiting runs. */
-export function RestoreQuestion(props: RestoreQuestionProps) {
+export function RestoreDialog(props: RestoreDialogProps) {
   const { object, revision, current, deleted, unsaved, onRestored, onClose } = props;
   const { number } = revision;
   const effects = useEffects({
@@ -31,15 +31,15 @@ export function RestoreQuestion(props: RestoreQuestionProps) {
   const restore = useChange('restoreRevision', onRestored);
   const lines = effects?.effects?.lines;
   return (
-    <Question
+    <ConfirmDialog
       title={`Restore revision ${String(number)}?`}
-      needs={[rightOfKind[object.kind]]}
-      verb={`Restore revision ${String(number)}`}
-      notYet={lines?.length === 0 ? 'It says what holds now.' : null}
+      rights={[rightOfKind[object.kind]]}
+      confirmLabel={`Restore revision ${String(number)}`}
+      blockedReason={lines?.length === 0 ? 'It says what holds now.' : null}
       busy={restore.isPending}
       error={restore.error}
-      kept="Nothing was restored."
-      onYes={() => {
+      failurePrefix="Nothing was restored."
+      onConfirm={() => {
         restore.mutate({
           input: { params: { ...object, number } },
           revision: current,
@@ -63,7 +63,7 @@ export function RestoreQuestion(props: RestoreQuestionProps) {
         {lines && lines.length > 0 && <Sentences of={lines.map(changeWords)} />}
         {effects && <Effects state={effects} />}
       </Box>
-    </Question>
+    </ConfirmDialog>
   );
 }
 

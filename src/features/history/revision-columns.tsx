@@ -3,7 +3,7 @@ import type { RevisionView } from '#contract/history.ts';
 import { dateTimeIn, viewerZone } from '#src/shared/time/format.ts';
 import { AllowedButton } from '#src/shared/rights/allowed-button.tsx';
 import type { Column } from '#src/shared/ui/table/column.ts';
-import { Description } from './revision-description.tsx';
+import { RevisionDescription } from './revision-description.tsx';
 import { changeWords, type VersionedObject } from './revision-words.ts';
 
 interface RevisionColumnsOptions {
@@ -11,7 +11,7 @@ interface RevisionColumnsOptions {
   /** The revision that the object has now; null where it was deleted. */
   readonly current: number | null;
   /** Why the person signed in may neither restore nor describe one; null when they may. */
-  readonly whyNot: string | null;
+  readonly denied: string | null;
   readonly onRestore: (revision: RevisionView) => void;
 }
 
@@ -19,7 +19,7 @@ interface RevisionColumnsOptions {
 export function revisionColumns({
   object,
   current,
-  whyNot,
+  denied,
   onRestore,
 }: RevisionColumnsOptions): readonly Column<RevisionView>[] {
   const zone = viewerZone();
@@ -31,7 +31,7 @@ export function revisionColumns({
     {
       id: 'description',
       title: 'Description',
-      cell: (revision) => <Description object={object} revision={revision} whyNot={whyNot} />,
+      cell: (revision) => <RevisionDescription object={object} revision={revision} denied={denied} />,
     },
     {
       id: 'restore',
@@ -43,7 +43,7 @@ export function revisionColumns({
           </Typography>
         ) : (
           <AllowedButton
-            whyNot={whyNot}
+            disabledReason={denied}
             aria-label={`Restore revision ${String(revision.number)}`}
             onClick={() => {
               onRestore(revision);

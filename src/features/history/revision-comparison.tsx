@@ -4,7 +4,7 @@ import { useState } from 'react';
 import type { RevisionView } from '#contract/history.ts';
 import { queryOf } from '#src/shared/api/queries.ts';
 import { dateTimeIn, viewerZone } from '#src/shared/time/format.ts';
-import { counted } from '#src/shared/ui/format-count.ts';
+import { formatCount } from '#src/shared/ui/format-count.ts';
 import type { Column } from '#src/shared/ui/table/column.ts';
 import { DataTable } from '#src/shared/ui/table/data-table.tsx';
 import { FailedState, LoadingRows } from '#src/shared/ui/feedback/page-states.tsx';
@@ -17,7 +17,7 @@ interface ComparisonProps {
 }
 
 /** Two revisions, setting by setting: what was, and what became of it. */
-export function Comparison({ object, pair, onClose }: ComparisonProps) {
+export function RevisionComparison({ object, pair, onClose }: ComparisonProps) {
   const found = useQuery(queryOf('compareRevisions', { params: object, query: pair }));
   const [all, setAll] = useState(false);
   return (
@@ -35,7 +35,7 @@ export function Comparison({ object, pair, onClose }: ComparisonProps) {
             <Typography color="textSecondary" sx={{ mb: 2 }}>
               {found.data.changes.length === 0
                 ? 'They say the same.'
-                : `${counted(found.data.changes.length, ['setting differs', 'settings differ'])}.`}
+                : `${formatCount(found.data.changes.length, ['setting differs', 'settings differ'])}.`}
             </Typography>
             <DataTable
               label="Comparison"
@@ -45,7 +45,7 @@ export function Comparison({ object, pair, onClose }: ComparisonProps) {
                 ...(all ? found.data.same.map(({ setting, value }) => ({ setting, from: value, to: value })) : []),
               ]}
               rowId={({ setting }) => setting}
-              around={360}
+              reservedHeight={360}
             />
           </>
         )}
@@ -59,7 +59,7 @@ export function Comparison({ object, pair, onClose }: ComparisonProps) {
             }}
             sx={{ mr: 'auto' }}
           >
-            Show the {counted(found.data.same.length, ['setting', 'settings'])} that did not change
+            Show the {formatCount(found.data.same.length, ['setting', 'settings'])} that did not change
           </Button>
         )}
         <Button variant="contained" color="primary" onClick={onClose}>

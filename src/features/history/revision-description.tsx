@@ -15,20 +15,20 @@ interface DescriptionProps {
 
 interface EditableProps extends DescriptionProps {
   /** Why the person signed in may not write it; null when they may. */
-  readonly whyNot: string | null;
+  readonly denied: string | null;
 }
 
 /** What somebody wrote about a revision; a click on it opens a small form in its place. */
-export function Description({ object, revision, whyNot }: EditableProps) {
+export function RevisionDescription({ object, revision, denied }: EditableProps) {
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const { number, description } = revision;
   const label = `Describe revision ${String(number)}`;
   const close = () => {
     setAnchor(null);
   };
-  if (whyNot !== null && description !== '') {
+  if (denied !== null && description !== '') {
     return (
-      <Typography component="span" title={`${description} ${whyNot}`}>
+      <Typography component="span" title={`${description} ${denied}`}>
         {description}
       </Typography>
     );
@@ -37,7 +37,7 @@ export function Description({ object, revision, whyNot }: EditableProps) {
     <>
       {description === '' ? (
         <AllowedButton
-          whyNot={whyNot}
+          disabledReason={denied}
           aria-label={label}
           onClick={(event) => {
             setAnchor(event.currentTarget);

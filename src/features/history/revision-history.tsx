@@ -4,14 +4,14 @@ import { useState } from 'react';
 import type { RevisionView } from '#contract/history.ts';
 import { rightOfKind } from '#contract/rights.ts';
 import { queryOf } from '#src/shared/api/queries.ts';
-import { useWhyMayNot } from '#src/shared/rights/denial-reason.ts';
+import { useDenialReason } from '#src/shared/rights/denial-reason.ts';
 import { DataTable } from '#src/shared/ui/table/data-table.tsx';
 import { EmptyState, FailedState } from '#src/shared/ui/feedback/page-states.tsx';
 import { RowCount } from '#src/shared/ui/table/pager.tsx';
-import { TableBar } from '#src/shared/ui/table/table-toolbar.tsx';
+import { TableToolbar } from '#src/shared/ui/table/table-toolbar.tsx';
 import { LoadingTable } from '#src/shared/ui/table/table-states.tsx';
-import { Comparison } from './revision-comparison.tsx';
-import { RestoreQuestion } from './restore-dialog.tsx';
+import { RevisionComparison } from './revision-comparison.tsx';
+import { RestoreDialog } from './restore-dialog.tsx';
 import { pairToCompare, whyNotTicked, type VersionedObject } from './revision-words.ts';
 import { revisionColumns } from './revision-columns.tsx';
 
@@ -35,10 +35,12 @@ export function RevisionHistory({ object, unsaved, onRestored }: RevisionHistory
     setAsking(null);
   };
   const inForce = revisions.data?.deleted === false ? revisions.data.revision : null;
-  const whyNot = useWhyMayNot(rightOfKind[object.kind]);
-  const columns = revisionColumns({ object, current: inForce, whyNot, onRestore: setAsking });
+  const denied = useDenialReason(rightOfKind[object.kind]);
+  const columns = revisionColumns({ object, current: inForce, denied, onRestore: setAsking });
   if (revisions.isPending)
-    return <LoadingTable label="Loading revisions" rows={4} columns={columns} density="dense" around={around} />;
+    return (
+      <LoadingTable label="Loading revisions" rows={4} columns={columns} density="dense" reservedHeight={around} />
+    );
   if (revisions.isError)
     return <FailedState what="The revisions" error={revisions.error} onRetry={() => void revisions.refetch()} />;
   const { rows, revision, deleted } = revisions.data;
@@ -47,7 +49,7 @@ export function RevisionHistory({ object, unsaved, onRestored }: RevisionHistory
   const pair = pairToCompare(rows, ticked);
   return (
     <>
-      <TableBar end={null}>
+      <TableToolbar end={null}>
         <Button
           disabled={pair === null}
           onClick={() => {
@@ -57,25 +59,25 @@ export function RevisionHistory({ object, unsaved, onRestored }: RevisionHistory
           {pair ? `Compare ${String(pair.from)} with ${String(pair.to)}` : 'Compare'}
         </Button>
         {pair === null && <Typography color="textSecondary">Tick two revisions to compare them.</Typography>}
-      </TableBar>
+      </TableToolbar>
       <DataTable
         label="Revision history"
         columns={columns}
         rows={rows}
         rowId={({ number }) => String(number)}
-        around={around}
+        reservedHeight={around}
         selection={{
           ids: ticked,
           nameOf: ({ number }) => `revision ${String(number)}`,
-          whyNot: ({ number }) => whyNotTicked(ticked, number),
+          disabledReason: ({ number }) => whyNotTicked(ticked, number),
           onChange: setTicked,
           page: false,
         }}
       />
       <RowCount total={rows.length} what={['revision', 'revisions']} />
-      {asking === 'compare' && pair && <Comparison object={object} pair={pair} onClose={close} />}
+      {asking === 'compare' && pair && <RevisionComparison object={object} pair={pair} onClose={close} />}
       {asking !== null && asking !== 'compare' && (
-        <RestoreQuestion
+        <RestoreDialog
           object={object}
           revision={asking}
           current={revision}

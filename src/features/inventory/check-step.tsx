@@ -114,7 +114,7 @@ function OutcomeFilter({
 
 function RowTable({ answer: { plan } }: { readonly answer: InventoryPreview }) {
   return (
-    <TableFrame label="Rows" density="dense" around={560}>
+    <TableFrame label="Rows" density="dense" reservedHeight={560}>
       <Table aria-label="Rows" size="small" stickyHeader sx={{ '& td.wraps': { whiteSpace: 'normal', py: 1 } }}>
         <TableHead>
           <TableRow>

@@ -4,13 +4,13 @@ import { useEffect, useRef } from 'react';
 import { call } from '#src/shared/api/client.ts';
 import { sentenceOf } from '#src/shared/api/problem.ts';
 import { queryOf } from '#src/shared/api/queries.ts';
-import { endingOf, separatorName, separatorOf } from '#src/shared/csv/separator-preference.ts';
+import { fileExtension, separatorKey, parseSeparator } from '#src/shared/csv/separator-preference.ts';
 import { SeparatorChoice } from '#src/shared/csv/separator-choice.tsx';
 import { noWindow, usePlaceGroup, useSetPlace } from '#src/shared/navigation/place.ts';
-import { counted } from '#src/shared/ui/format-count.ts';
-import { useRemembered } from '#src/shared/ui/use-local-storage.ts';
-import { saveFile } from '#src/shared/ui/download-file.ts';
-import { Working } from '#src/shared/ui/feedback/job-progress.tsx';
+import { formatCount } from '#src/shared/ui/format-count.ts';
+import { useLocalStorage } from '#src/shared/ui/use-local-storage.ts';
+import { downloadFile } from '#src/shared/ui/download-file.ts';
+import { JobProgress } from '#src/shared/ui/feedback/job-progress.tsx';
 
 /** *Export inventory*: the devices of the group with its subgroups, in the form that the import reads. */
 export function ExportInventory() {
@@ -19,22 +19,22 @@ export function ExportInventory() {
   const group = useQuery(queryOf('group', { params: { groupId } }));
   const abort = useRef<AbortController>(null);
   useEffect(() => () => abort.current?.abort(), []);
-  const [choice] = useRemembered<string>(separatorName, 'comma');
-  const separator = separatorOf(choice);
-  const fileName = `inventory-${groupId}.${endingOf(separator)}`;
+  const [choice] = useLocalStorage<string>(separatorKey, 'comma');
+  const separator = parseSeparator(choice);
+  const fileName = `inventory-${groupId}.${fileExtension(separator)}`;
   const write = useMutation({
     mutationFn: async (job: string) => {
       abort.current = new AbortController();
       const { signal } = abort.current;
       const file = await call('exportInventory', { params: { groupId }, query: { separator } }, { job, signal });
-      saveFile(fileName, file, 'text/csv');
+      downloadFile(fileName, file, 'text/csv');
       return fileName;
     },
   });
   const close = () => {
     setPlace(noWindow);
   };
-  const devices = group.data ? counted(group.data.deviceCount, ['device', 'devices']) : 'the devices';
+  const devices = group.data ? formatCount(group.data.deviceCount, ['device', 'devices']) : 'the devices';
   return (
     <Dialog open onClose={close} aria-labelledby="export-title" fullWidth maxWidth="sm">
       <DialogTitle variant="h2" id="export-title">
@@ -62,7 +62,7 @@ export function ExportInventory() {
       <DialogActions sx={{ px: 6, pb: 4, minHeight: 56 }}>
         {write.isPending ? (
           <div style={{ flex: 1 }}>
-            <Working
+            <JobProgress
               job={write.variables}
               what="Exporting"
               onCancel={() => {

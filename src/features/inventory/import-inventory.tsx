@@ -3,10 +3,10 @@ import { useState } from 'react';
 import { sentenceOf } from '#src/shared/api/problem.ts';
 import { noWindow, useSetPlace } from '#src/shared/navigation/place.ts';
 import { AllowedButton } from '#src/shared/rights/allowed-button.tsx';
-import { useWhyMayNot } from '#src/shared/rights/denial-reason.ts';
-import { counted } from '#src/shared/ui/format-count.ts';
-import { saveFile } from '#src/shared/ui/download-file.ts';
-import { Working } from '#src/shared/ui/feedback/job-progress.tsx';
+import { useDenialReason } from '#src/shared/rights/denial-reason.ts';
+import { formatCount } from '#src/shared/ui/format-count.ts';
+import { downloadFile } from '#src/shared/ui/download-file.ts';
+import { JobProgress } from '#src/shared/ui/feedback/job-progress.tsx';
 import { CheckStep } from './check-step.tsx';
 import { openFile, type OpenedFile } from './import-source.ts';
 import { ImportSteps, importSteps, type ImportStep } from './import-steps.tsx';
@@ -35,7 +35,7 @@ export function ImportInventory() {
   const [wasElsewhere, setWasElsewhere] = useState(false);
   const [refused, setRefused] = useState<Extract<OpenedFile, { kind: 'refused' }> | null>(null);
   const [opening, setOpening] = useState(false);
-  const whyNot = useWhyMayNot('manage-devices');
+  const whyNot = useDenialReason('manage-devices');
 
   const isMapped = file?.form.mapping.name !== undefined;
   const open = importSteps.filter((one) => one === 'Read' || (file && !refused && (one === 'Map' || isMapped)));
@@ -62,7 +62,7 @@ export function ImportInventory() {
   };
   const download = async () => {
     const csv = await rejected();
-    if (csv && file) saveFile(`${file.source.fileName.replace(/\.[^.]*$/, '')}-rejected.csv`, csv, 'text/csv');
+    if (csv && file) downloadFile(`${file.source.fileName.replace(/\.[^.]*$/, '')}-rejected.csv`, csv, 'text/csv');
   };
   const next = importSteps[importSteps.indexOf(step) + 1];
   const back = importSteps[importSteps.indexOf(step) - 1];
@@ -119,7 +119,7 @@ export function ImportInventory() {
         {opening && <Typography sx={{ flex: 1 }}>Opening the file…</Typography>}
         {busy !== null && (
           <div style={{ flex: 1 }}>
-            <Working key={busy.job} job={busy.job} what={busy.what} onCancel={cancel} />
+            <JobProgress key={busy.job} job={busy.job} what={busy.what} onCancel={cancel} />
           </div>
         )}
         {busy === null && done === null && (
@@ -146,8 +146,8 @@ export function ImportInventory() {
               </Button>
             )}
             {step === 'Check' && preview && preview.answer.valid > 0 && (
-              <AllowedButton whyNot={whyNot} variant="contained" color="primary" onClick={write}>
-                Import {counted(preview.answer.valid, ['valid row', 'valid rows'])}
+              <AllowedButton disabledReason={whyNot} variant="contained" color="primary" onClick={write}>
+                Import {formatCount(preview.answer.valid, ['valid row', 'valid rows'])}
               </AllowedButton>
             )}
           </>

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
-import { remember } from '#src/shared/ui/use-local-storage.ts';
+import { writeLocalStorage } from '#src/shared/ui/use-local-storage.ts';
 import { rememberedReading, rememberReading, wholeReading, withChoice, type InventoryForm } from './import-reading.ts';
 
 const none = { total: 0, unknown: 0, values: [] };
@@ -18,7 +18,7 @@ const aForm = (mapping: InventoryForm['mapping'], ...headings: readonly string[]
 });
 
 beforeEach(() => {
-  remember('vesper.inventory-imports', null);
+  writeLocalStorage('vesper.inventory-imports', null);
 });
 
 test('what was chosen is remembered for the same headings, in whatever order they stand next time', () => {
@@ -45,7 +45,7 @@ test('the last import with the same headings counts, and only the last twenty li
 
 test('what is remembered in a form that nobody knows is nothing', () => {
   for (const text of ['', 'x', '{}', '[{"headings":1}]']) {
-    remember('vesper.inventory-imports', text);
+    writeLocalStorage('vesper.inventory-imports', text);
     expect(rememberedReading(aForm({}, 'Name'))).toBeNull();
   }
 });

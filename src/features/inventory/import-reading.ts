@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { inventoryReadingSchema, type InventoryReading } from '#contract/inventory-reading.ts';
 import type { Answer } from '#contract/operations.ts';
 import { bareHeading, inventoryFields, type InventoryField } from '#domain/inventory/inventory-fields.ts';
-import { remember, remembered } from '#src/shared/ui/use-local-storage.ts';
+import { writeLocalStorage, readLocalStorage } from '#src/shared/ui/use-local-storage.ts';
 
 /** How the backend reads a file. */
 export type InventoryForm = Answer<'readInventory'>;
@@ -43,7 +43,7 @@ const mostRemembered = 20;
 
 function allRemembered(): Remembered {
   try {
-    return rememberedSchema.parse(JSON.parse(remembered(name) ?? '[]'));
+    return rememberedSchema.parse(JSON.parse(readLocalStorage(name) ?? '[]'));
   } catch {
     return [];
   }
@@ -90,5 +90,5 @@ export function rememberReading(form: InventoryForm, chosen: InventoryReading): 
     ...(newDevices ? { newDevices } : {}),
   };
   const others = allRemembered().filter((one) => !sameHeadings(one.headings, headings));
-  remember(name, JSON.stringify([{ headings, columns, values }, ...others].slice(0, mostRemembered)));
+  writeLocalStorage(name, JSON.stringify([{ headings, columns, values }, ...others].slice(0, mostRemembered)));
 }

@@ -1,6 +1,6 @@
 import type { InventoryReading } from '#contract/inventory-reading.ts';
 import { chooseFile } from '#src/shared/csv/csv-file.ts';
-import { inUtf8, type Encoding } from '#src/shared/csv/text-encoding.ts';
+import { toUtf8, type Encoding } from '#src/shared/csv/text-encoding.ts';
 
 interface Sheet {
   readonly name: string;
@@ -37,7 +37,7 @@ export async function openFile(file: File): Promise<OpenedFile> {
     case 'text': {
       const { fileName, bytes, encoding } = chosen;
       const text = { kind: 'text', bytes, encoding, detected: encoding } as const;
-      return { kind: 'source', source: { fileName, content: inUtf8(bytes, encoding), reading: {}, ...text } };
+      return { kind: 'source', source: { fileName, content: toUtf8(bytes, encoding), reading: {}, ...text } };
     }
     case 'workbook':
       return openWorkbook(chosen.fileName, chosen.bytes);
@@ -69,7 +69,7 @@ const sourceOfSheet = (fileName: string, sheets: readonly Sheet[], sheet: number
 
 /** The same file, read in another encoding; a workbook has none. */
 export const inEncoding = (source: ImportSource, encoding: Encoding): ImportSource =>
-  source.kind === 'text' ? { ...source, encoding, content: inUtf8(source.bytes, encoding) } : source;
+  source.kind === 'text' ? { ...source, encoding, content: toUtf8(source.bytes, encoding) } : source;
 
 /** Another sheet of the same workbook. */
 export const onSheet = (source: ImportSource, sheet: number): ImportSource =>

@@ -1,11 +1,11 @@
 import { useSetPlace } from '#src/shared/navigation/place.ts';
-import { useWhyMayNot } from '#src/shared/rights/denial-reason.ts';
+import { useDenialReason } from '#src/shared/rights/denial-reason.ts';
 import { MenuButton } from '#src/shared/ui/controls/menu-button.tsx';
 
 /** The fleet as a file, beside the list of its devices. Everybody may take it along. */
 export function InventoryMenu() {
   const setPlace = useSetPlace();
-  const whyNotImport = useWhyMayNot('manage-devices');
+  const whyNotImport = useDenialReason('manage-devices');
   const opening = (dialog: 'import-inventory' | 'export-inventory') => () => {
     setPlace({ dialog });
   };
@@ -13,7 +13,7 @@ export function InventoryMenu() {
     <MenuButton
       label="Inventory"
       entries={[
-        { label: 'Import…', whyNot: whyNotImport, onChoose: opening('import-inventory') },
+        { label: 'Import…', disabledReason: whyNotImport, onChoose: opening('import-inventory') },
         { label: 'Export…', onChoose: opening('export-inventory') },
       ]}
     />

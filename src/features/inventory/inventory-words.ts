@@ -1,5 +1,5 @@
 import type { Answer } from '#contract/operations.ts';
-import { counted } from '#src/shared/ui/format-count.ts';
+import { formatCount } from '#src/shared/ui/format-count.ts';
 
 /** How the fields of an inventory are called, by their names in the contract. */
 export const inventoryLabels = {
@@ -22,10 +22,10 @@ export function previewLines({ created, updated, moved, unchanged, newGroups, fi
   const named = firstGroups.slice(0, 3).map((path) => path.replace(/^Managed devices\//, ''));
   const more = newGroups - named.length;
   return [
-    `${counted(created, ['new device', 'new devices'])}, ${counted(updated, ['updated', 'updated'])}${moved > 0 ? ` (${counted(moved, ['moves', 'move'])} to another group)` : ''}, ${counted(unchanged, ['unchanged', 'unchanged'])}.`,
+    `${formatCount(created, ['new device', 'new devices'])}, ${formatCount(updated, ['updated', 'updated'])}${moved > 0 ? ` (${formatCount(moved, ['moves', 'move'])} to another group)` : ''}, ${formatCount(unchanged, ['unchanged', 'unchanged'])}.`,
     newGroups === 0
       ? 'No group is created.'
-      : `${counted(newGroups, ['group is', 'groups are'])} created: ${named.join(', ')}${more > 0 ? ` and ${more.toLocaleString('en')} more` : ''}.`,
+      : `${formatCount(newGroups, ['group is', 'groups are'])} created: ${named.join(', ')}${more > 0 ? ` and ${more.toLocaleString('en')} more` : ''}.`,
   ];
 }
 
@@ -34,11 +34,11 @@ type Imported = Pick<Answer<'importInventory'>, 'created' | 'updated' | 'unchang
 /** What an import did, as a sentence. */
 export function importedWords({ created, updated, unchanged, newGroups, invalid }: Imported): string {
   const parts = [
-    ...(created > 0 ? [`${counted(created, ['device', 'devices'])} created`] : []),
-    ...(updated > 0 ? [`${counted(updated, ['device', 'devices'])} updated`] : []),
-    ...(unchanged > 0 ? [`${counted(unchanged, ['device', 'devices'])} unchanged`] : []),
-    ...(newGroups > 0 ? [`${counted(newGroups, ['group', 'groups'])} created`] : []),
-    ...(invalid > 0 ? [`${counted(invalid, ['line', 'lines'])} left out`] : []),
+    ...(created > 0 ? [`${formatCount(created, ['device', 'devices'])} created`] : []),
+    ...(updated > 0 ? [`${formatCount(updated, ['device', 'devices'])} updated`] : []),
+    ...(unchanged > 0 ? [`${formatCount(unchanged, ['device', 'devices'])} unchanged`] : []),
+    ...(newGroups > 0 ? [`${formatCount(newGroups, ['group', 'groups'])} created`] : []),
+    ...(invalid > 0 ? [`${formatCount(invalid, ['line', 'lines'])} left out`] : []),
   ];
   return `Inventory imported: ${new Intl.ListFormat('en').format(parts)}.`;
 }
@@ -75,9 +75,9 @@ const isField = (name: string): name is keyof typeof inventoryLabels => name in 
 export const ignoredValueLines = ({ ignoredValues }: Pick<Answer<'previewInventory'>, 'ignoredValues'>): string[] =>
   ignoredValues.map(({ field, rows, first }) => {
     const more = first.length < 5 ? '.' : ' and others.';
-    return `${inventoryLabels[field]} ignored in ${counted(rows, ['row', 'rows'])}: ${first.join(', ')}${more}`;
+    return `${inventoryLabels[field]} ignored in ${formatCount(rows, ['row', 'rows'])}: ${first.join(', ')}${more}`;
   });
 
 /** How many rows are left out. */
 export const rejectedWords = (invalid: number): string =>
-  `${counted(invalid, ['row is', 'rows are'])} rejected. Download them with their reasons, fix them and import them again.`;
+  `${formatCount(invalid, ['row is', 'rows are'])} rejected. Download them with their reasons, fix them and import them again.`;

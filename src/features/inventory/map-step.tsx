@@ -1,7 +1,7 @@
 import { Box, MenuItem, Table, TableBody, TableCell, TableHead, TableRow, TextField, Typography } from '@mui/material';
 import type { InventoryReading } from '#contract/inventory-reading.ts';
 import { inventoryFields, type InventoryField } from '#domain/inventory/inventory-fields.ts';
-import { counted } from '#src/shared/ui/format-count.ts';
+import { formatCount } from '#src/shared/ui/format-count.ts';
 import type { InventoryForm } from './import-reading.ts';
 import type { ImportSource } from './import-source.ts';
 import { inventoryLabels } from './inventory-words.ts';
@@ -154,5 +154,5 @@ function ignoredWords({ columns, mapping }: InventoryForm): string {
   if (ignored.length === 0) return 'Every column is used.';
   const named = ignored.slice(0, 12).map((place) => headingWords(columns, place));
   const more = ignored.length - named.length;
-  return `${counted(ignored.length, ['column is', 'columns are'])} ignored: ${named.join(', ')}${more > 0 ? ` and ${more.toLocaleString('en')} more` : ''}.`;
+  return `${formatCount(ignored.length, ['column is', 'columns are'])} ignored: ${named.join(', ')}${more > 0 ? ` and ${more.toLocaleString('en')} more` : ''}.`;
 }

@@ -12,7 +12,7 @@ import {
 } from '@mui/material';
 import { readableSeparators, type InventoryReading } from '#contract/inventory-reading.ts';
 import { encodings, isEncoding } from '#src/shared/csv/text-encoding.ts';
-import { counted } from '#src/shared/ui/format-count.ts';
+import { formatCount } from '#src/shared/ui/format-count.ts';
 import { FileDrop } from '#src/shared/ui/controls/file-drop.tsx';
 import { TableFrame } from '#src/shared/ui/table/table-frame.tsx';
 import type { InventoryForm } from './import-reading.ts';
@@ -68,7 +68,7 @@ function FileForm({ source, form, isRemembered, onRead }: ReadFile & Pick<ReadSt
   return (
     <>
       <Typography role="status">
-        {counted(form.rows, ['row', 'rows'])} with {counted(form.columns.length, ['column', 'columns'])}
+        {formatCount(form.rows, ['row', 'rows'])} with {formatCount(form.columns.length, ['column', 'columns'])}
         {found}.{isRemembered ? ' Columns and values are mapped as in your last import of such a file.' : ''}
       </Typography>
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 3 }}>
@@ -160,7 +160,7 @@ function SourceChoice({ source, onRead }: { source: ImportSource } & Pick<ReadSt
 function FirstLines({ form: { lines, headingLine, columns } }: { form: InventoryForm }) {
   const width = Math.max(columns.length, ...lines.map(({ cells }) => cells.length));
   return (
-    <TableFrame label="First lines" density="dense" around={520}>
+    <TableFrame label="First lines" density="dense" reservedHeight={520}>
       <Table aria-label="First lines" size="small">
         <TableBody>
           {lines.map(({ line, cells }) => {

@@ -4,7 +4,7 @@ import type { InventoryReading } from '#contract/inventory-reading.ts';
 import type { Answer } from '#contract/operations.ts';
 import { call, callChanging } from '#src/shared/api/client.ts';
 import { ApiProblem } from '#src/shared/api/problem.ts';
-import { cancelWhenHeard } from '#src/shared/csv/cancel-job.ts';
+import { cancelJobUntilAccepted } from '#src/shared/csv/cancel-job.ts';
 import { useUndoable } from '#src/shared/undo/use-undoable.ts';
 import type { ImportSource } from './import-source.ts';
 import { rememberedReading, rememberReading, wholeReading, type InventoryForm } from './import-reading.ts';
@@ -149,7 +149,7 @@ export function useInventoryImport() {
     cancel: (): boolean => {
       const job = pending.current;
       if (job !== null) {
-        void cancelWhenHeard(job, () => pending.current === job);
+        void cancelJobUntilAccepted(job, () => pending.current === job);
         return false;
       }
       abort.current?.abort();

@@ -2,7 +2,7 @@ import { Box, Typography } from '@mui/material';
 import { useState } from 'react';
 import { ignoredValue, type InventoryReading } from '#contract/inventory-reading.ts';
 import { deviceStatusLabels, type DeviceStatus } from '#domain/fleet/fleet.ts';
-import { counted } from '#src/shared/ui/format-count.ts';
+import { formatCount } from '#src/shared/ui/format-count.ts';
 import { TextButton } from '#src/shared/ui/controls/text-button.tsx';
 import { GroupPathField } from './group-path-field.tsx';
 import { withChoice, type InventoryForm } from './import-reading.ts';
@@ -118,8 +118,8 @@ function Section({ title, table, isChosen, forOpen, children }: SectionProps) {
         </Typography>
         <Typography color={open > 0 ? 'warning' : 'textSecondary'}>
           {open > 0
-            ? `${counted(open, ['value is', 'values are'])} not recognized.`
-            : `${counted(table.total, ['value', 'values'])}, all recognized.`}
+            ? `${formatCount(open, ['value is', 'values are'])} not recognized.`
+            : `${formatCount(table.total, ['value', 'values'])}, all recognized.`}
         </Typography>
         {forOpen && open > 1 && (
           <TextButton
@@ -151,7 +151,7 @@ function Section({ title, table, isChosen, forOpen, children }: SectionProps) {
           }}
         >
           <Typography sx={{ overflowWrap: 'anywhere' }}>{value.text}</Typography>
-          <Typography color="textSecondary">{counted(value.rows, ['row', 'rows'])}</Typography>
+          <Typography color="textSecondary">{formatCount(value.rows, ['row', 'rows'])}</Typography>
           {children(value)}
         </Box>
       ))}
@@ -167,7 +167,7 @@ function Section({ title, table, isChosen, forOpen, children }: SectionProps) {
         </Box>
       )}
       {showsAll && more > 0 && (
-        <Typography color="textSecondary">{counted(more, ['more value', 'more values'])}</Typography>
+        <Typography color="textSecondary">{formatCount(more, ['more value', 'more values'])}</Typography>
       )}
     </Box>
   );

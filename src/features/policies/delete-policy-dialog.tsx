@@ -4,38 +4,38 @@ import { Effects, useEffects } from '#src/features/effects/effects.tsx';
 import { callChanging } from '#src/shared/api/client.ts';
 import { taggedQueryOf } from '#src/shared/api/queries.ts';
 import { useFresh } from '#src/shared/api/use-fresh.ts';
-import { Question } from '#src/shared/ui/dialog/confirm-dialog.tsx';
-import { obeyAfterwards } from './policy-actions.ts';
-import { stillAsking, usePolicyWrite } from './use-policy-write.ts';
+import { ConfirmDialog } from '#src/shared/ui/dialog/confirm-dialog.tsx';
+import { successorText } from './policy-actions.ts';
+import { pendingReason, usePolicyWrite } from './use-policy-write.ts';
 
 /** Asks before a policy is deleted: whom its devices obey afterwards, and what changes on them. */
-export function DeleteQuestion({ policy, onClose }: { policy: PolicyRow; onClose: () => void }) {
+export function DeletePolicyDialog({ policy, onClose }: { policy: PolicyRow; onClose: () => void }) {
   const params = { policyId: policy.id };
   const now = useFresh(taggedQueryOf('policy', { params }));
   const effects = useEffects({ operation: 'deletePolicy', params, query: {} });
   const write = usePolicyWrite({
     write: () => callChanging('deletePolicy', { params }, { ifMatch: now.data?.etag ?? '' }),
-    said: () => `Policy “${policy.name}” deleted.`,
+    successMessage: () => `Policy “${policy.name}” deleted.`,
     onDone: onClose,
   });
   return (
-    <Question
+    <ConfirmDialog
       title={`Delete “${policy.name}”?`}
-      needs={['manage-policies']}
-      verb="Delete"
-      notYet={stillAsking(now, effects)}
+      rights={['manage-policies']}
+      confirmLabel="Delete"
+      blockedReason={pendingReason(now, effects)}
       busy={write.isPending}
       error={write.error}
-      kept="Nothing was deleted."
-      onYes={() => {
+      failurePrefix="Nothing was deleted."
+      onConfirm={() => {
         write.mutate();
       }}
       onClose={onClose}
     >
       <Typography>
-        The policy of the group {policy.group.name} goes. {now.data && obeyAfterwards(now.data.value)}
+        The policy of the group {policy.group.name} goes. {now.data && successorText(now.data.value)}
       </Typography>
       {effects && <Effects state={effects} />}
-    </Question>
+    </ConfirmDialog>
   );
 }

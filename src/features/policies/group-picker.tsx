@@ -6,10 +6,10 @@ import { sentenceOf } from '#src/shared/api/problem.ts';
 import { queryOf } from '#src/shared/api/queries.ts';
 import { groupPaths, type GroupPath } from './group-paths.ts';
 
-interface GroupChoiceProps {
+interface GroupPickerProps {
   readonly group: GroupPath | null;
   /** A group that makes no sense here; null where each one does. */
-  readonly without: GroupId | null;
+  readonly excluded: GroupId | null;
   readonly onChange: (group: GroupPath | null) => void;
 }
 
@@ -17,19 +17,19 @@ interface GroupChoiceProps {
 const filterOptions = createFilterOptions<GroupPath>({ limit: 50, stringify: ({ path }) => path });
 
 /** An administration group, found by any part of the way to it. */
-export function GroupChoice({ group, without, onChange }: GroupChoiceProps) {
+export function GroupPicker({ group, excluded, onChange }: GroupPickerProps) {
   const tree = useQuery(queryOf('groupTree'));
   return (
     <Autocomplete
       sx={{ mt: 2 }}
-      options={groupPaths(tree.data?.groups ?? []).filter(({ id }) => id !== without)}
+      options={groupPaths(tree.data?.groups ?? []).filter(({ id }) => id !== excluded)}
       value={group}
       loading={tree.isPending}
       filterOptions={filterOptions}
       getOptionLabel={({ name }) => name}
       getOptionKey={({ id }) => id}
       isOptionEqualToValue={(a, b) => a.id === b.id}
-      noOptionsText={without === null ? 'No group of this name.' : 'No other group of this name.'}
+      noOptionsText={excluded === null ? 'No group of this name.' : 'No other group of this name.'}
       onChange={(_, chosen) => {
         onChange(chosen);
       }}

@@ -4,12 +4,12 @@ import type { FieldError } from '#contract/problem.ts';
 import type { GroupId } from '#domain/ids.ts';
 import { useEffects } from '#src/features/effects/effects.tsx';
 import { callChanging } from '#src/shared/api/client.ts';
-import { Question } from '#src/shared/ui/dialog/confirm-dialog.tsx';
-import { arrivalWords } from './policy-actions.ts';
+import { ConfirmDialog } from '#src/shared/ui/dialog/confirm-dialog.tsx';
+import { arrivalText } from './policy-actions.ts';
 import { fileLines, type ReadFile } from './policy-file.ts';
-import { stillAsking, usePolicyWrite } from './use-policy-write.ts';
+import { pendingReason, usePolicyWrite } from './use-policy-write.ts';
 
-interface ImportQuestionProps {
+interface ImportPolicyDialogProps {
   readonly groupId: GroupId;
   readonly groupName: string;
   /** As the file is called on the person's disk. */
@@ -19,31 +19,31 @@ interface ImportQuestionProps {
 }
 
 /** Shows what a chosen file holds before it is imported, or why it cannot be. */
-export function ImportQuestion({ read, ...rest }: ImportQuestionProps) {
+export function ImportPolicyDialog({ read, ...rest }: ImportPolicyDialogProps) {
   if (read.kind === 'refused') return <RefusedFile {...rest} reasons={read.reasons} />;
-  return <FileQuestion {...rest} file={read.file} />;
+  return <ConfirmImport {...rest} file={read.file} />;
 }
 
-type FileQuestionProps = Omit<ImportQuestionProps, 'read'> & { readonly file: PolicyFile };
+type ConfirmImportProps = Omit<ImportPolicyDialogProps, 'read'> & { readonly file: PolicyFile };
 
-function FileQuestion({ groupId, groupName, fileName, file, onClose }: FileQuestionProps) {
+function ConfirmImport({ groupId, groupName, fileName, file, onClose }: ConfirmImportProps) {
   const params = { groupId };
   const effects = useEffects({ operation: 'importPolicy', params, query: {}, body: file });
   const write = usePolicyWrite({
     write: () => callChanging('importPolicy', { params, body: file }),
-    said: ({ name }) => `Policy “${name}” imported into ${groupName}. It is inactive.`,
+    successMessage: ({ name }) => `Policy “${name}” imported into ${groupName}. It is inactive.`,
     onDone: onClose,
   });
   return (
-    <Question
+    <ConfirmDialog
       title={`Import “${file.name}” into ${groupName}?`}
-      needs={['manage-policies']}
-      verb="Import"
-      notYet={stillAsking(effects)}
+      rights={['manage-policies']}
+      confirmLabel="Import"
+      blockedReason={pendingReason(effects)}
       busy={write.isPending}
       error={write.error}
-      kept="Nothing was imported."
-      onYes={() => {
+      failurePrefix="Nothing was imported."
+      onConfirm={() => {
         write.mutate();
       }}
       onClose={onClose}
@@ -56,9 +56,9 @@ function FileQuestion({ groupId, groupName, fileName, file, onClose }: FileQuest
       </Box>
       <Typography>
         It arrives inactive: no device obeys it until it is made active.{' '}
-        {effects?.effects && arrivalWords(effects.effects.lines, file.name)}
+        {effects?.effects && arrivalText(effects.effects.lines, file.name)}
       </Typography>
-    </Question>
+    </ConfirmDialog>
   );
 }
 

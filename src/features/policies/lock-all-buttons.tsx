@@ -6,14 +6,14 @@ import { AllowedButton } from '#src/shared/rights/allowed-button.tsx';
 import { useReadOnly } from '#src/shared/rights/read-only.ts';
 import { allLocks, withAllLocks } from './all-locks.ts';
 
-interface LockAllProps {
+interface LockAllButtonsProps {
   readonly view: PolicyView;
   readonly draft: PolicyUpdate;
   readonly onChange: Change<PolicyUpdate>;
 }
 
 /** *Put all groups under policy* and its way back, for the locks that can be edited here. */
-export function LockAll({ view, draft, onChange }: LockAllProps) {
+export function LockAllButtons({ view, draft, onChange }: LockAllButtonsProps) {
   const { notClosable, notOpenable, leftAlone } = allLocks(view, draft);
   const readOnly = useReadOnly();
   const set = (lock: Lock) => () => {
@@ -21,8 +21,8 @@ export function LockAll({ view, draft, onChange }: LockAllProps) {
   };
   return (
     <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 2, mb: 4 }}>
-      <LockButton name="Put all groups under policy" whyNot={readOnly?.whyNot ?? notClosable} onClick={set('closed')} />
-      <LockButton name="Open all locks" whyNot={readOnly?.whyNot ?? notOpenable} onClick={set('open')} />
+      <LockButton name="Put all groups under policy" denied={readOnly?.reason ?? notClosable} onClick={set('closed')} />
+      <LockButton name="Open all locks" denied={readOnly?.reason ?? notOpenable} onClick={set('open')} />
       <Typography color="textSecondary" sx={{ flex: '1 1 100%' }}>
         Under policy, a group of settings holds on every device, and on policies below that inherit. {leftAlone}
       </Typography>
@@ -32,12 +32,12 @@ export function LockAll({ view, draft, onChange }: LockAllProps) {
 
 interface LockButtonProps {
   readonly name: string;
-  readonly whyNot: string | null;
+  readonly denied: string | null;
   readonly onClick: () => void;
 }
 
-const LockButton = ({ name, whyNot, onClick }: LockButtonProps) => (
-  <AllowedButton whyNot={whyNot} onClick={onClick}>
+const LockButton = ({ name, denied, onClick }: LockButtonProps) => (
+  <AllowedButton disabledReason={denied} onClick={onClick}>
     {name}
   </AllowedButton>
 );

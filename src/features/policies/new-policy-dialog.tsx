@@ -7,11 +7,11 @@ import { Effects, useEffects } from '#src/features/effects/effects.tsx';
 import { FirstField } from '#src/shared/form/first-field.tsx';
 import { callChanging } from '#src/shared/api/client.ts';
 import { ApiProblem } from '#src/shared/api/problem.ts';
-import { Question } from '#src/shared/ui/dialog/confirm-dialog.tsx';
-import { displacedNames } from './policy-actions.ts';
-import { stillAsking, usePolicyWrite } from './use-policy-write.ts';
+import { ConfirmDialog } from '#src/shared/ui/dialog/confirm-dialog.tsx';
+import { deactivatedNames } from './policy-actions.ts';
+import { pendingReason, usePolicyWrite } from './use-policy-write.ts';
 
-interface NewPolicyProps {
+interface NewPolicyDialogProps {
   readonly groupId: GroupId;
   readonly groupName: string;
   readonly onClose: () => void;
@@ -26,7 +26,7 @@ const meanings: Readonly<Record<PolicyStatus, string>> = {
 };
 
 /** The short form of a new policy: its name and status. The rest is set in its window, which opens next. */
-export function NewPolicy({ groupId, groupName, onClose, onCreated }: NewPolicyProps) {
+export function NewPolicyDialog({ groupId, groupName, onClose, onCreated }: NewPolicyDialogProps) {
   const [name, setName] = useState('');
   const [status, setStatus] = useState<PolicyStatus>('inactive');
   const [left, setLeft] = useState(false);
@@ -38,7 +38,7 @@ export function NewPolicy({ groupId, groupName, onClose, onCreated }: NewPolicyP
   );
   const write = usePolicyWrite({
     write: () => callChanging('createPolicy', { params, body }),
-    said: (policy) => `Policy “${policy.name}” created in ${groupName}.`,
+    successMessage: (policy) => `Policy “${policy.name}” created in ${groupName}.`,
     onDone: (policy) => {
       onCreated(policy.id);
     },
@@ -47,17 +47,17 @@ export function NewPolicy({ groupId, groupName, onClose, onCreated }: NewPolicyP
     write.error instanceof ApiProblem ? write.error.errors.find(({ path }) => path === '/name') : undefined;
   const fault = parsed.error?.issues[0]?.message;
   const nameError = refused?.message ?? (left || name !== '' ? fault : undefined);
-  const displaced = displacedNames(effects?.effects?.lines ?? [], name.trim());
+  const displaced = deactivatedNames(effects?.effects?.lines ?? [], name.trim());
   return (
-    <Question
+    <ConfirmDialog
       title={`New policy in ${groupName}`}
-      needs={['manage-policies']}
-      verb="Create"
-      notYet={fault ?? stillAsking(effects)}
+      rights={['manage-policies']}
+      confirmLabel="Create"
+      blockedReason={fault ?? pendingReason(effects)}
       busy={write.isPending}
       error={refused ? null : write.error}
-      kept="Nothing was created."
-      onYes={() => {
+      failurePrefix="Nothing was created."
+      onConfirm={() => {
         write.mutate();
       }}
       onClose={onClose}
@@ -96,6 +96,6 @@ export function NewPolicy({ groupId, groupName, onClose, onCreated }: NewPolicyP
         <Typography key={former}>“{former}” becomes inactive in the same step.</Typography>
       ))}
       {effects && <Effects state={effects} />}
-    </Question>
+    </ConfirmDialog>
   );
 }

@@ -4,7 +4,7 @@ import type { GroupId } from '#domain/ids.ts';
 import { policyStatusLabels, type PolicyStatus } from '#domain/policy/policy.ts';
 import { FilterBox } from '#src/shared/ui/controls/filter-box.tsx';
 import { SearchBox } from '#src/shared/ui/controls/search-box.tsx';
-import { TableBar } from '#src/shared/ui/table/table-toolbar.tsx';
+import { TableToolbar } from '#src/shared/ui/table/table-toolbar.tsx';
 
 export const policyStatuses = ['active', 'inactive', 'out-of-office'] as const;
 
@@ -24,7 +24,7 @@ interface PoliciesBarProps {
 /** What narrows the list of policies, over it. */
 export function PoliciesBar({ groupId, q, status, inherited, onNarrow, end }: PoliciesBarProps) {
   return (
-    <TableBar end={end}>
+    <TableToolbar end={end}>
       <SearchBox
         key={groupId}
         label="Search policies"
@@ -53,6 +53,6 @@ export function PoliciesBar({ groupId, q, status, inherited, onNarrow, end }: Po
         }
         label="View inherited policies"
       />
-    </TableBar>
+    </TableToolbar>
   );
 }

@@ -8,14 +8,14 @@ import { keepWithin } from '#src/shared/api/keep-within.ts';
 import { queryOf } from '#src/shared/api/queries.ts';
 import { useListSearch, usePlaceSearch, useSetPlace } from '#src/shared/navigation/place.ts';
 import { AllowedButton } from '#src/shared/rights/allowed-button.tsx';
-import { useWhyMayNot } from '#src/shared/rights/denial-reason.ts';
+import { useDenialReason } from '#src/shared/rights/denial-reason.ts';
 import { viewerZone } from '#src/shared/time/format.ts';
 import { DataTable } from '#src/shared/ui/table/data-table.tsx';
 import { EmptyState } from '#src/shared/ui/feedback/page-states.tsx';
 import { RowCount } from '#src/shared/ui/table/pager.tsx';
-import { TableChoices, useTableChoices } from '#src/shared/ui/table/table-view.tsx';
+import { TableViewMenu, useTableView } from '#src/shared/ui/table/table-view.tsx';
 import { TableExport } from '#src/shared/ui/table/table-export.tsx';
-import { FailedTable, LoadingTable, StaleRows } from '#src/shared/ui/table/table-states.tsx';
+import { FailedTable, LoadingTable, StaleDataAlert } from '#src/shared/ui/table/table-states.tsx';
 import { PoliciesBar, policyStatuses } from './policies-bar.tsx';
 import { policyColumns } from './policy-columns.tsx';
 import { ImportButton, PolicyDrop } from './policy-file-input.tsx';
@@ -47,7 +47,7 @@ export function PoliciesTab({ groupId }: { groupId: GroupId }) {
     }),
     placeholderData: keepWithin({ groupId }),
   });
-  const choices = useTableChoices('policies');
+  const choices = useTableView('policies');
   const columns = policyColumns(viewerZone(), (policy) => {
     setPlace({ policy });
   });
@@ -58,7 +58,7 @@ export function PoliciesTab({ groupId }: { groupId: GroupId }) {
   const narrowed = Boolean(search.q) || status !== undefined;
   const retry = () => void policies.refetch();
   const none = groupId === unassignedDevices;
-  const whyNot = useWhyMayNot('manage-policies');
+  const denied = useDenialReason('manage-policies');
   const onFile = (chosen: Omit<Extract<Managing, { kind: 'file' }>, 'kind'>) => {
     setManaging({ kind: 'file', ...chosen });
   };
@@ -73,7 +73,7 @@ export function PoliciesTab({ groupId }: { groupId: GroupId }) {
         end={
           <>
             <AllowedButton
-              whyNot={whyNot}
+              disabledReason={denied}
               disabled={none}
               onClick={() => {
                 setPlace({ dialog: 'new-policy' });
@@ -81,8 +81,8 @@ export function PoliciesTab({ groupId }: { groupId: GroupId }) {
             >
               New policy
             </AllowedButton>
-            <ImportButton whyNot={whyNot} disabled={none} onFile={onFile} />
-            <TableChoices columns={columns} choices={choices} />
+            <ImportButton denied={denied} disabled={none} onFile={onFile} />
+            <TableViewMenu columns={columns} view={choices} />
             {rows && rows.length > 0 && (
               <TableExport
                 name={`policies-${groupId}`}
@@ -103,7 +103,7 @@ export function PoliciesTab({ groupId }: { groupId: GroupId }) {
         }}
         home={home}
       />
-      <PolicyDrop disabled={none || whyNot !== null} onFile={onFile}>
+      <PolicyDrop disabled={none || denied !== null} onFile={onFile}>
         {policies.isPending && (
           <LoadingTable label="Loading policies" rows={4} columns={choices.shown(columns)} density={choices.density} />
         )}
@@ -123,7 +123,7 @@ export function PoliciesTab({ groupId }: { groupId: GroupId }) {
         {rows?.length === 0 && !narrowed && <NoPolicies none={none} inherited={inherited} />}
         {rows && rows.length > 0 && (
           <>
-            <StaleRows what="The policies" error={policies.error} onRetry={retry} />
+            <StaleDataAlert what="The policies" error={policies.error} onRetry={retry} />
             <DataTable
               label="Policies"
               columns={choices.shown(columns)}

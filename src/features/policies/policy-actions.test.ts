@@ -1,28 +1,28 @@
 import { describe, expect, test } from 'vitest';
 import { groupIdSchema, policyIdSchema } from '#domain/ids.ts';
-import { arrivalWords, displacedNames, obeyAfterwards, policyActions, reasonAgainst } from './policy-actions.ts';
+import { arrivalText, deactivatedNames, successorText, policyActions, notApplicableReason } from './policy-actions.ts';
 
 const statusLine = (object: string, from: string, to: string) => ({ object, setting: 'Status', from, to });
 
 test.each(['active', 'inactive', 'out-of-office'] as const)(
   'only what a policy is already makes no sense: %s',
   (status) => {
-    const senseless = policyActions.filter((action) => reasonAgainst(action, { status }) !== null);
+    const senseless = policyActions.filter((action) => notApplicableReason(action, { status }) !== null);
     expect(senseless).toEqual([status]);
-    expect(reasonAgainst(status, { status })).toBe(`it is ${status} already`);
+    expect(notApplicableReason(status, { status })).toBe(`it is ${status} already`);
   },
 );
 
 test('the policy that has to make room is named, the one that takes its place is not', () => {
   const lines = [statusLine('Berlin draft', 'Inactive', 'Active'), statusLine('Berlin', 'Active', 'Inactive')];
-  expect(displacedNames(lines, 'Berlin draft')).toEqual(['Berlin']);
-  expect(displacedNames(lines.slice(0, 1), 'Berlin draft')).toEqual([]);
+  expect(deactivatedNames(lines, 'Berlin draft')).toEqual(['Berlin']);
+  expect(deactivatedNames(lines.slice(0, 1), 'Berlin draft')).toEqual([]);
 });
 
 test('a policy whose name is taken says under which one it arrives', () => {
   const arriving = (object: string) => [{ object, setting: 'Policy', from: '', to: 'created' }];
-  expect(arrivalWords(arriving('Berlin (1)'), 'Berlin')).toBe('“Berlin” is taken there: it arrives as “Berlin (1)”.');
-  expect(arrivalWords(arriving('Berlin'), 'Berlin')).toBeNull();
+  expect(arrivalText(arriving('Berlin (1)'), 'Berlin')).toBe('“Berlin” is taken there: it arrives as “Berlin (1)”.');
+  expect(arrivalText(arriving('Berlin'), 'Berlin')).toBeNull();
 });
 
 describe('whom devices obey once their policy is gone', () => {
@@ -46,6 +46,6 @@ describe('whom devices obey once their policy is gone', () => {
       '2 devices obey it now, while out of office. Afterwards: the nearest out-of-office policy above, or else the effective policy of their group.',
     ],
   ] as const)('%j', (policy, words) => {
-    expect(obeyAfterwards(policy)).toBe(words);
+    expect(successorText(policy)).toBe(words);
   });
 });

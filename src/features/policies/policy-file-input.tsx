@@ -21,18 +21,18 @@ async function readChosen(files: FileList, onFile: OnFile) {
 
 interface ImportButtonProps {
   /** Why the person signed in may not import one; null when they may. */
-  readonly whyNot: string | null;
+  readonly denied: string | null;
   readonly disabled: boolean;
   readonly onFile: OnFile;
 }
 
 /** Lets a person choose an exported policy on their disk. */
-export function ImportButton({ whyNot, disabled, onFile }: ImportButtonProps) {
+export function ImportButton({ denied, disabled, onFile }: ImportButtonProps) {
   const input = useRef<HTMLInputElement>(null);
   return (
     <>
       <AllowedButton
-        whyNot={whyNot}
+        disabledReason={denied}
         disabled={disabled}
         title={`A file exported from a policy, at most ${String(maxFileKiB)} KiB. It can be dropped on the list too.`}
         onClick={() => input.current?.click()}

@@ -6,7 +6,7 @@ import { Overruled } from '#src/features/effects/before-apply.tsx';
 import type { EffectsState } from '#src/features/effects/effects.tsx';
 import type { Change } from '#src/shared/form/tagged-edit.ts';
 import { AllowedCheckbox } from '#src/shared/rights/allowed-checkbox.tsx';
-import { unchangeable, useReadOnly } from '#src/shared/rights/read-only.ts';
+import { readOnlyProps, useReadOnly } from '#src/shared/rights/read-only.ts';
 
 interface PolicyGeneralProps {
   readonly view: PolicyView;
@@ -40,7 +40,7 @@ export function PolicyGeneral({ view, draft, errors, effects, onChange }: Policy
           const name = event.target.value;
           onChange((before) => ({ ...before, name }));
         }}
-        slotProps={{ htmlInput: { readOnly: readOnly !== null, ...unchangeable(readOnly) } }}
+        slotProps={{ htmlInput: { readOnly: readOnly !== null, ...readOnlyProps(readOnly) } }}
       />
       <TextField
         select
@@ -52,7 +52,7 @@ export function PolicyGeneral({ view, draft, errors, effects, onChange }: Policy
           const status = policyStatusSchema.parse(event.target.value);
           onChange((before) => ({ ...before, status }));
         }}
-        slotProps={{ select: { readOnly: readOnly !== null, SelectDisplayProps: unchangeable(readOnly) } }}
+        slotProps={{ select: { readOnly: readOnly !== null, SelectDisplayProps: readOnlyProps(readOnly) } }}
       >
         {Object.entries(policyStatusLabels).map(([status, label]) => (
           <MenuItem key={status} value={status}>

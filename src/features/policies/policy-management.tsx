@@ -6,23 +6,23 @@ import type { GroupId } from '#domain/ids.ts';
 import { call } from '#src/shared/api/client.ts';
 import { sentenceOf } from '#src/shared/api/problem.ts';
 import { useSetPlace } from '#src/shared/navigation/place.ts';
-import type { At } from '#src/shared/ui/table/row-menu.tsx';
-import { saveFile } from '#src/shared/ui/download-file.ts';
-import { later } from '#src/shared/ui/lazy-component.tsx';
+import type { MenuPosition } from '#src/shared/ui/table/row-menu.tsx';
+import { downloadFile } from '#src/shared/ui/download-file.ts';
+import { lazyComponent } from '#src/shared/ui/lazy-component.tsx';
 import type { PolicyAction } from './policy-actions.ts';
 import { fileNameOf, type ReadFile } from './policy-file.ts';
 import { PolicyMenu } from './policy-menu.tsx';
-import type { AskedAction } from './policy-dialog.tsx';
+import type { ConfirmedAction } from './policy-dialog.tsx';
 
 // What asks is loaded once something is to be asked.
-const PolicyQuestion = later(() => import('./policy-dialog.tsx').then((m) => m.PolicyQuestion));
-const NewPolicy = later(() => import('./new-policy-dialog.tsx').then((m) => m.NewPolicy));
-const ImportQuestion = later(() => import('./import-policy-dialog.tsx').then((m) => m.ImportQuestion));
+const PolicyQuestion = lazyComponent(() => import('./policy-dialog.tsx').then((m) => m.PolicyDialog));
+const NewPolicy = lazyComponent(() => import('./new-policy-dialog.tsx').then((m) => m.NewPolicyDialog));
+const ImportQuestion = lazyComponent(() => import('./import-policy-dialog.tsx').then((m) => m.ImportPolicyDialog));
 
 /** What of the managing of policies is open over the list. */
 export type Managing =
-  | { readonly kind: 'menu'; readonly policy: PolicyRow; readonly at: At }
-  | { readonly kind: 'question'; readonly policy: PolicyRow; readonly action: AskedAction }
+  | { readonly kind: 'menu'; readonly policy: PolicyRow; readonly at: MenuPosition }
+  | { readonly kind: 'question'; readonly policy: PolicyRow; readonly action: ConfirmedAction }
   | { readonly kind: 'new' }
   | { readonly kind: 'file'; readonly fileName: string; readonly read: ReadFile };
 
@@ -41,7 +41,7 @@ export function PolicyManagement({ groupId, groupName, managing, onManage, home 
   const exporting = useMutation({
     mutationFn: (policy: PolicyRow) => call('exportPolicy', { params: { policyId: policy.id } }),
     onSuccess: (file) => {
-      saveFile(fileNameOf(file.name), `${JSON.stringify(file, null, 2)}\n`, 'application/json');
+      downloadFile(fileNameOf(file.name), `${JSON.stringify(file, null, 2)}\n`, 'application/json');
     },
   });
   const close = () => {

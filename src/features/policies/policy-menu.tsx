@@ -2,26 +2,26 @@ import { Box, ListItemText, Menu, MenuItem } from '@mui/material';
 import { useId } from 'react';
 import type { PolicyRow } from '#contract/policies.ts';
 import { MenuReason } from '#src/shared/rights/menu-reason.tsx';
-import { useWhyMayNot } from '#src/shared/rights/denial-reason.ts';
-import type { At } from '#src/shared/ui/table/row-menu.tsx';
+import { useDenialReason } from '#src/shared/rights/denial-reason.ts';
+import type { MenuPosition } from '#src/shared/ui/table/row-menu.tsx';
 import {
   changesPolicies,
   policyActionLabels,
   policyActions,
-  reasonAgainst,
+  notApplicableReason,
   type PolicyAction,
 } from './policy-actions.ts';
 
 interface PolicyMenuProps {
   readonly policy: PolicyRow;
-  readonly at: At;
+  readonly at: MenuPosition;
   readonly onAction: (action: PolicyAction) => void;
   readonly onClose: () => void;
 }
 
 /** What can be done with a policy. What makes no sense stays in its place, can be reached, and says why. */
 export function PolicyMenu({ policy, at, onAction, onClose }: PolicyMenuProps) {
-  const whyNot = useWhyMayNot('manage-policies');
+  const denied = useDenialReason('manage-policies');
   const whyNotId = useId();
   return (
     <Menu
@@ -32,10 +32,10 @@ export function PolicyMenu({ policy, at, onAction, onClose }: PolicyMenuProps) {
       anchorPosition={at}
       slotProps={{ list: { 'aria-label': `Actions for ${policy.name}`, dense: true, disabledItemsFocusable: true } }}
     >
-      {whyNot !== null && <MenuReason id={whyNotId}>{whyNot}</MenuReason>}
+      {denied !== null && <MenuReason id={whyNotId}>{denied}</MenuReason>}
       {policyActions.map((action) => {
-        const refused = whyNot !== null && changesPolicies(action);
-        const reason = refused ? null : reasonAgainst(action, policy);
+        const refused = denied !== null && changesPolicies(action);
+        const reason = refused ? null : notApplicableReason(action, policy);
         const dead = refused || reason !== null;
         return (
           <MenuItem

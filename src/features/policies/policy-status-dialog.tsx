@@ -5,39 +5,39 @@ import { Effects, useEffects } from '#src/features/effects/effects.tsx';
 import { callChanging } from '#src/shared/api/client.ts';
 import { taggedQueryOf } from '#src/shared/api/queries.ts';
 import { useFresh } from '#src/shared/api/use-fresh.ts';
-import { Question } from '#src/shared/ui/dialog/confirm-dialog.tsx';
-import { displacedNames, obeyAfterwards, statusWord } from './policy-actions.ts';
-import { stillAsking, usePolicyWrite } from './use-policy-write.ts';
+import { ConfirmDialog } from '#src/shared/ui/dialog/confirm-dialog.tsx';
+import { deactivatedNames, successorText, statusWord } from './policy-actions.ts';
+import { pendingReason, usePolicyWrite } from './use-policy-write.ts';
 
-interface StatusQuestionProps {
+interface PolicyStatusDialogProps {
   readonly policy: PolicyRow;
   readonly status: PolicyStatus;
   readonly onClose: () => void;
 }
 
 /** Asks before a policy gets another status: whom it displaces, and what changes on which devices. */
-export function StatusQuestion({ policy, status, onClose }: StatusQuestionProps) {
+export function PolicyStatusDialog({ policy, status, onClose }: PolicyStatusDialogProps) {
   const params = { policyId: policy.id };
   const now = useFresh(taggedQueryOf('policy', { params }));
   const effects = useEffects({ operation: 'setPolicyStatus', params, query: {}, body: { status } });
-  const displaced = displacedNames(effects?.effects?.lines ?? [], policy.name).map((name) => `“${name}”`);
+  const displaced = deactivatedNames(effects?.effects?.lines ?? [], policy.name).map((name) => `“${name}”`);
   const others = displaced.join(', ');
   const write = usePolicyWrite({
     write: () => callChanging('setPolicyStatus', { params, body: { status } }, { ifMatch: now.data?.etag ?? '' }),
-    said: () =>
+    successMessage: () =>
       `Policy “${policy.name}” is ${statusWord(status)} now${others === '' ? '' : `, and ${others} became inactive`}.`,
     onDone: onClose,
   });
   return (
-    <Question
+    <ConfirmDialog
       title={`Make “${policy.name}” ${statusWord(status)}?`}
-      needs={['manage-policies']}
-      verb={`Make ${statusWord(status)}`}
-      notYet={stillAsking(now, effects)}
+      rights={['manage-policies']}
+      confirmLabel={`Make ${statusWord(status)}`}
+      blockedReason={pendingReason(now, effects)}
       busy={write.isPending}
       error={write.error}
-      kept="Nothing was changed."
-      onYes={() => {
+      failurePrefix="Nothing was changed."
+      onConfirm={() => {
         write.mutate();
       }}
       onClose={onClose}
@@ -47,8 +47,8 @@ export function StatusQuestion({ policy, status, onClose }: StatusQuestionProps)
           {others}, {statusWord(status)} now in the group {policy.group.name}, becomes inactive in the same step.
         </Typography>
       )}
-      {policy.status !== 'inactive' && now.data && <Typography>{obeyAfterwards(now.data.value)}</Typography>}
+      {policy.status !== 'inactive' && now.data && <Typography>{successorText(now.data.value)}</Typography>}
       {effects && <Effects state={effects} />}
-    </Question>
+    </ConfirmDialog>
   );
 }

@@ -5,26 +5,26 @@ import { Effects, useEffects } from '#src/features/effects/effects.tsx';
 import { callChanging } from '#src/shared/api/client.ts';
 import { taggedQueryOf } from '#src/shared/api/queries.ts';
 import { useFresh } from '#src/shared/api/use-fresh.ts';
-import { Question } from '#src/shared/ui/dialog/confirm-dialog.tsx';
-import { GroupChoice } from './group-picker.tsx';
+import { ConfirmDialog } from '#src/shared/ui/dialog/confirm-dialog.tsx';
+import { GroupPicker } from './group-picker.tsx';
 import type { GroupPath } from './group-paths.ts';
-import { arrivalWords, obeyAfterwards } from './policy-actions.ts';
-import { stillAsking, usePolicyWrite } from './use-policy-write.ts';
+import { arrivalText, successorText } from './policy-actions.ts';
+import { pendingReason, usePolicyWrite } from './use-policy-write.ts';
 
-interface TargetQuestionProps {
+interface PolicyTargetDialogProps {
   readonly policy: PolicyRow;
   readonly action: 'copy' | 'move';
   readonly onClose: () => void;
 }
 
-const words = {
+const actionTexts = {
   copy: { verb: 'Copy', done: 'copied', operation: 'copyPolicy' },
   move: { verb: 'Move', done: 'moved', operation: 'movePolicy' },
 } as const;
 
 /** Asks where a policy is copied or moved to; it arrives inactive, under a name that is free there. */
-export function TargetQuestion({ policy, action, onClose }: TargetQuestionProps) {
-  const { verb, done, operation } = words[action];
+export function PolicyTargetDialog({ policy, action, onClose }: PolicyTargetDialogProps) {
+  const { verb, done, operation } = actionTexts[action];
   const [group, setGroup] = useState<GroupPath | null>(null);
   const params = { policyId: policy.id };
   const now = useFresh(taggedQueryOf('policy', { params }));
@@ -38,36 +38,36 @@ export function TargetQuestion({ policy, action, onClose }: TargetQuestionProps)
         : callChanging('movePolicy', input, { ifMatch: now.data?.etag ?? '' }));
       return { value, change };
     },
-    said: ({ name, group: { name: to } }) =>
+    successMessage: ({ name, group: { name: to } }) =>
       `Policy “${policy.name}” ${done} to ${to}${name === policy.name ? '' : ` as “${name}”`}.`,
     onDone: onClose,
   });
-  const arrival = effects?.effects && arrivalWords(effects.effects.lines, policy.name);
+  const arrival = effects?.effects && arrivalText(effects.effects.lines, policy.name);
   return (
-    <Question
+    <ConfirmDialog
       title={`${verb} “${policy.name}” to which group?`}
-      needs={['manage-policies']}
-      verb={verb}
-      notYet={group ? stillAsking(now, effects) : 'Choose a group.'}
+      rights={['manage-policies']}
+      confirmLabel={verb}
+      blockedReason={group ? pendingReason(now, effects) : 'Choose a group.'}
       busy={write.isPending}
       error={write.error}
-      kept={`Nothing was ${done}.`}
-      onYes={() => {
+      failurePrefix={`Nothing was ${done}.`}
+      onConfirm={() => {
         write.mutate();
       }}
       onClose={onClose}
     >
-      <GroupChoice
+      <GroupPicker
         group={group}
-        without={action === 'move' ? policy.group.id : null}
+        excluded={action === 'move' ? policy.group.id : null}
         onChange={(chosen) => {
           setGroup(chosen);
           write.reset();
         }}
       />
       <Typography>It arrives inactive: no device obeys it there until it is made active. {arrival}</Typography>
-      {action === 'move' && now.data && <Typography>{obeyAfterwards(now.data.value)}</Typography>}
+      {action === 'move' && now.data && <Typography>{successorText(now.data.value)}</Typography>}
       {action === 'move' && effects && <Effects state={effects} />}
-    </Question>
+    </ConfirmDialog>
   );
 }

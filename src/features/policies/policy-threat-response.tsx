@@ -14,7 +14,7 @@ import { LockSwitch, SettingsFrame } from '#src/features/threat-response/setting
 import type { Change } from '#src/shared/form/tagged-edit.ts';
 import { queryOf } from '#src/shared/api/queries.ts';
 import { isLockedFromAbove } from './all-locks.ts';
-import { LockAll } from './lock-all-buttons.tsx';
+import { LockAllButtons } from './lock-all-buttons.tsx';
 import { LockedFromAbove } from './locked-from-above.tsx';
 
 interface PolicyThreatResponseProps {
@@ -40,7 +40,7 @@ export function PolicyThreatResponse({ view, draft, onChange }: PolicyThreatResp
           {noEffect}
         </Alert>
       )}
-      <LockAll view={view} draft={draft} onChange={onChange} />
+      <LockAllButtons view={view} draft={draft} onChange={onChange} />
       <PolicyGroup group="actions" view={view} draft={draft} onChange={onChange}>
         <ActionsFields
           value={actions.value}

@@ -24,7 +24,7 @@ import { useWindowPlace, type WindowPlace } from '#src/shared/navigation/window-
 import { LoadingWindow } from '#src/shared/ui/dialog/loading-window.tsx';
 import { MissingWindow } from '#src/shared/ui/dialog/missing-window.tsx';
 import { ReadOnlyArea } from '#src/shared/rights/read-only-area.tsx';
-import { useSession, whyMayNot } from '#src/shared/rights/denial-reason.ts';
+import { useSession, denialReason } from '#src/shared/rights/denial-reason.ts';
 import { PropertiesWindow } from '#src/shared/ui/dialog/properties-window.tsx';
 import type { SectionEntry } from '#src/shared/ui/dialog/section-list.tsx';
 import { differences, draftOf } from './policy-draft.ts';
@@ -72,7 +72,7 @@ interface PolicyEditorProps extends WindowPlace {
 
 function PolicyEditor({ latest, gone, section, onSection, onClose, onReload }: PolicyEditorProps) {
   const session = useSession();
-  const whyNot = whyMayNot(session, ['manage-policies']);
+  const denied = denialReason(session, ['manage-policies']);
   // The list of sections follows at once, then the section is drawn.
   const drawn = useDeferredValue(section);
   const edit = useTaggedEdit({
@@ -108,7 +108,7 @@ function PolicyEditor({ latest, gone, section, onSection, onClose, onReload }: P
       section={section}
       onSection={onSection}
       changes={edit.changes}
-      whyNot={whyNot}
+      saveDenied={denied}
       invalid={edit.unchosen ?? nameError}
       effects={
         edit.newer
@@ -120,8 +120,8 @@ function PolicyEditor({ latest, gone, section, onSection, onClose, onReload }: P
       onClose={onClose}
       onDiscard={edit.discarded}
     >
-      <ReadOnlyArea whyNot={whyNot}>
-        {whyNot === null && <KeptNotice found={edit.found} />}
+      <ReadOnlyArea reason={denied}>
+        {denied === null && <KeptNotice found={edit.found} />}
         <SaveNotices
           what="policy"
           conflict={edit.conflict}

@@ -6,13 +6,13 @@ import { useUndoable } from '#src/shared/undo/use-undoable.ts';
 interface PolicyWrite<T> {
   readonly write: () => Promise<Changed<T>>;
   /** What was done, as a sentence. */
-  readonly said: (value: T) => string;
+  readonly successMessage: (value: T) => string;
   /** Closes the question. */
   readonly onDone: (value: T) => void;
 }
 
 /** A write that closes its question, says what was done, and offers to take it back. */
-export function usePolicyWrite<T>({ write, said, onDone }: PolicyWrite<T>) {
+export function usePolicyWrite<T>({ write, successMessage, onDone }: PolicyWrite<T>) {
   const queries = useQueryClient();
   const undoable = useUndoable();
   return useMutation({
@@ -22,17 +22,17 @@ export function usePolicyWrite<T>({ write, said, onDone }: PolicyWrite<T>) {
       flushSync(() => {
         onDone(value);
       });
-      undoable({ said: said(value), change });
+      undoable({ said: successMessage(value), change });
       void queries.invalidateQueries();
     },
     onError: () => queries.invalidateQueries(),
   });
 }
 
-interface Asked {
+interface Pending {
   readonly isPending: boolean;
 }
 
 /** Why a question cannot be answered yes yet: what it is about is not known. What could not be asked keeps nobody. */
-export const stillAsking = (...asked: readonly (Asked | null)[]): string | null =>
+export const pendingReason = (...asked: readonly (Pending | null)[]): string | null =>
   asked.some((one) => one?.isPending) ? 'Working out what would change…' : null;

@@ -6,7 +6,7 @@ import { queryOf } from '#src/shared/api/queries.ts';
 import { viewerZone } from '#src/shared/time/format.ts';
 import { EmptyState, FailedState } from '#src/shared/ui/feedback/page-states.tsx';
 import { useWidth } from '#src/shared/ui/chart/use-width.ts';
-import { Working } from '#src/shared/ui/feedback/job-progress.tsx';
+import { JobProgress } from '#src/shared/ui/feedback/job-progress.tsx';
 import { AxisChoice } from './inputs/axis-choice.tsx';
 import { aboutWords } from './results/forecast-summary.ts';
 import { axisOf } from './inputs/axis.ts';
@@ -95,7 +95,9 @@ function Schedule({ address, question, serverZone }: ScheduleProps) {
           link again, or open the policy and choose Preview in Schedule.
         </Alert>
       )}
-      {job !== null && <Working job={job} what="Working out when scans would start" onCancel={forecast.cancel} />}
+      {job !== null && (
+        <JobProgress job={job} what="JobProgress out when scans would start" onCancel={forecast.cancel} />
+      )}
       {error && (
         <Alert severity="error" variant="outlined" action={<Button onClick={forecast.ask}>Retry</Button>}>
           {sentenceOf(error)} {answer && 'What is shown below answers the question before.'}

@@ -1,4 +1,4 @@
-import { remember, remembered, useRemembered } from '#src/shared/ui/use-local-storage.ts';
+import { writeLocalStorage, readLocalStorage, useLocalStorage } from '#src/shared/ui/use-local-storage.ts';
 import { readRecent, withoutPlace, withRecent, type FoundPlace } from './entries.ts';
 
 /** Under which name a world's places are remembered: a place of one is none of another. */
@@ -7,21 +7,21 @@ const nameOf = (scenario: string) => `vesper.recent.${scenario}`;
 /** The places where this browser was last in a world. Other tabs add to them too, so they are read anew before each change. */
 export function useRecent(scenario: string) {
   const name = nameOf(scenario);
-  const [text] = useRemembered<string>(name, '[]');
+  const [text] = useLocalStorage<string>(name, '[]');
   return {
     recent: readRecent(text),
     forget: (place: FoundPlace) => {
-      remember(name, JSON.stringify(withoutPlace(readRecent(remembered(name) ?? ''), place)));
+      writeLocalStorage(name, JSON.stringify(withoutPlace(readRecent(readLocalStorage(name) ?? ''), place)));
     },
     forgetAll: () => {
-      remember(name, null);
+      writeLocalStorage(name, null);
     },
   };
 }
 
 /** Remembers that one is at a place. */
 export function rememberPlace(scenario: string, place: FoundPlace): void {
-  const before = remembered(nameOf(scenario)) ?? '';
+  const before = readLocalStorage(nameOf(scenario)) ?? '';
   const text = JSON.stringify(withRecent(readRecent(before), place));
-  if (text !== before) remember(nameOf(scenario), text);
+  if (text !== before) writeLocalStorage(nameOf(scenario), text);
 }

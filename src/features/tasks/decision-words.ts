@@ -3,7 +3,7 @@ import type { RunDecisionView, RunDecisionsView } from '#contract/tasks.ts';
 import { scanScopeLabels } from '#domain/policy/settings.ts';
 import { runStateLabels } from '#domain/response/run-state.ts';
 import { dateTimeIn, dayTimeIn } from '#src/shared/time/format.ts';
-import { savedWords } from '#src/shared/time/revision-text.ts';
+import { revisionText } from '#src/shared/time/revision-text.ts';
 import { byHandWords, startInDeviceTime, whyPhrase, windowWords } from './run-words.ts';
 
 /** In which words it is told what decided the start of a run. */
@@ -65,7 +65,7 @@ export function decisionLines(decision: RunDecisionView, answer: RunDecisionsVie
 export function deciderLine(decision: RunDecisionView, zone: string): string {
   const { policy } = decision;
   if (policy === null) return deciderWords(decision);
-  const saved = policy.saved === null ? '' : `, ${savedWords(policy.saved, zone)}`;
+  const saved = policy.saved === null ? '' : `, ${revisionText(policy.saved, zone)}`;
   return `${policy.name}${saved}, ${deciderWords(decision)}`;
 }
 

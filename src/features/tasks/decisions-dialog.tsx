@@ -9,7 +9,7 @@ import { FailedState, LoadingRows } from '#src/shared/ui/feedback/page-states.ts
 import { TextButton } from '#src/shared/ui/controls/text-button.tsx';
 import { causeWords, deciderLine, deciderWords, decisionLines, decisionsText, saverWords } from './decision-words.ts';
 import { runDecisionsQuery } from './queries.ts';
-import { RunStateWord } from './run-state-label.tsx';
+import { RunStateLabel } from './run-state-label.tsx';
 
 /** *What decided the start of this run?*: every decision in order, with the settings as they were then. */
 export function DecisionsDialog({ runId }: { runId: RunId }) {
@@ -33,7 +33,7 @@ export function DecisionsDialog({ runId }: { runId: RunId }) {
         </Typography>
         {data && (
           <Typography component="div" color="textSecondary" sx={{ display: 'flex', gap: 3, flexWrap: 'wrap' }}>
-            {data.run.device.name} <RunStateWord state={data.run.state} />
+            {data.run.device.name} <RunStateLabel state={data.run.state} />
           </Typography>
         )}
       </DialogTitle>

@@ -6,7 +6,7 @@ import { sentenceOf } from '#src/shared/api/problem.ts';
 import { asOfWords, LiveNotice } from '#src/shared/live/live-notice.tsx';
 import { useAsOf } from '#src/shared/live/heard.ts';
 import { noWindow, usePlaceSearch, useSetPlace } from '#src/shared/navigation/place.ts';
-import { useWhyMayNot } from '#src/shared/rights/denial-reason.ts';
+import { useDenialReason } from '#src/shared/rights/denial-reason.ts';
 import { DataTable } from '#src/shared/ui/table/data-table.tsx';
 import { EmptyState } from '#src/shared/ui/feedback/page-states.tsx';
 import { Pager, useLastPage } from '#src/shared/ui/table/pager.tsx';
@@ -23,7 +23,7 @@ import {
   type RunColumn,
 } from './run-columns.tsx';
 import { startedWords } from './run-words.ts';
-import { useRunsPlace } from './use-runs-search.ts';
+import { useRunsSearch } from './use-runs-search.ts';
 
 const pageSize = 25;
 /** The height of the device's window that is not its table's, in pixels. */
@@ -31,7 +31,7 @@ const around = 370;
 
 /** The local tasks of a device: its run of every task, live, the newest first. */
 export function DeviceRuns({ deviceId }: { deviceId: DeviceId }) {
-  const place = useRunsPlace({ sort: 'task', order: 'desc' });
+  const place = useRunsSearch({ sort: 'task', order: 'desc' });
   const runs = useQuery(deviceRunsQuery(deviceId, { ...place.sorting, page: place.page, pageSize }));
   const beyond = useLastPage(runs.data, place.page, place.goToLast);
   const found = beyond ? undefined : runs.data;
@@ -39,9 +39,9 @@ export function DeviceRuns({ deviceId }: { deviceId: DeviceId }) {
   const setPlace = useSetPlace();
   const { decisionsOf } = usePlaceSearch('decisionsOf');
   const start = useMutation(startRuns(useQueryClient()));
-  const whyNot = useWhyMayNot('start-scans');
+  const denied = useDenialReason('start-scans');
   const columns = localColumns({
-    whyNot,
+    denied,
     onTask: (run) => {
       setPlace({ ...noWindow, task: run.taskId });
     },
@@ -61,7 +61,9 @@ export function DeviceRuns({ deviceId }: { deviceId: DeviceId }) {
   const retry = () => void runs.refetch();
   if (!found && runs.isError) return <FailedTable what="The local tasks" error={runs.error} onRetry={retry} />;
   if (!found)
-    return <LoadingTable label="Loading local tasks" rows={4} columns={columns} density="dense" around={around} />;
+    return (
+      <LoadingTable label="Loading local tasks" rows={4} columns={columns} density="dense" reservedHeight={around} />
+    );
   if (found.total === 0) {
     return (
       <EmptyState title="No IOC Scan task concerns this device">A detection in its group would create one.</EmptyState>
@@ -83,7 +85,7 @@ export function DeviceRuns({ deviceId }: { deviceId: DeviceId }) {
         sorting={place.sorting}
         onSort={place.onSort}
         page={found.page}
-        around={around}
+        reservedHeight={around}
       />
       <Pager
         page={place.page}
@@ -100,7 +102,7 @@ export function DeviceRuns({ deviceId }: { deviceId: DeviceId }) {
 
 interface LocalColumns {
   /** Why the person signed in may start nothing; null when they may. */
-  readonly whyNot: string | null;
+  readonly denied: string | null;
   readonly onTask: (run: RunView) => void;
   readonly onPolicy: Parameters<typeof decidedColumn>[0];
   readonly onWhy: () => void;
@@ -109,7 +111,7 @@ interface LocalColumns {
 }
 
 /** Few enough for the window of a device: window and scope stand in the task's own window. */
-function localColumns({ whyNot, onTask, onPolicy, onWhy, onDecisions, onStart }: LocalColumns): readonly RunColumn[] {
+function localColumns({ denied, onTask, onPolicy, onWhy, onDecisions, onStart }: LocalColumns): readonly RunColumn[] {
   const nameOf = (run: RunView) => run.taskName;
   return [
     {
@@ -131,6 +133,6 @@ function localColumns({ whyNot, onTask, onPolicy, onWhy, onDecisions, onStart }:
     deviceStartColumn,
     decidedColumn(onPolicy, onWhy),
     whyColumn(onDecisions, nameOf),
-    byHandColumn(onStart, nameOf, whyNot),
+    byHandColumn(onStart, nameOf, denied),
   ];
 }

@@ -9,11 +9,11 @@ import { queryOf } from '#src/shared/api/queries.ts';
 type RunQuery = z.input<typeof runQuery>;
 
 /** The last answer of the same list stays in sight while the next is on its way. */
-const live = (params: object) => ({ placeholderData: keepWithin(params) });
+const keepLastRows = (params: object) => ({ placeholderData: keepWithin(params) });
 
 export const groupTasksQuery = (groupId: GroupId, query: z.input<typeof taskListQuery>) => ({
   ...queryOf('groupTasks', { params: { groupId }, query }),
-  ...live({ groupId }),
+  ...keepLastRows({ groupId }),
 });
 
 /** No earlier task stands in for this one while it loads. */
@@ -21,12 +21,12 @@ export const taskQuery = (taskId: TaskId) => queryOf('task', { params: { taskId 
 
 export const taskRunsQuery = (taskId: TaskId, query: RunQuery) => ({
   ...queryOf('taskRuns', { params: { taskId }, query }),
-  ...live({ taskId }),
+  ...keepLastRows({ taskId }),
 });
 
 export const deviceRunsQuery = (deviceId: DeviceId, query: RunQuery) => ({
   ...queryOf('deviceRuns', { params: { deviceId }, query }),
-  ...live({ deviceId }),
+  ...keepLastRows({ deviceId }),
 });
 
 /** An IOC file never changes: it is asked for once. */
@@ -47,7 +47,7 @@ type StartRuns = z.input<typeof startRunsBody> & { readonly taskId: TaskId };
 export const startRuns = (client: QueryClient) =>
   mutationOptions({
     mutationFn: ({ taskId, ...body }: StartRuns) => call('startTask', { params: { taskId }, body }),
-    onSettled: () => askAgain(client),
+    onSettled: () => invalidateRuns(client),
   });
 
 /** Starts every run on a device of the group or its subgroups that can be started. */
@@ -55,11 +55,11 @@ export const startGroup = (client: QueryClient) =>
   mutationOptions({
     mutationFn: ({ groupId, expected }: { groupId: GroupId; expected: number }) =>
       call('startGroupTasks', { params: { groupId }, body: { expected } }),
-    onSettled: () => askAgain(client),
+    onSettled: () => invalidateRuns(client),
   });
 
 /** All that shows tasks or runs. */
-const askAgain = (client: QueryClient) =>
+const invalidateRuns = (client: QueryClient) =>
   Promise.all(
     ['groupTasks', 'task', 'taskRuns', 'taskTimeline', 'runDecisions', 'deviceRuns'].map((name) =>
       client.invalidateQueries({ queryKey: [name] }),

@@ -6,7 +6,7 @@ import { dayTimeIn } from '#src/shared/time/format.ts';
 import { AllowedButton } from '#src/shared/rights/allowed-button.tsx';
 import type { Column } from '#src/shared/ui/table/column.ts';
 import { TextButton } from '#src/shared/ui/controls/text-button.tsx';
-import { RunStateWord } from './run-state-label.tsx';
+import { RunStateLabel } from './run-state-label.tsx';
 import {
   decidedByWords,
   scopeShort,
@@ -27,7 +27,7 @@ export const stateColumn: RunColumn = {
   id: 'state',
   title: 'State',
   sort: 'state',
-  cell: (run) => <RunStateWord state={run.state} />,
+  cell: (run) => <RunStateLabel state={run.state} />,
 };
 
 /** Its start in its own device's time; the zone's offset stands beside it, the zone's name in the title. */
@@ -135,19 +135,19 @@ export const decidedColumn = (open: (id: PolicyId) => void, why: (run: RunView) 
 
 /**
  * *Start*, where a run can be started; elsewhere the reason stands in the title.
- * @param whyNot why the person signed in may start none; null when they may
+ * @param denied why the person signed in may start none; null when they may
  */
 export const byHandColumn = (
   start: (run: RunView) => void,
   nameOf: (run: RunView) => string,
-  whyNot: string | null,
+  denied: string | null,
 ): RunColumn => ({
   id: 'by-hand',
   title: 'By hand',
   cell: (run) =>
     run.startable ? (
       <AllowedButton
-        whyNot={whyNot}
+        disabledReason={denied}
         aria-label={`Start ${nameOf(run)}`}
         onClick={() => {
           start(run);

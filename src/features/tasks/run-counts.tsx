@@ -1,7 +1,7 @@
 import { Box, ToggleButton, ToggleButtonGroup } from '@mui/material';
 import type { TaskView } from '#contract/tasks.ts';
 import { runStateLabels, type RunState } from '#domain/response/run-state.ts';
-import { hiddenFromSight } from '#src/shared/ui/feedback/announcement.tsx';
+import { visuallyHidden } from '#src/shared/ui/feedback/announcement.tsx';
 import { statesPresent } from './run-words.ts';
 import { RunStateMark, runStateColours } from './run-state-label.tsx';
 
@@ -40,7 +40,7 @@ export function RunCounts({ counts }: { counts: TaskView['counts'] }) {
           <span aria-hidden>
             {shortLabels[state]} {counts[state].toLocaleString('en')}
           </span>
-          <Box component="span" sx={hiddenFromSight}>
+          <Box component="span" sx={visuallyHidden}>
             {runStateLabels[state]} {counts[state].toLocaleString('en')}
           </Box>
         </Box>

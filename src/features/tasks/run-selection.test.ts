@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { RunView } from '#contract/tasks.ts';
 import { deviceIdSchema, runIdSchema, taskIdSchema } from '#domain/ids.ts';
-import { countTicked, offeredAll, tickedRuns, type Ticked } from './run-selection.ts';
+import { countSelected, selectableAll, selectedRuns, type RunSelection } from './run-selection.ts';
 
 const run = (device: string, startable: boolean): RunView => ({
   id: runIdSchema.parse(`task-0001.${device}`),
@@ -23,7 +23,7 @@ const run = (device: string, startable: boolean): RunView => ({
 
 const rows = [run('ber-1', true), run('ber-2', false), run('ber-3', true)];
 const names = (view: string, ids: readonly string[]) =>
-  tickedRuns({ view: 'page 1', ids: new Set(ids), all: null }, { view, filter: '' }, rows).map(
+  selectedRuns({ view: 'page 1', ids: new Set(ids), all: null }, { view, filter: '' }, rows).map(
     ({ device }) => device.id,
   );
 
@@ -36,12 +36,12 @@ test.each([
   expect(names(view, ids)).toEqual(acted);
 });
 
-const single = (...devices: string[]): Ticked => ({
+const single = (...devices: string[]): RunSelection => ({
   view: 'page 1',
   ids: new Set(devices.map((device) => `task-0001.${device}`)),
   all: null,
 });
-const all: Ticked = { view: 'page 1', ids: new Set(), all: 'waiting' };
+const all: RunSelection = { view: 'page 1', ids: new Set(), all: 'waiting' };
 const found = { rows, startable: 1_234 };
 
 test.each([
@@ -51,7 +51,7 @@ test.each([
   ['all that matched another filter', all, 'page 1', 'running', 0],
   ['single ones of another page', single('ber-1'), 'page 2', 'waiting', 0],
 ])('the number on the button is that of %s', (_, ticked, view, filter, count) => {
-  expect(countTicked(ticked, { view, filter }, found)).toBe(count);
+  expect(countSelected(ticked, { view, filter }, found)).toBe(count);
 });
 
 test.each([
@@ -60,5 +60,5 @@ test.each([
   ['a whole page that is all there is', single('ber-1', 'ber-3'), 2, null],
   ['all that match', all, 1_234, null],
 ])('to whom %s is ticked, all that match are offered: %s', (_, ticked, startable, offered) => {
-  expect(offeredAll(ticked, { view: 'page 1', filter: 'waiting' }, { rows, startable })).toBe(offered);
+  expect(selectableAll(ticked, { view: 'page 1', filter: 'waiting' }, { rows, startable })).toBe(offered);
 });

@@ -1,7 +1,7 @@
 import type { RunView } from '#contract/tasks.ts';
 
 /** What a person ticked, and of which view of the list: its page, filter, search and sorting. */
-export interface Ticked {
+export interface RunSelection {
   readonly view: string;
   readonly ids: ReadonlySet<string>;
   /** The filter and search of which every run is meant, on whatever page; null where single ones are. */
@@ -9,23 +9,23 @@ export interface Ticked {
 }
 
 /** Which view of the list is in sight, and which filter and search narrow it. */
-export interface InSight {
+export interface ListView {
   readonly view: string;
   readonly filter: string;
 }
 
-export const noneTicked = (view: string): Ticked => ({ view, ids: new Set(), all: null });
+export const emptySelection = (view: string): RunSelection => ({ view, ids: new Set(), all: null });
 
 /** True while what was ticked counts for what is in sight: all that match on every page, single ones on theirs alone. */
-export const stillTicked = (ticked: Ticked, { view, filter }: InSight): boolean =>
+export const isCurrentSelection = (ticked: RunSelection, { view, filter }: ListView): boolean =>
   ticked.all === null ? ticked.view === view : ticked.all === filter;
 
 /**
  * The runs in sight that *Start selected* acts on: those ticked that can still be started. Another page, filter or
  * sorting is another view: it begins with nothing ticked, unless all that match are meant.
  */
-export function tickedRuns(ticked: Ticked, inSight: InSight, rows: readonly RunView[]): RunView[] {
-  if (!stillTicked(ticked, inSight)) return [];
+export function selectedRuns(ticked: RunSelection, inSight: ListView, rows: readonly RunView[]): RunView[] {
+  if (!isCurrentSelection(ticked, inSight)) return [];
   return rows.filter((run) => run.startable && (ticked.all !== null || ticked.ids.has(run.id)));
 }
 
@@ -36,13 +36,13 @@ interface Found {
 }
 
 /** How many runs *Start selected* acts on, on this page and the others. */
-export const countTicked = (ticked: Ticked, inSight: InSight, { rows, startable }: Found): number =>
-  ticked.all !== null && stillTicked(ticked, inSight) ? startable : tickedRuns(ticked, inSight, rows).length;
+export const countSelected = (ticked: RunSelection, inSight: ListView, { rows, startable }: Found): number =>
+  ticked.all !== null && isCurrentSelection(ticked, inSight) ? startable : selectedRuns(ticked, inSight, rows).length;
 
 /** How many all that match are, to be selected where a whole page is; null where it is not, or where it is all there is. */
-export function offeredAll(ticked: Ticked, inSight: InSight, { rows, startable }: Found): number | null {
+export function selectableAll(ticked: RunSelection, inSight: ListView, { rows, startable }: Found): number | null {
   if (ticked.all !== null) return null;
   const able = rows.filter((run) => run.startable).length;
-  const whole = able > 0 && tickedRuns(ticked, inSight, rows).length === able;
+  const whole = able > 0 && selectedRuns(ticked, inSight, rows).length === able;
   return whole && startable > able ? startable : null;
 }

@@ -33,7 +33,7 @@ export function RunStateMark({ state }: { state: RunState }) {
   );
 }
 
-export function RunStateWord({ state }: { state: RunState }) {
+export function RunStateLabel({ state }: { state: RunState }) {
   return (
     <Box component="span" sx={{ display: 'inline-flex', alignItems: 'center', gap: 1.5, whiteSpace: 'nowrap' }}>
       <RunStateMark state={state} />

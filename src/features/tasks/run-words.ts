@@ -2,9 +2,9 @@ import type { RunView } from '#contract/tasks.ts';
 import type { RunState } from '#domain/response/run-state.ts';
 import type { ScanScope } from '#domain/policy/settings.ts';
 import { dayIn, dayTimeIn, offsetIn, timeIn, weekdayTimeIn } from '#src/shared/time/format.ts';
-import { shownZone } from '#src/shared/time/display-zone.ts';
-import { unknownZoneWords } from '#src/shared/time/unknown-zone-text.ts';
-import { counted } from '#src/shared/ui/format-count.ts';
+import { displayZone } from '#src/shared/time/display-zone.ts';
+import { unknownZoneText } from '#src/shared/time/unknown-zone-text.ts';
+import { formatCount } from '#src/shared/ui/format-count.ts';
 
 /** In which words the lists of runs speak: why a run starts when it does, who decided, and why it cannot be started. */
 
@@ -29,7 +29,7 @@ export function whyPhrase({ because, state, scanStart, startedBy, device }: WhyP
     case 'manual':
       return 'Manual start: waits for a person';
     case 'zone-unknown':
-      return `Starts nothing: ${unknownZoneWords(device.timeZone)}`;
+      return `Starts nothing: ${unknownZoneText(device.timeZone)}`;
     case 'by-hand':
       return byHandWords(startedBy);
     default:
@@ -66,7 +66,7 @@ export const scopeShort: Readonly<Record<ScanScope, string>> = {
 
 /** `Thu 26 Nov 03:07 +10:30`: a run's start in its device's time, with that zone's offset; null without a start. */
 export function startInDeviceTime({ start, device }: Pick<RunView, 'start' | 'device'>): string | null {
-  const zone = shownZone(device.timeZone);
+  const zone = displayZone(device.timeZone);
   return start === null ? null : `${dayTimeIn(zone, start)} ${offsetIn(zone, start)}`;
 }
 
@@ -111,7 +111,7 @@ export function whyNotStartable({ startable, state }: Pick<RunView, 'startable' 
 
 /** `Tue 24 Nov 20:00 – Wed 07:00` in a zone; on one day `Tue 24 Nov 09:00 – 17:00`. */
 export function windowWords(window: NonNullable<RunView['window']>, deviceZone: string): string {
-  const zone = shownZone(deviceZone);
+  const zone = displayZone(deviceZone);
   const opens = `${dayIn(zone, window.opensAt)} ${timeIn(zone, window.opensAt)}`;
   const sameDay = dayIn(zone, window.opensAt) === dayIn(zone, window.closesAt);
   return `${opens} – ${sameDay ? timeIn(zone, window.closesAt) : weekdayTimeIn(zone, window.closesAt)}`;
@@ -119,7 +119,7 @@ export function windowWords(window: NonNullable<RunView['window']>, deviceZone: 
 
 /** The same without the date, for a cell beside the start: `Tue 20:00 – Wed 07:00`, on one day `Tue 09:00 – 17:00`. */
 export function windowShort({ opensAt, closesAt }: NonNullable<RunView['window']>, deviceZone: string): string {
-  const zone = shownZone(deviceZone);
+  const zone = displayZone(deviceZone);
   const sameDay = dayIn(zone, opensAt) === dayIn(zone, closesAt);
   return `${weekdayTimeIn(zone, opensAt)} – ${sameDay ? timeIn(zone, closesAt) : weekdayTimeIn(zone, closesAt)}`;
 }
@@ -131,7 +131,7 @@ export function startedWords({ started, notStarted }: { started: number; notStar
   return `${done} ${runsWords(notStarted)} could not be started: already started, the device is offline, or its time zone is not known.`;
 }
 
-export const runsWords = (count: number): string => counted(count, ['run', 'runs']);
+export const runsWords = (count: number): string => formatCount(count, ['run', 'runs']);
 
 /** The states of which there are any, in the order in which a run goes through them. */
 export const statesPresent = (counts: Readonly<Record<RunState, number>>): RunState[] =>

@@ -1,10 +1,10 @@
 import { Alert, Button, Dialog, DialogActions, DialogContent, DialogTitle, Typography } from '@mui/material';
 import { sentenceOf } from '#src/shared/api/problem.ts';
 import { AllowedButton } from '#src/shared/rights/allowed-button.tsx';
-import { useWhyMayNot } from '#src/shared/rights/denial-reason.ts';
+import { useDenialReason } from '#src/shared/rights/denial-reason.ts';
 import { runsWords } from './run-words.ts';
 
-interface StartAllQuestionProps {
+interface StartAllDialogProps {
   /** How many runs would start. */
   readonly startable: number;
   /** Which ones, as the beginning of a sentence: `Every run of this task`. */
@@ -16,8 +16,8 @@ interface StartAllQuestionProps {
 }
 
 /** Asks before every run of a group or a task is started: it may be many, and in working hours. */
-export function StartAllQuestion({ startable, which, starting, error, onStart, onClose }: StartAllQuestionProps) {
-  const whyNot = useWhyMayNot('start-scans');
+export function StartAllDialog({ startable, which, starting, error, onStart, onClose }: StartAllDialogProps) {
+  const denied = useDenialReason('start-scans');
   return (
     <Dialog open onClose={onClose} aria-labelledby="start-all-title">
       <DialogTitle id="start-all-title" variant="h1" component="h2">
@@ -36,7 +36,7 @@ export function StartAllQuestion({ startable, which, starting, error, onStart, o
       <DialogActions>
         <Button onClick={onClose}>Cancel</Button>
         <AllowedButton
-          whyNot={whyNot}
+          disabledReason={denied}
           variant="contained"
           color="primary"
           disabled={startable === 0}

@@ -1,7 +1,7 @@
 import { Button, Typography } from '@mui/material';
 import type { Answer } from '#contract/operations.ts';
 import { AllowedButton } from '#src/shared/rights/allowed-button.tsx';
-import { useWhyMayNot } from '#src/shared/rights/denial-reason.ts';
+import { useDenialReason } from '#src/shared/rights/denial-reason.ts';
 import { startedWords } from './run-words.ts';
 
 interface StartButtonsProps {
@@ -21,17 +21,17 @@ interface StartButtonsProps {
 /** The starts by hand over the runs of a task. The number on a button is that of the runs it acts on. */
 export function StartButtons(props: StartButtonsProps) {
   const { selected, all, offered, starting, started, onSelectAll, onStartSelected, onStartAll } = props;
-  const whyNot = useWhyMayNot('start-scans');
+  const denied = useDenialReason('start-scans');
   return (
     <>
       {selected > 0 && (
-        <AllowedButton whyNot={whyNot} disabled={starting} onClick={onStartSelected}>
+        <AllowedButton disabledReason={denied} disabled={starting} onClick={onStartSelected}>
           Start selected ({selected.toLocaleString('en')})
         </AllowedButton>
       )}
       {offered !== null && <Button onClick={onSelectAll}>Select all {offered.toLocaleString('en')} that match</Button>}
       {all > 0 && (
-        <AllowedButton whyNot={whyNot} onClick={onStartAll}>
+        <AllowedButton disabledReason={denied} onClick={onStartAll}>
           Start all ({all.toLocaleString('en')})
         </AllowedButton>
       )}

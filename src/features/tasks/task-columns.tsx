@@ -1,7 +1,7 @@
 import type { TaskSort, TaskView } from '#contract/tasks.ts';
 import type { TaskId } from '#domain/ids.ts';
 import { dayTimeIn } from '#src/shared/time/format.ts';
-import { hiddenFromSight } from '#src/shared/ui/feedback/announcement.tsx';
+import { visuallyHidden } from '#src/shared/ui/feedback/announcement.tsx';
 import type { Column } from '#src/shared/ui/table/column.ts';
 import { TextButton } from '#src/shared/ui/controls/text-button.tsx';
 import { removalSentences, removalShort, removalWords } from './removal-words.ts';
@@ -68,7 +68,7 @@ export function taskColumns(zone: string, open: (id: TaskId) => void): readonly 
       cell: (task) => (
         <span title={removalSentences(task, zone)}>
           <span aria-hidden>{removalShort(task, zone)}</span>
-          <span style={hiddenFromSight}>{removalWords(task, zone)}</span>
+          <span style={visuallyHidden}>{removalWords(task, zone)}</span>
         </span>
       ),
     },

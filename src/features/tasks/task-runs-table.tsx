@@ -4,7 +4,7 @@ import type { RunView } from '#contract/tasks.ts';
 import { asOfWords, LiveNotice } from '#src/shared/live/live-notice.tsx';
 import { noWindow, useSetPlace } from '#src/shared/navigation/place.ts';
 import { viewerZone } from '#src/shared/time/format.ts';
-import { useWhyMayNot } from '#src/shared/rights/denial-reason.ts';
+import { useDenialReason } from '#src/shared/rights/denial-reason.ts';
 import { DataTable } from '#src/shared/ui/table/data-table.tsx';
 import { EmptyState } from '#src/shared/ui/feedback/page-states.tsx';
 import { Pager } from '#src/shared/ui/table/pager.tsx';
@@ -24,7 +24,7 @@ import {
   type RunColumn,
 } from './run-columns.tsx';
 import { whyNotStartable } from './run-words.ts';
-import type { RunsPlace } from './use-runs-search.ts';
+import type { RunsSearch } from './use-runs-search.ts';
 
 /** Seen in the reason too, so hidden until somebody wants it beside. */
 export const hiddenRunColumns = startedByColumn.id;
@@ -32,12 +32,12 @@ export const hiddenRunColumns = startedByColumn.id;
 /** The columns of a task's runs. A policy's name opens it in the group one came from. */
 export function useRunColumns(onStart: (run: RunView) => void): readonly RunColumn[] {
   const setPlace = useSetPlace();
-  const whyNot = useWhyMayNot('start-scans');
+  const denied = useDenialReason('start-scans');
   const nameOf = (run: RunView) => run.device.name;
   return [
     { id: 'device', title: 'Device', sort: 'device', cell: nameOf },
     stateColumn,
-    byHandColumn(onStart, nameOf, whyNot),
+    byHandColumn(onStart, nameOf, denied),
     deviceStartColumn,
     windowColumn,
     viewerStartColumn(viewerZone()),
@@ -60,7 +60,7 @@ export function useRunColumns(onStart: (run: RunView) => void): readonly RunColu
 /** The height of the task's window that is not its table's, in pixels. */
 const around = 642;
 
-interface RunsOfTaskProps {
+interface TaskRunsTableProps {
   readonly found: Answer<'taskRuns'> | undefined;
   /** The instant as of which they hold. */
   readonly asOf: string | undefined;
@@ -68,14 +68,14 @@ interface RunsOfTaskProps {
   readonly onRetry: () => void;
   readonly columns: readonly RunColumn[];
   readonly density: Density;
-  readonly place: RunsPlace;
+  readonly place: RunsSearch;
   readonly selection: Pick<Selection<RunView>, 'ids' | 'onChange'>;
 }
 
 /** The table of a task's runs in whatever state it is. */
-export function RunsOfTask({ found, asOf, error, onRetry, columns, density, place, selection }: RunsOfTaskProps) {
+export function TaskRunsTable({ found, asOf, error, onRetry, columns, density, place, selection }: TaskRunsTableProps) {
   if (!found && error) return <FailedTable what="The runs" error={error} onRetry={onRetry} />;
-  if (!found) return <LoadingTable label="Loading runs" columns={columns} density={density} around={around} />;
+  if (!found) return <LoadingTable label="Loading runs" columns={columns} density={density} reservedHeight={around} />;
   if (found.total === 0) {
     return (
       <EmptyState title="No run matches">
@@ -96,8 +96,8 @@ export function RunsOfTask({ found, asOf, error, onRetry, columns, density, plac
         sorting={place.sorting}
         onSort={place.onSort}
         page={found.page}
-        around={around}
-        selection={{ ...selection, nameOf: (run) => run.device.name, whyNot: whyNotStartable }}
+        reservedHeight={around}
+        selection={{ ...selection, nameOf: (run) => run.device.name, disabledReason: whyNotStartable }}
       />
       <Pager
         page={place.page}

@@ -6,48 +6,48 @@ import { sentenceOf } from '#src/shared/api/problem.ts';
 import { useAsOf } from '#src/shared/live/heard.ts';
 import { useLastPage } from '#src/shared/ui/table/pager.tsx';
 import { SearchBox } from '#src/shared/ui/controls/search-box.tsx';
-import { TableBar } from '#src/shared/ui/table/table-toolbar.tsx';
-import { TableChoices, useTableChoices } from '#src/shared/ui/table/table-view.tsx';
+import { TableToolbar } from '#src/shared/ui/table/table-toolbar.tsx';
+import { TableViewMenu, useTableView } from '#src/shared/ui/table/table-view.tsx';
 import { viewerZone } from '#src/shared/time/format.ts';
 import { TableExport } from '#src/shared/ui/table/table-export.tsx';
 import { startRuns, taskRunsQuery } from './queries.ts';
 import { StateFilter } from './run-counts.tsx';
-import { hiddenRunColumns, RunsOfTask, useRunColumns } from './task-runs-table.tsx';
-import { useRunsPlace } from './use-runs-search.ts';
-import { StartAllQuestion } from './start-all-dialog.tsx';
+import { hiddenRunColumns, TaskRunsTable, useRunColumns } from './task-runs-table.tsx';
+import { useRunsSearch } from './use-runs-search.ts';
+import { StartAllDialog } from './start-all-dialog.tsx';
 import { StartButtons } from './start-buttons.tsx';
-import { countTicked, noneTicked, offeredAll, stillTicked, tickedRuns } from './run-selection.ts';
+import { countSelected, emptySelection, selectableAll, isCurrentSelection, selectedRuns } from './run-selection.ts';
 
 const pageSize = 25;
 
 /** The runs of a task, live: searched, filtered, sorted and paged by the backend, all of it in the address. */
 export function TaskRuns({ task }: { task: TaskView }) {
-  const place = useRunsPlace({ sort: 'device', order: 'asc' });
-  const runs = useQuery(taskRunsQuery(task.id, { ...place.asked, page: place.page, pageSize }));
+  const place = useRunsSearch({ sort: 'device', order: 'asc' });
+  const runs = useQuery(taskRunsQuery(task.id, { ...place.query, page: place.page, pageSize }));
   const beyond = useLastPage(runs.data, place.page, place.goToLast);
   const found = beyond ? undefined : runs.data;
   const asOf = useAsOf(runs);
   const start = useMutation(startRuns(useQueryClient()));
   const [asking, setAsking] = useState<'all' | 'matching' | null>(null);
-  const inSight = { view: JSON.stringify([place.asked, place.page]), filter: JSON.stringify(place.filter) };
-  const [ticked, setTicked] = useState(noneTicked(inSight.view));
+  const inSight = { view: JSON.stringify([place.query, place.page]), filter: JSON.stringify(place.filter) };
+  const [ticked, setTicked] = useState(emptySelection(inSight.view));
   // Dropped for good: coming back to a page does not bring back what was ticked on it.
-  if (!stillTicked(ticked, inSight)) setTicked(noneTicked(inSight.view));
+  if (!isCurrentSelection(ticked, inSight)) setTicked(emptySelection(inSight.view));
   const listed = found ?? { rows: [], startable: 0 };
-  const selected = tickedRuns(ticked, inSight, listed.rows).map(({ id }) => id);
-  const count = countTicked(ticked, inSight, listed);
+  const selected = selectedRuns(ticked, inSight, listed.rows).map(({ id }) => id);
+  const count = countSelected(ticked, inSight, listed);
   const startThese = (which: Pick<Parameters<typeof start.mutate>[0], 'runs' | 'expected'>) => {
     start.mutate(
       { taskId: task.id, ...which },
       {
         onSuccess: () => {
-          setTicked(noneTicked(inSight.view));
+          setTicked(emptySelection(inSight.view));
           setAsking(null);
         },
       },
     );
   };
-  const choices = useTableChoices('runs', hiddenRunColumns);
+  const choices = useTableView('runs', hiddenRunColumns);
   const columns = useRunColumns((run) => {
     startThese({ runs: [run.id] });
   });
@@ -58,15 +58,15 @@ export function TaskRuns({ task }: { task: TaskView }) {
   const startable = asking === 'all' ? task.startable : count;
   return (
     <Box>
-      <TableBar
+      <TableToolbar
         end={
           <>
-            <TableChoices columns={columns} choices={choices} />
+            <TableViewMenu columns={columns} view={choices} />
             {found && found.total > 0 && (
               <TableExport
                 name={`runs-${task.id}`}
                 total={found.total}
-                load={() => import('./runs-csv.ts').then((m) => m.runsCsv(task.id, place.asked, viewerZone()))}
+                load={() => import('./runs-csv.ts').then((m) => m.runsCsv(task.id, place.query, viewerZone()))}
               />
             )}
           </>
@@ -76,11 +76,11 @@ export function TaskRuns({ task }: { task: TaskView }) {
         <StartButtons
           selected={count}
           all={task.startable}
-          offered={offeredAll(ticked, inSight, listed)}
+          offered={selectableAll(ticked, inSight, listed)}
           starting={start.isPending}
           started={start.data}
           onSelectAll={() => {
-            setTicked({ ...noneTicked(inSight.view), all: inSight.filter });
+            setTicked({ ...emptySelection(inSight.view), all: inSight.filter });
           }}
           onStartSelected={() => {
             if (ticked.all === null) startThese({ runs: selected, expected: count });
@@ -90,7 +90,7 @@ export function TaskRuns({ task }: { task: TaskView }) {
             ask('all');
           }}
         />
-      </TableBar>
+      </TableToolbar>
       <Box sx={{ mb: 2 }}>
         <StateFilter counts={task.counts} total={task.runCount} chosen={place.state ?? null} onChoose={place.onState} />
       </Box>
@@ -99,7 +99,7 @@ export function TaskRuns({ task }: { task: TaskView }) {
           Nothing was started. {sentenceOf(start.error)}
         </Alert>
       )}
-      <RunsOfTask
+      <TaskRunsTable
         found={found}
         asOf={asOf}
         error={runs.error}
@@ -115,7 +115,7 @@ export function TaskRuns({ task }: { task: TaskView }) {
         }}
       />
       {asking && (
-        <StartAllQuestion
+        <StartAllDialog
           startable={startable}
           which={
             asking === 'all'

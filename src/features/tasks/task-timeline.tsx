@@ -8,7 +8,7 @@ import { useAsOf } from '#src/shared/live/heard.ts';
 import { dayTimeIn, viewerZone } from '#src/shared/time/format.ts';
 import { timeTicks } from '#src/shared/time/ticks.ts';
 import { colours } from '#src/shared/ui/chart/chart-colours.ts';
-import { topOf } from '#src/shared/ui/chart/axis-top.ts';
+import { axisTop } from '#src/shared/ui/chart/axis-top.ts';
 import { FailedState } from '#src/shared/ui/feedback/page-states.tsx';
 import { useWidth } from '#src/shared/ui/chart/use-width.ts';
 import { taskTimelineQuery } from './queries.ts';
@@ -60,7 +60,7 @@ function Ribbon({ timeline: { from, binMinutes, starts, running, byHand }, nowMs
   const toMs = fromMs + starts.length * binMs;
   const x = scaleLinear([fromMs, toMs], [0, width]);
   // Hundreds that start at once would press the night's starts flat: such a bar is cut, and says how many it stands for.
-  const { top: most } = topOf([...starts, ...running], false);
+  const { top: most } = axisTop([...starts, ...running], false);
   const y = scaleLinear([0, most], [floor, top]).clamp(true);
   const wide = Math.max(1, x(fromMs + binMs) - 1);
   const bars = starts

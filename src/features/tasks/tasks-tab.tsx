@@ -8,18 +8,18 @@ import { useAsOf } from '#src/shared/live/heard.ts';
 import { useListSearch, useSetPlace } from '#src/shared/navigation/place.ts';
 import { dayTimeIn, viewerZone } from '#src/shared/time/format.ts';
 import { AllowedButton } from '#src/shared/rights/allowed-button.tsx';
-import { useWhyMayNot } from '#src/shared/rights/denial-reason.ts';
+import { useDenialReason } from '#src/shared/rights/denial-reason.ts';
 import { DataTable } from '#src/shared/ui/table/data-table.tsx';
 import { EmptyState } from '#src/shared/ui/feedback/page-states.tsx';
 import { RowCount } from '#src/shared/ui/table/pager.tsx';
 import { SearchBox } from '#src/shared/ui/controls/search-box.tsx';
-import { TableBar } from '#src/shared/ui/table/table-toolbar.tsx';
-import { TableChoices, useTableChoices } from '#src/shared/ui/table/table-view.tsx';
+import { TableToolbar } from '#src/shared/ui/table/table-toolbar.tsx';
+import { TableViewMenu, useTableView } from '#src/shared/ui/table/table-view.tsx';
 import { TableExport } from '#src/shared/ui/table/table-export.tsx';
 import { FailedTable, LoadingTable } from '#src/shared/ui/table/table-states.tsx';
 import { groupTasksQuery, startGroup } from './queries.ts';
 import { startedWords } from './run-words.ts';
-import { StartAllQuestion } from './start-all-dialog.tsx';
+import { StartAllDialog } from './start-all-dialog.tsx';
 import { hiddenTaskColumns, taskColumns } from './task-columns.tsx';
 
 /** The autonomous IOC Scan tasks with runs in the group, live; what narrows them is in the address. */
@@ -27,15 +27,15 @@ export function TasksTab({ groupId }: { groupId: GroupId }) {
   const search = useListSearch(groupId, 'sort', 'order', 'q');
   const setPlace = useSetPlace();
   const [asking, setAsking] = useState(false);
-  const whyNotStart = useWhyMayNot('start-scans');
-  const whyNotSimulate = useWhyMayNot('simulate');
+  const whyNotStart = useDenialReason('start-scans');
+  const whyNotSimulate = useDenialReason('simulate');
   const start = useMutation(startGroup(useQueryClient()));
   const sort = taskSorts.find((name) => name === search.sort) ?? 'created';
   const order = search.sort === sort ? (search.order ?? 'asc') : 'desc';
   const tasks = useQuery(groupTasksQuery(groupId, { sort, order, ...(search.q ? { search: search.q } : {}) }));
   const asOf = useAsOf(tasks);
   const zone = viewerZone();
-  const choices = useTableChoices('tasks', hiddenTaskColumns);
+  const choices = useTableView('tasks', hiddenTaskColumns);
   const columns = taskColumns(zone, (task) => {
     setPlace({ task });
   });
@@ -47,10 +47,10 @@ export function TasksTab({ groupId }: { groupId: GroupId }) {
   const startable = tasks.data?.startable ?? 0;
   return (
     <Box>
-      <TableBar
+      <TableToolbar
         end={
           <>
-            <TableChoices columns={columns} choices={choices} />
+            <TableViewMenu columns={columns} view={choices} />
             {rows && rows.length > 0 && (
               <TableExport
                 name={`tasks-${groupId}`}
@@ -71,7 +71,7 @@ export function TasksTab({ groupId }: { groupId: GroupId }) {
         />
         {startable > 0 && (
           <AllowedButton
-            whyNot={whyNotStart}
+            disabledReason={whyNotStart}
             onClick={() => {
               start.reset();
               setAsking(true);
@@ -81,7 +81,7 @@ export function TasksTab({ groupId }: { groupId: GroupId }) {
           </AllowedButton>
         )}
         <Typography role="status">{start.data ? startedWords(start.data) : ''}</Typography>
-      </TableBar>
+      </TableToolbar>
       {tasks.isPending && (
         <LoadingTable label="Loading tasks" rows={4} columns={choices.shown(columns)} density={choices.density} />
       )}
@@ -103,7 +103,7 @@ export function TasksTab({ groupId }: { groupId: GroupId }) {
         <EmptyState title="No IOC Scan tasks in this group">
           <p>A task is created when Kaspersky Sandbox detects a threat on a device and a group action is selected.</p>
           <AllowedButton
-            whyNot={whyNotSimulate}
+            disabledReason={whyNotSimulate}
             variant="contained"
             color="primary"
             onClick={() => {
@@ -133,7 +133,7 @@ export function TasksTab({ groupId }: { groupId: GroupId }) {
         </>
       )}
       {asking && (
-        <StartAllQuestion
+        <StartAllDialog
           startable={startable}
           which="Every run on the devices of this group and its subgroups"
           starting={start.isPending}

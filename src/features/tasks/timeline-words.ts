@@ -1,6 +1,6 @@
 import type { TaskTimelineView } from '#contract/tasks.ts';
 import { dayTimeIn } from '#src/shared/time/format.ts';
-import { counted } from '#src/shared/ui/format-count.ts';
+import { formatCount } from '#src/shared/ui/format-count.ts';
 
 /** The ribbon of a task's runs as sentences: first and last start, the most at once, and how the runs stand now. */
 export function timelineWords({ first, last, peak, byHand, counts }: TaskTimelineView, zone: string): string {
@@ -12,7 +12,9 @@ export function timelineWords({ first, last, peak, byHand, counts }: TaskTimelin
         ? `All starts at ${dayTimeIn(zone, first)} (${zone}).`
         : `First start ${dayTimeIn(zone, first)}, last start ${dayTimeIn(zone, last)} (${zone}).`;
   const most =
-    peak === null ? '' : ` At most ${counted(peak.count, ['scan', 'scans'])} at once, at ${dayTimeIn(zone, peak.at)}.`;
+    peak === null
+      ? ''
+      : ` At most ${formatCount(peak.count, ['scan', 'scans'])} at once, at ${dayTimeIn(zone, peak.at)}.`;
   const done = counts['completed-clean'] + counts['completed-found'];
   const without = counts['not-started'] + counts['waiting-for-device'] + counts['zone-unknown'];
   const rest = without === 0 ? '' : `, without a start ${number(without)}`;
@@ -26,13 +28,13 @@ const told = 2;
 
 /** `12 runs by J. Keller at Tue 24 Nov 20:00`: who started how many runs by hand, and when. */
 export const startByHandWords = ({ at, by, runs }: ByHand[number], zone: string): string =>
-  `${counted(runs, ['run', 'runs'])}${by === null ? '' : ` by ${by}`} at ${dayTimeIn(zone, at)}`;
+  `${formatCount(runs, ['run', 'runs'])}${by === null ? '' : ` by ${by}`} at ${dayTimeIn(zone, at)}`;
 
 /** The last starts by hand, and how many runs were started by hand before them. */
 function handWords(byHand: ByHand, zone: string): string {
   if (byHand.length === 0) return '';
   const before = byHand.slice(0, -told).reduce((sum, { runs }) => sum + runs, 0);
   const words = byHand.slice(-told).map((start) => startByHandWords(start, zone));
-  const all = before === 0 ? words : [`${counted(before, ['run', 'runs'])} earlier`, ...words];
+  const all = before === 0 ? words : [`${formatCount(before, ['run', 'runs'])} earlier`, ...words];
   return ` Started by hand: ${all.join(', ')}.`;
 }

@@ -4,7 +4,7 @@ import { usePlaceSearch, useSetPlace } from '#src/shared/navigation/place.ts';
 import type { Sorting } from '#src/shared/ui/table/sorting.ts';
 
 /** What the address says of the table of runs in the open window, and how to change it. */
-export function useRunsPlace(first: Sorting<RunSort>) {
+export function useRunsSearch(first: Sorting<RunSort>) {
   const search = usePlaceSearch('runsSort', 'runsOrder', 'runsState', 'runsQ', 'runsPage');
   const setPlace = useSetPlace();
   const sort = runSorts.find((name) => name === search.runsSort);
@@ -18,7 +18,7 @@ export function useRunsPlace(first: Sorting<RunSort>) {
     sorting,
     page: search.runsPage ?? 1,
     /** The same as the backend is asked for it, without the page. */
-    asked: { ...sorting, ...filter },
+    query: { ...sorting, ...filter },
     /** What narrows the list, whichever way it is sorted. */
     filter,
     goTo: (page: number) => {
@@ -44,4 +44,4 @@ export function useRunsPlace(first: Sorting<RunSort>) {
   };
 }
 
-export type RunsPlace = ReturnType<typeof useRunsPlace>;
+export type RunsSearch = ReturnType<typeof useRunsSearch>;

@@ -1,7 +1,7 @@
 import type { AccountView } from '#contract/account.ts';
 import type { AuthenticationValue } from '#domain/policy/settings.ts';
 import { dateTimeIn } from '#src/shared/time/format.ts';
-import { counted } from '#src/shared/ui/format-count.ts';
+import { formatCount } from '#src/shared/ui/format-count.ts';
 
 /** How the password set in a policy or on a device stands to the special account. */
 export type PasswordState = 'not-set' | 'matches' | 'does-not-match';
@@ -35,8 +35,8 @@ export function accountWords({ exists, createdAt, createdBy }: AccountView, zone
 /** What follows when the account is deleted. */
 export function deletionWords({ usedBy: { policies, devices } }: AccountView): string {
   const places = [
-    ...(policies > 0 ? [counted(policies, ['policy', 'policies'])] : []),
-    ...(devices > 0 ? [counted(devices, ['device', 'devices'])] : []),
+    ...(policies > 0 ? [formatCount(policies, ['policy', 'policies'])] : []),
+    ...(devices > 0 ? [formatCount(devices, ['device', 'devices'])] : []),
   ];
   if (places.length === 0) return 'No policy and no device has its password set.';
   const have = policies + devices === 1 ? 'has' : 'have';

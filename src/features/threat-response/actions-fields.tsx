@@ -129,7 +129,7 @@ function SelectedAction({ action, onRemove }: { action: ActionId; onRemove: () =
           </Typography>
         )}
       </Box>
-      <AllowedButton whyNot={readOnly?.whyNot ?? null} aria-label={`Remove ${label}`} onClick={onRemove}>
+      <AllowedButton disabledReason={readOnly?.reason ?? null} aria-label={`Remove ${label}`} onClick={onRemove}>
         Remove
       </AllowedButton>
     </Box>

@@ -39,7 +39,7 @@ export function AddAction({ selected, onAdd, onAllAdded }: AddActionProps) {
         <Typography color="textSecondary">All actions are selected.</Typography>
       ) : (
         <AllowedButton
-          whyNot={readOnly?.whyNot ?? null}
+          disabledReason={readOnly?.reason ?? null}
           ref={button}
           aria-haspopup="menu"
           aria-expanded={open}

@@ -5,11 +5,11 @@ import { shortWindow } from '#domain/policy/warnings.ts';
 import { describeScanStart, scanStartLabels } from '#domain/schedule/scan-start.ts';
 import { usePlaceSearch, useSetPlace } from '#src/shared/navigation/place.ts';
 import { afterPaint } from '#src/shared/ui/after-paint.ts';
-import { later } from '#src/shared/ui/lazy-component.tsx';
+import { lazyComponent } from '#src/shared/ui/lazy-component.tsx';
 import { AllowedCheckbox } from '#src/shared/rights/allowed-checkbox.tsx';
 import { WhyValue } from './why-button.tsx';
 
-const IocDialog = later(() => import('./ioc-dialog.tsx').then((m) => m.IocDialog));
+const IocDialog = lazyComponent(() => import('./ioc-dialog.tsx').then((m) => m.IocDialog));
 
 interface AdditionalFieldsProps {
   readonly value: AdditionalValue;

@@ -7,9 +7,9 @@ import { settingLabels, type AuthenticationValue } from '#domain/policy/settings
 import { queryOf } from '#src/shared/api/queries.ts';
 import { AllowedButton } from '#src/shared/rights/allowed-button.tsx';
 import { useReadOnly } from '#src/shared/rights/read-only.ts';
-import { useWhyMayNot } from '#src/shared/rights/denial-reason.ts';
+import { useDenialReason } from '#src/shared/rights/denial-reason.ts';
 import { viewerZone } from '#src/shared/time/format.ts';
-import { useTimeChoices } from '#src/shared/time/time-preferences.ts';
+import { useTimePreferences } from '#src/shared/time/time-preferences.ts';
 import { FailedState } from '#src/shared/ui/feedback/page-states.tsx';
 import { accountWords, passwordState, passwordStateWords } from './account-words.ts';
 import { CheckPassword } from './check-password.tsx';
@@ -24,7 +24,7 @@ interface AuthenticationFieldsProps {
 
 /** *Authentication on Administration Server* where it can be edited: the special account, and the password set here. */
 export const AuthenticationFields = memo(function AuthenticationFields({ value, onChange }: AuthenticationFieldsProps) {
-  useTimeChoices();
+  useTimePreferences();
   const account = useQuery(queryOf('account'));
   if (account.data) return <Known account={account.data} value={value} onChange={onChange} />;
   if (account.isError)
@@ -34,9 +34,9 @@ export const AuthenticationFields = memo(function AuthenticationFields({ value, 
 
 function Known({ account, value, onChange }: AuthenticationFieldsProps & { readonly account: AccountView }) {
   const [open, setOpen] = useState<'create' | 'check' | 'delete' | null>(null);
-  const notTheAccount = useWhyMayNot('manage-account');
+  const notTheAccount = useDenialReason('manage-account');
   // What is set here is an edit of the window around it, whose own right it takes.
-  const notHere = useReadOnly()?.whyNot ?? null;
+  const notHere = useReadOnly()?.reason ?? null;
   const state = passwordState(value, account);
   const close = () => {
     setOpen(null);
@@ -51,7 +51,7 @@ function Known({ account, value, onChange }: AuthenticationFieldsProps & { reado
         <Typography sx={{ flex: '1 1 280px' }}>{accountWords(account, viewerZone())}</Typography>
         {account.exists ? (
           <AllowedButton
-            whyNot={notTheAccount}
+            disabledReason={notTheAccount}
             color="error"
             onClick={() => {
               setOpen('delete');
@@ -61,7 +61,7 @@ function Known({ account, value, onChange }: AuthenticationFieldsProps & { reado
           </AllowedButton>
         ) : (
           <AllowedButton
-            whyNot={notTheAccount}
+            disabledReason={notTheAccount}
             onClick={() => {
               setOpen('create');
             }}
@@ -79,7 +79,7 @@ function Known({ account, value, onChange }: AuthenticationFieldsProps & { reado
         </Box>
         {account.exists && (
           <AllowedButton
-            whyNot={notTheAccount}
+            disabledReason={notTheAccount}
             onClick={() => {
               setOpen('check');
             }}
@@ -88,7 +88,7 @@ function Known({ account, value, onChange }: AuthenticationFieldsProps & { reado
           </AllowedButton>
         )}
         <AllowedButton
-          whyNot={notHere}
+          disabledReason={notHere}
           disabled={value.credential === null}
           onClick={() => {
             onChange({ credential: null });

@@ -43,7 +43,7 @@ const low = '@media (max-height: 420px)';
 
 /** The *IOC scanning settings* window: scope, scan start, and when tasks would start. OK hands the values back. */
 export function IocDialog({ value, deviceZone, notice, onOk, onClose }: IocDialogProps) {
-  const whyNot = useReadOnly()?.whyNot ?? null;
+  const whyNot = useReadOnly()?.reason ?? null;
   const form = useForm<IocForm>({ defaultValues: toForm(value), resolver: zodResolver(iocFormSchema), mode: 'onBlur' });
   const submit = form.handleSubmit((values) => {
     const result = toSettings(values);
@@ -73,7 +73,7 @@ export function IocDialog({ value, deviceZone, notice, onOk, onClose }: IocDialo
               {notice}
             </Alert>
           )}
-          <AllowedButton whyNot={whyNot} type="submit" variant="contained" color="primary">
+          <AllowedButton disabledReason={whyNot} type="submit" variant="contained" color="primary">
             OK
           </AllowedButton>
           <Button onClick={onClose}>Cancel</Button>
@@ -90,7 +90,7 @@ interface IocContentProps {
 
 /** What is chosen and typed, and what follows from it: drawn with every key, without the dialog around it. */
 function IocContent({ control, deviceZone }: IocContentProps) {
-  const whyNot = useReadOnly()?.whyNot ?? null;
+  const whyNot = useReadOnly()?.reason ?? null;
   const { scope, mode, start, end } = useWatch({ control: control, compute: (values: IocForm) => values });
   const settings = useMemo(() => toSettings({ scope, mode, start, end }), [scope, mode, start, end]);
   const late = useDeferredValue(settings);
@@ -101,7 +101,7 @@ function IocContent({ control, deviceZone }: IocContentProps) {
   return (
     <>
       <Box>
-        <ReadOnlyArea whyNot={whyNot}>
+        <ReadOnlyArea reason={whyNot}>
           <Box sx={{ display: 'grid', gridTemplateColumns: { md: '5fr 7fr' }, gap: { xs: 3, md: 6 } }}>
             <RadioChoice
               control={control}

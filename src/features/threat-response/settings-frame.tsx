@@ -2,7 +2,7 @@ import { Box, Switch, Typography } from '@mui/material';
 import { memo, useEffect, useId, useRef, type ReactNode } from 'react';
 import { lockLabels, settingsGroupLabels, type Lock, type SettingsGroup } from '#domain/policy/settings.ts';
 import { usePlaceSearch } from '#src/shared/navigation/place.ts';
-import { unchangeable, useReadOnly } from '#src/shared/rights/read-only.ts';
+import { readOnlyProps, useReadOnly } from '#src/shared/rights/read-only.ts';
 import { WhyButton } from './why-button.tsx';
 
 interface SettingsFrameProps {
@@ -78,7 +78,7 @@ function LockOf({ group, lock, onChange }: LockSwitchProps) {
         onChange={(_, closed) => {
           if (readOnly === null) onChange(group, closed ? 'closed' : 'open');
         }}
-        slotProps={{ input: { role: 'switch', 'aria-label': 'Under policy', ...unchangeable(readOnly, id) } }}
+        slotProps={{ input: { role: 'switch', 'aria-label': 'Under policy', ...readOnlyProps(readOnly, id) } }}
       />
       <Box id={id} hidden>
         {settingsGroupLabels[group]}

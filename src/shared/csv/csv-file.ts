@@ -1,5 +1,5 @@
 import { maxCsvBodyKiB } from '#contract/csv.ts';
-import { detectEncoding, inUtf8, type Encoding } from './text-encoding.ts';
+import { detectEncoding, toUtf8, type Encoding } from './text-encoding.ts';
 
 /** A file as it was chosen: what it held then, or why nothing of it can be read. */
 export type ChosenFile = ChosenText | ChosenWorkbook | RefusedFile;
@@ -56,7 +56,7 @@ export async function readCsvFile(file: File): Promise<ChosenCsv> {
   const chosen = await chooseFile(file);
   switch (chosen.kind) {
     case 'text':
-      return { kind: 'text', fileName: chosen.fileName, content: inUtf8(chosen.bytes, chosen.encoding) };
+      return { kind: 'text', fileName: chosen.fileName, content: toUtf8(chosen.bytes, chosen.encoding) };
     case 'workbook':
       return {
         kind: 'refused',

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { csvFile, instantColumn, type CsvColumn } from './csv-table.ts';
-import { csvOf } from './to-csv.ts';
+import { toCsv } from './to-csv.ts';
 
 interface Row {
   readonly name: string;
@@ -21,7 +21,7 @@ test('a file has its headings, and no formula', async () => {
   expect(await textOf(await csvFile({ columns, rows }, 'semicolon'))).toBe(
     "\uFEFFName;Runs\r\n'=1+1;2\r\nBerlin;1\r\n",
   );
-  expect(csvOf(['Name'], [['=1+1']], 'tab')).toBe("\uFEFFName\r\n'=1+1\r\n");
+  expect(toCsv(['Name'], [['=1+1']], 'tab')).toBe("\uFEFFName\r\n'=1+1\r\n");
 });
 
 test('a long table is written whole, each row once and in its order, its headings once', async () => {

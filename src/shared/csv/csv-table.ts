@@ -1,6 +1,6 @@
 import { csvLines, type Separator } from '#contract/csv-text.ts';
 import { zonedInstant } from '#domain/schedule/zoned-instant.ts';
-import { beginOfFile } from './to-csv.ts';
+import { byteOrderMark } from './to-csv.ts';
 
 /** One column of a file: its heading, and what a row says in it. */
 export interface CsvColumn<Row> {
@@ -31,7 +31,7 @@ const sliceRows = 100;
 
 /** The table as a file. A long one is written in slices, between which the page answers. */
 export async function csvFile<Row>({ columns, rows }: CsvTable<Row>, separator: Separator): Promise<Blob> {
-  const parts = [beginOfFile, csvLines([columns.map(({ heading }) => heading)], separator)];
+  const parts = [byteOrderMark, csvLines([columns.map(({ heading }) => heading)], separator)];
   let since = performance.now();
   for (let from = 0; from < rows.length; from += sliceRows) {
     if (performance.now() - since > sliceMs) {

@@ -4,13 +4,13 @@ import type { CsvReport } from '#contract/csv.ts';
 import type { Right } from '#contract/rights.ts';
 import { sentenceOf } from '#src/shared/api/problem.ts';
 import { AllowedButton } from '#src/shared/rights/allowed-button.tsx';
-import { useWhyMayNot } from '#src/shared/rights/denial-reason.ts';
-import { counted } from '#src/shared/ui/format-count.ts';
+import { useDenialReason } from '#src/shared/rights/denial-reason.ts';
+import { formatCount } from '#src/shared/ui/format-count.ts';
 import { FileDrop } from '#src/shared/ui/controls/file-drop.tsx';
-import { Working } from '#src/shared/ui/feedback/job-progress.tsx';
+import { JobProgress } from '#src/shared/ui/feedback/job-progress.tsx';
 import { ImportReport } from './import-report.tsx';
 import type { FieldLabels } from './report-words.ts';
-import { useImport, type ImportSteps } from './use-csv-import.ts';
+import { useCsvImport, type ImportSteps } from './use-csv-import.ts';
 
 interface ImportDialogProps<Report extends CsvReport, Done> extends ImportSteps<Report, Done> {
   readonly title: string;
@@ -29,8 +29,8 @@ interface ImportDialogProps<Report extends CsvReport, Done> extends ImportSteps<
  */
 export function ImportDialog<Report extends CsvReport, Done>(props: ImportDialogProps<Report, Done>) {
   const { title, needs, about, labels, reportLines, onClose } = props;
-  const { chosen, report, done, busy, error, choose, write, cancel } = useImport(props);
-  const whyNot = useWhyMayNot(needs);
+  const { chosen, report, done, busy, error, choose, write, cancel } = useCsvImport(props);
+  const denied = useDenialReason(needs);
   const close = () => {
     if (cancel()) onClose();
   };
@@ -80,12 +80,12 @@ export function ImportDialog<Report extends CsvReport, Done>(props: ImportDialog
       <DialogActions sx={{ px: 5, py: 3, minHeight: 64 }}>
         {busy !== null && (
           <div style={{ flex: 1 }}>
-            <Working key={busy.job} job={busy.job} what={busyWords[busy.kind]} onCancel={cancel} />
+            <JobProgress key={busy.job} job={busy.job} what={busyWords[busy.kind]} onCancel={cancel} />
           </div>
         )}
         {busy === null && report && report.valid > 0 && done === null && (
-          <AllowedButton whyNot={whyNot} variant="contained" color="primary" onClick={write}>
-            Import {counted(report.valid, ['valid row', 'valid rows'])}
+          <AllowedButton disabledReason={denied} variant="contained" color="primary" onClick={write}>
+            Import {formatCount(report.valid, ['valid row', 'valid rows'])}
           </AllowedButton>
         )}
         {busy === null && <Button onClick={close}>{done === null ? 'Cancel' : 'Close'}</Button>}

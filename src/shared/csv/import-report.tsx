@@ -33,7 +33,7 @@ type PartProps = Pick<ImportReportProps, 'report' | 'labels'>;
 
 function FirstRows({ report: { columns, rows }, labels }: PartProps) {
   return (
-    <TableFrame label="First rows" density="dense" around={560}>
+    <TableFrame label="First rows" density="dense" reservedHeight={560}>
       <Table aria-label="First rows" size="small" stickyHeader>
         <TableHead>
           <TableRow>

@@ -1,6 +1,6 @@
 import type { FieldError } from '#contract/problem.ts';
 import type { CsvReport } from '#contract/csv.ts';
-import { counted } from '#src/shared/ui/format-count.ts';
+import { formatCount } from '#src/shared/ui/format-count.ts';
 
 /** How fields are called to people, by their names in the contract. */
 export type FieldLabels = Readonly<Record<string, string>>;
@@ -31,5 +31,5 @@ export function ignoredWords({ ignored, ignoredTotal }: Pick<CsvReport, 'ignored
 /** How many rows are left out; empty where all are valid. */
 export function invalidWords({ invalid }: Pick<CsvReport, 'invalid'>): string {
   if (invalid === 0) return '';
-  return `${counted(invalid, ['line has', 'lines have'])} errors and ${invalid === 1 ? 'is' : 'are'} left out.`;
+  return `${formatCount(invalid, ['line has', 'lines have'])} errors and ${invalid === 1 ? 'is' : 'are'} left out.`;
 }

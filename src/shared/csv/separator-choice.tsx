@@ -1,17 +1,17 @@
 import { ToggleButton, ToggleButtonGroup } from '@mui/material';
 import { separators, type Separator } from '#contract/csv-text.ts';
-import { useRemembered } from '#src/shared/ui/use-local-storage.ts';
-import { separatorLabels, separatorName, separatorOf } from './separator-preference.ts';
+import { useLocalStorage } from '#src/shared/ui/use-local-storage.ts';
+import { separatorLabels, separatorKey, parseSeparator } from './separator-preference.ts';
 
 /** What stands between the cells of files, remembered for all of them; pressing the chosen one again changes nothing. */
 export function SeparatorChoice({ label }: { label: string }) {
-  const [choice, choose] = useRemembered<string>(separatorName, 'comma');
+  const [choice, choose] = useLocalStorage<string>(separatorKey, 'comma');
   return (
     <ToggleButtonGroup
       exclusive
       size="small"
       aria-label={label}
-      value={separatorOf(choice)}
+      value={parseSeparator(choice)}
       onChange={(_, next: Separator | null) => {
         if (next !== null) choose(next);
       }}

@@ -1,8 +1,8 @@
 import { separators, type Separator } from '#contract/csv-text.ts';
-import { remembered } from '#src/shared/ui/use-local-storage.ts';
+import { readLocalStorage } from '#src/shared/ui/use-local-storage.ts';
 
 /** Under which name this browser remembers what stands between the cells of the files it writes: a `Separator`. */
-export const separatorName = 'vesper.csv-separator';
+export const separatorKey = 'vesper.csv-separator';
 
 export const separatorLabels: Readonly<Record<Separator, string>> = {
   comma: 'Comma',
@@ -11,10 +11,11 @@ export const separatorLabels: Readonly<Record<Separator, string>> = {
 };
 
 /** The separator that a remembered choice names; the comma until one is chosen. */
-export const separatorOf = (choice: string | null): Separator => separators.find((each) => each === choice) ?? 'comma';
+export const parseSeparator = (choice: string | null): Separator =>
+  separators.find((each) => each === choice) ?? 'comma';
 
 /** What stands between the cells of a file that is written now. */
-export const chosenSeparator = (): Separator => separatorOf(remembered(separatorName));
+export const separatorPreference = (): Separator => parseSeparator(readLocalStorage(separatorKey));
 
 /** What programs call a file with this separator: tabs are not looked for in a `.csv`. */
-export const endingOf = (separator: Separator): string => (separator === 'tab' ? 'tsv' : 'csv');
+export const fileExtension = (separator: Separator): string => (separator === 'tab' ? 'tsv' : 'csv');

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { detectEncoding, encodings, inUtf8, isEncoding, type Encoding } from './text-encoding.ts';
+import { detectEncoding, encodings, toUtf8, isEncoding, type Encoding } from './text-encoding.ts';
 
 /** Bytes of an encoding of one byte a letter, by asking the decoder what each byte is. */
 function encoded(text: string, encoding: Encoding): Uint8Array<ArrayBuffer> {
@@ -25,7 +25,7 @@ test.each<[Encoding, string]>([
 ])('a short list in %s is told as such: %s', async (encoding, text) => {
   const bytes = encoded(text, encoding);
   expect(await detectEncoding(bytes)).toBe(encoding);
-  expect(await inUtf8(bytes, encoding).text()).toBe(text);
+  expect(await toUtf8(bytes, encoding).text()).toBe(text);
 });
 
 test.each<[string, Encoding, Uint8Array<ArrayBuffer>]>([
@@ -36,13 +36,13 @@ test.each<[string, Encoding, Uint8Array<ArrayBuffer>]>([
   ['without a mark, in Cyrillic', 'utf-16le', utf16('Имя\tГруппа\r\nПК-1\tМосква\r\nПК-2\tОфис\r\n', 'le')],
 ])('UTF-16 %s is %s', async (_, encoding, bytes) => {
   expect(await detectEncoding(bytes)).toBe(encoding);
-  expect(await inUtf8(bytes, encoding).text()).toMatch(/^(Name|Имя)\t/);
+  expect(await toUtf8(bytes, encoding).text()).toMatch(/^(Name|Имя)\t/);
 });
 
 test('UTF-8 is told by every byte of it, and handed on as it is', async () => {
   const bytes = new TextEncoder().encode(`Name\n${'A\n'.repeat(100_000)}Ärger`);
   expect(await detectEncoding(bytes)).toBe('utf-8');
-  expect(new Uint8Array(await inUtf8(bytes, 'utf-8').arrayBuffer())).toEqual(bytes);
+  expect(new Uint8Array(await toUtf8(bytes, 'utf-8').arrayBuffer())).toEqual(bytes);
   expect(await detectEncoding(bytes.slice(0, -4))).toBe('utf-8');
   // Cut in the middle of a letter it is no UTF-8 any more.
   expect(await detectEncoding(Uint8Array.from([...bytes.subarray(0, 10), 0xc4]))).not.toBe('utf-8');

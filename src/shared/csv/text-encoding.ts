@@ -25,7 +25,7 @@ export type Encoding = keyof typeof encodings;
 export const isEncoding = (name: string): name is Encoding => name in encodings;
 
 /** What the detector calls an encoding, where a browser knows it under another name, or knows a larger one that holds it. */
-const otherNames: Readonly<Record<string, Encoding>> = {
+const encodingAliases: Readonly<Record<string, Encoding>> = {
   'iso-8859-1': 'windows-1252',
   'iso8859-15': 'windows-1252',
   'iso-8859-2': 'windows-1250',
@@ -50,23 +50,23 @@ export async function detectEncoding(bytes: Uint8Array): Promise<Encoding> {
   const [a, b] = bytes;
   if (a === 0xff && b === 0xfe) return 'utf-16le';
   if (a === 0xfe && b === 0xff) return 'utf-16be';
-  const unmarked = utf16WithoutMark(bytes.subarray(0, 4_096));
+  const unmarked = detectUtf16(bytes.subarray(0, 4_096));
   if (unmarked) return unmarked;
   if (isUtf8(bytes)) return 'utf-8';
-  return byFrequency(bytes);
+  return detectByFrequency(bytes);
 }
 
 const mostFrequent = 'windows-1252';
 
 const textIn = (bytes: Uint8Array, encoding: Encoding) => new TextDecoder(encoding).decode(bytes);
 
-async function byFrequency(bytes: Uint8Array): Promise<Encoding> {
+async function detectByFrequency(bytes: Uint8Array): Promise<Encoding> {
   const { detectAll } = await import('jschardet');
   // Letters beyond ASCII tell encodings apart, and stand far from each other in a list: only their surroundings are looked at.
-  const sample = surroundings(bytes);
+  const sample = nonAsciiSample(bytes);
   for (const { encoding } of detectAll(sample)) {
     const name = encoding?.toLowerCase() ?? '';
-    const known = isEncoding(name) ? name : otherNames[name];
+    const known = isEncoding(name) ? name : encodingAliases[name];
     if (known === undefined || known.startsWith('utf')) continue;
     // Quotes and dashes are the same bytes in many encodings: then the most frequent one is told.
     return textIn(sample, known) === textIn(sample, mostFrequent) ? mostFrequent : known;
@@ -75,7 +75,7 @@ async function byFrequency(bytes: Uint8Array): Promise<Encoding> {
 }
 
 /** Each word with a byte beyond ASCII, with the words beside it. */
-function surroundings(bytes: Uint8Array): Uint8Array {
+function nonAsciiSample(bytes: Uint8Array): Uint8Array {
   const kept: number[] = [];
   let until = -1;
   for (let at = 0; at < bytes.length && kept.length < sampledBytes; at += 1) {
@@ -89,7 +89,7 @@ function surroundings(bytes: Uint8Array): Uint8Array {
 }
 
 /** Every other byte of UTF-16 is zero where the text is Latin, and of a list in any language its separators are. */
-function utf16WithoutMark(first: Uint8Array): Encoding | null {
+function detectUtf16(first: Uint8Array): Encoding | null {
   const zeros = { even: 0, odd: 0 };
   first.forEach((byte, at) => {
     if (byte === 0) zeros[at % 2 === 0 ? 'even' : 'odd'] += 1;
@@ -109,7 +109,7 @@ function isUtf8(bytes: Uint8Array): boolean {
 }
 
 /** Text in UTF-8, without a byte order mark. What cannot be read in the encoding is U+FFFD. */
-export function inUtf8(bytes: Uint8Array<ArrayBuffer>, encoding: Encoding): Blob {
+export function toUtf8(bytes: Uint8Array<ArrayBuffer>, encoding: Encoding): Blob {
   // What is UTF-8 already is handed on as it is: the page need not read it.
   return encoding === 'utf-8' ? new Blob([bytes]) : new Blob([textIn(bytes, encoding)]);
 }

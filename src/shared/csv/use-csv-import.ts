@@ -4,18 +4,22 @@ import type { CsvReport } from '#contract/csv.ts';
 import type { Changed } from '#src/shared/api/client.ts';
 import { ApiProblem } from '#src/shared/api/problem.ts';
 import { useUndoable } from '#src/shared/undo/use-undoable.ts';
-import { cancelWhenHeard } from './cancel-job.ts';
+import { cancelJobUntilAccepted } from './cancel-job.ts';
 import { readCsvFile, type ChosenCsv } from './csv-file.ts';
 
 /** The two requests of an import, and what is said when it is done. */
 export interface ImportSteps<Report extends CsvReport, Done> {
-  readonly look: (csv: Blob, work: { readonly signal: AbortSignal; readonly job: string }) => Promise<Report>;
-  readonly importing: (csv: Blob, report: Report, work: { readonly job: string }) => Promise<Changed<Done>>;
-  readonly said: (done: Done) => string;
+  readonly preview: (csv: Blob, work: { readonly signal: AbortSignal; readonly job: string }) => Promise<Report>;
+  readonly write: (csv: Blob, report: Report, work: { readonly job: string }) => Promise<Changed<Done>>;
+  readonly successMessage: (done: Done) => string;
 }
 
 /** The steps of an import: a file is chosen, looked at, imported. What runs now runs under the id of a job. */
-export function useImport<Report extends CsvReport, Done>({ look, importing, said }: ImportSteps<Report, Done>) {
+export function useCsvImport<Report extends CsvReport, Done>({
+  preview,
+  write,
+  successMessage,
+}: ImportSteps<Report, Done>) {
   const queries = useQueryClient();
   const undoable = useUndoable();
   const [chosen, setChosen] = useState<ChosenCsv | null>(null);
@@ -26,22 +30,22 @@ export function useImport<Report extends CsvReport, Done>({ look, importing, sai
     mutationFn: ({ csv, job }: { csv: Blob; job: string }) => {
       abort.current?.abort();
       abort.current = new AbortController();
-      return look(csv, { signal: abort.current.signal, job });
+      return preview(csv, { signal: abort.current.signal, job });
     },
   });
-  const lookAt = (csv: Blob) => {
+  const previewFile = (csv: Blob) => {
     looking.mutate({ csv, job: crypto.randomUUID() });
   };
   /** The import that runs, from the very click on: what is shown of it comes a moment later. */
   const pending = useRef<string>(null);
   const writing = useMutation({
-    mutationFn: ({ csv, report, job }: { csv: Blob; report: Report; job: string }) => importing(csv, report, { job }),
+    mutationFn: ({ csv, report, job }: { csv: Blob; report: Report; job: string }) => write(csv, report, { job }),
     onSuccess: ({ value, change }) => {
-      undoable({ said: said(value), change });
+      undoable({ said: successMessage(value), change });
     },
     onError: (problem, { csv }) => {
       // The world is another one than that which was looked at: the numbers are shown anew, beside the reason.
-      if (problem instanceof ApiProblem && problem.kind === 'state-forbids') lookAt(csv);
+      if (problem instanceof ApiProblem && problem.kind === 'state-forbids') previewFile(csv);
     },
     onSettled: () => {
       pending.current = null;
@@ -60,13 +64,13 @@ export function useImport<Report extends CsvReport, Done>({ look, importing, sai
         ? { kind: 'refused', fileName: `${String(files.length)} files`, reason: 'Import one at a time.' }
         : await readCsvFile(file);
     setChosen(read);
-    if (read.kind === 'text') lookAt(read.content);
+    if (read.kind === 'text') previewFile(read.content);
   };
   /** @returns false where an import runs: it ends when the backend says so, for only that knows whether it was in time */
   const cancel = (): boolean => {
     const job = pending.current;
     if (job !== null) {
-      void cancelWhenHeard(job, () => pending.current === job);
+      void cancelJobUntilAccepted(job, () => pending.current === job);
       return false;
     }
     abort.current?.abort();
@@ -85,7 +89,7 @@ export function useImport<Report extends CsvReport, Done>({ look, importing, sai
     chosen,
     report: chosen?.kind === 'text' ? (looking.data ?? null) : null,
     /** What was done, as a sentence; null until then. */
-    done: writing.data ? said(writing.data.value) : null,
+    done: writing.data ? successMessage(writing.data.value) : null,
     busy,
     error: cause && { cause, cancelled: cause instanceof ApiProblem && cause.kind === 'cancelled' },
     choose: (files: readonly File[]) => void choose(files),

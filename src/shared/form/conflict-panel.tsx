@@ -60,7 +60,7 @@ export function ConflictPanel<View, Draft>({ conflict, savedMeanwhile }: Conflic
         <Tooltip title={open ? `Choose what to keep: ${merge.unchosen.join(', ')}.` : ''}>
           <span>
             <AllowedButton
-              whyNot={readOnly?.whyNot ?? null}
+              disabledReason={readOnly?.reason ?? null}
               variant="contained"
               color="primary"
               disabled={open}

@@ -1,7 +1,7 @@
 import { Box, FormControlLabel, Radio, RadioGroup, Typography } from '@mui/material';
 import { memo, useId } from 'react';
 import { Controller, type Control, type FieldPathByValue, type FieldValues } from 'react-hook-form';
-import { unchangeable, useReadOnly } from '#src/shared/rights/read-only.ts';
+import { readOnlyProps, useReadOnly } from '#src/shared/rights/read-only.ts';
 
 interface RadioChoiceProps<Form extends FieldValues, Option extends string> {
   readonly control: Control<Form>;
@@ -41,7 +41,7 @@ function RadioChoiceOf<Form extends FieldValues, Option extends string>(props: R
                   label={words}
                   control={
                     <Radio
-                      slotProps={{ input: { 'aria-describedby': `${labelId}-${option}`, ...unchangeable(readOnly) } }}
+                      slotProps={{ input: { 'aria-describedby': `${labelId}-${option}`, ...readOnlyProps(readOnly) } }}
                     />
                   }
                 />

@@ -2,7 +2,7 @@ import { Box, TextField } from '@mui/material';
 import { memo, useId } from 'react';
 import { Controller, type Control, type FieldPathByValue, type FieldValues } from 'react-hook-form';
 import { readTimeOfDay } from '#domain/schedule/scan-start.ts';
-import { unchangeable, useReadOnly } from '#src/shared/rights/read-only.ts';
+import { readOnlyProps, useReadOnly } from '#src/shared/rights/read-only.ts';
 
 interface TimeFieldProps<Form extends FieldValues> {
   readonly control: Control<Form>;
@@ -40,7 +40,7 @@ function TimeFieldOf<Form extends FieldValues>({ control, name, label }: TimeFie
                 inputMode: 'numeric',
                 autoComplete: 'off',
                 readOnly: readOnly !== null,
-                ...unchangeable(readOnly),
+                ...readOnlyProps(readOnly),
               },
             }}
           />

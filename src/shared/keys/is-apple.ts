@@ -1,2 +1,2 @@
 /** True on Apple's keyboards, where ⌘ does what Ctrl does elsewhere. */
-export const onApple = (): boolean => /Mac|iPhone|iPad/.test(navigator.userAgent);
+export const isApple = (): boolean => /Mac|iPhone|iPad/.test(navigator.userAgent);

@@ -1,4 +1,4 @@
-import { onApple } from './is-apple.ts';
+import { isApple } from './is-apple.ts';
 
 const names: Readonly<Record<string, string>> = {
   ArrowUp: '↑',
@@ -10,11 +10,11 @@ const names: Readonly<Record<string, string>> = {
   Escape: 'Esc',
 };
 
-function wordOf(key: string): string {
-  if (key === '$mod') return onApple() ? '⌘' : 'Ctrl';
+function keyLabel(key: string): string {
+  if (key === '$mod') return isApple() ? '⌘' : 'Ctrl';
   return names[key] ?? (/^[a-z]$/.test(key) ? key.toUpperCase() : key);
 }
 
 /** The keys of a shortcut as a keyboard names them, each press a word: `g d` is *G* then *D*, `$mod+k` is *Ctrl K*. */
-export const keyWords = (keys: string): string[] =>
-  keys.split(' ').map((press) => (press === '+' ? press : press.split('+').map(wordOf).join(' ')));
+export const keyLabels = (keys: string): string[] =>
+  keys.split(' ').map((press) => (press === '+' ? press : press.split('+').map(keyLabel).join(' ')));

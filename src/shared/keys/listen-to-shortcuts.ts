@@ -1,6 +1,6 @@
 import { createKeybindingsHandler } from 'tinykeys';
 import { isSingleKey, shortcuts, type Shortcut, type Where } from './shortcuts.ts';
-import { actOf } from './use-shortcut.ts';
+import { shortcutHandler } from './use-shortcut.ts';
 
 /**
  * Listens to the keys of the table until the returned function is called. What a control has taken for itself is left to it,
@@ -13,7 +13,7 @@ export function listenToShortcuts(singleKeys: () => boolean): () => void {
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.defaultPrevented || event.isComposing) return;
     modified(event);
-    if (singleKeys() && !takesLetters(event.target)) single(event);
+    if (singleKeys() && !acceptsText(event.target)) single(event);
   };
   window.addEventListener('keydown', onKeyDown);
   return () => {
@@ -25,10 +25,10 @@ function bindings(table: readonly Shortcut[]) {
   return Object.fromEntries(
     table.flatMap((shortcut) =>
       // A sign may need Shift or not, by the layout of the keyboard.
-      (isSign(shortcut.keys) ? [shortcut.keys, `Shift+${shortcut.keys}`] : [shortcut.keys]).map((keys) => [
+      (isPunctuation(shortcut.keys) ? [shortcut.keys, `Shift+${shortcut.keys}`] : [shortcut.keys]).map((keys) => [
         keys,
         (event: KeyboardEvent) => {
-          const act = holds(shortcut.where) ? actOf(shortcut.id) : null;
+          const act = isActive(shortcut.where) ? shortcutHandler(shortcut.id) : null;
           if (!act || event.repeat) return;
           event.preventDefault();
           act();
@@ -38,10 +38,10 @@ function bindings(table: readonly Shortcut[]) {
   );
 }
 
-const isSign = (keys: string) => /^[^a-z0-9 ]$/i.test(keys);
+const isPunctuation = (keys: string) => /^[^a-z0-9 ]$/i.test(keys);
 
 /** True where a shortcut of this kind holds now, by what is open over the page. */
-export function holds(where: Where): boolean {
+export function isActive(where: Where): boolean {
   const open = document.querySelectorAll('[role=dialog]').length;
   return where === 'everywhere' || open === (where === 'page' ? 0 : 1);
 }
@@ -50,5 +50,5 @@ const typedInto = 'input:not([type=checkbox], [type=radio], [type=button]), text
 const chosenByLetter = '[role=menu], [role=listbox], [role=combobox]';
 
 /** True where a key is text, or chooses by its letter. The tree takes its letters before they come here. */
-const takesLetters = (target: EventTarget | null): boolean =>
+const acceptsText = (target: EventTarget | null): boolean =>
   target instanceof Element && target.closest(`${typedInto}, ${chosenByLetter}`) !== null;

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { keyWords } from './key-labels.ts';
+import { keyLabels } from './key-labels.ts';
 import { isSingleKey, shortcuts } from './shortcuts.ts';
 
 test('no shortcut has the keys of another one, or begins with them', () => {
@@ -31,7 +31,7 @@ afterEach(() => {
 
 test('on Apple’s keyboards ⌘ stands for Ctrl', () => {
   vi.stubGlobal('navigator', { userAgent: 'Macintosh; Intel Mac OS X' });
-  expect(keyWords('$mod+k')).toEqual(['⌘ K']);
+  expect(keyLabels('$mod+k')).toEqual(['⌘ K']);
 });
 
 test.each([
@@ -41,5 +41,5 @@ test.each([
   ['+ -', ['+', '-']],
   ['Shift+ArrowLeft', ['Shift ←']],
 ])('%s reads %j', (keys, words) => {
-  expect(keyWords(keys)).toEqual(words);
+  expect(keyLabels(keys)).toEqual(words);
 });

@@ -16,23 +16,23 @@ export type ShortcutId =
   | 'filter'
   | 'apply';
 
-const acts = new Map<ShortcutId, readonly (() => void)[]>();
+const handlers = new Map<ShortcutId, readonly (() => void)[]>();
 
 /** What a shortcut does now: the part of the screen that came last answers; null while nothing on the screen does. */
-export const actOf = (id: ShortcutId): (() => void) | null => acts.get(id)?.at(-1) ?? null;
+export const shortcutHandler = (id: ShortcutId): (() => void) | null => handlers.get(id)?.at(-1) ?? null;
 
 /** Lends a shortcut to a part of the screen for as long as it is there. */
-export function useShortcut(id: ShortcutId, act: () => void): void {
-  const latest = useEffectEvent(act);
+export function useShortcut(id: ShortcutId, handler: () => void): void {
+  const latest = useEffectEvent(handler);
   useEffect(() => {
     const mine = () => {
       latest();
     };
-    acts.set(id, [...(acts.get(id) ?? []), mine]);
+    handlers.set(id, [...(handlers.get(id) ?? []), mine]);
     return () => {
-      acts.set(
+      handlers.set(
         id,
-        (acts.get(id) ?? []).filter((other) => other !== mine),
+        (handlers.get(id) ?? []).filter((other) => other !== mine),
       );
     };
   }, [id]);

@@ -6,14 +6,14 @@ const ReasonTooltip = lazy(() => import('./reason-tooltip.tsx').then((m) => ({ d
 
 interface AllowedButtonProps extends ButtonProps {
   /** Why it does nothing for this person, as a sentence; null when it does. */
-  readonly whyNot: string | null;
+  readonly disabledReason: string | null;
 }
 
 /**
  * A button that not everybody may use. Whoever may not can still reach it by the keyboard, and hears and sees why.
  * Source: WAI-ARIA Authoring Practices, focusability of disabled controls.
  */
-export function AllowedButton({ whyNot, title, onClick, type, disabled, ...button }: AllowedButtonProps) {
+export function AllowedButton({ disabledReason, title, onClick, type, disabled, ...button }: AllowedButtonProps) {
   const id = useId();
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const hide = () => {
@@ -26,7 +26,7 @@ export function AllowedButton({ whyNot, title, onClick, type, disabled, ...butto
     <>
       <Button
         {...button}
-        {...(whyNot === null
+        {...(disabledReason === null
           ? { onClick, type, disabled, ...(title === undefined ? {} : { title }) }
           : {
               type: 'button',
@@ -38,14 +38,14 @@ export function AllowedButton({ whyNot, title, onClick, type, disabled, ...butto
               onBlur: hide,
             })}
       />
-      {whyNot !== null && (
+      {disabledReason !== null && (
         <span id={id} hidden>
-          {whyNot}
+          {disabledReason}
         </span>
       )}
-      {whyNot !== null && anchor && (
+      {disabledReason !== null && anchor && (
         <Suspense fallback={null}>
-          <ReasonTooltip anchor={anchor}>{whyNot}</ReasonTooltip>
+          <ReasonTooltip anchor={anchor}>{disabledReason}</ReasonTooltip>
         </Suspense>
       )}
     </>

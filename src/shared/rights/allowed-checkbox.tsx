@@ -1,5 +1,5 @@
 import { Checkbox, FormControlLabel } from '@mui/material';
-import { unchangeable, useReadOnly } from './read-only.ts';
+import { readOnlyProps, useReadOnly } from './read-only.ts';
 
 interface AllowedCheckboxProps {
   readonly label: string;
@@ -21,7 +21,7 @@ export function AllowedCheckbox({ label, checked, disabled = false, onChange }: 
           onChange={(_, on) => {
             if (readOnly === null) onChange(on);
           }}
-          slotProps={{ input: unchangeable(readOnly) }}
+          slotProps={{ input: readOnlyProps(readOnly) }}
         />
       }
     />

@@ -2,12 +2,12 @@ import { ListItemText, MenuItem, Typography, type MenuItemProps } from '@mui/mat
 
 interface AllowedMenuItemProps extends MenuItemProps {
   /** Why it does nothing for this person, as a sentence; null when it does. */
-  readonly whyNot: string | null;
+  readonly disabledReason: string | null;
 }
 
 /** An item that not everybody may choose: it stays in its place, can be reached, and says why. Its menu lets it have the focus. */
-export function AllowedMenuItem({ whyNot, children, onClick, ...item }: AllowedMenuItemProps) {
-  if (whyNot === null) {
+export function AllowedMenuItem({ disabledReason, children, onClick, ...item }: AllowedMenuItemProps) {
+  if (disabledReason === null) {
     return (
       <MenuItem {...item} onClick={onClick}>
         {children}
@@ -19,7 +19,7 @@ export function AllowedMenuItem({ whyNot, children, onClick, ...item }: AllowedM
       <ListItemText disableTypography>
         {children}
         <Typography component="span" variant="body2" sx={{ display: 'block', maxWidth: 260 }}>
-          {whyNot}
+          {disabledReason}
         </Typography>
       </ListItemText>
     </MenuItem>

@@ -10,7 +10,7 @@ type Session = Pick<WorldView, 'role' | 'rights'>;
  * each request: this is what it said of the session, so that nobody is let into a refusal.
  * @param session undefined while it is not known who is signed in: nothing is offered until then
  */
-export function whyMayNot(session: Session | undefined, needed: readonly Right[]): string | null {
+export function denialReason(session: Session | undefined, needed: readonly Right[]): string | null {
   if (!session) return 'It is not known yet who is signed in here.';
   const missing = needed.find((right) => !session.rights.includes(right));
   return missing === undefined ? null : whyRoleMayNot(session.role, missing);
@@ -20,4 +20,4 @@ export function whyMayNot(session: Session | undefined, needed: readonly Right[]
 export const useSession = (): WorldView | undefined => useQuery({ ...queryOf('world'), staleTime: Infinity }).data;
 
 /** Why the person signed in in this tab may not do what needs these rights; null when they may. */
-export const useWhyMayNot = (...needed: readonly Right[]): string | null => whyMayNot(useSession(), needed);
+export const useDenialReason = (...needed: readonly Right[]): string | null => denialReason(useSession(), needed);

@@ -4,19 +4,19 @@ import { ReadOnlyContext } from './read-only.ts';
 
 interface ReadOnlyAreaProps {
   /** Why nothing here may be changed by the person signed in, as a sentence; null when it may. */
-  readonly whyNot: string | null;
+  readonly reason: string | null;
   readonly children: ReactNode;
 }
 
 /** Fields that not everybody may change: whoever may not reads why in one line above them, and hears it at each. */
-export function ReadOnlyArea({ whyNot, children }: ReadOnlyAreaProps) {
+export function ReadOnlyArea({ reason, children }: ReadOnlyAreaProps) {
   const id = useId();
   return (
-    <ReadOnlyContext value={whyNot === null ? null : { whyNot, id }}>
-      {whyNot !== null && (
+    <ReadOnlyContext value={reason === null ? null : { reason, id }}>
+      {reason !== null && (
         <Alert severity="info" icon={false} id={id} sx={{ mb: 4 }}>
-          Read only: {whyNot.charAt(0).toLowerCase()}
-          {whyNot.slice(1)}
+          Read only: {reason.charAt(0).toLowerCase()}
+          {reason.slice(1)}
         </Alert>
       )}
       {children}

@@ -2,7 +2,7 @@ import { createContext, use } from 'react';
 
 /** Why the fields around are read-only, and the id of the line that says it. */
 export interface ReadOnly {
-  readonly whyNot: string;
+  readonly reason: string;
   readonly id: string;
 }
 
@@ -15,7 +15,7 @@ export const useReadOnly = (): ReadOnly | null => use(ReadOnlyContext);
  * What makes an input stay as it is, but be reached and read, with the reason.
  * @param about the id of what describes it anyway
  */
-export function unchangeable(readOnly: ReadOnly | null, about?: string) {
+export function readOnlyProps(readOnly: ReadOnly | null, about?: string) {
   if (readOnly === null) return about === undefined ? {} : { 'aria-describedby': about };
   return {
     'aria-disabled': true,

@@ -1,15 +1,15 @@
 import { afterEach, expect, test } from 'vitest';
-import { remember } from '#src/shared/ui/use-local-storage.ts';
+import { writeLocalStorage } from '#src/shared/ui/use-local-storage.ts';
 import { clockTimeIn, dateTimeIn, dayTimeSecondsIn, hourIn, timeIn, viewerZone, weekdayTimeIn } from './format.ts';
 import { clockChanges } from './clock-change.ts';
-import { hoursName, zoneName, zoneOfChoice } from './time-preferences.ts';
+import { hoursKey, zoneKey, parseZonePreference } from './time-preferences.ts';
 
 const zone = 'Europe/Berlin';
 const evening = '2026-11-24T19:05:09Z';
 
 afterEach(() => {
-  remember(hoursName, null);
-  remember(zoneName, null);
+  writeLocalStorage(hoursKey, null);
+  writeLocalStorage(zoneKey, null);
 });
 
 test('times read in 24 hours until the viewer chooses 12, and at once after that', () => {
@@ -18,7 +18,7 @@ test('times read in 24 hours until the viewer chooses 12, and at once after that
     'Tue 20:05',
     '20',
   ]);
-  remember(hoursName, '12');
+  writeLocalStorage(hoursKey, '12');
   expect([timeIn(zone, evening), weekdayTimeIn(zone, evening), hourIn(zone, evening)]).toEqual([
     '8:05 pm',
     'Tue 8:05 pm',
@@ -30,7 +30,7 @@ test('times read in 24 hours until the viewer chooses 12, and at once after that
 });
 
 test('what is computed with, and the words of a clock change, stay in 24 hours', () => {
-  remember(hoursName, '12');
+  writeLocalStorage(hoursKey, '12');
   expect(clockTimeIn(zone, evening)).toBe('20:05');
   const [change] = clockChanges(Date.parse('2026-03-28T12:00:00Z'), Date.parse('2026-03-30T12:00:00Z'), zone);
   expect(change?.label).toBe('02:00 → 03:00');
@@ -39,9 +39,9 @@ test('what is computed with, and the words of a clock change, stay in 24 hours',
 test('the viewer’s zone is the browser’s until another one is chosen; the server’s is named in its choice', () => {
   const own = Intl.DateTimeFormat().resolvedOptions().timeZone;
   expect(viewerZone()).toBe(own);
-  remember(zoneName, 'server Asia/Tokyo');
+  writeLocalStorage(zoneKey, 'server Asia/Tokyo');
   expect(viewerZone()).toBe('Asia/Tokyo');
-  remember(zoneName, 'Mars/Olympus');
+  writeLocalStorage(zoneKey, 'Mars/Olympus');
   expect(viewerZone()).toBe(own);
 });
 
@@ -52,5 +52,5 @@ test.each([
   ['server Europe/Berlin', 'Europe/Berlin'],
   ['server nowhere', null],
 ])('the choice %j is the zone %j', (choice, named) => {
-  expect(zoneOfChoice(choice)).toBe(named);
+  expect(parseZonePreference(choice)).toBe(named);
 });

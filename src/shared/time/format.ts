@@ -1,4 +1,4 @@
-import { chosenHours, type Hours } from './time-preferences.ts';
+import { hoursPreference, type Hours } from './time-preferences.ts';
 
 export { viewerZone } from './time-preferences.ts';
 
@@ -23,7 +23,7 @@ const at = (instant: string | number) => (typeof instant === 'string' ? Date.par
 
 /** `20:00` in a zone, or `8:00 pm` where the viewer chose so: for reading only. What is computed with is `clockTimeIn`. */
 export const timeIn = (zone: string, instant: string | number): string =>
-  formatter(zone, clock(chosenHours())).format(at(instant));
+  formatter(zone, clock(hoursPreference())).format(at(instant));
 
 /** `20:00` in a zone whatever was chosen. */
 export const clockTimeIn = (zone: string, instant: string | number): string =>
@@ -31,13 +31,13 @@ export const clockTimeIn = (zone: string, instant: string | number): string =>
 
 /** The full hour of an instant in a zone, as short as an axis wants it: `20`, or `8 pm`. */
 export const hourIn = (zone: string, instant: string | number): string =>
-  chosenHours() === '24'
+  hoursPreference() === '24'
     ? clockTimeIn(zone, instant).slice(0, 2)
     : formatter(zone, { hour: 'numeric', hourCycle: 'h12' }).format(at(instant));
 
 /** `20:00:05` in a zone. */
 export const timeSecondsIn = (zone: string, instant: string | number): string =>
-  formatter(zone, { ...clock(chosenHours()), second: '2-digit' }).format(at(instant));
+  formatter(zone, { ...clock(hoursPreference()), second: '2-digit' }).format(at(instant));
 
 /** `Tue 24 Nov` in a zone. */
 export const dayIn = (zone: string, instant: string | number): string =>
@@ -79,7 +79,7 @@ export const dayTimeSecondsIn = (zone: string, instant: string | number): string
 
 /** `24 Nov 2026, 20:00` in a zone: for dates that may lie in another year. */
 export const dateTimeIn = (zone: string, instant: string | number): string =>
-  formatter(zone, { day: 'numeric', month: 'short', year: 'numeric', ...clock(chosenHours()) }).format(at(instant));
+  formatter(zone, { day: 'numeric', month: 'short', year: 'numeric', ...clock(hoursPreference()) }).format(at(instant));
 
 /** `+5:45` or `−3:30`: a zone's offset from UTC at an instant. */
 export function offsetIn(zone: string, instant: string | number): string {

@@ -1,2 +1,2 @@
 /** What stands for a time zone that nothing can be planned in: *time zone not known: PST*. */
-export const unknownZoneWords = (zone: string): string => `time zone not known: ${zone}`;
+export const unknownZoneText = (zone: string): string => `time zone not known: ${zone}`;

@@ -1,6 +1,6 @@
 import { Autocomplete, Box, TextField, Typography } from '@mui/material';
 import { offsetIn } from './format.ts';
-import { allZones, findZones, foundBy, usualName } from './zone-search.ts';
+import { allZones, findZones, matchedAlias, canonicalZone } from './zone-search.ts';
 
 interface ZoneFieldProps {
   /** Its visible label; a field without one is named by `name`. */
@@ -23,8 +23,8 @@ interface ZoneFieldProps {
  */
 export function ZoneField(props: ZoneFieldProps) {
   const { label, name, labelOf = asItIs, atMs, helperText, onChange, width } = props;
-  const value = props.value === null ? null : usualName(props.value);
-  const first = (props.first ?? []).map(usualName);
+  const value = props.value === null ? null : canonicalZone(props.value);
+  const first = (props.first ?? []).map(canonicalZone);
   const options = [...new Set([...first, ...(value === null ? [] : [value]), 'UTC', ...allZones()])];
   return (
     <Autocomplete
@@ -48,7 +48,7 @@ export function ZoneField(props: ZoneFieldProps) {
       renderOption={({ key, ...item }, option, { inputValue }) => {
         // The offset of every zone there is would take too long to work out.
         const typed = inputValue !== '' && inputValue !== labelOf(value ?? '');
-        const note = typed ? (foundBy(option, inputValue) ?? `UTC${offsetIn(option, atMs)}`) : null;
+        const note = typed ? (matchedAlias(option, inputValue) ?? `UTC${offsetIn(option, atMs)}`) : null;
         return (
           <Box component="li" key={key} {...item} sx={{ gap: 2 }}>
             <span>{labelOf(option)}</span>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { allZones, findZones, foundBy } from './zone-search.ts';
+import { allZones, findZones, matchedAlias } from './zone-search.ts';
 
 const winter = Date.parse('2026-11-24T18:00:00Z');
 
@@ -39,7 +39,7 @@ test('an abbreviation finds what it may mean beside the names that hold it', () 
 });
 
 test('a zone found by an older name says which', () => {
-  expect(foundBy('Europe/Kyiv', 'kiev')).toBe('Europe/Kiev');
-  expect(foundBy('Europe/Kyiv', 'kyiv')).toBeNull();
-  expect(foundBy('Europe/Berlin', 'pst')).toBeNull();
+  expect(matchedAlias('Europe/Kyiv', 'kiev')).toBe('Europe/Kiev');
+  expect(matchedAlias('Europe/Kyiv', 'kyiv')).toBeNull();
+  expect(matchedAlias('Europe/Berlin', 'pst')).toBeNull();
 });

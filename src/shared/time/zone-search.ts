@@ -5,12 +5,12 @@ let named: readonly (NamedZone & { readonly texts: readonly string[] })[] | null
 
 /** Every zone with the texts that it is found by: all its names, as they are spelled and with blanks. */
 const searchedZones = () =>
-  (named ??= knownZones().map((each) => ({ ...each, texts: [each.zone, ...each.otherNames].map(plain) })));
+  (named ??= knownZones().map((each) => ({ ...each, texts: [each.zone, ...each.otherNames].map(normalise) })));
 
-const plain = (text: string) => text.toLowerCase().replaceAll('_', ' ');
+const normalise = (text: string) => text.toLowerCase().replaceAll('_', ' ');
 
 /** The name of a zone in that list; what is no zone stays as it is. */
-export function usualName(text: string): string {
+export function canonicalZone(text: string): string {
   const read = readTimeZone(text);
   return read.kind === 'known' ? read.zone : text;
 }
@@ -25,7 +25,7 @@ export const allZones = (): readonly string[] => searchedZones().map(({ zone }) 
  * @param atMs epoch milliseconds UTC
  */
 export function findZones(text: string, atMs: number): readonly string[] {
-  const wanted = plain(text.trim());
+  const wanted = normalise(text.trim());
   if (wanted === '') return allZones();
   const found = searchedZones().filter(({ texts }) => texts.some((each) => each.includes(wanted)));
   const begins = found.filter(({ texts }) =>
@@ -42,9 +42,9 @@ const anOffset = /^\W*(utc|gmt)?\s*[+−-]/i;
 const anAbbreviation = /^[a-z]{2,5}$/i;
 
 /** The other name by which a text finds a zone: `Europe/Kiev`; null where it is in the zone's own name. */
-export function foundBy(zone: string, text: string): string | null {
-  const wanted = plain(text.trim());
-  if (wanted === '' || plain(zone).includes(wanted)) return null;
+export function matchedAlias(zone: string, text: string): string | null {
+  const wanted = normalise(text.trim());
+  if (wanted === '' || normalise(zone).includes(wanted)) return null;
   const others = searchedZones().find((each) => each.zone === zone)?.otherNames ?? [];
-  return others.find((name) => plain(name).includes(wanted)) ?? null;
+  return others.find((name) => normalise(name).includes(wanted)) ?? null;
 }

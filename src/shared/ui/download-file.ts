@@ -1,5 +1,5 @@
 /** Hands a text, or what is no text, to the browser as a file to keep. */
-export function saveFile(fileName: string, content: string | Blob, type: string): void {
+export function downloadFile(fileName: string, content: string | Blob, type: string): void {
   const kept = typeof content === 'string' ? new Blob([content], { type: `${type};charset=utf-8` }) : content;
   const address = URL.createObjectURL(kept);
   const link = document.createElement('a');

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { counted, lastPageOf, rowsInSight } from './format-count.ts';
+import { formatCount, lastPage, formatRowRange } from './format-count.ts';
 
 const devices = ['device', 'devices'] as const;
 
@@ -8,7 +8,7 @@ test.each([
   [1, '1 device'],
   [1186, '1,186 devices'],
 ])('%d is said as %s', (count, words) => {
-  expect(counted(count, devices)).toBe(words);
+  expect(formatCount(count, devices)).toBe(words);
 });
 
 test.each([
@@ -17,7 +17,7 @@ test.each([
   ['the first of many', 1, 50, 1186, '1–50 of 1,186 devices'],
   ['the last, half full', 24, 50, 1186, '1,151–1,186 of 1,186 devices'],
 ])('%s', (_, page, size, total, words) => {
-  expect(rowsInSight(page, size, total, devices)).toBe(words);
+  expect(formatRowRange(page, size, total, devices)).toBe(words);
 });
 
 test.each([
@@ -26,5 +26,5 @@ test.each([
   [51, 2],
   [1186, 24],
 ])('%d rows of 50 a page end on page %d', (total, page) => {
-  expect(lastPageOf(total, 50)).toBe(page);
+  expect(lastPage(total, 50)).toBe(page);
 });

@@ -1,7 +1,7 @@
 import { lazy, memo, useState, useSyncExternalStore, type ComponentType } from 'react';
-import { useTimeChoices } from '#src/shared/time/time-preferences.ts';
+import { useTimePreferences } from '#src/shared/time/time-preferences.ts';
 import { whenIdle } from '#src/shared/api/when-idle.ts';
-import { MissingPart } from './feedback/load-failed.tsx';
+import { LoadFailed } from './feedback/load-failed.tsx';
 
 /**
  * A part of the screen whose code is loaded once it is drawn, or before: when somebody reaches for the control that opens
@@ -12,7 +12,7 @@ import { MissingPart } from './feedback/load-failed.tsx';
  * const SearchPalette = later(() => import('./search-palette.tsx').then((m) => m.SearchPalette));
  * <Button {...SearchPalette.onIntent} onClick={open}>Search</Button>
  */
-export function later<Props extends object>(load: () => Promise<ComponentType<Props>>) {
+export function lazyComponent<Props extends object>(load: () => Promise<ComponentType<Props>>) {
   let ready: ComponentType<Props> | null = null;
   const watching = new Set<() => void>();
   const loadNow = async () => {
@@ -26,7 +26,7 @@ export function later<Props extends object>(load: () => Promise<ComponentType<Pr
   };
   const Tried = (props: Props) => {
     const Part = useSyncExternalStore(watch, () => ready);
-    return Part ? <Part {...props} /> : <MissingPart load={loadNow} />;
+    return Part ? <Part {...props} /> : <LoadFailed load={loadNow} />;
   };
   // React would keep for good that a part could not be loaded; and given another to wait for, it would ask without an end.
   const whileLoading = lazy(() => loadNow().catch(() => ({ default: Tried })));
@@ -34,7 +34,7 @@ export function later<Props extends object>(load: () => Promise<ComponentType<Pr
 
   // Drawn anew when what it is given changes, and with the way in which times are read.
   const Later = memo(function Later(props: Props) {
-    useTimeChoices();
+    useTimePreferences();
     // The other of the two would begin anew, with nothing of what was typed.
     const [Part] = useState<ComponentType<Props>>(() => ready ?? whileLoading);
     return <Part {...props} />;

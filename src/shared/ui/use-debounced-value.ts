@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 
 /** The value once it has not changed for `pauseMs` milliseconds: what is typed is acted on when typing stops. */
-export function useSettled<T>(value: T, pauseMs: number): T {
+export function useDebouncedValue<T>(value: T, pauseMs: number): T {
   const [settled, setSettled] = useState(value);
   useEffect(() => {
     const timer = setTimeout(() => {

@@ -1,8 +1,8 @@
 import { Suspense, useState, type ReactNode } from 'react';
-import { later } from '#src/shared/ui/lazy-component.tsx';
+import { lazyComponent } from '#src/shared/ui/lazy-component.tsx';
 import { UndoContext, type Done } from './use-undoable.ts';
 
-const UndoSnackbar = later(() => import('./undo-snackbar.tsx').then((m) => m.UndoSnackbar));
+const UndoSnackbar = lazyComponent(() => import('./undo-snackbar.tsx').then((m) => m.UndoSnackbar));
 
 /** The one place of the console that says what was done and takes it back. The newest takes the place of the one before. */
 export function UndoProvider({ children }: { children: ReactNode }) {

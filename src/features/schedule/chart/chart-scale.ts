@@ -1,5 +1,5 @@
 import { scaleLinear, type ScaleLinear } from 'd3-scale';
-import { topOf } from '#src/shared/ui/chart/axis-top.ts';
+import { axisTop } from '#src/shared/ui/chart/axis-top.ts';
 import type { Bin } from './bins.ts';
 import type { Span } from '../inputs/short-instant.ts';
 
@@ -19,7 +19,7 @@ export interface Scales {
 export function scalesOf(span: Span, sides: readonly (readonly Bin[])[], width: number, whole: boolean): Scales {
   const x = scaleLinear([span.fromMs, span.toMs], [frame.left, width - frame.right]);
   const inSight = sides.flat().filter(({ fromMs, toMs }) => toMs > span.fromMs && fromMs < span.toMs);
-  const { top, cut } = topOf(
+  const { top, cut } = axisTop(
     inSight.flatMap(({ starts, running, high }) => [starts, running, high]),
     whole,
   );

@@ -58,7 +58,7 @@ export function ChartTable({ bins, beside, zone, asOf, onStarts }: ChartTablePro
       columns={columns}
       rows={rows}
       rowId={({ fromMs }) => String(fromMs)}
-      around={520}
+      reservedHeight={520}
     />
   );
 }

@@ -1,6 +1,6 @@
 import type { ForecastVariant } from '#contract/forecast.ts';
 import { dayTimeFrom, dayYearTimeIn, timeIn, timeSecondsIn } from '#src/shared/time/format.ts';
-import { counted } from '#src/shared/ui/format-count.ts';
+import { formatCount } from '#src/shared/ui/format-count.ts';
 import type { Bin } from './bins.ts';
 import { lengthWords } from '../results/figure-text.ts';
 
@@ -21,9 +21,9 @@ const number = (count: number) => count.toLocaleString('en', { maximumFractionDi
 /** A bin as a sentence: *Tue 24 Nov 2026 20:00–20:15: 23 starts, 21.4 expected (13–30); 41 scans at once at most.* */
 export function binSentence(bin: Bin, zone: string, now: Bin | null): string {
   const place = `${dayYearTimeIn(zone, bin.fromMs)}–${timeIn(zone, bin.toMs)}`;
-  const beside = now ? ` with the draft, ${counted(now.starts, ['start', 'starts'])} now` : '';
+  const beside = now ? ` with the draft, ${formatCount(now.starts, ['start', 'starts'])} now` : '';
   const chance = `${number(bin.expected)} expected (${number(bin.low)}–${number(bin.high)})`;
-  return `${place}: ${counted(bin.starts, ['start', 'starts'])}${beside}, ${chance}; ${counted(bin.running, ['scan', 'scans'])} at once at most.`;
+  return `${place}: ${formatCount(bin.starts, ['start', 'starts'])}${beside}, ${chance}; ${formatCount(bin.running, ['scan', 'scans'])} at once at most.`;
 }
 
 /** The whole picture in words, for those who cannot see it. */
@@ -39,5 +39,5 @@ export function chartSummary(side: ForecastVariant, zone: string, drafted: boole
     side.peak === null
       ? ''
       : ` At most ${number(side.peak.count)} run at once, at ${dayYearTimeIn(zone, side.peak.at)}.`;
-  return `${whose}${counted(starting, ['scan starts', 'scans start'])} from ${dayYearTimeIn(zone, side.first.at)} to ${dayYearTimeIn(zone, side.last.at)}, in ${zone}.${busiest}${peak}`;
+  return `${whose}${formatCount(starting, ['scan starts', 'scans start'])} from ${dayYearTimeIn(zone, side.first.at)} to ${dayYearTimeIn(zone, side.last.at)}, in ${zone}.${busiest}${peak}`;
 }

@@ -1,6 +1,6 @@
 import { Box, Typography } from '@mui/material';
 import { useId, useState, type KeyboardEvent, type PointerEvent } from 'react';
-import { hiddenFromSight } from '#src/shared/ui/feedback/announcement.tsx';
+import { visuallyHidden } from '#src/shared/ui/feedback/announcement.tsx';
 import { binAt, type Bin } from './bins.ts';
 import { CountAxis, ChangeMarks, DetectionMarks, TimeAxis, type ChangeMark } from './chart-axes.tsx';
 import { colours } from '#src/shared/ui/chart/chart-colours.ts';
@@ -142,7 +142,7 @@ export function Chart(props: ChartProps) {
           ? 'Point at the picture to read it. Drag pans; the wheel zooms with Ctrl, or after a click; so do + − 0 and the arrow keys.'
           : sentence}
       </Typography>
-      <Box id={`${clip}-words`} sx={hiddenFromSight}>
+      <Box id={`${clip}-words`} sx={visuallyHidden}>
         {summary} Arrow keys read bin by bin, plus and minus zoom, zero shows all, Shift with an arrow pans, Enter lists
         the runs of a bin.
       </Box>

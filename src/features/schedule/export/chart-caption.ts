@@ -1,6 +1,6 @@
 import type { Forecast } from '#contract/forecast.ts';
 import { dayYearTimeIn } from '#src/shared/time/format.ts';
-import { counted } from '#src/shared/ui/format-count.ts';
+import { formatCount } from '#src/shared/ui/format-count.ts';
 import { sideDeciders } from '../results/decider-text.ts';
 import { comparedWords, detectionWords, durationsWords, offlineWords } from '../inputs/input-text.ts';
 import type { Detections, Inputs } from '../inputs/inputs.ts';
@@ -28,7 +28,7 @@ export function pictureCaption({ inputs, detections, answer, path, zone }: Capti
     ? [`Decided by, draft: ${sideDeciders(answer.draft, zone)}`, `Decided by, now: ${sideDeciders(answer.now, zone)}`]
     : [`Decided by: ${sideDeciders(answer.now, zone)}`];
   return [
-    `${path} · ${counted(answer.devices, ['device', 'devices'])} · As of ${dayYearTimeIn(zone, answer.asOf)} · All times in ${zone}`,
+    `${path} · ${formatCount(answer.devices, ['device', 'devices'])} · As of ${dayYearTimeIn(zone, answer.asOf)} · All times in ${zone}`,
     asked.join(' · '),
     ...deciders,
   ];

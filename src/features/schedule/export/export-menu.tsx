@@ -2,7 +2,7 @@ import { Typography } from '@mui/material';
 import { useMutation } from '@tanstack/react-query';
 import { sentenceOf } from '#src/shared/api/problem.ts';
 import { MenuButton } from '#src/shared/ui/controls/menu-button.tsx';
-import { saveFile } from '#src/shared/ui/download-file.ts';
+import { downloadFile } from '#src/shared/ui/download-file.ts';
 import { pictureAsPng, pictureFile, type PictureWords } from './chart-image.ts';
 import { readRuns } from '../results/runs-request.ts';
 import type { ForecastRunsRequest } from '#contract/forecast.ts';
@@ -37,15 +37,15 @@ export function ExportMenu({ name, calendar, picture: words, asked, pictureId }:
         ]);
         const file = windowsCalendar(calendar, runs);
         if (file === null) throw new Error(withoutWindowWords(runs));
-        saveFile(`${name}.ics`, file, 'text/calendar');
+        downloadFile(`${name}.ics`, file, 'text/calendar');
         return;
       }
       const picture = document.getElementById(pictureId);
       if (!(picture instanceof SVGSVGElement))
         throw new Error('The picture is not in sight. Show it instead of the table, then save it.');
       const { svg, width, height } = pictureFile(picture, words);
-      if (kind === 'svg') saveFile(`${name}.svg`, svg, 'image/svg+xml');
-      else saveFile(`${name}.png`, await pictureAsPng(svg, width, height), 'image/png');
+      if (kind === 'svg') downloadFile(`${name}.svg`, svg, 'image/svg+xml');
+      else downloadFile(`${name}.png`, await pictureAsPng(svg, width, height), 'image/png');
     },
   });
   return (

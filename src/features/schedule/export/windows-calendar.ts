@@ -1,7 +1,7 @@
 import ical, { ICalEventTransparency } from 'ical-generator';
 import type { ForecastRun } from '#contract/forecast.ts';
 import { dayYearTimeIn, offsetIn } from '#src/shared/time/format.ts';
-import { counted } from '#src/shared/ui/format-count.ts';
+import { formatCount } from '#src/shared/ui/format-count.ts';
 import { named, runDecider } from '../results/decider-text.ts';
 
 type Run = Pick<ForecastRun, 'device' | 'window' | 'fate' | 'because' | 'decidedBy' | 'policy' | 'saved'>;
@@ -61,7 +61,7 @@ export function windowsCalendar(subject: CalendarSubject, runs: readonly Run[]):
   const calendar = ical({ name: title, prodId: { company: 'Vesper', product: 'Schedule', language: 'EN' } });
   for (const { zone, opensAt, closesAt, devices, deciders } of windows) {
     const local = (instant: string) => `${dayYearTimeIn(zone, instant)} (UTC${offsetIn(zone, instant)})`;
-    const scans = counted(devices.size, ['device', 'devices']);
+    const scans = formatCount(devices.size, ['device', 'devices']);
     calendar.createEvent({
       id: uidOf(subject, zone, opensAt, closesAt),
       start: new Date(opensAt),
@@ -98,7 +98,7 @@ export function withoutWindowWords(runs: readonly Pick<Run, 'because'>[]): strin
     [count(['immediate']), ['run starts', 'runs start'], 'immediately'],
     [count(['offline']), ['run waits', 'runs wait'], 'for an offline device'],
   ] as const;
-  const said = parts.flatMap(([number, words, how]) => (number === 0 ? [] : [`${counted(number, words)} ${how}`]));
+  const said = parts.flatMap(([number, words, how]) => (number === 0 ? [] : [`${formatCount(number, words)} ${how}`]));
   return said.length === 0
     ? 'There is no scan window: there are no devices here.'
     : `There is no scan window: ${new Intl.ListFormat('en').format(said)}.`;

@@ -1,6 +1,6 @@
 import type { Forecast } from '#contract/forecast.ts';
 import { ZoneField } from '#src/shared/time/zone-field.tsx';
-import { counted } from '#src/shared/ui/format-count.ts';
+import { formatCount } from '#src/shared/ui/format-count.ts';
 import { deviceZones, type Axis } from './axis.ts';
 
 interface AxisChoiceProps {
@@ -24,7 +24,7 @@ export function AxisChoice({ axis, viewerZone, serverZone, zones, atMs, onChange
     if (option === viewer) return `Your time: ${viewerZone}`;
     if (option === server) return `Server time: ${serverZone}`;
     const devices = known.get(option);
-    return devices === undefined ? option : `${option} (${counted(devices, ['device', 'devices'])})`;
+    return devices === undefined ? option : `${option} (${formatCount(devices, ['device', 'devices'])})`;
   };
   return (
     <ZoneField

@@ -4,7 +4,7 @@ import type { DurationModelView } from '#contract/durations.ts';
 import type { IocScanning } from '#domain/policy/settings.ts';
 import { proposedWindow } from '#domain/schedule/scan-start.ts';
 import { dayTimeFrom } from '#src/shared/time/format.ts';
-import { counted } from '#src/shared/ui/format-count.ts';
+import { formatCount } from '#src/shared/ui/format-count.ts';
 import type { Compared, Detections, Offline } from './inputs.ts';
 
 /** What is proposed where settings are first set by hand. */
@@ -20,7 +20,7 @@ export const handSetFirst: IocScanning = {
 export function detectionWords(detections: Detections, zone: string, asOf: string | number | null): string {
   if (detections.kind === 'stream') {
     const { fromMs, days, perDay } = detections;
-    return `${String(perDay)} a day for ${counted(days, ['day', 'days'])} from ${dayTimeFrom(zone, fromMs, asOf)}`;
+    return `${String(perDay)} a day for ${formatCount(days, ['day', 'days'])} from ${dayTimeFrom(zone, fromMs, asOf)}`;
   }
   const [first = 0] = detections.instants;
   const count = detections.instants.length;

@@ -60,7 +60,7 @@ export function Breakdown({ side, now, zone, asOf, onChoose }: BreakdownProps) {
         )}
         rows={rows}
         rowId={({ key }) => key}
-        around={640}
+        reservedHeight={640}
       />
     </Box>
   );

@@ -1,6 +1,6 @@
 import type { DecisionBreakdownRow, ForecastRun, ForecastVariant } from '#contract/forecast.ts';
-import { savedWords } from '#src/shared/time/revision-text.ts';
-import { counted } from '#src/shared/ui/format-count.ts';
+import { revisionText } from '#src/shared/time/revision-text.ts';
+import { formatCount } from '#src/shared/ui/format-count.ts';
 
 // Who decided, with the revision, its author and its instant, for what leaves the console: a calendar, a picture.
 
@@ -15,7 +15,7 @@ export function runDecider(
   { decidedBy, policy, saved, device }: Pick<ForecastRun, 'decidedBy' | 'policy' | 'saved' | 'device'>,
   zone: string,
 ): string {
-  const revision = saved ? savedWords(saved, zone) : unsaved;
+  const revision = saved ? revisionText(saved, zone) : unsaved;
   switch (decidedBy) {
     case 'locked-by-policy':
     case 'policy-not-enforced':
@@ -33,7 +33,7 @@ export function runDecider(
 
 /** `Baseline, revision 2, M. Admin, 24 Nov 2026, 19:05 (310 runs); Set on the device (2 runs)`. @param zone of the instants */
 export const sideDeciders = ({ byDecision }: Pick<ForecastVariant, 'byDecision'>, zone: string): string =>
-  named(byDecision.map((part) => `${partDecider(part, zone)} (${counted(part.runs, ['run', 'runs'])})`));
+  named(byDecision.map((part) => `${partDecider(part, zone)} (${formatCount(part.runs, ['run', 'runs'])})`));
 
 function partDecider(
   { key, label, saved }: Pick<DecisionBreakdownRow, 'key' | 'label' | 'saved'>,
@@ -41,7 +41,7 @@ function partDecider(
 ): string {
   // No policy's id begins with a colon: these are many devices, or nobody.
   if (key.startsWith(':')) return label;
-  return `${label}, ${saved ? savedWords(saved, zone) : unsaved}`;
+  return `${label}, ${saved ? revisionText(saved, zone) : unsaved}`;
 }
 
 /** Deciders in one sentence: the first ones by name. */

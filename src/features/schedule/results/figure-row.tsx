@@ -1,7 +1,7 @@
 import { Box, ButtonBase } from '@mui/material';
 import type { Forecast, ForecastVariant } from '#contract/forecast.ts';
 import { dayYearIn, weekdayTimeIn, yearIn } from '#src/shared/time/format.ts';
-import { hiddenFromSight } from '#src/shared/ui/feedback/announcement.tsx';
+import { visuallyHidden } from '#src/shared/ui/feedback/announcement.tsx';
 import { differenceWords, rangeWords, valueWords } from './figure-text.ts';
 import { figures, type Figure } from './figures.ts';
 
@@ -109,7 +109,7 @@ function FigureButton({ figure, now, side, asOf, zone, chosen, onChoose }: Figur
       </Box>
       {atMs !== null && !otherYear && (
         // The weekday is enough for the eye, beside the dates of the picture.
-        <Box component="span" sx={hiddenFromSight}>
+        <Box component="span" sx={visuallyHidden}>
           {dayYearIn(zone, atMs)}
         </Box>
       )}

@@ -3,7 +3,7 @@ import type { forecastRunSorts, ForecastRun } from '#contract/forecast.ts';
 import type { DeviceId, PolicyId } from '#domain/ids.ts';
 import { scanScopeLabels } from '#domain/policy/settings.ts';
 import { dayTimeFrom, offsetIn } from '#src/shared/time/format.ts';
-import { unknownZoneWords } from '#src/shared/time/unknown-zone-text.ts';
+import { unknownZoneText } from '#src/shared/time/unknown-zone-text.ts';
 import type { Column } from '#src/shared/ui/table/column.ts';
 import { TextButton } from '#src/shared/ui/controls/text-button.tsx';
 import { LockMark } from './lock-icon.tsx';
@@ -58,7 +58,7 @@ export function runColumns(
       'Time zone',
       ({ device, createdAt, fate }) =>
         fate === 'zone-unknown'
-          ? unknownZoneWords(device.timeZone)
+          ? unknownZoneText(device.timeZone)
           : `${device.timeZone} ${offsetIn(device.timeZone, createdAt)}`,
       'zone',
     ),

@@ -10,9 +10,9 @@ import { DataTable } from '#src/shared/ui/table/data-table.tsx';
 import { EmptyState } from '#src/shared/ui/feedback/page-states.tsx';
 import { Pager, useLastPage } from '#src/shared/ui/table/pager.tsx';
 import { SearchBox } from '#src/shared/ui/controls/search-box.tsx';
-import { TableBar } from '#src/shared/ui/table/table-toolbar.tsx';
-import { TableChoices, useTableChoices } from '#src/shared/ui/table/table-view.tsx';
-import { FailedTable, LoadingTable, StaleRows } from '#src/shared/ui/table/table-states.tsx';
+import { TableToolbar } from '#src/shared/ui/table/table-toolbar.tsx';
+import { TableViewMenu, useTableView } from '#src/shared/ui/table/table-view.tsx';
+import { FailedTable, LoadingTable, StaleDataAlert } from '#src/shared/ui/table/table-states.tsx';
 import { TableExport } from '#src/shared/ui/table/table-export.tsx';
 import { runsAsked } from './runs-request.ts';
 import { noRunsFilter } from './runs-filter.ts';
@@ -50,7 +50,7 @@ export function RunsTable({ question, side, drafted, zone, serverZone, asOf }: R
     staleTime: Infinity,
     refetchOnWindowFocus: false,
   });
-  const choices = useTableChoices('what-if', hiddenRunColumns);
+  const choices = useTableView('what-if', hiddenRunColumns);
   const columns = runColumns(serverZone, asOf, {
     openDevice: (device) => {
       setPlace({ ...noWindow, device, section: 'threat-response' });
@@ -76,10 +76,10 @@ export function RunsTable({ question, side, drafted, zone, serverZone, asOf }: R
       <Typography variant="h2" id="runs-title" sx={{ mb: 2 }}>
         Device by device
       </Typography>
-      <TableBar
+      <TableToolbar
         end={
           <>
-            <TableChoices columns={columns} choices={choices} />
+            <TableViewMenu columns={columns} view={choices} />
             {found && found.total > 0 && (
               <TableExport
                 name={`schedule-${groupId}`}
@@ -132,9 +132,14 @@ export function RunsTable({ question, side, drafted, zone, serverZone, asOf }: R
             }}
           />
         )}
-      </TableBar>
+      </TableToolbar>
       {!found && !runs.isError && (
-        <LoadingTable label="Loading runs" columns={choices.shown(columns)} density={choices.density} around={around} />
+        <LoadingTable
+          label="Loading runs"
+          columns={choices.shown(columns)}
+          density={choices.density}
+          reservedHeight={around}
+        />
       )}
       {!found && runs.isError && <FailedTable what="The runs" error={runs.error} onRetry={retry} />}
       {found?.total === 0 && (
@@ -151,7 +156,7 @@ export function RunsTable({ question, side, drafted, zone, serverZone, asOf }: R
       )}
       {found && found.total > 0 && (
         <Box aria-busy={runs.isPlaceholderData} sx={{ opacity: runs.isPlaceholderData ? 0.55 : 1 }}>
-          <StaleRows what="The runs" error={runs.error} onRetry={retry} />
+          <StaleDataAlert what="The runs" error={runs.error} onRetry={retry} />
           <DataTable
             label="Runs"
             columns={choices.shown(columns)}
@@ -161,7 +166,7 @@ export function RunsTable({ question, side, drafted, zone, serverZone, asOf }: R
             sorting={{ sort, order }}
             onSort={narrow}
             page={found.page}
-            around={around}
+            reservedHeight={around}
           />
           <Pager
             page={page}

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
-import { topOf } from './axis-top.ts';
+import { axisTop } from './axis-top.ts';
 
 test('one bar that towers above all others does not press them flat, unless it is asked for', () => {
   const numbers = [...Array<number>(60).fill(10), 400];
-  expect(topOf(numbers, false)).toEqual({ top: 16, cut: true });
-  expect(topOf(numbers, true)).toEqual({ top: 400, cut: false });
+  expect(axisTop(numbers, false)).toEqual({ top: 16, cut: true });
+  expect(axisTop(numbers, true)).toEqual({ top: 400, cut: false });
 });
 
 test('bars of about one height are drawn in full', () => {
-  expect(topOf([10, 12, 30, 28], false)).toEqual({ top: 30, cut: false });
-  expect(topOf([], false)).toEqual({ top: 4, cut: false });
+  expect(axisTop([10, 12, 30, 28], false)).toEqual({ top: 30, cut: false });
+  expect(axisTop([], false)).toEqual({ top: 4, cut: false });
 });

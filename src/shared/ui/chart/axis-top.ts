@@ -4,7 +4,7 @@ const spikeFactor = 4;
 const spikeShare = 0.06;
 
 /** The number of runs at the top of the axis. A few numbers that tower above all others are cut. */
-export function topOf(numbers: readonly number[], whole: boolean): { readonly top: number; readonly cut: boolean } {
+export function axisTop(numbers: readonly number[], whole: boolean): { readonly top: number; readonly cut: boolean } {
   const sorted = numbers.filter((count) => count > 0).sort((a, b) => a - b);
   const most = sorted.at(-1) ?? 0;
   const usual = sorted[Math.floor((sorted.length - 1) * (1 - spikeShare))] ?? 0;

@@ -1,6 +1,6 @@
 import { Box } from '@mui/material';
 import type { PointerEvent, RefObject } from 'react';
-import { keyMove, placeOn, snapped, type Stretch } from './ribbon-scale.ts';
+import { moveByKey, leftOn, snapToStep, type TimeSpan } from './ribbon-scale.ts';
 
 export interface Handle {
   readonly name: string;
@@ -13,7 +13,7 @@ export interface Handle {
 
 interface RibbonHandleProps {
   readonly handle: Handle;
-  readonly span: Stretch;
+  readonly span: TimeSpan;
   /** The bar that the handle moves along. */
   readonly bar: RefObject<HTMLElement | null>;
   readonly onMove: (toMs: number) => void;
@@ -24,7 +24,7 @@ export function RibbonHandle({ handle, span, bar, onMove }: RibbonHandleProps) {
   const drag = (event: PointerEvent<HTMLElement>) => {
     const box = bar.current?.getBoundingClientRect();
     if (!box || !event.currentTarget.hasPointerCapture(event.pointerId)) return;
-    onMove(snapped(span, span.fromMs + ((event.clientX - box.left) / box.width) * (span.toMs - span.fromMs)));
+    onMove(snapToStep(span, span.fromMs + ((event.clientX - box.left) / box.width) * (span.toMs - span.fromMs)));
   };
   return (
     <Box
@@ -36,7 +36,7 @@ export function RibbonHandle({ handle, span, bar, onMove }: RibbonHandleProps) {
       aria-valuenow={handle.atMs}
       aria-valuetext={handle.says}
       onKeyDown={(event) => {
-        const toMs = keyMove(span, handle.atMs, event.key, event.shiftKey);
+        const toMs = moveByKey(span, handle.atMs, event.key, event.shiftKey);
         if (toMs === null) return;
         event.preventDefault();
         onMove(toMs);
@@ -47,7 +47,7 @@ export function RibbonHandle({ handle, span, bar, onMove }: RibbonHandleProps) {
       onPointerMove={drag}
       sx={{
         position: 'absolute',
-        left: placeOn(span, handle.atMs),
+        left: leftOn(span, handle.atMs),
         top: 10,
         width: 24,
         height: 24,

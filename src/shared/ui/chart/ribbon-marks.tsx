@@ -1,5 +1,5 @@
 import { Box } from '@mui/material';
-import { placeOn, widthOn, type Stretch } from './ribbon-scale.ts';
+import { leftOn, widthOn, type TimeSpan } from './ribbon-scale.ts';
 
 /** Heights below the top of the bar, in pixels: the hours, *now*, then one lane for each handle. */
 export const barHeight = 46;
@@ -97,10 +97,10 @@ export function ChangeMark({ left, label }: MarkProps) {
 }
 
 interface LaneProps {
-  readonly span: Stretch;
+  readonly span: TimeSpan;
   /** Where the handle stands. */
   readonly fromMs: number;
-  readonly bar: Stretch;
+  readonly bar: TimeSpan;
   readonly lane: number;
 }
 
@@ -112,7 +112,7 @@ export function Lane({ span, fromMs, bar, lane }: LaneProps) {
       <Box
         sx={{
           position: 'absolute',
-          left: placeOn(span, fromMs),
+          left: leftOn(span, fromMs),
           width: widthOn(span, { fromMs, toMs: bar.fromMs }),
           top: 34,
           height: top - 34 + 3,
@@ -126,7 +126,7 @@ export function Lane({ span, fromMs, bar, lane }: LaneProps) {
         sx={{
           position: 'absolute',
           top,
-          left: placeOn(span, bar.fromMs),
+          left: leftOn(span, bar.fromMs),
           width: widthOn(span, bar),
           minWidth: 6,
           height: 6,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { keyMove, placeOn, snapped, widthOn } from './ribbon-scale.ts';
+import { moveByKey, leftOn, snapToStep, widthOn } from './ribbon-scale.ts';
 
 const at = (hours: number) => Date.parse('2026-11-24T17:00Z') + hours * 3_600_000;
 const span = { fromMs: at(0), toMs: at(48) };
@@ -15,20 +15,20 @@ test.each([
   ['Home', false, 0],
   ['End', false, 48],
 ] as const)('%s (Shift: %s) moves a handle from hour 10 to hour %d', (key, shift, hours) => {
-  expect(keyMove(span, at(10), key, shift)).toBe(at(hours));
+  expect(moveByKey(span, at(10), key, shift)).toBe(at(hours));
 });
 
 test('other keys move nothing, and nothing leaves the span', () => {
-  expect(keyMove(span, at(10), 'Tab', false)).toBeNull();
-  expect(keyMove(span, at(47.9), 'PageUp', false)).toBe(at(48));
-  expect(keyMove(span, at(0), 'ArrowLeft', true)).toBe(at(0));
+  expect(moveByKey(span, at(10), 'Tab', false)).toBeNull();
+  expect(moveByKey(span, at(47.9), 'PageUp', false)).toBe(at(48));
+  expect(moveByKey(span, at(0), 'ArrowLeft', true)).toBe(at(0));
 });
 
 test('a dragged handle stands on quarters of an hour', () => {
-  expect(snapped(span, at(3.6))).toBe(at(3.5));
+  expect(snapToStep(span, at(3.6))).toBe(at(3.5));
 });
 
 test('what lies outside the span stands at its edge', () => {
-  expect([placeOn(span, at(-3)), placeOn(span, at(24)), placeOn(span, at(60))]).toEqual(['0%', '50%', '100%']);
+  expect([leftOn(span, at(-3)), leftOn(span, at(24)), leftOn(span, at(60))]).toEqual(['0%', '50%', '100%']);
   expect(widthOn(span, { fromMs: at(-12), toMs: at(12) })).toBe('25%');
 });

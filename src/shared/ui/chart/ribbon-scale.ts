@@ -1,5 +1,5 @@
 /** A stretch of time, epoch milliseconds UTC. */
-export interface Stretch {
+export interface TimeSpan {
   readonly fromMs: number;
   readonly toMs: number;
 }
@@ -8,35 +8,36 @@ export const stepMs = 15 * 60_000;
 const hourMs = 3_600_000;
 
 /** Where an instant lies on a ribbon, as a CSS length; what lies outside stands at the edge. */
-export const placeOn = (span: Stretch, ms: number): string => `${String(100 * shareOf(span, ms))}%`;
+export const leftOn = (span: TimeSpan, ms: number): string => `${String(100 * shareOf(span, ms))}%`;
 
 /** How wide a stretch is on a ribbon, as a CSS length. */
-export const widthOn = (span: Stretch, { fromMs, toMs }: Stretch): string =>
+export const widthOn = (span: TimeSpan, { fromMs, toMs }: TimeSpan): string =>
   `${String(100 * (shareOf(span, toMs) - shareOf(span, fromMs)))}%`;
 
-const shareOf = (span: Stretch, ms: number) => Math.min(1, Math.max(0, (ms - span.fromMs) / (span.toMs - span.fromMs)));
+const shareOf = (span: TimeSpan, ms: number) =>
+  Math.min(1, Math.max(0, (ms - span.fromMs) / (span.toMs - span.fromMs)));
 
 /** The nearest quarter of an hour within the span. */
-export const snapped = (span: Stretch, ms: number): number =>
+export const snapToStep = (span: TimeSpan, ms: number): number =>
   Math.min(span.toMs, Math.max(span.fromMs, Math.round(ms / stepMs) * stepMs));
 
 /**
  * Where a key moves a handle: arrows by 15 minutes, with Shift by an hour, Page Up and Page Down by three hours, Home and
  * End to the ends. Null for any other key.
  */
-export function keyMove(span: Stretch, atMs: number, key: string, shift: boolean): number | null {
+export function moveByKey(span: TimeSpan, atMs: number, key: string, shift: boolean): number | null {
   const arrow = shift ? hourMs : stepMs;
   switch (key) {
     case 'ArrowRight':
     case 'ArrowUp':
-      return snapped(span, atMs + arrow);
+      return snapToStep(span, atMs + arrow);
     case 'ArrowLeft':
     case 'ArrowDown':
-      return snapped(span, atMs - arrow);
+      return snapToStep(span, atMs - arrow);
     case 'PageUp':
-      return snapped(span, atMs + 3 * hourMs);
+      return snapToStep(span, atMs + 3 * hourMs);
     case 'PageDown':
-      return snapped(span, atMs - 3 * hourMs);
+      return snapToStep(span, atMs - 3 * hourMs);
     case 'Home':
       return span.fromMs;
     case 'End':

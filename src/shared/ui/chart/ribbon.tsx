@@ -2,7 +2,7 @@ import { Box } from '@mui/material';
 import { useRef } from 'react';
 import { RibbonHandle, type Handle } from './ribbon-handle.tsx';
 import { barHeight, ChangeMark, DayMark, HourMark, Lane, NowMark, ribbonHeight } from './ribbon-marks.tsx';
-import { placeOn, widthOn, type Stretch } from './ribbon-scale.ts';
+import { leftOn, widthOn, type TimeSpan } from './ribbon-scale.ts';
 
 interface Mark {
   readonly atMs: number;
@@ -10,11 +10,11 @@ interface Mark {
 }
 
 interface RibbonProps {
-  readonly span: Stretch;
+  readonly span: TimeSpan;
   /** Shaded stretches of the ribbon. */
-  readonly windows: readonly (Stretch & { readonly label: string })[];
+  readonly windows: readonly (TimeSpan & { readonly label: string })[];
   /** The stretch that a handle leads to, by the handle's name, drawn in its lane. */
-  readonly lanes: Readonly<Record<string, Stretch | undefined>>;
+  readonly lanes: Readonly<Record<string, TimeSpan | undefined>>;
   readonly hours: readonly Mark[];
   readonly days: readonly Mark[];
   readonly nowMs: number;
@@ -29,8 +29,8 @@ const leastWidth = 800;
 /** A stretch of time with windows shaded, *now*, clock changes, and handles to drag or move by keys. */
 export function Ribbon({ span, windows, lanes, hours, days, nowMs, changes, handles, onMove }: RibbonProps) {
   const bar = useRef<HTMLDivElement>(null);
-  const at = (ms: number) => placeOn(span, ms);
-  const within = (window: Stretch) =>
+  const at = (ms: number) => leftOn(span, ms);
+  const within = (window: TimeSpan) =>
     ({
       position: 'absolute',
       top: 0,

@@ -9,7 +9,7 @@ export interface MenuEntry {
   /** A line stands over it. */
   readonly apart?: boolean;
   /** Why the person signed in may not choose it, as a sentence. */
-  readonly whyNot?: string | null;
+  readonly disabledReason?: string | null;
   readonly onChoose: () => void;
 }
 
@@ -30,11 +30,11 @@ export function ButtonMenu({ label, anchor, entries, onClose }: ButtonMenuProps)
       onClose={onClose}
       slotProps={{ list: { 'aria-label': label, disabledItemsFocusable: true } }}
     >
-      {entries.flatMap(({ label: words, checked, apart, whyNot = null, onChoose }) => [
+      {entries.flatMap(({ label: words, checked, apart, disabledReason = null, onChoose }) => [
         ...(apart ? [<Divider key={`over ${words}`} />] : []),
         <AllowedMenuItem
           key={words}
-          whyNot={whyNot}
+          disabledReason={disabledReason}
           {...(checked === undefined ? {} : { role: 'menuitemcheckbox', 'aria-checked': checked })}
           onClick={() => {
             if (checked === undefined) onClose();

@@ -1,7 +1,7 @@
 import { Box, FormControl, InputLabel, OutlinedInput } from '@mui/material';
 import { useId } from 'react';
 
-interface ClosedFilterProps {
+interface FilterPlaceholderProps {
   readonly label: string;
   readonly words: string;
   /** Somebody is about to open it. */
@@ -13,7 +13,7 @@ interface ClosedFilterProps {
 const opening = new Set(['ArrowDown', 'ArrowUp', 'Enter', ' ']);
 
 /** A closed list of which the rest is still to be loaded: it looks like the whole one, and opens it once it is there. */
-export function ClosedFilter({ label, words, onReach, onOpen, onFocusChange }: ClosedFilterProps) {
+export function FilterPlaceholder({ label, words, onReach, onOpen, onFocusChange }: FilterPlaceholderProps) {
   const id = useId();
   const open = () => {
     onReach();

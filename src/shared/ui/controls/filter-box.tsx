@@ -1,10 +1,10 @@
 import { Suspense, useState } from 'react';
-import { ClosedFilter } from './closed-filter.tsx';
+import { FilterPlaceholder } from './closed-filter.tsx';
 import type { FilterSelectProps } from './filter-select.tsx';
-import { later } from '#src/shared/ui/lazy-component.tsx';
+import { lazyComponent } from '#src/shared/ui/lazy-component.tsx';
 
 // All that a list needs to open is a tenth of the first screen: until it is loaded, a closed one stands for it.
-const FilterSelect = later(() => import('./filter-select.tsx').then((m) => m.FilterSelect));
+const FilterSelect = lazyComponent(() => import('./filter-select.tsx').then((m) => m.FilterSelect));
 
 /** A box that leaves only the rows of one value in sight. */
 export function FilterBox<T extends string>({ label, values, labels, value, onFilter }: FilterSelectProps<T>) {
@@ -13,7 +13,7 @@ export function FilterBox<T extends string>({ label, values, labels, value, onFi
   const [focused, setFocused] = useState(false);
   if (!loaded) {
     return (
-      <ClosedFilter
+      <FilterPlaceholder
         label={label}
         words={value === undefined ? 'All' : labels[value]}
         onReach={FilterSelect.preload}

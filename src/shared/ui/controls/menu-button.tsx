@@ -1,9 +1,9 @@
 import { Button } from '@mui/material';
 import { Suspense, useState } from 'react';
 import type { MenuEntry } from './button-menu.tsx';
-import { later } from '#src/shared/ui/lazy-component.tsx';
+import { lazyComponent } from '#src/shared/ui/lazy-component.tsx';
 
-const ButtonMenu = later(() => import('./button-menu.tsx').then((m) => m.ButtonMenu));
+const ButtonMenu = lazyComponent(() => import('./button-menu.tsx').then((m) => m.ButtonMenu));
 
 interface MenuButtonProps {
   /** What the button says, and what the menu is called. */

@@ -1,6 +1,6 @@
 import { Box } from '@mui/material';
 import { useId, useRef, useState, type KeyboardEvent, type PointerEvent, type ReactNode } from 'react';
-import { useRemembered } from '#src/shared/ui/use-local-storage.ts';
+import { useLocalStorage } from '#src/shared/ui/use-local-storage.ts';
 
 interface SplitPaneProps {
   /** Names the border between the two. */
@@ -23,7 +23,7 @@ const step = 16;
  */
 export function SplitPane({ label, name, width: firstWidth, minWidth, first, second }: SplitPaneProps) {
   const id = useId();
-  const [remembered, remember] = useRemembered<string>(name, String(firstWidth));
+  const [remembered, remember] = useLocalStorage<string>(name, String(firstWidth));
   const [dragged, setDragged] = useState<number | null>(null);
   const frame = useRef<HTMLDivElement>(null);
   const grabbedAt = useRef(0);

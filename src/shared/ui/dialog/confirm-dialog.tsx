@@ -3,32 +3,33 @@ import { useId, type ReactNode } from 'react';
 import type { Right } from '#contract/rights.ts';
 import { sentenceOf } from '#src/shared/api/problem.ts';
 import { AllowedButton } from '#src/shared/rights/allowed-button.tsx';
-import { useWhyMayNot } from '#src/shared/rights/denial-reason.ts';
+import { useDenialReason } from '#src/shared/rights/denial-reason.ts';
 
-interface QuestionProps {
+interface ConfirmDialogProps {
   readonly title: string;
   /** What the button does: one clear verb, the same as in the title. */
-  readonly verb: string;
+  readonly confirmLabel: string;
   /** The rights that it takes. */
-  readonly needs: readonly Right[];
+  readonly rights: readonly Right[];
   /** Why it cannot be done yet; null when it can. It stands beside the button. */
-  readonly notYet: string | null;
+  readonly blockedReason: string | null;
   readonly busy: boolean;
   /** Why it was refused; null when it was not. */
   readonly error: Error | null;
   /** Begins the sentence of a refusal: *Nothing was deleted.* */
-  readonly kept: string;
-  readonly onYes: () => void;
+  readonly failurePrefix: string;
+  readonly onConfirm: () => void;
   readonly onClose: () => void;
   readonly children: ReactNode;
 }
 
 /** Asks before something is done, says what it will do, and stays open with the reason when it could not be done. */
-export function Question(props: QuestionProps) {
-  const { title, verb, needs, notYet, busy, error, kept, onYes, onClose, children } = props;
+export function ConfirmDialog(props: ConfirmDialogProps) {
+  const { title, confirmLabel, rights, blockedReason, busy, error, failurePrefix, onConfirm, onClose, children } =
+    props;
   const id = useId();
-  const mayNot = useWhyMayNot(...needs);
-  const reason = mayNot ?? notYet;
+  const denied = useDenialReason(...rights);
+  const reason = denied ?? blockedReason;
   return (
     <Dialog open onClose={onClose} aria-labelledby={`${id}-title`} fullWidth maxWidth="sm">
       <form
@@ -37,7 +38,7 @@ export function Question(props: QuestionProps) {
           event.preventDefault();
           // A form within a window's form bubbles through React's tree, not through the page's.
           event.stopPropagation();
-          if (reason === null && !busy) onYes();
+          if (reason === null && !busy) onConfirm();
         }}
         style={{ display: 'contents' }}
       >
@@ -48,7 +49,7 @@ export function Question(props: QuestionProps) {
           {children}
           {error && (
             <Alert severity="error" variant="outlined">
-              {kept} {sentenceOf(error)}
+              {failurePrefix} {sentenceOf(error)}
             </Alert>
           )}
         </DialogContent>
@@ -62,12 +63,12 @@ export function Question(props: QuestionProps) {
             type="submit"
             variant="contained"
             color="primary"
-            whyNot={mayNot}
-            disabled={notYet !== null}
+            disabledReason={denied}
+            disabled={blockedReason !== null}
             loading={busy}
             {...(reason === null ? {} : { 'aria-describedby': `${id}-reason` })}
           >
-            {verb}
+            {confirmLabel}
           </AllowedButton>
           <Button onClick={onClose}>Cancel</Button>
         </DialogActions>

@@ -6,7 +6,7 @@ import type { Section } from '#src/shared/navigation/place.ts';
 import type { SectionEntry } from './section-list.tsx';
 import { AllowedButton } from '#src/shared/rights/allowed-button.tsx';
 import { UnsavedList } from './unsaved-list.tsx';
-import { UnsavedQuestion } from './unsaved-changes-dialog.tsx';
+import { UnsavedChangesDialog } from './unsaved-changes-dialog.tsx';
 import { EffectsDetails, EffectsLine, type WindowEffects } from './window-effects.tsx';
 import { WindowFrame } from './window-frame.tsx';
 
@@ -19,7 +19,7 @@ interface PropertiesWindowProps {
   /** What differs from what is saved, in words; empty when nothing does. */
   readonly changes: readonly string[];
   /** Why the person signed in may save nothing here; null when they may. */
-  readonly whyNot: string | null;
+  readonly saveDenied: string | null;
   /** Why what is there cannot be saved: *Enter a name.*; null when it can. */
   readonly invalid: string | null;
   /** What a save will change beyond the object itself; null while nothing differs. */
@@ -38,7 +38,7 @@ interface PropertiesWindowProps {
  * first, but only when something differs from what is saved.
  */
 export function PropertiesWindow(props: PropertiesWindowProps) {
-  const { name, about, sections, section, onSection, changes, whyNot, invalid, effects, saving } = props;
+  const { name, about, sections, section, onSection, changes, saveDenied, invalid, effects, saving } = props;
   const { onSave, onClose, onDiscard, children } = props;
   const [detailed, setDetailed] = useState(false);
   const [closing, setClosing] = useState(false);
@@ -63,7 +63,7 @@ export function PropertiesWindow(props: PropertiesWindowProps) {
       onClose();
       return;
     }
-    if (whyNot !== null) return;
+    if (saveDenied !== null) return;
     void onSave().then((saved) => {
       if (saved) leave();
     });
@@ -105,7 +105,7 @@ export function PropertiesWindow(props: PropertiesWindowProps) {
                 variant="contained"
                 color="primary"
                 // With nothing to save it only closes.
-                whyNot={dirty ? whyNot : null}
+                disabledReason={dirty ? saveDenied : null}
                 disabled={saving || (dirty && invalid !== null)}
                 onClick={saveAndClose}
               >
@@ -114,10 +114,10 @@ export function PropertiesWindow(props: PropertiesWindowProps) {
             </span>
           </Tooltip>
           <Button onClick={close}>Cancel</Button>
-          <Tooltip title={whyNot === null ? (invalid ?? nothing) : ''}>
+          <Tooltip title={saveDenied === null ? (invalid ?? nothing) : ''}>
             <span>
               <AllowedButton
-                whyNot={whyNot}
+                disabledReason={saveDenied}
                 disabled={!dirty || saving || invalid !== null}
                 onClick={() => void onSave()}
               >
@@ -130,7 +130,7 @@ export function PropertiesWindow(props: PropertiesWindowProps) {
     >
       {children}
       {asking && (
-        <UnsavedQuestion
+        <UnsavedChangesDialog
           changes={changes}
           onDiscard={() => {
             onDiscard();

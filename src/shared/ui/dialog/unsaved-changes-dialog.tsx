@@ -1,13 +1,13 @@
 import { Button, Dialog, DialogActions, DialogContent, DialogTitle, Typography } from '@mui/material';
 
-interface UnsavedQuestionProps {
+interface UnsavedChangesDialogProps {
   readonly changes: readonly string[];
   readonly onDiscard: () => void;
   readonly onStay: () => void;
 }
 
 /** Asks before unsaved edits are dropped, and names them. */
-export function UnsavedQuestion({ changes, onDiscard, onStay }: UnsavedQuestionProps) {
+export function UnsavedChangesDialog({ changes, onDiscard, onStay }: UnsavedChangesDialogProps) {
   return (
     <Dialog open onClose={onStay} aria-labelledby="unsaved-title">
       <DialogTitle variant="h2" id="unsaved-title">

@@ -2,7 +2,7 @@ import { Box } from '@mui/material';
 import type { ReactNode } from 'react';
 
 /** There for screen readers, gone from sight. */
-export const hiddenFromSight = {
+export const visuallyHidden = {
   position: 'absolute',
   width: '1px',
   height: '1px',
@@ -14,7 +14,7 @@ export const hiddenFromSight = {
 /** Says politely what has just happened, to those who cannot see it. It stays mounted, so that a change is heard. */
 export function Announcement({ children }: { children: ReactNode }) {
   return (
-    <Box role="status" sx={hiddenFromSight}>
+    <Box role="status" sx={visuallyHidden}>
       {children}
     </Box>
   );

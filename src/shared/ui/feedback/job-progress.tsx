@@ -15,7 +15,7 @@ interface Props {
 const patienceMs = 200;
 
 /** How far a job of the backend is, with a way to cancel it. Nothing is shown of work that ends at once. */
-export function Working({ job, what, onCancel }: Props) {
+export function JobProgress({ job, what, onCancel }: Props) {
   const [shown, setShown] = useState(false);
   useEffect(() => {
     const timer = setTimeout(() => {

@@ -22,7 +22,7 @@ function watch(told: () => void) {
  * Stands for a part of the screen that could not be loaded: because there is no network, or because a newer version of the
  * console has other files. It tries once more; then the last of them says so for all, with the ways on.
  */
-export function MissingPart({ load }: { load: Load }) {
+export function LoadFailed({ load }: { load: Load }) {
   // The same part may be wanted in several places, each of which comes and goes by itself.
   const [mine] = useState(() => () => load());
   useEffect(() => {

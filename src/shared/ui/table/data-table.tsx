@@ -4,9 +4,9 @@ import type { Column } from './column.ts';
 import { RowMenuHead, type RowMenu } from './row-menu.tsx';
 import { ariaSort, type Sorting } from './sorting.ts';
 import { TableFrame, type Density } from './table-frame.tsx';
-import { Head } from './table-head.tsx';
-import { BodyRow, useDrawn } from './table-rows.tsx';
-import { SelectPage, useBoxes, type Selection } from './table-selection.tsx';
+import { ColumnHeader } from './table-head.tsx';
+import { BodyRow, useDeferredContent } from './table-rows.tsx';
+import { PageCheckbox, useRowCheckboxes, type Selection } from './table-selection.tsx';
 
 interface DataTableProps<Row, Sort extends string> {
   readonly label: string;
@@ -23,7 +23,7 @@ interface DataTableProps<Row, Sort extends string> {
   /** The page of the rows: another one begins at its top. */
   readonly page?: number;
   /** How much of the window's height, in pixels, is not the table's. */
-  readonly around?: number;
+  readonly reservedHeight?: number;
 }
 
 /**
@@ -32,27 +32,27 @@ interface DataTableProps<Row, Sort extends string> {
  */
 export function DataTable<Row, Sort extends string>(props: DataTableProps<Row, Sort>) {
   const { label, columns, rows, rowId, sorting, onSort, density = 'dense', selection } = props;
-  const { menu, onDragRow, page, around } = props;
-  const drawn = useDrawn({ label, columns, rows, menu, onDragRow });
-  const boxOf = useBoxes(selection, rowId);
+  const { menu, onDragRow, page, reservedHeight } = props;
+  const drawn = useDeferredContent({ label, columns, rows, menu, onDragRow });
+  const boxOf = useRowCheckboxes(selection, rowId);
   const region = useRef<HTMLDivElement>(null);
   useEffect(() => {
     region.current?.scrollTo({ top: 0 });
   }, [page]);
   return (
-    <TableFrame ref={region} label={drawn.label} density={density} around={around}>
+    <TableFrame ref={region} label={drawn.label} density={density} reservedHeight={reservedHeight}>
       {/* Its rows are drawn after the pages are told below it: whoever reads them then may wait. */}
       <Table aria-label={drawn.label} aria-busy={drawn.rows !== rows} size="small" stickyHeader>
         <TableHead>
           <TableRow>
-            {selection && <SelectPage selection={selection} rowId={rowId} rows={rows} />}
+            {selection && <PageCheckbox selection={selection} rowId={rowId} rows={rows} />}
             {drawn.columns.map((column) => (
               <TableCell
                 key={column.id}
                 align={column.align ?? 'left'}
                 aria-sort={onSort && ariaSort(column.sort, sorting)}
               >
-                <Head column={column} sorting={sorting} onSort={onSort} />
+                <ColumnHeader column={column} sorting={sorting} onSort={onSort} />
               </TableCell>
             ))}
             {menu && <RowMenuHead />}

@@ -1,6 +1,6 @@
 import { Box, Button, Typography } from '@mui/material';
 import { useEffect } from 'react';
-import { lastPageOf, rowsInSight, type Noun } from '#src/shared/ui/format-count.ts';
+import { lastPage, formatRowRange, type Noun } from '#src/shared/ui/format-count.ts';
 
 interface PageAnswer {
   readonly page: number;
@@ -22,7 +22,7 @@ interface PagerProps {
 /** Which rows of how many are shown, and the way to the others. */
 export function Pager({ page, answer, what, note, onPage }: PagerProps) {
   const { pageSize, total } = answer;
-  const last = lastPageOf(total, pageSize);
+  const last = lastPage(total, pageSize);
   return (
     <Box sx={{ display: 'flex', gap: 2, pt: 2, minHeight: 40, alignItems: 'center', justifyContent: 'flex-end' }}>
       {note !== undefined && (
@@ -31,7 +31,7 @@ export function Pager({ page, answer, what, note, onPage }: PagerProps) {
         </Typography>
       )}
       <Typography color="textSecondary" role="status">
-        {rowsInSight(answer.page, pageSize, total, what)}
+        {formatRowRange(answer.page, pageSize, total, what)}
       </Typography>
       {last > 1 && (
         <>
@@ -65,13 +65,17 @@ export const RowCount = ({ total, ...rest }: Pick<PagerProps, 'what' | 'note'> &
 /**
  * Goes to the last page when the one that was asked for lies beyond the end: an old link, or rows that left a live
  * list. True while it does, so that nothing empty shows meanwhile.
- * @param asked the page in the address; the answer may still be the one before
+ * @param requestedPage the page in the address; the answer may still be the one before
  */
-export function useLastPage(answer: PageAnswer | undefined, asked: number, onPage: (page: number) => void): boolean {
-  const last = answer && lastPageOf(answer.total, answer.pageSize);
+export function useLastPage(
+  answer: PageAnswer | undefined,
+  requestedPage: number,
+  onPage: (page: number) => void,
+): boolean {
+  const last = answer && lastPage(answer.total, answer.pageSize);
   const beyond = answer !== undefined && last !== undefined && answer.page > last;
   useEffect(() => {
-    if (beyond && asked > last) onPage(last);
+    if (beyond && requestedPage > last) onPage(last);
   });
   return beyond;
 }

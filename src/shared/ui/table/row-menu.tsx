@@ -1,9 +1,9 @@
 import { Button, TableCell } from '@mui/material';
 import type { MouseEvent } from 'react';
-import { hiddenFromSight } from '#src/shared/ui/feedback/announcement.tsx';
+import { visuallyHidden } from '#src/shared/ui/feedback/announcement.tsx';
 
 /** A place in the window, in pixels from its left upper corner. */
-export interface At {
+export interface MenuPosition {
   readonly left: number;
   readonly top: number;
 }
@@ -12,7 +12,7 @@ export interface At {
 export interface RowMenu<Row> {
   /** The button's name: *Actions for Berlin*. */
   readonly label: (row: Row) => string;
-  readonly onOpen: (row: Row, at: At) => void;
+  readonly onOpen: (row: Row, at: MenuPosition) => void;
 }
 
 /** Stays in sight at the end of the row, however far the table is scrolled to the side. */
@@ -20,7 +20,7 @@ const pinned = { position: 'sticky', right: 0, bgcolor: 'background.paper', widt
 
 export const RowMenuHead = () => (
   <TableCell sx={{ '&&': pinned, zIndex: 3 }}>
-    <span style={hiddenFromSight}>Actions</span>
+    <span style={visuallyHidden}>Actions</span>
   </TableCell>
 );
 
@@ -45,7 +45,7 @@ export function RowMenuCell<Row>({ menu, row }: { menu: RowMenu<Row>; row: Row }
 }
 
 /** The row's own menu takes the place of the browser's, but on selected text, which one may want to copy. */
-export function openByContext<Row>(menu: RowMenu<Row> | undefined, row: Row) {
+export function contextMenuHandler<Row>(menu: RowMenu<Row> | undefined, row: Row) {
   if (!menu) return undefined;
   return (event: MouseEvent<HTMLElement>) => {
     if (getSelection()?.isCollapsed === false) return;

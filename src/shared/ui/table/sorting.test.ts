@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { ariaSort, sortedBy, type Sorting } from './sorting.ts';
+import { ariaSort, nextSorting, type Sorting } from './sorting.ts';
 
 const byName: Sorting<string> = { sort: 'name', order: 'asc' };
 
@@ -9,7 +9,7 @@ test.each<[string, string, Sorting<string> | undefined, Sorting<string>]>([
   ['and back', 'name', { sort: 'name', order: 'desc' }, byName],
   ['another column rises', 'group', { sort: 'name', order: 'desc' }, { sort: 'group', order: 'asc' }],
 ])('%s', (_, pressed, before, after) => {
-  expect(sortedBy(pressed, before)).toEqual(after);
+  expect(nextSorting(pressed, before)).toEqual(after);
 });
 
 test.each([

@@ -5,7 +5,7 @@ export interface Sorting<Sort extends string> {
 }
 
 /** The sorting after the head of a column was pressed: another column rises first, the same one turns round. */
-export const sortedBy = <Sort extends string>(pressed: Sort, before: Sorting<Sort> | undefined): Sorting<Sort> => ({
+export const nextSorting = <Sort extends string>(pressed: Sort, before: Sorting<Sort> | undefined): Sorting<Sort> => ({
   sort: pressed,
   order: before?.sort === pressed && before.order === 'asc' ? 'desc' : 'asc',
 });

@@ -16,7 +16,10 @@ interface TableExportProps<Row> {
 export function TableExport<Row>({ name, total, load }: TableExportProps<Row>) {
   const write = useMutation({
     mutationFn: async () => {
-      const [table, { saveTable }] = await Promise.all([load(), import('#src/shared/csv/download-table.ts')]);
+      const [table, { downloadTable: saveTable }] = await Promise.all([
+        load(),
+        import('#src/shared/csv/download-table.ts'),
+      ]);
       await saveTable(name, table);
     },
   });

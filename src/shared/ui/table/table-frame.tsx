@@ -9,18 +9,18 @@ interface TableFrameProps {
   /** Names the region; without it the frame is only looked at. */
   readonly label?: string;
   readonly density: Density;
-  readonly around?: number | undefined;
+  readonly reservedHeight?: number | undefined;
   readonly children: ReactNode;
 }
 
 /** The region that a table scrolls in, and the measures of its rows. Reached by Tab, it scrolls by the arrow keys. */
-export function TableFrame({ ref, label, density, around = 268, children }: TableFrameProps) {
+export function TableFrame({ ref, label, density, reservedHeight = 268, children }: TableFrameProps) {
   return (
     <TableContainer
       {...(ref === undefined ? {} : { ref })}
       {...(label === undefined ? {} : { tabIndex: 0, role: 'region', 'aria-label': label })}
       sx={{
-        maxHeight: `max(240px, calc(100dvh - ${String(around)}px))`,
+        maxHeight: `max(240px, calc(100dvh - ${String(reservedHeight)}px))`,
         border: 1,
         borderColor: 'divider',
         borderRadius: '8px',

@@ -1,15 +1,15 @@
 import { Box, ButtonBase } from '@mui/material';
 import type { Column } from './column.ts';
-import { sortedBy, type Sorting } from './sorting.ts';
+import { nextSorting, type Sorting } from './sorting.ts';
 
-interface HeadProps<Row, Sort extends string> {
+interface ColumnHeaderProps<Row, Sort extends string> {
   readonly column: Column<Row, Sort>;
   readonly sorting: Sorting<Sort> | undefined;
   readonly onSort: ((next: Sorting<Sort>) => void) | undefined;
 }
 
 /** What stands in the head of a column: its title, as a button where the table can be sorted by it. */
-export function Head<Row, Sort extends string>({ column, sorting, onSort }: HeadProps<Row, Sort>) {
+export function ColumnHeader<Row, Sort extends string>({ column, sorting, onSort }: ColumnHeaderProps<Row, Sort>) {
   const { sort, title } = column;
   if (sort === undefined || !onSort) return title;
   const sorts = sorting?.sort === sort;
@@ -17,7 +17,7 @@ export function Head<Row, Sort extends string>({ column, sorting, onSort }: Head
     <ButtonBase
       title={`Sort by ${title}`}
       onClick={() => {
-        onSort(sortedBy(sort, sorting));
+        onSort(nextSorting(sort, sorting));
       }}
       sx={{
         font: 'inherit',

@@ -1,10 +1,10 @@
 import { memo, useDeferredValue, type DragEvent, type MouseEvent, type ReactNode } from 'react';
 import type { Column } from './column.ts';
-import { openByContext, RowMenuCell, type RowMenu } from './row-menu.tsx';
-import { SelectRow, type BoxProps } from './table-selection.tsx';
+import { contextMenuHandler, RowMenuCell, type RowMenu } from './row-menu.tsx';
+import { RowCheckbox, type RowCheckboxProps } from './table-selection.tsx';
 
 /** What a table and its rows are drawn of. */
-export interface Drawn<Row, Sort extends string> {
+export interface TableContent<Row, Sort extends string> {
   /** What the rows are: it changes with them, and not before. */
   readonly label: string;
   readonly columns: readonly Column<Row, Sort>[];
@@ -15,22 +15,22 @@ export interface Drawn<Row, Sort extends string> {
 }
 
 /** The least height of a row, in pixels. */
-const leastHeight = 32;
+const minRowHeight = 32;
 
 /**
  * What to draw of a table now: what was drawn before, until the browser has drawn the new beside what people do. At first,
  * as many rows as a window can hold; those below follow.
  */
-export function useDrawn<Row, Sort extends string>(drawn: Drawn<Row, Sort>): Drawn<Row, Sort> {
-  const inSight = Math.ceil(window.innerHeight / leastHeight);
+export function useDeferredContent<Row, Sort extends string>(drawn: TableContent<Row, Sort>): TableContent<Row, Sort> {
+  const inSight = Math.ceil(window.innerHeight / minRowHeight);
   return useDeferredValue(drawn, { ...drawn, rows: drawn.rows.slice(0, inSight) });
 }
 
 interface BodyRowProps<Row, Sort extends string> {
-  readonly drawn: Drawn<Row, Sort>;
+  readonly drawn: TableContent<Row, Sort>;
   readonly row: Row;
   /** Its box, where rows can be ticked. */
-  readonly box: BoxProps | null;
+  readonly box: RowCheckboxProps | null;
 }
 
 /** A row: its box, which is drawn at once, and its cells, which are drawn anew only with what they are drawn of. */
@@ -39,7 +39,7 @@ export function BodyRow<Row, Sort extends string>({ drawn, row, box }: BodyRowPr
   return (
     <tr
       className="row"
-      onContextMenu={openByContext(menu, row)}
+      onContextMenu={contextMenuHandler(menu, row)}
       draggable={onDragRow ? true : undefined}
       onDragStart={
         onDragRow &&
@@ -48,7 +48,7 @@ export function BodyRow<Row, Sort extends string>({ drawn, row, box }: BodyRowPr
         })
       }
     >
-      {box && <SelectRow {...box} />}
+      {box && <RowCheckbox {...box} />}
       <Cells drawn={drawn} row={row} />
     </tr>
   );
@@ -60,7 +60,7 @@ const Cells = memo(function Cells<Row, Sort extends string>({ drawn, row }: Omit
   return (
     <>
       {columns.map(({ id, align, grow, cell }) => (
-        <td key={id} className={`cell ${align ?? ''} ${grow ? 'grow' : ''}`} onMouseEnter={sayWhenCut}>
+        <td key={id} className={`cell ${align ?? ''} ${grow ? 'grow' : ''}`} onMouseEnter={titleTruncatedCell}>
           {cell(row)}
         </td>
       ))}
@@ -70,7 +70,7 @@ const Cells = memo(function Cells<Row, Sort extends string>({ drawn, row }: Omit
 }) as <Row, Sort extends string>(props: Omit<BodyRowProps<Row, Sort>, 'box'>) => ReactNode;
 
 /** A cell that is cut says all of itself in its title; whether it is cut depends on the room there is. */
-function sayWhenCut({ currentTarget: cell }: MouseEvent<HTMLTableCellElement>) {
+function titleTruncatedCell({ currentTarget: cell }: MouseEvent<HTMLTableCellElement>) {
   const cut = [cell, ...cell.querySelectorAll('button')].some((part) => part.scrollWidth > part.clientWidth);
   if (cut) cell.title = cell.textContent;
   else cell.removeAttribute('title');

@@ -1,13 +1,13 @@
 import { Box, Checkbox, TableCell } from '@mui/material';
 import { memo, useCallback, useLayoutEffect, useRef } from 'react';
-import { hiddenFromSight } from '#src/shared/ui/feedback/announcement.tsx';
+import { visuallyHidden } from '#src/shared/ui/feedback/announcement.tsx';
 
 /** Which rows of the page in sight are ticked, by their ids. */
 export interface Selection<Row> {
   readonly ids: ReadonlySet<string>;
   readonly nameOf: (row: Row) => string;
   /** Why the row cannot be ticked, as a sentence; null when it can. */
-  readonly whyNot: (row: Row) => string | null;
+  readonly disabledReason: (row: Row) => string | null;
   readonly onChange: (ids: ReadonlySet<string>) => void;
   /** False where ticking a whole page makes no sense. */
   readonly page?: boolean;
@@ -19,24 +19,24 @@ interface SelectionProps<Row> {
 }
 
 /** The box that ticks every row of the page that can be ticked, or none. */
-export function SelectPage<Row>({ selection, rowId, rows }: SelectionProps<Row> & { rows: readonly Row[] }) {
+export function PageCheckbox<Row>({ selection, rowId, rows }: SelectionProps<Row> & { rows: readonly Row[] }) {
   if (selection.page === false) {
     return (
       <TableCell padding="checkbox">
-        <Box component="span" sx={hiddenFromSight}>
+        <Box component="span" sx={visuallyHidden}>
           Selected
         </Box>
       </TableCell>
     );
   }
-  const able = rows.filter((row) => selection.whyNot(row) === null).map(rowId);
-  const ticked = able.filter((id) => selection.ids.has(id)).length;
+  const able = rows.filter((row) => selection.disabledReason(row) === null).map(rowId);
+  const checked = able.filter((id) => selection.ids.has(id)).length;
   return (
     <TableCell padding="checkbox">
       <span title={able.length === 0 ? 'Nothing on this page can be selected.' : undefined}>
         <Checkbox
-          checked={able.length > 0 && ticked === able.length}
-          indeterminate={ticked > 0 && ticked < able.length}
+          checked={able.length > 0 && checked === able.length}
+          indeterminate={checked > 0 && checked < able.length}
           disabled={able.length === 0}
           onChange={(_, on) => {
             selection.onChange(new Set(on ? able : []));
@@ -48,7 +48,7 @@ export function SelectPage<Row>({ selection, rowId, rows }: SelectionProps<Row> 
   );
 }
 
-export interface BoxProps {
+export interface RowCheckboxProps {
   readonly id: string;
   readonly ticked: boolean;
   /** The box's name: *Select BER-WS-0001*. */
@@ -59,7 +59,7 @@ export interface BoxProps {
 }
 
 /** What the box of any row is made of; `onTick` stays the same, so that only a box that changes is drawn anew. */
-export function useBoxes<Row>(selection: Selection<Row> | undefined, rowId: (row: Row) => string) {
+export function useRowCheckboxes<Row>(selection: Selection<Row> | undefined, rowId: (row: Row) => string) {
   const latest = useRef(selection);
   useLayoutEffect(() => {
     latest.current = selection;
@@ -68,15 +68,15 @@ export function useBoxes<Row>(selection: Selection<Row> | undefined, rowId: (row
     const { ids, onChange } = latest.current ?? {};
     onChange?.(new Set([...(ids ?? []), id].filter((other) => on || other !== id)));
   }, []);
-  return (row: Row): BoxProps | null => {
+  return (row: Row): RowCheckboxProps | null => {
     if (!selection) return null;
-    const [id, reason] = [rowId(row), selection.whyNot(row)];
+    const [id, reason] = [rowId(row), selection.disabledReason(row)];
     return { id, reason, ticked: selection.ids.has(id), label: `Select ${selection.nameOf(row)}`, onTick };
   };
 }
 
 /** The box of one row. */
-export const SelectRow = memo(function SelectRow({ id, ticked, label, reason, onTick }: BoxProps) {
+export const RowCheckbox = memo(function SelectRow({ id, ticked, label, reason, onTick }: RowCheckboxProps) {
   return (
     <TableCell padding="checkbox">
       <span title={reason ?? undefined}>

@@ -10,14 +10,14 @@ interface LoadingTableProps<Row> {
   readonly columns: readonly Column<Row>[];
   readonly density: Density;
   readonly rows?: number;
-  readonly around?: number;
+  readonly reservedHeight?: number;
 }
 
 /** The table that is on its way: its real heads over rows of the height the real ones will have. */
-export function LoadingTable<Row>({ label, columns, density, rows = 12, around }: LoadingTableProps<Row>) {
+export function LoadingTable<Row>({ label, columns, density, rows = 12, reservedHeight }: LoadingTableProps<Row>) {
   return (
     <Box role="status" aria-label={label}>
-      <TableFrame density={density} around={around}>
+      <TableFrame density={density} reservedHeight={reservedHeight}>
         <Table size="small" aria-hidden>
           <TableHead>
             <TableRow>
@@ -58,7 +58,7 @@ export function FailedTable({ what, error, onRetry }: { what: string; error: unk
   );
 }
 
-interface StaleRowsProps {
+interface StaleDataAlertProps {
   readonly what: string;
   /** Why the last question was not answered; null when it was. */
   readonly error: unknown;
@@ -66,7 +66,7 @@ interface StaleRowsProps {
 }
 
 /** Stands over rows that could not be asked for anew: they stay in sight. */
-export function StaleRows({ what, error, onRetry }: StaleRowsProps) {
+export function StaleDataAlert({ what, error, onRetry }: StaleDataAlertProps) {
   if (error === null) return null;
   return (
     <Alert severity="warning" sx={{ mb: 2 }} action={<RetryOrReload error={error} onRetry={onRetry} />}>

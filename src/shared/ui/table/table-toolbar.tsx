@@ -2,7 +2,7 @@ import { Box } from '@mui/material';
 import type { ReactNode } from 'react';
 
 /** What stands over a table: what narrows it on the left, what shows or saves it on the right. */
-export function TableBar({ children, end }: { children: ReactNode; end: ReactNode }) {
+export function TableToolbar({ children, end }: { children: ReactNode; end: ReactNode }) {
   return (
     <Box
       sx={{
