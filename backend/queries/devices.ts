@@ -5,13 +5,10 @@ import type { Device } from '#domain/fleet/fleet.ts';
 import type { Candidate } from '#domain/policy/effective-setting.ts';
 import { describeScanStart } from '#domain/schedule/scan-start.ts';
 import { isTimeZone } from '#domain/schedule/time-zone.ts';
-import { mapRun } from '../runs/map-runs.ts';
-import { indexOfDevice } from '../runs/roster.ts';
 import { effectiveSettingOn, loadFleet, runSourceOf, withSubgroups, type Fleet } from './fleet-snapshot.ts';
 import { groupRef } from './references.ts';
 import { lookup } from './lookup.ts';
-import { currentTimeMs, loadServer, type RequestContext } from '../request-context.ts';
-import { loadTaskRunSets } from './task-run-sets.ts';
+import { currentTimeMs, type RequestContext } from '../request-context.ts';
 import { groupFilter, textFilter, filteredPage, sortedIndexes } from './device-lists.ts';
 import {
   effectiveSettingsIndex,

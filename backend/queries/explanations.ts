@@ -16,7 +16,6 @@ import { loadFleet } from './fleet-snapshot.ts';
 import { groupRef, policyRef, savedView, sourceView } from './references.ts';
 import { lookup } from './lookup.ts';
 import { currentTimeMs, type RequestContext } from '../request-context.ts';
-import { draftContext, type ExecuteCommand } from '../forecast/draft-store-cache.ts';
 
 /** Who decided a group of settings on a device, level by level. @throws Problem `not-found` */
 export const explainDeviceSetting = (
