@@ -14,7 +14,7 @@ import { auditCsvColumns } from '#src/features/audit/audit-csv.ts';
 import { detectionCsvColumns, objectRows } from '#src/features/detections/detections-csv.ts';
 import { deviceCsvColumns } from '#src/features/devices/devices-csv.ts';
 import { policiesCsv } from '#src/features/policies/policies-csv.ts';
-import { scheduleCsvColumns } from '#src/features/schedule/export/runs-csv.ts';
+import { runsCsvColumns } from '#src/features/schedule/export/runs-csv.ts';
 import { runCsvColumns } from '#src/features/tasks/runs-csv.ts';
 import { tasksCsv } from '#src/features/tasks/tasks-csv.ts';
 import { csvFile, type CsvTable } from '#src/shared/csv/csv-table.ts';
@@ -76,7 +76,7 @@ async function everyFile() {
         rows: (await backend.call('taskRuns', { params, query: all })).body.rows,
       }),
       schedule: fileOf({
-        columns: scheduleCsvColumns(zone),
+        columns: runsCsvColumns(zone),
         rows: (await askRuns(backend, { place: everywhere, detections: noon })).rows,
       }),
     },

@@ -10,7 +10,9 @@ const browserName = z.enum(['chromium', 'firefox', 'webkit']).default('chromium'
 
 export default defineConfig({
   testDir: 'e2e',
-  workers: 2,
+  // Tests that wait for real time leave the processor to the others. No file makes the run wait for its last tests.
+  workers: '150%',
+  fullyParallel: true,
   retries: 0,
   forbidOnly: process.env['CI'] !== undefined,
   // Bounds for a busy machine of two cores, on which the console's cold start alone may take seconds.

@@ -57,7 +57,7 @@ export default defineConfig({
     manifest: true,
     target: 'es2022',
     // `npm run size` limits the first load (.size-limit.js).
-    chunkSizeWarningLimit: 800,
+    chunkSizeWarningLimit: 1_200,
     rolldownOptions: {
       // Emotion imports it for `withTheme`, which nobody calls; as CommonJS it would stay, with the `react-is` of its own.
       treeshake: { moduleSideEffects: [{ test: /\/hoist-non-react-statics\//, sideEffects: false }] },

@@ -9,7 +9,7 @@ import { api, open } from './steps.ts';
 test.use({ faults: true });
 
 /** `VESPER_SEED=7 VESPER_ACTIONS=400 npx playwright test e2e/chaos.spec.ts` replays another seed, for longer. */
-const seed = Number(process.env['VESPER_SEED'] ?? 11);
+const seed = Number(process.env['VESPER_SEED'] ?? 3);
 const actions = Number(process.env['VESPER_ACTIONS'] ?? (deep ? 400 : 12));
 
 async function act(worker: Worker, i: number, draw: () => number): Promise<void> {

@@ -12,8 +12,8 @@ interface Said {
   readonly legitimate: boolean;
 }
 
-/** The same draws in every run. */
-const draw = linearCongruentialGenerator(2026);
+/** The same draws in every run; ten of them already bring each kind of outcome twice. */
+const draw = linearCongruentialGenerator(2029);
 
 /** In full, as many as in the same test of the backend alone. */
 const edits = Number(process.env['VESPER_EDITS'] ?? (deep ? 200 : 10));

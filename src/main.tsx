@@ -8,6 +8,7 @@ import { createRoot } from 'react-dom/client';
 import { onMissingBackend } from '#src/shared/api/client.ts';
 import { listenForBuilds } from '#src/shared/api/outdated.ts';
 import { requestedScenario } from './app/data-sets.ts';
+import { Devtools } from './app/devtools.tsx';
 import { ConditionsProvider } from './app/conditions/conditions-provider.tsx';
 import { initialConditions, storeConditions } from './app/conditions/conditions.ts';
 import { HostingContext } from './app/hosting.ts';
@@ -39,6 +40,7 @@ async function start() {
         <HostingContext value={hosting}>
           <ConditionsProvider first={conditions} apply={setConditions}>
             <RouterProvider router={router} />
+            <Devtools />
           </ConditionsProvider>
         </HostingContext>
       </Providers>

@@ -3,7 +3,7 @@ import type { ClockState } from '../ports/store.ts';
 /** A clock that shows real time. */
 export const realClock = (realMs: number): ClockState => ({ realMs, simulatedMs: realMs, rate: 1, paused: false });
 
-/** The simulated instant at a real one; a real clock that was set back does not turn simulated time back. */
+/** The simulated instant at a real one; setting the real clock back does not turn simulated time back. */
 export function simulatedNow(clock: ClockState, realMs: number): number {
   if (clock.paused) return clock.simulatedMs;
   return clock.simulatedMs + Math.max(0, realMs - clock.realMs) * clock.rate;

@@ -10,15 +10,15 @@ import { decisionKey } from './settings-columns.ts';
 import type { SavedDecisions } from './saved-decision.ts';
 import type { Variant } from './variant.ts';
 
-/** One node to count; a group's holds those of its subgroups, so it counts what its children do. */
+/** One row to count. The node of a group includes the runs of its subgroups. */
 interface BreakdownNode {
   readonly key: string;
   readonly label: string;
-  /** The place of the node that holds this one, earlier in the list; -1 where none does. */
+  /** The index of the parent node, earlier in the list; -1 without one. */
   readonly parent: number;
 }
 
-/** By time zone, in the order of the alphabet. */
+/** By time zone, in alphabetical order. */
 export function byZone(variant: Variant, runs: PlannedRuns, order: Uint32Array): BreakdownRow[] {
   const { zones, zoneOf } = variant.plan;
   const nodes = zones.map((zone) => ({
@@ -29,7 +29,7 @@ export function byZone(variant: Variant, runs: PlannedRuns, order: Uint32Array):
   return countRuns(runs, order, zoneOf, nodes).sort((a, b) => (a.key < b.key ? -1 : 1));
 }
 
-/** By who decides, most runs first; a policy with the revision that does. */
+/** By the source of the settings, most runs first; a policy with its revision. */
 export function byDecision(
   { settings }: Variant,
   runs: PlannedRuns,
@@ -61,8 +61,8 @@ const decisionLabels: Readonly<Record<string, string>> = {
 };
 
 /**
- * By group of the place, each with its subgroups, in the order of the tree: so the nodes overlap, and the first is all.
- * A group without devices in it or below is left out.
+ * By group, each including its subgroups, in the order of the tree: the rows overlap, and the first one counts all runs.
+ * Groups without devices in their subtree are omitted.
  */
 export function byGroup(variant: Variant, runs: PlannedRuns, order: Uint32Array): BreakdownRow[] {
   const { groupIds: inside, records, columns, selected: chosen } = variant;
@@ -93,8 +93,7 @@ export function byGroup(variant: Variant, runs: PlannedRuns, order: Uint32Array)
 }
 
 /**
- * Counts the runs of each node. Gone through in the order of the starts, the first of a node is its first, and the one
- * with which half of them have started its median.
+ * Counts the runs of each node. First, median and last start come from one pass over the runs in the order of their starts.
  * @param order the rows that start, in that order
  * @param nodeOf the node of each device
  */
@@ -146,7 +145,7 @@ function countRuns(
   });
 }
 
-/** @param sum how many runs have the fate at that place in `fates` */
+/** @param sum the number of runs with the fate at an index of `fates` */
 export const fateCounts = (sum: (fate: number) => number): BreakdownRow['byFate'] => ({
   'at-once': sum(fates.indexOf('at-once')),
   waits: sum(fates.indexOf('waits')),

@@ -10,7 +10,7 @@ type Order = Parsed<'forecastRuns'>['body']['order'];
 
 const cache = new WeakMap<FleetColumns, Uint32Array>();
 
-/** The rank of each device among all by name, worked out once for a fleet; devices of one name follow by id. */
+/** The rank of each device by name, then by id; computed once for a fleet. */
 function nameRanks(columns: FleetColumns): Uint32Array {
   const known = cache.get(columns);
   if (known) return known;
@@ -28,8 +28,8 @@ function nameRanks(columns: FleetColumns): Uint32Array {
 const orderOf = (a: string, b: string): number => (a === b ? 0 : a < b ? -1 : 1);
 
 /**
- * The devices of a variant in the order of a list: by the sort, then by name. In the order by start, which runs have and
- * devices have not, it is the order among equals.
+ * The devices of a variant in the order of a list: by the sort, then by name. Sorted by start, which is a property of runs,
+ * it is the order of runs with equal starts.
  */
 export function deviceOrder(variant: Variant, sort: Sort, order: Order): Uint32Array {
   const { columns, selected: chosen } = variant;
@@ -37,7 +37,7 @@ export function deviceOrder(variant: Variant, sort: Sort, order: Order): Uint32A
   const first = firstKey(variant, sort);
   const direction = order === 'asc' ? 1 : -1;
   const places = columns.devices.length;
-  // One number holds both keys: the sort's rank, then the name's.
+  // One number encodes both keys: the rank in the sort, then the rank of the name.
   const keys = new Float64Array(chosen.length);
   const placeOf = new Uint32Array(places);
   for (let i = 0; i < keys.length; i += 1) {
@@ -50,7 +50,7 @@ export function deviceOrder(variant: Variant, sort: Sort, order: Order): Uint32A
   return sort === 'device' && order === 'desc' ? sorted.reverse() : sorted;
 }
 
-/** What devices are ordered by before their names; null for the names alone. */
+/** The primary sort key of a device; null to sort by name only. */
 function firstKey(
   { records, columns, selected: chosen, plan, settings }: Variant,
   sort: Sort,
@@ -76,7 +76,7 @@ function firstKey(
   }
 }
 
-/** The rank of each text as a person would order them; equal texts have one rank. */
+/** The rank of each text in the order of a person's language; equal texts have the same rank. */
 function ranksOf(texts: readonly string[]): number[] {
   const sorted = [...new Set(texts)].sort(compareText);
   const ranks = new Map(sorted.map((text, rank) => [text, rank]));

@@ -13,14 +13,14 @@ interface CachedDraft {
 
 const cache = new WeakMap<Store, readonly CachedDraft[]>();
 
-/** So many drafts of one store are kept: those that were query about last. */
+/** The size of the LRU cache of each store. */
 const maxCached = 4;
 
 /**
- * The backend in the staged world after a write that was not made. The world of the last few drafts is kept until anything
- * is committed, so that a page of its runs tries no write again. Whoever tries it is part of the draft: a write says who
- * made it.
- * @throws Problem whatever the write is refused with
+ * The request context in the world after a draft's write, which is executed on an overlay store. The last few overlay
+ * stores are cached until the next commit, so that paging through runs does not execute the write again. The user is part
+ * of the key because a write records its author.
+ * @throws Problem as the write itself does
  */
 export async function draftContext(
   context: RequestContext,

@@ -3,12 +3,12 @@ import type { GroupId } from '#domain/ids.ts';
 import { identityKey } from '#domain/schedule/moment.ts';
 import type { Store } from '#backend/ports/store.ts';
 
-/** Devices as columns: whatever is query a million times is a number in an array, at the device's place in `devices`. */
+/** Devices as columns for bulk loops: numbers in typed arrays, at the device's index in `devices`. */
 export interface FleetColumns {
   readonly devices: readonly Device[];
   readonly zones: readonly string[];
   readonly zoneOf: Uint16Array;
-  /** The groups that have devices of their own. */
+  /** The groups that directly contain devices. */
   readonly groups: readonly GroupId[];
   readonly groupOf: Uint32Array;
   /** 1 where the device is out of office. */
@@ -22,8 +22,8 @@ export interface FleetColumns {
 const cache = new WeakMap<Store, FleetColumns>();
 
 /**
- * The columns of a store's devices, those of the last time while the devices are the same. What this needs of a store: a
- * record is never changed in place, so that the same objects say the same.
+ * The columns of a store's devices, cached until a device changes. Relies on immutable records: equal references mean
+ * equal content.
  */
 export function fleetColumns(store: Store, devices: readonly Device[]): FleetColumns {
   const columns = reuseColumns(cache.get(store), devices);
@@ -31,12 +31,12 @@ export function fleetColumns(store: Store, devices: readonly Device[]): FleetCol
   return columns;
 }
 
-/** The columns of some devices: the given ones where these are the very same records. */
+/** The columns of `devices`: those of `before` if they were built from the same records. */
 export function reuseColumns(before: FleetColumns | undefined, devices: readonly Device[]): FleetColumns {
   return before && sameRecords(before.devices, devices) ? before : buildColumns(devices);
 }
 
-/** Whether two lists hold the very same records in the same order. */
+/** Whether two lists contain identical records (by reference) in the same order. */
 export const sameRecords = (a: readonly object[], b: readonly object[]): boolean =>
   a.length === b.length && a.every((record, i) => record === b[i]);
 
@@ -67,7 +67,7 @@ function buildColumns(devices: readonly Device[]): FleetColumns {
   };
 }
 
-/** The number of a value among those met so far, in the order in which they were met. */
+/** The index of a value among those interned so far; a new value gets the next index. */
 export function intern<T>(places: Map<T, number>, value: T): number {
   const known = places.get(value);
   if (known !== undefined) return known;

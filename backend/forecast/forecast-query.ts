@@ -7,15 +7,15 @@ import type { ServerState } from '#backend/ports/store.ts';
 
 type Body = Parsed<'forecast'>['body'];
 
-/** What both operations are query alike. */
+/** The parameters that both operations share. */
 export type ForecastParameters = Pick<
   Body,
   'place' | 'draft' | 'detections' | 'offline' | 'durations' | 'seed' | 'firstTask'
 >;
 
-/** A question with all that it leaves open filled in. */
+/** The parameters with defaults filled in. */
 export interface ForecastQuery {
-  /** Where the time that is query about begins, epoch milliseconds UTC: the first detection unless there is none. */
+  /** The begin of the forecast, epoch milliseconds UTC: the first detection, or the begin of an empty stream. */
   readonly fromMs: number;
   /** Epoch milliseconds UTC, in order; the tasks are numbered in this order from `firstTask` on. */
   readonly detectionsMs: readonly number[];
@@ -29,7 +29,7 @@ const dayMs = 86_400_000;
 const maxDays = 366;
 
 /**
- * @param server whose seed, next task and durations hold where the question names none
+ * @param server provides the defaults of seed, first task and durations
  * @throws Problem `invalid-input` when the detections lie more than 366 days apart
  */
 export function forecastQueryOf(question: ForecastParameters, server: ServerState): ForecastQuery {
@@ -66,7 +66,7 @@ function detectionInstants(detections: ForecastParameters['detections'], seed: n
 
 /**
  * The instants of a stream: a Poisson process, so the gaps between detections are exponential, each drawn from the seed
- * and its number. Whole seconds, so that one question is one sample in every browser. Epoch milliseconds UTC, in order.
+ * and its number. Whole seconds, so that the sample is the same in every browser. Epoch milliseconds UTC, in order.
  */
 export function detectionStream(
   fromMs: number,

@@ -22,8 +22,8 @@ import { prepareForecast } from './forecast.ts';
 type Body = Parsed<'forecastRuns'>['body'];
 
 /**
- * The runs behind the numbers of a forecast, device by device: the same runs, so that a number and its list agree.
- * @throws Problem as `forecast` does, and `invalid-input` for the draft's variant where there is no draft
+ * A page of the runs that the figures of a forecast count.
+ * @throws Problem as `forecast` does, and `invalid-input` for the variant `draft` without a draft
  */
 export async function forecastRuns(
   context: RequestContext,
@@ -59,7 +59,7 @@ export async function forecastRuns(
   };
 }
 
-/** Whether a row is what a question asks for; what is of the device alone is judged once for each device. */
+/** The filter of a request; conditions on devices are evaluated once for each device, not for each run. */
 function runFilter(variant: Variant, runs: PlannedRuns, body: Body): (row: number) => boolean {
   const { columns, selected: chosen, plan, settings, records } = variant;
   const { zone, groupId, decision, search, fate } = body;
@@ -91,13 +91,13 @@ function runFilter(variant: Variant, runs: PlannedRuns, body: Body): (row: numbe
   };
 }
 
-/** The revision under which the settings of a device are decided. */
+/** The revision of the policy or local settings that decide on a device. */
 function decidingRevision({ policy, decidedBy }: SettingsCase, deviceId: DeviceId, saved: SavedDecisions) {
   if (policy) return saved.ofPolicy(policy.id);
   return decidedBy === 'device' ? saved.onDevice(deviceId) : null;
 }
 
-/** A row in words; what the rule says is query once for each rule, zone and instant, not once a row. */
+/** Renders rows; `planStart` is called once for each rule, zone and instant, not for each row. */
 function runViews(variant: Variant, runs: PlannedRuns, saved: SavedDecisions): (row: number) => ForecastRun {
   const { columns, selected: chosen, settings, records } = variant;
   const revisions = new Map(records.policies.map(({ id, revision }) => [id, revision]));

@@ -15,13 +15,13 @@ import { variantFigures, passes } from './variant-figures.ts';
 import { variantOf, type Variant } from './variant.ts';
 import { binsOver } from './time-axis.ts';
 
-/** Runs of one variant that are worked out at once: some seconds and a gigabyte of work. */
+/** The limit of runs of one variant: a few seconds and a gigabyte. */
 const maxRuns = 20_000_000;
 
 /**
- * When would scans start, and how many at once? Read in one turn, worked out beside other requests: nothing is written.
- * @throws Problem `invalid-input` for a place that is not there or too many runs, `cancelled`, and what a draft's write is
- * refused with
+ * Forecasts when scans start and how many run at once. The inputs are read under the lock; the computation runs alongside
+ * other requests. Nothing is written.
+ * @throws Problem `invalid-input` for an unknown group or device or too many runs, `cancelled`, and as the draft's write does
  */
 export async function forecast(
   context: RequestContext,
@@ -58,11 +58,11 @@ interface PreparedForecast {
   readonly query: ForecastQuery;
   readonly inputs: ForecastInputs;
   readonly now: Variant;
-  /** Null where the question has no draft. */
+  /** Null without a draft. */
   readonly draft: Variant | null;
 }
 
-/** Everything that a question is worked out from, as columns. */
+/** The inputs of a forecast as columns. */
 export async function prepareForecast(
   context: RequestContext,
   question: ForecastParameters,
@@ -92,13 +92,13 @@ function refuseTooMany(devices: number, detections: number) {
   );
 }
 
-/** When the last scan has ended in any sample, epoch milliseconds UTC. */
+/** The latest possible end of a scan in any sample, epoch milliseconds UTC. */
 function lastEnd({ fromMs, durations }: ForecastQuery, runs: PlannedRuns | null): number {
   const longest = Math.max(...Object.values(durations).map(({ toMinutes }) => toMinutes)) * 60_000;
   return (runs?.segments ?? []).reduce((last, { closesAtMs }) => Math.max(last, closesAtMs + longest), fromMs + 1);
 }
 
-/** The zones of the devices of either variant that can be planned with, with the number of devices as things are now. */
+/** The known time zones of the devices in either variant, with the current number of devices. */
 function zonesOf(variants: readonly Variant[]): Forecast['zones'] {
   const counts = new Map<string, number>();
   for (const [at, { plan }] of variants.entries()) {

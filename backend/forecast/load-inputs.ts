@@ -14,7 +14,7 @@ import { currentTimeMs, loadServer, type RequestContext } from '../request-conte
 import type { ForecastParameters } from './forecast-query.ts';
 import { draftContext, type ExecuteCommand } from './draft-store-cache.ts';
 
-/** The records that an answer is worked out from: they never change, so the work itself needs no turn. */
+/** The records that a forecast is computed from. They are immutable, so the computation needs no lock. */
 export interface FleetRecords {
   readonly fleet: Fleet;
   readonly devices: readonly Device[];
@@ -25,14 +25,14 @@ export interface ForecastInputs {
   readonly nowMs: number;
   readonly server: ServerState;
   readonly now: FleetRecords;
-  /** The same after the write of a draft; null where the question has none. */
+  /** The same after the draft's write; null without a draft. */
   readonly draft: FleetRecords | null;
 }
 
 /**
- * Reads everything a question is about in one turn. The write of a draft is made in a staged world, so it is refused as
- * the write itself would be, and it counts whatever it changes.
- * @throws Problem `invalid-input` for a place that is not there, and whatever a draft's write is refused with
+ * Reads all inputs under the lock. The draft's write is executed on an overlay store, so it is refused as the write itself
+ * would be, and all its effects count.
+ * @throws Problem `invalid-input` for an unknown group or device, and as the draft's write does
  */
 export function loadInputs(
   context: RequestContext,
@@ -61,14 +61,13 @@ async function readRecords(context: Pick<RequestContext, 'store'>): Promise<Flee
   return { fleet: await loadFleet(context), devices, policies };
 }
 
-/** The groups whose devices belong to a group as a place; none where it is not there, as after its deletion. */
+/** The ids of a group and its subgroups; empty for an unknown group, such as one that the draft deletes. */
 export const groupSubtree = ({ hierarchy }: Fleet, groupId: GroupId): ReadonlySet<GroupId> =>
   hierarchy.groups.has(groupId) ? withSubgroups(hierarchy.groups.values(), groupId) : new Set();
 
 /**
- * What stands in the way of a task for malware that is detected here now, and the group whose task it would be. For a
- * group it is judged by its effective policy, as on a device in the office with nothing set on it; whether legitimate
- * applications are detected is not query. Source: rules §3.
+ * The task that malware detected here now would create, and what is missing for it. A group is treated as a device in the
+ * office without local settings. The setting for legitimate applications is ignored. Source: docs/domain-rules.md#when-a-detection-creates-a-task.
  */
 export function prospectiveTask(
   { fleet, devices }: FleetRecords,

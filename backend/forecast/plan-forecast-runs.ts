@@ -13,7 +13,7 @@ import type { Variant } from './variant.ts';
 
 const hourMs = 3_600_000;
 
-/** Where a device is when a detection comes: here, offline for good, or offline until it comes back. */
+/** A device at the instant of a detection: online, offline for good, or offline until its return. */
 const [present, absent, returning] = [0, 1, 2] as const;
 
 /**
@@ -24,25 +24,25 @@ export interface PlannedRuns {
   readonly devices: number;
   readonly detectionsMs: readonly number[];
   readonly presence: Uint8Array;
-  /** 1 for a device whose time zone cannot be planned with. */
+  /** 1 for a device whose time zone is unknown. */
   readonly unplannable: Uint8Array;
-  /** How long after a detection those that were offline come back, in milliseconds. */
+  /** How long after a detection offline devices return, in milliseconds. */
   readonly returnMs: number;
   /** Infinity where a run does not start by itself. */
   readonly startsMs: Float64Array;
   readonly durationsMs: Float64Array;
-  /** When the runs start over all samples, in segments: every segment's runs start uniformly over it. */
+  /** The distribution of starts over all samples: the runs of a segment start uniformly over it. */
   readonly segments: readonly Segment[];
 }
 
 const cache = new WeakMap<Variant, { readonly key: string; readonly runs: PlannedRuns }>();
 
-/** Of more runs, 16 bytes each, only the question that is being answered keeps any. */
+/** The limit of cached runs (16 bytes each). */
 const maxCachedRuns = 2_000_000;
 
 /**
- * Plans every run of a variant, with the very starts and durations that a detection then gives its runs. The last plan of a
- * variant is kept, for the pages of its runs.
+ * Plans every run of a variant with the same starts and durations that real detections would give. The last plan of a
+ * variant is cached for the pages of its runs.
  */
 export async function planForecastRuns(
   variant: Variant,
@@ -90,7 +90,7 @@ async function planAll(variant: Variant, query: ForecastQuery, reportProgress: R
   return { devices, detectionsMs, presence, unplannable, returnMs, startsMs, durationsMs, segments };
 }
 
-/** Who is offline. A share is drawn from the seed and each device alone, so it is the same whatever else is query. */
+/** The presence of each device. A share is drawn from the seed and the device only, so that other inputs do not change it. */
 function presenceOf({ columns, selected: chosen, plan }: Variant, { offline, seed }: ForecastQuery): Uint8Array {
   const presence = new Uint8Array(chosen.length);
   const key = taskKey(seed, 'offline');
@@ -103,7 +103,7 @@ function presenceOf({ columns, selected: chosen, plan }: Variant, { offline, see
   return presence;
 }
 
-/** The devices of one presence as columns of their own; `members` are their places, or null where they are all. */
+/** The columns of the devices with one presence; `members` are their indexes, or null if all devices have it. */
 function devicesWith(plan: DeviceColumns, presence: Uint8Array, which: number) {
   const count = presence.reduce((sum, each) => sum + (each === which ? 1 : 0), 0);
   if (count === presence.length) return { columns: plan, members: null, segmentsFrom: segmentCache(plan) };
@@ -132,7 +132,7 @@ export function createdAtOf({ devices, detectionsMs, presence, returnMs }: Plann
   return presence[row % devices] === returning ? detectedAtMs + returnMs : detectedAtMs;
 }
 
-/** The place of a run's fate in `fates`. */
+/** The index of a run's fate in `fates`. */
 export function fateAt(runs: PlannedRuns, row: number): number {
   if (runs.unplannable[row % runs.devices] === 1) return zoneUnknownFate;
   if (runs.presence[row % runs.devices] === absent) return offlineFate;
@@ -147,7 +147,7 @@ const manualFate = fates.indexOf('manual');
 const offlineFate = fates.indexOf('offline');
 const zoneUnknownFate = fates.indexOf('zone-unknown');
 
-/** How many runs start on devices that were offline and came back. */
+/** The number of runs that start on returned devices. */
 export function countReturned({ devices, presence, startsMs }: PlannedRuns): number {
   let count = 0;
   for (let row = 0; row < startsMs.length; row += 1) {

@@ -1,12 +1,13 @@
 import type { Job } from '#backend/ports/jobs.ts';
 
-/** Tells that some rows of the work are done; a job steps when enough of them are. */
+/** Reports processed rows. */
 export type ReportProgress = (rows: number) => Promise<void>;
 
-/** Rows between two steps: some 20 to 50 ms of work. A step costs a turn of the event loop, so small work has none. */
+/** Rows between two job steps: 20 to 50 ms of work. Each step costs a turn of the event loop. */
 const rowsPerStep = 500_000;
 
-/** @param total all rows that will be told, each as often as it is worked on */
+/** Throttles progress reports to one job step per `rowsPerStep` rows.
+ * @param total the sum of all rows that will be reported */
 export function throttleProgress(job: Job, total: number): ReportProgress {
   let [done, since] = [0, 0];
   return async (rows) => {

@@ -5,14 +5,14 @@ interface PageRequest {
   readonly pageSize: number;
 }
 
-/** The rows of one page, and how many rows there are on all of them. */
+/** The rows of one page, and the total over all pages. */
 export interface RowPage {
   readonly rows: readonly number[];
   readonly total: number;
 }
 
 /**
- * A page of the rows that pass, device by device, each device's in the order of the detections.
+ * A page of the filtered rows by device; the rows of a device are in the order of the detections.
  * @param order the devices in their order
  */
 export function pageByDevice(
@@ -24,7 +24,7 @@ export function pageByDevice(
   return rowsByDevice(runs, order, passes, (page - 1) * pageSize, page * pageSize);
 }
 
-/** Of the rows that pass those from the place `from` up to, not including, the place `to`. */
+/** The filtered rows with the positions [from, to). */
 function rowsByDevice(
   { devices, detectionsMs }: PlannedRuns,
   order: Uint32Array,
@@ -46,8 +46,8 @@ function rowsByDevice(
 }
 
 /**
- * A page of the rows that pass by their starts; those without one come last either way, and equals stay in the order of
- * the devices. Only the rows that start within the page's own stretch of time are put in order.
+ * A page of the filtered rows by start. Rows without a start come last in both directions; equal starts stay in the order
+ * of the devices. Only rows whose starts are in the range of the page are sorted.
  */
 export function pageByStart(
   runs: PlannedRuns,

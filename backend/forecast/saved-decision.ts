@@ -4,15 +4,15 @@ import type { Saved } from '#backend/ports/history-records.ts';
 import { savedView } from '../queries/references.ts';
 import type { FleetRecords } from './load-inputs.ts';
 
-/** Under which revision somebody decides; null where that is not saved, as in a draft. */
+/** The revision of a policy or of local settings; null for a draft. */
 export interface SavedDecisions {
   readonly ofPolicy: (id: PolicyId) => SavedView | null;
   readonly onDevice: (id: DeviceId) => SavedView | null;
 }
 
 /**
- * The revisions of what decides in `records`. Records are never changed in place: one that is another object than in `now`
- * is a draft's.
+ * The revisions of the policies and local settings in `records`. Records are immutable: one that is not identical to that
+ * in `now` belongs to the draft.
  */
 export function savedDecisions(records: FleetRecords, now: FleetRecords): SavedDecisions {
   const policies = new Map(records.policies.map((policy) => [policy.id, policy]));

@@ -9,7 +9,7 @@ import { runSourceOf, type Fleet } from '../queries/fleet-snapshot.ts';
 import { effectiveSettingsIndex } from '../queries/effective-settings-index.ts';
 import { intern, type FleetColumns } from './fleet-columns.ts';
 
-/** What holds on devices and who decided it: one case for all devices of which the same is true. */
+/** Effective settings and their source; devices with the same ones share a case. */
 export interface SettingsCase {
   readonly scanning: IocScanning;
   readonly decidedBy: ForecastRun['decidedBy'];
@@ -23,26 +23,25 @@ export interface SettingsCase {
 export interface SettingsColumns {
   readonly cases: readonly SettingsCase[];
   readonly rules: readonly ScanStart[];
-  /** The case of each chosen device, in the order in which they were chosen. */
+  /** The case of each selected device. */
   readonly caseOf: Uint32Array;
 }
 
 /**
- * The key of who decides: a policy by its id, or `:device`, `:default`, `:hand-set`. No id holds a colon, so a policy that
- * is called *device* is never taken for the device.
+ * The key of a source: a policy id, or `:device`, `:default`, `:hand-set`. Ids contain no colon, so keys never collide.
  */
 export const decisionKey = (decidedBy: ForecastRun['decidedBy'], policy: Pick<Policy, 'id'> | null): string =>
   policy?.id ?? `:${decidedBy}`;
 
 export const scopes: readonly ScanScope[] = ['system-drives', 'critical-areas'];
 
-/** More than fit into the 16 bits that the planner has for a rule. */
+/** The planner has 16 bits for a rule. */
 const maxRules = 65_535;
 
 /**
- * What holds on each chosen device: the rule is query once for each group and way of being away, and once for each device
- * with a value of its own.
- * @param chosen places of devices in the columns
+ * The effective settings of each selected device: evaluated once for each group and office status, and once for each device
+ * with local settings.
+ * @param selected indexes of devices in the columns
  * @throws Problem `invalid-input` when the devices have more than 65,535 scan starts among them
  */
 export function settingsColumns(
@@ -74,7 +73,7 @@ export function settingsColumns(
   return { cases: cases.all(), rules: cases.rules(), caseOf };
 }
 
-/** The same settings on each of `count` devices, whatever their policies say. */
+/** The same settings on each of `count` devices, regardless of their policies. */
 export const uniformSettings = (scanning: IocScanning, count: number): SettingsColumns => ({
   cases: [
     {
@@ -93,7 +92,7 @@ export const uniformSettings = (scanning: IocScanning, count: number): SettingsC
 const hasLocalSetting = ({ local }: Fleet, { id }: Device): boolean =>
   (local.get(id)?.values.additional ?? null) !== null;
 
-/** Cases by what they say, each told apart once: candidates are compared as objects first, then by their words. */
+/** Interns cases: by the identity of the candidate first, then by content. */
 function distinctCases() {
   const all: SettingsCase[] = [];
   const rules: ScanStart[] = [];

@@ -5,7 +5,7 @@ const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
 const dayMs = 24 * hourMs;
 
-/** The widths that a bin may have: those that a clock face and a calendar know. */
+/** The possible widths of a bin: round on a clock or in a calendar. */
 const widthsMs = [
   ...[1, 2, 5, 10, 15, 30].map((minutes) => minutes * minuteMs),
   ...[1, 2, 3, 6, 12].map((hours) => hours * hourMs),
@@ -13,7 +13,7 @@ const widthsMs = [
 ];
 const widest = 28 * dayMs;
 
-/** A Monday at midnight, from which weeks are counted; days and parts of them come out the same from any midnight. */
+/** A Monday at midnight, the origin of weeks; for days and shorter widths any midnight would do. */
 const mondayMs = 4 * dayMs;
 
 interface Axis {
@@ -23,10 +23,9 @@ interface Axis {
 }
 
 /**
- * The bins that cover [fromMs, toMs), as narrow as at most `most` of them allow. They begin at round times of a zone's
- * clock, as it is where the first one begins. Epoch milliseconds.
- * [12:00, 20:30) on one day is 510 bins of a minute; a week from Monday is 672 of a quarter of an hour. Where `most` of the
- * widest are too few, the first are covered.
+ * The narrowest bins, at most `most` of them, that cover [fromMs, toMs) (epoch milliseconds). They begin at round times of
+ * the zone, with its offset at the first bin.
+ * [12:00, 20:30) on one day is 510 bins of a minute; a week from Monday is 672 of a quarter of an hour. If even the widest bins are too many, only the first `most` are returned.
  */
 export function binsOver(fromMs: number, toMs: number, { most = 1_000, zone = 'UTC' }: Axis = {}): Bins {
   const originMs = mondayMs - zoneOffsetMs(zone, fromMs);

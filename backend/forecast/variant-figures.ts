@@ -11,10 +11,10 @@ import { fateAt, countReturned, type PlannedRuns } from './plan-forecast-runs.ts
 import type { SavedDecisions } from './saved-decision.ts';
 import type { Variant } from './variant.ts';
 
-/** How often `sideAnswer` tells of each run. */
+/** How often `variantFigures` reports each run. */
 export const passes = 8;
 
-/** The planned runs of a variant in figures, in bins and in breakdowns. */
+/** The figures, bins and breakdowns of the planned runs of a variant. */
 export async function variantFigures(
   variant: Variant,
   runs: PlannedRuns,
@@ -71,7 +71,7 @@ function figureOf(
   return { at: toInstant(figures[which]), from: toInstant(range.low), to: toInstant(range.high) };
 }
 
-/** The busiest quarter of the sample, with the range of how many start in that very quarter in other samples. */
+/** The busiest quarter of the sample, with the range of the number of starts in that quarter over all samples. */
 function busiestOf({ busiest: { fromMs, count } }: Figures, { segments }: PlannedRuns): ForecastVariant['busiest'] {
   return { from: toInstant(fromMs), count, ...startsWithin(segments, fromMs, fromMs + quarterMs) };
 }

@@ -7,13 +7,13 @@ import { sameRecords, type FleetColumns } from './fleet-columns.ts';
 import { groupSubtree, type FleetRecords } from './load-inputs.ts';
 import { uniformSettings, scopes, settingsColumns, type SettingsColumns } from './settings-columns.ts';
 
-/** The devices of a place and what holds on them with one set of settings; every column in the order of `chosen`. */
+/** The selected devices with their effective settings, current or under the draft; all columns are in the order of `selected`. */
 export interface Variant {
   readonly records: FleetRecords;
   readonly columns: FleetColumns;
-  /** The places of the devices in the columns of the whole fleet. */
+  /** The indexes of the devices in the columns of the fleet. */
   readonly selected: Uint32Array;
-  /** The groups that belong to the place. */
+  /** The selected groups. */
   readonly groupIds: ReadonlySet<GroupId>;
   readonly settings: SettingsColumns;
   readonly plan: DeviceColumns;
@@ -27,12 +27,12 @@ interface CachedVariant {
 
 const cache = new WeakMap<FleetColumns, readonly CachedVariant[]>();
 
-/** So many variants of one fleet are kept: those of the last question. */
+/** The size of the LRU cache of each fleet: the variants of one forecast. */
 const maxCached = 2;
 
 /**
- * A variant as it was worked out last while the place is the same and the records are the very same.
- * @param scanning holds on every device, whatever the policies say; null: what they say holds
+ * The variant for a selection; cached while the records are the same.
+ * @param scanning overrides the settings of every device; null for the effective settings
  */
 export function variantOf(
   records: FleetRecords,
@@ -49,7 +49,7 @@ export function variantOf(
   return variant;
 }
 
-/** Records are never changed in place, so the same objects say the same. */
+/** Relies on immutable records. */
 function sameSettings(a: FleetRecords, b: FleetRecords): boolean {
   return (
     sameRecords(a.policies, b.policies) &&

@@ -2,38 +2,38 @@ import type { DeviceId, TaskId } from '#domain/ids.ts';
 import type { DurationSpan, Run } from '#domain/response/run.ts';
 import type { PlannedStart } from '#domain/schedule/plan-start.ts';
 
-/** A list of devices that tasks share: a hundred tasks of one group name its devices once, not a hundred times. */
+/** A list of devices that tasks share, so that a hundred tasks of one group store it once. */
 export interface Roster {
   readonly id: string;
-  /** In the order of their ids by code units, so that the same devices are the same list. */
+  /** Sorted by id (code units), so that equal sets are equal lists. */
   readonly devices: readonly DeviceId[];
 }
 
-/** All of a run that does not follow from which device it is on. Instants are epoch milliseconds UTC. */
+/** The properties of a run that do not depend on the identity of its device. Instants are epoch milliseconds UTC. */
 export interface RunCase extends Pick<
   Run,
   'zone' | 'scanning' | 'source' | 'deviceOnline' | 'plannedAtMs' | 'startedByHand' | 'iocFound' | 'decisions'
 > {
-  /** The plan at the moment zero; within a window that a run waits for, its start is at its own moment. */
+  /** The plan for moment 0; the start within a window follows from each run's moment. */
   readonly plan: PlannedStart;
-  /** What its duration is drawn from. */
+  /** The span from which its duration is drawn. */
   readonly duration: DurationSpan;
 }
 
-/** The runs of one task as columns: an encoding of `Run`, from which `runAt` gives each one back. */
+/** The runs of one task as columns; `runAt` decodes a single `Run`. */
 export interface TaskRuns {
   readonly id: TaskId;
   /** The simulation's seed, from which each run draws its moment and its duration. */
   readonly seed: number;
-  /** The id of the roster: the run at an index is that of the device at the same index there. */
+  /** The id of the roster: runs and devices have the same indexes. */
   readonly roster: string;
-  /** The cases that occur: few, since settings, zones and instants of planning are. */
+  /** The distinct cases: few, because settings, zones and planning instants are few. */
   readonly cases: readonly RunCase[];
   /** The case of each run, by its index in `cases`. */
   readonly caseOf: CaseColumn;
 }
 
-/** Two bytes a run, four where there are more cases than two can tell apart. */
+/** Two bytes a run; four with more than 65,536 cases. */
 export type CaseColumn = Uint16Array<ArrayBuffer> | Uint32Array<ArrayBuffer>;
 
 /** The runs of a task with the devices they are on. */

@@ -183,7 +183,7 @@ export interface Store {
   replace(world: World, changes?: Changes): Promise<void>;
 }
 
-/** The simulated clock as it is kept: at the real instant `realMs` it showed `simulatedMs`. Epoch milliseconds UTC. */
+/** The stored state of the simulated clock: at the real instant `realMs` it showed `simulatedMs`. Epoch milliseconds UTC. */
 export interface ClockState {
   readonly realMs: number;
   readonly simulatedMs: number;

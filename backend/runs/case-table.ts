@@ -1,15 +1,15 @@
 import type { RunCase } from '../ports/run-records.ts';
 
-/** Cases as they are met, each listed once: the same case always has the same index. */
+/** Interned cases: equal cases share an index. */
 export interface CaseTable {
   readonly cases: readonly RunCase[];
-  /** The index of a case, listed now where it was not. */
+  /** The index of a case, which is added if it is new. */
   indexOf(wanted: RunCase): number;
 }
 
 export function caseTable(known: readonly RunCase[] = []): CaseTable {
   const cases = [...known];
-  // Filled when first needed: where nothing changes, no case is ever looked for.
+  // Built lazily: a change without effect never looks a case up.
   let indexes: Map<string, number> | null = null;
   return {
     cases,

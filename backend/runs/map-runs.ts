@@ -8,28 +8,28 @@ import { type TaskRunSet, type RunCase, type TaskRuns } from '../ports/run-recor
 interface Mapping {
   /** The instant of the change, epoch milliseconds UTC. */
   readonly atMs: number;
-  /** The model that holds then: a run whose scope changes draws its duration from it. */
+  /** The current model: a run whose scope changes draws its duration from it. */
   readonly durations: DurationModel;
-  /** What else of a run counts for the change, as a small number; −1 leaves the run as it is. */
+  /** The input of the change for a run, as a small number; −1 leaves the run unchanged. */
   readonly kindOf: (index: number) => number;
   /**
-   * What becomes of a run; the very same one where nothing does. It is asked once for all runs of one case and one kind
-   * that have started, and once for those that have not: nothing else of a run may count.
+   * The changed run, or the same object if nothing changes. It is called once for all started and once for all other runs of
+   * each case and kind, so it may depend on nothing else.
    */
   readonly change: (run: Run, index: number) => Run;
 }
 
 /**
- * A block's runs after a change that is made run by run. What becomes of each is decided by a function on a single run,
- * so the rule is stated there alone; here it is only asked as seldom as possible.
- * @returns the very same record where no run changes, and a copy otherwise
+ * Applies a change to every run of a task. The change is a function on a single run, which states the rule; here it is
+ * called as rarely as possible.
+ * @returns the same record if no run changes, otherwise a copy
  */
 export function mapRuns(runSet: TaskRunSet, { atMs, durations, kindOf, change }: Mapping): TaskRuns {
   const { runs } = runSet;
   const { caseOf, cases } = runs;
   const { startAt } = runInstants(runSet);
   const table = caseTable(cases);
-  // By kind, then by case and whether the run has started: the index of the case that becomes of it.
+  // The index of the new case by kind, case and whether the run has started.
   const decided = memoizePairs(2 * cases.length);
   let after: Uint32Array<ArrayBuffer> | null = null;
 
@@ -52,7 +52,7 @@ export function mapRuns(runSet: TaskRunSet, { atMs, durations, kindOf, change }:
   return after === null ? runs : { ...runs, ...compact(table.cases, after) };
 }
 
-/** A block's runs with one of them changed; the very same record where it is the very same run. */
+/** Applies a change to one run; returns the same record if the run stays the same. */
 export function mapRun(
   runSet: TaskRunSet,
   index: number,
@@ -70,7 +70,7 @@ export function mapRun(
 const caseAfter = (before: RunCase, then: Run, durations: DurationModel): RunCase =>
   caseOfRun(then, then.scanning.scope === before.scanning.scope ? before.duration : durations[then.scanning.scope]);
 
-/** Without the cases that no run has any more. */
+/** Removes unused cases. */
 function compact(cases: TaskRuns['cases'], caseOf: Uint32Array<ArrayBuffer>): Pick<TaskRuns, 'cases' | 'caseOf'> {
   const used = new Uint8Array(cases.length);
   for (const one of caseOf) used[one] = 1;

@@ -1,10 +1,10 @@
-/** About how much memory may be taken to look decisions up by place: beyond it, many kinds of many cases are kept apart. */
+/** The limit of entries in dense rows; further pairs are stored in a map. */
 const maxEntries = 4_000_000;
 
 /**
- * What was decided for each pair of a kind and a case, as numbers from 0 on. A few kinds have a row of their own each,
- * which is the quickest to read; where there are many, the pairs that occur are far fewer than those that could.
- * @param width how many cases there are
+ * Memoises a function of a kind and a case, both small integers. The first kinds have a dense row each, which is fastest;
+ * with many kinds, few of the possible pairs occur, and a map takes over.
+ * @param width the number of cases
  */
 export function memoizePairs(width: number) {
   const rows: (Uint32Array | undefined)[] = [];
@@ -18,7 +18,7 @@ export function memoizePairs(width: number) {
     return (rows[kind] = new Uint32Array(width));
   };
 
-  /** @param decide asked once for each pair @returns what was decided, 0 or more */
+  /** @param decide called once for each pair @returns its result, an integer of 0 or more */
   return (kind: number, at: number, decide: () => number): number => {
     const row = rowOf(kind);
     const known = row ? (row[at] ?? 0) : (others.get(kind * width + at) ?? 0);

@@ -1,4 +1,4 @@
-/** The same answer for the same object without working it out again, for as long as the object lives. */
+/** Memoises a function of an object by its identity, for the lifetime of the object. */
 export function memoizeByIdentity<K extends object, V>(make: (key: K) => V): (key: K) => V {
   const known = new WeakMap<K, { readonly value: V }>();
   return (key) => {

@@ -7,7 +7,7 @@ import { memoizedPlanner } from './run-plans.ts';
 import { caseColumn } from './task-runs.ts';
 import { type TaskRuns } from '../ports/run-records.ts';
 
-/** What an IOC scan obeys on a device, and who decided. */
+/** The effective scan settings of a device and their source. */
 export interface EffectiveScanSettings {
   readonly scanning: IocScanning;
   readonly source: RunSource;
@@ -21,13 +21,13 @@ interface NewRuns {
   readonly roster: string;
   /** The devices of the roster, in its order. */
   readonly devices: readonly Device[];
-  /** What holds on the device at a index, as a index in `held`. */
+  /** The distinct settings; `settingsOf` has the index of each device's. */
   readonly settings: readonly EffectiveScanSettings[];
   readonly settingsOf: ArrayLike<number>;
   readonly iocFoundAt: (index: number) => boolean;
 }
 
-/** The runs of a new task: what they have in common is worked out once a case, not once a device. */
+/** Plans the runs of a new task: once for each case, not for each device. */
 export function planRuns({
   id,
   seed,

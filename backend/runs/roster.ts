@@ -8,7 +8,7 @@ export const sortedById = memoizeByIdentity((devices: readonly Device[]): readon
   devices.toSorted((a, b) => (a.id < b.id ? -1 : 1)),
 );
 
-/** A roster that lists exactly these devices, or a new one under `id`. @param devices in the order of a roster */
+/** The roster with exactly these devices, or a new one with `id`. @param devices in the order of a roster */
 export function findOrCreateRoster(devices: readonly Device[], known: readonly Roster[], id: string): Roster {
   const same = known.find(
     (roster) =>
@@ -20,7 +20,7 @@ export function findOrCreateRoster(devices: readonly Device[], known: readonly R
 /** The key of each device's identity, in the order of the roster. */
 export const keysOf = memoizeByIdentity((roster: Roster): Uint32Array => Uint32Array.from(roster.devices, identityKey));
 
-/** The index of a device in a roster; −1 where it is not in it. */
+/** The index of a device in a roster, or −1. */
 export function indexOfDevice({ devices }: Roster, id: string): number {
   let [from, to] = [0, devices.length];
   while (from < to) {
@@ -43,6 +43,6 @@ const rosterDevicesAmong = memoizeByIdentity((devices: readonly Device[]) =>
   }),
 );
 
-/** The devices of a roster as they are now, in its order; undefined for one that is gone. */
+/** The current devices of a roster in its order; undefined for a deleted one. */
 export const rosterDevices = (roster: Roster, devices: readonly Device[]): readonly (Device | undefined)[] =>
   rosterDevicesAmong(devices)(roster);

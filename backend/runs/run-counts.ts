@@ -4,7 +4,7 @@ import type { TaskRunSet, RunCase, TaskRuns } from '../ports/run-records.ts';
 
 export type RunCounts = Readonly<Record<RunState, number>>;
 
-/** How the runs of a task stand at an instant. */
+/** A summary of the runs of a task at an instant. */
 export interface RunSummary {
   readonly counts: RunCounts;
   /** Runs that a person could start. */
@@ -13,15 +13,15 @@ export interface RunSummary {
   readonly nextStartMs: number | null;
 }
 
-/** How far ahead a count is kept up to date from the runs that start or end by then, in milliseconds. */
+/** How far ahead starts and ends are collected, in milliseconds. */
 const aheadMs = 15 * 60_000;
 
-/** Runs counted at one instant, with all that changes of it until another one. */
+/** A summary at one instant with the events up to another one. */
 interface CountedSpan {
   readonly fromMs: number;
   readonly untilMs: number;
   readonly summary: RunSummary;
-  /** What comes to pass within it, in order: milliseconds after its begin times 4, plus what it is. */
+  /** The events in order, encoded as milliseconds after the begin times 4, plus the kind of event. */
   readonly events: Uint32Array;
   /** The first start that is not among the events; Infinity where there is none. */
   readonly laterStartMs: number;
@@ -29,12 +29,12 @@ interface CountedSpan {
 
 const [starts, endsClean, endsFound] = [0, 1, 2];
 
-/** The last stretch of each block that was asked for: blocks never change, so only time can make it of no use. */
+/** The last span of each task. Task runs are immutable, so only time can outdate it. */
 const countedSpans = new WeakMap<TaskRuns, CountedSpan>();
 
 /**
- * How a block's runs stand at an instant: what `stateAt`, `canStartByHand` and `startOf` say run by run. Asked again
- * soon after, it looks only at the runs that started or ended meanwhile.
+ * Summarises the runs of a task at an instant, with the results of `stateAt`, `canStartByHand` and `startOf`. A later call
+ * within the span only replays the events in between.
  */
 export function runSummaryAt(runSet: TaskRunSet, nowMs: number): RunSummary {
   const known = countedSpans.get(runSet.runs);
@@ -119,7 +119,7 @@ function countFrom(runSet: TaskRunSet, nowMs: number): CountedSpan {
   };
 }
 
-/** Instants at which a whole case changes at once: what is counted before one of them does not hold after it. */
+/** Instants at which all runs of a case change at once: a span must not cross them. */
 function changeInstants(one: RunCase, nowMs: number): number[] {
   const turns = startSpread(one) === 0 ? [one.plannedAtMs, earliestStart(one)] : [one.plannedAtMs];
   return turns.filter((atMs) => atMs > nowMs);
@@ -137,7 +137,7 @@ export const isStartable = ({ plannedAtMs, deviceOnline, plan }: RunCase, nowMs:
 
 const lastStarts = new WeakMap<TaskRuns, { readonly atMs: number | null }>();
 
-/** The last planned or actual start of a block's runs, epoch milliseconds UTC; null where none has a start. */
+/** The last planned or actual start of a task's runs, epoch milliseconds UTC; null where none has a start. */
 export function lastStartOf(runSet: TaskRunSet): number | null {
   const known = lastStarts.get(runSet.runs);
   if (known) return known.atMs;

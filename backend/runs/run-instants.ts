@@ -4,15 +4,15 @@ import { keysOf } from './roster.ts';
 import { drawKeysOf } from './task-runs.ts';
 import { type TaskRunSet, type RunCase, type TaskRuns } from '../ports/run-records.ts';
 
-/** When the runs of a block start and end, for loops over all of them: the same as `startOf` says run by run. */
+/** The starts and durations of a task's runs for bulk loops; the same as `startOf` of each run. */
 export interface RunInstants {
   /** Epoch milliseconds UTC; NaN while it depends on a person or on the device's return. */
   readonly startAt: (index: number) => number;
-  /** How long the scan takes, in milliseconds. */
+  /** The duration of the scan in milliseconds. */
   readonly durationAt: (index: number) => number;
 }
 
-/** The instants of a block's runs, from its cases and each device's key. */
+/** The instants of a task's runs, from its cases and each device's key. */
 export function runInstants({ runs, roster }: TaskRunSet): RunInstants {
   const keys = keysOf(roster);
   const { moment, duration } = drawKeysOf(runs);
@@ -33,7 +33,7 @@ export function runInstants({ runs, roster }: TaskRunSet): RunInstants {
   };
 }
 
-/** What the instants are made of, case by case. */
+/** The parameters of the instants, case by case. */
 const columnsOf = memoizeByIdentity(({ cases }: TaskRuns) => ({
   opensMs: Float64Array.from(cases, earliestStart),
   lengthMs: Float64Array.from(cases, startSpread),

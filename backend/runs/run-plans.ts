@@ -2,8 +2,7 @@ import { momentWithin, planStart, type PlannedStart, type Planner } from '#domai
 import { describeScanStart } from '#domain/schedule/scan-start.ts';
 
 /**
- * `planStart` for many runs: it is asked once for each scan start, zone and instant, whose window many runs share; what
- * is left for a run is its own moment in that window.
+ * `planStart` memoised by scan start, zone and instant, which many runs share; only the moment in the window differs.
  */
 export function memoizedPlanner(): Planner {
   const plans = new Map<string, PlannedStart>();

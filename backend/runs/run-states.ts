@@ -3,7 +3,7 @@ import { runInstants } from './run-instants.ts';
 import { isStartable, stateBeforeStart } from './run-counts.ts';
 import type { TaskRunSet } from '../ports/run-records.ts';
 
-/** The states of a block's runs at an instant, for loops over many: what `stateAt` and `canStartByHand` say run by run. */
+/** The states of a task's runs at an instant for bulk loops; the same as `stateAt` and `canStartByHand` of each run. */
 export interface RunStatesAt {
   /** The state as its index in `runStates`. */
   readonly stateAt: (index: number) => number;

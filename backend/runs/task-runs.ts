@@ -6,7 +6,7 @@ import { memoizeByIdentity } from './memoize.ts';
 import type { CaseColumn, RunCase, TaskRuns, TaskRunSet } from '../ports/run-records.ts';
 import { keysOf } from './roster.ts';
 
-/** What the runs of one task draw from, each with its device's key. */
+/** The keys from which the runs of a task draw, together with the device's key. */
 export const drawKeysOf = memoizeByIdentity(({ id, seed }: TaskRuns) => ({
   moment: taskKey(seed, id),
   duration: taskKey(seed, `${id}/duration`),
@@ -61,6 +61,6 @@ export function caseOfRun(run: Run, duration: DurationSpan): RunCase {
   };
 }
 
-/** A column of so many runs, each entry wide enough for that many cases. */
+/** Allocates a column for `length` runs, wide enough for the number of cases. */
 export const caseColumn = (length: number, cases: number): CaseColumn =>
   cases > 0x1_0000 ? new Uint32Array(length) : new Uint16Array(length);

@@ -60,7 +60,7 @@ const groupState = <T extends z.ZodType>(value: T) =>
     deviatingDevices: z.int(),
   });
 
-/** A policy as its Properties window shows it: what is saved, and by rules §2 what holds. */
+/** A policy as its Properties window shows it: the saved values, and the effective ones (docs/domain-rules.md#inheritance). */
 export const policyViewSchema = z
   .object({
     id: policyIdSchema,

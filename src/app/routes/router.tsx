@@ -2,6 +2,7 @@ import {
   createRootRoute,
   createRoute,
   createRouter,
+  lazyRouteComponent,
   notFound,
   redirect,
   retainSearchParams,
@@ -67,8 +68,14 @@ const detections = createRoute({
   component: DetectionsPage,
 });
 
+const gallery = createRoute({
+  getParentRoute: () => root,
+  path: '/gallery',
+  component: lazyRouteComponent(() => import('#src/app/gallery/gallery-page.tsx'), 'GalleryPage'),
+});
+
 export const router = createRouter({
-  routeTree: root.addChildren([start, group, detections, audit]),
+  routeTree: root.addChildren([start, group, detections, audit, gallery]),
   defaultPreload: 'intent',
   parseSearch,
   stringifySearch,

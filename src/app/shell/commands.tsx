@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Suspense, useEffect, useState } from 'react';
-import { Visits } from '#src/features/search/visits.tsx';
+import { RecordVisits } from '#src/features/search/record-visits.tsx';
 import { queryOf } from '#src/shared/api/queries.ts';
 import { isActive, listenToShortcuts } from '#src/shared/keys/listen-to-shortcuts.ts';
 import { controlKeys, shortcuts } from '#src/shared/keys/shortcuts.ts';
@@ -52,7 +52,7 @@ export function Commands({ dialog: over, onDialog }: CommandsProps) {
   };
   return (
     <>
-      <Visits scenario={scenario} />
+      <RecordVisits scenario={scenario} />
       <Suspense fallback={null}>
         {over === 'search' && (
           <SearchPalette scenario={scenario} actions={actions} onGo={goTo} onSetting={goToSetting} onClose={close} />

@@ -1,8 +1,8 @@
 import { useColorScheme } from '@mui/material/styles';
 import { useNavigate } from '@tanstack/react-router';
 import { managedDevices, unassignedDevices } from '#domain/fleet/fleet.ts';
-import type { Action, FoundPlace } from '#src/features/search/entries.ts';
-import type { FoundSetting } from '#src/features/search/settings.ts';
+import type { Action, FoundObject } from '#src/features/search/search-results.ts';
+import type { FoundSetting } from '#src/features/search/settings-search.ts';
 import { useShortcut } from '#src/shared/keys/use-shortcut.ts';
 import type { Right } from '#contract/rights.ts';
 import { useSession, denialReason } from '#src/shared/rights/denial-reason.ts';
@@ -38,7 +38,7 @@ export function useGo() {
       else void navigate({ to: '.', search: (before) => ({ ...before, dialog: 'detection' as const }) });
     },
     /** To what was found: a group on the tab one is on, anything else in the window of its group's tab. */
-    goTo: (place: FoundPlace) => {
+    goTo: (place: FoundObject) => {
       const { tab, search } = windowOf(place, at?.tab ?? 'devices');
       void navigate({
         to: '/groups/$groupId/$tab',
@@ -64,7 +64,7 @@ export function useGo() {
   };
 }
 
-function windowOf(place: FoundPlace, current: Tab) {
+function windowOf(place: FoundObject, current: Tab) {
   switch (place.kind) {
     case 'group':
       return { tab: current, search: {} };

@@ -1,4 +1,4 @@
-import { groupIdSchema, type DeviceId, type GroupId } from '#src/domain/ids.ts';
+import { groupIdSchema, type DeviceId, type GroupId } from '../ids.ts';
 
 /** *Managed devices*: the root of the tree of administration groups. */
 export const managedDevices: GroupId = groupIdSchema.parse('managed-devices');

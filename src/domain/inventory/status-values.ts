@@ -1,4 +1,4 @@
-import type { DeviceStatus } from '#src/domain/fleet/fleet.ts';
+import type { DeviceStatus } from '../fleet/fleet.ts';
 
 // What consoles write about whether a device can be reached. Fleet: online, offline, missing, formerly mia and new. Wazuh:
 // active, disconnected, pending, never_connected. Configuration Manager: True and False of CNIsOnline, 1 and 0 of OnlineStatus.

@@ -1,4 +1,4 @@
-import { readTimeZone } from '#src/domain/schedule/time-zone.ts';
+import { readTimeZone } from '../schedule/time-zone.ts';
 
 /**
  * The text of a cell that names a time zone, without what a list shows beside it: the console's own lists write

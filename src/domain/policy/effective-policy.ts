@@ -1,15 +1,15 @@
-import type { Device } from '#src/domain/fleet/fleet.ts';
-import type { GroupId } from '#src/domain/ids.ts';
+import type { Device } from '../fleet/fleet.ts';
+import type { GroupId } from '../ids.ts';
 import type { Hierarchy, Policy, PolicyStatus } from './policy.ts';
 
-/** The active policy of a group, or else the nearest ancestor's; null when there is none up to the root. Source: rules §2. */
+/** The active policy of a group, or else of its nearest ancestor that has one; null without any. Source: docs/domain-rules.md#effective-policy. */
 export function effectivePolicy(hierarchy: Hierarchy, groupId: GroupId): Policy | null {
   return nearest(hierarchy, groupId, 'active');
 }
 
 /**
- * The policy a device obeys: while it is out of office the nearest out-of-office policy on its path to the root,
- * if there is one; else the effective policy of its group. Source: rules §2.
+ * The effective policy of a device: while it is out of office, the nearest out-of-office policy on its path to the root
+ * that exists; otherwise the effective policy of its group. Source: docs/domain-rules.md#effective-policy.
  */
 export function policyOfDevice(hierarchy: Hierarchy, device: Pick<Device, 'groupId' | 'status'>): Policy | null {
   const away = device.status === 'out-of-office' ? nearest(hierarchy, device.groupId, 'out-of-office') : null;
@@ -27,11 +27,11 @@ export function parentPolicy(hierarchy: Hierarchy, policy: Policy): Policy | nul
 export interface Inheritance {
   readonly parent: Policy | null;
   readonly inherits: boolean;
-  /** The parent policy when it forces inheritance: the policy's own box is then ticked and disabled. */
+  /** The parent policy where it forces inheritance: the policy's own check box is then on and disabled. */
   readonly forcedBy: Policy | null;
 }
 
-/** A policy inherits when its own box is ticked or its parent policy forces it. Source: rules §2. */
+/** A policy inherits when its own box is ticked or its parent policy forces it. Source: docs/domain-rules.md#inheritance. */
 export function inheritanceOf(hierarchy: Hierarchy, policy: Policy): Inheritance {
   const parent = parentPolicy(hierarchy, policy);
   const forcedBy = parent?.force ? parent : null;
@@ -47,7 +47,7 @@ export function inheritanceChain(hierarchy: Hierarchy, policy: Policy): readonly
   return parent && inherits ? [policy, ...inheritanceChain(hierarchy, parent)] : [policy];
 }
 
-// Asked for every group of a fleet: it walks up and makes no list of the way.
+// Called for every group of a fleet: it allocates no path.
 function nearest(hierarchy: Hierarchy, groupId: GroupId, status: PolicyStatus): Policy | null {
   for (let id: GroupId | null = groupId; id !== null;) {
     const policy = hierarchy.policies.get(id)?.find((candidate) => candidate.status === status);

@@ -1,10 +1,10 @@
-import type { Device } from '#src/domain/fleet/fleet.ts';
+import type { Device } from '../fleet/fleet.ts';
 import { inheritanceChain, policyOfDevice } from './effective-policy.ts';
 import { pathTo, type Hierarchy, type Policy } from './policy.ts';
 import { stateIn, type SettingsGroupState } from './policy-state.ts';
 import { applicationDefaults, type Lock, type SettingsGroup, type SettingsValues } from './settings.ts';
 
-/** Who can say what holds on a device. */
+/** The possible sources of an effective value. */
 export type Source =
   | { readonly kind: 'policy'; readonly policy: Policy; readonly lock: Lock }
   | { readonly kind: 'device' }
@@ -31,7 +31,7 @@ export interface Candidate<G extends SettingsGroup> {
 export interface Loser<G extends SettingsGroup> extends Candidate<G> {
   readonly because: LossReason;
   /**
-   * The policy that beat this candidate, where it was one: the one whose value the device's policy holds, or for
+   * The policy that won over this candidate, if a policy did: the one whose value the device's policy has, or for
    * `not-inherited` the one below it that does not inherit.
    */
   readonly beatenBy: Policy | null;
@@ -42,16 +42,16 @@ export interface EffectiveSetting<G extends SettingsGroup> {
   readonly winner: Candidate<G>;
   /** From *Managed devices* down, then the device, then the application's default. */
   readonly losers: readonly Loser<G>[];
-  /** The policy the device obeys, whether or not it decided. */
+  /** The effective policy of the device, whether or not it decides. */
   readonly policy: Policy | null;
   /** False while the group of settings is *Under policy*: the local value is then read-only. */
   readonly editableOnDevice: boolean;
 }
 
 /**
- * Who wins among the policy's state of a group of settings, the local value and the application's default: the one
- * sentence of the rule, for a single device and for a whole fleet. Source: rules §2.
- * @param state the group of settings in the policy the device obeys, or null when it obeys none
+ * Selects among the policy's state of a group of settings, the local value and the application's default: the only place
+ * where this rule is stated, for one device and for a fleet. Source: docs/domain-rules.md#effective-setting.
+ * @param state the group of settings in the effective policy of the device, or null without one
  */
 export function winnerOf<G extends SettingsGroup>(
   group: G,
@@ -78,10 +78,10 @@ function candidates<G extends SettingsGroup>(
 }
 
 /**
- * What holds on a device and who decided it: *Under policy* in the device's policy → that value; else the local value;
- * else the policy's value, not enforced; else the application's default. Source: rules §2.
+ * The effective value on a device and its source: the policy's value where it is *Under policy*; else the local value;
+ * else the policy's value, not enforced; else the application's default. Source: docs/domain-rules.md#effective-setting.
  *
- * @param local the value set on the device, or null when none was set: not configured is not the same as a default.
+ * @param local the value set on the device, or null if none is: not configured differs from set to the default
  */
 export function effectiveSetting<G extends SettingsGroup>(
   hierarchy: Hierarchy,
@@ -112,9 +112,9 @@ export function effectiveSetting<G extends SettingsGroup>(
 }
 
 /**
- * Every policy on the device's path other than the one whose value the device's policy holds, from *Managed devices* down.
- * @param obeyed the policy that the device obeys
- * @param origin the policy whose value that one holds
+ * Every policy on the device's path except the one whose value the device's policy has, from *Managed devices* down.
+ * @param obeyed the effective policy of the device
+ * @param origin the policy whose value that one has
  */
 export function losingPolicies<G extends SettingsGroup>(
   hierarchy: Hierarchy,
@@ -134,7 +134,7 @@ export function losingPolicies<G extends SettingsGroup>(
     }));
 }
 
-/** @param chain the chain of inheritance of the policy that the device obeys, from that policy up */
+/** @param chain the chain of inheritance of the device's effective policy, from that policy up */
 function reasonAgainst(
   policy: Policy,
   device: Pick<Device, 'status'>,
@@ -150,7 +150,7 @@ function reasonAgainst(
   if (origin?.status === 'out-of-office') return { because: 'for-devices-out-of-office', beatenBy: origin };
   const place = chain.findIndex((link) => link.id === policy.id);
   if (place < 0) return { because: 'not-inherited', beatenBy: chain.at(-1) ?? null };
-  // Of the locks in a chain the highest closed one wins: what is below it is locked by it, and what is above it is open.
+  // The highest closed lock of a chain wins: policies below it are locked by it, those above it are open.
   const below = place < chain.findIndex((link) => link.id === origin?.id);
   return { because: below ? 'locked-from-above' : 'not-locked', beatenBy: origin };
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isFixedGroup } from '#src/domain/fleet/fleet.ts';
+import { isFixedGroup } from '../fleet/fleet.ts';
 import { effectivePolicy } from './effective-policy.ts';
 import { sentenceOfSource } from './explain.ts';
 import { explainDevice, explainPolicy } from './explanation.ts';

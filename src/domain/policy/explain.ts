@@ -1,6 +1,6 @@
 import type { Lock } from './settings.ts';
 
-/** A source as it can be named: who said what holds. */
+/** A source with the names needed to describe it. */
 export type NamedSource =
   | {
       readonly kind: 'policy';
@@ -11,8 +11,8 @@ export type NamedSource =
   | { readonly kind: 'default' };
 
 /**
- * Who decided, in words: *locked by policy Baseline of group Managed devices* · *set on the device* ·
- * *from policy Baseline, not enforced* · *application default*. Source: rules §2, the last sentence.
+ * The source of a value in words: *locked by policy Baseline of group Managed devices* · *set on the device* ·
+ * *from policy Baseline, not enforced* · *application default*. Source: docs/domain-rules.md#explanation.
  */
 export function sentenceOfSource(source: NamedSource): string {
   switch (source.kind) {

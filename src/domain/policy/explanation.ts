@@ -1,44 +1,44 @@
-import type { AdministrationGroup, Device } from '#src/domain/fleet/fleet.ts';
+import type { AdministrationGroup, Device } from '../fleet/fleet.ts';
 import { effectiveSetting, losingPolicies, type Loser, type Source } from './effective-setting.ts';
 import { whyLost, whyPolicyLost, whyWon, whyPolicyWon } from './explanation-words.ts';
 import { pathTo, type Hierarchy, type Policy } from './policy.ts';
 import { stateIn } from './policy-state.ts';
 import { applicationDefaults, type Lock, type SettingsGroup, type SettingsValues } from './settings.ts';
 
-/** One voice of an explanation, heard or not; `not-set`: nothing is set on the device. */
+/** One candidate of an explanation; `not-set`: nothing is set on the device. */
 interface Entry<G extends SettingsGroup> {
   readonly outcome: 'wins' | 'lost' | 'not-set';
   /** Why it won or lost: a full sentence. */
   readonly because: string;
-  /** The policy that beat it, where it was one. */
+  /** The policy that won over it, if a policy did. */
   readonly beatenBy: Policy | null;
-  /** What it says; null where nothing is set. */
+  /** Its value; null where none is set. */
   readonly value: SettingsValues[G] | null;
 }
 
-/** What one policy of a level says, with its own lock. */
+/** The value and lock of one policy at a level. */
 export interface PolicyEntry<G extends SettingsGroup> extends Entry<G> {
   readonly policy: Policy;
   readonly lock: Lock;
 }
 
-/** The chain from *Managed devices* down: what each level says of one group of settings, who wins and why. */
+/** The candidates for one group of settings, level by level from *Managed devices* down, with the winner and the reasons. */
 export interface Explanation<G extends SettingsGroup> {
   readonly group: G;
-  /** The value in force, and who decided it. */
+  /** The effective value and its source. */
   readonly value: SettingsValues[G];
   readonly source: Source;
   readonly levels: readonly { readonly group: AdministrationGroup; readonly entries: readonly PolicyEntry<G>[] }[];
   /** Null in the explanation of a policy. */
   readonly device: Entry<G> | null;
   readonly byDefault: Entry<G>;
-  /** What else must be said: that no device obeys an inactive policy. */
+  /** Further notes, such as that an inactive policy applies to no device. */
   readonly notes: readonly string[];
 }
 
 /**
- * Who decides a group of settings on a device, level by level. The winner is the one of `effectiveSetting`.
- * Source: rules §2, the last sentence.
+ * Explains a group of settings on a device, level by level. The winner is that of `effectiveSetting`.
+ * Source: docs/domain-rules.md#explanation.
  * @param local the value set on the device, or null when none was set
  */
 export function explainDevice<G extends SettingsGroup>(
@@ -78,15 +78,15 @@ export function explainDevice<G extends SettingsGroup>(
 }
 
 /**
- * Who decides a group of settings in a policy, level by level. The winner is the one of `stateIn`: the policy itself, or
- * the one above that locks it. An inactive policy is explained by what it holds, with a note that no device obeys it.
+ * Explains a group of settings in a policy, level by level. The winner is that of `stateIn`: the policy itself, or the
+ * one above that locks it. An inactive policy is explained by its own values, with a note that it applies to no device.
  */
 export function explainPolicy<G extends SettingsGroup>(hierarchy: Hierarchy, policy: Policy, group: G): Explanation<G> {
   const { value, lock, from } = stateIn(hierarchy, policy, group);
   const source: Source = { kind: 'policy', policy: from, lock };
   const status = policy.status === 'out-of-office' ? 'out-of-office' : 'online';
   const losers = losingPolicies(hierarchy, { groupId: policy.groupId, status }, group, policy, from).map((loser) =>
-    // An inactive policy that is asked about is not out of the question: a lock from above is what beats it.
+    // An inactive policy that is the subject is still a candidate: only a lock from above wins over it.
     isOf(loser.source, policy) ? { ...loser, because: 'locked-from-above' as const, beatenBy: from } : loser,
   );
   const won: Entry<G> = {

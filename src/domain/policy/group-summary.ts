@@ -1,4 +1,4 @@
-import type { RunSource } from '#src/domain/response/run.ts';
+import type { RunSource } from '../response/run.ts';
 
 /** Devices of a group on which the same holds by the same decision. */
 export interface SummaryPart {

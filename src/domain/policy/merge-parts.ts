@@ -10,9 +10,9 @@ import {
   type SettingsValues,
 } from './settings.ts';
 
-/** What a save of a policy says. */
+/** The content of a policy that a save sends. */
 type PolicyEdit = Pick<Policy, 'name' | 'status' | 'inherit' | 'force' | 'settings'>;
-/** What a save of a device's local settings says: of each group the value set on the device, or null. */
+/** The local settings of a device that a save sends: for each group the value set on the device, or null. */
 type LocalEdit = { readonly [G in SettingsGroup]: SettingsValues[G] | null };
 
 const onOff = (on: boolean) => (on ? 'on' : 'off');
@@ -45,8 +45,8 @@ const localPart = (group: SettingsGroup): Part<LocalEdit> => ({
     value ? describeValue(group, value) : [[settingsGroupLabels[group], 'not set on this device']],
 });
 
-/** What is merged as a whole in a policy: *General*, and each group of settings with its lock. */
+/** The units of a merge in a policy: *General*, and each group of settings with its lock. */
 export const policyParts: readonly Part<PolicyEdit>[] = [general, ...settingsGroups.map(lockedPart)];
 
-/** What is merged as a whole on a device: each group of settings that was set there. */
+/** The units of a merge on a device: each group of settings. */
 export const localParts: readonly Part<LocalEdit>[] = settingsGroups.map(localPart);

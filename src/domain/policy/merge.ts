@@ -2,26 +2,27 @@
 export interface Part<Draft> {
   readonly name: string;
   readonly same: (a: Draft, b: Draft) => boolean;
-  /** `into`, with this part as `from` says it. */
+  /** `into` with this part taken from `from`. */
   readonly taken: (into: Draft, from: Draft) => Draft;
   /** Each setting by name with its value in words. */
   readonly lines: (draft: Draft) => readonly (readonly [setting: string, value: string])[];
 }
 
 export type Side = 'theirs' | 'mine';
-/** Who changed a part since the base: nobody, one side, both to the same, or both to different values. */
+/** Who changed a part since the base: neither, one side, both to the same value, or both to different values. */
 export type Fate = 'untouched' | Side | 'alike' | 'collision';
 
 export interface Merge<Draft> {
   readonly draft: Draft;
   readonly fates: readonly { readonly part: Part<Draft>; readonly fate: Fate; readonly chosen: Side | null }[];
-  /** The collisions for which nobody has chosen yet. While there is one, `draft` holds mine there and may not be saved. */
+  /** The collisions without a choice. While there are any, `draft` has my value there and may not be saved. */
   readonly unchosen: readonly string[];
 }
 
 /**
- * Two edits of the same base as one. A part that one side changed is that side's; of a part that both changed to
- * different values a person chooses, so no edit of either side is lost unasked. Source: rules §4.
+ * Three-way merge of two edits of one base. A part that one side changed is taken from that side; for a part that both
+ * changed to different values a person chooses, so no edit is lost silently.
+ * Source: docs/domain-rules.md#editing-without-losing-anything.
  * @param choices for each collision, by the part's name; others are ignored
  * @example base {name A, lock open}, theirs {name B, lock open}, mine {name A, lock closed} is {name B, lock closed}
  */

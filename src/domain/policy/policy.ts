@@ -1,5 +1,5 @@
-import type { AdministrationGroup } from '#src/domain/fleet/fleet.ts';
-import type { GroupId, PolicyId } from '#src/domain/ids.ts';
+import type { AdministrationGroup } from '../fleet/fleet.ts';
+import type { GroupId, PolicyId } from '../ids.ts';
 import type { Lock, SettingsGroup, SettingsValues } from './settings.ts';
 
 export type PolicyStatus = 'active' | 'inactive' | 'out-of-office';
@@ -10,7 +10,7 @@ export const policyStatusLabels: Readonly<Record<PolicyStatus, string>> = {
   'out-of-office': 'Out-of-office',
 };
 
-/** A group of settings as one policy says it: its value and its lock. */
+/** A group of settings in one policy: its value and its lock. */
 export interface LockedValue<G extends SettingsGroup> {
   readonly value: SettingsValues[G];
   readonly lock: Lock;
@@ -30,13 +30,13 @@ export interface Policy {
   readonly settings: PolicySettings;
 }
 
-/** The tree of administration groups with the policies that belong to each. The rules read it; nothing here changes it. */
+/** The tree of administration groups with the policies of each; immutable. */
 export interface Hierarchy {
   readonly groups: ReadonlyMap<GroupId, AdministrationGroup>;
   readonly policies: ReadonlyMap<GroupId, readonly Policy[]>;
 }
 
-/** Arranges groups and policies for the rules. */
+/** Indexes groups and policies for the rules. */
 export function hierarchyOf(groups: Iterable<AdministrationGroup>, policies: Iterable<Policy>): Hierarchy {
   const byGroup = new Map<GroupId, Policy[]>();
   for (const policy of policies) {

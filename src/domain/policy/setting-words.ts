@@ -1,5 +1,5 @@
-import { actions } from '#src/domain/response/actions.ts';
-import { describeScanStart } from '#src/domain/schedule/scan-start.ts';
+import { actions } from '../response/actions.ts';
+import { describeScanStart } from '../schedule/scan-start.ts';
 import { sameValue, scanScopeLabels, settingLabels, type SettingsGroup, type SettingsValues } from './settings.ts';
 
 /** One setting's change in words: *Scan start: Manual start → 20:00–07:00*. */

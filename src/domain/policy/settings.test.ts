@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { credentialIdSchema, timeOfDaySchema } from '#src/domain/ids.ts';
+import { credentialIdSchema, timeOfDaySchema } from '../ids.ts';
 import { changesBetween, describeValue } from './setting-words.ts';
 import { applicationDefaults, sameValue, type ActionsValue, type AdditionalValue } from './settings.ts';
 

@@ -1,6 +1,6 @@
-import type { CredentialId } from '#src/domain/ids.ts';
-import type { ActionId } from '#src/domain/response/actions.ts';
-import { sameScanStart, type ScanStart } from '#src/domain/schedule/scan-start.ts';
+import type { CredentialId } from '../ids.ts';
+import type { ActionId } from '../response/actions.ts';
+import { sameScanStart, type ScanStart } from '../schedule/scan-start.ts';
 
 /** The groups of settings of *Kaspersky Sandbox integration › Threat Response*; each has one lock. */
 export const settingsGroups = ['actions', 'authentication', 'additional'] as const;
@@ -12,7 +12,7 @@ export const settingsGroupLabels: Readonly<Record<SettingsGroup, string>> = {
   additional: 'Additional',
 };
 
-/** Each setting by the name that screens, revisions and explanations give it. */
+/** The name of each setting on screens, in revisions and in explanations. */
 export const settingLabels = {
   enabled: 'Response actions',
   selected: 'Selected actions',
@@ -33,7 +33,7 @@ export interface ActionsValue {
   readonly selected: readonly ActionId[];
 }
 
-/** The password itself is never here: a credential stands for it, and matches the special account when their ids are equal. */
+/** Never the password: a credential id stands for it, and matches the special account when the ids are equal. */
 export interface AuthenticationValue {
   readonly credential: CredentialId | null;
 }
@@ -61,7 +61,7 @@ export interface SettingsValues {
   readonly additional: AdditionalValue;
 }
 
-/** What the application does where neither a policy nor a person said anything. Source: rules §3, "Defaults". */
+/** The application's defaults, used where neither a policy nor a local setting exists. Source: docs/domain-rules.md#defaults. */
 export const applicationDefaults: SettingsValues = {
   actions: { enabled: false, selected: [] },
   authentication: { credential: null },
@@ -86,7 +86,7 @@ export function sameScanning(a: IocScanning, b: IocScanning): boolean {
   return a.scope === b.scope && sameScanStart(a.start, b.start);
 }
 
-/** True when two values of one group of settings say the same. */
+/** True when two values of one group of settings are equal. */
 export function sameValue<G extends SettingsGroup>(group: G, a: SettingsValues[G], b: SettingsValues[G]): boolean {
   return same[group](a, b);
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { credentialIdSchema, timeOfDaySchema } from '#src/domain/ids.ts';
+import { credentialIdSchema, timeOfDaySchema } from '../ids.ts';
 import { closed, open, policy, world } from './testing/policy-vocabulary.ts';
 import { stateIn } from './policy-state.ts';
 import { groupActionsWithoutAccount, inactive, notEnforced, overruled, shortWindow } from './warnings.ts';

@@ -1,18 +1,19 @@
-import type { CredentialId } from '#src/domain/ids.ts';
-import { actions } from '#src/domain/response/actions.ts';
-import { lengthInMinutes, type ScanStart } from '#src/domain/schedule/scan-start.ts';
+import type { CredentialId } from '../ids.ts';
+import { actions } from '../response/actions.ts';
+import { lengthInMinutes, type ScanStart } from '../schedule/scan-start.ts';
 import type { Policy } from './policy.ts';
 import type { SettingsGroupState } from './policy-state.ts';
 import { changesBetween } from './setting-words.ts';
 import { settingsGroupLabels, type ActionsValue, type AuthenticationValue, type SettingsGroup } from './settings.ts';
 
-// What looks like success and is not, in full sentences; null where there is nothing to warn of. Source: screens.md, "Traps".
+// Warnings for edits that look successful and have no effect, as full sentences; null without one.
+// Source: docs/screens.md#traps.
 
 const devices = (count: number) => (count === 1 ? '1 device' : `${new Intl.NumberFormat('en').format(count)} devices`);
 
 /**
  * A value saved under an open lock is not enforced.
- * @param deviating how many of the devices that obey the policy use another value
+ * @param deviating how many of the devices under the policy use another value
  */
 export function notEnforced(
   group: SettingsGroup,
@@ -33,7 +34,7 @@ export function inactive(policy: Pick<Policy, 'name' | 'status'>): string | null
 }
 
 /**
- * A policy's own value that differs from the one above that locks it is dead.
+ * A policy's own value has no effect where a policy above locks the group of settings with another value.
  * @param groupName the name of the group of the policy above
  */
 export function overruled<G extends SettingsGroup>(

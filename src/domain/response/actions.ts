@@ -1,4 +1,4 @@
-/** The response actions of Threat Response. Source: rules §3, the table of actions. */
+/** The response actions of Threat Response. Source: docs/domain-rules.md#response-actions. */
 export const actionIds = [
   'quarantine',
   'notify-user',

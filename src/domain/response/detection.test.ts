@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { credentialIdSchema, taskIdSchema } from '#src/domain/ids.ts';
-import { applicationDefaults } from '#src/domain/policy/settings.ts';
+import { credentialIdSchema, taskIdSchema } from '../ids.ts';
+import { applicationDefaults } from '../policy/settings.ts';
 import type { ActionId } from './actions.ts';
 import { isThreat, localActionsOf, missingForTask, missingSentences, outcomeOf } from './detection.ts';
 

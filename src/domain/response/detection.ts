@@ -1,5 +1,5 @@
-import type { CredentialId, DetectionId, DeviceId, GroupId, Md5, PolicyId, TaskId } from '#src/domain/ids.ts';
-import type { Lock, SettingsGroup, SettingsValues } from '#src/domain/policy/settings.ts';
+import type { CredentialId, DetectionId, DeviceId, GroupId, Md5, PolicyId, TaskId } from '../ids.ts';
+import type { Lock, SettingsGroup, SettingsValues } from '../policy/settings.ts';
 import { actions, type ActionId } from './actions.ts';
 import type { LegitimateApplication } from './legitimate-applications.ts';
 
@@ -89,7 +89,8 @@ export const missingSentences: Readonly<Record<Missing, string>> = {
 };
 
 /**
- * Every condition that keeps a detection from creating a task; empty when it creates one. Source: rules §3.
+ * Every condition that keeps a detection from creating a task; empty when it creates one.
+ * Source: docs/domain-rules.md#when-a-detection-creates-a-task.
  * @param settings the detecting device's effective settings
  * @param account the credential of the server's special account, or null when there is none
  */
@@ -119,8 +120,8 @@ export const decidedIn: Readonly<Record<Missing, SettingsGroup | 'server' | null
 };
 
 /**
- * Whether what was detected counts as a threat: a legitimate application only where their detection is on. Source: rules
- * §3, "Additional".
+ * Whether the detected object counts as a threat: a legitimate application only if their detection is on.
+ * Source: docs/domain-rules.md#legitimate-applications.
  */
 export function isThreat(
   detection: Pick<Detection, 'legitimateApplication'>,
@@ -129,7 +130,10 @@ export function isThreat(
   return detection.legitimateApplication === undefined || detectLegitimateApplications;
 }
 
-/** What a threat makes happen on its own device, with or without a task. Source: rules §3. */
+/**
+ * The local actions that a threat causes on its device, with or without a task.
+ * Source: docs/domain-rules.md#when-a-detection-creates-a-task.
+ */
 export function localActionsOf({ enabled, selected }: SettingsValues['actions']): ActionId[] {
   return enabled ? selected.filter((action) => actions[action].kind === 'local') : [];
 }

@@ -1,4 +1,4 @@
-/** Kinds of legitimate applications that can be exploited by adversaries. Source: rules §3, "Additional". */
+/** Kinds of legitimate applications that can be exploited by adversaries. Source: docs/domain-rules.md#legitimate-applications. */
 export const legitimateApplications = [
   'irc-client',
   'dialer',

@@ -1,4 +1,4 @@
-/** What can be seen of a run at an instant. Source: rules §3. */
+/** The states of a run. Source: docs/domain-rules.md#tasks-and-runs. */
 export type RunState =
   | 'waiting'
   | 'not-started'

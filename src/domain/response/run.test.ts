@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { deviceIdSchema, runIdOf, taskIdSchema, timeOfDaySchema } from '#src/domain/ids.ts';
-import type { IocScanning } from '#src/domain/policy/settings.ts';
-import { planStart } from '#src/domain/schedule/plan-start.ts';
-import type { ScanStart } from '#src/domain/schedule/scan-start.ts';
+import { deviceIdSchema, runIdOf, taskIdSchema, timeOfDaySchema } from '../ids.ts';
+import type { IocScanning } from '../policy/settings.ts';
+import { planStart } from '../schedule/plan-start.ts';
+import type { ScanStart } from '../schedule/scan-start.ts';
 import {
   canStartByHand,
   defaultDurationModel,

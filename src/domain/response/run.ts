@@ -1,8 +1,8 @@
-import type { DeviceId, PolicyId, RunId, TaskId } from '#src/domain/ids.ts';
-import type { IocScanning, ScanScope } from '#src/domain/policy/settings.ts';
-import { planStart, type PlannedStart, type Planner } from '#src/domain/schedule/plan-start.ts';
-import { isSameZone, isTimeZone } from '#src/domain/schedule/time-zone.ts';
-import type { DeviceStatus } from '#src/domain/fleet/fleet.ts';
+import type { DeviceId, PolicyId, RunId, TaskId } from '../ids.ts';
+import type { IocScanning, ScanScope } from '../policy/settings.ts';
+import { planStart, type PlannedStart, type Planner } from '../schedule/plan-start.ts';
+import { isSameZone, isTimeZone } from '../schedule/time-zone.ts';
+import type { DeviceStatus } from '../fleet/fleet.ts';
 import type { DecisionCause } from './decision-cause.ts';
 import type { RunState } from './run-state.ts';
 
@@ -56,7 +56,7 @@ export interface Run {
   readonly decisions: readonly RunDecision[];
 }
 
-/** The run with a decision more: what it is at `atMs`, epoch milliseconds UTC, and what that followed upon. */
+/** The run with one more decision: its state at `atMs` (epoch milliseconds UTC) and the cause. */
 export function decided(run: Run, because: DecisionCause, atMs: number): Run {
   const { scanning, source, zone, deviceOnline, plannedAtMs } = run;
   const decision = { atMs, because, scanning, source, zone, deviceOnline, plannedAtMs };
@@ -70,7 +70,7 @@ export function startOf(run: Run): number | null {
   return run.plan.startMs;
 }
 
-/** The state of a run at an instant: derived, never stored. Source: rules §3. */
+/** The state of a run at an instant: derived, never stored. Source: docs/domain-rules.md#tasks-and-runs. */
 export function stateAt(run: Run, nowMs: number): RunState {
   const start = startOf(run);
   if (start !== null && start <= nowMs) {
@@ -87,8 +87,8 @@ export function hasStarted(run: Run, nowMs: number): boolean {
 }
 
 /**
- * The run planned anew with other settings, as if created at `atMs`; a run that has started is returned untouched.
- * Source: rules §1, "A policy change".
+ * The run replanned with other settings, as if created at `atMs`; a run that has started is returned unchanged.
+ * Source: docs/domain-rules.md#policy-changes.
  */
 export function replan(
   run: Run,
@@ -106,7 +106,8 @@ export function replan(
 
 /**
  * The run after its device went away or came back at `atMs`. Coming back, a waiting run follows the rule as if created
- * then; going away, it waits for the device. A run that has started is returned untouched. Source: rules §1, "An offline device".
+ * then; going away, it waits for the device. A run that has started is returned unchanged.
+ * Source: docs/domain-rules.md#offline-devices.
  */
 export function withDeviceStatus(run: Run, status: DeviceStatus, atMs: number, planner: Planner = planStart): Run {
   const deviceOnline = status !== 'offline';
@@ -117,9 +118,9 @@ export function withDeviceStatus(run: Run, status: DeviceStatus, atMs: number, p
 }
 
 /**
- * The run after its device was told to be in another time zone: planned anew there, as if created at `atMs`. A run that
- * has started is returned untouched, and so is one whose zone has another name only. Source: rules §1, as for "A policy
- * change": every window is meant in the device's zone.
+ * The run after its device's time zone changed: replanned there, as if created at `atMs`. A run that has started is
+ * returned unchanged, and so is one whose zone only has another name. Windows are in the device's zone.
+ * Source: docs/domain-rules.md#policy-changes.
  */
 export function withZone(run: Run, zone: string, atMs: number, planner: Planner = planStart): Run {
   if ((isSameZone(zone, run.zone) && !isKnownByNow(run)) || hasStarted(run, atMs)) return run;
@@ -127,7 +128,7 @@ export function withZone(run: Run, zone: string, atMs: number, planner: Planner 
   return decided({ ...run, zone, plan, plannedAtMs: atMs }, 'zone', atMs);
 }
 
-/** Planned when its zone could not be planned with, which this runtime can by now. */
+/** Planned while its zone was unknown to the runtime, which knows it now. */
 const isKnownByNow = ({ plan, zone }: Run): boolean => plan.because === 'zone-unknown' && isTimeZone(zone);
 
 /**
@@ -147,7 +148,7 @@ export interface DurationSpan {
 /** How long a scan takes: a stated model, not a measurement. Minutes from `from` to `to`, uniform by the run's identity. */
 export type DurationModel = Readonly<Record<ScanScope, DurationSpan>>;
 
-/** The wide, slow scope and the narrow, fast one, as a new world has them. */
+/** The duration model of a new world: one scope is more thorough and slower. */
 export const defaultDurationModel: DurationModel = {
   'system-drives': { fromMinutes: 45, toMinutes: 180 },
   'critical-areas': { fromMinutes: 6, toMinutes: 24 },

@@ -1,4 +1,4 @@
-import type { DetectionId, GroupId, TaskId } from '#src/domain/ids.ts';
+import type { DetectionId, GroupId, TaskId } from '../ids.ts';
 
 export interface Task {
   readonly id: TaskId;
@@ -6,7 +6,7 @@ export interface Task {
   readonly detectionId: DetectionId;
   /** The group that owns the detecting device's effective policy. */
   readonly groupId: GroupId;
-  /** What that group was called when the task was created: the group may be deleted before the task is. */
+  /** The name of that group at the creation of the task: the group may be deleted first. */
   readonly groupName: string;
   /** Epoch milliseconds UTC. */
   readonly createdAtMs: number;
@@ -16,12 +16,13 @@ export const maxTasks = 100;
 const keptMs = 7 * 86_400_000;
 
 /**
- * After how many more tasks a kept one goes, since past 100 the oldest goes first. Source: rules §3.
- * @param place among the kept tasks, the newest is 1: the hundredth goes with the next task
+ * After how many more tasks this one is removed: at most 100 are retained. Source: docs/domain-rules.md#tasks-and-runs.
+ * @param position among the retained tasks, the newest is 1: the hundredth is removed with the next task
  */
-export const tasksUntilRotation = (place: number): number => maxTasks + 1 - place;
+export const tasksUntilRotation = (position: number): number => maxTasks + 1 - position;
 
-/** The instant after which a task is removed: seven days after its last start, or after its creation. Source: rules §3. */
+/** The instant after which a task is removed: seven days after its last start, or after its creation.
+ * Source: docs/domain-rules.md#tasks-and-runs. */
 export function removedAfterMs(task: Pick<Task, 'createdAtMs'>, lastStartMs: number | null): number {
   return (lastStartMs ?? task.createdAtMs) + keptMs;
 }

@@ -1,7 +1,6 @@
 /**
- * The random moment, without a random number generator: a fraction that depends on nothing but the simulation's
- * seed and the task's identity. One run or a million, in any order, in any process: the same fraction.
- * Source: rules §1, "The random moment".
+ * The random moment of a run without a random number generator: a fraction that depends only on the simulation's seed and
+ * the identity of the run. Order, process and other runs make no difference. Source: docs/domain-rules.md#random-start.
  */
 
 /** A 32-bit key of an identity such as a task id or a device id (FNV-1a, then mixed). */
@@ -26,7 +25,7 @@ export function uniformMoment(seed: number, task: string, device: string): numbe
   return momentOf(taskKey(seed, task), identityKey(device));
 }
 
-/** MurmurHash3's finalizer: every bit of the input changes every bit of the output with a chance of one half. */
+/** MurmurHash3's finalizer: every bit of the input changes every bit of the output with a probability of one half. */
 function mix(input: number): number {
   let h = input | 0;
   h = Math.imul(h ^ (h >>> 16), 0x85ebca6b);

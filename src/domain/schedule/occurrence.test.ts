@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { timeOfDaySchema } from '#src/domain/ids.ts';
+import { timeOfDaySchema } from '../ids.ts';
 import { nextOccurrence, occurrencesBetween } from './occurrence.ts';
 import { endsNextDay, readTimeOfDay, sameScanStart, type ScanStart } from './scan-start.ts';
 import { clockChanges, occurrencesAround } from './wall-clock.ts';

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import type { TimeOfDay } from '#src/domain/ids.ts';
+import type { TimeOfDay } from '../ids.ts';
 import { endsNextDay, type DailyWindow } from './scan-start.ts';
 
 /**
@@ -18,7 +18,7 @@ export interface Occurrence {
  * 20:00–07:00 on 2026-11-24 in Europe/Berlin is [2026-11-24T19:00Z, 2026-11-25T06:00Z).
  * 02:30–03:00 on 2026-03-29 there would open at 03:30 and close at 03:00: null.
  *
- * Source: rules §1. Bounds become instants with Temporal's `compatible` disambiguation.
+ * Source: docs/domain-rules.md#window-rule. Bounds become instants with Temporal's `compatible` disambiguation.
  * @param zone an IANA time zone id; an unknown one throws RangeError.
  */
 export function occurrenceOn(window: DailyWindow, date: Temporal.PlainDate, zone: string): Occurrence | null {
@@ -27,14 +27,14 @@ export function occurrenceOn(window: DailyWindow, date: Temporal.PlainDate, zone
   return closesAtMs > opensAtMs ? { date: date.toString(), opensAtMs, closesAtMs } : null;
 }
 
-/** The occurrence that holds the instant (its open included, its close not), or null. */
+/** The occurrence that contains the instant (open inclusive, close exclusive), or null. */
 export function occurrenceAt(window: DailyWindow, instantMs: number, zone: string): Occurrence | null {
   return around(window, instantMs, zone).find((o) => o.opensAtMs <= instantMs && instantMs < o.closesAtMs) ?? null;
 }
 
 /**
  * The occurrence with the earliest open after the instant.
- * Never fails: at most one day in a row can be left empty by a clock change, and nine days are looked at.
+ * Never fails: a clock change leaves at most one day in a row empty, and nine days are searched.
  */
 export function nextOccurrence(window: DailyWindow, afterMs: number, zone: string): Occurrence {
   const next = around(window, afterMs, zone).find((o) => o.opensAtMs > afterMs);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
-import { timeOfDaySchema } from '#src/domain/ids.ts';
+import { timeOfDaySchema } from '../ids.ts';
 import { uniformMoment } from './moment.ts';
 import { nextOccurrence, occurrenceOn } from './occurrence.ts';
 import { momentWithin, planStart } from './plan-start.ts';
@@ -47,7 +47,7 @@ describe('the worked cases', () => {
   });
 });
 
-describe('the examples of the help page, 20:00–07:00', () => {
+describe('the documented examples with 20:00–07:00', () => {
   const created = (instant: string) => planStart(afterHours, { createdAtMs: ms(instant), zone: berlin, moment: 0.25 });
 
   test('a task created at 19:00 starts at any moment from 20:00 to 07:00', () => {

@@ -2,7 +2,7 @@ import { nextOccurrence, occurrenceAt, type Occurrence } from './occurrence.ts';
 import type { ScanStart } from './scan-start.ts';
 import { isTimeZone } from './time-zone.ts';
 
-/** When a task starts on one device, and why then. All instants are epoch milliseconds UTC. */
+/** When a task starts on one device, and why. All instants are epoch milliseconds UTC. */
 export type PlannedStart =
   | { readonly kind: 'at-once'; readonly because: 'immediate'; readonly startMs: number }
   | {
@@ -22,7 +22,7 @@ export type PlannedStart =
 export interface Creation {
   /** The instant from which the rule counts: creation, the device's return, or a policy change. Epoch ms UTC. */
   readonly createdAtMs: number;
-  /** The device's own IANA zone. Kept data may hold one that cannot be planned with. */
+  /** The device's own IANA zone. Stored data may contain an unknown one. */
   readonly zone: string;
   /** The run's fraction of the window, in [0, 1): see `uniformMoment`. */
   readonly moment: number;
@@ -31,14 +31,14 @@ export interface Creation {
 /**
  * The start of one task on one device.
  *
- * With 20:00–07:00 in Europe/Berlin: created 19:00 → any moment 20:00–07:00; created 21:00 → 21:00;
- * created 08:00 → any moment of the next 20:00–07:00. Exactly at `start` is inside, exactly at `end` is not.
+ * With 20:00–07:00 in Europe/Berlin: created 19:00 → a random time in 20:00–07:00; created 21:00 → 21:00;
+ * created 08:00 → a random time in the next 20:00–07:00. Exactly at `start` is inside, exactly at `end` is not.
  *
- * A device that comes back and a policy change plan anew with this very function, as if the task had been created
- * at that instant. Source: rules §1, "Window rule".
+ * Also used for replanning when a device returns or a policy changes, as if the task had been created at that instant.
+ * Source: docs/domain-rules.md#window-rule.
  *
- * In a zone that cannot be planned with nothing ever starts, whatever the mode: not even at once, since nobody could say
- * at what time of the device. It never throws, so such a device stops no other one. Source: rules §1, "A zone".
+ * In an unknown zone nothing starts, in any mode: not even immediately, because the device's local time is unknown. It
+ * never throws, so such a device does not affect others. Source: docs/domain-rules.md#time-zones.
  */
 export function planStart(rule: ScanStart, { createdAtMs, zone, moment }: Creation): PlannedStart {
   if (!isTimeZone(zone)) return { kind: 'never', because: 'zone-unknown' };
@@ -58,7 +58,7 @@ export function planStart(rule: ScanStart, { createdAtMs, zone, moment }: Creati
   }
 }
 
-/** `planStart`, or what answers the same without working a window out twice. */
+/** `planStart`, or an equivalent that computes each window once. */
 export type Planner = (rule: ScanStart, creation: Creation) => PlannedStart;
 
 /** The millisecond at the given fraction of an occurrence's elapsed length: never before its open, always before its close. */

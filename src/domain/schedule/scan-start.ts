@@ -1,5 +1,5 @@
-import type { TimeOfDay } from '#src/domain/ids.ts';
-import { timeOfDaySchema } from '#src/domain/ids.ts';
+import type { TimeOfDay } from '../ids.ts';
+import { timeOfDaySchema } from '../ids.ts';
 
 /** A nightly (or daily) window in wall-clock times of the device's own zone. `start` never equals `end`. */
 export interface DailyWindow {
@@ -15,20 +15,20 @@ export type ScanStart =
 
 export type ScanStartMode = ScanStart['mode'];
 
-/** The labels of the product's help page, to the letter. */
+/** The labels of the product. Source: docs/domain-rules.md#scan-start-modes. */
 export const scanStartLabels: Readonly<Record<ScanStartMode, string>> = {
   manual: 'Manual start',
   immediate: 'Immediately after Kaspersky Sandbox detects a threat',
   interval: 'Start within the specified time interval',
 };
 
-/** What the interval's fields hold when it is first chosen: after hours, as in the help page's example. */
+/** The proposed window when the interval is first selected: outside working hours. Source: docs/domain-rules.md#defaults. */
 export const proposedWindow: DailyWindow = {
   start: timeOfDaySchema.parse('20:00'),
   end: timeOfDaySchema.parse('07:00'),
 };
 
-/** Said wherever `start` equals `end` is refused: in the form and by the backend. */
+/** The error for `start` equal to `end`, in the form and in the backend. */
 export const equalTimesMessage = 'Start time and end time must differ';
 
 /** Minutes after midnight, 0–1439. */

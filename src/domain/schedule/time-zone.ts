@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { zoneNames } from './zone-names.ts';
 
-/** What a text says about a time zone. */
+/** The time zone that a text names. */
 export type ReadTimeZone =
   | {
       readonly kind: 'known';
@@ -16,7 +16,7 @@ const shape = /^[A-Za-z][A-Za-z0-9_+\-/]{0,63}$/;
 const ids = new Map<string, string | null>();
 const mostKept = 2_000;
 
-/** The id as the library that plans spells it; null where it cannot plan with it. */
+/** The id as Temporal spells it; null where Temporal refuses it. */
 function plannerId(text: string): string | null {
   const known = ids.get(text);
   if (known !== undefined) return known;
@@ -24,7 +24,7 @@ function plannerId(text: string): string | null {
   try {
     if (shape.test(text)) {
       id = Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(text).timeZoneId;
-      // A runtime with a Temporal of its own may know zones there that it can tell no times in.
+      // A runtime with native Temporal may accept zones there that its Intl cannot format.
       new Intl.DateTimeFormat('en', { timeZone: id });
     }
   } catch (error) {
@@ -36,10 +36,9 @@ function plannerId(text: string): string | null {
 }
 
 /**
- * Whether a text names a time zone that can be planned with, in any case and under any of its names. It asks the very
- * library that plans, since runtimes disagree: `Intl` takes PST, BST and IST, which Temporal refuses. What it knows, `Intl`
- * must know too, for times in it are shown.
- * Source: rules §1, "A zone".
+ * Whether a text names a known time zone, in any case and by any of its names. Temporal decides, because it plans and
+ * runtimes disagree: `Intl` accepts PST, BST and IST, which Temporal refuses. `Intl` must know the zone too, because
+ * times in it are displayed. Source: docs/domain-rules.md#time-zones.
  */
 export const isTimeZone = (text: string): boolean => plannerId(text) !== null;
 
@@ -57,7 +56,7 @@ export function readTimeZone(text: string): ReadTimeZone {
   return { kind: 'known', zone: current !== undefined && isTimeZone(current) ? current : id };
 }
 
-/** Two names of one zone: `Europe/Kiev` and `Europe/Kyiv`. What is no zone is the same as itself only. */
+/** Whether two texts name one zone, such as `Europe/Kiev` and `Europe/Kyiv`. An unknown name equals itself only. */
 export function isSameZone(a: string, b: string): boolean {
   if (a === b) return true;
   const [first, second] = [readTimeZone(a), readTimeZone(b)];
@@ -70,7 +69,7 @@ export interface NamedZone {
   readonly otherNames: readonly string[];
 }
 
-/** Every zone that can be planned with here, by its current name, in the order of the alphabet. */
+/** Every known zone by its current name, in alphabetical order. */
 export function knownZones(): readonly NamedZone[] {
   return tableOfNames().flatMap(({ zone, otherNames }) => {
     const names = [zone, ...otherNames];

@@ -1,12 +1,12 @@
 import { endsNextDay, minutesOf, type DailyWindow } from './scan-start.ts';
 
-// The window rule said another way, for the tests: by reading clocks on the wall with Intl, and by nothing of Temporal.
+// A second implementation of the window rule for tests: it reads wall clocks with Intl, without Temporal.
 
 const minuteMs = 60_000;
 const dayMs = 86_400_000;
 const formats = new Map<string, Intl.DateTimeFormat>();
 
-/** What a clock on the wall of the zone shows, as if it were UTC: epoch milliseconds, whole seconds. */
+/** What a wall clock of the zone shows, as if it were UTC: epoch milliseconds, whole seconds. */
 export function wallOf(instantMs: number, zone: string): number {
   const format =
     formats.get(zone) ??
@@ -30,13 +30,13 @@ export function wallOf(instantMs: number, zone: string): number {
 export const offsetAt = (instantMs: number, zone: string): number =>
   wallOf(instantMs, zone) - Math.floor(instantMs / 1_000) * 1_000;
 
-/** The minute of the day that a clock on the wall shows, 0–1439. */
+/** The minute of the day that a wall clock shows, 0–1439. */
 export const minuteOnWall = (instantMs: number, zone: string): number =>
   Math.floor((wallOf(instantMs, zone) % dayMs) / minuteMs);
 
 /**
  * The instant at which the wall reads `wallMs`: of two the earlier; of none, as much after the gap as the time lies
- * inside it. Source: rules §1, *compatible*. No zone changes its clock twice within two days in the years tested.
+ * inside it. Source: docs/domain-rules.md#window-rule (`compatible`). No zone changes its clock twice within two days in the years tested.
  */
 export function instantOnWall(wallMs: number, zone: string): number {
   const before = offsetAt(wallMs - dayMs, zone);

@@ -14,7 +14,7 @@ const ClockPopover = lazyComponent(() => import('./clock-popover.tsx').then((m) 
 export function ClockControl() {
   const { data: clock } = useQuery(clockQuery);
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
-  const [said, setSaid] = useState('');
+  const [announcement, setAnnouncement] = useState('');
   return (
     <>
       <ButtonBase
@@ -40,13 +40,13 @@ export function ClockControl() {
       >
         <ClockFace clock={clock} />
       </ButtonBase>
-      <Announcement>{said}</Announcement>
+      <Announcement>{announcement}</Announcement>
       {anchor && (
         <Suspense fallback={null}>
           <ClockPopover
             anchor={anchor}
             clock={clock}
-            onChanged={setSaid}
+            onChanged={setAnnouncement}
             onClose={() => {
               setAnchor(null);
             }}

@@ -11,7 +11,7 @@ import { AllowedButton } from '#src/shared/rights/allowed-button.tsx';
 import { ReadOnlyArea } from '#src/shared/rights/read-only-area.tsx';
 import { readOnlyProps, useReadOnly } from '#src/shared/rights/read-only.ts';
 import { useDenialReason } from '#src/shared/rights/denial-reason.ts';
-import { BackToReal } from './back-to-real.tsx';
+import { ReturnToRealTime } from './return-to-real-time.tsx';
 import { JumpForm } from './jump-form.tsx';
 import { setClock } from './queries.ts';
 import { quickJumps } from './quick-jumps.ts';
@@ -76,7 +76,7 @@ export function ClockPanel({ clock, onChanged }: ClockPanelProps) {
         <Suspense fallback={<Skeleton variant="rounded" height={140} />}>
           <DurationForm onSaved={onChanged} />
         </Suspense>
-        <BackToReal
+        <ReturnToRealTime
           clock={clock}
           nowMs={now}
           zone={zone}

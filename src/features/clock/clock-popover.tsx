@@ -6,7 +6,7 @@ interface ClockPopoverProps {
   readonly anchor: HTMLElement;
   /** Undefined until the backend has answered. */
   readonly clock: ClockView | undefined;
-  readonly onChanged: (said: string) => void;
+  readonly onChanged: (announcement: string) => void;
   readonly onClose: () => void;
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { nextWallTime, spanInWords } from './quick-jumps.ts';
+import { nextWallTime, formatSpan } from './quick-jumps.ts';
 
 const at = (instant: string) => Date.parse(instant);
 
@@ -20,5 +20,5 @@ test.each([
   [7_200_000, '2 h'],
   [187_200_000 + 60_000, '2 d 4 h'],
 ])('a span of %d ms is %s', (ms, words) => {
-  expect(spanInWords(ms)).toBe(words);
+  expect(formatSpan(ms)).toBe(words);
 });

@@ -29,7 +29,7 @@ export function nextWallTime(time: string, nowMs: number, zone: string): number 
 }
 
 /** `3 h 20 min` or `2 d 4 h`: the size of a span of milliseconds, cut to two units. */
-export function spanInWords(ms: number): string {
+export function formatSpan(ms: number): string {
   const minutes = Math.floor(ms / 60_000);
   if (minutes < 1) return 'less than a minute';
   const [days, hour, minute] = [Math.floor(minutes / 1440), Math.floor(minutes / 60) % 24, minutes % 60];

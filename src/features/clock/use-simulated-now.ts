@@ -11,9 +11,9 @@ const tickMs = 250;
  * @param clock what the backend said at the real instant `askedAtMs`, epoch milliseconds
  * @returns epoch milliseconds; with no answer yet, real time, with which every world begins
  */
-export function simulatedAt(clock: ClockView | undefined, askedAtMs: number, realMs: number): number {
+export function simulatedAt(clock: ClockView | undefined, fetchedAtMs: number, realMs: number): number {
   if (!clock) return realMs;
-  const elapsed = clock.paused ? 0 : Math.max(0, realMs - askedAtMs) * clock.rate;
+  const elapsed = clock.paused ? 0 : Math.max(0, realMs - fetchedAtMs) * clock.rate;
   return Date.parse(clock.now) + elapsed;
 }
 

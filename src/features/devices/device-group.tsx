@@ -3,8 +3,8 @@ import type { ReactNode } from 'react';
 import type { SourceView } from '#contract/devices.ts';
 import { sentenceOfSource } from '#domain/policy/explain.ts';
 import { settingsGroupLabels, type SettingsGroup, type SettingsValues } from '#domain/policy/settings.ts';
-import { SettingsFrame } from '#src/features/threat-response/settings-frame.tsx';
-import { ValueLines } from '#src/features/threat-response/value-lines.tsx';
+import { SettingsSection } from '#src/features/threat-response/settings-section.tsx';
+import { SettingsValueList } from '#src/features/threat-response/settings-value-list.tsx';
 import { AllowedButton } from '#src/shared/rights/allowed-button.tsx';
 import { useReadOnly } from '#src/shared/rights/read-only.ts';
 import { withoutLocal, type GroupViews, type LocalDraft } from './local-draft.ts';
@@ -33,7 +33,7 @@ export function DeviceGroup<G extends SettingsGroup>(props: DeviceGroupProps<G>)
     onLocal({ ...local, [group]: next });
   };
   return (
-    <SettingsFrame group={group} corner={<Decided source={source} />}>
+    <SettingsSection group={group} corner={<Decided source={source} />}>
       {fields(value, onSet)}
       {set === null ? (
         <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 2, mt: 2 }}>
@@ -70,7 +70,7 @@ export function DeviceGroup<G extends SettingsGroup>(props: DeviceGroupProps<G>)
           open.
         </Alert>
       )}
-    </SettingsFrame>
+    </SettingsSection>
   );
 }
 
@@ -85,8 +85,8 @@ function ReadOnlyGroup<G extends SettingsGroup>({ group, settings, about }: Read
   const value: SettingsValues[G] = settings[group].value;
   const dead: SettingsValues[G] | null = settings[group].local;
   return (
-    <SettingsFrame group={group} corner={<Decided source={source} />}>
-      <ValueLines group={group} value={value} />
+    <SettingsSection group={group} corner={<Decided source={source} />}>
+      <SettingsValueList group={group} value={value} />
       {about}
       <Typography sx={{ mt: 2 }}>
         This group of settings is read-only on this device: {sentenceOfSource(source)}.
@@ -96,10 +96,10 @@ function ReadOnlyGroup<G extends SettingsGroup>({ group, settings, about }: Read
           <Typography color="textSecondary" sx={{ mt: 3, mb: 1 }}>
             The value set on the device, without effect:
           </Typography>
-          <ValueLines group={group} value={dead} dead />
+          <SettingsValueList group={group} value={dead} dead />
         </>
       )}
-    </SettingsFrame>
+    </SettingsSection>
   );
 }
 

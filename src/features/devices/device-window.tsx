@@ -5,7 +5,7 @@ import type { DeviceRow, DeviceSettingsView } from '#contract/devices.ts';
 import { deviceStatusLabels } from '#domain/fleet/fleet.ts';
 import type { DeviceId } from '#domain/ids.ts';
 import { localParts } from '#domain/policy/merge-parts.ts';
-import { beforeApply, reviewFirst } from '#src/features/effects/before-apply.tsx';
+import { applyEffects, reviewRequired } from '#src/features/effects/apply-effects.tsx';
 import { useEffects } from '#src/features/effects/effects.tsx';
 import { Why } from '#src/features/explanation/why.tsx';
 import { RevisionHistory } from '#src/features/history/revision-history.tsx';
@@ -125,8 +125,8 @@ function DeviceEditor({ device, latest, gone, section, onSection, onReload, onCl
       invalid={edit.unchosen}
       effects={
         edit.newer
-          ? reviewFirst(savedBy(edit.newer.value, session?.user), edit.newer.review)
-          : beforeApply(effects, { write, groupId: device.group.id, on: device.id })
+          ? reviewRequired(savedBy(edit.newer.value, session?.user), edit.newer.review)
+          : applyEffects(effects, { write, groupId: device.group.id, on: device.id })
       }
       saving={edit.saving}
       onSave={edit.save}

@@ -8,7 +8,7 @@ import { keepWithin } from '#src/shared/api/keep-within.ts';
 import { useListSearch, useSetPlace } from '#src/shared/navigation/place.ts';
 import { useSimulatedQuarter } from '#src/features/clock/use-simulated-now.ts';
 import { InventoryMenu } from '#src/features/inventory/inventory-menu.tsx';
-import { dragDevices } from '#src/features/groups/drag-data.ts';
+import { writeDevices } from '#src/features/groups/drag-transfer.ts';
 import { useDenialReason } from '#src/shared/rights/denial-reason.ts';
 import { DataTable } from '#src/shared/ui/table/data-table.tsx';
 import { FilterBox } from '#src/shared/ui/controls/filter-box.tsx';
@@ -182,7 +182,7 @@ export function DevicesTab({ groupId }: { groupId: GroupId }) {
             onDragRow={
               denied === null
                 ? (device, transfer) => {
-                    dragDevices(transfer, devicesToDrag(device, selected));
+                    writeDevices(transfer, devicesToDrag(device, selected));
                   }
                 : undefined
             }

@@ -4,7 +4,7 @@ import { timeZoneBody } from '#contract/device-zones.ts';
 import type { DeviceRow } from '#contract/devices.ts';
 import { suggestZones } from '#domain/schedule/suggest-zones.ts';
 import { useSimulatedQuarter } from '#src/features/clock/use-simulated-now.ts';
-import { runsSentence, untoldSentence } from '#src/features/effects/effects-words.ts';
+import { runsSentence, failedSentence } from '#src/features/effects/effects-text.ts';
 import { useEffects, type EffectsState } from '#src/features/effects/effects.tsx';
 import { unknownZoneText } from '#src/shared/time/unknown-zone-text.ts';
 import { ZoneField } from '#src/shared/time/zone-field.tsx';
@@ -99,7 +99,7 @@ function nowWords(devices: SetTimeZoneProps['devices']): string {
 
 function effectWords(state: EffectsState | null): string {
   if (state === null) return 'Choose a time zone to preview what happens to waiting runs.';
-  if (state.error) return `Couldn’t compute the changes. ${untoldSentence(state.error)}`;
+  if (state.error) return `Couldn’t compute the changes. ${failedSentence(state.error)}`;
   if (!state.effects) return 'Working out what would change…';
   return runsSentence(state.effects.runs) ?? 'No waiting run changes.';
 }

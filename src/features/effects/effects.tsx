@@ -5,7 +5,7 @@ import { dryRunBody, type DryRun, type EffectsView } from '#contract/effects.ts'
 import { call } from '#src/shared/api/client.ts';
 import { useLastChanged } from '#src/shared/live/last-changed.ts';
 import { useDebouncedValue } from '#src/shared/ui/use-debounced-value.ts';
-import { devicesSentence, overruledSentence, runsSentence, untoldSentence, valueSentence } from './effects-words.ts';
+import { devicesSentence, overruledSentence, runsSentence, failedSentence, valueSentence } from './effects-text.ts';
 
 /** How long typing pauses before the backend is asked, in milliseconds. */
 const typingPauseMs = 250;
@@ -23,10 +23,10 @@ export function useEffects(trial: DryRun | null): EffectsState | null {
   const wanted = trial === null ? null : JSON.stringify(trial);
   const settled = useDebouncedValue(wanted === null ? null : `${String(changed)} ${wanted}`, typingPauseMs);
   // What had settled before the edit was taken back, or went on, is not asked for any more.
-  const asked = wanted !== null && settled?.endsWith(` ${wanted}`) ? settled : null;
+  const request = wanted !== null && settled?.endsWith(` ${wanted}`) ? settled : null;
   const query = useQuery({
-    queryKey: ['dryRun', asked],
-    queryFn: asked === null ? skipToken : ({ signal }) => call('dryRun', { body: trialIn(asked) }, { signal }),
+    queryKey: ['dryRun', request],
+    queryFn: request === null ? skipToken : ({ signal }) => call('dryRun', { body: parseTrial(request) }, { signal }),
     enabled: !isWriting,
     staleTime: 'static',
     placeholderData: keepPreviousData,
@@ -38,11 +38,11 @@ export function useEffects(trial: DryRun | null): EffectsState | null {
     effects: query.data ?? null,
     error: query.error,
     isPending: query.isPending,
-    fresh: asked !== null && !query.isPlaceholderData && !query.isFetching,
+    fresh: request !== null && !query.isPlaceholderData && !query.isFetching,
   };
 }
 
-const trialIn = (asked: string): DryRun => dryRunBody.parse(JSON.parse(asked.slice(asked.indexOf(' ') + 1)));
+const parseTrial = (asked: string): DryRun => dryRunBody.parse(JSON.parse(asked.slice(asked.indexOf(' ') + 1)));
 
 export interface EffectsState {
   readonly effects: EffectsView | null;
@@ -54,7 +54,7 @@ export interface EffectsState {
 
 /** What a write would change, before it is made: settings, devices, waiting runs, policies that are overruled. */
 export function Effects({ state: { effects, error } }: { state: EffectsState }) {
-  if (error) return <Typography>What would change cannot be said. {untoldSentence(error)}</Typography>;
+  if (error) return <Typography>What would change cannot be said. {failedSentence(error)}</Typography>;
   if (!effects) return <Typography color="textSecondary">Working out what would change…</Typography>;
   return <EffectLines effects={effects} />;
 }

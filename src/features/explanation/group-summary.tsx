@@ -8,7 +8,7 @@ import { queryOf } from '#src/shared/api/queries.ts';
 import { freshPlace } from '#src/shared/navigation/place.ts';
 import { TextButton } from '#src/shared/ui/controls/text-button.tsx';
 import { PolicyName } from './policy-name.tsx';
-import { summaryLine, type SummaryPhrase } from './summary-words.ts';
+import { groupSummaryText, type SummaryPhrase } from './group-summary-text.ts';
 
 const numberLink = {
   color: 'primary.main',
@@ -18,7 +18,7 @@ const numberLink = {
 } as const;
 
 /** How many ways beside the first are told at once; more are behind *and 3 other ways*. */
-const toldAtOnce = 3;
+const initialPhrases = 3;
 
 /** What holds on the devices of a group, in one line; each number leads to exactly its devices. */
 export function GroupSummary({ groupId }: { groupId: GroupId }) {
@@ -34,10 +34,10 @@ export function GroupSummary({ groupId }: { groupId: GroupId }) {
     );
   }
   const { total, parts, zoneUnknown } = summary.data;
-  const line = summaryLine(total, parts, zoneUnknown);
+  const line = groupSummaryText(total, parts, zoneUnknown);
   if (line === null) return <Typography color="textSecondary">No devices here.</Typography>;
   const { main, others } = line;
-  const shown = all || others.length <= toldAtOnce + 1 ? others : others.slice(0, toldAtOnce);
+  const shown = all || others.length <= initialPhrases + 1 ? others : others.slice(0, initialPhrases);
   const left = others.length - shown.length;
   return (
     <Typography component="div" color="textSecondary" role="group" aria-label="What holds on the devices of this group">
@@ -65,7 +65,7 @@ export function GroupSummary({ groupId }: { groupId: GroupId }) {
 }
 
 function Phrase({ phrase, groupId }: { phrase: SummaryPhrase; groupId: GroupId }) {
-  const { before, count, filter, words, policy } = phrase;
+  const { before, count, filter, text: words, policy } = phrase;
   return (
     <>
       {before}{' '}

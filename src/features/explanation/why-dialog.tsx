@@ -20,8 +20,8 @@ import { viewerZone } from '#src/shared/time/format.ts';
 import { revisionText } from '#src/shared/time/revision-text.ts';
 import { CopyButton } from '#src/shared/ui/controls/copy-button.tsx';
 import { FailedState } from '#src/shared/ui/feedback/page-states.tsx';
-import { answerOf, askedSetting, deciderName, sharedAnswerWords } from './answer-words.ts';
-import { Chain } from './chain.tsx';
+import { explanationSummary, requestedSetting, deciderName, sharedLockNote } from './explanation-summary.ts';
+import { PolicyChain } from './policy-chain.tsx';
 
 export interface WhyProps {
   /** With the text of a draft, as an address holds it, the draft is explained and not what is saved. */
@@ -69,7 +69,7 @@ export function WhyDialog({ subject, settings, setting, unsaved }: WhyProps) {
     setPlace({ why: undefined, whyDevice: undefined, whySetting: undefined });
   };
   const { data } = explanation;
-  const asked = data ? askedSetting(data, setting) : null;
+  const requested = data ? requestedSetting(data, setting) : null;
   return (
     <Dialog
       open
@@ -83,10 +83,10 @@ export function WhyDialog({ subject, settings, setting, unsaved }: WhyProps) {
         sx={{ px: 5, display: 'flex', columnGap: 3, alignItems: 'baseline', flexWrap: 'wrap' }}
       >
         <Typography variant="h2" id="why-title">
-          Why? {asked ?? settingsGroupLabels[settings]}
+          Why? {requested ?? settingsGroupLabels[settings]}
         </Typography>
         <Typography color="textSecondary">
-          {data && `${subjectWords[data.subject.kind]} ${data.subject.name}`}
+          {data && `${subjectLabels[data.subject.kind]} ${data.subject.name}`}
         </Typography>
       </DialogTitle>
       <DialogContent dividers sx={{ px: 5, py: 4 }}>
@@ -106,8 +106,8 @@ export function WhyDialog({ subject, settings, setting, unsaved }: WhyProps) {
                 This explains the draft, as it would hold once it is saved.
               </Alert>
             )}
-            <Answer explanation={data} asked={asked} />
-            <Chain explanation={data} asked={asked} />
+            <Answer explanation={data} asked={requested} />
+            <PolicyChain explanation={data} requestedSetting={requested} />
           </>
         )}
       </DialogContent>
@@ -124,11 +124,11 @@ export function WhyDialog({ subject, settings, setting, unsaved }: WhyProps) {
   );
 }
 
-const subjectWords = { device: 'on the device', policy: 'in the policy' };
+const subjectLabels = { device: 'on the device', policy: 'in the policy' };
 
 function Answer({ explanation, asked }: { explanation: ExplanationView; asked: string | null }) {
-  const { value, by } = answerOf(explanation, asked);
-  const shared = asked === null ? null : sharedAnswerWords(explanation);
+  const { value, by } = explanationSummary(explanation, asked);
+  const shared = asked === null ? null : sharedLockNote(explanation);
   return (
     <Box sx={{ mb: 4 }}>
       <Typography variant="h1" component="p">

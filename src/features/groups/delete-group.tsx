@@ -7,7 +7,7 @@ import type { GroupId } from '#domain/ids.ts';
 import { Effects, useEffects } from '#src/features/effects/effects.tsx';
 import { ConfirmDialog } from '#src/shared/ui/dialog/confirm-dialog.tsx';
 import { useChange } from '#src/shared/undo/use-change.ts';
-import { contentOf, deletionVerb, devicesGo, listed } from './content-words.ts';
+import { groupContent, deletionLabel, deviceDestination, formatContent } from './group-content.ts';
 
 interface DeleteGroupProps {
   readonly node: GroupNode;
@@ -25,15 +25,17 @@ export function DeleteGroup({ node, group, subgroups, onDeleted, onClose }: Dele
   const effects = useEffects({ operation: 'deleteGroup', params, query: { content: 'true' } });
   const remove = useChange('deleteGroup', onDeleted, isAbout([group.id, ...subgroups]));
   const lines = effects?.effects?.lines;
-  const content = lines && contentOf({ subgroups: subgroups.length, devices: node.deviceCount, lines });
-  const held = content ? listed(content) : null;
-  const settled = held === '' || withContent;
+  const content = lines && groupContent({ subgroups: subgroups.length, devices: node.deviceCount, lines });
+  const contentText = content ? formatContent(content) : null;
+  const confirmed = contentText === '' || withContent;
   return (
     <ConfirmDialog
       title={`Delete group “${group.name}”?`}
       rights={['manage-groups']}
-      confirmLabel={content ? deletionVerb(content) : 'Delete group'}
-      blockedReason={held === null ? 'Counting what it holds.' : settled ? null : 'Say that its content goes too.'}
+      confirmLabel={content ? deletionLabel(content) : 'Delete group'}
+      blockedReason={
+        contentText === null ? 'Counting what it holds.' : confirmed ? null : 'Say that its content goes too.'
+      }
       busy={remove.isPending}
       error={remove.error}
       failurePrefix="Nothing was deleted."
@@ -46,10 +48,12 @@ export function DeleteGroup({ node, group, subgroups, onDeleted, onClose }: Dele
       }}
       onClose={onClose}
     >
-      {held !== null && (
-        <Typography>{held === '' ? 'It holds no subgroup, no device and no policy.' : `It holds ${held}.`}</Typography>
+      {contentText !== null && (
+        <Typography>
+          {contentText === '' ? 'It holds no subgroup, no device and no policy.' : `It holds ${contentText}.`}
+        </Typography>
       )}
-      {content && held !== '' && (
+      {content && contentText !== '' && (
         <FormControlLabel
           control={
             <Checkbox
@@ -59,7 +63,7 @@ export function DeleteGroup({ node, group, subgroups, onDeleted, onClose }: Dele
               }}
             />
           }
-          label={`Delete it with its content. ${devicesGo(content)}`}
+          label={`Delete it with its content. ${deviceDestination(content)}`}
         />
       )}
       <Box role="status" aria-label="What will change">

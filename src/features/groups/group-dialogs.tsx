@@ -7,18 +7,18 @@ import { MissingWindow } from '#src/shared/ui/dialog/missing-window.tsx';
 import { useChange } from '#src/shared/undo/use-change.ts';
 import { DeleteGroup } from './delete-group.tsx';
 import { MoveDevices } from './move-devices.tsx';
-import { MoveQuestion } from './move-question.tsx';
-import { inTreeOrder, whyNotInto, type GroupAction, type MovingDevice } from './move-targets.ts';
-import { NameQuestion } from './name-question.tsx';
+import { MoveDialog } from './move-dialog.tsx';
+import { depthFirst, moveRefusal, type GroupAction, type MovingDevice } from './move-targets.ts';
+import { NameDialog } from './name-dialog.tsx';
 import type { GroupForest } from './tree-rows.ts';
 
 /** What was asked for in the tree: an action on a group, or devices that were dropped on one. */
-export type Asked =
+export type OpenDialog =
   | { readonly kind: 'action'; readonly action: GroupAction; readonly id: GroupId; readonly into: GroupId | null }
   | { readonly kind: 'devices'; readonly devices: readonly MovingDevice[]; readonly into: GroupId };
 
 interface GroupDialogsProps {
-  readonly asked: Asked;
+  readonly dialog: OpenDialog;
   readonly forest: GroupForest;
   readonly onCreated: (id: GroupId) => unknown;
   readonly onDeleted: (group: GroupNode) => unknown;
@@ -26,11 +26,11 @@ interface GroupDialogsProps {
 }
 
 /** The dialog that was asked for in the tree. */
-export function GroupDialogs({ asked, forest, onCreated, onDeleted, onClose }: GroupDialogsProps) {
-  if (asked.kind === 'devices') return <MoveDevices devices={asked.devices} first={asked.into} onClose={onClose} />;
-  const node = forest.byId.get(asked.id);
+export function GroupDialogs({ dialog, forest, onCreated, onDeleted, onClose }: GroupDialogsProps) {
+  if (dialog.kind === 'devices') return <MoveDevices devices={dialog.devices} first={dialog.into} onClose={onClose} />;
+  const node = forest.byId.get(dialog.id);
   if (!node) return null;
-  switch (asked.action) {
+  switch (dialog.action) {
     case 'create':
       return <CreateGroup parent={node} onCreated={onCreated} onClose={onClose} />;
     case 'history':
@@ -40,16 +40,16 @@ export function GroupDialogs({ asked, forest, onCreated, onDeleted, onClose }: G
     case 'delete':
       return (
         <WithRevision
-          action={asked.action}
+          action={dialog.action}
           node={node}
-          into={asked.into}
+          into={dialog.into}
           forest={forest}
           onDeleted={onDeleted}
           onClose={onClose}
         />
       );
     default:
-      return asked.action satisfies never;
+      return dialog.action satisfies never;
   }
 }
 
@@ -70,7 +70,7 @@ function WithRevision({ action, node, into, forest, onDeleted, onClose }: WithRe
     <DeleteGroup
       node={node}
       group={group.data}
-      subgroups={inTreeOrder({ ...forest, roots: [node] })
+      subgroups={depthFirst({ ...forest, roots: [node] })
         .slice(1)
         .map(({ id }) => id)}
       onDeleted={async () => {
@@ -94,10 +94,10 @@ function CreateGroup({ parent, onCreated, onClose }: CreateGroupProps) {
     onClose();
   });
   return (
-    <NameQuestion
+    <NameDialog
       title={`New subgroup of “${parent.name}”`}
       verb="Create group"
-      first=""
+      initialName=""
       busy={create.isPending}
       error={create.error}
       onName={(name) => {
@@ -112,10 +112,10 @@ function CreateGroup({ parent, onCreated, onClose }: CreateGroupProps) {
 function RenameGroup({ group, onClose }: { group: GroupView; onClose: () => void }) {
   const rename = useChange('updateGroup', onClose);
   return (
-    <NameQuestion
+    <NameDialog
       title={`Rename group “${group.name}”`}
       verb="Rename"
-      first={group.name}
+      initialName={group.name}
       busy={rename.isPending}
       error={rename.error}
       onName={(name) => {
@@ -140,13 +140,13 @@ function MoveGroup({ group, into, forest, onClose }: MoveGroupProps) {
   const params = { groupId: group.id };
   const move = useChange('moveGroup', onClose);
   return (
-    <MoveQuestion
+    <MoveDialog
       title={`Move group “${group.name}”`}
       needs={['manage-groups']}
       verb={() => 'Move group'}
       forest={forest}
       first={into}
-      whyNot={(id) => whyNotInto(forest, group.id, id)}
+      whyNot={(id) => moveRefusal(forest, group.id, id)}
       trial={(parentId) => ({ operation: 'moveGroup', params, query: {}, body: { parentId } })}
       busy={move.isPending}
       error={move.error}

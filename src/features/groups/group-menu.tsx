@@ -3,9 +3,9 @@ import { useId } from 'react';
 import type { GroupNode } from '#contract/groups.ts';
 import { MenuReason } from '#src/shared/rights/menu-reason.tsx';
 import { useDenialReason } from '#src/shared/rights/denial-reason.ts';
-import { groupActions, whyNotDone, type GroupAction } from './move-targets.ts';
+import { groupActions, actionRefusal, type GroupAction } from './move-targets.ts';
 
-const words: Readonly<Record<GroupAction, string>> = {
+const labels: Readonly<Record<GroupAction, string>> = {
   create: 'New subgroup…',
   rename: 'Rename…',
   move: 'Move to…',
@@ -14,20 +14,20 @@ const words: Readonly<Record<GroupAction, string>> = {
 };
 
 /** Where a menu opens, in pixels of the window. */
-export interface MenuPlace {
+export interface MenuPosition {
   readonly left: number;
   readonly top: number;
 }
 
 interface GroupMenuProps {
   readonly group: GroupNode;
-  readonly place: MenuPlace;
+  readonly position: MenuPosition;
   readonly onAction: (action: GroupAction) => void;
   readonly onClose: () => void;
 }
 
 /** What can be done with a group; what cannot says why. */
-export function GroupMenu({ group, place, onAction, onClose }: GroupMenuProps) {
+export function GroupMenu({ group, position, onAction, onClose }: GroupMenuProps) {
   const whyNot = useDenialReason('manage-groups');
   const whyNotId = useId();
   return (
@@ -35,7 +35,7 @@ export function GroupMenu({ group, place, onAction, onClose }: GroupMenuProps) {
       open
       onClose={onClose}
       anchorReference="anchorPosition"
-      anchorPosition={place}
+      anchorPosition={position}
       onContextMenu={(event) => {
         event.preventDefault();
       }}
@@ -47,7 +47,7 @@ export function GroupMenu({ group, place, onAction, onClose }: GroupMenuProps) {
       {whyNot !== null && <MenuReason id={whyNotId}>{whyNot}</MenuReason>}
       {groupActions.map((action) => {
         const refused = whyNot !== null && action !== 'history';
-        const reason = refused ? null : whyNotDone(action, group.id);
+        const reason = refused ? null : actionRefusal(action, group.id);
         return (
           <MenuItem
             key={action}
@@ -59,7 +59,7 @@ export function GroupMenu({ group, place, onAction, onClose }: GroupMenuProps) {
             sx={{ '&.Mui-disabled': { opacity: 1, color: 'text.secondary' } }}
           >
             <Box>
-              {words[action]}
+              {labels[action]}
               {reason !== null && (
                 <Typography variant="body2" color="textSecondary">
                   {reason}

@@ -9,7 +9,7 @@ import { freshPlace, useGroupPlace } from '#src/shared/navigation/place.ts';
 import { afterPaint } from '#src/shared/ui/after-paint.ts';
 import { FailedState, LoadingRows } from '#src/shared/ui/feedback/page-states.tsx';
 import { useLocalStorage } from '#src/shared/ui/use-local-storage.ts';
-import { useTreeActions } from './tree-actions.tsx';
+import { useTreeActions } from './use-tree-actions.tsx';
 import { TreeView } from './tree-view.tsx';
 import { ancestorsOf, forestOf, matchingGroups } from './tree-rows.ts';
 

@@ -4,7 +4,7 @@ import { deviceMoveBody } from '#contract/groups.ts';
 import { queryOf } from '#src/shared/api/queries.ts';
 import { formatCount, type Noun } from '#src/shared/ui/format-count.ts';
 import { useChange } from '#src/shared/undo/use-change.ts';
-import { MoveQuestion } from './move-question.tsx';
+import { MoveDialog } from './move-dialog.tsx';
 import { devicesMovedInto, type MovingDevice } from './move-targets.ts';
 import { forestOf } from './tree-rows.ts';
 
@@ -32,7 +32,7 @@ export function MoveDevices({ devices, first, onMoved, onClose }: MoveDevicesPro
   const countInto = (target: GroupId | null) =>
     target === null ? devices.length : devicesMovedInto(devices, target).length;
   return (
-    <MoveQuestion
+    <MoveDialog
       title={`Move ${formatCount(devices.length, noun)}`}
       needs={['manage-devices']}
       verb={(target) => `Move ${formatCount(countInto(target?.id ?? null), noun)}`}

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { groupIdSchema } from '#domain/ids.ts';
-import { devicesMovedInto, inTreeOrder, pathAbove, whyNotDone, whyNotInto } from './move-targets.ts';
+import { devicesMovedInto, depthFirst, parentPath, actionRefusal, moveRefusal } from './move-targets.ts';
 import { forestOf } from './tree-rows.ts';
 
 const id = (text: string) => groupIdSchema.parse(text);
@@ -29,22 +29,22 @@ test.each([
   ['berlin', 'unassigned-devices', 'Has no subgroups.'],
   ['managed-devices', 'labs', 'This group keeps its place.'],
 ])('%s into %s: %s', (moving, target, reason) => {
-  expect(whyNotInto(forest, id(moving), id(target))).toBe(reason);
+  expect(moveRefusal(forest, id(moving), id(target))).toBe(reason);
 });
 
 test('the two groups that are always there say why they cannot be renamed, moved or deleted', () => {
   for (const fixed of ['managed-devices', 'unassigned-devices']) {
-    expect(whyNotDone('rename', id(fixed))).toBe('This group keeps its name.');
-    expect(whyNotDone('move', id(fixed))).toBe('This group keeps its place.');
-    expect(whyNotDone('delete', id(fixed))).toBe('This group is always there.');
+    expect(actionRefusal('rename', id(fixed))).toBe('This group keeps its name.');
+    expect(actionRefusal('move', id(fixed))).toBe('This group keeps its place.');
+    expect(actionRefusal('delete', id(fixed))).toBe('This group is always there.');
   }
-  expect(whyNotDone('create', id('managed-devices'))).toBeNull();
-  expect(whyNotDone('create', id('unassigned-devices'))).toBe('This group has no subgroups.');
-  expect(whyNotDone('delete', id('labs'))).toBeNull();
+  expect(actionRefusal('create', id('managed-devices'))).toBeNull();
+  expect(actionRefusal('create', id('unassigned-devices'))).toBe('This group has no subgroups.');
+  expect(actionRefusal('delete', id('labs'))).toBeNull();
 });
 
 test('targets are listed in the order of the tree, with the groups above them', () => {
-  expect(inTreeOrder(forest).map(({ name }) => name)).toEqual([
+  expect(depthFirst(forest).map(({ name }) => name)).toEqual([
     'managed-devices',
     'labs',
     'offices',
@@ -52,8 +52,8 @@ test('targets are listed in the order of the tree, with the groups above them', 
     'reception',
     'unassigned-devices',
   ]);
-  expect(pathAbove(forest, id('reception'))).toBe('managed-devices / offices / berlin');
-  expect(pathAbove(forest, id('managed-devices'))).toBe('');
+  expect(parentPath(forest, id('reception'))).toBe('managed-devices / offices / berlin');
+  expect(parentPath(forest, id('managed-devices'))).toBe('');
 });
 
 test('a move into a group moves the devices that are in another one', () => {

@@ -8,7 +8,7 @@ export const groupActions = ['create', 'rename', 'move', 'delete', 'history'] as
 export type GroupAction = (typeof groupActions)[number];
 
 /** Why a thing cannot be done with a group, as a sentence; null when it can. */
-export function whyNotDone(action: GroupAction, id: GroupId): string | null {
+export function actionRefusal(action: GroupAction, id: GroupId): string | null {
   switch (action) {
     case 'create':
       return id === unassignedDevices ? 'This group has no subgroups.' : null;
@@ -26,8 +26,8 @@ export function whyNotDone(action: GroupAction, id: GroupId): string | null {
 }
 
 /** Why a group cannot go into another one, as a sentence; null when it can. The backend refuses the same. */
-export function whyNotInto(forest: GroupForest, moving: GroupId, target: GroupId): string | null {
-  if (isFixedGroup(moving)) return whyNotDone('move', moving);
+export function moveRefusal(forest: GroupForest, moving: GroupId, target: GroupId): string | null {
+  if (isFixedGroup(moving)) return actionRefusal('move', moving);
   if (target === moving) return 'The group itself.';
   if (target === unassignedDevices) return 'Has no subgroups.';
   if (forest.byId.get(moving)?.parentId === target) return 'It is here already.';
@@ -45,13 +45,13 @@ export const devicesMovedInto = (devices: readonly MovingDevice[], target: Group
   devices.filter(({ groupId }) => groupId !== target);
 
 /** The names of the groups above one, from *Managed devices* down; empty of a group that has none above it. */
-export const pathAbove = (forest: GroupForest, id: GroupId): string =>
+export const parentPath = (forest: GroupForest, id: GroupId): string =>
   ancestorsOf(forest, id)
     .map((above) => forest.byId.get(above)?.name ?? above)
     .join(' / ');
 
 /** Every group in the order of the tree. */
-export function inTreeOrder(forest: GroupForest): GroupNode[] {
+export function depthFirst(forest: GroupForest): GroupNode[] {
   const below = (group: GroupNode): GroupNode[] => [group, ...(forest.children.get(group.id) ?? []).flatMap(below)];
   return forest.roots.flatMap(below);
 }

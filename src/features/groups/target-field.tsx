@@ -2,7 +2,7 @@ import { Autocomplete, Box, createFilterOptions, Typography } from '@mui/materia
 import { FirstField } from '#src/shared/form/first-field.tsx';
 import type { GroupNode } from '#contract/groups.ts';
 import type { GroupId } from '#domain/ids.ts';
-import { inTreeOrder, pathAbove } from './move-targets.ts';
+import { depthFirst, parentPath } from './move-targets.ts';
 import type { GroupForest } from './tree-rows.ts';
 
 interface TargetFieldProps {
@@ -20,13 +20,13 @@ const listed = 100;
 export function TargetField({ forest, target, onTarget, whyNot }: TargetFieldProps) {
   return (
     <Autocomplete
-      options={inTreeOrder(forest)}
+      options={depthFirst(forest)}
       value={target}
       autoHighlight
       openOnFocus
       filterOptions={createFilterOptions({
         limit: listed,
-        stringify: (group: GroupNode) => `${pathAbove(forest, group.id)} / ${group.name}`,
+        stringify: (group: GroupNode) => `${parentPath(forest, group.id)} / ${group.name}`,
       })}
       getOptionLabel={(group) => group.name}
       getOptionKey={(group) => group.id}
@@ -42,7 +42,7 @@ export function TargetField({ forest, target, onTarget, whyNot }: TargetFieldPro
             {group.name}
           </Typography>
           <Typography component="span" color="textSecondary" noWrap sx={{ ml: 'auto !important', minWidth: 0 }}>
-            {whyNot(group.id) ?? pathAbove(forest, group.id)}
+            {whyNot(group.id) ?? parentPath(forest, group.id)}
           </Typography>
         </Box>
       )}
@@ -51,7 +51,7 @@ export function TargetField({ forest, target, onTarget, whyNot }: TargetFieldPro
           {...params}
           first={target === null}
           label="Move to"
-          helperText={target ? pathAbove(forest, target.id) : 'A group, by its name or by a group above it.'}
+          helperText={target ? parentPath(forest, target.id) : 'A group, by its name or by a group above it.'}
         />
       )}
       sx={{ mt: 2 }}

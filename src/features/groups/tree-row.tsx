@@ -1,8 +1,8 @@
 import { Box } from '@mui/material';
 import type { Ref } from 'react';
-import type { MenuPlace } from './group-menu.tsx';
-import { RowActions } from './row-actions.tsx';
-import type { DropOn } from './tree-drop.ts';
+import type { MenuPosition } from './group-menu.tsx';
+import { RowMenuButton } from './row-menu-button.tsx';
+import type { DropOn } from './use-tree-drop.ts';
 import type { TreeRow as Row } from './tree-rows.ts';
 
 interface TreeRowProps {
@@ -17,7 +17,7 @@ interface TreeRowProps {
   readonly onFocus: () => void;
   readonly onSelect: () => void;
   readonly onToggle: () => void;
-  readonly onMenu: (place: MenuPlace) => void;
+  readonly onMenu: (place: MenuPosition) => void;
   /** Whether something that can be dropped here is over it, and what it does with drags. */
   readonly drop: ReturnType<DropOn>;
 }
@@ -106,7 +106,7 @@ export function TreeRow(props: TreeRowProps) {
       >
         {group.deviceCount.toLocaleString('en')}
       </Box>
-      <RowActions name={group.name} tabStop={tabStop} onMenu={onMenu} />
+      <RowMenuButton name={group.name} tabStop={tabStop} onMenu={onMenu} />
     </Box>
   );
 }

@@ -1,11 +1,11 @@
 import { Box } from '@mui/material';
 import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import type { GroupId } from '#domain/ids.ts';
-import type { MenuPlace } from './group-menu.tsx';
-import { placeBelow } from './row-actions.tsx';
-import { rowsToDraw, useRowsInView } from './rows-in-view.ts';
-import type { DropOn } from './tree-drop.ts';
-import { actionOf, nextByName, typedOn, type Typed } from './tree-keys.ts';
+import type { MenuPosition } from './group-menu.tsx';
+import { positionBelow } from './row-menu-button.tsx';
+import { virtualRows, useRowVirtualizer } from './row-virtualizer.ts';
+import type { DropOn } from './use-tree-drop.ts';
+import { treeKeyAction, findByTypeahead, appendTyped, type Typed } from './tree-keyboard.ts';
 import { TreeRow } from './tree-row.tsx';
 import { rowsOf, type GroupForest, type TreeState } from './tree-rows.ts';
 
@@ -16,7 +16,7 @@ interface TreeViewProps extends TreeState {
   readonly onOpen: (ids: readonly GroupId[]) => void;
   readonly onClose: (id: GroupId) => void;
   readonly onSelect: (id: GroupId) => void;
-  readonly onMenu: (id: GroupId, place: MenuPlace) => void;
+  readonly onMenu: (id: GroupId, place: MenuPosition) => void;
   readonly dropOn: DropOn;
 }
 
@@ -28,7 +28,7 @@ const rowHeight = 28;
  */
 export function TreeView(props: TreeViewProps) {
   const { forest, shown, open, selected, onOpen, onClose, onSelect, onMenu, dropOn } = props;
-  const { scroller, view, scrollTo } = useRowsInView<HTMLDivElement>(rowHeight);
+  const { scroller, view, scrollTo } = useRowVirtualizer<HTMLDivElement>(rowHeight);
   const focusedRow = useRef<HTMLElement>(null);
   const wantsFocus = useRef(false);
   const typed = useRef<Typed>({ text: '', atMs: -Infinity });
@@ -78,18 +78,18 @@ export function TreeView(props: TreeViewProps) {
     const row = rows[focused];
     if (row && focusedRow.current && (event.key === 'ContextMenu' || (event.key === 'F10' && event.shiftKey))) {
       event.preventDefault();
-      onMenu(row.group.id, placeBelow(focusedRow.current));
+      onMenu(row.group.id, positionBelow(focusedRow.current));
       return;
     }
     // Where `*` is written with AltGr, some systems report Ctrl and Alt.
     if (event.key !== '*' && (event.ctrlKey || event.metaKey || event.altKey)) return;
     // Of these signs no name begins with one, and the console's own shortcuts have two of them.
     const letter = event.key.length === 1 && !['*', '?', '/'].includes(event.key) ? event.key : null;
-    const searched = letter === null ? null : typedOn(typed.current, letter, event.timeStamp);
+    const searched = letter === null ? null : appendTyped(typed.current, letter, event.timeStamp);
     // A space belongs to the name that is being typed, as in "Data centres"; otherwise it selects.
     if (searched && searched.text.trim() !== '') {
       const names = rows.map(({ group }) => group.name);
-      const found = rows[nextByName(names, focused, searched.text)];
+      const found = rows[findByTypeahead(names, focused, searched.text)];
       if (found ?? letter !== ' ') {
         event.preventDefault();
         typed.current = searched;
@@ -97,7 +97,7 @@ export function TreeView(props: TreeViewProps) {
         return;
       }
     }
-    const action = actionOf(event.key, rows, focused);
+    const action = treeKeyAction(event.key, rows, focused);
     if (!action) return;
     event.preventDefault();
     if (action.kind === 'focus') focus(action.id);
@@ -114,7 +114,7 @@ export function TreeView(props: TreeViewProps) {
         onKeyDown={onKeyDown}
         sx={{ position: 'relative', height: rows.length * rowHeight }}
       >
-        {rowsToDraw(view, rows.length, focused).map((index) => {
+        {virtualRows(view, rows.length, focused).map((index) => {
           const row = rows[index];
           if (!row) return null;
           const { id } = row.group;

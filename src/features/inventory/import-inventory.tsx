@@ -7,11 +7,11 @@ import { useDenialReason } from '#src/shared/rights/denial-reason.ts';
 import { formatCount } from '#src/shared/ui/format-count.ts';
 import { downloadFile } from '#src/shared/ui/download-file.ts';
 import { JobProgress } from '#src/shared/ui/feedback/job-progress.tsx';
-import { CheckStep } from './check-step.tsx';
+import { ReviewStep } from './review-step.tsx';
 import { openFile, type OpenedFile } from './import-source.ts';
 import { ImportSteps, importSteps, type ImportStep } from './import-steps.tsx';
-import { MapStep } from './map-step.tsx';
-import { ReadStep } from './read-step.tsx';
+import { MappingStep } from './mapping-step.tsx';
+import { FileStep } from './file-step.tsx';
 import { useInventoryImport } from './use-inventory-import.ts';
 
 const headings: Readonly<Record<ImportStep, string>> = {
@@ -99,10 +99,10 @@ export function ImportInventory() {
               {headings[step]}
             </Typography>
             {step === 'Read' && (
-              <ReadStep file={file} refused={refused} onFiles={(files) => void chooseFiles(files)} onRead={read} />
+              <FileStep file={file} error={refused} onFiles={(files) => void chooseFiles(files)} onRead={read} />
             )}
-            {step === 'Map' && file && <MapStep file={file} onRead={read} onChoose={choose} />}
-            {step === 'Check' && <CheckStep preview={preview} onLook={look} onRejected={() => void download()} />}
+            {step === 'Map' && file && <MappingStep file={file} onRead={read} onChoose={choose} />}
+            {step === 'Check' && <ReviewStep preview={preview} onLook={look} onRejected={() => void download()} />}
             {error !== null && (
               <Alert
                 severity={error.isCancelled ? 'info' : 'error'}

@@ -7,8 +7,8 @@ import { ApiProblem } from '#src/shared/api/problem.ts';
 import { cancelJobUntilAccepted } from '#src/shared/csv/cancel-job.ts';
 import { useUndoable } from '#src/shared/undo/use-undoable.ts';
 import type { ImportSource } from './import-source.ts';
-import { rememberedReading, rememberReading, wholeReading, type InventoryForm } from './import-reading.ts';
-import { importedWords } from './inventory-words.ts';
+import { findSavedReading, saveReading, completeReading, type InventoryForm } from './saved-mappings.ts';
+import { describeImport } from './inventory-text.ts';
 
 export type InventoryPreview = Answer<'previewInventory'>;
 export type RowOutcome = InventoryPreview['plan']['rows'][number]['outcome'];
@@ -19,7 +19,7 @@ export interface ReadFile {
   readonly reading: InventoryReading;
   readonly form: InventoryForm;
   /** The columns and values are those with which a file of this form was imported before. */
-  readonly isRemembered: boolean;
+  readonly isSavedMapping: boolean;
 }
 
 /** Which rows of the preview are in sight. */
@@ -82,8 +82,8 @@ export function useInventoryImport() {
       );
     },
     onSuccess: ({ value, change }, { read }) => {
-      rememberReading(read.form, read.reading);
-      undoable({ said: importedWords(value), change });
+      saveReading(read.form, read.reading);
+      undoable({ said: describeImport(value), change });
     },
     onError: (problem, { read }) => {
       // The fleet is another one than that which was looked at: what would be done is shown anew, beside the reason.
@@ -113,7 +113,7 @@ export function useInventoryImport() {
     file,
     preview,
     /** What was done, as a sentence; null until then. */
-    done: writing.data ? importedWords(writing.data.value) : null,
+    done: writing.data ? describeImport(writing.data.value) : null,
     busy: busy?.run.variables ? { what: busy.what, job: busy.run.variables.job } : null,
     error: cause && { cause, isCancelled: cause instanceof ApiProblem && cause.kind === 'cancelled' },
     /** Reads a source, by what was chosen or, with null, by what is remembered or can be guessed. */
@@ -160,19 +160,19 @@ export function useInventoryImport() {
 
 const pageSize = 50;
 
-const queryOf = ({ form, reading }: ReadFile) => ({ reading: JSON.stringify(wholeReading(form, reading)) });
+const queryOf = ({ form, reading }: ReadFile) => ({ reading: JSON.stringify(completeReading(form, reading)) });
 
 async function readForm(
   source: ImportSource,
   reading: InventoryReading | null,
   work: { readonly signal: AbortSignal; readonly job: string },
 ): Promise<ReadFile> {
-  const asked = async (said: InventoryReading) =>
+  const request = async (said: InventoryReading) =>
     call('readInventory', { query: { reading: JSON.stringify(said) }, body: source.content }, work);
   const first = reading ?? source.reading;
-  const form = await asked(first);
-  const known = reading === null ? rememberedReading(form) : null;
-  if (!known) return { source, reading: first, form, isRemembered: false };
+  const form = await request(first);
+  const known = reading === null ? findSavedReading(form) : null;
+  if (!known) return { source, reading: first, form, isSavedMapping: false };
   const again = { ...first, ...known };
-  return { source, reading: again, form: await asked(again), isRemembered: true };
+  return { source, reading: again, form: await request(again), isSavedMapping: true };
 }

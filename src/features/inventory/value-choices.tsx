@@ -5,7 +5,7 @@ import { deviceStatusLabels, type DeviceStatus } from '#domain/fleet/fleet.ts';
 import { formatCount } from '#src/shared/ui/format-count.ts';
 import { TextButton } from '#src/shared/ui/controls/text-button.tsx';
 import { GroupPathField } from './group-path-field.tsx';
-import { withChoice, type InventoryForm } from './import-reading.ts';
+import { withChoice, type InventoryForm } from './saved-mappings.ts';
 import { StatusField, ZoneField } from './value-fields.tsx';
 
 interface ValueChoicesProps {

@@ -3,8 +3,8 @@ import type { ReactNode } from 'react';
 import type { PolicyRef } from '#contract/devices.ts';
 import type { SettingsGroup, SettingsValues } from '#domain/policy/settings.ts';
 import { overruled } from '#domain/policy/warnings.ts';
-import { SettingsFrame } from '#src/features/threat-response/settings-frame.tsx';
-import { ValueLines } from '#src/features/threat-response/value-lines.tsx';
+import { SettingsSection } from '#src/features/threat-response/settings-section.tsx';
+import { SettingsValueList } from '#src/features/threat-response/settings-value-list.tsx';
 import { useSetPlace } from '#src/shared/navigation/place.ts';
 import { TextButton } from '#src/shared/ui/controls/text-button.tsx';
 
@@ -27,11 +27,11 @@ export function LockedFromAbove<G extends SettingsGroup>({ group, settings, abou
   const { value, lockedBy, own } = settings[group];
   const dead = lockedBy && overruled(group, { lockedFromAbove: true, from: lockedBy, own, value }, lockedBy.group.name);
   return (
-    <SettingsFrame
+    <SettingsSection
       group={group}
       corner={<Typography sx={{ color: 'primary.main', fontWeight: 550 }}>Under policy</Typography>}
     >
-      <ValueLines group={group} value={value} />
+      <SettingsValueList group={group} value={value} />
       {about}
       {lockedBy && (
         <Typography sx={{ mt: 3 }}>
@@ -51,9 +51,9 @@ export function LockedFromAbove<G extends SettingsGroup>({ group, settings, abou
           <Typography color="textSecondary" sx={{ mt: 3, mb: 1 }}>
             {dead}
           </Typography>
-          <ValueLines group={group} value={own.value} dead />
+          <SettingsValueList group={group} value={own.value} dead />
         </>
       )}
-    </SettingsFrame>
+    </SettingsSection>
   );
 }

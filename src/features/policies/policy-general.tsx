@@ -2,7 +2,7 @@ import { Alert, Box, FormHelperText, MenuItem, TextField } from '@mui/material';
 import type { FieldError } from '#contract/problem.ts';
 import { policyNameSchema, policyStatusSchema, type PolicyUpdate, type PolicyView } from '#contract/policies.ts';
 import { policyStatusLabels } from '#domain/policy/policy.ts';
-import { Overruled } from '#src/features/effects/before-apply.tsx';
+import { Overruled } from '#src/features/effects/apply-effects.tsx';
 import type { EffectsState } from '#src/features/effects/effects.tsx';
 import type { Change } from '#src/shared/form/tagged-edit.ts';
 import { AllowedCheckbox } from '#src/shared/rights/allowed-checkbox.tsx';

@@ -9,8 +9,8 @@ import { ActionsFields } from '#src/features/threat-response/actions-fields.tsx'
 import { AdditionalFields } from '#src/features/threat-response/additional-fields.tsx';
 import { AuthenticationFields } from '#src/features/threat-response/authentication-fields.tsx';
 import { NotEnforcedNotice } from '#src/features/threat-response/not-enforced-notice.tsx';
-import { notEnforcedWords } from '#src/features/threat-response/not-enforced.ts';
-import { LockSwitch, SettingsFrame } from '#src/features/threat-response/settings-frame.tsx';
+import { notEnforcedSentence } from '#src/features/threat-response/not-enforced.ts';
+import { LockSwitch, SettingsSection } from '#src/features/threat-response/settings-section.tsx';
 import type { Change } from '#src/shared/form/tagged-edit.ts';
 import { queryOf } from '#src/shared/api/queries.ts';
 import { isLockedFromAbove } from './all-locks.ts';
@@ -63,7 +63,7 @@ export function PolicyThreatResponse({ view, draft, onChange }: PolicyThreatResp
         <AdditionalFields
           value={additional.value}
           deviceZone={view.commonTimeZone}
-          notice={additional.lock === 'open' ? notEnforcedWords('additional') : null}
+          notice={additional.lock === 'open' ? notEnforcedSentence('additional') : null}
           onChange={set.additional}
         />
       </PolicyGroup>
@@ -106,11 +106,11 @@ function PolicyGroup({ group, view, draft, onChange, whenLocked, children }: Pol
     return <LockedFromAbove group={group} settings={view.settings} about={whenLocked} />;
   const own = draft.settings[group];
   return (
-    <SettingsFrame group={group} corner={<LockSwitch group={group} lock={own.lock} onChange={setLock} />}>
+    <SettingsSection group={group} corner={<LockSwitch group={group} lock={own.lock} onChange={setLock} />}>
       {children}
       {own.lock === 'open' && (
         <NotEnforcedNotice group={group} deviating={view.settings[group].deviatingDevices} devices={view.deviceCount} />
       )}
-    </SettingsFrame>
+    </SettingsSection>
   );
 }

@@ -6,7 +6,7 @@ import { policyNameSchema, type PolicyView } from '#contract/policies.ts';
 import { policyStatusLabels } from '#domain/policy/policy.ts';
 import type { PolicyId } from '#domain/ids.ts';
 import { policyParts } from '#domain/policy/merge-parts.ts';
-import { beforeApply, reviewFirst } from '#src/features/effects/before-apply.tsx';
+import { applyEffects, reviewRequired } from '#src/features/effects/apply-effects.tsx';
 import { useEffects } from '#src/features/effects/effects.tsx';
 import { Why } from '#src/features/explanation/why.tsx';
 import { RevisionHistory } from '#src/features/history/revision-history.tsx';
@@ -112,8 +112,8 @@ function PolicyEditor({ latest, gone, section, onSection, onClose, onReload }: P
       invalid={edit.unchosen ?? nameError}
       effects={
         edit.newer
-          ? reviewFirst(savedBy(edit.newer.value, session?.user), edit.newer.review)
-          : beforeApply(effects, { write, groupId: view.group.id, on: null })
+          ? reviewRequired(savedBy(edit.newer.value, session?.user), edit.newer.review)
+          : applyEffects(effects, { write, groupId: view.group.id, on: null })
       }
       saving={edit.saving}
       onSave={edit.save}

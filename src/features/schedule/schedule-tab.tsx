@@ -8,43 +8,43 @@ import { EmptyState, FailedState } from '#src/shared/ui/feedback/page-states.tsx
 import { useWidth } from '#src/shared/ui/chart/use-width.ts';
 import { JobProgress } from '#src/shared/ui/feedback/job-progress.tsx';
 import { AxisChoice } from './inputs/axis-choice.tsx';
-import { aboutWords } from './results/forecast-summary.ts';
-import { axisOf } from './inputs/axis.ts';
-import { mostBars } from './chart/bins.ts';
+import { forecastSummary } from './results/forecast-summary.ts';
+import { parseAxis } from './inputs/axis.ts';
+import { maxBars } from './chart/bins.ts';
 import { CopyLink } from './inputs/copy-link.tsx';
 import { inputErrors } from './inputs/input-errors.ts';
 import { InputsBar } from './inputs/inputs-bar.tsx';
-import { LoadingSchedule } from './results/loading-results.tsx';
-import { ScheduleAnswer } from './results/forecast-results.tsx';
+import { LoadingResults } from './results/loading-results.tsx';
+import { ForecastResults } from './results/forecast-results.tsx';
 import { ScheduleExport } from './export/schedule-export.tsx';
-import { useScheduleAddress, type ScheduleAddress } from './inputs/use-schedule-search.ts';
+import { useScheduleSearch, type ScheduleSearch } from './inputs/use-schedule-search.ts';
 import { useForecast } from './use-forecast.ts';
 import type { ForecastRequest } from '#contract/forecast.ts';
 
 /** *Schedule*: when would scans start here, and how many at once, before anything is saved and before any detection. */
 export function ScheduleTab() {
-  const address = useScheduleAddress();
+  const address = useScheduleSearch();
   const world = useQuery({ ...queryOf('world'), staleTime: Infinity });
   if (address.question === null || !world.data) {
     if (world.isError)
       return <FailedState what="The schedule" error={world.error} onRetry={() => void world.refetch()} />;
-    return <LoadingSchedule />;
+    return <LoadingResults />;
   }
   return <Schedule address={address} question={address.question} serverZone={world.data.serverTimeZone} />;
 }
 
 interface ScheduleProps {
-  readonly address: ScheduleAddress;
+  readonly address: ScheduleSearch;
   readonly question: ForecastRequest;
   readonly serverZone: string;
 }
 
 function Schedule({ address, question, serverZone }: ScheduleProps) {
   const { search, inputs } = address;
-  const axis = axisOf(search.axis, { viewer: viewerZone(), server: serverZone });
+  const axis = parseAxis(search.axis, { viewer: viewerZone(), server: serverZone });
   const { ref, width } = useWidth<HTMLDivElement>();
   // As many bins as bars have room for: asked once the room is known.
-  const forecast = useForecast(width === 0 ? null : { ...question, most: mostBars(width), axis: axis.zone });
+  const forecast = useForecast(width === 0 ? null : { ...question, most: maxBars(width), axis: axis.zone });
   const { shown, fits, error, job } = forecast;
   const answer = shown?.answer ?? null;
   // A new answer is drawn beside what people do, in pieces; the part of time in sight, which the next key builds on, is not late.
@@ -55,7 +55,7 @@ function Schedule({ address, question, serverZone }: ScheduleProps) {
       <InputsBar address={address} answer={answer} errors={inputErrors(error)} zone={axis.zone} />
       <Box sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 2, rowGap: 3, alignItems: 'center' }}>
         <Typography color="textSecondary" sx={{ flex: '1 1 300px' }}>
-          {answer ? aboutWords(answer, axis.zone) : 'Asking starts nothing and saves nothing.'}
+          {answer ? forecastSummary(answer, axis.zone) : 'Asking starts nothing and saves nothing.'}
         </Typography>
         <AxisChoice
           axis={axis}
@@ -108,7 +108,7 @@ function Schedule({ address, question, serverZone }: ScheduleProps) {
           Cancelled. {answer ? 'What is shown below answers the question before, not these inputs.' : ''}
         </Alert>
       )}
-      {!answer && !error && !stopped && <LoadingSchedule />}
+      {!answer && !error && !stopped && <LoadingResults />}
       {answer?.devices === 0 && answer.draft === null && (
         <EmptyState title="No devices here">Select a group with devices, or move some here.</EmptyState>
       )}
@@ -117,7 +117,7 @@ function Schedule({ address, question, serverZone }: ScheduleProps) {
           aria-busy={job !== null || drawn !== shown}
           sx={{ opacity: fits ? 1 : 0.55, display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: 5 }}
         >
-          <ScheduleAnswer address={address} shown={drawn ?? shown} axis={axis} serverZone={serverZone} />
+          <ForecastResults address={address} shown={drawn ?? shown} axis={axis} serverZone={serverZone} />
         </Box>
       )}
     </Box>

@@ -43,10 +43,10 @@ export function useForecast(question: ForecastRequest | null): ForecastQuery {
     refetchOnWindowFocus: false,
   });
   if (question && query.data && last?.answer !== query.data) setLast({ question, answer: query.data });
-  const samePlace =
+  const sameTarget =
     last !== null && question !== null && JSON.stringify(last.question.place) === JSON.stringify(question.place);
   return {
-    shown: question && query.data ? { question, answer: query.data } : samePlace ? last : null,
+    shown: question && query.data ? { question, answer: query.data } : sameTarget ? last : null,
     fits: query.data !== undefined,
     error: query.error,
     job: query.isFetching ? job : null,

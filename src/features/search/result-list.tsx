@@ -1,6 +1,6 @@
 import { Box, Typography } from '@mui/material';
-import type { Entry, FoundPlace, Section } from './entries.ts';
-import { placeOfSetting } from './settings.ts';
+import type { Entry, FoundObject, Section } from './search-results.ts';
+import { settingPath } from './settings-search.ts';
 
 interface ResultListProps {
   readonly id: string;
@@ -9,7 +9,7 @@ interface ResultListProps {
   readonly active: string | undefined;
   readonly onChoose: (entry: Entry) => void;
   /** Takes a place out of *Recent*. */
-  readonly onForget: (place: FoundPlace) => void;
+  readonly onForget: (place: FoundObject) => void;
 }
 
 /** The results under their kinds. The focus stays in the search box, and so do the keys, as in every combobox. */
@@ -41,16 +41,16 @@ interface OptionProps {
   readonly entry: Entry;
   readonly active: boolean;
   readonly onChoose: (entry: Entry) => void;
-  readonly onForget: (place: FoundPlace) => void;
+  readonly onForget: (place: FoundObject) => void;
 }
 
 /** The name of an entry, where it is, and of what kind it is. */
-function wordsOf(entry: Entry): readonly [name: string, place: string, kind: string] {
+function entryText(entry: Entry): readonly [name: string, place: string, kind: string] {
   switch (entry.kind) {
     case 'place':
       return [entry.place.name, entry.place.path.join(' / '), kinds[entry.place.kind]];
     case 'setting':
-      return [entry.found.setting.name, placeOfSetting(entry.found).join(' / '), 'Setting'];
+      return [entry.found.setting.name, settingPath(entry.found).join(' / '), 'Setting'];
     case 'action':
       return [entry.action.name, entry.action.whyNot ?? '', 'Action'];
     default:
@@ -58,7 +58,7 @@ function wordsOf(entry: Entry): readonly [name: string, place: string, kind: str
   }
 }
 
-const kinds: Readonly<Record<FoundPlace['kind'], string>> = {
+const kinds: Readonly<Record<FoundObject['kind'], string>> = {
   group: 'Group',
   device: 'Device',
   policy: 'Policy',
@@ -66,7 +66,7 @@ const kinds: Readonly<Record<FoundPlace['kind'], string>> = {
 };
 
 function Option({ entry, active, onChoose, onForget }: OptionProps) {
-  const [name, path, kind] = wordsOf(entry);
+  const [name, path, kind] = entryText(entry);
   const refused = entry.kind === 'action' && entry.action.whyNot !== null;
   const recent = entry.kind === 'place' && entry.recent ? entry.place : null;
   return (

@@ -6,17 +6,25 @@ import { queryOf } from '#src/shared/api/queries.ts';
 import { isSearchTooLong } from '#src/shared/api/search-limit.ts';
 import { Announcement } from '#src/shared/ui/feedback/announcement.tsx';
 import { TopDialog } from '#src/shared/ui/dialog/top-dialog.tsx';
-import { useAtHand } from './at-hand.ts';
-import { atRest, sectionsOf, withoutPlace, type Action, type Entry, type FoundPlace, stillNamed } from './entries.ts';
-import { useRecent } from './recent.ts';
+import { useSearchContext } from './use-search-context.ts';
+import {
+  defaultSections,
+  resultSections,
+  removeRecent,
+  type Action,
+  type Entry,
+  type FoundObject,
+  filterPreviousResults,
+} from './search-results.ts';
+import { useRecent } from './use-recent.ts';
 import { ResultList } from './result-list.tsx';
-import type { FoundSetting } from './settings.ts';
+import type { FoundSetting } from './settings-search.ts';
 
 interface SearchPaletteProps {
   /** The world whose places are remembered: a place of one is none of another. */
   readonly scenario: string;
   readonly actions: readonly Action[];
-  readonly onGo: (place: FoundPlace) => void;
+  readonly onGo: (place: FoundObject) => void;
   readonly onSetting: (found: FoundSetting) => void;
   readonly onClose: () => void;
 }
@@ -27,8 +35,8 @@ const listId = 'search-results';
 export function SearchPalette({ scenario, actions, onGo, onSetting, onClose }: SearchPaletteProps) {
   const [text, setText] = useState('');
   const [active, setActive] = useState(0);
-  const [said, setSaid] = useState('');
-  const { here, owners } = useAtHand();
+  const [announcement, setAnnouncement] = useState('');
+  const { here, owners } = useSearchContext();
   const { recent, forget, forgetAll } = useRecent(scenario);
   const typed = text.trim();
   const search = useQuery({
@@ -36,11 +44,12 @@ export function SearchPalette({ scenario, actions, onGo, onSetting, onClose }: S
     enabled: typed !== '',
     placeholderData: keepPreviousData,
   });
-  const found = search.data && search.isPlaceholderData ? stillNamed(search.data, typed) : search.data;
-  const elsewhere = here ? withoutPlace(recent, here) : recent;
+  const found = search.data && search.isPlaceholderData ? filterPreviousResults(search.data, typed) : search.data;
+  const elsewhere = here ? removeRecent(recent, here) : recent;
   const clear: Action = { name: 'Clear recent places', whyNot: null, run: forgetAll };
   const all = elsewhere.length > 0 ? [...actions, clear] : actions;
-  const sections = typed === '' ? atRest(elsewhere, all) : sectionsOf(found, { actions: all, owners }, typed);
+  const sections =
+    typed === '' ? defaultSections(elsewhere, all) : resultSections(found, { actions: all, owners }, typed);
   const entries = sections.flatMap((section) => section.entries);
   const chosen = entries[Math.min(active, entries.length - 1)];
   const waiting = typed !== '' && (search.isPending || search.isPlaceholderData);
@@ -52,9 +61,9 @@ export function SearchPalette({ scenario, actions, onGo, onSetting, onClose }: S
     else if (entry.kind === 'setting') onSetting(entry.found);
     else onGo(entry.place);
   };
-  const remove = (place: FoundPlace) => {
+  const remove = (place: FoundObject) => {
     forget(place);
-    setSaid(`${place.name} is removed from Recent.`);
+    setAnnouncement(`${place.name} is removed from Recent.`);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     const last = entries.length - 1;
@@ -114,7 +123,7 @@ export function SearchPalette({ scenario, actions, onGo, onSetting, onClose }: S
           `${isSearchTooLong(search.error) ? 'Search text too long' : 'Nothing could be searched'}. ${sentenceOf(search.error)}`}
         {!search.isError && !waiting && entries.length === 0 && `Nothing is named “${typed}”.`}
       </Box>
-      <Announcement>{said}</Announcement>
+      <Announcement>{announcement}</Announcement>
       <Box
         id={`${listId}-keys`}
         sx={{

@@ -5,7 +5,7 @@ import { queryOf } from '#src/shared/api/queries.ts';
 import { sentenceOf } from '#src/shared/api/problem.ts';
 import { viewerZone } from '#src/shared/time/format.ts';
 import { TextButton } from '#src/shared/ui/controls/text-button.tsx';
-import { accountWords, passwordMatchWords, passwordState } from './account-words.ts';
+import { describeAccount, passwordMatchSentences, passwordState } from './account-text.ts';
 
 /** The special account where *Authentication* is read-only: whether it exists, and how the password that holds stands to it. */
 export function AccountState({ value }: { value: AuthenticationValue }) {
@@ -21,7 +21,7 @@ export function AccountState({ value }: { value: AuthenticationValue }) {
   if (!account.data) return null;
   return (
     <Typography sx={{ mt: 2 }}>
-      {accountWords(account.data, viewerZone())} {passwordMatchWords[passwordState(value, account.data)]}
+      {describeAccount(account.data, viewerZone())} {passwordMatchSentences[passwordState(value, account.data)]}
     </Typography>
   );
 }

@@ -11,7 +11,7 @@ import { useDenialReason } from '#src/shared/rights/denial-reason.ts';
 import { viewerZone } from '#src/shared/time/format.ts';
 import { useTimePreferences } from '#src/shared/time/time-preferences.ts';
 import { FailedState } from '#src/shared/ui/feedback/page-states.tsx';
-import { accountWords, passwordState, passwordStateWords } from './account-words.ts';
+import { describeAccount, passwordState, passwordStateLabels } from './account-text.ts';
 import { CheckPassword } from './check-password.tsx';
 import { CreateAccount } from './create-account.tsx';
 import { DeleteAccount } from './delete-account.tsx';
@@ -48,7 +48,7 @@ function Known({ account, value, onChange }: AuthenticationFieldsProps & { reado
   return (
     <>
       <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 2 }}>
-        <Typography sx={{ flex: '1 1 280px' }}>{accountWords(account, viewerZone())}</Typography>
+        <Typography sx={{ flex: '1 1 280px' }}>{describeAccount(account, viewerZone())}</Typography>
         {account.exists ? (
           <AllowedButton
             disabledReason={notTheAccount}
@@ -73,7 +73,7 @@ function Known({ account, value, onChange }: AuthenticationFieldsProps & { reado
       <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 2, mt: 2 }}>
         <Box sx={{ flex: '1 1 280px', display: 'flex', flexWrap: 'wrap', columnGap: 2, alignItems: 'baseline' }}>
           <Typography role="status">
-            {settingLabels.password}: <strong>{passwordStateWords[state]}</strong>
+            {settingLabels.password}: <strong>{passwordStateLabels[state]}</strong>
           </Typography>
           <WhyValue group="authentication" setting={settingLabels.password} />
         </Box>

@@ -8,7 +8,7 @@ import { PasswordDialog } from './password-dialog.tsx';
 import { PasswordField } from './password-field.tsx';
 
 interface CheckPasswordProps {
-  /** Told when the password matches, with what stands for it: it goes into the draft. */
+  /** Told when the password matches, with what stands for it goes into the draft. */
   readonly onMatch: (credential: CredentialId) => void;
   readonly onClose: () => void;
 }

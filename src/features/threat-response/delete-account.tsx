@@ -3,7 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { AccountView } from '#contract/account.ts';
 import { call } from '#src/shared/api/client.ts';
 import { sentenceOf } from '#src/shared/api/problem.ts';
-import { deletionWords } from './account-words.ts';
+import { describeDeletion } from './account-text.ts';
 
 /** Asks before the special account is deleted, and says what follows. It is deleted at once, not with Apply. */
 export function DeleteAccount({ account, onClose }: { account: AccountView; onClose: () => void }) {
@@ -21,7 +21,7 @@ export function DeleteAccount({ account, onClose }: { account: AccountView; onCl
         Delete the special account?
       </DialogTitle>
       <DialogContent sx={{ display: 'grid', gap: 2 }}>
-        <Typography>{deletionWords(account)}</Typography>
+        <Typography>{describeDeletion(account)}</Typography>
         <Typography>
           No detection creates a task until an account is created again and its new password is set. Tasks that exist
           stay. This happens at once and cannot be undone.

@@ -21,7 +21,7 @@ import { AllowedButton } from '#src/shared/rights/allowed-button.tsx';
 import { ReadOnlyArea } from '#src/shared/rights/read-only-area.tsx';
 import { useReadOnly } from '#src/shared/rights/read-only.ts';
 import { iocFormSchema, toForm, toSettings, type IocForm } from './ioc-form.ts';
-import { lengthWords, ruleSentence, scopeHints, startHints } from './preview-words.ts';
+import { formatWindowLength, ruleSentence, scopeHints, startHints } from './preview-text.ts';
 import { StartPreview } from './start-preview.tsx';
 import { WindowExample } from './window-example.tsx';
 
@@ -91,7 +91,7 @@ interface IocContentProps {
 /** What is chosen and typed, and what follows from it: drawn with every key, without the dialog around it. */
 function IocContent({ control, deviceZone }: IocContentProps) {
   const whyNot = useReadOnly()?.reason ?? null;
-  const { scope, mode, start, end } = useWatch({ control: control, compute: (values: IocForm) => values });
+  const { scope, mode, start, end } = useWatch({ control, compute: (values: IocForm) => values });
   const settings = useMemo(() => toSettings({ scope, mode, start, end }), [scope, mode, start, end]);
   const late = useDeferredValue(settings);
   // What was valid last stays, out of sight, while a time is typed: with it the tasks that somebody put elsewhere.
@@ -123,7 +123,7 @@ function IocContent({ control, deviceZone }: IocContentProps) {
                   <TimeField control={control} name="start" label="Start time (hh:mm)" />
                   <TimeField control={control} name="end" label="End time (hh:mm)" />
                   <Typography color="textSecondary" sx={{ pt: { sm: 7 } }} noWrap>
-                    {settings?.start.mode === 'interval' && lengthWords(settings.start.window)}
+                    {settings?.start.mode === 'interval' && formatWindowLength(settings.start.window)}
                   </Typography>
                 </Box>
               )}

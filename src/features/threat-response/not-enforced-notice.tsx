@@ -1,6 +1,6 @@
 import { Alert } from '@mui/material';
 import type { SettingsGroup } from '#domain/policy/settings.ts';
-import { deviationWords, notEnforcedWords } from './not-enforced.ts';
+import { deviationSentence, notEnforcedSentence } from './not-enforced.ts';
 
 interface NotEnforcedNoticeProps {
   readonly group: SettingsGroup;
@@ -12,7 +12,7 @@ interface NotEnforcedNoticeProps {
 export function NotEnforcedNotice({ group, deviating, devices }: NotEnforcedNoticeProps) {
   return (
     <Alert severity="warning" icon={false} sx={{ mt: 3 }}>
-      {notEnforcedWords(group)} {deviationWords(deviating, devices)}
+      {notEnforcedSentence(group)} {deviationSentence(deviating, devices)}
     </Alert>
   );
 }

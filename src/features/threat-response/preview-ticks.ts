@@ -1,5 +1,5 @@
 import { clockTimeIn, dayIn, hourIn } from '#src/shared/time/format.ts';
-import { hourMs, previewHours } from './preview.ts';
+import { hourMs, previewHours } from './start-markers.ts';
 
 interface Tick {
   readonly atMs: number;

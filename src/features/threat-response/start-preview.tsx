@@ -9,8 +9,8 @@ import { Ribbon } from '#src/shared/ui/chart/ribbon.tsx';
 import { clockChanges } from '#src/shared/time/clock-change.ts';
 import { PreviewTable } from './preview-table.tsx';
 import { dayTicks, hourTicks } from './preview-ticks.ts';
-import { reasonWords, startWords, windowLabels } from './preview-words.ts';
-import { firstMarkers, markersWithin, planOf, previewSpan, reasonOf } from './preview.ts';
+import { reasonLabels, formatStart, windowLabels } from './preview-text.ts';
+import { firstMarkers, markersWithin, planOf, previewSpan, reasonOf } from './start-markers.ts';
 
 /** *When would tasks start?* The next 48 hours in a zone, and three made-up tasks to try the rule with. */
 export function StartPreview({ start, deviceZone }: { start: ScanStart; deviceZone: string }) {
@@ -65,8 +65,8 @@ function PreviewIn({ start, zone }: { start: ScanStart; zone: string }) {
   const tasks = markers.map((marker) => {
     const plan = planOf(start, marker, zone);
     const created = weekdayTimeIn(zone, marker.createdAtMs);
-    const because = reasonWords[reasonOf(start, plan, marker, zone)];
-    return { marker, plan, line: { name: marker.name, created, starts: startWords(plan, zone), because } };
+    const because = reasonLabels[reasonOf(start, plan, marker, zone)];
+    return { marker, plan, line: { name: marker.name, created, starts: formatStart(plan, zone), because } };
   });
   return (
     <>

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { forecastBody } from '#contract/forecast.ts';
-import { mostBars } from './bins.ts';
+import { maxBars } from './bins.ts';
 
 test.each([
   ['a phone', 360, 40],
@@ -9,6 +9,6 @@ test.each([
   ['hardly any room', 10, 20],
   ['a wall of screens', 20_000, 1_000],
 ])('%s of %i pixels asks for at most %i bars', (_, width, most) => {
-  expect(mostBars(width)).toBe(most);
+  expect(maxBars(width)).toBe(most);
   expect(forecastBody.shape.most.safeParse(most).success).toBe(true);
 });

@@ -14,13 +14,13 @@ export interface Bin extends Span {
 }
 
 /** Room of a bar with its gap, in pixels. */
-const barRoom = 7;
+const barPitch = 7;
 
 /**
  * How many bars a picture of so many pixels is asked to have. It goes up in steps, so that a window that is a little wider
  * asks nothing anew.
  */
-export const mostBars = (width: number): number => Math.min(1_000, Math.max(20, Math.floor(width / barRoom / 20) * 20));
+export const maxBars = (width: number): number => Math.min(1_000, Math.max(20, Math.floor(width / barPitch / 20) * 20));
 
 /** The bars of an answer: the backend's bins as they are, so that each range is that of its own stretch of time. */
 export function binsOf(bins: Forecast['bins'], side: ForecastVariant): Bin[] {

@@ -1,2 +1,2 @@
 /** The id of the picture's element, by which its file finds it. */
-export const pictureId = 'schedule-picture';
+export const chartElementId = 'schedule-picture';

@@ -3,12 +3,12 @@ import type { Span } from '../inputs/short-instant.ts';
 import { panned, within, zoomed } from './time-range.ts';
 
 /** What a key does in the picture: it moves the line that reads it, or shows another part of time. */
-export type KeyMove =
+export type ChartKeyAction =
   | { readonly kind: 'read'; readonly atMs: number; readonly view: Span | null | undefined }
   | { readonly kind: 'view'; readonly view: Span | null }
   | { readonly kind: 'starts'; readonly span: Span };
 
-interface Place {
+interface ChartView {
   readonly span: Span;
   readonly whole: Span;
   readonly isZoomed: boolean;
@@ -22,8 +22,8 @@ interface Place {
  * line, `0` shows all, Home and End read the first and the last bin, Enter asks for the runs of the bin. Null for any
  * other key.
  */
-export function keyMove(key: string, shift: boolean, place: Place): KeyMove | null {
-  const { span, whole, isZoomed, bins, atMs } = place;
+export function chartKeyAction(key: string, shift: boolean, view: ChartView): ChartKeyAction | null {
+  const { span, whole, isZoomed, bins, atMs } = view;
   switch (key) {
     case '+':
     case '=':
@@ -37,12 +37,12 @@ export function keyMove(key: string, shift: boolean, place: Place): KeyMove | nu
     case 'ArrowRight': {
       const step = key === 'ArrowRight' ? 1 : -1;
       if (shift) return { kind: 'view', view: isZoomed ? panned(span, whole, 0.25 * step) : null };
-      return reading(place, bins.findIndex(({ toMs }) => toMs > atMs) + step);
+      return readBin(view, bins.findIndex(({ toMs }) => toMs > atMs) + step);
     }
     case 'Home':
-      return reading(place, 0);
+      return readBin(view, 0);
     case 'End':
-      return reading(place, bins.length - 1);
+      return readBin(view, bins.length - 1);
     case 'Enter': {
       const bin = bins.find(({ fromMs, toMs }) => fromMs <= atMs && atMs < toMs);
       return bin ? { kind: 'starts', span: bin } : null;
@@ -53,7 +53,7 @@ export function keyMove(key: string, shift: boolean, place: Place): KeyMove | nu
 }
 
 /** Reads a bin. Where only a part of time is in sight, it is moved so that the line stands in its middle. */
-function reading({ span, whole, isZoomed, bins, atMs }: Place, wanted: number): KeyMove {
+function readBin({ span, whole, isZoomed, bins, atMs }: ChartView, wanted: number): ChartKeyAction {
   const bin = bins[Math.min(bins.length - 1, Math.max(0, wanted))];
   const next = bin ? (bin.fromMs + bin.toMs) / 2 : atMs;
   if (!isZoomed) return { kind: 'read', atMs: next, view: undefined };

@@ -1,14 +1,14 @@
 import { Box, Button, ToggleButton, ToggleButtonGroup, Typography } from '@mui/material';
 import { useState } from 'react';
 import type { Forecast } from '#contract/forecast.ts';
-import { axisWords, deviceZones, type Axis } from '../inputs/axis.ts';
+import { axisLabel, deviceZones, type Axis } from '../inputs/axis.ts';
 import { binsOf } from './bins.ts';
-import { changeMarks } from './clock-change-marks.ts';
-import { ChartButtons } from './zoom-buttons.tsx';
+import { clockChangeMarks } from './clock-change-marks.ts';
+import { ZoomButtons } from './zoom-buttons.tsx';
 import { ChartLegend } from './chart-legend.tsx';
 import { scalesOf } from './chart-scale.ts';
 import { ChartTable } from './chart-table.tsx';
-import { chartSummary } from './chart-text.ts';
+import { describeChart } from './chart-text.ts';
 import { Chart } from './chart.tsx';
 import type { Span } from '../inputs/short-instant.ts';
 import { wholeOf } from './time-range.ts';
@@ -21,7 +21,7 @@ interface ChartPanelProps {
   /** The part of time in sight; null for all of it. */
   readonly view: Span | null;
   /** The part that the address asks for; its answer may not be there yet. */
-  readonly asked: Span | null;
+  readonly requestedView: Span | null;
   readonly asTable: boolean;
   readonly onView: (view: Span | null) => void;
   readonly onTable: (asTable: boolean) => void;
@@ -30,7 +30,7 @@ interface ChartPanelProps {
 
 /** Starts and scans at once over time, as a picture or as a table that says the same. */
 export function ChartPanel(props: ChartPanelProps) {
-  const { id, answer, axis, view, asked, asTable, onView, onTable, onStarts } = props;
+  const { id, answer, axis, view, requestedView, asTable, onView, onTable, onStarts } = props;
   const { zone } = axis;
   const { ref, width } = useWidth<HTMLDivElement>();
   const [tall, setTall] = useState(false);
@@ -38,8 +38,8 @@ export function ChartPanel(props: ChartPanelProps) {
   const whole = wholeOf(answer, view !== null);
   const shown = view ?? whole;
   const bins = binsOf(answer.bins, side);
-  const beside = answer.draft && binsOf(answer.bins, answer.now);
-  const { cut } = scalesOf(shown, beside ? [bins, beside] : [bins], width, false);
+  const currentBins = answer.draft && binsOf(answer.bins, answer.now);
+  const { cut } = scalesOf(shown, currentBins ? [bins, currentBins] : [bins], width, false);
   return (
     <Box ref={ref} sx={{ minWidth: 0 }}>
       <Box sx={{ display: 'flex', flexWrap: 'wrap', gap: 3, alignItems: 'center', mb: 1 }}>
@@ -56,7 +56,7 @@ export function ChartPanel(props: ChartPanelProps) {
               Full height
             </Button>
           )}
-          <ChartButtons span={shown} whole={whole} isZoomed={view !== null} onView={onView} />
+          <ZoomButtons span={shown} whole={whole} isZoomed={view !== null} onView={onView} />
           <ToggleButtonGroup
             exclusive
             size="small"
@@ -72,25 +72,27 @@ export function ChartPanel(props: ChartPanelProps) {
         </Box>
       </Box>
       <ChartLegend binMs={answer.bins.widthMs} seed={answer.seed} drafted={answer.draft !== null} />
-      {asTable && <ChartTable bins={bins} beside={beside} zone={zone} asOf={answer.asOf} onStarts={onStarts} />}
+      {asTable && (
+        <ChartTable bins={bins} currentBins={currentBins} zone={zone} asOf={answer.asOf} onStarts={onStarts} />
+      )}
       {!asTable && width > 0 && (
         <Chart
           id={id}
           width={width}
           bins={bins}
-          beside={beside}
+          currentBins={currentBins}
           whole={whole}
           view={view}
-          asked={asked}
+          requestedView={requestedView}
           zone={zone}
           asOf={answer.asOf}
           detections={answer.detections.map(Date.parse)}
-          changes={changeMarks(
+          changes={clockChangeMarks(
             shown,
             zone,
             deviceZones(answer).map((each) => each.zone),
           )}
-          summary={`${chartSummary(side, zone, answer.draft !== null)} The axis shows ${axisWords(axis)}.`}
+          summary={`${describeChart(side, zone, answer.draft !== null)} The axis shows ${axisLabel(axis)}.`}
           tall={tall}
           onView={onView}
           onStarts={onStarts}

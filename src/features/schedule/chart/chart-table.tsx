@@ -7,24 +7,24 @@ import type { Span } from '../inputs/short-instant.ts';
 
 interface ChartTableProps {
   readonly bins: readonly Bin[];
-  readonly beside: readonly Bin[] | null;
+  readonly currentBins: readonly Bin[] | null;
   readonly zone: string;
   /** The simulated now: dates of its year are said without it. */
   readonly asOf: string;
   readonly onStarts: (span: Span) => void;
 }
 
-const number = (count: number) => count.toLocaleString('en', { maximumFractionDigits: 1 });
+const formatCount = (count: number) => count.toLocaleString('en', { maximumFractionDigits: 1 });
 
 /** The picture as a table: what it says, bin by bin. Bins in which nothing happens are left out. */
-export function ChartTable({ bins, beside, zone, asOf, onStarts }: ChartTableProps) {
-  const nowOf = (bin: Bin) => (beside && binAt(beside, bin.fromMs)) ?? null;
+export function ChartTable({ bins, currentBins, zone, asOf, onStarts }: ChartTableProps) {
+  const nowOf = (bin: Bin) => (currentBins && binAt(currentBins, bin.fromMs)) ?? null;
   const rows = bins.filter((bin) => bin.starts + bin.high + bin.running + (nowOf(bin)?.starts ?? 0) > 0);
   const count = (id: string, title: string, of: (bin: Bin) => number): Column<Bin> => ({
     id,
     title,
     align: 'right',
-    cell: (bin) => number(of(bin)),
+    cell: (bin) => formatCount(of(bin)),
   });
   const columns: Column<Bin>[] = [
     {
@@ -41,14 +41,14 @@ export function ChartTable({ bins, beside, zone, asOf, onStarts }: ChartTablePro
         </TextButton>
       ),
     },
-    count('starts', beside ? 'Starts, draft' : 'Starts', ({ starts }) => starts),
-    ...(beside ? [count('now', 'Starts, now', (bin) => nowOf(bin)?.starts ?? 0)] : []),
+    count('starts', currentBins ? 'Starts, draft' : 'Starts', ({ starts }) => starts),
+    ...(currentBins ? [count('now', 'Starts, now', (bin) => nowOf(bin)?.starts ?? 0)] : []),
     count('expected', 'Expected', ({ expected }) => expected),
     {
       id: 'range',
       title: '95 of 100 samples',
       align: 'right',
-      cell: ({ low, high }) => `${number(low)}–${number(high)}`,
+      cell: ({ low, high }) => `${formatCount(low)}–${formatCount(high)}`,
     },
     count('running', 'Scans at once', ({ running }) => running),
   ];

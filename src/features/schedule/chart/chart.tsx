@@ -6,8 +6,8 @@ import { CountAxis, ChangeMarks, DetectionMarks, TimeAxis, type ChangeMark } fro
 import { colours } from '#src/shared/ui/chart/chart-colours.ts';
 import { Bars, Expected, Outlines, Running, Spikes } from './chart-series.tsx';
 import { frame, scalesOf } from './chart-scale.ts';
-import { binSentence } from './chart-text.ts';
-import { keyMove } from './chart-keys.ts';
+import { describeBin } from './chart-text.ts';
+import { chartKeyAction } from './chart-keys.ts';
 import type { Span } from '../inputs/short-instant.ts';
 import { useZoom } from './use-zoom.ts';
 
@@ -17,11 +17,11 @@ interface ChartProps {
   readonly width: number;
   /** The bins of the answer in sight, and beside a draft those of what holds now. */
   readonly bins: readonly Bin[];
-  readonly beside: readonly Bin[] | null;
+  readonly currentBins: readonly Bin[] | null;
   readonly whole: Span;
   readonly view: Span | null;
   /** The part of time that was asked for last: keys go on from it, however soon they come. */
-  readonly asked: Span | null;
+  readonly requestedView: Span | null;
   readonly zone: string;
   /** The simulated now: dates of its year are said without it. */
   readonly asOf: string;
@@ -38,22 +38,24 @@ interface ChartProps {
 
 /** Starts and scans running at once over time: read, zoomed and panned by mouse, touch and keys. */
 export function Chart(props: ChartProps) {
-  const { id, width, bins, beside, whole, view, asked, zone, asOf } = props;
+  const { id, width, bins, currentBins, whole, view, requestedView, zone, asOf } = props;
   const { detections, changes, summary, tall, onView, onStarts } = props;
   const clip = useId();
-  const [read, setRead] = useState<number | null>(null);
+  const [readMs, setRead] = useState<number | null>(null);
   const { ref, span } = useZoom({ whole, view, width, onView });
-  const scales = scalesOf(span, beside ? [bins, beside] : [bins], width, tall);
+  const scales = scalesOf(span, currentBins ? [bins, currentBins] : [bins], width, tall);
   const { x } = scales;
-  const atMs = read ?? (span.fromMs + span.toMs) / 2;
+  const atMs = readMs ?? (span.fromMs + span.toMs) / 2;
   const bin = binAt(bins, atMs);
-  const sentence = bin ? binSentence(bin, zone, beside && binAt(beside, atMs)) : 'Nothing starts or runs here.';
+  const sentence = bin
+    ? describeBin(bin, zone, currentBins && binAt(currentBins, atMs))
+    : 'Nothing starts or runs here.';
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
-    const move = keyMove(event.key, event.shiftKey, {
-      span: asked ?? span,
+    const move = chartKeyAction(event.key, event.shiftKey, {
+      span: requestedView ?? span,
       whole,
-      isZoomed: asked !== null,
+      isZoomed: requestedView !== null,
       bins,
       atMs,
     });
@@ -64,7 +66,7 @@ export function Chart(props: ChartProps) {
       return;
     }
     if (move.kind === 'read') setRead(move.atMs);
-    else if (read === null) setRead(atMs);
+    else if (readMs === null) setRead(atMs);
     if (move.view !== undefined) onView(move.view);
   };
   const timeAt = (event: PointerEvent<SVGSVGElement> | React.MouseEvent<SVGSVGElement>) =>
@@ -112,9 +114,9 @@ export function Chart(props: ChartProps) {
         <g clipPath={`url(#${clip})`}>
           <Bars bins={bins} scales={scales} />
           <Expected bins={bins} scales={scales} />
-          {beside && <Outlines bins={beside} scales={scales} />}
+          {currentBins && <Outlines bins={currentBins} scales={scales} />}
           <Running bins={bins} scales={scales} />
-          {read !== null && bin && (
+          {readMs !== null && bin && (
             <rect
               x={x(bin.fromMs)}
               width={Math.max(1, x(bin.toMs) - x(bin.fromMs))}
@@ -138,7 +140,7 @@ export function Chart(props: ChartProps) {
         noWrap
         title={sentence}
       >
-        {read === null
+        {readMs === null
           ? 'Point at the picture to read it. Drag pans; the wheel zooms with Ctrl, or after a click; so do + − 0 and the arrow keys.'
           : sentence}
       </Typography>

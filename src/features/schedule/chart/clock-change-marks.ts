@@ -3,14 +3,14 @@ import type { ChangeMark } from './chart-axes.tsx';
 import type { Span } from '../inputs/short-instant.ts';
 
 /** At most so many zones are looked at: those with most devices. */
-const zonesLookedAt = 40;
+const maxZones = 40;
 
 /**
  * The clock changes of the axis' zone and of the devices' zones within a span, those at one instant as one:
  * *Europe/Berlin and 2 more: 02:00 → 03:00*.
  */
-export function changeMarks(span: Span, axisZone: string, deviceZones: readonly string[]): ChangeMark[] {
-  const zones = [...new Set([axisZone, ...deviceZones])].slice(0, zonesLookedAt);
+export function clockChangeMarks(span: Span, axisZone: string, deviceZones: readonly string[]): ChangeMark[] {
+  const zones = [...new Set([axisZone, ...deviceZones])].slice(0, maxZones);
   const found = new Map<number, { readonly zones: string[]; readonly label: string }>();
   for (const zone of zones) {
     for (const { atMs, label } of clockChanges(span.fromMs, span.toMs, zone)) {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { leastSpanMs, lengthOf, panned, within, zoomed } from './time-range.ts';
-import { keyMove } from './chart-keys.ts';
+import { chartKeyAction } from './chart-keys.ts';
 
 const hourMs = 3_600_000;
 const whole = { fromMs: 0, toMs: 48 * hourMs };
@@ -45,14 +45,16 @@ const bins = [0, 1, 2].map((hour) => ({
 const place = { span: whole, whole, isZoomed: false, bins, atMs: 0.5 * hourMs };
 
 test('an arrow reads the next bin, and stops at the last', () => {
-  expect(keyMove('ArrowRight', false, place)).toEqual({ kind: 'read', atMs: 1.5 * hourMs, view: undefined });
-  expect(keyMove('ArrowRight', false, { ...place, atMs: 2.5 * hourMs })).toMatchObject({ atMs: 2.5 * hourMs });
+  expect(chartKeyAction('ArrowRight', false, place)).toEqual({ kind: 'read', atMs: 1.5 * hourMs, view: undefined });
+  expect(chartKeyAction('ArrowRight', false, { ...place, atMs: 2.5 * hourMs })).toMatchObject({ atMs: 2.5 * hourMs });
 });
 
 test('where a part of time is in sight, it goes along with the line', () => {
   const span = { fromMs: 10 * hourMs, toMs: 20 * hourMs };
   const later = bins.map((bin) => ({ ...bin, fromMs: bin.fromMs + 15 * hourMs, toMs: bin.toMs + 15 * hourMs }));
-  expect(keyMove('ArrowRight', false, { ...place, span, isZoomed: true, bins: later, atMs: 15.5 * hourMs })).toEqual({
+  expect(
+    chartKeyAction('ArrowRight', false, { ...place, span, isZoomed: true, bins: later, atMs: 15.5 * hourMs }),
+  ).toEqual({
     kind: 'read',
     atMs: 16.5 * hourMs,
     view: { fromMs: 11.5 * hourMs, toMs: 21.5 * hourMs },
@@ -60,6 +62,6 @@ test('where a part of time is in sight, it goes along with the line', () => {
 });
 
 test('Enter asks for the runs of the bin; any other key is left to the page', () => {
-  expect(keyMove('Enter', false, place)).toMatchObject({ kind: 'starts', span: { fromMs: 0, toMs: hourMs } });
-  expect(keyMove('Tab', false, place)).toBeNull();
+  expect(chartKeyAction('Enter', false, place)).toMatchObject({ kind: 'starts', span: { fromMs: 0, toMs: hourMs } });
+  expect(chartKeyAction('Tab', false, place)).toBeNull();
 });

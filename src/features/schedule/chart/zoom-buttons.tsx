@@ -2,7 +2,7 @@ import { Box, Button } from '@mui/material';
 import type { Span } from '../inputs/short-instant.ts';
 import { leastSpanMs, lengthOf, panned, zoomed } from './time-range.ts';
 
-interface ChartButtonsProps {
+interface ZoomButtonsProps {
   readonly span: Span;
   readonly whole: Span;
   /** True while only a part of time is in sight. */
@@ -11,7 +11,7 @@ interface ChartButtonsProps {
 }
 
 /** Zoom and pan by buttons: what wheel, drag and keys do. */
-export function ChartButtons({ span, whole, isZoomed, onView }: ChartButtonsProps) {
+export function ZoomButtons({ span, whole, isZoomed, onView }: ZoomButtonsProps) {
   const middle = (span.fromMs + span.toMs) / 2;
   const buttons = [
     ['Zoom in', '+', lengthOf(span) <= leastSpanMs, () => zoomed(span, whole, 0.5, middle)],
@@ -22,7 +22,7 @@ export function ChartButtons({ span, whole, isZoomed, onView }: ChartButtonsProp
   ] as const;
   return (
     <Box role="group" aria-label="Part of time in the picture" sx={{ display: 'flex', gap: 1 }}>
-      {buttons.map(([name, sign, disabled, next]) => (
+      {buttons.map(([name, symbol, disabled, next]) => (
         <Button
           key={name}
           aria-label={name}
@@ -33,7 +33,7 @@ export function ChartButtons({ span, whole, isZoomed, onView }: ChartButtonsProp
           }}
           sx={{ minWidth: 32, px: 2 }}
         >
-          {sign}
+          {symbol}
         </Button>
       ))}
     </Box>

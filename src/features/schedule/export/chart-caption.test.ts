@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { DecisionBreakdownRow, ForecastVariant } from '#contract/forecast.ts';
-import { named } from '../results/decider-text.ts';
-import { pictureCaption, wrapped } from './chart-caption.ts';
+import { joinDeciders } from '../results/decider-text.ts';
+import { chartCaption, wrapText } from './chart-caption.ts';
 
 const part = (
   key: string,
@@ -30,7 +30,7 @@ const asked = {
 const answer = { asOf: '2026-11-24T12:00:00.000Z', seed: 2026, firstTask: 5, devices: 311, now, draft: null };
 
 test('a picture says what was asked, as of when, and who decided under which revision', () => {
-  expect(pictureCaption({ ...asked, answer })).toEqual([
+  expect(chartCaption({ ...asked, answer })).toEqual([
     'Managed devices / Offices · 311 devices · As of Tue 24 Nov 2026 13:00 · All times in Europe/Berlin',
     'Detection: Tue 24 Nov 2026 19:00 · Settings: in force · Offline: as now · Scans take: as the server says · Sample #2026, task 5',
     'Decided by: Baseline, revision 2, M. Admin, 24 Nov 2026, 19:05 (310 runs); Set on the device (1 run)',
@@ -39,18 +39,18 @@ test('a picture says what was asked, as of when, and who decided under which rev
 
 test('a draft decides under no revision, and what decides now stands beside it', () => {
   const draft = side(part('baseline', 'Baseline', 311, null));
-  expect(pictureCaption({ ...asked, answer: { ...answer, draft } }).slice(2)).toEqual([
+  expect(chartCaption({ ...asked, answer: { ...answer, draft } }).slice(2)).toEqual([
     'Decided by, draft: Baseline, draft, not saved (311 runs)',
     'Decided by, now: Baseline, revision 2, M. Admin, 24 Nov 2026, 19:05 (310 runs); Set on the device (1 run)',
   ]);
 });
 
 test('of many deciders the first are named, and the others counted', () => {
-  expect(named(['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'])).toBe('a; b; c; d; e; f; and 2 more');
+  expect(joinDeciders(['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'])).toBe('a; b; c; d; e; f; and 2 more');
 });
 
 test('a paragraph is cut between words, and nothing of it is lost', () => {
-  const lines = wrapped('one two three-and-four five', (line) => line.length <= 8);
+  const lines = wrapText('one two three-and-four five', (line) => line.length <= 8);
   expect(lines).toEqual(['one two', 'three-and-four', 'five']);
-  expect(wrapped('', () => true)).toEqual(['']);
+  expect(wrapText('', () => true)).toEqual(['']);
 });

@@ -1,13 +1,13 @@
-import { wrapped } from './chart-caption.ts';
+import { wrapText } from './chart-caption.ts';
 
-interface Picture {
+interface ChartImage {
   readonly svg: string;
   /** In pixels. */
   readonly width: number;
   readonly height: number;
 }
 
-export interface PictureWords {
+export interface ChartImageText {
   /** Over the picture. */
   readonly title: string;
   readonly legend: string;
@@ -23,17 +23,17 @@ const titleWeight = '650';
 const family = 'Inter, system-ui, sans-serif';
 
 /** The picture as a file of its own: the theme's colours filled in, on the page's background, with its words. */
-export function pictureFile(original: SVGSVGElement, { title, legend, caption }: PictureWords): Picture {
+export function chartAsSvg(original: SVGSVGElement, { title, legend, caption }: ChartImageText): ChartImage {
   const copy = original.cloneNode(true);
   if (!(copy instanceof SVGSVGElement)) throw new Error('A copy of a picture is a picture');
   const style = getComputedStyle(document.documentElement);
   const drawn = Number(original.getAttribute('height'));
   const width = Number(original.getAttribute('width'));
   const room = width - 2 * aside;
-  const fits = fitting(room, '11px');
-  const titles = wrapped(title, fitting(room, `${titleWeight} 13px`));
-  const legends = wrapped(legend, fits);
-  const lines = caption.flatMap((paragraph) => wrapped(paragraph, fits));
+  const fits = fitsWidth(room, '11px');
+  const titles = wrapText(title, fitsWidth(room, `${titleWeight} 13px`));
+  const legends = wrapText(legend, fits);
+  const lines = caption.flatMap((paragraph) => wrapText(paragraph, fits));
   const headHeight = titleHeight * titles.length + lineHeight * legends.length + 11;
   const height = headHeight + drawn + lineHeight * (lines.length + 1);
   for (const name of copy.getAttributeNames())
@@ -42,7 +42,7 @@ export function pictureFile(original: SVGSVGElement, { title, legend, caption }:
   copy.setAttribute('viewBox', `0 ${String(-headHeight)} ${String(width)} ${String(height)}`);
   copy.setAttribute('height', String(height));
   copy.setAttribute('font-family', family);
-  const part = (tag: string, attributes: Record<string, string>, text = '') => {
+  const element = (tag: string, attributes: Record<string, string>, text = '') => {
     const element = document.createElementNS('http://www.w3.org/2000/svg', tag);
     for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
     element.textContent = text;
@@ -54,16 +54,16 @@ export function pictureFile(original: SVGSVGElement, { title, legend, caption }:
     fill: 'var(--vesper-palette-text-primary)',
   };
   const below = (top: number, words: readonly string[]) =>
-    words.map((line, i) => part('text', { ...small, y: String(top + lineHeight * (i + 1)) }, line));
+    words.map((line, i) => element('text', { ...small, y: String(top + lineHeight * (i + 1)) }, line));
   copy.prepend(
-    part('title', {}, title),
-    part('rect', {
+    element('title', {}, title),
+    element('rect', {
       y: String(-headHeight),
       width: '100%',
       height: '100%',
       fill: 'var(--vesper-palette-background-default)',
     }),
-    ...titles.map((line, i) => part('text', { ...large, y: String(titleHeight * (i + 1) - headHeight) }, line)),
+    ...titles.map((line, i) => element('text', { ...large, y: String(titleHeight * (i + 1) - headHeight) }, line)),
     ...below(titleHeight * titles.length - headHeight, legends),
   );
   copy.append(...below(drawn, lines));
@@ -74,7 +74,7 @@ export function pictureFile(original: SVGSVGElement, { title, legend, caption }:
 }
 
 /** Whether a line is no wider than so many pixels. @param font its size, after its weight */
-function fitting(room: number, font: string): (line: string) => boolean {
+function fitsWidth(room: number, font: string): (line: string) => boolean {
   const context = document.createElement('canvas').getContext('2d');
   if (!context) return () => true;
   context.font = `${font} ${family}`;
@@ -82,7 +82,7 @@ function fitting(room: number, font: string): (line: string) => boolean {
 }
 
 /** The same as pixels, twice as fine as the screen's own measure. */
-export async function pictureAsPng(svg: string, width: number, height: number): Promise<Blob> {
+export async function chartAsPng(svg: string, width: number, height: number): Promise<Blob> {
   const image = new Image();
   image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`;
   await image.decode();

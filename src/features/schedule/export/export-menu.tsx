@@ -3,7 +3,7 @@ import { useMutation } from '@tanstack/react-query';
 import { sentenceOf } from '#src/shared/api/problem.ts';
 import { MenuButton } from '#src/shared/ui/controls/menu-button.tsx';
 import { downloadFile } from '#src/shared/ui/download-file.ts';
-import { pictureAsPng, pictureFile, type PictureWords } from './chart-image.ts';
+import { chartAsPng, chartAsSvg, type ChartImageText } from './chart-image.ts';
 import { readRuns } from '../results/runs-request.ts';
 import type { ForecastRunsRequest } from '#contract/forecast.ts';
 import type { CalendarSubject } from './windows-calendar.ts';
@@ -12,11 +12,11 @@ interface ExportMenuProps {
   /** The name of the files, without ending. */
   readonly name: string;
   readonly calendar: CalendarSubject;
-  readonly picture: PictureWords;
+  readonly text: ChartImageText;
   /** All runs of the side in sight. */
-  readonly asked: ForecastRunsRequest;
+  readonly runsRequest: ForecastRunsRequest;
   /** The id of the picture's element. */
-  readonly pictureId: string;
+  readonly chartElementId: string;
 }
 
 const kinds = [
@@ -27,11 +27,17 @@ const kinds = [
 type Kind = (typeof kinds)[number][0];
 
 /** *Export*: the windows as a calendar, the picture as SVG or PNG. The runs have their own button over their table. */
-export function ExportMenu({ name, calendar, picture: words, asked, pictureId }: ExportMenuProps) {
+export function ExportMenu({
+  name,
+  calendar,
+  text: words,
+  runsRequest: asked,
+  chartElementId: pictureId,
+}: ExportMenuProps) {
   const save = useMutation({
     mutationFn: async (kind: Kind) => {
       if (kind === 'ics') {
-        const [runs, { windowsCalendar, withoutWindowWords }] = await Promise.all([
+        const [runs, { windowsCalendar, describeNoWindows: withoutWindowWords }] = await Promise.all([
           readRuns(asked),
           import('./windows-calendar.ts'),
         ]);
@@ -43,9 +49,9 @@ export function ExportMenu({ name, calendar, picture: words, asked, pictureId }:
       const picture = document.getElementById(pictureId);
       if (!(picture instanceof SVGSVGElement))
         throw new Error('The picture is not in sight. Show it instead of the table, then save it.');
-      const { svg, width, height } = pictureFile(picture, words);
+      const { svg, width, height } = chartAsSvg(picture, words);
       if (kind === 'svg') downloadFile(`${name}.svg`, svg, 'image/svg+xml');
-      else downloadFile(`${name}.png`, await pictureAsPng(svg, width, height), 'image/png');
+      else downloadFile(`${name}.png`, await chartAsPng(svg, width, height), 'image/png');
     },
   });
   return (

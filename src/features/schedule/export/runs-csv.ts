@@ -1,17 +1,17 @@
 import type { ForecastRun, ForecastRunsRequest } from '#contract/forecast.ts';
 import { scanScopeLabels } from '#domain/policy/settings.ts';
 import { instantColumn, instantText, type CsvColumn, type CsvTable } from '#src/shared/csv/csv-table.ts';
-import { decidedWords, fateLabels } from '../results/run-text.ts';
+import { describeDecision, fateLabels } from '../results/run-text.ts';
 import { readRuns } from '../results/runs-request.ts';
 
 /** The runs as a file, every one that is asked for. @param serverZone of the instants that are not in device time */
-export const scheduleCsv = async (asked: ForecastRunsRequest, serverZone: string): Promise<CsvTable<ForecastRun>> => ({
-  columns: scheduleCsvColumns(serverZone),
-  rows: await readRuns(asked),
+export const runsCsv = async (request: ForecastRunsRequest, serverZone: string): Promise<CsvTable<ForecastRun>> => ({
+  columns: runsCsvColumns(serverZone),
+  rows: await readRuns(request),
 });
 
 /** Each row says who decided it: under which revision, who saved that, and when. */
-export const scheduleCsvColumns = (serverZone: string): readonly CsvColumn<ForecastRun>[] => [
+export const runsCsvColumns = (serverZone: string): readonly CsvColumn<ForecastRun>[] => [
   { heading: 'Device', text: ({ device }) => device.name },
   { heading: 'Group', text: ({ group }) => group.name },
   { heading: 'Time zone', text: ({ device }) => device.timeZone },
@@ -22,7 +22,7 @@ export const scheduleCsvColumns = (serverZone: string): readonly CsvColumn<Forec
   instantColumn('Server time', serverZone, ({ start }) => start),
   { heading: 'Scope', text: ({ scope }) => scanScopeLabels[scope] },
   { heading: 'Scan start', text: ({ scanStart }) => scanStart },
-  { heading: 'Decided by', text: decidedWords },
+  { heading: 'Decided by', text: describeDecision },
   { heading: 'Revision', text: revisionText },
   { heading: 'Saved by', text: ({ saved }) => saved?.modifiedBy ?? '' },
   instantColumn('Saved', serverZone, ({ saved }) => saved?.modifiedAt ?? null),

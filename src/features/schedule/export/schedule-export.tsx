@@ -1,18 +1,18 @@
 import { useQuery } from '@tanstack/react-query';
 import { queryOf } from '#src/shared/api/queries.ts';
 import { useSession } from '#src/shared/rights/denial-reason.ts';
-import { axisWords, type Axis } from '../inputs/axis.ts';
+import { axisLabel, type Axis } from '../inputs/axis.ts';
 import { ExportMenu } from './export-menu.tsx';
-import { detectionWords } from '../inputs/input-text.ts';
-import { pictureCaption } from './chart-caption.ts';
-import { pictureId } from '../chart/chart-id.ts';
-import { pinnedQuestion } from '../inputs/reproducible-inputs.ts';
-import { runsAsked } from '../results/runs-request.ts';
-import type { ScheduleAddress } from '../inputs/use-schedule-search.ts';
+import { describeDetections } from '../inputs/input-text.ts';
+import { chartCaption } from './chart-caption.ts';
+import { chartElementId } from '../chart/chart-id.ts';
+import { reproducibleQuestion } from '../inputs/reproducible-inputs.ts';
+import { runsRequest } from '../results/runs-request.ts';
+import type { ScheduleSearch } from '../inputs/use-schedule-search.ts';
 import type { Answered } from '../use-forecast.ts';
 
 interface ScheduleExportProps {
-  readonly address: ScheduleAddress;
+  readonly address: ScheduleSearch;
   readonly shown: Answered;
   readonly axis: Axis;
 }
@@ -38,20 +38,20 @@ export function ScheduleExport({ address, shown, axis }: ScheduleExportProps) {
       : { kind: 'device' as const, id: on, name: device?.name ?? on };
   const path = [...group.path.map(({ name }) => name), ...(on === null ? [] : [place.name])].join(' / ');
   const beside = drafted ? 'bars: the draft, dashes: now; ' : '';
-  const title = `${place.name}: IOC scans after a detection at ${detectionWords(detections, zone, null)}, ${zone}`;
+  const title = `${place.name}: IOC scans after a detection at ${describeDetections(detections, zone, null)}, ${zone}`;
   return (
     <ExportMenu
       name={`schedule-${place.id}`}
       calendar={{
         ...{ title, place, path, zone, world, asOf: answer.asOf },
       }}
-      picture={{
+      text={{
         title,
-        legend: `Starts (${beside}sample #${String(answer.seed)}), what is expected with the range of 95 of 100 samples, and scans running at once (curve). In ${axisWords(axis)}.`,
-        caption: pictureCaption({ inputs, detections, answer, path, zone }),
+        legend: `Starts (${beside}sample #${String(answer.seed)}), what is expected with the range of 95 of 100 samples, and scans running at once (curve). In ${axisLabel(axis)}.`,
+        caption: chartCaption({ inputs, detections, answer, path, zone }),
       }}
-      asked={runsAsked(pinnedQuestion(shown), {}, drafted)}
-      pictureId={pictureId}
+      runsRequest={runsRequest(reproducibleQuestion(shown), {}, drafted)}
+      chartElementId={chartElementId}
     />
   );
 }

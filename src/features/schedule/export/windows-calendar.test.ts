@@ -2,7 +2,7 @@ import ICAL from 'ical.js';
 import nodeIcal from 'node-ical';
 import { describe, expect, test } from 'vitest';
 import { deviceIdSchema, policyIdSchema } from '#domain/ids.ts';
-import { windowsCalendar, windowsOf, withoutWindowWords, type CalendarSubject } from './windows-calendar.ts';
+import { windowsCalendar, windowsOf, describeNoWindows, type CalendarSubject } from './windows-calendar.ts';
 
 const saved = { revision: 2, modifiedBy: 'M. Admin', modifiedAt: '2026-11-24T18:05:00.000Z' };
 const policy = { id: policyIdSchema.parse('baseline'), name: 'Baseline', revision: 2 };
@@ -142,9 +142,9 @@ describe('a calendar as two other programs read it', () => {
 test('where no run has a window there is no file, and it is said what the runs do instead', () => {
   expect(windowsCalendar(subject('berlin', 'Berlin'), [run('a', 'Europe/Berlin', null)])).toBeNull();
   const because = (...reasons: ('manual' | 'immediate' | 'offline')[]) => reasons.map((each) => ({ because: each }));
-  expect(withoutWindowWords(because('manual', 'manual', 'immediate', 'offline'))).toBe(
+  expect(describeNoWindows(because('manual', 'manual', 'immediate', 'offline'))).toBe(
     'There is no scan window: 2 runs have manual start, 1 run starts immediately, and 1 run waits for an offline device.',
   );
-  expect(withoutWindowWords(because('manual'))).toBe('There is no scan window: 1 run has manual start.');
-  expect(withoutWindowWords([])).toBe('There is no scan window: there are no devices here.');
+  expect(describeNoWindows(because('manual'))).toBe('There is no scan window: 1 run has manual start.');
+  expect(describeNoWindows([])).toBe('There is no scan window: there are no devices here.');
 });

@@ -2,7 +2,7 @@ import ical, { ICalEventTransparency } from 'ical-generator';
 import type { ForecastRun } from '#contract/forecast.ts';
 import { dayYearTimeIn, offsetIn } from '#src/shared/time/format.ts';
 import { formatCount } from '#src/shared/ui/format-count.ts';
-import { named, runDecider } from '../results/decider-text.ts';
+import { joinDeciders, formatRunDecider } from '../results/decider-text.ts';
 
 type Run = Pick<ForecastRun, 'device' | 'window' | 'fate' | 'because' | 'decidedBy' | 'policy' | 'saved'>;
 
@@ -43,7 +43,7 @@ export function windowsOf(runs: readonly Run[], zone: string): ZoneWindow[] {
     const known = found.get(key) ?? { zone: device.timeZone, ...window, devices: new Set(), deciders: new Set() };
     found.set(key, known);
     known.devices.add(device.id);
-    known.deciders.add(runDecider(run, zone));
+    known.deciders.add(formatRunDecider(run, zone));
   }
   return [...found].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, window]) => window);
 }
@@ -72,7 +72,7 @@ export function windowsCalendar(subject: CalendarSubject, runs: readonly Run[]):
       description: [
         `The scans of ${scans} start within this window: ${local(opensAt)} to ${local(closesAt)} in ${zone}.`,
         `${place.kind === 'group' ? 'Group' : 'Device'}: ${path}`,
-        `Decided by: ${named([...deciders])} (times in ${deciderZone})`,
+        `Decided by: ${joinDeciders([...deciders])} (times in ${deciderZone})`,
         `Forecast as of ${dayYearTimeIn(deciderZone, subject.asOf)}, ${deciderZone}`,
       ].join('\n'),
     });
@@ -91,15 +91,17 @@ function uidOf({ place, world }: CalendarSubject, zone: string, opensAt: string,
 }
 
 /** Why there is no calendar: what the runs do instead of waiting for a window. */
-export function withoutWindowWords(runs: readonly Pick<Run, 'because'>[]): string {
+export function describeNoWindows(runs: readonly Pick<Run, 'because'>[]): string {
   const count = (because: ForecastRun['because'][]) => runs.filter((run) => because.includes(run.because)).length;
-  const parts = [
+  const counts = [
     [count(['manual']), ['run has', 'runs have'], 'manual start'],
     [count(['immediate']), ['run starts', 'runs start'], 'immediately'],
     [count(['offline']), ['run waits', 'runs wait'], 'for an offline device'],
   ] as const;
-  const said = parts.flatMap(([number, words, how]) => (number === 0 ? [] : [`${formatCount(number, words)} ${how}`]));
-  return said.length === 0
+  const parts = counts.flatMap(([number, words, how]) =>
+    number === 0 ? [] : [`${formatCount(number, words)} ${how}`],
+  );
+  return parts.length === 0
     ? 'There is no scan window: there are no devices here.'
-    : `There is no scan window: ${new Intl.ListFormat('en').format(said)}.`;
+    : `There is no scan window: ${new Intl.ListFormat('en').format(parts)}.`;
 }

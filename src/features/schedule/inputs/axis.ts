@@ -13,14 +13,14 @@ export interface Axis {
  * The axis that the address asks for: the viewer's own time, the server's, or the time of the devices in one zone. A zone
  * that is not known leads to the viewer's.
  */
-export function axisOf(axis: PlaceSearch['axis'], zones: { viewer: string; server: string }): Axis {
+export function parseAxis(axis: PlaceSearch['axis'], zones: { viewer: string; server: string }): Axis {
   if (axis === 'server') return { kind: 'server', zone: zones.server };
   const read = readTimeZone(axis ?? '');
   return read.kind === 'known' ? { kind: 'device', zone: read.zone } : { kind: 'viewer', zone: zones.viewer };
 }
 
 /** What the axis is called: *your time (Europe/Berlin)*. */
-export function axisWords({ kind, zone }: Axis): string {
+export function axisLabel({ kind, zone }: Axis): string {
   switch (kind) {
     case 'viewer':
       return `your time (${zone})`;

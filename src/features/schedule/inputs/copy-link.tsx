@@ -2,9 +2,9 @@ import { Button, Typography } from '@mui/material';
 import { useMutation } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
 import type { Answered } from '../use-forecast.ts';
-import { searchOf } from './inputs.ts';
-import { pinnedInputs } from './reproducible-inputs.ts';
-import type { ScheduleAddress } from './use-schedule-search.ts';
+import { toSearchParams } from './inputs.ts';
+import { reproducibleInputs } from './reproducible-inputs.ts';
+import type { ScheduleSearch } from './use-schedule-search.ts';
 
 /** A longer address is cut by some mail programs and proxies. */
 const longestAddress = 8_000;
@@ -12,15 +12,15 @@ const longestAddress = 8_000;
 /**
  * Copies an address that opens the same answer in another browser: it names the instants, the seed and the first task.
  */
-export function CopyLink({ address, shown }: { address: ScheduleAddress; shown: Answered | null }) {
+export function CopyLink({ address, shown }: { address: ScheduleSearch; shown: Answered | null }) {
   const router = useRouter();
   const copy = useMutation({
     mutationFn: async () => {
-      const inputs = pinnedInputs(address.inputs, address.detections, shown);
+      const inputs = reproducibleInputs(address.inputs, address.detections, shown);
       const { href } = router.buildLocation({
         to: '/groups/$groupId/$tab',
         params: { groupId: address.groupId, tab: 'schedule' },
-        search: { ...address.search, ...searchOf(inputs) },
+        search: { ...address.search, ...toSearchParams(inputs) },
       });
       const link = new URL(href, window.location.href).href;
       if (link.length > longestAddress)

@@ -17,7 +17,7 @@ export const handSetFirst: IocScanning = {
  * `Tue 24 Nov 18:00`, `3 from Tue 24 Nov 18:00`, `2 a day for 7 days from Tue 24 Nov 18:00`: in the axis'
  * zone, with the year where it is another one than that of the simulated now, or where that is not known.
  */
-export function detectionWords(detections: Detections, zone: string, asOf: string | number | null): string {
+export function describeDetections(detections: Detections, zone: string, asOf: string | number | null): string {
   if (detections.kind === 'stream') {
     const { fromMs, days, perDay } = detections;
     return `${String(perDay)} a day for ${formatCount(days, ['day', 'days'])} from ${dayTimeFrom(zone, fromMs, asOf)}`;
@@ -28,13 +28,13 @@ export function detectionWords(detections: Detections, zone: string, asOf: strin
 }
 
 /** `in force`, `20:00–07:00 vs now`, `draft of Berlin vs now`. */
-export function comparedWords(compared: Compared): string {
+export function describeCompared(compared: Compared): string {
   switch (compared.kind) {
     case 'none':
     case 'unreadable':
       return 'in force';
     case 'hand-set':
-      return `${scanningWords(compared.scanning)} vs now`;
+      return `${describeScanning(compared.scanning)} vs now`;
     case 'draft':
       return `draft of ${draftName(compared.write)} vs now`;
     default:
@@ -43,7 +43,7 @@ export function comparedWords(compared: Compared): string {
 }
 
 /** `20:00–07:00, critical areas` */
-export function scanningWords({ scope, start }: IocScanning): string {
+export function describeScanning({ scope, start }: IocScanning): string {
   const where = scope === 'critical-areas' ? 'critical areas' : 'system drives';
   switch (start.mode) {
     case 'manual':
@@ -64,14 +64,14 @@ export const draftName = ({ params, body }: DryRun): string =>
   named.safeParse(body).data?.name ?? Object.values(params)[0] ?? 'an object';
 
 /** `as now`, `8 % for 24 h`, `8 %, for good` */
-export function offlineWords(offline: Offline): string {
+export function describeOffline(offline: Offline): string {
   if (offline.kind === 'as-now') return 'as now';
   const share = `${String(offline.percent)} %`;
   return offline.hours === null ? `${share}, for good` : `${share} for ${String(offline.hours)} h`;
 }
 
 /** `as the server says`, `6–24 and 60–240 min` */
-export function durationsWords(model: DurationModelView | null): string {
+export function describeDurations(model: DurationModelView | null): string {
   if (model === null) return 'as the server says';
   const span = ({ fromMinutes, toMinutes }: DurationModelView['critical-areas']) =>
     `${String(fromMinutes)}–${String(toMinutes)}`;

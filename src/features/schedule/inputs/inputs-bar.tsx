@@ -4,14 +4,14 @@ import { DetectionForm } from './detection-form.tsx';
 import { DurationsForm } from './durations-form.tsx';
 import { InputChip } from './input-chip.tsx';
 import type { InputErrors } from './input-errors.ts';
-import { comparedWords, detectionWords, durationsWords, offlineWords } from './input-text.ts';
+import { describeCompared, describeDetections, describeDurations, describeOffline } from './input-text.ts';
 import { OfflineForm } from './offline-form.tsx';
 import { SampleForm } from './sample-form.tsx';
 import { SettingsForm } from './settings-form.tsx';
-import type { ScheduleAddress } from './use-schedule-search.ts';
+import type { ScheduleSearch } from './use-schedule-search.ts';
 
 interface InputsBarProps {
-  readonly address: ScheduleAddress;
+  readonly address: ScheduleSearch;
   /** The last answer; null before the first. */
   readonly answer: Forecast | null;
   readonly errors: InputErrors;
@@ -24,7 +24,11 @@ export function InputsBar({ address, answer, errors, zone }: InputsBarProps) {
   const seed = inputs.seed ?? answer?.seed ?? null;
   return (
     <Box role="group" aria-label="What if" sx={{ display: 'flex', flexWrap: 'wrap', gap: 2, alignItems: 'center' }}>
-      <InputChip label="Detection" value={detectionWords(detections, zone, address.openedMs)} error={errors.detection}>
+      <InputChip
+        label="Detection"
+        value={describeDetections(detections, zone, address.openedMs)}
+        error={errors.detection}
+      >
         {(close) => (
           <DetectionForm
             value={detections}
@@ -36,7 +40,7 @@ export function InputsBar({ address, answer, errors, zone }: InputsBarProps) {
           />
         )}
       </InputChip>
-      <InputChip label="Settings" value={comparedWords(inputs.compared)} error={errors.settings}>
+      <InputChip label="Settings" value={describeCompared(inputs.compared)} error={errors.settings}>
         {(close) => (
           <SettingsForm
             value={inputs.compared}
@@ -47,7 +51,7 @@ export function InputsBar({ address, answer, errors, zone }: InputsBarProps) {
           />
         )}
       </InputChip>
-      <InputChip label="Offline" value={offlineWords(inputs.offline)} error={errors.offline}>
+      <InputChip label="Offline" value={describeOffline(inputs.offline)} error={errors.offline}>
         {(close) => (
           <OfflineForm
             value={inputs.offline}
@@ -58,7 +62,7 @@ export function InputsBar({ address, answer, errors, zone }: InputsBarProps) {
           />
         )}
       </InputChip>
-      <InputChip label="Scans take" value={durationsWords(inputs.durations)} error={errors.durations}>
+      <InputChip label="Scans take" value={describeDurations(inputs.durations)} error={errors.durations}>
         {(close) => (
           <DurationsForm
             value={inputs.durations}

@@ -3,8 +3,16 @@ import { expect, test } from 'vitest';
 import { deviceIdSchema, groupIdSchema, timeOfDaySchema } from '#domain/ids.ts';
 import { placeSearchSchema } from '#src/shared/navigation/place.ts';
 import { forecastBody } from '#contract/forecast.ts';
-import { inputsOf, questionOf, searchOf, type Compared, type Detections, type Inputs, type Offline } from './inputs.ts';
-import { pinnedInputs } from './reproducible-inputs.ts';
+import {
+  parseInputs,
+  toForecastQuestion,
+  toSearchParams,
+  type Compared,
+  type Detections,
+  type Inputs,
+  type Offline,
+} from './inputs.ts';
+import { reproducibleInputs } from './reproducible-inputs.ts';
 
 const from = Date.parse('2026-01-01T00:00:00Z');
 const instant = fc.integer({ min: 0, max: 366 * 86_400 }).map((seconds) => from + seconds * 1000);
@@ -68,9 +76,9 @@ const inputs: fc.Arbitrary<Inputs> = fc.record({
 test('what an address says is what was asked, and the backend takes it', () => {
   fc.assert(
     fc.property(inputs, (asked) => {
-      const address = placeSearchSchema.parse(searchOf(asked));
-      expect(inputsOf(address)).toEqual(asked);
-      const question = questionOf(inputsOf(address), groupIdSchema.parse('berlin'), from);
+      const address = placeSearchSchema.parse(toSearchParams(asked));
+      expect(parseInputs(address)).toEqual(asked);
+      const question = toForecastQuestion(parseInputs(address), groupIdSchema.parse('berlin'), from);
       expect(forecastBody.safeParse(JSON.parse(JSON.stringify(question))).success).toBe(true);
     }),
     { seed: 20, numRuns: 300 },
@@ -88,23 +96,23 @@ test.each([
   ['a view that ends before it begins', { view: '20261124T1800Z-20261124T1700Z' }],
   ['a negative seed', { sample: -1 }],
 ])('%s in the address is left out', (_, search) => {
-  expect(inputsOf(placeSearchSchema.parse(search))).toEqual(inputsOf({}));
+  expect(parseInputs(placeSearchSchema.parse(search))).toEqual(parseInputs({}));
 });
 
 test('a draft that is cut is told apart from none', () => {
-  const whole = searchOf({
-    ...inputsOf({}),
+  const whole = toSearchParams({
+    ...parseInputs({}),
     compared: { kind: 'draft', write: { operation: 'updatePolicy', params: {}, query: {}, body: { name: 'Berlin' } } },
   });
-  expect(inputsOf({ draft: whole.draft?.slice(0, 20) }).compared).toEqual({ kind: 'unreadable' });
+  expect(parseInputs({ draft: whole.draft?.slice(0, 20) }).compared).toEqual({ kind: 'unreadable' });
 });
 
 test('a pinned address leaves nothing open that decides the answer', () => {
   const answered = {
-    question: questionOf(inputsOf({}), groupIdSchema.parse('berlin'), from),
+    question: toForecastQuestion(parseInputs({}), groupIdSchema.parse('berlin'), from),
     answer: { seed: 7, firstTask: 12 },
   };
-  const pinned = searchOf(pinnedInputs(inputsOf({}), { kind: 'at', instants: [from] }, answered));
+  const pinned = toSearchParams(reproducibleInputs(parseInputs({}), { kind: 'at', instants: [from] }, answered));
   expect(pinned).toMatchObject({ at: '20260101T0000Z', sample: 7, first: 12 });
 });
 
@@ -118,12 +126,12 @@ test.each([
   '2026-11-24T19:00 01:00',
 ])('a link of somebody else asks about %j', (at) => {
   const atMs = Date.parse('2026-11-24T18:00:00Z');
-  const read = (search: object) => inputsOf(placeSearchSchema.parse(search)).detections;
+  const read = (search: object) => parseInputs(placeSearchSchema.parse(search)).detections;
   expect(read({ at })).toEqual({ kind: 'at', instants: [atMs] });
   expect(read({ at: `${at}.20261125T1800Z` })).toEqual({ kind: 'at', instants: [atMs, atMs + 86_400_000] });
   expect(read({ stream: `${at}_7_2` })).toEqual({ kind: 'stream', fromMs: atMs, days: 7, perDay: 2 });
 });
 
 test('an instant without its offset is none', () => {
-  expect(inputsOf(placeSearchSchema.parse({ at: '2026-11-24T18:00' })).detections).toBeNull();
+  expect(parseInputs(placeSearchSchema.parse({ at: '2026-11-24T18:00' })).detections).toBeNull();
 });

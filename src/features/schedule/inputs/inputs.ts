@@ -8,7 +8,7 @@ import type { GroupId } from '#domain/ids.ts';
 import type { IocScanning } from '#domain/policy/settings.ts';
 import { readDraftText, draftText } from '#src/shared/navigation/draft-text.ts';
 import type { PlaceSearch } from '#src/shared/navigation/place.ts';
-import { readShortInstant, readShortSpan, shortInstant, shortSpan, type Span } from './short-instant.ts';
+import { parseShortInstant, parseShortSpan, formatShortInstant, formatShortSpan, type Span } from './short-instant.ts';
 
 /** When threats are detected; instants in epoch milliseconds. */
 export type Detections =
@@ -39,37 +39,40 @@ export interface Inputs {
   readonly view: Span | null;
 }
 
-type Asked = Pick<PlaceSearch, 'on' | 'at' | 'stream' | 'set' | 'draft' | 'off' | 'scan' | 'sample' | 'first' | 'view'>;
+type InputParams = Pick<
+  PlaceSearch,
+  'on' | 'at' | 'stream' | 'set' | 'draft' | 'off' | 'scan' | 'sample' | 'first' | 'view'
+>;
 
 /** The address → the inputs. What makes no sense is left out, as if it were not there. */
-export const inputsOf = (search: Asked): Inputs => ({
+export const parseInputs = (search: InputParams): Inputs => ({
   on: search.on ?? null,
-  detections: readDetections(search),
-  compared: readCompared(search),
-  offline: readOffline(search.off),
-  durations: readDurations(search.scan),
+  detections: parseDetections(search),
+  compared: parseCompared(search),
+  offline: parseOffline(search.off),
+  durations: parseDurations(search.scan),
   seed: search.sample ?? null,
   firstTask: search.first ?? null,
-  view: readShortSpan(search.view),
+  view: parseShortSpan(search.view),
 });
 
 /** The inputs → the address: the other way round. */
-export const searchOf = (inputs: Inputs): { [K in keyof Asked]: Asked[K] | undefined } => ({
+export const toSearchParams = (inputs: Inputs): { [K in keyof InputParams]: InputParams[K] | undefined } => ({
   on: inputs.on ?? undefined,
   ...detectionsSearch(inputs.detections),
   ...comparedSearch(inputs.compared),
-  off: offlineText(inputs.offline),
-  scan: inputs.durations ? durationsText(inputs.durations) : undefined,
+  off: formatOffline(inputs.offline),
+  scan: inputs.durations ? formatDurations(inputs.durations) : undefined,
   sample: inputs.seed ?? undefined,
   first: inputs.firstTask ?? undefined,
-  view: inputs.view ? shortSpan(inputs.view) : undefined,
+  view: inputs.view ? formatShortSpan(inputs.view) : undefined,
 });
 
 /**
  * What the backend is asked.
  * @param nowMs the instant of the one detection where the address names none, epoch milliseconds
  */
-export function questionOf(inputs: Inputs, groupId: GroupId, nowMs: number): ForecastRequest {
+export function toForecastQuestion(inputs: Inputs, groupId: GroupId, nowMs: number): ForecastRequest {
   const { on, compared, offline, durations, seed, firstTask, view } = inputs;
   const detections = inputs.detections ?? { kind: 'at', instants: [nowMs] };
   return {
@@ -87,16 +90,16 @@ export function questionOf(inputs: Inputs, groupId: GroupId, nowMs: number): For
   };
 }
 
-function readDetections({ at, stream }: Asked): Detections | null {
+function parseDetections({ at, stream }: InputParams): Detections | null {
   if (stream !== undefined) {
     const [from = '', days, perDay] = stream.split('_');
-    const fromMs = readShortInstant(from);
-    const asked = { kind: 'stream' as const, days: Number(days), perDay: Number(perDay) };
+    const fromMs = parseShortInstant(from);
+    const parsed = { kind: 'stream' as const, days: Number(days), perDay: Number(perDay) };
     const fits =
-      fromMs !== null && forecastBody.shape.detections.safeParse({ ...asked, from: toInstant(fromMs) }).success;
-    if (fits) return { ...asked, fromMs };
+      fromMs !== null && forecastBody.shape.detections.safeParse({ ...parsed, from: toInstant(fromMs) }).success;
+    if (fits) return { ...parsed, fromMs };
   }
-  const instants = at?.split('.').map(readShortInstant) ?? [];
+  const instants = at?.split('.').map(parseShortInstant) ?? [];
   const known = [...new Set(instants.filter((instant) => instant !== null))].sort((a, b) => a - b);
   return known.length > 0 ? { kind: 'at', instants: known } : null;
 }
@@ -106,12 +109,12 @@ export function detectionsSearch(detections: Detections | null): {
   stream: string | undefined;
 } {
   if (detections === null) return { at: undefined, stream: undefined };
-  if (detections.kind === 'at') return { at: detections.instants.map(shortInstant).join('.'), stream: undefined };
+  if (detections.kind === 'at') return { at: detections.instants.map(formatShortInstant).join('.'), stream: undefined };
   const { fromMs, days, perDay } = detections;
-  return { at: undefined, stream: [shortInstant(fromMs), days, perDay].join('_') };
+  return { at: undefined, stream: [formatShortInstant(fromMs), days, perDay].join('_') };
 }
 
-function readCompared({ set, draft }: Asked): Compared {
+function parseCompared({ set, draft }: InputParams): Compared {
   if (draft !== undefined) {
     const write = readDraftText(draft);
     return write ? { kind: 'draft', write } : { kind: 'unreadable' };
@@ -135,7 +138,7 @@ export function comparedSearch(compared: Compared): { set: string | undefined; d
   };
 }
 
-function readOffline(off: string | undefined): Offline {
+function parseOffline(off: string | undefined): Offline {
   const [percent, hours] = off?.split('_') ?? [];
   const share = forecastBody.shape.offline.safeParse({
     kind: 'share',
@@ -145,20 +148,20 @@ function readOffline(off: string | undefined): Offline {
   return share.success && share.data.kind === 'share' ? share.data : { kind: 'as-now' };
 }
 
-export const offlineText = (offline: Offline): string | undefined =>
+export const formatOffline = (offline: Offline): string | undefined =>
   offline.kind === 'as-now' ? undefined : `${String(offline.percent)}_${String(offline.hours ?? 'never')}`;
 
-function readDurations(scan: string | undefined): DurationModelView | null {
-  const [critical, drives] = scan?.split('_').map(readSpan) ?? [];
+function parseDurations(scan: string | undefined): DurationModelView | null {
+  const [critical, drives] = scan?.split('_').map(parseSpan) ?? [];
   return durationModelSchema.safeParse({ 'critical-areas': critical, 'system-drives': drives }).data ?? null;
 }
 
-function readSpan(text: string) {
+function parseSpan(text: string) {
   const [fromMinutes, toMinutes] = text.split('-').map(Number);
   return { fromMinutes, toMinutes };
 }
 
-export function durationsText(model: DurationModelView): string {
+export function formatDurations(model: DurationModelView): string {
   const span = ({ fromMinutes, toMinutes }: DurationModelView['critical-areas']) => [fromMinutes, toMinutes].join('-');
   return `${span(model['critical-areas'])}_${span(model['system-drives'])}`;
 }

@@ -25,14 +25,14 @@ export const offlineFieldsSchema = z
   .object({ kind: z.enum(['as-now', 'returns', 'never']), percent: z.string(), hours: z.string() })
   .transform(({ kind, percent, hours }, context): Offline => {
     if (kind === 'as-now') return { kind };
-    const asked = {
+    const offline = {
       kind: 'share' as const,
       percent: numberOf(percent),
       hours: kind === 'never' ? null : numberOf(hours),
     };
-    const judged = forecastBody.shape.offline.safeParse(asked);
-    if (judged.success) return asked;
-    for (const { path, message } of judged.error.issues)
+    const parsed = forecastBody.shape.offline.safeParse(offline);
+    if (parsed.success) return offline;
+    for (const { path, message } of parsed.error.issues)
       context.addIssue({ code: 'custom', message: friendly(message), path: path.map(String) });
     return z.NEVER;
   });

@@ -7,7 +7,7 @@ interface Answered {
 }
 
 /** The same question, pinned to the sample that was answered: whoever asks it anew gets the very same starts. */
-export const pinnedQuestion = ({ question, answer }: Answered): ForecastRequest => ({
+export const reproducibleQuestion = ({ question, answer }: Answered): ForecastRequest => ({
   ...question,
   view: undefined,
   most: undefined,
@@ -17,7 +17,7 @@ export const pinnedQuestion = ({ question, answer }: Answered): ForecastRequest 
 });
 
 /** The same for the address: nothing that decides the answer is left open. */
-export const pinnedInputs = (inputs: Inputs, detections: Detections, shown: Answered | null): Inputs => ({
+export const reproducibleInputs = (inputs: Inputs, detections: Detections, shown: Answered | null): Inputs => ({
   ...inputs,
   detections,
   seed: inputs.seed ?? shown?.answer.seed ?? null,

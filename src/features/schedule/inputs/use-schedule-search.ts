@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { queryOf } from '#src/shared/api/queries.ts';
 import { usePlace, useSetPlace, type PlaceSearch } from '#src/shared/navigation/place.ts';
-import { inputsOf, questionOf, searchOf, type Detections, type Inputs } from './inputs.ts';
+import { parseInputs, toForecastQuestion, toSearchParams, type Detections, type Inputs } from './inputs.ts';
 
 const minuteMs = 60_000;
 
@@ -12,22 +12,22 @@ type Change = { [K in keyof PlaceSearch]?: PlaceSearch[K] | undefined };
  * What the address asks, and how to change it. Where it names no detection, the one detection is at the simulated now
  * of the moment in which the tab was opened; the first change writes it down.
  */
-export function useScheduleAddress() {
+export function useScheduleSearch() {
   const { groupId, search } = usePlace();
   const setPlace = useSetPlace();
-  const [openedMs, setOpenedMs] = useState<number | null>(null);
+  const [openedAtMs, setOpenedMs] = useState<number | null>(null);
   const clock = useQuery({
     ...queryOf('clock'),
     refetchOnMount: 'always',
     // Once it is known, the running clock must not draw the whole tab again at every tick.
-    notifyOnChangeProps: openedMs === null ? 'all' : [],
+    notifyOnChangeProps: openedAtMs === null ? 'all' : [],
   });
-  if (openedMs === null && clock.isFetchedAfterMount && clock.data) setOpenedMs(toTheMinute(clock.data.now));
-  const inputs = inputsOf(search);
-  const nowMs = openedMs ?? 0;
+  if (openedAtMs === null && clock.isFetchedAfterMount && clock.data) setOpenedMs(toTheMinute(clock.data.now));
+  const inputs = parseInputs(search);
+  const nowMs = openedAtMs ?? 0;
   const detections: Detections = inputs.detections ?? { kind: 'at', instants: [nowMs] };
   const change = (next: Partial<Inputs>, beside: Change = {}) => {
-    setPlace({ ...searchOf({ ...inputs, detections, ...next }), ...beside }, { replace: true });
+    setPlace({ ...toSearchParams({ ...inputs, detections, ...next }), ...beside }, { replace: true });
   };
   return {
     groupId,
@@ -35,9 +35,9 @@ export function useScheduleAddress() {
     inputs,
     detections,
     /** The simulated now as the tab was opened, epoch milliseconds; null until it is known. */
-    openedMs,
+    openedMs: openedAtMs,
     /** Null until the simulated clock is known. */
-    question: inputs.detections === null && openedMs === null ? null : questionOf(inputs, groupId, nowMs),
+    question: inputs.detections === null && openedAtMs === null ? null : toForecastQuestion(inputs, groupId, nowMs),
     /** Another question: the table of its runs begins anew. */
     ask: (next: Partial<Inputs>) => {
       change({ view: null, ...next }, { page: undefined });
@@ -47,6 +47,6 @@ export function useScheduleAddress() {
   };
 }
 
-export type ScheduleAddress = ReturnType<typeof useScheduleAddress>;
+export type ScheduleSearch = ReturnType<typeof useScheduleSearch>;
 
 const toTheMinute = (instant: string) => Math.floor(Date.parse(instant) / minuteMs) * minuteMs;

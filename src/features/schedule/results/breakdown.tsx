@@ -18,13 +18,13 @@ interface BreakdownProps {
   readonly onChoose: (filter: RunsFilter) => void;
 }
 
-type By = 'byZone' | 'byGroup' | 'byDecision';
-const titles: Readonly<Record<By, string>> = { byZone: 'Time zone', byGroup: 'Group', byDecision: 'Decided by' };
-const ways: readonly By[] = ['byZone', 'byGroup', 'byDecision'];
+type Dimension = 'byZone' | 'byGroup' | 'byDecision';
+const titles: Readonly<Record<Dimension, string>> = { byZone: 'Time zone', byGroup: 'Group', byDecision: 'Decided by' };
+const dimensions: readonly Dimension[] = ['byZone', 'byGroup', 'byDecision'];
 
 /** The same figures per time zone, per group and per deciding policy. Each row leads to its runs. */
 export function Breakdown({ side, now, zone, asOf, onChoose }: BreakdownProps) {
-  const [by, setBy] = useState<By>('byZone');
+  const [by, setBy] = useState<Dimension>('byZone');
   const before = new Map(now?.[by].map((part) => [part.key, part]));
   const rows = side[by];
   return (
@@ -38,13 +38,13 @@ export function Breakdown({ side, now, zone, asOf, onChoose }: BreakdownProps) {
           size="small"
           aria-label="Runs by"
           value={by}
-          onChange={(_, next: By | null) => {
+          onChange={(_, next: Dimension | null) => {
             if (next !== null) setBy(next);
           }}
         >
-          {ways.map((way) => (
-            <ToggleButton key={way} value={way}>
-              {titles[way]}
+          {dimensions.map((dimension) => (
+            <ToggleButton key={dimension} value={dimension}>
+              {titles[dimension]}
             </ToggleButton>
           ))}
         </ToggleButtonGroup>
@@ -66,19 +66,19 @@ export function Breakdown({ side, now, zone, asOf, onChoose }: BreakdownProps) {
   );
 }
 
-const filterOf = (by: By, key: string): RunsFilter => {
+const filterOf = (by: Dimension, key: string): RunsFilter => {
   if (by === 'byZone') return { zone: key };
   if (by === 'byDecision') return { by: key };
   return { sub: groupIdSchema.parse(key) };
 };
 
 function columnsOf(
-  by: By,
+  by: Dimension,
   before: ReadonlyMap<string, BreakdownRow>,
-  said: (instant: string) => string,
+  formatTime: (instant: string) => string,
   onChoose: (filter: RunsFilter) => void,
 ): Column<BreakdownRow>[] {
-  const beside = (part: BreakdownRow, of: (part: BreakdownRow) => string) => {
+  const withCurrent = (part: BreakdownRow, of: (part: BreakdownRow) => string) => {
     const then = before.get(part.key);
     const [was, is] = [then && of(then), of(part)];
     return was === undefined || was === is ? is : `${is} (${was})`;
@@ -87,15 +87,15 @@ function columnsOf(
     id,
     title,
     align: 'right',
-    cell: (part) => beside(part, (each) => of(each).toLocaleString('en')),
+    cell: (part) => withCurrent(part, (each) => of(each).toLocaleString('en')),
   });
   const moment = (id: 'first' | 'median' | 'last', title: string): Column<BreakdownRow> => ({
     id,
     title,
     cell: (part) =>
-      beside(part, (each) => {
+      withCurrent(part, (each) => {
         const at = each[id];
-        return at === null ? '–' : said(at);
+        return at === null ? '–' : formatTime(at);
       }),
   });
   return [

@@ -2,7 +2,7 @@ import { Box, ButtonBase } from '@mui/material';
 import type { Forecast, ForecastVariant } from '#contract/forecast.ts';
 import { dayYearIn, weekdayTimeIn, yearIn } from '#src/shared/time/format.ts';
 import { visuallyHidden } from '#src/shared/ui/feedback/announcement.tsx';
-import { differenceWords, rangeWords, valueWords } from './figure-text.ts';
+import { formatFigureChange, formatFigureRange, formatFigure } from './figure-text.ts';
 import { figures, type Figure } from './figures.ts';
 
 interface FigureRowProps {
@@ -61,15 +61,15 @@ interface FigureButtonProps {
 
 function FigureButton({ figure, now, side, asOf, zone, chosen, onChoose }: FigureButtonProps) {
   const value = figure.of(side);
-  const words = valueWords(figure, value, zone);
+  const text = formatFigure(figure, value, zone);
   const range = figure.range(side);
   const during = figure.during?.(side);
   const atMs = figure.kind === 'instant' ? value : during ? middleOf(figure, during) : null;
   const otherYear = atMs !== null && yearIn(zone, atMs) !== yearIn(zone, asOf);
   const notes = [
-    now && differenceWords(figure, figure.of(now), value),
+    now && formatFigureChange(figure, figure.of(now), value),
     during && `${figure.id === 'peak' ? 'at' : 'from'} ${weekdayTimeIn(zone, middleOf(figure, during))}`,
-    range && rangeWords(figure, range, value, zone),
+    range && formatFigureRange(figure, range, value, zone),
     otherYear ? dayYearIn(zone, atMs) : null,
   ].filter((note) => typeof note === 'string' && note !== '');
   return (
@@ -99,10 +99,10 @@ function FigureButton({ figure, now, side, asOf, zone, chosen, onChoose }: Figur
       >
         {now && (
           <Box component="span" sx={{ color: 'text.secondary', fontWeight: 500, fontSize: '0.8125rem' }}>
-            {valueWords(figure, figure.of(now), zone)} →{' '}
+            {formatFigure(figure, figure.of(now), zone)} →{' '}
           </Box>
         )}
-        {words}
+        {text}
       </Box>
       <Box component="span" sx={{ display: 'block', typography: 'body2', color: 'text.secondary' }}>
         {figure.label}

@@ -1,21 +1,21 @@
 import { expect, test } from 'vitest';
-import { differenceWords, rangeWords, valueWords } from './figure-text.ts';
+import { formatFigureChange, formatFigureRange, formatFigure } from './figure-text.ts';
 
 const at = (instant: string) => Date.parse(instant);
 const [count, moment] = [{ kind: 'count' }, { kind: 'instant' }] as const;
 
 test('a count is read with its thousands, an instant in the zone of the axis, nothing as a dash', () => {
-  expect(valueWords(count, 1071, 'UTC')).toBe('1,071');
-  expect(valueWords(moment, at('2026-11-24T19:04Z'), 'Europe/Berlin')).toBe('Tue 20:04');
-  expect(valueWords(moment, null, 'UTC')).toBe('–');
+  expect(formatFigure(count, 1071, 'UTC')).toBe('1,071');
+  expect(formatFigure(moment, at('2026-11-24T19:04Z'), 'Europe/Berlin')).toBe('Tue 20:04');
+  expect(formatFigure(moment, null, 'UTC')).toBe('–');
 });
 
 test('a range names the day only where it is another than the value’s', () => {
   const value = at('2026-11-24T22:50Z');
-  expect(rangeWords(moment, [at('2026-11-24T22:40Z'), at('2026-11-24T22:59Z')], value, 'UTC')).toBe(
+  expect(formatFigureRange(moment, [at('2026-11-24T22:40Z'), at('2026-11-24T22:59Z')], value, 'UTC')).toBe(
     '22:40–22:59 in 95 of 100',
   );
-  expect(rangeWords(moment, [at('2026-11-24T22:40Z'), at('2026-11-25T00:10Z')], value, 'UTC')).toBe(
+  expect(formatFigureRange(moment, [at('2026-11-24T22:40Z'), at('2026-11-25T00:10Z')], value, 'UTC')).toBe(
     '22:40–Wed 00:10 in 95 of 100',
   );
 });
@@ -29,5 +29,5 @@ test.each([
   [moment, null, at('2026-11-24T19:00Z'), 'only with the draft'],
   [moment, at('2026-11-24T19:00Z'), null, 'only now'],
 ])('%o: from %s to %s is said as %s', (figure, now, draft, words) => {
-  expect(differenceWords(figure, now, draft)).toBe(words);
+  expect(formatFigureChange(figure, now, draft)).toBe(words);
 });

@@ -1,5 +1,5 @@
 import type { ForecastVariant } from '#contract/forecast.ts';
-import { shortSpan, type Span } from '../inputs/short-instant.ts';
+import { formatShortSpan, type Span } from '../inputs/short-instant.ts';
 import type { RunsFilter } from './runs-filter.ts';
 
 /** One figure of the row above the picture. */
@@ -16,7 +16,7 @@ export interface Figure {
   /** Shown only where there is any. */
   readonly rare?: boolean;
   /** Which runs of the table it is about; null for a moment that leads to the picture. */
-  readonly leadsTo: (side: ForecastVariant) => RunsFilter | null;
+  readonly runsFilter: (side: ForecastVariant) => RunsFilter | null;
 }
 
 const quarterMs = 15 * 60_000;
@@ -28,7 +28,7 @@ const fate = (id: keyof ForecastVariant['byFate'], label: string): Figure => ({
   kind: 'count',
   of: (side) => side.byFate[id],
   range: () => null,
-  leadsTo: () => ({ fate: id }),
+  runsFilter: () => ({ fate: id }),
 });
 
 type Moment = 'first' | 'median' | 'percentile95' | 'last';
@@ -39,10 +39,10 @@ const moment = (id: Moment, label: string): Figure => ({
   kind: 'instant',
   of: (side) => instant(side[id].at),
   range: (side) => between(instant(side[id].from), instant(side[id].to)),
-  leadsTo: (side) => {
+  runsFilter: (side) => {
     const atMs = instant(side[id].at);
     const fromMs = atMs === null ? null : Math.floor(atMs / minuteMs) * minuteMs;
-    return fromMs === null ? null : { starts: shortSpan({ fromMs, toMs: fromMs + minuteMs }) };
+    return fromMs === null ? null : { starts: formatShortSpan({ fromMs, toMs: fromMs + minuteMs }) };
   },
 });
 
@@ -64,7 +64,7 @@ export const figures: readonly Figure[] = [
     kind: 'count',
     of: (side) => side.runs,
     range: () => null,
-    leadsTo: () => ({}),
+    runsFilter: () => ({}),
   },
   fate('waits', 'wait for a window'),
   fate('at-once', 'start at once'),
@@ -78,9 +78,9 @@ export const figures: readonly Figure[] = [
     of: ({ busiest }) => busiest?.count ?? null,
     range: ({ busiest }) => busiest && between(busiest.low, busiest.high),
     during: busiestOf,
-    leadsTo: (side) => {
+    runsFilter: (side) => {
       const span = busiestOf(side);
-      return span && { starts: shortSpan(span) };
+      return span && { starts: formatShortSpan(span) };
     },
   },
   moment('first', 'first start'),
@@ -94,7 +94,7 @@ export const figures: readonly Figure[] = [
     of: ({ peak }) => peak?.count ?? null,
     range: () => null,
     during: peakOf,
-    leadsTo: () => null,
+    runsFilter: () => null,
   },
 ];
 

@@ -3,52 +3,52 @@ import { Breakdown } from './breakdown.tsx';
 import { ChartPanel } from '../chart/chart-panel.tsx';
 import { FigureRow } from './figure-row.tsx';
 import { figures } from './figures.ts';
-import { MissingNotice } from './missing-conditions.tsx';
-import { pictureId } from '../chart/chart-id.ts';
-import { pinnedQuestion } from '../inputs/reproducible-inputs.ts';
+import { MissingConditions } from './missing-conditions.tsx';
+import { chartElementId } from '../chart/chart-id.ts';
+import { reproducibleQuestion } from '../inputs/reproducible-inputs.ts';
 import { noRunsFilter, type RunsFilter } from './runs-filter.ts';
 import { RunsTable } from './runs-table.tsx';
-import { shortSpan } from '../inputs/short-instant.ts';
-import type { ScheduleAddress } from '../inputs/use-schedule-search.ts';
+import { formatShortSpan } from '../inputs/short-instant.ts';
+import type { ScheduleSearch } from '../inputs/use-schedule-search.ts';
 import type { Answered } from '../use-forecast.ts';
 
-interface ScheduleAnswerProps {
-  readonly address: ScheduleAddress;
+interface ForecastResultsProps {
+  readonly address: ScheduleSearch;
   readonly shown: Answered;
   readonly axis: Axis;
   readonly serverZone: string;
 }
 
 /** The answer: in figures, as a picture, part by part, device by device. */
-export function ScheduleAnswer({ address, shown, axis, serverZone }: ScheduleAnswerProps) {
+export function ForecastResults({ address, shown, axis, serverZone }: ForecastResultsProps) {
   const { search, inputs, show, groupId } = address;
   const { answer } = shown;
   const { zone } = axis;
-  const side = answer.draft ?? answer.now;
-  const tableSide = search.side === 'now' ? answer.now : side;
-  const lead = (filter: RunsFilter) => {
+  const variant = answer.draft ?? answer.now;
+  const tableVariant = search.side === 'now' ? answer.now : variant;
+  const showRuns = (filter: RunsFilter) => {
     show({}, { ...noRunsFilter, q: undefined, side: undefined, ...filter });
     document.getElementById('schedule-runs')?.scrollIntoView({ block: 'nearest' });
   };
   return (
     <>
-      <MissingNotice missing={answer.missing} groupId={groupId} on={inputs.on} />
+      <MissingConditions missing={answer.missing} groupId={groupId} on={inputs.on} />
       <FigureRow
         answer={answer}
         zone={zone}
-        chosen={chosenFigure(search, side)}
+        chosen={chosenFigure(search, variant)}
         onChoose={(figure) => {
-          const filter = figure.leadsTo(side);
-          if (filter) lead(filter);
-          else show({ view: figure.during?.(side) ?? null });
+          const filter = figure.runsFilter(variant);
+          if (filter) showRuns(filter);
+          else show({ view: figure.during?.(variant) ?? null });
         }}
       />
       <ChartPanel
-        id={pictureId}
+        id={chartElementId}
         answer={answer}
         axis={axis}
         view={shown.question.view ? inputs.view : null}
-        asked={inputs.view}
+        requestedView={inputs.view}
         asTable={search.show === 'table'}
         onView={(view) => {
           show({ view });
@@ -57,13 +57,13 @@ export function ScheduleAnswer({ address, shown, axis, serverZone }: ScheduleAns
           show({}, { show: asTable ? 'table' : undefined });
         }}
         onStarts={(span) => {
-          lead({ starts: shortSpan(span) });
+          showRuns({ starts: formatShortSpan(span) });
         }}
       />
-      <Breakdown side={side} now={answer.draft && answer.now} zone={zone} asOf={answer.asOf} onChoose={lead} />
+      <Breakdown side={variant} now={answer.draft && answer.now} zone={zone} asOf={answer.asOf} onChoose={showRuns} />
       <RunsTable
-        question={pinnedQuestion(shown)}
-        side={tableSide}
+        question={reproducibleQuestion(shown)}
+        side={tableVariant}
         drafted={answer.draft !== null}
         zone={zone}
         serverZone={serverZone}
@@ -74,10 +74,10 @@ export function ScheduleAnswer({ address, shown, axis, serverZone }: ScheduleAns
 }
 
 /** The figure whose runs the table shows; null where it is narrowed otherwise. */
-function chosenFigure(search: ScheduleAddress['search'], side: Answered['answer']['now']): string | null {
+function chosenFigure(search: ScheduleSearch['search'], variant: Answered['answer']['now']): string | null {
   if (filterKeys.every((key) => search[key] === undefined)) return null;
   const same = figures.find((figure) => {
-    const filter = figure.leadsTo(side);
+    const filter = figure.runsFilter(variant);
     return filter !== null && filterKeys.every((key) => filter[key] === search[key]);
   });
   return same?.id ?? null;

@@ -6,7 +6,7 @@ import { formatCount } from '#src/shared/ui/format-count.ts';
  * What is shown, in two sentences. Where the task would be that of a wider group, it says so: *A detection here creates a
  * task on 872 devices of Offices; shown are the 120 devices of this place.*
  */
-export function aboutWords({ task, devices, asOf }: Pick<Forecast, 'task' | 'devices' | 'asOf'>, zone: string) {
+export function forecastSummary({ task, devices, asOf }: Pick<Forecast, 'task' | 'devices' | 'asOf'>, zone: string) {
   const shown = formatCount(devices, ['device', 'devices']);
   const what =
     task && task.devices !== devices

@@ -2,7 +2,7 @@ import { Box, Skeleton } from '@mui/material';
 import { frame } from '../chart/chart-scale.ts';
 
 /** The answer that is on its way, in its own layout. */
-export function LoadingSchedule() {
+export function LoadingResults() {
   return (
     <Box role="status" aria-label="Loading the schedule" sx={{ display: 'grid', gap: 5 }}>
       <Box sx={{ display: 'grid', gridTemplateColumns: 'repeat(auto-fill, minmax(132px, 1fr))', gap: 3 }}>

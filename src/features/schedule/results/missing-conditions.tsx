@@ -8,7 +8,7 @@ import { queryOf } from '#src/shared/api/queries.ts';
 
 const AnchorLink = createLink(Anchor);
 
-interface MissingNoticeProps {
+interface MissingConditionsProps {
   readonly missing: Forecast['missing'];
   readonly groupId: GroupId;
   /** The one device that is asked about; null for the group. */
@@ -16,7 +16,7 @@ interface MissingNoticeProps {
 }
 
 /** What is missing, as things are, for a detection here to create a task at all, and where it can be mended. */
-export function MissingNotice({ missing, groupId, on }: MissingNoticeProps) {
+export function MissingConditions({ missing, groupId, on }: MissingConditionsProps) {
   const group = useQuery(queryOf('group', { params: { groupId } }));
   if (missing.length === 0) return null;
   const policy = group.data?.effectivePolicy;

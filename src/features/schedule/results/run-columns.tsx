@@ -6,13 +6,13 @@ import { dayTimeFrom, offsetIn } from '#src/shared/time/format.ts';
 import { unknownZoneText } from '#src/shared/time/unknown-zone-text.ts';
 import type { Column } from '#src/shared/ui/table/column.ts';
 import { TextButton } from '#src/shared/ui/controls/text-button.tsx';
-import { LockMark } from './lock-icon.tsx';
-import { decidedWords, fateLabels, scopeShort, windowShort, windowWords } from './run-text.ts';
+import { LockIcon } from './lock-icon.tsx';
+import { describeDecision, fateLabels, scopeShort, windowShort, describeWindow } from './run-text.ts';
 
 export type ForecastRunSort = (typeof forecastRunSorts)[number];
 type RunColumn = Column<ForecastRun, ForecastRunSort>;
 
-interface Ways {
+interface RunActions {
   readonly openDevice: (id: DeviceId) => void;
   readonly openPolicy: (id: PolicyId) => void;
   readonly why: (id: DeviceId) => void;
@@ -31,7 +31,7 @@ const none = '–';
 export function runColumns(
   serverZone: string,
   asOf: string,
-  { openDevice, openPolicy, why }: Ways,
+  { openDevice, openPolicy, why }: RunActions,
 ): readonly RunColumn[] {
   const plain = (id: string, title: string, text: (run: ForecastRun) => string, sort?: ForecastRunSort): RunColumn => ({
     id,
@@ -66,7 +66,7 @@ export function runColumns(
     {
       id: 'window',
       title: 'Window (device time)',
-      cell: (run) => <span title={windowWords(run)}>{windowShort(run)}</span>,
+      cell: (run) => <span title={describeWindow(run)}>{windowShort(run)}</span>,
     },
     {
       id: 'start',
@@ -95,7 +95,7 @@ export function runColumns(
       sort: 'decision',
       cell: (run) => (
         <Box component="span" sx={{ display: 'flex', alignItems: 'center', gap: 1.5 }}>
-          {run.decidedBy === 'locked-by-policy' && <LockMark />}
+          {run.decidedBy === 'locked-by-policy' && <LockIcon />}
           <Decider run={run} openPolicy={openPolicy} />
           <TextButton
             aria-haspopup="dialog"
@@ -118,10 +118,10 @@ export function runColumns(
   ];
 }
 
-function Decider({ run, openPolicy }: { run: ForecastRun; openPolicy: Ways['openPolicy'] }) {
+function Decider({ run, openPolicy }: { run: ForecastRun; openPolicy: RunActions['openPolicy'] }) {
   const { policy } = run;
   const byPolicy = run.decidedBy === 'locked-by-policy' || run.decidedBy === 'policy-not-enforced';
-  if (!policy || !byPolicy) return <span>{decidedWords(run)}</span>;
+  if (!policy || !byPolicy) return <span>{describeDecision(run)}</span>;
   return (
     <>
       <TextButton

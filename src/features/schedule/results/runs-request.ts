@@ -2,15 +2,15 @@ import type { ForecastRequest, ForecastRun, ForecastRunsRequest } from '#contrac
 import { toInstant } from '#contract/time.ts';
 import { call } from '#src/shared/api/client.ts';
 import type { PlaceSearch } from '#src/shared/navigation/place.ts';
-import { readShortSpan } from '../inputs/short-instant.ts';
+import { parseShortSpan } from '../inputs/short-instant.ts';
 
 /** What the backend is asked for the table of runs, without sorting and page. @param question without a view */
-export function runsAsked(
+export function runsRequest(
   question: ForecastRequest,
   { side, fate, zone, sub, by, starts, q }: PlaceSearch,
   drafted: boolean,
 ): ForecastRunsRequest {
-  const span = readShortSpan(starts);
+  const span = parseShortSpan(starts);
   return {
     ...question,
     side: drafted && side !== 'now' ? 'draft' : 'now',
@@ -27,10 +27,10 @@ export function runsAsked(
 const pageSize = 2_000;
 
 /** Every run that matches, in the order asked for. */
-export async function readRuns(asked: ForecastRunsRequest): Promise<readonly ForecastRun[]> {
+export async function readRuns(request: ForecastRunsRequest): Promise<readonly ForecastRun[]> {
   const rows: ForecastRun[] = [];
   for (let page = 1; ; page++) {
-    const answer = await call('forecastRuns', { body: { ...asked, page, pageSize } });
+    const answer = await call('forecastRuns', { body: { ...request, page, pageSize } });
     rows.push(...answer.rows);
     if (answer.rows.length < pageSize || rows.length >= answer.total) return rows;
   }

@@ -14,9 +14,9 @@ import { TableToolbar } from '#src/shared/ui/table/table-toolbar.tsx';
 import { TableViewMenu, useTableView } from '#src/shared/ui/table/table-view.tsx';
 import { FailedTable, LoadingTable, StaleDataAlert } from '#src/shared/ui/table/table-states.tsx';
 import { TableExport } from '#src/shared/ui/table/table-export.tsx';
-import { runsAsked } from './runs-request.ts';
+import { runsRequest } from './runs-request.ts';
 import { noRunsFilter } from './runs-filter.ts';
-import { filterWords } from './run-text.ts';
+import { describeFilter } from './run-text.ts';
 import { hiddenRunColumns, runColumns } from './run-columns.tsx';
 
 const pageSize = 50;
@@ -42,10 +42,10 @@ export function RunsTable({ question, side, drafted, zone, serverZone, asOf }: R
   const sort = forecastRunSorts.find((name) => name === search.sort) ?? 'device';
   const order = search.order ?? 'asc';
   const page = search.page ?? 1;
-  const asked = runsAsked(question, search, drafted);
+  const request = runsRequest(question, search, drafted);
   const runs = useQuery({
-    queryKey: ['forecastRuns', asked, sort, order, page] as const,
-    queryFn: (context) => call('forecastRuns', { body: { ...asked, sort, order, page, pageSize } }, noted(context)),
+    queryKey: ['forecastRuns', request, sort, order, page] as const,
+    queryFn: (context) => call('forecastRuns', { body: { ...request, sort, order, page, pageSize } }, noted(context)),
     placeholderData: keepPreviousData,
     staleTime: Infinity,
     refetchOnWindowFocus: false,
@@ -65,11 +65,11 @@ export function RunsTable({ question, side, drafted, zone, serverZone, asOf }: R
   const narrow = (change: Parameters<typeof setPlace>[0]) => {
     setPlace({ ...change, page: undefined }, { replace: true });
   };
-  const beyond = useLastPage(runs.data, page, (last) => {
+  const isPastEnd = useLastPage(runs.data, page, (last) => {
     setPlace({ page: last }, { replace: true });
   });
-  const found = beyond ? undefined : runs.data;
-  const words = filterWords(search, side, zone, asOf);
+  const found = isPastEnd ? undefined : runs.data;
+  const filterLabel = describeFilter(search, side, zone, asOf);
   const retry = () => void runs.refetch();
   return (
     <Box component="section" id="schedule-runs" aria-labelledby="runs-title" sx={{ scrollMarginTop: 60 }}>
@@ -85,7 +85,7 @@ export function RunsTable({ question, side, drafted, zone, serverZone, asOf }: R
                 name={`schedule-${groupId}`}
                 total={found.total}
                 load={() =>
-                  import('../export/runs-csv.ts').then((m) => m.scheduleCsv({ ...asked, sort, order }, serverZone))
+                  import('../export/runs-csv.ts').then((m) => m.runsCsv({ ...request, sort, order }, serverZone))
                 }
               />
             )}
@@ -113,10 +113,10 @@ export function RunsTable({ question, side, drafted, zone, serverZone, asOf }: R
             <ToggleButton value="now">Now</ToggleButton>
           </ToggleButtonGroup>
         )}
-        {words !== null && (
+        {filterLabel !== null && (
           <Chip
-            label={`${words} ✕`}
-            aria-label={`Remove the filter: ${words}`}
+            label={`${filterLabel} ✕`}
+            aria-label={`Remove the filter: ${filterLabel}`}
             title="Remove this filter"
             onClick={() => {
               narrow(noRunsFilter);
