@@ -34,6 +34,7 @@ export type Backend = Pick<Hono, 'fetch' | 'request'>;
 export function createBackend(host: Host): Backend {
   const { store, realNow } = host;
   const openedMs = realNow();
+  const versionNow = async () => `${String(openedMs)}.${String(await store.version())}`;
   const jobs = createJobs();
   let requests = 0;
   const app = new Hono<BackendEnv>();
@@ -51,7 +52,7 @@ export function createBackend(host: Host): Backend {
     parseInput,
     lock(createMutex(), host, jobs),
     dueWork,
-    storeVersion(openedMs),
+    storeVersion,
     transaction,
     conditionalRequest,
   ] as const;
@@ -64,6 +65,7 @@ export function createBackend(host: Host): Backend {
       routeOf(path),
       async (c, next) => {
         c.set('operation', name);
+        c.set('versionNow', versionNow);
         await next();
       },
       ...middleware,

@@ -11,6 +11,8 @@ export interface BackendEnv {
   Variables: {
     requestId: string;
     operation: OperationName;
+    /** The version of the store, with when it was opened: see `versionHeader`. */
+    versionNow: () => Promise<string>;
     job: Job;
     user: User;
     /** Undefined for a read, and for a write without an `Idempotency-Key`. */

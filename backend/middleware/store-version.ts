@@ -1,21 +1,23 @@
 import { versionHeader } from '#contract/headers.ts';
 import { operations } from '#contract/operations.ts';
 import type { BackendMiddleware } from './environment.ts';
+import type { RenderedAnswer } from './render.ts';
 
 /**
  * Names in the answer to a read the version of the store that it was read from. One that is answered `alongside` others
- * counts as read before it began: others may write meanwhile.
- * @param openedMs when this backend was opened, epoch milliseconds UTC: versions of another time compare with nothing
+ * counts as read before it began: others may write meanwhile. A write names the version after its commit: see `transaction`.
  */
-export const storeVersion =
-  (openedMs: number): BackendMiddleware =>
-  async (c, next) => {
-    if (!operations[c.var.operation].reads) {
-      await next();
-      return;
-    }
-    const version = `${String(openedMs)}.${String(await c.var.context.store.version())}`;
+export const storeVersion: BackendMiddleware = async (c, next) => {
+  if (!operations[c.var.operation].reads) {
     await next();
-    const { answer } = c.var;
-    if (answer) c.set('answer', { ...answer, headers: { ...answer.headers, [versionHeader]: version } });
-  };
+    return;
+  }
+  const version = await c.var.versionNow();
+  await next();
+  if (c.var.answer) c.set('answer', withVersionHeader(c.var.answer, version));
+};
+
+export const withVersionHeader = (answer: RenderedAnswer, version: string): RenderedAnswer => ({
+  ...answer,
+  headers: { ...answer.headers, [versionHeader]: version },
+});

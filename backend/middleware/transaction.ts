@@ -5,6 +5,7 @@ import { contextUnderLock, type RequestContext } from '../request-context.ts';
 import type { BackendEnv, BackendMiddleware } from './environment.ts';
 import { answerToStore } from './idempotency.ts';
 import { withChangeHeader } from './render.ts';
+import { withVersionHeader } from './store-version.ts';
 import { createUnitOfWork } from './unit-of-work.ts';
 
 /** Makes everything that a write changes one commit; where it fails, nothing is changed. */
@@ -39,6 +40,7 @@ export async function runInTransaction<T>(
   const answer = withChangeHeader(c.var.answer, await recordedChange(inside, number));
   const { idempotentRequest } = c.var;
   await commit(idempotentRequest ? await answerToStore(context, idempotentRequest, answer, context.realNow()) : {});
-  c.set('answer', answer);
+  // Not stored with the answer: a repeat later on is no reading of the store.
+  c.set('answer', withVersionHeader(answer, await c.var.versionNow()));
   return value;
 }

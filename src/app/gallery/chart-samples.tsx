@@ -22,7 +22,7 @@ export function ChartSamples() {
             days={[{ atMs: dayMs, label: 'Tue 24 Nov' }]}
             nowMs={at(8)}
             changes={[]}
-            handles={[{ name: 'A', label: 'Sample created', atMs: createdAtMs, says: clockTime(createdAtMs) }]}
+            handles={[{ name: 'A', label: 'Sample created', atMs: createdAtMs, valueText: clockTime(createdAtMs) }]}
             onMove={(_, toMs) => {
               setCreatedAtMs(toMs);
             }}

@@ -10,15 +10,11 @@ import { useDetectionsPlace } from '#src/shared/navigation/place.ts';
 import { AllowedButton } from '#src/shared/rights/allowed-button.tsx';
 import { useDenialReason } from '#src/shared/rights/denial-reason.ts';
 import { viewerZone } from '#src/shared/time/format.ts';
-import { DataTable } from '#src/shared/ui/table/data-table.tsx';
 import { FilterBox } from '#src/shared/ui/controls/filter-box.tsx';
+import { QueryTable } from '#src/shared/ui/table/query-table.tsx';
 import { EmptyState } from '#src/shared/ui/feedback/page-states.tsx';
-import { Pager, useLastPage } from '#src/shared/ui/table/pager.tsx';
 import { SearchBox } from '#src/shared/ui/controls/search-box.tsx';
-import { TableToolbar } from '#src/shared/ui/table/table-toolbar.tsx';
-import { TableViewMenu, useTableView } from '#src/shared/ui/table/table-view.tsx';
-import { TableExport } from '#src/shared/ui/table/table-export.tsx';
-import { FailedTable, LoadingTable } from '#src/shared/ui/table/table-states.tsx';
+import { useTableView } from '#src/shared/ui/table/table-view.tsx';
 import { lazyComponent } from '#src/shared/ui/lazy-component.tsx';
 import { detectionColumns, outcomeLabels } from './detection-columns.tsx';
 import { FailedDetections } from './failed-detections.tsx';
@@ -32,124 +28,106 @@ export function DetectionsPage() {
   const { search, setSearch } = useDetectionsPlace();
   const { order = 'desc', page = 1, q } = search;
   const outcome = detectionOutcomes.find((name) => name === search.status);
-  const asked = { order, ...(q ? { search: q } : {}), ...(outcome ? { outcome } : {}) };
+  const query = { order, ...(q ? { search: q } : {}), ...(outcome ? { outcome } : {}) };
   const detections = useQuery({
-    ...queryOf('detections', { params: {}, query: { ...asked, page, pageSize } }),
+    ...queryOf('detections', { params: {}, query: { ...query, page, pageSize } }),
     placeholderData: keepWithin({}),
   });
   const asOf = useAsOf(detections);
   const whyNotImport = useDenialReason('simulate');
-  const choices = useTableView('detections');
+  const tableView = useTableView('detections');
   const columns = detectionColumns(viewerZone());
   const narrow = (change: Parameters<typeof setSearch>[0]) => {
     setSearch({ ...change, page: undefined }, { replace: true });
   };
-  const beyond = useLastPage(detections.data, page, (last) => {
-    setSearch({ page: last }, { replace: true });
-  });
-  const found = beyond ? undefined : detections.data;
-  const retry = () => void detections.refetch();
   const narrowed = q !== undefined || outcome !== undefined;
   return (
     <Box sx={{ px: { xs: 3, md: 6 }, pl: { md: 3 }, py: 4, minWidth: 0 }}>
       <Typography variant="h1" sx={{ mb: 3 }}>
         Detections
       </Typography>
-      <TableToolbar
-        end={
+      <QueryTable
+        label="Detections"
+        words={{ list: 'The detections', loading: 'Loading detections', noun: ['detection', 'detections'] }}
+        query={detections}
+        columns={columns}
+        rowId={(detection) => detection.id}
+        view={tableView}
+        csv={{
+          name: 'detections',
+          load: () => import('./detections-csv.ts').then((m) => m.detectionsCsv(query, viewerZone())),
+        }}
+        StaleNotice={LiveNotice}
+        sorting={{ sort: 'detected', order }}
+        onSort={(next) => {
+          narrow({ order: next.order });
+        }}
+        paging={{
+          page,
+          onPage: (next, options) => {
+            setSearch({ page: next }, options);
+          },
+        }}
+        note={detections.data && asOfWords(asOf ?? detections.data.asOf)}
+        reservedHeight={220}
+        actions={
+          <AllowedButton
+            disabledReason={whyNotImport}
+            onClick={() => {
+              setSearch({ dialog: 'import-detections' });
+            }}
+          >
+            Import…
+          </AllowedButton>
+        }
+        toolbar={
           <>
-            <AllowedButton
-              disabledReason={whyNotImport}
-              onClick={() => {
-                setSearch({ dialog: 'import-detections' });
+            <SearchBox
+              label="Search detections"
+              value={q ?? ''}
+              onSearch={(text) => {
+                narrow({ q: text });
               }}
-            >
-              Import…
-            </AllowedButton>
-            <TableViewMenu columns={columns} view={choices} />
-            {found && found.total > 0 && (
-              <TableExport
-                name="detections"
-                total={found.total}
-                load={() => import('./detections-csv.ts').then((m) => m.detectionsCsv(asked, viewerZone()))}
-              />
-            )}
+            />
+            <FilterBox
+              label="Outcome"
+              values={detectionOutcomes}
+              labels={outcomeLabels}
+              value={outcome}
+              onFilter={(status) => {
+                narrow({ status });
+              }}
+            />
           </>
         }
-      >
-        <SearchBox
-          label="Search detections"
-          value={q ?? ''}
-          onSearch={(text) => {
-            narrow({ q: text });
-          }}
-        />
-        <FilterBox
-          label="Outcome"
-          values={detectionOutcomes}
-          labels={outcomeLabels}
-          value={outcome}
-          onFilter={(status) => {
-            narrow({ status });
-          }}
-        />
-      </TableToolbar>
-      <FailedDetections
-        failed={found?.failed ?? 0}
-        onShow={
-          outcome === 'failed' && q === undefined
-            ? null
-            : () => {
-                narrow({ q: undefined, status: 'failed' });
-              }
+        notice={
+          <FailedDetections
+            failed={detections.data?.failed ?? 0}
+            onShow={
+              outcome === 'failed' && q === undefined
+                ? null
+                : () => {
+                    narrow({ q: undefined, status: 'failed' });
+                  }
+            }
+          />
+        }
+        empty={
+          <EmptyState title={narrowed ? 'No detection matches' : 'No detections yet'}>
+            {narrowed ? (
+              <Button
+                onClick={() => {
+                  narrow({ q: undefined, status: undefined });
+                }}
+              >
+                Show all detections
+              </Button>
+            ) : (
+              'Select a group and simulate a detection there, or import a file of them.'
+            )}
+          </EmptyState>
         }
       />
-      {!found && !detections.isError && (
-        <LoadingTable label="Loading detections" columns={choices.shown(columns)} density={choices.density} />
-      )}
-      {!found && detections.isError && <FailedTable what="The detections" error={detections.error} onRetry={retry} />}
-      {found?.total === 0 && (
-        <EmptyState title={narrowed ? 'No detection matches' : 'No detections yet'}>
-          {narrowed ? (
-            <Button
-              onClick={() => {
-                narrow({ q: undefined, status: undefined });
-              }}
-            >
-              Show all detections
-            </Button>
-          ) : (
-            'Select a group and simulate a detection there, or import a file of them.'
-          )}
-        </EmptyState>
-      )}
-      {found && found.total > 0 && (
-        <>
-          <LiveNotice what="The detections" error={detections.error} onRetry={retry} />
-          <DataTable
-            label="Detections"
-            columns={choices.shown(columns)}
-            density={choices.density}
-            rows={found.rows}
-            rowId={(detection) => detection.id}
-            sorting={{ sort: 'detected', order }}
-            onSort={(next) => {
-              narrow({ order: next.order });
-            }}
-            page={found.page}
-            reservedHeight={220}
-          />
-          <Pager
-            page={page}
-            answer={found}
-            what={['detection', 'detections']}
-            note={asOfWords(asOf ?? found.asOf)}
-            onPage={(next) => {
-              setSearch({ page: next });
-            }}
-          />
-        </>
-      )}
       {search.dialog === 'import-detections' && (
         <Suspense fallback={null}>
           <ImportDetections

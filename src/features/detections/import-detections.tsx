@@ -17,6 +17,7 @@ export function ImportDetections({ onClose }: { onClose: () => void }) {
         </>
       }
       labels={detectionLabels}
+      operation="importDetections"
       preview={(csv, work) => call('previewDetections', { body: csv }, work)}
       write={(csv, { valid, detections }, work) =>
         callChanging('importDetections', { query: { valid, detections }, body: csv }, work)

@@ -5,6 +5,7 @@ import { useForm, useWatch } from 'react-hook-form';
 import { z } from 'zod';
 import { detectionStreamBody } from '#contract/detection-import.ts';
 import { call } from '#src/shared/api/client.ts';
+import { refreshAffected } from '#src/shared/live/refresh-affected.ts';
 import { sentenceOf } from '#src/shared/api/problem.ts';
 import { queryOf } from '#src/shared/api/queries.ts';
 import { usePlaceGroup } from '#src/shared/navigation/place.ts';
@@ -49,7 +50,7 @@ export function StreamForm({ onClose }: { onClose: () => void }) {
   });
   const create = useMutation({
     mutationFn: (body: z.output<typeof streamFormSchema>) => call('createDetectionStream', { params, body }),
-    onSettled: () => queries.invalidateQueries(),
+    onSettled: () => refreshAffected(queries, 'createDetectionStream'),
   });
   const { errors } = form.formState;
   const submit = form.handleSubmit((body) => {

@@ -18,7 +18,7 @@ import { draftName } from '#src/shared/form/kept-draft.ts';
 import { KeptNotice } from '#src/shared/form/kept-notice.tsx';
 import { SaveNotices } from '#src/shared/form/save-notices.tsx';
 import { savedBy } from '#src/shared/form/saved-words.ts';
-import { useTaggedEdit } from '#src/shared/form/tagged-edit.ts';
+import { useVersionedForm } from '#src/shared/form/use-versioned-form.ts';
 import { useWindowPlace, type WindowPlace } from '#src/shared/navigation/window-place.ts';
 import { unknownZoneText } from '#src/shared/time/unknown-zone-text.ts';
 import { LoadingWindow } from '#src/shared/ui/dialog/loading-window.tsx';
@@ -91,7 +91,7 @@ interface DeviceEditorProps extends WindowPlace {
 function DeviceEditor({ device, latest, gone, section, onSection, onReload, onClose }: DeviceEditorProps) {
   const session = useSession();
   const denied = denialReason(session, ['manage-devices']);
-  const edit = useTaggedEdit({
+  const edit = useVersionedForm({
     latest,
     gone,
     queryKey: settingsQuery(device.id).queryKey,
@@ -99,8 +99,8 @@ function DeviceEditor({ device, latest, gone, section, onSection, onReload, onCl
     draftOf: localDraftOf,
     parts: localParts,
     differences: localDifferences,
-    send: (body, ifMatch, onKey) =>
-      callTagged('updateDeviceSettings', { params: { deviceId: device.id }, body }, { ifMatch, onKey }),
+    operation: 'updateDeviceSettings',
+    send: (body, options) => callTagged('updateDeviceSettings', { params: { deviceId: device.id }, body }, options),
     reload: onReload,
   });
   const write: DryRun | null = !edit.canBeTried
@@ -112,7 +112,7 @@ function DeviceEditor({ device, latest, gone, section, onSection, onReload, onCl
         body: edit.wanted,
         ifMatch: edit.basis,
       };
-  const effects = useEffects(write);
+  const effects = useEffects(write, { isPaused: edit.saving });
   return (
     <PropertiesWindow
       name={device.name}

@@ -10,15 +10,11 @@ import { useSimulatedQuarter } from '#src/features/clock/use-simulated-now.ts';
 import { InventoryMenu } from '#src/features/inventory/inventory-menu.tsx';
 import { writeDevices } from '#src/features/groups/drag-transfer.ts';
 import { useDenialReason } from '#src/shared/rights/denial-reason.ts';
-import { DataTable } from '#src/shared/ui/table/data-table.tsx';
 import { FilterBox } from '#src/shared/ui/controls/filter-box.tsx';
+import { QueryTable } from '#src/shared/ui/table/query-table.tsx';
 import { EmptyState } from '#src/shared/ui/feedback/page-states.tsx';
-import { Pager, useLastPage } from '#src/shared/ui/table/pager.tsx';
 import { SearchBox } from '#src/shared/ui/controls/search-box.tsx';
-import { TableToolbar } from '#src/shared/ui/table/table-toolbar.tsx';
-import { TableViewMenu, useTableView } from '#src/shared/ui/table/table-view.tsx';
-import { TableExport } from '#src/shared/ui/table/table-export.tsx';
-import { FailedTable, LoadingTable, StaleDataAlert } from '#src/shared/ui/table/table-states.tsx';
+import { useTableView } from '#src/shared/ui/table/table-view.tsx';
 import { lazyComponent } from '#src/shared/ui/lazy-component.tsx';
 import { decisionWords, noDecision } from './decision-filter.ts';
 import { deviceColumns } from './device-columns.tsx';
@@ -33,12 +29,12 @@ export function DevicesTab({ groupId }: { groupId: GroupId }) {
   const search = useListSearch(groupId, ...listKeys);
   const setPlace = useSetPlace();
   const { sort, order, subgroups, status, page } = listState(search);
-  const asked = listQuery(search);
+  const query = listQuery(search);
   const devices = useQuery({
     ...devicesQuery(groupId, search),
     placeholderData: keepWithin({ groupId }),
   });
-  const choices = useTableView('devices');
+  const tableView = useTableView('devices');
   const columns = deviceColumns(
     useSimulatedQuarter(),
     (device) => {
@@ -57,17 +53,12 @@ export function DevicesTab({ groupId }: { groupId: GroupId }) {
   const narrow = (change: Parameters<typeof setPlace>[0]) => {
     show({ ...change, page: undefined }, { replace: true });
   };
-  const beyond = useLastPage(devices.data, page, (last) => {
-    setPlace({ page: last }, { replace: true });
-  });
-  const found = beyond ? undefined : devices.data;
-  const decided = decisionWords(search, found?.rows[0]?.policyName ?? null);
-  const retry = () => void devices.refetch();
-  // Another page, filter or sorting is another view: it begins with nothing ticked.
-  const view = JSON.stringify([groupId, asked, page]);
-  const [ticked, setTicked] = useState<{ view: string; ids: ReadonlySet<string> }>({ view, ids: new Set() });
-  if (ticked.view !== view) setTicked({ view, ids: new Set() });
-  const selected = (found?.rows ?? []).filter(({ id }) => ticked.ids.has(id));
+  const decided = decisionWords(search, devices.data?.rows[0]?.policyName ?? null);
+  // Another page, filter or sorting is another view: it begins with nothing selected.
+  const view = JSON.stringify([groupId, query, page]);
+  const [selection, setSelection] = useState<{ view: string; ids: ReadonlySet<string> }>({ view, ids: new Set() });
+  if (selection.view !== view) setSelection({ view, ids: new Set() });
+  const selected = (devices.data?.rows ?? []).filter(({ id }) => selection.ids.has(id));
   const denied = useDenialReason('manage-devices');
 
   return (
@@ -77,126 +68,109 @@ export function DevicesTab({ groupId }: { groupId: GroupId }) {
           <UnassignedNote />
         </Suspense>
       )}
-      <TableToolbar
-        end={
+      <QueryTable
+        label="Devices"
+        words={{ list: 'The devices', loading: 'Loading devices', noun: ['device', 'devices'] }}
+        query={devices}
+        columns={columns}
+        rowId={(device) => device.id}
+        view={tableView}
+        csv={{
+          name: `devices-${groupId}`,
+          load: () => import('./devices-csv.ts').then((m) => m.devicesCsv(groupId, query)),
+        }}
+        sorting={{ sort, order }}
+        onSort={narrow}
+        paging={{
+          page,
+          onPage: (next, { replace }) => {
+            if (replace) setPlace({ page: next }, { replace });
+            else show({ page: next });
+          },
+        }}
+        selection={{
+          ids: new Set(selected.map(({ id }) => id)),
+          nameOf: ({ name }) => name,
+          disabledReason: () => null,
+          onChange: (ids) => {
+            setSelection({ view, ids });
+          },
+        }}
+        onDragRow={
+          denied === null
+            ? (device, transfer) => {
+                writeDevices(transfer, devicesToDrag(device, selected));
+              }
+            : undefined
+        }
+        actions={<InventoryMenu />}
+        toolbar={
           <>
-            <InventoryMenu />
-            <TableViewMenu columns={columns} view={choices} />
-            {found && found.total > 0 && (
-              <TableExport
-                name={`devices-${groupId}`}
-                total={found.total}
-                load={() => import('./devices-csv.ts').then((m) => m.devicesCsv(groupId, asked))}
-              />
+            <SearchBox
+              key={groupId}
+              label="Search devices"
+              value={search.q ?? ''}
+              onSearch={(q) => {
+                narrow({ q });
+              }}
+            />
+            <FilterBox
+              label="Status"
+              values={deviceFilters}
+              labels={filterLabels}
+              value={status}
+              onFilter={(chosen) => {
+                narrow({ status: chosen });
+              }}
+            />
+            <FormControlLabel
+              control={
+                <Checkbox
+                  checked={subgroups}
+                  onChange={(_, on) => {
+                    narrow({ subgroups: on ? undefined : false });
+                  }}
+                />
+              }
+              label="Include subgroups"
+            />
+            {(decided !== null || selected.length > 0) && (
+              <Suspense fallback={null}>
+                <DeviceActions
+                  decided={decided}
+                  onUndecided={() => {
+                    narrow(noDecision);
+                  }}
+                  devices={selected}
+                  onDone={() => {
+                    setSelection({ view, ids: new Set() });
+                  }}
+                />
+              </Suspense>
             )}
           </>
         }
-      >
-        <SearchBox
-          key={groupId}
-          label="Search devices"
-          value={search.q ?? ''}
-          onSearch={(q) => {
-            narrow({ q });
-          }}
-        />
-        <FilterBox
-          label="Status"
-          values={deviceFilters}
-          labels={filterLabels}
-          value={status}
-          onFilter={(chosen) => {
-            narrow({ status: chosen });
-          }}
-        />
-        <FormControlLabel
-          control={
-            <Checkbox
-              checked={subgroups}
-              onChange={(_, on) => {
-                narrow({ subgroups: on ? undefined : false });
-              }}
-            />
-          }
-          label="Include subgroups"
-        />
-        {(decided !== null || selected.length > 0) && (
-          <Suspense fallback={null}>
-            <DeviceActions
-              decided={decided}
-              onUndecided={() => {
-                narrow(noDecision);
-              }}
-              devices={selected}
-              onDone={() => {
-                setTicked({ view, ids: new Set() });
-              }}
-            />
-          </Suspense>
-        )}
-      </TableToolbar>
-      {!found && !devices.isError && (
-        <LoadingTable label="Loading devices" columns={choices.shown(columns)} density={choices.density} />
-      )}
-      {!found && devices.isError && <FailedTable what="The devices" error={devices.error} onRetry={retry} />}
-      {found?.total === 0 && (
-        <EmptyState title="No devices here">
-          {search.q || status || decided !== null ? (
-            <>
-              <p>No device of this group matches the search and the filter.</p>
-              <Button
-                onClick={() => {
-                  narrow({ q: undefined, status: undefined, ...noDecision });
-                }}
-              >
-                Show all devices
-              </Button>
-            </>
-          ) : groupId === unassignedDevices ? (
-            'Every device is in an administration group. The devices of a group that is deleted come here.'
-          ) : (
-            'Select another group, or include its subgroups.'
-          )}
-        </EmptyState>
-      )}
-      {found && found.total > 0 && (
-        <>
-          <StaleDataAlert what="The devices" error={devices.error} onRetry={retry} />
-          <DataTable
-            label="Devices"
-            columns={choices.shown(columns)}
-            density={choices.density}
-            rows={found.rows}
-            rowId={(device) => device.id}
-            sorting={{ sort, order }}
-            onSort={narrow}
-            page={found.page}
-            selection={{
-              ids: new Set(selected.map(({ id }) => id)),
-              nameOf: ({ name }) => name,
-              disabledReason: () => null,
-              onChange: (ids) => {
-                setTicked({ view, ids });
-              },
-            }}
-            onDragRow={
-              denied === null
-                ? (device, transfer) => {
-                    writeDevices(transfer, devicesToDrag(device, selected));
-                  }
-                : undefined
-            }
-          />
-          <Pager
-            page={page}
-            answer={found}
-            what={['device', 'devices']}
-            onPage={(next) => {
-              show({ page: next });
-            }}
-          />
-        </>
-      )}
+        empty={
+          <EmptyState title="No devices here">
+            {search.q || status || decided !== null ? (
+              <>
+                <p>No device of this group matches the search and the filter.</p>
+                <Button
+                  onClick={() => {
+                    narrow({ q: undefined, status: undefined, ...noDecision });
+                  }}
+                >
+                  Show all devices
+                </Button>
+              </>
+            ) : groupId === unassignedDevices ? (
+              'Every device is in an administration group. The devices of a group that is deleted come here.'
+            ) : (
+              'Select another group, or include its subgroups.'
+            )}
+          </EmptyState>
+        }
+      />
     </Box>
   );
 }

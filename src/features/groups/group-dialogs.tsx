@@ -1,7 +1,8 @@
+import { useQueryClient, type QueryClient } from '@tanstack/react-query';
 import type { GroupNode, GroupView } from '#contract/groups.ts';
 import type { GroupId } from '#domain/ids.ts';
 import { HistoryDialog } from '#src/features/history/history-dialog.tsx';
-import { queryOf } from '#src/shared/api/queries.ts';
+import { queryOf, storeAnswer } from '#src/shared/api/queries.ts';
 import { useFresh } from '#src/shared/api/use-fresh.ts';
 import { MissingWindow } from '#src/shared/ui/dialog/missing-window.tsx';
 import { useChange } from '#src/shared/undo/use-change.ts';
@@ -89,8 +90,10 @@ interface CreateGroupProps {
 }
 
 function CreateGroup({ parent, onCreated, onClose }: CreateGroupProps) {
-  const create = useChange('createGroup', async ({ id }) => {
-    await onCreated(id);
+  const queries = useQueryClient();
+  const create = useChange('createGroup', async (created, version) => {
+    storeGroup(queries, created, version);
+    await onCreated(created.id);
     onClose();
   });
   return (
@@ -109,8 +112,16 @@ function CreateGroup({ parent, onCreated, onClose }: CreateGroupProps) {
   );
 }
 
+function storeGroup(queries: QueryClient, group: GroupView, version: string): void {
+  storeAnswer(queries, queryOf('group', { params: { groupId: group.id } }).queryKey, group, version);
+}
+
 function RenameGroup({ group, onClose }: { group: GroupView; onClose: () => void }) {
-  const rename = useChange('updateGroup', onClose);
+  const queries = useQueryClient();
+  const rename = useChange('updateGroup', (renamed, version) => {
+    storeGroup(queries, renamed, version);
+    onClose();
+  });
   return (
     <NameDialog
       title={`Rename group “${group.name}”`}
@@ -138,7 +149,11 @@ interface MoveGroupProps extends Pick<GroupDialogsProps, 'forest' | 'onClose'> {
 
 function MoveGroup({ group, into, forest, onClose }: MoveGroupProps) {
   const params = { groupId: group.id };
-  const move = useChange('moveGroup', onClose);
+  const queries = useQueryClient();
+  const move = useChange('moveGroup', (moved, version) => {
+    storeGroup(queries, moved, version);
+    onClose();
+  });
   return (
     <MoveDialog
       title={`Move group “${group.name}”`}

@@ -28,7 +28,7 @@ export function RestoreDialog(props: RestoreDialogProps) {
     query: {},
     ifMatch: `"${String(current)}"`,
   });
-  const restore = useChange('restoreRevision', onRestored);
+  const restore = useChange('restoreRevision', onRestored, { objects: [object.kind] });
   const lines = effects?.effects?.lines;
   return (
     <ConfirmDialog

@@ -5,11 +5,8 @@ import type { RevisionView } from '#contract/history.ts';
 import { rightOfKind } from '#contract/rights.ts';
 import { queryOf } from '#src/shared/api/queries.ts';
 import { useDenialReason } from '#src/shared/rights/denial-reason.ts';
-import { DataTable } from '#src/shared/ui/table/data-table.tsx';
-import { EmptyState, FailedState } from '#src/shared/ui/feedback/page-states.tsx';
-import { RowCount } from '#src/shared/ui/table/pager.tsx';
-import { TableToolbar } from '#src/shared/ui/table/table-toolbar.tsx';
-import { LoadingTable } from '#src/shared/ui/table/table-states.tsx';
+import { QueryTable } from '#src/shared/ui/table/query-table.tsx';
+import { EmptyState } from '#src/shared/ui/feedback/page-states.tsx';
 import { RevisionComparison } from './revision-comparison.tsx';
 import { RestoreDialog } from './restore-dialog.tsx';
 import { pairToCompare, whyNotTicked, type VersionedObject } from './revision-words.ts';
@@ -23,65 +20,60 @@ interface RevisionHistoryProps {
   readonly onRestored: () => unknown;
 }
 
-/** The height of the window around it that is not its table's, in pixels. */
-const around = 390;
-
 /** *Revision history*: every save of an object, newest first; two can be compared, and an old one restored. */
 export function RevisionHistory({ object, unsaved, onRestored }: RevisionHistoryProps) {
   const revisions = useQuery(queryOf('history', { params: object }));
-  const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
-  const [asking, setAsking] = useState<'compare' | RevisionView | null>(null);
+  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
+  const [dialog, setDialog] = useState<'compare' | RevisionView | null>(null);
   const close = () => {
-    setAsking(null);
+    setDialog(null);
   };
   const inForce = revisions.data?.deleted === false ? revisions.data.revision : null;
   const denied = useDenialReason(rightOfKind[object.kind]);
-  const columns = revisionColumns({ object, current: inForce, denied, onRestore: setAsking });
-  if (revisions.isPending)
-    return (
-      <LoadingTable label="Loading revisions" rows={4} columns={columns} density="dense" reservedHeight={around} />
-    );
-  if (revisions.isError)
-    return <FailedState what="The revisions" error={revisions.error} onRetry={() => void revisions.refetch()} />;
-  const { rows, revision, deleted } = revisions.data;
-  if (rows.length === 0)
-    return <EmptyState title="No revision was saved yet">The next save makes the first.</EmptyState>;
-  const pair = pairToCompare(rows, ticked);
+  const columns = revisionColumns({ object, current: inForce, denied, onRestore: setDialog });
+  const rows = revisions.data?.rows ?? [];
+  const pair = pairToCompare(rows, selected);
   return (
     <>
-      <TableToolbar end={null}>
-        <Button
-          disabled={pair === null}
-          onClick={() => {
-            setAsking('compare');
-          }}
-        >
-          {pair ? `Compare ${String(pair.from)} with ${String(pair.to)}` : 'Compare'}
-        </Button>
-        {pair === null && <Typography color="textSecondary">Tick two revisions to compare them.</Typography>}
-      </TableToolbar>
-      <DataTable
+      <QueryTable
         label="Revision history"
+        words={{ list: 'The revisions', loading: 'Loading revisions', noun: ['revision', 'revisions'] }}
+        query={revisions}
         columns={columns}
-        rows={rows}
         rowId={({ number }) => String(number)}
-        reservedHeight={around}
         selection={{
-          ids: ticked,
+          ids: selected,
           nameOf: ({ number }) => `revision ${String(number)}`,
-          disabledReason: ({ number }) => whyNotTicked(ticked, number),
-          onChange: setTicked,
+          disabledReason: ({ number }) => whyNotTicked(selected, number),
+          onChange: setSelected,
           page: false,
         }}
+        loadingRows={4}
+        reservedHeight={390}
+        toolbar={
+          rows.length === 0 ? undefined : (
+            <>
+              <Button
+                disabled={pair === null}
+                onClick={() => {
+                  setDialog('compare');
+                }}
+              >
+                {pair ? `Compare ${String(pair.from)} with ${String(pair.to)}` : 'Compare'}
+              </Button>
+              {pair === null && <Typography color="textSecondary">Tick two revisions to compare them.</Typography>}
+            </>
+          )
+        }
+        empty={<EmptyState title="No revision was saved yet">The next save makes the first.</EmptyState>}
       />
-      <RowCount total={rows.length} what={['revision', 'revisions']} />
-      {asking === 'compare' && pair && <RevisionComparison object={object} pair={pair} onClose={close} />}
-      {asking !== null && asking !== 'compare' && (
+      {dialog === 'compare' && pair && <RevisionComparison object={object} pair={pair} onClose={close} />}
+      {revisions.data && dialog !== null && dialog !== 'compare' && (
         <RestoreDialog
           object={object}
-          revision={asking}
-          current={revision}
-          deleted={deleted}
+          revision={dialog}
+          current={revisions.data.revision}
+          deleted={revisions.data.deleted}
           unsaved={unsaved}
           onRestored={async () => {
             await onRestored();

@@ -5,6 +5,7 @@ import type { Answer } from '#contract/operations.ts';
 import { call, callChanging } from '#src/shared/api/client.ts';
 import { ApiProblem } from '#src/shared/api/problem.ts';
 import { cancelJobUntilAccepted } from '#src/shared/csv/cancel-job.ts';
+import { refreshAffected } from '#src/shared/live/refresh-affected.ts';
 import { useUndoable } from '#src/shared/undo/use-undoable.ts';
 import type { ImportSource } from './import-source.ts';
 import { findSavedReading, saveReading, completeReading, type InventoryForm } from './saved-mappings.ts';
@@ -91,7 +92,7 @@ export function useInventoryImport() {
     },
     onSettled: () => {
       pending.current = null;
-      return queries.invalidateQueries();
+      return refreshAffected(queries, 'importInventory');
     },
   });
   const look = (read: ReadFile, at: PreviewPage) => {

@@ -14,6 +14,7 @@ export function DeletePolicyDialog({ policy, onClose }: { policy: PolicyRow; onC
   const now = useFresh(taggedQueryOf('policy', { params }));
   const effects = useEffects({ operation: 'deletePolicy', params, query: {} });
   const write = usePolicyWrite({
+    operation: 'deletePolicy',
     write: () => callChanging('deletePolicy', { params }, { ifMatch: now.data?.etag ?? '' }),
     successMessage: () => `Policy “${policy.name}” deleted.`,
     onDone: onClose,

@@ -30,6 +30,7 @@ function ConfirmImport({ groupId, groupName, fileName, file, onClose }: ConfirmI
   const params = { groupId };
   const effects = useEffects({ operation: 'importPolicy', params, query: {}, body: file });
   const write = usePolicyWrite({
+    operation: 'importPolicy',
     write: () => callChanging('importPolicy', { params, body: file }),
     successMessage: ({ name }) => `Policy “${name}” imported into ${groupName}. It is inactive.`,
     onDone: onClose,

@@ -37,6 +37,7 @@ export function NewPolicyDialog({ groupId, groupName, onClose, onCreated }: NewP
     parsed.success && status !== 'inactive' ? { operation: 'createPolicy', params, query: {}, body } : null,
   );
   const write = usePolicyWrite({
+    operation: 'createPolicy',
     write: () => callChanging('createPolicy', { params, body }),
     successMessage: (policy) => `Policy “${policy.name}” created in ${groupName}.`,
     onDone: (policy) => {

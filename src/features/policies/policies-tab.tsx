@@ -1,8 +1,9 @@
-import { Box, Button } from '@mui/material';
+import { Box, Button, Checkbox, FormControlLabel } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { policySorts } from '#contract/policies.ts';
 import { unassignedDevices } from '#domain/fleet/fleet.ts';
+import { policyStatusLabels } from '#domain/policy/policy.ts';
 import type { GroupId } from '#domain/ids.ts';
 import { keepWithin } from '#src/shared/api/keep-within.ts';
 import { queryOf } from '#src/shared/api/queries.ts';
@@ -10,16 +11,16 @@ import { useListSearch, usePlaceSearch, useSetPlace } from '#src/shared/navigati
 import { AllowedButton } from '#src/shared/rights/allowed-button.tsx';
 import { useDenialReason } from '#src/shared/rights/denial-reason.ts';
 import { viewerZone } from '#src/shared/time/format.ts';
-import { DataTable } from '#src/shared/ui/table/data-table.tsx';
+import { FilterBox } from '#src/shared/ui/controls/filter-box.tsx';
+import { SearchBox } from '#src/shared/ui/controls/search-box.tsx';
+import { QueryTable } from '#src/shared/ui/table/query-table.tsx';
 import { EmptyState } from '#src/shared/ui/feedback/page-states.tsx';
-import { RowCount } from '#src/shared/ui/table/pager.tsx';
-import { TableViewMenu, useTableView } from '#src/shared/ui/table/table-view.tsx';
-import { TableExport } from '#src/shared/ui/table/table-export.tsx';
-import { FailedTable, LoadingTable, StaleDataAlert } from '#src/shared/ui/table/table-states.tsx';
-import { PoliciesBar, policyStatuses } from './policies-bar.tsx';
+import { useTableView } from '#src/shared/ui/table/table-view.tsx';
 import { policyColumns } from './policy-columns.tsx';
 import { ImportButton, PolicyDrop } from './policy-file-input.tsx';
 import { PolicyManagement, type Managing } from './policy-management.tsx';
+
+const policyStatuses = ['active', 'inactive', 'out-of-office'] as const;
 
 /** The policies of the selected group, with those inherited from the groups above; what narrows them is in the address. */
 export function PoliciesTab({ groupId }: { groupId: GroupId }) {
@@ -47,16 +48,14 @@ export function PoliciesTab({ groupId }: { groupId: GroupId }) {
     }),
     placeholderData: keepWithin({ groupId }),
   });
-  const choices = useTableView('policies');
+  const tableView = useTableView('policies');
   const columns = policyColumns(viewerZone(), (policy) => {
     setPlace({ policy });
   });
   const narrow = (change: Parameters<typeof setPlace>[0]) => {
     setPlace(change, { replace: true });
   };
-  const rows = policies.data?.rows;
   const narrowed = Boolean(search.q) || status !== undefined;
-  const retry = () => void policies.refetch();
   const none = groupId === unassignedDevices;
   const denied = useDenialReason('manage-policies');
   const onFile = (chosen: Omit<Extract<Managing, { kind: 'file' }>, 'kind'>) => {
@@ -64,13 +63,33 @@ export function PoliciesTab({ groupId }: { groupId: GroupId }) {
   };
   return (
     <Box ref={home} tabIndex={-1} sx={{ '&:focus-visible': { outline: 'none' } }}>
-      <PoliciesBar
-        groupId={groupId}
-        q={search.q ?? ''}
-        status={status}
-        inherited={inherited}
-        onNarrow={narrow}
-        end={
+      <QueryTable
+        label="Policies"
+        words={{ list: 'The policies', loading: 'Loading policies', noun: ['policy', 'policies'] }}
+        query={policies}
+        columns={columns}
+        rowId={(policy) => policy.id}
+        view={tableView}
+        csv={{
+          name: `policies-${groupId}`,
+          load: () => import('./policies-csv.ts').then((m) => m.policiesCsv(policies.data?.rows ?? [], viewerZone())),
+        }}
+        sorting={sort && { sort, order }}
+        onSort={narrow}
+        menu={{
+          label: ({ name }) => `Actions for ${name}`,
+          onOpen: (policy, at) => {
+            setManaging({ kind: 'menu', policy, at });
+          },
+        }}
+        frame={(content) => (
+          <PolicyDrop disabled={none || denied !== null} onFile={onFile}>
+            {content}
+          </PolicyDrop>
+        )}
+        note={`Times in ${viewerZone()}`}
+        loadingRows={4}
+        actions={
           <>
             <AllowedButton
               disabledReason={denied}
@@ -82,67 +101,69 @@ export function PoliciesTab({ groupId }: { groupId: GroupId }) {
               New policy
             </AllowedButton>
             <ImportButton denied={denied} disabled={none} onFile={onFile} />
-            <TableViewMenu columns={columns} view={choices} />
-            {rows && rows.length > 0 && (
-              <TableExport
-                name={`policies-${groupId}`}
-                total={rows.length}
-                load={() => import('./policies-csv.ts').then((m) => m.policiesCsv(rows, viewerZone()))}
-              />
-            )}
           </>
         }
-      />
-      <PolicyManagement
-        groupId={groupId}
-        groupName={group.data?.name ?? 'this group'}
-        managing={none && managing?.kind === 'new' ? null : managing}
-        onManage={(next) => {
-          if (dialog === 'new-policy') setPlace({ dialog: undefined });
-          setManaging(next);
-        }}
-        home={home}
-      />
-      <PolicyDrop disabled={none || denied !== null} onFile={onFile}>
-        {policies.isPending && (
-          <LoadingTable label="Loading policies" rows={4} columns={choices.shown(columns)} density={choices.density} />
-        )}
-        {!rows && policies.isError && <FailedTable what="The policies" error={policies.error} onRetry={retry} />}
-        {rows?.length === 0 && narrowed && (
-          <EmptyState title="No policy matches">
-            <p>No policy of this group matches the search and the filter.</p>
-            <Button
-              onClick={() => {
-                narrow({ q: undefined, status: undefined });
-              }}
-            >
-              Show all policies
-            </Button>
-          </EmptyState>
-        )}
-        {rows?.length === 0 && !narrowed && <NoPolicies none={none} inherited={inherited} />}
-        {rows && rows.length > 0 && (
+        toolbar={
           <>
-            <StaleDataAlert what="The policies" error={policies.error} onRetry={retry} />
-            <DataTable
-              label="Policies"
-              columns={choices.shown(columns)}
-              density={choices.density}
-              rows={rows}
-              rowId={(policy) => policy.id}
-              sorting={sort && { sort, order }}
-              onSort={narrow}
-              menu={{
-                label: ({ name }) => `Actions for ${name}`,
-                onOpen: (policy, at) => {
-                  setManaging({ kind: 'menu', policy, at });
-                },
+            <SearchBox
+              key={groupId}
+              label="Search policies"
+              value={search.q ?? ''}
+              onSearch={(text) => {
+                narrow({ q: text });
               }}
             />
-            <RowCount total={rows.length} what={['policy', 'policies']} note={`Times in ${viewerZone()}`} />
+            <FilterBox
+              label="Status"
+              values={policyStatuses}
+              labels={policyStatusLabels}
+              value={status}
+              onFilter={(chosen) => {
+                narrow({ status: chosen });
+              }}
+            />
+            <FormControlLabel
+              control={
+                <Checkbox
+                  checked={inherited}
+                  onChange={(_, on) => {
+                    narrow({ inherited: on ? undefined : false });
+                  }}
+                />
+              }
+              label="View inherited policies"
+            />
           </>
-        )}
-      </PolicyDrop>
+        }
+        notice={
+          <PolicyManagement
+            groupId={groupId}
+            groupName={group.data?.name ?? 'this group'}
+            managing={none && managing?.kind === 'new' ? null : managing}
+            onManage={(next) => {
+              if (dialog === 'new-policy') setPlace({ dialog: undefined });
+              setManaging(next);
+            }}
+            home={home}
+          />
+        }
+        empty={
+          narrowed ? (
+            <EmptyState title="No policy matches">
+              <p>No policy of this group matches the search and the filter.</p>
+              <Button
+                onClick={() => {
+                  narrow({ q: undefined, status: undefined });
+                }}
+              >
+                Show all policies
+              </Button>
+            </EmptyState>
+          ) : (
+            <NoPolicies none={none} inherited={inherited} />
+          )
+        }
+      />
     </Box>
   );
 }

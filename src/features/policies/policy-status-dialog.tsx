@@ -23,6 +23,7 @@ export function PolicyStatusDialog({ policy, status, onClose }: PolicyStatusDial
   const displaced = deactivatedNames(effects?.effects?.lines ?? [], policy.name).map((name) => `“${name}”`);
   const others = displaced.join(', ');
   const write = usePolicyWrite({
+    operation: 'setPolicyStatus',
     write: () => callChanging('setPolicyStatus', { params, body: { status } }, { ifMatch: now.data?.etag ?? '' }),
     successMessage: () =>
       `Policy “${policy.name}” is ${statusWord(status)} now${others === '' ? '' : `, and ${others} became inactive`}.`,

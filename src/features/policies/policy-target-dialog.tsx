@@ -30,13 +30,13 @@ export function PolicyTargetDialog({ policy, action, onClose }: PolicyTargetDial
   const now = useFresh(taggedQueryOf('policy', { params }));
   const effects = useEffects(group && { operation, params, query: {}, body: { groupId: group.id } });
   const write = usePolicyWrite({
+    operation,
     write: async () => {
       if (!group) throw new Error('No group is chosen.');
       const input = { params, body: { groupId: group.id } };
-      const { value, change } = await (action === 'copy'
+      return action === 'copy'
         ? callChanging('copyPolicy', input)
-        : callChanging('movePolicy', input, { ifMatch: now.data?.etag ?? '' }));
-      return { value, change };
+        : callChanging('movePolicy', input, { ifMatch: now.data?.etag ?? '' });
     },
     successMessage: ({ name, group: { name: to } }) =>
       `Policy “${policy.name}” ${done} to ${to}${name === policy.name ? '' : ` as “${name}”`}.`,

@@ -19,7 +19,7 @@ import { draftName } from '#src/shared/form/kept-draft.ts';
 import { KeptNotice } from '#src/shared/form/kept-notice.tsx';
 import { SaveNotices } from '#src/shared/form/save-notices.tsx';
 import { savedBy } from '#src/shared/form/saved-words.ts';
-import { useTaggedEdit } from '#src/shared/form/tagged-edit.ts';
+import { useVersionedForm } from '#src/shared/form/use-versioned-form.ts';
 import { useWindowPlace, type WindowPlace } from '#src/shared/navigation/window-place.ts';
 import { LoadingWindow } from '#src/shared/ui/dialog/loading-window.tsx';
 import { MissingWindow } from '#src/shared/ui/dialog/missing-window.tsx';
@@ -75,7 +75,7 @@ function PolicyEditor({ latest, gone, section, onSection, onClose, onReload }: P
   const denied = denialReason(session, ['manage-policies']);
   // The list of sections follows at once, then the section is drawn.
   const drawn = useDeferredValue(section);
-  const edit = useTaggedEdit({
+  const edit = useVersionedForm({
     latest,
     gone,
     queryKey: policyQuery(latest.value.id).queryKey,
@@ -85,8 +85,8 @@ function PolicyEditor({ latest, gone, section, onSection, onClose, onReload }: P
     draftOf,
     parts: policyParts,
     differences,
-    send: (body, ifMatch, onKey) =>
-      callTagged('updatePolicy', { params: { policyId: latest.value.id }, body }, { ifMatch, onKey }),
+    operation: 'updatePolicy',
+    send: (body, options) => callTagged('updatePolicy', { params: { policyId: latest.value.id }, body }, options),
     reload: onReload,
     onRefused: ({ errors }) => {
       if (errors.some(({ path }) => fieldsOfGeneral.includes(path))) onSection('general');
@@ -98,7 +98,7 @@ function PolicyEditor({ latest, gone, section, onSection, onClose, onReload }: P
     !edit.canBeTried || nameError !== null
       ? null
       : { operation: 'updatePolicy', params: { policyId: view.id }, query: {}, body: edit.wanted, ifMatch: edit.basis };
-  const effects = useEffects(write);
+  const effects = useEffects(write, { isPaused: edit.saving });
   const errors = edit.refusal instanceof ApiProblem ? edit.refusal.errors : [];
   return (
     <PropertiesWindow

@@ -7,10 +7,8 @@ import { asOfWords, LiveNotice } from '#src/shared/live/live-notice.tsx';
 import { useAsOf } from '#src/shared/live/heard.ts';
 import { noWindow, usePlaceSearch, useSetPlace } from '#src/shared/navigation/place.ts';
 import { useDenialReason } from '#src/shared/rights/denial-reason.ts';
-import { DataTable } from '#src/shared/ui/table/data-table.tsx';
+import { QueryTable } from '#src/shared/ui/table/query-table.tsx';
 import { EmptyState } from '#src/shared/ui/feedback/page-states.tsx';
-import { Pager, useLastPage } from '#src/shared/ui/table/pager.tsx';
-import { FailedTable, LoadingTable } from '#src/shared/ui/table/table-states.tsx';
 import { TextButton } from '#src/shared/ui/controls/text-button.tsx';
 import { DecisionsDialog } from './decisions-dialog.tsx';
 import { deviceRunsQuery, startRuns } from './queries.ts';
@@ -26,15 +24,10 @@ import { startedWords } from './run-words.ts';
 import { useRunsSearch } from './use-runs-search.ts';
 
 const pageSize = 25;
-/** The height of the device's window that is not its table's, in pixels. */
-const around = 370;
-
 /** The local tasks of a device: its run of every task, live, the newest first. */
 export function DeviceRuns({ deviceId }: { deviceId: DeviceId }) {
   const place = useRunsSearch({ sort: 'task', order: 'desc' });
   const runs = useQuery(deviceRunsQuery(deviceId, { ...place.sorting, page: place.page, pageSize }));
-  const beyond = useLastPage(runs.data, place.page, place.goToLast);
-  const found = beyond ? undefined : runs.data;
   const asOf = useAsOf(runs);
   const setPlace = useSetPlace();
   const { decisionsOf } = usePlaceSearch('decisionsOf');
@@ -58,41 +51,33 @@ export function DeviceRuns({ deviceId }: { deviceId: DeviceId }) {
       start.mutate({ taskId: run.taskId, runs: [run.id] });
     },
   });
-  const retry = () => void runs.refetch();
-  if (!found && runs.isError) return <FailedTable what="The local tasks" error={runs.error} onRetry={retry} />;
-  if (!found)
-    return (
-      <LoadingTable label="Loading local tasks" rows={4} columns={columns} density="dense" reservedHeight={around} />
-    );
-  if (found.total === 0) {
-    return (
-      <EmptyState title="No IOC Scan task concerns this device">A detection in its group would create one.</EmptyState>
-    );
-  }
   return (
     <>
-      {start.isError && (
-        <Alert severity="error" sx={{ mb: 2 }}>
-          Nothing was started. {sentenceOf(start.error)}
-        </Alert>
-      )}
-      <LiveNotice what="The local tasks" error={runs.error} onRetry={retry} />
-      <DataTable
+      <QueryTable
         label="Local tasks"
+        words={{ list: 'The local tasks', loading: 'Loading local tasks', noun: ['task', 'tasks'] }}
+        query={runs}
         columns={columns}
-        rows={found.rows}
         rowId={(run) => run.id}
+        StaleNotice={LiveNotice}
         sorting={place.sorting}
         onSort={place.onSort}
-        page={found.page}
-        reservedHeight={around}
-      />
-      <Pager
-        page={place.page}
-        answer={found}
-        what={['task', 'tasks']}
-        note={asOfWords(asOf ?? found.asOf)}
-        onPage={place.goTo}
+        paging={place}
+        note={runs.data && asOfWords(asOf ?? runs.data.asOf)}
+        loadingRows={4}
+        reservedHeight={370}
+        notice={
+          start.isError && (
+            <Alert severity="error" sx={{ mb: 2 }}>
+              Nothing was started. {sentenceOf(start.error)}
+            </Alert>
+          )
+        }
+        empty={
+          <EmptyState title="No IOC Scan task concerns this device">
+            A detection in its group would create one.
+          </EmptyState>
+        }
       />
       {decisionsOf && <DecisionsDialog runId={decisionsOf} />}
       <Typography role="status">{start.data ? startedWords(start.data) : ''}</Typography>

@@ -5,6 +5,7 @@ import { taskOfRun, type DeviceId, type GroupId, type RunId, type TaskId } from 
 import { call } from '#src/shared/api/client.ts';
 import { keepWithin } from '#src/shared/api/keep-within.ts';
 import { queryOf } from '#src/shared/api/queries.ts';
+import { refreshAffected } from '#src/shared/live/refresh-affected.ts';
 
 type RunQuery = z.input<typeof runQuery>;
 
@@ -47,7 +48,7 @@ type StartRuns = z.input<typeof startRunsBody> & { readonly taskId: TaskId };
 export const startRuns = (client: QueryClient) =>
   mutationOptions({
     mutationFn: ({ taskId, ...body }: StartRuns) => call('startTask', { params: { taskId }, body }),
-    onSettled: () => invalidateRuns(client),
+    onSettled: () => refreshAffected(client, 'startTask'),
   });
 
 /** Starts every run on a device of the group or its subgroups that can be started. */
@@ -55,13 +56,5 @@ export const startGroup = (client: QueryClient) =>
   mutationOptions({
     mutationFn: ({ groupId, expected }: { groupId: GroupId; expected: number }) =>
       call('startGroupTasks', { params: { groupId }, body: { expected } }),
-    onSettled: () => invalidateRuns(client),
+    onSettled: () => refreshAffected(client, 'startGroupTasks'),
   });
-
-/** All that shows tasks or runs. */
-const invalidateRuns = (client: QueryClient) =>
-  Promise.all(
-    ['groupTasks', 'task', 'taskRuns', 'taskTimeline', 'runDecisions', 'deviceRuns'].map((name) =>
-      client.invalidateQueries({ queryKey: [name] }),
-    ),
-  );

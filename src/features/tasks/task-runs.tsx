@@ -1,18 +1,19 @@
-import { Alert, Box } from '@mui/material';
+import { Alert, Box, Button } from '@mui/material';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { TaskView } from '#contract/tasks.ts';
 import { sentenceOf } from '#src/shared/api/problem.ts';
+import { asOfWords, LiveNotice } from '#src/shared/live/live-notice.tsx';
 import { useAsOf } from '#src/shared/live/heard.ts';
-import { useLastPage } from '#src/shared/ui/table/pager.tsx';
+import { QueryTable } from '#src/shared/ui/table/query-table.tsx';
+import { EmptyState } from '#src/shared/ui/feedback/page-states.tsx';
 import { SearchBox } from '#src/shared/ui/controls/search-box.tsx';
-import { TableToolbar } from '#src/shared/ui/table/table-toolbar.tsx';
-import { TableViewMenu, useTableView } from '#src/shared/ui/table/table-view.tsx';
+import { useTableView } from '#src/shared/ui/table/table-view.tsx';
 import { viewerZone } from '#src/shared/time/format.ts';
-import { TableExport } from '#src/shared/ui/table/table-export.tsx';
 import { startRuns, taskRunsQuery } from './queries.ts';
 import { StateFilter } from './run-counts.tsx';
-import { hiddenRunColumns, TaskRunsTable, useRunColumns } from './task-runs-table.tsx';
+import { hiddenRunColumns, useRunColumns } from './use-run-columns.ts';
+import { whyNotStartable } from './run-words.ts';
 import { useRunsSearch } from './use-runs-search.ts';
 import { StartAllDialog } from './start-all-dialog.tsx';
 import { StartButtons } from './start-buttons.tsx';
@@ -24,30 +25,28 @@ const pageSize = 25;
 export function TaskRuns({ task }: { task: TaskView }) {
   const place = useRunsSearch({ sort: 'device', order: 'asc' });
   const runs = useQuery(taskRunsQuery(task.id, { ...place.query, page: place.page, pageSize }));
-  const beyond = useLastPage(runs.data, place.page, place.goToLast);
-  const found = beyond ? undefined : runs.data;
   const asOf = useAsOf(runs);
   const start = useMutation(startRuns(useQueryClient()));
   const [asking, setAsking] = useState<'all' | 'matching' | null>(null);
-  const inSight = { view: JSON.stringify([place.query, place.page]), filter: JSON.stringify(place.filter) };
-  const [ticked, setTicked] = useState(emptySelection(inSight.view));
-  // Dropped for good: coming back to a page does not bring back what was ticked on it.
-  if (!isCurrentSelection(ticked, inSight)) setTicked(emptySelection(inSight.view));
-  const listed = found ?? { rows: [], startable: 0 };
-  const selected = selectedRuns(ticked, inSight, listed.rows).map(({ id }) => id);
-  const count = countSelected(ticked, inSight, listed);
+  const listView = { view: JSON.stringify([place.query, place.page]), filter: JSON.stringify(place.filter) };
+  const [selection, setSelection] = useState(emptySelection(listView.view));
+  // Dropped for good: coming back to a page does not bring back what was selected on it.
+  if (!isCurrentSelection(selection, listView)) setSelection(emptySelection(listView.view));
+  const listed = runs.data ?? { rows: [], startable: 0 };
+  const selected = selectedRuns(selection, listView, listed.rows).map(({ id }) => id);
+  const count = countSelected(selection, listView, listed);
   const startThese = (which: Pick<Parameters<typeof start.mutate>[0], 'runs' | 'expected'>) => {
     start.mutate(
       { taskId: task.id, ...which },
       {
         onSuccess: () => {
-          setTicked(emptySelection(inSight.view));
+          setSelection(emptySelection(listView.view));
           setAsking(null);
         },
       },
     );
   };
-  const choices = useTableView('runs', hiddenRunColumns);
+  const tableView = useTableView('runs', hiddenRunColumns);
   const columns = useRunColumns((run) => {
     startThese({ runs: [run.id] });
   });
@@ -58,61 +57,76 @@ export function TaskRuns({ task }: { task: TaskView }) {
   const startable = asking === 'all' ? task.startable : count;
   return (
     <Box>
-      <TableToolbar
-        end={
+      <QueryTable
+        label="Runs"
+        words={{ list: 'The runs', loading: 'Loading runs', noun: ['run', 'runs'] }}
+        query={runs}
+        columns={columns}
+        rowId={(run) => run.id}
+        view={tableView}
+        csv={{
+          name: `runs-${task.id}`,
+          load: () => import('./runs-csv.ts').then((m) => m.runsCsv(task.id, place.query, viewerZone())),
+        }}
+        StaleNotice={LiveNotice}
+        sorting={place.sorting}
+        onSort={place.onSort}
+        paging={place}
+        selection={{
+          ids: new Set(selected),
+          nameOf: (run) => run.device.name,
+          disabledReason: whyNotStartable,
+          onChange: (ids) => {
+            setSelection({ view: listView.view, ids, all: null });
+          },
+        }}
+        note={runs.data && asOfWords(asOf ?? runs.data.asOf)}
+        reservedHeight={642}
+        toolbar={
           <>
-            <TableViewMenu columns={columns} view={choices} />
-            {found && found.total > 0 && (
-              <TableExport
-                name={`runs-${task.id}`}
-                total={found.total}
-                load={() => import('./runs-csv.ts').then((m) => m.runsCsv(task.id, place.query, viewerZone()))}
+            <SearchBox label="Search runs" value={place.q} onSearch={place.onSearch} />
+            <StartButtons
+              selected={count}
+              all={task.startable}
+              offered={selectableAll(selection, listView, listed)}
+              starting={start.isPending}
+              started={start.data}
+              onSelectAll={() => {
+                setSelection({ ...emptySelection(listView.view), all: listView.filter });
+              }}
+              onStartSelected={() => {
+                if (selection.all === null) startThese({ runs: selected, expected: count });
+                else ask('matching');
+              }}
+              onStartAll={() => {
+                ask('all');
+              }}
+            />
+          </>
+        }
+        notice={
+          <>
+            <Box sx={{ mb: 2 }}>
+              <StateFilter
+                counts={task.counts}
+                total={task.runCount}
+                chosen={place.state ?? null}
+                onChoose={place.onState}
               />
+            </Box>
+            {start.isError && !asking && (
+              <Alert severity="error" sx={{ mb: 2 }}>
+                Nothing was started. {sentenceOf(start.error)}
+              </Alert>
             )}
           </>
         }
-      >
-        <SearchBox label="Search runs" value={place.q} onSearch={place.onSearch} />
-        <StartButtons
-          selected={count}
-          all={task.startable}
-          offered={selectableAll(ticked, inSight, listed)}
-          starting={start.isPending}
-          started={start.data}
-          onSelectAll={() => {
-            setTicked({ ...emptySelection(inSight.view), all: inSight.filter });
-          }}
-          onStartSelected={() => {
-            if (ticked.all === null) startThese({ runs: selected, expected: count });
-            else ask('matching');
-          }}
-          onStartAll={() => {
-            ask('all');
-          }}
-        />
-      </TableToolbar>
-      <Box sx={{ mb: 2 }}>
-        <StateFilter counts={task.counts} total={task.runCount} chosen={place.state ?? null} onChoose={place.onState} />
-      </Box>
-      {start.isError && !asking && (
-        <Alert severity="error" sx={{ mb: 2 }}>
-          Nothing was started. {sentenceOf(start.error)}
-        </Alert>
-      )}
-      <TaskRunsTable
-        found={found}
-        asOf={asOf}
-        error={runs.error}
-        onRetry={() => void runs.refetch()}
-        columns={choices.shown(columns)}
-        density={choices.density}
-        place={place}
-        selection={{
-          ids: new Set(selected),
-          onChange: (ids) => {
-            setTicked({ view: inSight.view, ids, all: null });
-          },
-        }}
+        empty={
+          <EmptyState title="No run matches">
+            <p>No run of this task matches the search and the state chosen.</p>
+            <Button onClick={place.onShowAll}>Show all runs</Button>
+          </EmptyState>
+        }
       />
       {asking && (
         <StartAllDialog

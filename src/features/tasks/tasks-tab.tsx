@@ -9,14 +9,10 @@ import { useListSearch, useSetPlace } from '#src/shared/navigation/place.ts';
 import { dayTimeIn, viewerZone } from '#src/shared/time/format.ts';
 import { AllowedButton } from '#src/shared/rights/allowed-button.tsx';
 import { useDenialReason } from '#src/shared/rights/denial-reason.ts';
-import { DataTable } from '#src/shared/ui/table/data-table.tsx';
+import { QueryTable } from '#src/shared/ui/table/query-table.tsx';
 import { EmptyState } from '#src/shared/ui/feedback/page-states.tsx';
-import { RowCount } from '#src/shared/ui/table/pager.tsx';
 import { SearchBox } from '#src/shared/ui/controls/search-box.tsx';
-import { TableToolbar } from '#src/shared/ui/table/table-toolbar.tsx';
-import { TableViewMenu, useTableView } from '#src/shared/ui/table/table-view.tsx';
-import { TableExport } from '#src/shared/ui/table/table-export.tsx';
-import { FailedTable, LoadingTable } from '#src/shared/ui/table/table-states.tsx';
+import { useTableView } from '#src/shared/ui/table/table-view.tsx';
 import { groupTasksQuery, startGroup } from './queries.ts';
 import { startedWords } from './run-words.ts';
 import { StartAllDialog } from './start-all-dialog.tsx';
@@ -35,103 +31,87 @@ export function TasksTab({ groupId }: { groupId: GroupId }) {
   const tasks = useQuery(groupTasksQuery(groupId, { sort, order, ...(search.q ? { search: search.q } : {}) }));
   const asOf = useAsOf(tasks);
   const zone = viewerZone();
-  const choices = useTableView('tasks', hiddenTaskColumns);
+  const tableView = useTableView('tasks', hiddenTaskColumns);
   const columns = taskColumns(zone, (task) => {
     setPlace({ task });
   });
   const narrow = (change: Parameters<typeof setPlace>[0]) => {
     setPlace(change, { replace: true });
   };
-  const retry = () => void tasks.refetch();
-  const rows = tasks.data?.rows;
   const startable = tasks.data?.startable ?? 0;
   return (
     <Box>
-      <TableToolbar
-        end={
+      <QueryTable
+        label="IOC Scan tasks"
+        words={{ list: 'The tasks', loading: 'Loading tasks', noun: ['task', 'tasks'] }}
+        query={tasks}
+        columns={columns}
+        rowId={(task) => task.id}
+        view={tableView}
+        csv={{
+          name: `tasks-${groupId}`,
+          load: () => import('./tasks-csv.ts').then((m) => m.tasksCsv(tasks.data?.rows ?? [], viewerZone())),
+        }}
+        StaleNotice={LiveNotice}
+        sorting={{ sort, order }}
+        onSort={narrow}
+        note={tasks.data && `Times in ${zone}, as of ${dayTimeIn(zone, asOf ?? tasks.data.asOf)}`}
+        loadingRows={4}
+        toolbar={
           <>
-            <TableViewMenu columns={columns} view={choices} />
-            {rows && rows.length > 0 && (
-              <TableExport
-                name={`tasks-${groupId}`}
-                total={rows.length}
-                load={() => import('./tasks-csv.ts').then((m) => m.tasksCsv(rows, viewerZone()))}
-              />
+            <SearchBox
+              key={groupId}
+              label="Search tasks"
+              value={search.q ?? ''}
+              onSearch={(q) => {
+                narrow({ q });
+              }}
+            />
+            {startable > 0 && (
+              <AllowedButton
+                disabledReason={whyNotStart}
+                onClick={() => {
+                  start.reset();
+                  setAsking(true);
+                }}
+              >
+                Start all ({startable.toLocaleString('en')})
+              </AllowedButton>
             )}
+            <Typography role="status">{start.data ? startedWords(start.data) : ''}</Typography>
           </>
         }
-      >
-        <SearchBox
-          key={groupId}
-          label="Search tasks"
-          value={search.q ?? ''}
-          onSearch={(q) => {
-            narrow({ q });
-          }}
-        />
-        {startable > 0 && (
-          <AllowedButton
-            disabledReason={whyNotStart}
-            onClick={() => {
-              start.reset();
-              setAsking(true);
-            }}
-          >
-            Start all ({startable.toLocaleString('en')})
-          </AllowedButton>
-        )}
-        <Typography role="status">{start.data ? startedWords(start.data) : ''}</Typography>
-      </TableToolbar>
-      {tasks.isPending && (
-        <LoadingTable label="Loading tasks" rows={4} columns={choices.shown(columns)} density={choices.density} />
-      )}
-      {!rows && tasks.isError && <FailedTable what="The tasks" error={tasks.error} onRetry={retry} />}
-      {rows && <LiveNotice what="The tasks" error={tasks.error} onRetry={retry} />}
-      {rows?.length === 0 && search.q && (
-        <EmptyState title="No task matches">
-          <p>No task of this group has the text in its name, or in the name of the device it was detected on.</p>
-          <Button
-            onClick={() => {
-              narrow({ q: undefined });
-            }}
-          >
-            Show all tasks
-          </Button>
-        </EmptyState>
-      )}
-      {rows?.length === 0 && !search.q && (
-        <EmptyState title="No IOC Scan tasks in this group">
-          <p>A task is created when Kaspersky Sandbox detects a threat on a device and a group action is selected.</p>
-          <AllowedButton
-            disabledReason={whyNotSimulate}
-            variant="contained"
-            color="primary"
-            onClick={() => {
-              setPlace({ dialog: 'detection' });
-            }}
-          >
-            Simulate a detection
-          </AllowedButton>
-        </EmptyState>
-      )}
-      {tasks.data && rows && rows.length > 0 && (
-        <>
-          <DataTable
-            label="IOC Scan tasks"
-            columns={choices.shown(columns)}
-            density={choices.density}
-            rows={rows}
-            rowId={(task) => task.id}
-            sorting={{ sort, order }}
-            onSort={narrow}
-          />
-          <RowCount
-            total={rows.length}
-            what={['task', 'tasks']}
-            note={`Times in ${zone}, as of ${dayTimeIn(zone, asOf ?? tasks.data.asOf)}`}
-          />
-        </>
-      )}
+        empty={
+          search.q ? (
+            <EmptyState title="No task matches">
+              <p>No task of this group has the text in its name, or in the name of the device it was detected on.</p>
+              <Button
+                onClick={() => {
+                  narrow({ q: undefined });
+                }}
+              >
+                Show all tasks
+              </Button>
+            </EmptyState>
+          ) : (
+            <EmptyState title="No IOC Scan tasks in this group">
+              <p>
+                A task is created when Kaspersky Sandbox detects a threat on a device and a group action is selected.
+              </p>
+              <AllowedButton
+                disabledReason={whyNotSimulate}
+                variant="contained"
+                color="primary"
+                onClick={() => {
+                  setPlace({ dialog: 'detection' });
+                }}
+              >
+                Simulate a detection
+              </AllowedButton>
+            </EmptyState>
+          )
+        }
+      />
       {asking && (
         <StartAllDialog
           startable={startable}

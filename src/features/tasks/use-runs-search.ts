@@ -21,12 +21,9 @@ export function useRunsSearch(first: Sorting<RunSort>) {
     query: { ...sorting, ...filter },
     /** What narrows the list, whichever way it is sorted. */
     filter,
-    goTo: (page: number) => {
-      setPlace({ runsPage: page });
-    },
-    /** Puts right an address whose page lies beyond the end. */
-    goToLast: (page: number) => {
-      setPlace({ runsPage: page }, { replace: true });
+    /** @param options `replace` where an address with a page past the end is corrected */
+    onPage: (page: number, options: { replace: boolean }) => {
+      setPlace({ runsPage: page }, options);
     },
     onShowAll: () => {
       setPlace({ runsQ: undefined, runsState: undefined, runsPage: undefined }, { replace: true });

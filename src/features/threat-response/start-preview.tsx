@@ -87,7 +87,7 @@ function PreviewIn({ start, zone }: { start: ScanStart; zone: string }) {
           name: marker.name,
           label: `Task ${marker.name} created`,
           atMs: marker.createdAtMs,
-          says: `Created ${line.created}: starts ${line.starts}`,
+          valueText: `Created ${line.created}: starts ${line.starts}`,
         }))}
         onMove={(name, createdAtMs) => {
           setPut(markers.map((marker) => (marker.name === name ? { ...marker, createdAtMs } : marker)));

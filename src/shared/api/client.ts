@@ -21,7 +21,7 @@ type SentBody<Body> = [Body] extends [string] ? Blob : Body;
 /** So is a file that is answered. */
 export type Given<A> = [A] extends [string] ? Blob : A;
 
-interface CallOptions {
+export interface CallOptions {
   readonly signal?: AbortSignal;
   /** The ETag of what a write is based on. */
   readonly ifMatch?: string;
@@ -31,7 +31,7 @@ interface CallOptions {
   readonly asFirstUser?: boolean;
   /** How often it is tried in all: whoever asks again by itself wants one try. */
   readonly tries?: number;
-  /** Told the version of the store that the answer to a read was made of. */
+  /** Told the version of the store that the answer shows; empty where the answer does not name it. */
   readonly onVersion?: (version: string) => void;
   /** Told the key of a write before it is sent: whoever loses the answer can ask what became of it. */
   readonly onKey?: (key: string) => void;
@@ -55,10 +55,15 @@ export async function call<N extends OperationName>(
   return (await send(name, input, options)).value;
 }
 
-/** An answer with the change that the write made; null where it made none that can be taken back. */
+/** The answer to a write. */
 export interface Changed<T> {
   readonly value: T;
+  /** Null where the answer is no object with revisions. */
+  readonly etag: string | null;
+  /** The change that the write made; null where it made none that can be undone. */
   readonly change: ChangeId | null;
+  /** The version of the store that the write made; empty where the answer does not name it. */
+  readonly version: string;
 }
 
 /** The same for a write that may be taken back. */
@@ -67,8 +72,7 @@ export async function callChanging<N extends OperationName>(
   input: CallInput<N> = {},
   options: CallOptions = {},
 ): Promise<Changed<Given<Answer<N>>>> {
-  const { value, change } = await send(name, input, options);
-  return { value, change };
+  return send(name, input, options);
 }
 
 /** The same for an operation whose answer carries an ETag. */
@@ -146,9 +150,11 @@ async function attempt<N extends OperationName>(
     throw problem;
   }
   const value = (await answerIn(response, operation, lost)) as Given<Answer<N>>;
-  onVersion?.(response.headers.get(versionHeader) ?? '');
+  const version = response.headers.get(versionHeader) ?? '';
+  onVersion?.(version);
   return {
     value,
+    version,
     etag: response.headers.get('etag'),
     change: changeIdSchema.safeParse(response.headers.get(changeHeader)).data ?? null,
   };
@@ -199,6 +205,9 @@ let known = firstOperations;
 export function addOperations(rows: Partial<Operations>): void {
   known = { ...known, ...rows };
 }
+
+/** A row of the contract's table that is loaded already, as that of any operation which was called; undefined otherwise. */
+export const loadedOperation = (name: OperationName): Operations[OperationName] | undefined => known[name];
 
 /** A row of the contract's table; that of an operation which the first screen does not call may have to be loaded. */
 async function operationOf<N extends OperationName>(name: N): Promise<Operations[N]> {

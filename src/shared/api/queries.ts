@@ -1,4 +1,10 @@
-import { queryOptions, type Query, type QueryFunctionContext } from '@tanstack/react-query';
+import {
+  queryOptions,
+  type Query,
+  type QueryClient,
+  type QueryFunctionContext,
+  type QueryKey,
+} from '@tanstack/react-query';
 import type { OperationName } from '#contract/operations.ts';
 import { call, callTagged, type CallInput } from './client.ts';
 
@@ -12,10 +18,20 @@ export const versionRead = (query: Query): string | undefined => versions.get(qu
 export const noted = ({ signal, client, queryKey }: QueryFunctionContext) => ({
   signal,
   onVersion: (version: string) => {
-    const query = client.getQueryCache().find({ queryKey });
-    if (query) versions.set(query, version);
+    noteVersion(client, queryKey, version);
   },
 });
+
+function noteVersion(client: QueryClient, queryKey: QueryKey, version: string): void {
+  const query = client.getQueryCache().find({ queryKey });
+  if (query) versions.set(query, version);
+}
+
+/** Stores the answer to a write as that of the read of the same object, which is then not sent. */
+export function storeAnswer(client: QueryClient, queryKey: QueryKey, answer: unknown, version: string): void {
+  client.setQueryData(queryKey, answer);
+  noteVersion(client, queryKey, version);
+}
 
 /**
  * The query of a read operation. Its key is the operation's name and input, so that

@@ -1,6 +1,6 @@
 import { call } from '#src/shared/api/client.ts';
 
-/** A large file is on its way for a while before the backend knows of the work: it is told again until it does. */
+/** Cancels a job. While a large file uploads, the backend does not know the job yet, so this repeats until it does. */
 export async function cancelJobUntilAccepted(job: string, stillPending: () => boolean): Promise<void> {
   while (stillPending()) {
     const { cancelled } = await call('cancelJob', { params: { jobId: job } }).catch(() => ({ cancelled: false }));

@@ -1,14 +1,14 @@
 import { maxCsvBodyKiB } from '#contract/csv.ts';
 import { detectEncoding, toUtf8, type Encoding } from './text-encoding.ts';
 
-/** A file as it was chosen: what it held then, or why nothing of it can be read. */
+/** A chosen file with its content, or the reason why it cannot be read. */
 export type ChosenFile = ChosenText | ChosenWorkbook | RefusedFile;
 
 interface ChosenText {
   readonly kind: 'text';
   readonly fileName: string;
   readonly bytes: Uint8Array<ArrayBuffer>;
-  /** The likeliest one. */
+  /** The detected encoding. */
   readonly encoding: Encoding;
 }
 
@@ -24,16 +24,16 @@ interface RefusedFile {
   readonly reason: string;
 }
 
-const mostMiB = maxCsvBodyKiB / 1024;
+const maxMiB = maxCsvBodyKiB / 1024;
 
 /**
- * Keeps what a file holds now, so that what is imported is what was looked at, whatever is written to it meanwhile, and
- * finds what it is by its first bytes, whatever its name says.
+ * Reads a file once, so that the import uses the previewed content even if the file changes on disk meanwhile. The type
+ * comes from the first bytes, not from the file name.
  */
 export async function chooseFile(file: File): Promise<ChosenFile> {
   const fileName = file.name;
   const refused = (reason: string): RefusedFile => ({ kind: 'refused', fileName, reason });
-  if (file.size > mostMiB * 1024 * 1024) return refused(`It is larger than ${String(mostMiB)} MiB. Split it.`);
+  if (file.size > maxMiB * 1024 * 1024) return refused(`It is larger than ${String(maxMiB)} MiB. Split it.`);
   const bytes = new Uint8Array(await file.arrayBuffer());
   if (startsWith(bytes, [0x50, 0x4b, 3, 4])) return { kind: 'workbook', fileName, bytes };
   if (startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0])) {
@@ -48,10 +48,10 @@ export async function chooseFile(file: File): Promise<ChosenFile> {
 
 const startsWith = (bytes: Uint8Array, first: readonly number[]) => first.every((byte, i) => bytes[i] === byte);
 
-/** The text of a file for the backend to read; or why there is none. */
+/** The text of a file in UTF-8, or the reason why it cannot be read. */
 export type ChosenCsv = { readonly kind: 'text'; readonly fileName: string; readonly content: Blob } | RefusedFile;
 
-/** A file that must be text, in its likeliest encoding. */
+/** Reads a text file in its detected encoding; refuses workbooks. */
 export async function readCsvFile(file: File): Promise<ChosenCsv> {
   const chosen = await chooseFile(file);
   switch (chosen.kind) {

@@ -2,19 +2,17 @@ import { csvLines, type Separator } from '#contract/csv-text.ts';
 import { zonedInstant } from '#domain/schedule/zoned-instant.ts';
 import { byteOrderMark } from './to-csv.ts';
 
-/** One column of a file: its heading, and what a row says in it. */
 export interface CsvColumn<Row> {
   readonly heading: string;
   readonly text: (row: Row) => string;
 }
 
-/** What is written: the columns in their order, and every row. */
 export interface CsvTable<Row> {
   readonly columns: readonly CsvColumn<Row>[];
   readonly rows: readonly Row[];
 }
 
-/** An instant in a zone, as files say it (`zonedInstant`); empty where there is none. @param instant ISO 8601 in UTC */
+/** An instant as exported (`zonedInstant`); empty for null. @param instant ISO 8601 in UTC */
 export const instantText = (zone: string, instant: string | null): string =>
   instant === null ? '' : zonedInstant(zone, Date.parse(instant));
 
@@ -25,11 +23,11 @@ export const instantColumn = <Row>(
   instantOf: (row: Row) => string | null,
 ): CsvColumn<Row> => ({ heading: `${title} (${zone})`, text: (row) => instantText(zone, instantOf(row)) });
 
-/** How long the page may be busy before it may answer somebody, in milliseconds. */
+/** The longest blocking work, in milliseconds, before the page may handle input. */
 const sliceMs = 20;
 const sliceRows = 100;
 
-/** The table as a file. A long one is written in slices, between which the page answers. */
+/** The table as a file, written in slices so that the page stays responsive. */
 export async function csvFile<Row>({ columns, rows }: CsvTable<Row>, separator: Separator): Promise<Blob> {
   const parts = [byteOrderMark, csvLines([columns.map(({ heading }) => heading)], separator)];
   let since = performance.now();

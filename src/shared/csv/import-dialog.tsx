@@ -14,9 +14,9 @@ import { useCsvImport, type ImportSteps } from './use-csv-import.ts';
 
 interface ImportDialogProps<Report extends CsvReport, Done> extends ImportSteps<Report, Done> {
   readonly title: string;
-  /** The right that it takes to import; everybody may look at what a file would do. */
+  /** The right required to import; the preview needs none. */
   readonly needs: Right;
-  /** What the file holds, and where an example is. */
+  /** Describes the file format. */
   readonly about: ReactNode;
   readonly labels: FieldLabels;
   readonly reportLines: (report: Report) => readonly string[];
@@ -24,8 +24,8 @@ interface ImportDialogProps<Report extends CsvReport, Done> extends ImportSteps<
 }
 
 /**
- * Imports a CSV file: it is chosen or dropped, looked at, and then every valid row of it is imported, or nothing. Work that
- * takes long can be cancelled; that leaves everything as before.
+ * Imports a CSV file: choose or drop it, preview it, then import all valid rows in one change. A long preview or import can
+ * be cancelled and then changes nothing.
  */
 export function ImportDialog<Report extends CsvReport, Done>(props: ImportDialogProps<Report, Done>) {
   const { title, needs, about, labels, reportLines, onClose } = props;
@@ -80,7 +80,7 @@ export function ImportDialog<Report extends CsvReport, Done>(props: ImportDialog
       <DialogActions sx={{ px: 5, py: 3, minHeight: 64 }}>
         {busy !== null && (
           <div style={{ flex: 1 }}>
-            <JobProgress key={busy.job} job={busy.job} what={busyWords[busy.kind]} onCancel={cancel} />
+            <JobProgress key={busy.job} job={busy.job} what={busyTexts[busy.kind]} onCancel={cancel} />
           </div>
         )}
         {busy === null && report && report.valid > 0 && done === null && (
@@ -94,4 +94,4 @@ export function ImportDialog<Report extends CsvReport, Done>(props: ImportDialog
   );
 }
 
-const busyWords = { looking: 'Looking at the file', writing: 'Importing' } as const;
+const busyTexts = { looking: 'Looking at the file', writing: 'Importing' } as const;

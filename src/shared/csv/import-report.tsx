@@ -6,11 +6,11 @@ import { columnsWords, errorWords, ignoredWords, invalidWords, type FieldLabels 
 interface ImportReportProps {
   readonly report: CsvReport;
   readonly labels: FieldLabels;
-  /** What would be done, sentence by sentence. */
+  /** What the import would do, one sentence each. */
   readonly lines: readonly string[];
 }
 
-/** What was read of a file: what would be done, the columns, every error by its line, and the first rows. */
+/** The preview of a file: effects, columns, errors by line, and the first rows. */
 export function ImportReport({ report, labels, lines }: ImportReportProps) {
   const leftOut = invalidWords(report);
   return (

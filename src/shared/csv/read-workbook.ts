@@ -3,9 +3,8 @@ import type { SheetText } from './workbook-text.ts';
 import type { WorkbookWorker } from './workbook-worker.ts';
 
 /**
- * Reads the sheets of a workbook in a worker of its own, which is loaded for it and ends with it. Sheets with nothing in
- * them are left out.
- * @throws Error where it is no workbook, or the worker cannot be loaded
+ * Reads the non-empty sheets of a workbook in a worker, which is loaded and terminated with the call.
+ * @throws Error if the file is not a workbook, or the worker cannot be loaded
  */
 export async function readWorkbook(bytes: Uint8Array): Promise<readonly SheetText[]> {
   const worker = new Worker(new URL('./workbook-worker.ts', import.meta.url), { type: 'module' });

@@ -2,7 +2,7 @@ import type { FieldError } from '#contract/problem.ts';
 import type { CsvReport } from '#contract/csv.ts';
 import { formatCount } from '#src/shared/ui/format-count.ts';
 
-/** How fields are called to people, by their names in the contract. */
+/** Labels of fields, by their names in the contract. */
 export type FieldLabels = Readonly<Record<string, string>>;
 
 /** `Line 17, Time zone: Unknown time zone` of an error at `/lines/17/timeZone`. */
@@ -12,7 +12,7 @@ export function errorWords({ path, message }: FieldError, labels: FieldLabels): 
   return `Line ${line}${field === undefined ? '' : `, ${labels[field] ?? field}`}: ${message}`;
 }
 
-/** Which columns were recognised, each by what it is taken for; as which heading, where that says another word. */
+/** The recognised columns, with the heading in the file if it differs from the label. */
 export function columnsWords({ columns }: Pick<CsvReport, 'columns'>, labels: FieldLabels): string {
   const known = columns.map(({ heading, field }) => {
     const label = labels[field] ?? field;
@@ -21,14 +21,14 @@ export function columnsWords({ columns }: Pick<CsvReport, 'columns'>, labels: Fi
   return `Columns: ${known.join(', ')}.`;
 }
 
-/** Which columns say nothing to the console; empty where there are none. */
+/** The ignored columns; empty if there are none. */
 export function ignoredWords({ ignored, ignoredTotal }: Pick<CsvReport, 'ignored' | 'ignoredTotal'>): string {
   if (ignoredTotal === 0) return '';
   const more = ignoredTotal - ignored.length;
   return `Ignored: ${ignored.map((heading) => `“${heading}”`).join(', ')}${more > 0 ? ` and ${more.toLocaleString('en')} more` : ''}.`;
 }
 
-/** How many rows are left out; empty where all are valid. */
+/** How many rows are skipped; empty if all are valid. */
 export function invalidWords({ invalid }: Pick<CsvReport, 'invalid'>): string {
   if (invalid === 0) return '';
   return `${formatCount(invalid, ['line has', 'lines have'])} errors and ${invalid === 1 ? 'is' : 'are'} left out.`;

@@ -3,7 +3,7 @@ import { separators, type Separator } from '#contract/csv-text.ts';
 import { useLocalStorage } from '#src/shared/ui/use-local-storage.ts';
 import { separatorLabels, separatorKey, parseSeparator } from './separator-preference.ts';
 
-/** What stands between the cells of files, remembered for all of them; pressing the chosen one again changes nothing. */
+/** Chooses the separator of all exported files. */
 export function SeparatorChoice({ label }: { label: string }) {
   const [choice, choose] = useLocalStorage<string>(separatorKey, 'comma');
   return (

@@ -1,7 +1,7 @@
 import { separators, type Separator } from '#contract/csv-text.ts';
 import { readLocalStorage } from '#src/shared/ui/use-local-storage.ts';
 
-/** Under which name this browser remembers what stands between the cells of the files it writes: a `Separator`. */
+/** Local storage key of the `Separator` of exported files. */
 export const separatorKey = 'vesper.csv-separator';
 
 export const separatorLabels: Readonly<Record<Separator, string>> = {
@@ -10,12 +10,12 @@ export const separatorLabels: Readonly<Record<Separator, string>> = {
   tab: 'Tab',
 };
 
-/** The separator that a remembered choice names; the comma until one is chosen. */
+/** The stored separator; a comma by default. */
 export const parseSeparator = (choice: string | null): Separator =>
   separators.find((each) => each === choice) ?? 'comma';
 
-/** What stands between the cells of a file that is written now. */
+/** The separator of exported files. */
 export const separatorPreference = (): Separator => parseSeparator(readLocalStorage(separatorKey));
 
-/** What programs call a file with this separator: tabs are not looked for in a `.csv`. */
+/** The file extension for a separator: spreadsheets do not expect tabs in a `.csv`. */
 export const fileExtension = (separator: Separator): string => (separator === 'tab' ? 'tsv' : 'csv');

@@ -1,4 +1,4 @@
-/** Encodings that a file may be in, by the names of the WHATWG Encoding standard, as people call them. */
+/** Supported encodings: the names of the WHATWG Encoding standard with labels for people. */
 export const encodings = {
   'utf-8': 'UTF-8',
   'utf-16le': 'UTF-16 LE',
@@ -24,7 +24,7 @@ export type Encoding = keyof typeof encodings;
 
 export const isEncoding = (name: string): name is Encoding => name in encodings;
 
-/** What the detector calls an encoding, where a browser knows it under another name, or knows a larger one that holds it. */
+/** Names of the detector whose encoding a browser knows under another name, or as part of a larger encoding. */
 const encodingAliases: Readonly<Record<string, Encoding>> = {
   'iso-8859-1': 'windows-1252',
   'iso8859-15': 'windows-1252',
@@ -39,12 +39,11 @@ const encodingAliases: Readonly<Record<string, Encoding>> = {
   cp949: 'euc-kr',
 };
 
-/** The detector looks at so many bytes. */
 const sampledBytes = 64 * 1024;
 
 /**
- * The encoding that text is most likely in: by its byte order mark, by the zeros of UTF-16, as UTF-8 where it is that to the
- * last byte, and else by the frequency of its letters. The detector is loaded only where it comes to that.
+ * Detects the encoding of a text: by its byte order mark, by the zero bytes of UTF-16, as UTF-8 if every byte is valid, and
+ * otherwise by letter frequency. The detector is loaded only for the last case.
  */
 export async function detectEncoding(bytes: Uint8Array): Promise<Encoding> {
   const [a, b] = bytes;
@@ -56,39 +55,39 @@ export async function detectEncoding(bytes: Uint8Array): Promise<Encoding> {
   return detectByFrequency(bytes);
 }
 
-const mostFrequent = 'windows-1252';
+const mostCommon = 'windows-1252';
 
 const textIn = (bytes: Uint8Array, encoding: Encoding) => new TextDecoder(encoding).decode(bytes);
 
 async function detectByFrequency(bytes: Uint8Array): Promise<Encoding> {
   const { detectAll } = await import('jschardet');
-  // Letters beyond ASCII tell encodings apart, and stand far from each other in a list: only their surroundings are looked at.
+  // Only non-ASCII letters tell encodings apart, and they are rare in a list: the sample holds only their surroundings.
   const sample = nonAsciiSample(bytes);
   for (const { encoding } of detectAll(sample)) {
     const name = encoding?.toLowerCase() ?? '';
     const known = isEncoding(name) ? name : encodingAliases[name];
     if (known === undefined || known.startsWith('utf')) continue;
-    // Quotes and dashes are the same bytes in many encodings: then the most frequent one is told.
-    return textIn(sample, known) === textIn(sample, mostFrequent) ? mostFrequent : known;
+    // Quotes and dashes are the same bytes in many encodings: prefer the most common encoding then.
+    return textIn(sample, known) === textIn(sample, mostCommon) ? mostCommon : known;
   }
-  return mostFrequent;
+  return mostCommon;
 }
 
-/** Each word with a byte beyond ASCII, with the words beside it. */
+/** Each non-ASCII byte with the 20 bytes on either side. */
 function nonAsciiSample(bytes: Uint8Array): Uint8Array {
-  const kept: number[] = [];
+  const sample: number[] = [];
   let until = -1;
-  for (let at = 0; at < bytes.length && kept.length < sampledBytes; at += 1) {
+  for (let at = 0; at < bytes.length && sample.length < sampledBytes; at += 1) {
     if ((bytes[at] ?? 0) >= 0x80 && at > until) {
-      for (let from = Math.max(until + 1, at - 20); from < at; from += 1) kept.push(bytes[from] ?? 0);
+      for (let from = Math.max(until + 1, at - 20); from < at; from += 1) sample.push(bytes[from] ?? 0);
     }
     if ((bytes[at] ?? 0) >= 0x80) until = at + 20;
-    if (at <= until) kept.push(bytes[at] ?? 0);
+    if (at <= until) sample.push(bytes[at] ?? 0);
   }
-  return Uint8Array.from(kept);
+  return Uint8Array.from(sample);
 }
 
-/** Every other byte of UTF-16 is zero where the text is Latin, and of a list in any language its separators are. */
+/** UTF-16 without a byte order mark: every other byte of Latin text is zero, as are those of separators in any language. */
 function detectUtf16(first: Uint8Array): Encoding | null {
   const zeros = { even: 0, odd: 0 };
   first.forEach((byte, at) => {
@@ -108,8 +107,8 @@ function isUtf8(bytes: Uint8Array): boolean {
   }
 }
 
-/** Text in UTF-8, without a byte order mark. What cannot be read in the encoding is U+FFFD. */
+/** Transcodes to UTF-8 without a byte order mark. Invalid bytes become U+FFFD. */
 export function toUtf8(bytes: Uint8Array<ArrayBuffer>, encoding: Encoding): Blob {
-  // What is UTF-8 already is handed on as it is: the page need not read it.
+  // Already UTF-8: no need to decode it here.
   return encoding === 'utf-8' ? new Blob([bytes]) : new Blob([textIn(bytes, encoding)]);
 }

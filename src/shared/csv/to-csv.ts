@@ -1,7 +1,7 @@
 import { csvLines, type Separator } from '#contract/csv-text.ts';
 import { separatorPreference } from './separator-preference.ts';
 
-/** A byte order mark first, so that spreadsheets read UTF-8. */
+/** Spreadsheets need it to recognise UTF-8. */
 export const byteOrderMark = '\uFEFF';
 
 /**

@@ -1,21 +1,26 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import type { CsvReport } from '#contract/csv.ts';
+import type { OperationName } from '#contract/operations.ts';
 import type { Changed } from '#src/shared/api/client.ts';
 import { ApiProblem } from '#src/shared/api/problem.ts';
+import { refreshAffected } from '#src/shared/live/refresh-affected.ts';
 import { useUndoable } from '#src/shared/undo/use-undoable.ts';
 import { cancelJobUntilAccepted } from './cancel-job.ts';
 import { readCsvFile, type ChosenCsv } from './csv-file.ts';
 
-/** The two requests of an import, and what is said when it is done. */
+/** The two requests of an import, and its success message. */
 export interface ImportSteps<Report extends CsvReport, Done> {
+  /** The write that imports. */
+  readonly operation: OperationName;
   readonly preview: (csv: Blob, work: { readonly signal: AbortSignal; readonly job: string }) => Promise<Report>;
   readonly write: (csv: Blob, report: Report, work: { readonly job: string }) => Promise<Changed<Done>>;
   readonly successMessage: (done: Done) => string;
 }
 
-/** The steps of an import: a file is chosen, looked at, imported. What runs now runs under the id of a job. */
+/** The state of an import: choose a file, preview it, import it. Preview and import each run as a job. */
 export function useCsvImport<Report extends CsvReport, Done>({
+  operation,
   preview,
   write,
   successMessage,
@@ -36,7 +41,7 @@ export function useCsvImport<Report extends CsvReport, Done>({
   const previewFile = (csv: Blob) => {
     looking.mutate({ csv, job: crypto.randomUUID() });
   };
-  /** The import that runs, from the very click on: what is shown of it comes a moment later. */
+  /** The id of the running import, set at once by the click; `writing` follows with the next render. */
   const pending = useRef<string>(null);
   const writing = useMutation({
     mutationFn: ({ csv, report, job }: { csv: Blob; report: Report; job: string }) => write(csv, report, { job }),
@@ -44,12 +49,12 @@ export function useCsvImport<Report extends CsvReport, Done>({
       undoable({ said: successMessage(value), change });
     },
     onError: (problem, { csv }) => {
-      // The world is another one than that which was looked at: the numbers are shown anew, beside the reason.
+      // The data changed after the preview: preview again, beside the error.
       if (problem instanceof ApiProblem && problem.kind === 'state-forbids') previewFile(csv);
     },
     onSettled: () => {
       pending.current = null;
-      return queries.invalidateQueries();
+      return refreshAffected(queries, operation);
     },
   });
 
@@ -66,7 +71,7 @@ export function useCsvImport<Report extends CsvReport, Done>({
     setChosen(read);
     if (read.kind === 'text') previewFile(read.content);
   };
-  /** @returns false where an import runs: it ends when the backend says so, for only that knows whether it was in time */
+  /** @returns false while an import runs: only the backend knows whether the cancellation came in time */
   const cancel = (): boolean => {
     const job = pending.current;
     if (job !== null) {
@@ -88,7 +93,7 @@ export function useCsvImport<Report extends CsvReport, Done>({
   return {
     chosen,
     report: chosen?.kind === 'text' ? (looking.data ?? null) : null,
-    /** What was done, as a sentence; null until then. */
+    /** The success message; null before. */
     done: writing.data ? successMessage(writing.data.value) : null,
     busy,
     error: cause && { cause, cancelled: cause instanceof ApiProblem && cause.kind === 'cancelled' },

@@ -6,14 +6,14 @@ type Sheet = Awaited<ReturnType<typeof readXlsx>>['sheets'][number];
 /** A sheet of a workbook as the text of a file. */
 export interface SheetText {
   readonly name: string;
-  /** Separated by tabs, one row a line; empty where the sheet has nothing. */
+  /** Tab-separated, one row per line; empty for an empty sheet. */
   readonly text: string;
 }
 
 /**
- * The sheets of a workbook, each cell as it is displayed: dates in the format of their cell, `000123` with its zeros. A
- * date in the general format is written as ISO 8601. Line breaks within a cell become blanks, for a row is a line.
- * @throws Error where it is no workbook
+ * The sheets of a workbook with each cell as a spreadsheet displays it: dates in the format of their cell, `000123` with its
+ * zeros. A date in the general format becomes ISO 8601. Line breaks within a cell become blanks.
+ * @throws Error if it is not a workbook
  */
 export async function sheetTexts(bytes: Uint8Array): Promise<readonly SheetText[]> {
   const { sheets } = await readXlsx(bytes, { readStyles: true });
@@ -24,14 +24,13 @@ function textOf(sheet: Sheet): string {
   const width = sheet.rows.reduce((most, row) => Math.max(most, row.length), 0);
   const lines = sheet.rows.map((row, r) =>
     Array.from({ length: width }, (_, c) =>
-      quotedWhereNeeded(shown(row[c], sheet.cells?.get(`${String(r)},${String(c)}`)?.style?.numFmt)),
+      quotedWhereNeeded(displayText(row[c], sheet.cells?.get(`${String(r)},${String(c)}`)?.style?.numFmt)),
     ).join('\t'),
   );
   return lines.every((line) => line.trim() === '') ? '' : lines.join('\n');
 }
 
-/** What a spreadsheet shows of a value. */
-function shown(value: Sheet['rows'][number][number] | undefined, format = 'General'): string {
+function displayText(value: Sheet['rows'][number][number] | undefined, format = 'General'): string {
   if (value === null || value === undefined) return '';
   if (value instanceof Date) {
     return format === 'General' ? value.toISOString().replace(/T00:00:00\.000Z$/, '') : formatValue(value, format);

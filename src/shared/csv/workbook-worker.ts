@@ -1,7 +1,7 @@
 import { expose } from 'comlink';
 import { sheetTexts } from './workbook-text.ts';
 
-/** Workbooks are read beside the page: a large one takes seconds. */
+/** Reading a large workbook takes seconds, so it runs in a worker. */
 const worker = { sheetTexts };
 
 export type WorkbookWorker = typeof worker;

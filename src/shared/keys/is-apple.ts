@@ -1,2 +1,2 @@
-/** True on Apple's keyboards, where ⌘ does what Ctrl does elsewhere. */
+/** True on Apple platforms, where ⌘ replaces Ctrl. */
 export const isApple = (): boolean => /Mac|iPhone|iPad/.test(navigator.userAgent);

@@ -15,6 +15,6 @@ function keyLabel(key: string): string {
   return names[key] ?? (/^[a-z]$/.test(key) ? key.toUpperCase() : key);
 }
 
-/** The keys of a shortcut as a keyboard names them, each press a word: `g d` is *G* then *D*, `$mod+k` is *Ctrl K*. */
+/** The labels of a shortcut's keys, one text per press: `g d` is *G* then *D*, `$mod+k` is *Ctrl K*. */
 export const keyLabels = (keys: string): string[] =>
   keys.split(' ').map((press) => (press === '+' ? press : press.split('+').map(keyLabel).join(' ')));

@@ -3,9 +3,9 @@ import { isSingleKey, shortcuts, type Shortcut, type Where } from './shortcuts.t
 import { shortcutHandler } from './use-shortcut.ts';
 
 /**
- * Listens to the keys of the table until the returned function is called. What a control has taken for itself is left to it,
- * and so are keys without Ctrl or ⌘ where one types or where letters choose.
- * @param singleKeys asked at each key: false while those without Ctrl or ⌘ are switched off
+ * Listens to the shortcuts until the returned function is called. Ignores events that a control has handled, and keys without
+ * Ctrl or ⌘ in text fields and where letters select an item.
+ * @param singleKeys called for each key: false while shortcuts without Ctrl or ⌘ are switched off
  */
 export function listenToShortcuts(singleKeys: () => boolean): () => void {
   const modified = createKeybindingsHandler(bindings(shortcuts.filter((shortcut) => !isSingleKey(shortcut))));
@@ -24,7 +24,7 @@ export function listenToShortcuts(singleKeys: () => boolean): () => void {
 function bindings(table: readonly Shortcut[]) {
   return Object.fromEntries(
     table.flatMap((shortcut) =>
-      // A sign may need Shift or not, by the layout of the keyboard.
+      // Whether punctuation needs Shift depends on the keyboard layout.
       (isPunctuation(shortcut.keys) ? [shortcut.keys, `Shift+${shortcut.keys}`] : [shortcut.keys]).map((keys) => [
         keys,
         (event: KeyboardEvent) => {
@@ -40,15 +40,15 @@ function bindings(table: readonly Shortcut[]) {
 
 const isPunctuation = (keys: string) => /^[^a-z0-9 ]$/i.test(keys);
 
-/** True where a shortcut of this kind holds now, by what is open over the page. */
+/** Whether shortcuts of this scope are active, by the number of open dialogs. */
 export function isActive(where: Where): boolean {
   const open = document.querySelectorAll('[role=dialog]').length;
   return where === 'everywhere' || open === (where === 'page' ? 0 : 1);
 }
 
-const typedInto = 'input:not([type=checkbox], [type=radio], [type=button]), textarea, select, [contenteditable]';
-const chosenByLetter = '[role=menu], [role=listbox], [role=combobox]';
+const textInputs = 'input:not([type=checkbox], [type=radio], [type=button]), textarea, select, [contenteditable]';
+const letterSelects = '[role=menu], [role=listbox], [role=combobox]';
 
-/** True where a key is text, or chooses by its letter. The tree takes its letters before they come here. */
+/** Whether letters are text or select an item here. The tree handles its letters before this listener. */
 const acceptsText = (target: EventTarget | null): boolean =>
-  target instanceof Element && target.closest(`${typedInto}, ${chosenByLetter}`) !== null;
+  target instanceof Element && target.closest(`${textInputs}, ${letterSelects}`) !== null;

@@ -1,18 +1,18 @@
 import type { ShortcutId } from './use-shortcut.ts';
 
-/** Where a shortcut holds: whatever is open; only while nothing is open over the page; only in a window that can apply. */
+/** Where a shortcut is active: always; only without an open dialog; only with exactly one open window. */
 export type Where = 'everywhere' | 'page' | 'window';
 
-/** Keys that the console listens to itself, wherever the focus is but in fields, lists and menus. */
+/** A global shortcut, inactive only in text fields, lists and menus. */
 export interface Shortcut {
   readonly id: ShortcutId;
-  /** As `event.key` writes them; a blank between keys pressed one after the other, `$mod` for Ctrl, or ⌘ on Apple's keyboards. */
+  /** In the syntax of tinykeys: `event.key` values, a blank between successive presses, `$mod` for Ctrl or ⌘. */
   readonly keys: string;
   readonly does: string;
   readonly where: Where;
 }
 
-/** The one table: the listener and the overview are both made of it. Keys of one letter come in pairs, so that none is pressed by chance. */
+/** Read by the listener and by the overview. Letters come in pairs, so that no single key press triggers one by accident. */
 export const shortcuts: readonly Shortcut[] = [
   { id: 'search', keys: '$mod+k', does: 'Search or go to…', where: 'everywhere' },
   { id: 'overview', keys: '?', does: 'Keyboard shortcuts', where: 'everywhere' },
@@ -29,13 +29,12 @@ export const shortcuts: readonly Shortcut[] = [
   { id: 'new-detection', keys: 'n d', does: 'Simulate a detection', where: 'page' },
 ];
 
-/** True for keys without Ctrl or ⌘: speech input can press them by chance, so they may be switched off (WCAG 2.1.4). */
+/** True for keys without Ctrl or ⌘. Speech input can trigger them, so users may switch them off ([WCAG 2.1.4](https://www.w3.org/TR/WCAG22/#character-key-shortcuts)). */
 export const isSingleKey = ({ keys }: Pick<Shortcut, 'keys'>): boolean => !keys.includes('+');
 
-/** Keys of a control that has the focus. They belong to the control, which listens itself; the overview tells of them. */
+/** Keys that a focused control handles itself, listed for the overview. */
 interface ControlKeys {
   readonly control: string;
-  /** Finds the control on the page. */
   readonly selector: string;
   readonly keys: readonly (readonly [keys: string, does: string])[];
 }

@@ -1,6 +1,6 @@
 import { useEffect, useEffectEvent } from 'react';
 
-/** What a shortcut does; where each holds and which keys it has is in `shortcuts.ts`. */
+/** Keys and scope of each are in `shortcuts.ts`. */
 export type ShortcutId =
   | 'search'
   | 'overview'
@@ -18,21 +18,21 @@ export type ShortcutId =
 
 const handlers = new Map<ShortcutId, readonly (() => void)[]>();
 
-/** What a shortcut does now: the part of the screen that came last answers; null while nothing on the screen does. */
+/** The handler registered last; null if no mounted component handles the shortcut. */
 export const shortcutHandler = (id: ShortcutId): (() => void) | null => handlers.get(id)?.at(-1) ?? null;
 
-/** Lends a shortcut to a part of the screen for as long as it is there. */
+/** Handles a shortcut while the component is mounted. */
 export function useShortcut(id: ShortcutId, handler: () => void): void {
   const latest = useEffectEvent(handler);
   useEffect(() => {
-    const mine = () => {
+    const registered = () => {
       latest();
     };
-    handlers.set(id, [...(handlers.get(id) ?? []), mine]);
+    handlers.set(id, [...(handlers.get(id) ?? []), registered]);
     return () => {
       handlers.set(
         id,
-        (handlers.get(id) ?? []).filter((other) => other !== mine),
+        (handlers.get(id) ?? []).filter((other) => other !== registered),
       );
     };
   }, [id]);

@@ -1,5 +1,6 @@
 import type { Query, QueryClient } from '@tanstack/react-query';
-import type { PulseView, RecordKind } from '#contract/pulse.ts';
+import type { PulseView } from '#contract/pulse.ts';
+import type { RecordKind } from '#contract/record-kinds.ts';
 import { shownRecords } from '#contract/shown-records.ts';
 import { ApiProblem, isPassing } from '#src/shared/api/problem.ts';
 import { versionRead } from '#src/shared/api/queries.ts';
@@ -9,11 +10,20 @@ export interface HeardPulse extends PulseView {
   readonly version: string;
 }
 
+declare module '@tanstack/react-query' {
+  interface Register {
+    queryMeta: {
+      /** The kinds of record that the screen shows, where these are fewer than the answer is made of. */
+      readonly shows?: readonly RecordKind[];
+    };
+  }
+}
+
 /** Lists of them change by time alone too. */
-const changeInTime: ReadonlySet<RecordKind> = new Set(['tasks', 'runs']);
+export const changeInTime: ReadonlySet<RecordKind> = new Set(['tasks', 'runs']);
 
 /** A dry run names the revision that it is based on: whoever shows it asks again, once it is known to be the last one. */
-const asksAgainItself = ([name]: Query['queryKey']): boolean => name === 'dryRun';
+export const asksAgainItself = ([name]: Query['queryKey']): boolean => name === 'dryRun';
 
 /** How long a query whose answer was a failure of the backend is left alone, in milliseconds. */
 const failedPauseMs = 5_000;
@@ -43,11 +53,8 @@ function isStale(query: Query, { version, lastChanged }: HeardPulse, turned: boo
   if (failedInPassing(query)) return true;
   if (asksAgainItself(query.queryKey)) return false;
   if (turned && kinds.some((kind) => changeInTime.has(kind))) return true;
-  const opened = openingOf(version);
-  const changed = lastChangeOf(kinds, { lastChanged });
-  const read = versionRead(query) ?? '';
-  const upTo = `${opened}.${String(changed)}`;
-  if ((openingOf(read) === opened && numberOf(read) >= changed) || askedUpTo.get(query) === upTo) return false;
+  const upTo = `${openingOf(version)}.${String(lastChangeOf(kinds, { lastChanged }))}`;
+  if (wasReadSince(query, upTo) || askedUpTo.get(query) === upTo) return false;
   askedUpTo.set(query, upTo);
   return true;
 }
@@ -62,8 +69,15 @@ function failedInPassing({ state: { error, errorUpdatedAt } }: Query): boolean {
   return error.kind === 'connection' || Date.now() - errorUpdatedAt >= failedPauseMs;
 }
 
-function kindsOf({ queryKey: [name] }: Query): readonly RecordKind[] {
-  return Object.entries(shownRecords).find(([operation]) => operation === name)?.[1] ?? [];
+/** The kinds of record that a query shows; none where it is read once for something that is about to be done. */
+export function kindsOf({ queryKey: [name], meta }: Query): readonly RecordKind[] {
+  return meta?.shows ?? Object.entries(shownRecords).find(([operation]) => operation === name)?.[1] ?? [];
+}
+
+/** Whether a query's answer shows a version of the store, or a later one of the same opening. */
+export function wasReadSince(query: Query, version: string): boolean {
+  const read = versionRead(query) ?? '';
+  return openingOf(read) === openingOf(version) && numberOf(read) >= numberOf(version);
 }
 
 const openingOf = (version: string): string => version.split('.')[0] ?? '';

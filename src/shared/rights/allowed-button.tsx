@@ -1,17 +1,17 @@
 import { Button, type ButtonProps } from '@mui/material';
 import { lazy, Suspense, useId, useState } from 'react';
 
-// Loaded when somebody first meets a refusal: most people never do.
+// Loaded on demand: most users never see a disabled button.
 const ReasonTooltip = lazy(() => import('./reason-tooltip.tsx').then((m) => ({ default: m.ReasonTooltip })));
 
 interface AllowedButtonProps extends ButtonProps {
-  /** Why it does nothing for this person, as a sentence; null when it does. */
+  /** Why the signed-in user may not use it, as a sentence; null if allowed. */
   readonly disabledReason: string | null;
 }
 
 /**
- * A button that not everybody may use. Whoever may not can still reach it by the keyboard, and hears and sees why.
- * Source: WAI-ARIA Authoring Practices, focusability of disabled controls.
+ * A button that needs a right. Without it, the button is disabled but focusable, and its tooltip and description give the
+ * reason. Source: [WAI-ARIA practices, focusability of disabled controls](https://www.w3.org/WAI/ARIA/apg/practices/keyboard-interface/#focusabilityofdisabledcontrols).
  */
 export function AllowedButton({ disabledReason, title, onClick, type, disabled, ...button }: AllowedButtonProps) {
   const id = useId();

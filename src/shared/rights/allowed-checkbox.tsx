@@ -8,7 +8,7 @@ interface AllowedCheckboxProps {
   readonly onChange: (on: boolean) => void;
 }
 
-/** A box with its label; where the fields around are read-only it stays as it is and says why. */
+/** A labelled checkbox; inside a read-only area it cannot change and its description gives the reason. */
 export function AllowedCheckbox({ label, checked, disabled = false, onChange }: AllowedCheckboxProps) {
   const readOnly = useReadOnly();
   return (

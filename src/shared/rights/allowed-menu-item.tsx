@@ -1,11 +1,11 @@
 import { ListItemText, MenuItem, Typography, type MenuItemProps } from '@mui/material';
 
 interface AllowedMenuItemProps extends MenuItemProps {
-  /** Why it does nothing for this person, as a sentence; null when it does. */
+  /** Why the signed-in user may not choose it, as a sentence; null if allowed. */
   readonly disabledReason: string | null;
 }
 
-/** An item that not everybody may choose: it stays in its place, can be reached, and says why. Its menu lets it have the focus. */
+/** A menu item that needs a right. Without it, the item stays focusable and shows the reason; its menu needs `disabledItemsFocusable`. */
 export function AllowedMenuItem({ disabledReason, children, onClick, ...item }: AllowedMenuItemProps) {
   if (disabledReason === null) {
     return (

@@ -1,6 +1,6 @@
 import { ListSubheader } from '@mui/material';
 
-/** Why the items below it that have this id in `aria-describedby` do nothing for the person signed in: once, above them all. */
+/** The reason why items below it are disabled, shown once; those items refer to its id in `aria-describedby`. */
 export function MenuReason({ id, children }: { id: string; children: string }) {
   return (
     <ListSubheader
@@ -20,5 +20,5 @@ export function MenuReason({ id, children }: { id: string; children: string }) {
   );
 }
 
-// The highlight of a menu that opens passes it over, as it does every heading.
+// MUI must not focus it when the menu opens.
 MenuReason.muiSkipListHighlight = true;

@@ -3,12 +3,12 @@ import { useId, type ReactNode } from 'react';
 import { ReadOnlyContext } from './read-only.ts';
 
 interface ReadOnlyAreaProps {
-  /** Why nothing here may be changed by the person signed in, as a sentence; null when it may. */
+  /** Why the signed-in user may not change anything here, as a sentence; null if allowed. */
   readonly reason: string | null;
   readonly children: ReactNode;
 }
 
-/** Fields that not everybody may change: whoever may not reads why in one line above them, and hears it at each. */
+/** Makes the fields inside read-only if the user lacks a right; the reason is shown above them and describes each field. */
 export function ReadOnlyArea({ reason, children }: ReadOnlyAreaProps) {
   const id = useId();
   return (

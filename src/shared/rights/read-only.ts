@@ -1,6 +1,6 @@
 import { createContext, use } from 'react';
 
-/** Why the fields around are read-only, and the id of the line that says it. */
+/** The reason, and the id of the element that shows it. */
 export interface ReadOnly {
   readonly reason: string;
   readonly id: string;
@@ -8,12 +8,12 @@ export interface ReadOnly {
 
 export const ReadOnlyContext = createContext<ReadOnly | null>(null);
 
-/** Why the fields here are read-only for the person signed in; null where they are not. */
+/** Why the surrounding fields are read-only; null if they are editable. */
 export const useReadOnly = (): ReadOnly | null => use(ReadOnlyContext);
 
 /**
- * What makes an input stay as it is, but be reached and read, with the reason.
- * @param about the id of what describes it anyway
+ * The ARIA props of an input that is read-only but focusable, described by the reason.
+ * @param about the id of a description that the input has anyway
  */
 export function readOnlyProps(readOnly: ReadOnly | null, about?: string) {
   if (readOnly === null) return about === undefined ? {} : { 'aria-describedby': about };

@@ -16,7 +16,7 @@ export interface ClockChange {
 /** The clock changes of a zone in (fromMs, toMs], each to the minute. */
 export function clockChanges(fromMs: number, toMs: number, zone: string): ClockChange[] {
   const changes = (atMs: number, stepMs: number) => offsetIn(zone, atMs) !== offsetIn(zone, atMs + stepMs);
-  // Most days hold no change: their hours need not be looked at.
+  // Most days have no change, so their hours need no check.
   return steps(fromMs, toMs, dayMs)
     .filter((dayFromMs) => changes(dayFromMs, dayMs))
     .flatMap((dayFromMs) => steps(dayFromMs, Math.min(toMs, dayFromMs + dayMs), hourMs))
@@ -37,7 +37,7 @@ function firstMinuteAfter(hourFromMs: number, zone: string): number {
 function describe(atMs: number, zone: string): ClockChange {
   const to = clockTimeIn(zone, atMs);
   const from = minuteAfter(clockTimeIn(zone, atMs - minuteMs));
-  // Over midnight the greater clock time is the earlier one; no clock is moved by half a day.
+  // Modulo a day, because a change may cross midnight; no zone changes by half a day.
   const forward = (minutesOf(to) - minutesOf(from) + 1440) % 1440 < 720;
   const day = dayIn(zone, atMs - minuteMs);
   return {

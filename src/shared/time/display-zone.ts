@@ -1,6 +1,5 @@
 /**
- * The zone to tell a time in: the given one, or UTC where this browser knows it not. Kept data may hold what is no zone,
- * and a time that is there is told all the same.
+ * The zone to display a time in: the given one, or UTC if this browser does not know it. Stored data may hold invalid zones.
  */
 export function displayZone(zone: string): string {
   try {

@@ -6,14 +6,14 @@ const formatters = new Map<string, Intl.DateTimeFormat>();
 
 function formatter(zone: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   const key = `${zone}|${JSON.stringify(options)}`;
-  const known = formatters.get(key);
-  if (known) return known;
-  const made = new Intl.DateTimeFormat('en-GB', { timeZone: zone, hourCycle: 'h23', ...options });
-  formatters.set(key, made);
-  return made;
+  const cached = formatters.get(key);
+  if (cached) return cached;
+  const created = new Intl.DateTimeFormat('en-GB', { timeZone: zone, hourCycle: 'h23', ...options });
+  formatters.set(key, created);
+  return created;
 }
 
-/** Hour and minute as the viewer chose to read them: `20:00`, or `8:00 pm`. */
+/** Hour and minute in the preferred notation: `20:00` or `8:00 pm`. */
 const clock = (hours: Hours): Intl.DateTimeFormatOptions =>
   hours === '12'
     ? { hour: 'numeric', minute: '2-digit', hourCycle: 'h12' }
@@ -21,15 +21,15 @@ const clock = (hours: Hours): Intl.DateTimeFormatOptions =>
 
 const at = (instant: string | number) => (typeof instant === 'string' ? Date.parse(instant) : instant);
 
-/** `20:00` in a zone, or `8:00 pm` where the viewer chose so: for reading only. What is computed with is `clockTimeIn`. */
+/** `20:00` or `8:00 pm` in a zone, by preference. Only for display: compute with `clockTimeIn`. */
 export const timeIn = (zone: string, instant: string | number): string =>
   formatter(zone, clock(hoursPreference())).format(at(instant));
 
-/** `20:00` in a zone whatever was chosen. */
+/** `20:00` in a zone, regardless of the preference. */
 export const clockTimeIn = (zone: string, instant: string | number): string =>
   formatter(zone, clock('24')).format(at(instant));
 
-/** The full hour of an instant in a zone, as short as an axis wants it: `20`, or `8 pm`. */
+/** The hour for an axis label: `20` or `8 pm`. */
 export const hourIn = (zone: string, instant: string | number): string =>
   hoursPreference() === '24'
     ? clockTimeIn(zone, instant).slice(0, 2)
@@ -43,7 +43,7 @@ export const timeSecondsIn = (zone: string, instant: string | number): string =>
 export const dayIn = (zone: string, instant: string | number): string =>
   formatter(zone, { weekday: 'short', day: 'numeric', month: 'short' }).format(at(instant)).replace(',', '');
 
-/** `Tue 24 Nov 20:00` in a zone. The zone itself must stand nearby: in the column's head or beside it. */
+/** `Tue 24 Nov 20:00` in a zone. Show the zone nearby, such as in the column header. */
 export const dayTimeIn = (zone: string, instant: string | number): string =>
   `${dayIn(zone, instant)} ${timeIn(zone, instant)}`;
 
@@ -51,7 +51,7 @@ export const dayTimeIn = (zone: string, instant: string | number): string =>
 export const dayYearIn = (zone: string, instant: string | number): string =>
   `${dayIn(zone, instant)} ${yearIn(zone, instant)}`;
 
-/** `Tue 24 Nov 2026 20:00` in a zone: for a file, and for what is heard and not seen beside other dates. */
+/** `Tue 24 Nov 2026 20:00` in a zone: for files and screen readers, which lack the context of other dates. */
 export const dayYearTimeIn = (zone: string, instant: string | number): string =>
   `${dayYearIn(zone, instant)} ${timeIn(zone, instant)}`;
 
@@ -60,12 +60,11 @@ export const yearIn = (zone: string, instant: string | number): string =>
   formatter(zone, { year: 'numeric' }).format(at(instant));
 
 /**
- * `Tue 24 Nov 20:00` in a zone; with its year where that is another one than at the instant at which it is said:
- * `Tue 5 Jan 2027 20:00`.
- * @param saidAt the simulated now; null while it is not known, then with the year
+ * `Tue 24 Nov 20:00` in a zone, with the year if it differs from that of the reference: `Tue 5 Jan 2027 20:00`.
+ * @param reference the simulated now; null while unknown, then with the year
  */
-export const dayTimeFrom = (zone: string, instant: string | number, saidAt: string | number | null): string =>
-  saidAt !== null && yearIn(zone, saidAt) === yearIn(zone, instant)
+export const dayTimeFrom = (zone: string, instant: string | number, reference: string | number | null): string =>
+  reference !== null && yearIn(zone, reference) === yearIn(zone, instant)
     ? dayTimeIn(zone, instant)
     : dayYearTimeIn(zone, instant);
 
@@ -77,7 +76,7 @@ export const weekdayTimeIn = (zone: string, instant: string | number): string =>
 export const dayTimeSecondsIn = (zone: string, instant: string | number): string =>
   `${dayIn(zone, instant)} ${timeSecondsIn(zone, instant)}`;
 
-/** `24 Nov 2026, 20:00` in a zone: for dates that may lie in another year. */
+/** `24 Nov 2026, 20:00` in a zone. */
 export const dateTimeIn = (zone: string, instant: string | number): string =>
   formatter(zone, { day: 'numeric', month: 'short', year: 'numeric', ...clock(hoursPreference()) }).format(at(instant));
 

@@ -1,10 +1,9 @@
 import { isTimeZone } from '#domain/schedule/time-zone.ts';
 
-/** What a browser says of the system that it runs on. */
 interface SystemZone {
-  /** The zone that `Intl` resolves to. */
+  /** The zone of `Intl`. */
   readonly resolved: string;
-  /** How far the system's clock is behind UTC now, as `Date` says it: minutes. */
+  /** `Date.getTimezoneOffset`: minutes behind UTC now. */
   readonly behindMinutes: number;
 }
 
@@ -14,8 +13,8 @@ const systemZone = (): SystemZone => ({
 });
 
 /**
- * Why times are told in UTC though nobody chose so: this browser does not know the zone of its system. Null where it does.
- * Chromium says `Etc/Unknown` then; WebKit says UTC while the system's clock shows another time.
+ * A message if times are shown in UTC because the browser does not know the zone of its system; null if it does. Chromium
+ * then reports `Etc/Unknown`; WebKit reports UTC while the system's clock shows another time.
  */
 export function unknownSystemZone({ resolved, behindMinutes }: SystemZone = systemZone()): string | null {
   if (isTimeZone(resolved) && (resolved !== 'UTC' || behindMinutes === 0)) return null;

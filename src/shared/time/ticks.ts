@@ -3,10 +3,10 @@ import { instantOfWallTime, wallTimeIn } from './wall-time.ts';
 
 const minuteMs = 60_000;
 const dayMinutes = 24 * 60;
-/** Steps between two ticks, in minutes of the wall clock; from a day on, whole days. */
+/** Candidate steps in minutes of the wall clock; from a day on, whole days. */
 const stepsMinutes = [1, 2, 5, 10, 15, 30, 60, 120, 180, 360, 720, dayMinutes, 2 * dayMinutes, 7 * dayMinutes];
 
-/** A part of time, epoch milliseconds. */
+/** Epoch milliseconds UTC. */
 interface Span {
   readonly fromMs: number;
   readonly toMs: number;
@@ -18,9 +18,8 @@ interface Tick {
 }
 
 /**
- * Ticks of a zone's wall clock within a span, at round times of its own days. Over a clock change the hours stay round;
- * a time that the zone skips has no tick of its own.
- * @param most how many ticks have room
+ * Ticks at round wall-clock times of a zone within a span. Hours stay round across a clock change; a skipped time has no tick.
+ * @param most the maximum number of ticks
  */
 export function timeTicks({ fromMs, toMs }: Span, zone: string, most: number): Tick[] {
   const step =
@@ -39,7 +38,7 @@ export function timeTicks({ fromMs, toMs }: Span, zone: string, most: number): T
   }
 }
 
-/** Where each day of the zone begins within the span, as `Wed 25 Nov`. */
+/** The start of each day of the zone within the span, as `Wed 25 Nov`. */
 export function dateLines({ fromMs, toMs }: Span, zone: string): Tick[] {
   const lines: Tick[] = [];
   for (let day = addDays(firstDay(fromMs, zone), 1); ; day = addDays(day, 1)) {

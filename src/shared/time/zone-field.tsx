@@ -3,14 +3,14 @@ import { offsetIn } from './format.ts';
 import { allZones, findZones, matchedAlias, canonicalZone } from './zone-search.ts';
 
 interface ZoneFieldProps {
-  /** Its visible label; a field without one is named by `name`. */
+  /** The visible label; without it, `name` is the accessible name. */
   readonly label?: string;
   readonly name?: string;
   readonly value: string | null;
-  /** What stands before the zones, in its own words: *The server’s: Europe/Berlin*. */
+  /** Options before the zones, labelled by `labelOf`: *The server’s: Europe/Berlin*. */
   readonly first?: readonly string[];
   readonly labelOf?: (option: string) => string;
-  /** The instant at which offsets hold, epoch milliseconds UTC. */
+  /** The instant of the displayed offsets, epoch milliseconds UTC. */
   readonly atMs: number;
   readonly helperText?: string | undefined;
   readonly onChange: (zone: string) => void;
@@ -18,17 +18,17 @@ interface ZoneFieldProps {
 }
 
 /**
- * A time zone to choose: one list for the whole console, of the zones that can be planned with, found by any of their
- * names, by abbreviations, Windows names and offsets. So it finds the same in every browser.
+ * Chooses a time zone that the planner knows, found by any of its names, by abbreviation, Windows name or offset. The list
+ * does not depend on the browser.
  */
 export function ZoneField(props: ZoneFieldProps) {
-  const { label, name, labelOf = asItIs, atMs, helperText, onChange, width } = props;
+  const { label, name, labelOf = identity, atMs, helperText, onChange, width } = props;
   const value = props.value === null ? null : canonicalZone(props.value);
   const first = (props.first ?? []).map(canonicalZone);
   const options = [...new Set([...first, ...(value === null ? [] : [value]), 'UTC', ...allZones()])];
   return (
     <Autocomplete
-      // What is chosen can be changed and not taken away.
+      // The value can be changed but not cleared.
       clearIcon={null}
       size="small"
       options={options}
@@ -36,9 +36,9 @@ export function ZoneField(props: ZoneFieldProps) {
       filterOptions={(all, { inputValue }) => {
         const shown = labelOf(value ?? '');
         if (inputValue === '' || inputValue === shown) return all;
-        const said = inputValue.toLowerCase();
-        const own = first.filter((option) => labelOf(option).toLowerCase().includes(said));
-        return [...new Set([...own, ...findZones(inputValue, atMs)])];
+        const search = inputValue.toLowerCase();
+        const matching = first.filter((option) => labelOf(option).toLowerCase().includes(search));
+        return [...new Set([...matching, ...findZones(inputValue, atMs)])];
       }}
       value={value}
       onChange={(_, chosen) => {
@@ -46,7 +46,7 @@ export function ZoneField(props: ZoneFieldProps) {
       }}
       sx={{ width, maxWidth: '100%' }}
       renderOption={({ key, ...item }, option, { inputValue }) => {
-        // The offset of every zone there is would take too long to work out.
+        // Computing the offset of every zone would take too long.
         const typed = inputValue !== '' && inputValue !== labelOf(value ?? '');
         const note = typed ? (matchedAlias(option, inputValue) ?? `UTC${offsetIn(option, atMs)}`) : null;
         return (
@@ -80,4 +80,4 @@ export function ZoneField(props: ZoneFieldProps) {
   );
 }
 
-const asItIs = (option: string) => option;
+const identity = (option: string) => option;

@@ -1,16 +1,16 @@
 /**
- * Runs `work` once what was just set is painted: a click answers before the rest follows. Whoever presses something sooner
- * finds it done. A tab in the background may paint nothing: there it waits a quarter of a second.
+ * Runs `work` after the next paint, so that a click gives feedback before expensive rendering. Any earlier key press or
+ * pointer event runs it at once. Falls back to 250 ms, because a background tab may not paint.
  */
 export function afterPaint(work: () => void): void {
-  const over = new AbortController();
-  const { signal } = over;
-  const follow = () => {
+  const done = new AbortController();
+  const { signal } = done;
+  const run = () => {
     if (signal.aborted) return;
-    over.abort();
+    done.abort();
     work();
   };
-  requestAnimationFrame(() => setTimeout(follow));
-  setTimeout(follow, 250);
-  for (const press of ['pointerdown', 'keydown', 'click']) addEventListener(press, follow, { capture: true, signal });
+  requestAnimationFrame(() => setTimeout(run));
+  setTimeout(run, 250);
+  for (const press of ['pointerdown', 'keydown', 'click']) addEventListener(press, run, { capture: true, signal });
 }

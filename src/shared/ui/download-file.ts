@@ -1,7 +1,7 @@
-/** Hands a text, or what is no text, to the browser as a file to keep. */
+/** Downloads a file. A text is encoded as UTF-8. */
 export function downloadFile(fileName: string, content: string | Blob, type: string): void {
-  const kept = typeof content === 'string' ? new Blob([content], { type: `${type};charset=utf-8` }) : content;
-  const address = URL.createObjectURL(kept);
+  const blob = typeof content === 'string' ? new Blob([content], { type: `${type};charset=utf-8` }) : content;
+  const address = URL.createObjectURL(blob);
   const link = document.createElement('a');
   link.href = address;
   link.download = fileName;

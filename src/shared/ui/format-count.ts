@@ -1,11 +1,11 @@
-/** What is counted: one of it, and many. */
+/** Singular and plural. */
 export type Noun = readonly [one: string, many: string];
 
-/** A count in words. @example counted(1, ['device', 'devices']) is `1 device`, of 1186 it is `1,186 devices` */
+/** A count with its noun. @example counted(1, ['device', 'devices']) is `1 device`, of 1186 it is `1,186 devices` */
 export const formatCount = (count: number, [one, many]: Noun): string =>
   `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
 
-/** Which rows of how many are in sight. @example `51–100 of 1,186 devices`; all on one page are only counted */
+/** The range of rows on a page. @example `51–100 of 1,186 devices`; a single page gives only the count */
 export function formatRowRange(page: number, pageSize: number, total: number, noun: Noun): string {
   if (total <= pageSize) return formatCount(total, noun);
   const first = (page - 1) * pageSize + 1;
@@ -13,5 +13,5 @@ export function formatRowRange(page: number, pageSize: number, total: number, no
   return `${first.toLocaleString('en')}–${end.toLocaleString('en')} of ${formatCount(total, noun)}`;
 }
 
-/** The last page that has rows; of an empty list, the first. Pages count from 1. */
+/** The number of the last page, counted from 1; 1 for an empty list. */
 export const lastPage = (total: number, pageSize: number): number => Math.max(1, Math.ceil(total / pageSize));

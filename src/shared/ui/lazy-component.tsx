@@ -4,9 +4,10 @@ import { whenIdle } from '#src/shared/api/when-idle.ts';
 import { LoadFailed } from './feedback/load-failed.tsx';
 
 /**
- * A part of the screen whose code is loaded once it is drawn, or before: when somebody reaches for the control that opens
- * it, or when the browser has nothing else to do (`loadWhenIdle`). Once it is there, it is drawn at once.
- * What cannot be loaded says so, and is tried again from there. Draw it within a `Suspense`. @param load the part, from an `import()`
+ * A component whose code loads when it first renders, or before: on hover or focus of the control that opens it
+ * (`onIntent`), or when the browser is idle. Once loaded, it renders without suspending. If loading fails, it offers a
+ * retry. Render it inside a `Suspense`.
+ * @param load returns the component from an `import()`
  *
  * @example
  * const SearchPalette = later(() => import('./search-palette.tsx').then((m) => m.SearchPalette));
@@ -17,29 +18,29 @@ export function lazyComponent<Props extends object>(load: () => Promise<Componen
   const watching = new Set<() => void>();
   const loadNow = async () => {
     ready ??= await load();
-    for (const tell of watching) tell();
+    for (const notify of watching) notify();
     return { default: ready };
   };
-  const watch = (tell: () => void) => {
-    watching.add(tell);
-    return () => watching.delete(tell);
+  const watch = (notify: () => void) => {
+    watching.add(notify);
+    return () => watching.delete(notify);
   };
-  const Tried = (props: Props) => {
-    const Part = useSyncExternalStore(watch, () => ready);
-    return Part ? <Part {...props} /> : <LoadFailed load={loadNow} />;
+  const Retrying = (props: Props) => {
+    const Component = useSyncExternalStore(watch, () => ready);
+    return Component ? <Component {...props} /> : <LoadFailed load={loadNow} />;
   };
-  // React would keep for good that a part could not be loaded; and given another to wait for, it would ask without an end.
-  const whileLoading = lazy(() => loadNow().catch(() => ({ default: Tried })));
+  // React caches a rejected import for good, so a failure resolves to a component that retries.
+  const suspending = lazy(() => loadNow().catch(() => ({ default: Retrying })));
   const preload = () => void loadNow().catch(() => undefined);
 
-  // Drawn anew when what it is given changes, and with the way in which times are read.
-  const Later = memo(function Later(props: Props) {
+  // Memoised, so it must subscribe to the time preferences itself.
+  const LazyComponent = memo(function LazyComponent(props: Props) {
     useTimePreferences();
-    // The other of the two would begin anew, with nothing of what was typed.
-    const [Part] = useState<ComponentType<Props>>(() => ready ?? whileLoading);
-    return <Part {...props} />;
+    // Switching between the two would remount the component and lose its state.
+    const [Component] = useState<ComponentType<Props>>(() => ready ?? suspending);
+    return <Component {...props} />;
   });
   const useLoaded = () => useSyncExternalStore(watch, () => ready !== null);
   whenIdle(preload);
-  return Object.assign(Later, { preload, useLoaded, onIntent: { onPointerEnter: preload, onFocus: preload } });
+  return Object.assign(LazyComponent, { preload, useLoaded, onIntent: { onPointerEnter: preload, onFocus: preload } });
 }

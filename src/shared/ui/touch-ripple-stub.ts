@@ -1,6 +1,6 @@
 /**
- * Stands in for the ripple of MUI's buttons, 2.1 KB gzip of the first load: the theme switches it off (`disableRipple` of
- * `MuiButtonBase`), so that it is never drawn.
+ * Replaces the ripple of MUI's buttons at build time and saves 2.1 KB gzip of the first load. It never renders: the theme
+ * sets `disableRipple` of `MuiButtonBase`.
  */
 const TouchRipple = (): null => null;
 export default TouchRipple;

@@ -1,11 +1,10 @@
 import { useEffect, useState } from 'react';
 
-/** Who wants to know when something remembered changes in this page. */
 const listeners = new Set<(name: string) => void>();
-/** What could not be stored: it holds for this page only. */
+/** Values that the browser refused to store. They last as long as the page. */
 const memoryFallback = new Map<string, string>();
 
-/** What this browser remembers under a name; null when nothing is. */
+/** The stored text; null if there is none. */
 export function readLocalStorage(name: string): string | null {
   try {
     return localStorage.getItem(name) ?? memoryFallback.get(name) ?? null;
@@ -14,7 +13,7 @@ export function readLocalStorage(name: string): string | null {
   }
 }
 
-/** Remembers a text under a name, or forgets it with null; where nothing may be stored, for as long as the page lasts. */
+/** Stores a text, or removes it with null. Falls back to memory where the browser refuses storage. */
 export function writeLocalStorage(name: string, value: string | null): void {
   memoryFallback.delete(name);
   try {
@@ -26,7 +25,7 @@ export function writeLocalStorage(name: string, value: string | null): void {
   for (const listener of listeners) listener(name);
 }
 
-/** The names of this kind under which something is remembered: `rememberedNames(/^vesper\..*\.density$/)`. */
+/** The stored keys that match: `rememberedNames(/^vesper\..*\.density$/)`. */
 export function localStorageKeys(kind: RegExp): string[] {
   try {
     return [...Object.keys(localStorage), ...memoryFallback.keys()].filter((name) => kind.test(name));
@@ -35,7 +34,7 @@ export function localStorageKeys(kind: RegExp): string[] {
   }
 }
 
-/** Calls back after each change in this page, with the name that changed. @returns what ends it */
+/** Calls `listener` with the key after each change in this page. @returns a function to unsubscribe */
 export function onLocalStorageChange(listener: (name: string) => void): () => void {
   listeners.add(listener);
   return () => {
@@ -43,7 +42,7 @@ export function onLocalStorageChange(listener: (name: string) => void): () => vo
   };
 }
 
-/** State that this browser remembers under a name, and that follows when it is changed or forgotten elsewhere in the page. */
+/** State in local storage, which follows changes made elsewhere in the page. */
 export function useLocalStorage<T extends string>(name: string, first: T) {
   const [value, setValue] = useState<string>(() => readLocalStorage(name) ?? first);
   useEffect(

@@ -1,7 +1,8 @@
 import { Box, Button, Paper, Portal, Snackbar } from '@mui/material';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
-import { call } from '#src/shared/api/client.ts';
+import { callChanging } from '#src/shared/api/client.ts';
+import { refreshAffected } from '#src/shared/live/refresh-affected.ts';
 import { useSession } from '#src/shared/rights/denial-reason.ts';
 import { undoWords } from './undo-words.ts';
 import { useTopmost } from '#src/shared/ui/dialog/use-topmost.ts';
@@ -24,8 +25,13 @@ export function UndoSnackbar({ done }: { done: Done }) {
   const place = useTopmost(open);
   const undo = useMutation({
     mutationFn: () =>
-      done.change === null ? Promise.resolve(null) : call('undoChange', { params: { changeId: done.change } }),
-    onSettled: () => queries.invalidateQueries(),
+      done.change === null ? Promise.resolve(null) : callChanging('undoChange', { params: { changeId: done.change } }),
+    onSettled: (undone) =>
+      refreshAffected(
+        queries,
+        'undoChange',
+        undone ? { version: undone.version, objects: undone.value.objects.map(({ kind }) => kind) } : {},
+      ),
   });
   const offered = done.change !== null && undo.isIdle && user === by;
   const takeBack = () => {

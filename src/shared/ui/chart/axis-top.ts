@@ -1,9 +1,9 @@
-/** A bar so many times higher than nearly all others would press them flat. */
+/** A bar this many times higher than nearly all others would flatten them. */
 const spikeFactor = 4;
-/** At most this share of what is drawn may stand out above the axis. */
+/** At most this share of the bars may be cut by the axis. */
 const spikeShare = 0.06;
 
-/** The number of runs at the top of the axis. A few numbers that tower above all others are cut. */
+/** The value at the top of the axis; a few outliers are cut. @param whole true to show every value in full */
 export function axisTop(numbers: readonly number[], whole: boolean): { readonly top: number; readonly cut: boolean } {
   const sorted = numbers.filter((count) => count > 0).sort((a, b) => a - b);
   const most = sorted.at(-1) ?? 0;

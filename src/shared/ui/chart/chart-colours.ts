@@ -1,4 +1,4 @@
-/** The theme's colours, as a picture names them. A saved picture has them filled in. */
+/** The theme's colours as CSS variables, for charts. Saving a chart as an image resolves them. */
 export const colours = {
   window: 'var(--vesper-palette-vesper-window)',
   start: 'var(--vesper-palette-vesper-start)',

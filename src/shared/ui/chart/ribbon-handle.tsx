@@ -4,22 +4,21 @@ import { moveByKey, leftOn, snapToStep, type TimeSpan } from './ribbon-scale.ts'
 
 export interface Handle {
   readonly name: string;
-  /** What it is to a screen reader: *Task A created*. */
+  /** The accessible name: *Task A created*. */
   readonly label: string;
   readonly atMs: number;
-  /** What it says to a screen reader. */
-  readonly says: string;
+  /** The `aria-valuetext`. */
+  readonly valueText: string;
 }
 
 interface RibbonHandleProps {
   readonly handle: Handle;
   readonly span: TimeSpan;
-  /** The bar that the handle moves along. */
   readonly bar: RefObject<HTMLElement | null>;
   readonly onMove: (toMs: number) => void;
 }
 
-/** A handle to drag by mouse or finger, or to move by keys. */
+/** A slider handle for pointer and keyboard. */
 export function RibbonHandle({ handle, span, bar, onMove }: RibbonHandleProps) {
   const drag = (event: PointerEvent<HTMLElement>) => {
     const box = bar.current?.getBoundingClientRect();
@@ -34,7 +33,7 @@ export function RibbonHandle({ handle, span, bar, onMove }: RibbonHandleProps) {
       aria-valuemin={span.fromMs}
       aria-valuemax={span.toMs}
       aria-valuenow={handle.atMs}
-      aria-valuetext={handle.says}
+      aria-valuetext={handle.valueText}
       onKeyDown={(event) => {
         const toMs = moveByKey(span, handle.atMs, event.key, event.shiftKey);
         if (toMs === null) return;

@@ -15,7 +15,6 @@ interface MarkProps {
   readonly label: string;
 }
 
-/** An hour below the bar, with a line through it. */
 export function HourMark({ left, label }: MarkProps) {
   return (
     <Box sx={{ position: 'absolute', left, top: 0, height: barHeight + 3, borderLeft: 1, borderColor: 'divider' }}>
@@ -29,7 +28,6 @@ export function HourMark({ left, label }: MarkProps) {
   );
 }
 
-/** The name of a day above the bar, where it begins. */
 export function DayMark({ left, label }: MarkProps) {
   return (
     <Box
@@ -49,7 +47,6 @@ export function DayMark({ left, label }: MarkProps) {
   );
 }
 
-/** *now*: a line through the bar, named below the hours. */
 export function NowMark({ left }: { left: string }) {
   return (
     <Box sx={{ position: 'absolute', left, top: -4, height: nowTop + 6, borderLeft: 2, borderColor: 'vesper.now' }}>
@@ -73,7 +70,6 @@ export function NowMark({ left }: { left: string }) {
   );
 }
 
-/** A clock change: a dotted line through the bar, named above it. */
 export function ChangeMark({ left, label }: MarkProps) {
   return (
     <Box
@@ -98,13 +94,13 @@ export function ChangeMark({ left, label }: MarkProps) {
 
 interface LaneProps {
   readonly span: TimeSpan;
-  /** Where the handle stands. */
+  /** The instant of the handle. */
   readonly fromMs: number;
   readonly bar: TimeSpan;
   readonly lane: number;
 }
 
-/** The stretch that a handle leads to: a dotted line from the handle down to its lane, and along it to the bar. */
+/** The time span of a handle, joined to the handle by a dotted line. */
 export function Lane({ span, fromMs, bar, lane }: LaneProps) {
   const top = firstLane + lane * laneHeight;
   return (

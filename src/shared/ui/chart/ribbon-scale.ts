@@ -1,4 +1,4 @@
-/** A stretch of time, epoch milliseconds UTC. */
+/** Epoch milliseconds UTC. */
 export interface TimeSpan {
   readonly fromMs: number;
   readonly toMs: number;
@@ -7,10 +7,10 @@ export interface TimeSpan {
 export const stepMs = 15 * 60_000;
 const hourMs = 3_600_000;
 
-/** Where an instant lies on a ribbon, as a CSS length; what lies outside stands at the edge. */
+/** The CSS `left` of an instant on a ribbon, clamped to its edges. */
 export const leftOn = (span: TimeSpan, ms: number): string => `${String(100 * shareOf(span, ms))}%`;
 
-/** How wide a stretch is on a ribbon, as a CSS length. */
+/** The CSS width of a time span on a ribbon. */
 export const widthOn = (span: TimeSpan, { fromMs, toMs }: TimeSpan): string =>
   `${String(100 * (shareOf(span, toMs) - shareOf(span, fromMs)))}%`;
 
@@ -22,8 +22,8 @@ export const snapToStep = (span: TimeSpan, ms: number): number =>
   Math.min(span.toMs, Math.max(span.fromMs, Math.round(ms / stepMs) * stepMs));
 
 /**
- * Where a key moves a handle: arrows by 15 minutes, with Shift by an hour, Page Up and Page Down by three hours, Home and
- * End to the ends. Null for any other key.
+ * The new instant of a handle after a key: arrows move by 15 minutes, with Shift by an hour, Page Up and Page Down by
+ * three hours, Home and End to the ends. Null for any other key.
  */
 export function moveByKey(span: TimeSpan, atMs: number, key: string, shift: boolean): number | null {
   const arrow = shift ? hourMs : stepMs;

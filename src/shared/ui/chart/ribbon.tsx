@@ -11,9 +11,9 @@ interface Mark {
 
 interface RibbonProps {
   readonly span: TimeSpan;
-  /** Shaded stretches of the ribbon. */
+  /** Shaded time spans. */
   readonly windows: readonly (TimeSpan & { readonly label: string })[];
-  /** The stretch that a handle leads to, by the handle's name, drawn in its lane. */
+  /** The time span of each handle, by the handle's name. */
   readonly lanes: Readonly<Record<string, TimeSpan | undefined>>;
   readonly hours: readonly Mark[];
   readonly days: readonly Mark[];
@@ -23,10 +23,10 @@ interface RibbonProps {
   readonly onMove: (name: string, toMs: number) => void;
 }
 
-/** Where the ribbon is narrower than this, it scrolls: its words would run into each other. */
-const leastWidth = 800;
+/** Below this width, in pixels, labels would overlap: the ribbon scrolls instead. */
+const minWidth = 800;
 
-/** A stretch of time with windows shaded, *now*, clock changes, and handles to drag or move by keys. */
+/** A timeline with shaded windows, *now*, clock changes, and movable handles. */
 export function Ribbon({ span, windows, lanes, hours, days, nowMs, changes, handles, onMove }: RibbonProps) {
   const bar = useRef<HTMLDivElement>(null);
   const at = (ms: number) => leftOn(span, ms);
@@ -43,7 +43,7 @@ export function Ribbon({ span, windows, lanes, hours, days, nowMs, changes, hand
       <Box
         sx={{
           position: 'relative',
-          minWidth: leastWidth,
+          minWidth,
           height: ribbonHeight(handles.length),
           mt: 6,
           userSelect: 'none',
@@ -94,8 +94,8 @@ export function Ribbon({ span, windows, lanes, hours, days, nowMs, changes, hand
             </Box>
           ))}
           {handles.map((handle, lane) => {
-            const leadsTo = lanes[handle.name];
-            return leadsTo && <Lane key={handle.name} span={span} fromMs={handle.atMs} bar={leadsTo} lane={lane} />;
+            const target = lanes[handle.name];
+            return target && <Lane key={handle.name} span={span} fromMs={handle.atMs} bar={target} lane={lane} />;
           })}
           {changes.map((change) => (
             <ChangeMark key={change.atMs} left={at(change.atMs)} label={change.label} />

@@ -1,14 +1,13 @@
 import { Divider, Menu } from '@mui/material';
 import { AllowedMenuItem } from '#src/shared/rights/allowed-menu-item.tsx';
 
-/** One thing that a menu offers. */
 export interface MenuEntry {
   readonly label: string;
-  /** Whether it is ticked, of what can be on or off. The menu then stays open, for others of its kind. */
+  /** Makes it a checkbox item. The menu then stays open after a click. */
   readonly checked?: boolean;
-  /** A line stands over it. */
+  /** Draws a divider above it. */
   readonly apart?: boolean;
-  /** Why the person signed in may not choose it, as a sentence. */
+  /** Why the signed-in user may not choose it, as a sentence. */
   readonly disabledReason?: string | null;
   readonly onChoose: () => void;
 }
@@ -20,7 +19,7 @@ interface ButtonMenuProps {
   readonly onClose: () => void;
 }
 
-/** The menu beneath a button. What is chosen is done once it is closed. */
+/** The menu of a button. An action runs after the menu has closed. */
 export function ButtonMenu({ label, anchor, entries, onClose }: ButtonMenuProps) {
   const ticks = entries.some(({ checked }) => checked !== undefined);
   return (
@@ -49,7 +48,7 @@ export function ButtonMenu({ label, anchor, entries, onClose }: ButtonMenuProps)
   );
 }
 
-/** What the menu item says by `aria-checked`, for the eye only. */
+/** The visual counterpart of `aria-checked`. */
 const Tick = ({ on }: { on: boolean }) => (
   <span aria-hidden style={{ width: 20, display: 'inline-block' }}>
     {on ? '✓' : ''}

@@ -4,7 +4,6 @@ import { useId } from 'react';
 interface FilterPlaceholderProps {
   readonly label: string;
   readonly words: string;
-  /** Somebody is about to open it. */
   readonly onReach: () => void;
   readonly onOpen: () => void;
   readonly onFocusChange: (has: boolean) => void;
@@ -12,7 +11,7 @@ interface FilterPlaceholderProps {
 
 const opening = new Set(['ArrowDown', 'ArrowUp', 'Enter', ' ']);
 
-/** A closed list of which the rest is still to be loaded: it looks like the whole one, and opens it once it is there. */
+/** Looks like a closed select while the code of the real one loads, and opens that once it is there. */
 export function FilterPlaceholder({ label, words, onReach, onOpen, onFocusChange }: FilterPlaceholderProps) {
   const id = useId();
   const open = () => {

@@ -2,13 +2,12 @@ import { Button, Typography } from '@mui/material';
 import { useMutation } from '@tanstack/react-query';
 
 interface CopyButtonProps {
-  /** What the button says. */
   readonly label: string;
-  /** What is copied, made when it is asked for. */
+  /** Makes the text when the button is clicked. */
   readonly text: () => string;
 }
 
-/** Copies a text, and says whether it did. */
+/** Copies a text and reports success or failure. */
 export function CopyButton({ label, text }: CopyButtonProps) {
   const copy = useMutation({ mutationFn: () => navigator.clipboard.writeText(text()) });
   return (

@@ -6,16 +6,15 @@ interface FileDropProps {
   readonly verb: string;
   /** Names the input that the button opens. */
   readonly label: string;
-  /** Endings and types that the browser's own dialog offers first. */
+  /** The `accept` attribute of the file input. */
   readonly accept?: string;
   readonly multiple?: boolean;
-  /** Never called with none. */
+  /** Called with at least one file. */
   readonly onFiles: (files: readonly File[]) => void;
-  /** What stands beside the button. */
   readonly children: ReactNode;
 }
 
-/** A place to drop files, with a button that does the same without a mouse. */
+/** A drop target for files, with a button that opens the file dialog. */
 export function FileDrop({ verb, label, accept, multiple = false, onFiles, children }: FileDropProps) {
   const input = useRef<HTMLInputElement>(null);
   const take = (files: FileList | null) => {
@@ -52,7 +51,7 @@ export function FileDrop({ verb, label, accept, multiple = false, onFiles, child
         {...(accept === undefined ? {} : { accept })}
         onChange={({ currentTarget }) => {
           take(currentTarget.files);
-          // The same file can be chosen again once it was mended.
+          // Without this, choosing the same file again after fixing it fires no event.
           currentTarget.value = '';
         }}
       />
@@ -61,17 +60,17 @@ export function FileDrop({ verb, label, accept, multiple = false, onFiles, child
 }
 
 /**
- * Lets files be dropped on a part of the page: what to put on that part, and whether files are held over it.
- * @param disabled true while nothing may be dropped
+ * Makes an element a drop target for files.
+ * @returns the event handlers for that element, and whether files are dragged over it
  */
 export function useFileDrop(onDrop: (files: FileList) => void, disabled = false) {
   const [over, setOver] = useState(false);
-  const holdsFiles = (event: DragEvent) => !disabled && event.dataTransfer.types.includes('Files');
+  const hasFiles = (event: DragEvent) => !disabled && event.dataTransfer.types.includes('Files');
   return {
     over,
     handlers: {
       onDragOver: (event: DragEvent) => {
-        if (!holdsFiles(event)) return;
+        if (!hasFiles(event)) return;
         event.preventDefault();
         setOver(true);
       },
@@ -79,7 +78,7 @@ export function useFileDrop(onDrop: (files: FileList) => void, disabled = false)
         if (!(relatedTarget instanceof Node) || !currentTarget.contains(relatedTarget)) setOver(false);
       },
       onDrop: (event: DragEvent) => {
-        if (!holdsFiles(event)) return;
+        if (!hasFiles(event)) return;
         event.preventDefault();
         setOver(false);
         onDrop(event.dataTransfer.files);

@@ -3,10 +3,10 @@ import { FilterPlaceholder } from './closed-filter.tsx';
 import type { FilterSelectProps } from './filter-select.tsx';
 import { lazyComponent } from '#src/shared/ui/lazy-component.tsx';
 
-// All that a list needs to open is a tenth of the first screen: until it is loaded, a closed one stands for it.
+// MUI's Select is a tenth of the first load, so a placeholder stands in for it until it has loaded.
 const FilterSelect = lazyComponent(() => import('./filter-select.tsx').then((m) => m.FilterSelect));
 
-/** A box that leaves only the rows of one value in sight. */
+/** A select that filters a list by one value. */
 export function FilterBox<T extends string>({ label, values, labels, value, onFilter }: FilterSelectProps<T>) {
   const loaded = FilterSelect.useLoaded();
   const [opened, setOpened] = useState(false);

@@ -4,18 +4,18 @@ export interface FilterSelectProps<T extends string> {
   readonly label: string;
   readonly values: readonly T[];
   readonly labels: Readonly<Record<T, string>>;
-  /** The value that alone is shown; undefined shows all. */
+  /** Undefined shows all. */
   readonly value: T | undefined;
   readonly onFilter: (value: T | undefined) => void;
 }
 
-interface TakingOver {
-  /** What the closed box that it takes the place of was asked for, or had. */
+interface PlaceholderState {
+  /** Whether the placeholder was clicked before this loaded. */
   readonly opened: boolean;
   readonly focused: boolean;
 }
 
-/** The list of a filter box. */
+/** The select that replaces `FilterPlaceholder`. */
 export function FilterSelect({
   label,
   values,
@@ -24,7 +24,7 @@ export function FilterSelect({
   onFilter,
   opened,
   focused,
-}: FilterSelectProps<string> & TakingOver) {
+}: FilterSelectProps<string> & PlaceholderState) {
   return (
     <TextField
       select
@@ -33,7 +33,7 @@ export function FilterSelect({
       onChange={(event) => {
         onFilter(values.find((one) => one === event.target.value));
       }}
-      // eslint-disable-next-line jsx-a11y/no-autofocus -- the closed box that it takes the place of had the focus
+      // eslint-disable-next-line jsx-a11y/no-autofocus -- the placeholder that it replaces had the focus
       autoFocus={focused}
       slotProps={{ select: { defaultOpen: opened } }}
       sx={{ width: 150 }}

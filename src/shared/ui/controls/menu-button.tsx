@@ -6,14 +6,13 @@ import { lazyComponent } from '#src/shared/ui/lazy-component.tsx';
 const ButtonMenu = lazyComponent(() => import('./button-menu.tsx').then((m) => m.ButtonMenu));
 
 interface MenuButtonProps {
-  /** What the button says, and what the menu is called. */
+  /** The text of the button and the accessible name of the menu. */
   readonly label: string;
-  /** True while what was chosen is being done. */
+  /** True while the chosen action runs. */
   readonly busy?: boolean;
   readonly entries: readonly MenuEntry[];
 }
 
-/** A button that opens a menu beneath it. */
 export function MenuButton({ label, busy = false, entries }: MenuButtonProps) {
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   return (

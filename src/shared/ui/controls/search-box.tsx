@@ -4,17 +4,16 @@ import { maxSearchLength, searchLimit } from '#contract/page.ts';
 import { searchForAddress } from '#src/shared/api/search-limit.ts';
 import { useShortcut } from '#src/shared/keys/use-shortcut.ts';
 
-/** A pause in typing after which the list is asked for, in milliseconds. */
 const typingPauseMs = 50;
 
 interface SearchBoxProps {
   readonly label: string;
-  /** The text that is searched for now; when it changes from elsewhere, as by Back, the box follows. */
+  /** The current search text. The input follows when it changes from outside, such as by Back. */
   readonly value: string;
   readonly onSearch: (text: string | undefined) => void;
 }
 
-/** A box to search a list by; it asks once typing pauses, and says below it when the text is too long. */
+/** A debounced search input for a list, with a message if the text is too long. */
 export function SearchBox({ label, value, onSearch }: SearchBoxProps) {
   const [text, setText] = useState(value);
   const [known, setKnown] = useState(value);
@@ -24,7 +23,7 @@ export function SearchBox({ label, value, onSearch }: SearchBoxProps) {
   const limitId = useId();
   const tooLong = text.length > maxSearchLength;
   useShortcut('filter', () => {
-    // A list behind an open window is out of reach.
+    // A list behind an open window is inert.
     if (box.current?.closest('[aria-hidden=true]') === null) box.current.select();
   });
   useEffect(
@@ -55,9 +54,9 @@ export function SearchBox({ label, value, onSearch }: SearchBoxProps) {
           setText(next);
           clearTimeout(pause.current);
           pause.current = setTimeout(() => {
-            const asked = searchForAddress(next);
-            setSent(asked);
-            onSearch(asked === '' ? undefined : asked);
+            const search = searchForAddress(next);
+            setSent(search);
+            onSearch(search === '' ? undefined : search);
           }, typingPauseMs);
         }}
         fullWidth

@@ -3,23 +3,23 @@ import { useId, useRef, useState, type KeyboardEvent, type PointerEvent, type Re
 import { useLocalStorage } from '#src/shared/ui/use-local-storage.ts';
 
 interface SplitPaneProps {
-  /** Names the border between the two. */
+  /** The tooltip of the separator. */
   readonly label: string;
-  /** Under what the width is remembered by this browser. */
+  /** The local storage key of the width. */
   readonly name: string;
-  /** Of the first pane, in pixels: to begin with, and the least it can have. The most is half of the whole. */
+  /** Initial and minimum width of the first pane, in pixels. The maximum is half of the whole. */
   readonly width: number;
   readonly minWidth: number;
   readonly first: ReactNode;
   readonly second: ReactNode;
 }
 
-/** How far a key moves the border, in pixels. */
+/** Pixels per key press. */
 const step = 16;
 
 /**
- * Two panes side by side, with a border that can be dragged and moved by keys: the *window splitter* of the WAI-ARIA
- * practices. A double click brings the first width back.
+ * Two resizable panes: the [window splitter](https://www.w3.org/WAI/ARIA/apg/patterns/windowsplitter/) of the WAI-ARIA
+ * practices. A double click restores the initial width.
  */
 export function SplitPane({ label, name, width: firstWidth, minWidth, first, second }: SplitPaneProps) {
   const id = useId();
@@ -79,7 +79,7 @@ export function SplitPane({ label, name, width: firstWidth, minWidth, first, sec
   );
 }
 
-/** The width that a key asks for; null where it asks for none. */
+/** The width after a key; null if the key does not resize. */
 function afterKey(key: string, width: number): number | null {
   switch (key) {
     case 'ArrowLeft':
@@ -95,7 +95,7 @@ function afterKey(key: string, width: number): number | null {
   }
 }
 
-/** One thin line to see; the rest of the width to grab lies over the second pane's margin, not over a scroll bar of the first. */
+/** A thin line; its wider grab area overlaps the second pane's margin, not the first pane's scroll bar. */
 const border = {
   position: 'relative',
   zIndex: 1,

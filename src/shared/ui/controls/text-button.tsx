@@ -1,6 +1,6 @@
 import { ButtonBase, type ButtonBaseProps } from '@mui/material';
 
-/** A name that opens something: looks like a link, is a button. */
+/** A button that looks like a link. */
 export function TextButton(props: ButtonBaseProps) {
   return (
     <ButtonBase
@@ -10,7 +10,7 @@ export function TextButton(props: ButtonBaseProps) {
         font: 'inherit',
         fontWeight: 550,
         textAlign: 'left',
-        // In a sentence it stands on the line of the words around it.
+        // Aligns with the text around it.
         verticalAlign: 'baseline',
         minHeight: 24,
         '&:hover': { textDecoration: 'underline' },

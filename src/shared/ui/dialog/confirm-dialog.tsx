@@ -7,23 +7,23 @@ import { useDenialReason } from '#src/shared/rights/denial-reason.ts';
 
 interface ConfirmDialogProps {
   readonly title: string;
-  /** What the button does: one clear verb, the same as in the title. */
+  /** The text of the confirm button: the verb of the title. */
   readonly confirmLabel: string;
-  /** The rights that it takes. */
+  /** The rights that the action requires. */
   readonly rights: readonly Right[];
-  /** Why it cannot be done yet; null when it can. It stands beside the button. */
+  /** Why the action is not possible yet, shown beside the button; null if it is. */
   readonly blockedReason: string | null;
   readonly busy: boolean;
-  /** Why it was refused; null when it was not. */
+  /** The error of the last attempt. */
   readonly error: Error | null;
-  /** Begins the sentence of a refusal: *Nothing was deleted.* */
+  /** Precedes the error message: *Nothing was deleted.* */
   readonly failurePrefix: string;
   readonly onConfirm: () => void;
   readonly onClose: () => void;
   readonly children: ReactNode;
 }
 
-/** Asks before something is done, says what it will do, and stays open with the reason when it could not be done. */
+/** Confirms an action and shows its consequences; stays open with the error if the action fails. */
 export function ConfirmDialog(props: ConfirmDialogProps) {
   const { title, confirmLabel, rights, blockedReason, busy, error, failurePrefix, onConfirm, onClose, children } =
     props;
@@ -36,7 +36,7 @@ export function ConfirmDialog(props: ConfirmDialogProps) {
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
-          // A form within a window's form bubbles through React's tree, not through the page's.
+          // React events bubble through the component tree, so the form of a window around this dialog would submit too.
           event.stopPropagation();
           if (reason === null && !busy) onConfirm();
         }}

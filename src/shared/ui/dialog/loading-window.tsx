@@ -5,7 +5,7 @@ import { WindowFrame } from './window-frame.tsx';
 
 interface LoadingWindowProps {
   readonly what: string;
-  /** The object's name where a list has already said it. */
+  /** The object's name if a list has already loaded it. */
   readonly name: string | null;
   readonly sections: readonly SectionEntry[];
   readonly section: Section;
@@ -13,7 +13,7 @@ interface LoadingWindowProps {
   readonly onClose: () => void;
 }
 
-/** A *Properties* window whose object is on its way: it stands where it will stand, so that nothing jumps. */
+/** The placeholder of a *Properties* window while its object loads, in the same layout to avoid a shift. */
 export function LoadingWindow({ what, name, sections, section, onSection, onClose }: LoadingWindowProps) {
   return (
     <WindowFrame

@@ -8,7 +8,7 @@ interface MissingWindowProps {
   readonly onClose: () => void;
 }
 
-/** Stands where a window should be whose object could not be loaded or does not exist. */
+/** Replaces a window whose object could not be loaded or does not exist. */
 export function MissingWindow({ what, error, onRetry, onClose }: MissingWindowProps) {
   const gone = error instanceof ApiProblem && error.kind === 'not-found';
   return (

@@ -16,33 +16,33 @@ interface PropertiesWindowProps {
   readonly sections: readonly SectionEntry[];
   readonly section: Section;
   readonly onSection: (section: Section) => void;
-  /** What differs from what is saved, in words; empty when nothing does. */
+  /** The unsaved changes, one text each. */
   readonly changes: readonly string[];
-  /** Why the person signed in may save nothing here; null when they may. */
+  /** Why the signed-in user may not save here; null if allowed. */
   readonly saveDenied: string | null;
-  /** Why what is there cannot be saved: *Enter a name.*; null when it can. */
+  /** Why the input is invalid: *Enter a name.*; null if valid. */
   readonly invalid: string | null;
-  /** What a save will change beyond the object itself; null while nothing differs. */
+  /** What a save will change beyond the object itself; null without unsaved changes. */
   readonly effects: WindowEffects | null;
   readonly saving: boolean;
-  /** Saves; resolves to true once the answer is there and nothing more was typed. */
+  /** Saves; resolves to true if it succeeded and nothing was edited meanwhile. */
   readonly onSave: () => Promise<boolean>;
   readonly onClose: () => void;
-  /** Told when what differs is dropped knowingly. */
+  /** Called when the user discards unsaved changes. */
   readonly onDiscard: () => void;
   readonly children: ReactNode;
 }
 
 /**
- * A *Properties* window: sections on the left, OK, Cancel and Apply below. Closing it, leaving the page and Back ask
- * first, but only when something differs from what is saved.
+ * A *Properties* window: sections on the left, OK, Cancel and Apply below. With unsaved changes, isClosing it, leaving the
+ * page and Back ask for confirmation.
  */
 export function PropertiesWindow(props: PropertiesWindowProps) {
   const { name, about, sections, section, onSection, changes, saveDenied, invalid, effects, saving } = props;
   const { onSave, onClose, onDiscard, children } = props;
-  const [detailed, setDetailed] = useState(false);
-  const [closing, setClosing] = useState(false);
-  // Said once, right before the window closes for good: saved, or discarded knowingly.
+  const [showsDetails, setShowsDetails] = useState(false);
+  const [isClosing, setIsClosing] = useState(false);
+  // Set right before the window closes after a save or a confirmed discard, to pass the blocker.
   const leaving = useRef(false);
   const dirty = changes.length > 0;
   const blocker = useBlocker({
@@ -55,7 +55,7 @@ export function PropertiesWindow(props: PropertiesWindowProps) {
     onClose();
   };
   const close = () => {
-    if (dirty) setClosing(true);
+    if (dirty) setIsClosing(true);
     else onClose();
   };
   const saveAndClose = () => {
@@ -71,8 +71,8 @@ export function PropertiesWindow(props: PropertiesWindowProps) {
   useShortcut('apply', () => {
     if (dirty && !saving && invalid === null) void onSave();
   });
-  const asking = closing || blocker.status === 'blocked';
-  const nothing = dirty ? '' : 'Nothing differs from what is saved';
+  const isConfirming = isClosing || blocker.status === 'blocked';
+  const unchangedHint = dirty ? '' : 'Nothing differs from what is saved';
   return (
     <WindowFrame
       name={name}
@@ -81,7 +81,7 @@ export function PropertiesWindow(props: PropertiesWindowProps) {
       section={section}
       onSection={onSection}
       onClose={close}
-      drawer={detailed && effects !== null && effects.details !== null && <EffectsDetails effects={effects} />}
+      drawer={showsDetails && effects !== null && effects.details !== null && <EffectsDetails effects={effects} />}
       footer={
         <>
           <Box
@@ -89,7 +89,7 @@ export function PropertiesWindow(props: PropertiesWindowProps) {
               mr: 'auto',
               minWidth: 0,
               flex: { xs: '1 1 100%', md: '1 1 auto' },
-              // Room for both lines, so that the form above does not move when the second comes.
+              // Reserves room for both lines, so that the form does not shift when the second appears.
               minHeight: 48,
               display: 'flex',
               flexDirection: 'column',
@@ -97,14 +97,14 @@ export function PropertiesWindow(props: PropertiesWindowProps) {
             }}
           >
             <UnsavedList changes={changes} invalid={invalid} />
-            <EffectsLine effects={effects} open={detailed} onOpen={setDetailed} />
+            <EffectsLine effects={effects} open={showsDetails} onOpen={setShowsDetails} />
           </Box>
           <Tooltip title={invalid ?? ''}>
             <span>
               <AllowedButton
                 variant="contained"
                 color="primary"
-                // With nothing to save it only closes.
+                // Without unsaved changes, OK only closes.
                 disabledReason={dirty ? saveDenied : null}
                 disabled={saving || (dirty && invalid !== null)}
                 onClick={saveAndClose}
@@ -114,7 +114,7 @@ export function PropertiesWindow(props: PropertiesWindowProps) {
             </span>
           </Tooltip>
           <Button onClick={close}>Cancel</Button>
-          <Tooltip title={saveDenied === null ? (invalid ?? nothing) : ''}>
+          <Tooltip title={saveDenied === null ? (invalid ?? unchangedHint) : ''}>
             <span>
               <AllowedButton
                 disabledReason={saveDenied}
@@ -129,7 +129,7 @@ export function PropertiesWindow(props: PropertiesWindowProps) {
       }
     >
       {children}
-      {asking && (
+      {isConfirming && (
         <UnsavedChangesDialog
           changes={changes}
           onDiscard={() => {
@@ -138,7 +138,7 @@ export function PropertiesWindow(props: PropertiesWindowProps) {
             else leave();
           }}
           onStay={() => {
-            setClosing(false);
+            setIsClosing(false);
             blocker.reset?.();
           }}
         />
@@ -147,7 +147,7 @@ export function PropertiesWindow(props: PropertiesWindowProps) {
   );
 }
 
-// Another section, or the dialog over the window, is still the same window.
+// Another section or a dialog over the window keeps the same window open.
 function leavesWindow(current: object, next: object): boolean {
   return ['policy', 'device'].some((key) => Reflect.get(current, key) !== Reflect.get(next, key));
 }

@@ -4,7 +4,7 @@ import type { Section } from '#src/shared/navigation/place.ts';
 export interface SectionEntry {
   readonly id: Section;
   readonly title: string;
-  /** A heading above it in the navigation, itself no place to go. */
+  /** A heading above the entry. */
   readonly under?: string;
 }
 
@@ -14,7 +14,7 @@ interface SectionListProps {
   readonly onSection: (section: Section) => void;
 }
 
-/** The navigation *Sections* of a window: a column beside its content, a row of lines above it where it is narrow. */
+/** The *Sections* navigation of a window: a column, or wrapped rows on a narrow screen. */
 export function SectionList({ entries, current, onSection }: SectionListProps) {
   return (
     <Box

@@ -3,15 +3,15 @@ import { useLayoutEffect, useRef, useState } from 'react';
 import { useTopmost } from './use-topmost.ts';
 
 /**
- * A dialog that keys open from everywhere, and that stays on top. A window that was on its way when it was opened comes after it,
- * and would cover it and take what is typed: the dialog is then put on the page anew, so what is to be kept of it lives outside.
+ * A dialog that stays on top. A window that opens later (it was loading) would cover it and take the focus, so the dialog
+ * then remounts: state that must survive belongs to its parent.
  */
 export function TopDialog(props: Omit<DialogProps, 'open' | 'ref'>) {
   const ref = useRef<HTMLDivElement>(null);
-  const [place, setPlace] = useState(0);
+  const [mounts, setMounts] = useState(0);
   const top = useTopmost(true);
   useLayoutEffect(() => {
-    if (ref.current && top !== document.body && !ref.current.contains(top)) setPlace((last) => last + 1);
+    if (ref.current && top !== document.body && !ref.current.contains(top)) setMounts((last) => last + 1);
   }, [top]);
-  return <Dialog key={place} ref={ref} open {...props} />;
+  return <Dialog key={mounts} ref={ref} open {...props} />;
 }

@@ -6,7 +6,7 @@ interface UnsavedChangesDialogProps {
   readonly onStay: () => void;
 }
 
-/** Asks before unsaved edits are dropped, and names them. */
+/** Confirms discarding unsaved changes and lists them. */
 export function UnsavedChangesDialog({ changes, onDiscard, onStay }: UnsavedChangesDialogProps) {
   return (
     <Dialog open onClose={onStay} aria-labelledby="unsaved-title">

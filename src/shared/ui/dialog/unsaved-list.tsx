@@ -4,11 +4,11 @@ import { TextButton } from '#src/shared/ui/controls/text-button.tsx';
 
 interface UnsavedListProps {
   readonly changes: readonly string[];
-  /** Why what is there cannot be saved, or null. */
+  /** Why the input is invalid; null if valid. */
   readonly invalid: string | null;
 }
 
-/** What is not saved yet: a line that is cut where it must be, and opens to be read in full. */
+/** The unsaved changes on one truncated line, which opens a popover with the full list. */
 export function UnsavedList({ changes, invalid }: UnsavedListProps) {
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const saved = changes.length === 0;

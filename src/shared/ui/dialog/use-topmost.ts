@@ -1,8 +1,8 @@
 import { useSyncExternalStore } from 'react';
 
 /**
- * The element that lies on top and can be reached: the topmost open dialog, or else the page. What is put there is neither
- * hidden from assistive technology nor out of reach of the keyboard while a dialog is open.
+ * The topmost open dialog, or else the body. While a dialog is open, MUI hides everything else from assistive technology
+ * and traps the focus, so a message must be rendered inside it.
  */
 export function useTopmost(watching: boolean): HTMLElement {
   return useSyncExternalStore(watching ? watchBody : watchNothing, topmost);

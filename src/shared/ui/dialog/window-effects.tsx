@@ -2,20 +2,19 @@ import { Box, Typography } from '@mui/material';
 import type { ReactNode } from 'react';
 import { TextButton } from '#src/shared/ui/controls/text-button.tsx';
 
-/** What an edit will change, as a window says it before it is saved. */
+/** The preview of what saving a window will change. */
 export interface WindowEffects {
-  /** `112 devices · 43 waiting runs`, or why it cannot be said; null until it is known. */
+  /** `112 devices · 43 waiting runs`, or the error; null while loading. */
   readonly inShort: string | null;
   readonly failed: boolean;
-  /** False while what is said belongs to an earlier edit. */
+  /** False while the preview belongs to an earlier edit. */
   readonly fresh: boolean;
-  /** Null where there are none. */
+  /** Null if there are none. */
   readonly details: ReactNode;
-  /** The way on: to see the edit beside what holds now, or what comes first; null where there is none. */
+  /** A link or button: to compare the edit with the current state, or to do first; may be null. */
   readonly wayOn: ReactNode;
 }
 
-/** The id of the details, for the button that opens them. */
 const detailsId = 'window-effects';
 
 interface EffectsLineProps {
@@ -24,7 +23,7 @@ interface EffectsLineProps {
   readonly onOpen: (open: boolean) => void;
 }
 
-/** The line in the footer. It stays mounted when there is nothing to say, so that a new result is announced. */
+/** The line in the footer. Its live region stays mounted, so that a new result is announced. */
 export function EffectsLine({ effects, open, onOpen }: EffectsLineProps) {
   return (
     <Box sx={{ display: 'flex', gap: 2, minHeight: effects ? 24 : 0, minWidth: 0, alignItems: 'center' }}>
@@ -62,7 +61,7 @@ export function EffectsLine({ effects, open, onOpen }: EffectsLineProps) {
   );
 }
 
-/** The details, between the form and the footer: the form stays in sight. */
+/** The details between form and footer; the form stays visible. */
 export function EffectsDetails({ effects }: { effects: WindowEffects }) {
   return (
     <Box

@@ -4,23 +4,22 @@ import type { Section } from '#src/shared/navigation/place.ts';
 import { SectionList, type SectionEntry } from './section-list.tsx';
 
 interface WindowFrameProps {
-  /** Null while it is not known. */
+  /** Null while loading. */
   readonly name: string | null;
   readonly about: ReactNode;
   readonly sections: readonly SectionEntry[];
   readonly section: Section;
   readonly onSection: (section: Section) => void;
   readonly onClose: () => void;
-  /** What stands between the content and the footer, if anything. */
   readonly drawer?: ReactNode;
   readonly footer: ReactNode;
   readonly children: ReactNode;
 }
 
-/** Where there is little height, as at 400 % zoom, the whole window scrolls instead of its parts. */
+/** On a low viewport, as at 400 % zoom, the whole window scrolls instead of its parts. */
 const low = '@media (max-height: 420px)';
 
-/** The frame of a *Properties* window: title, sections beside the content or above it where it is narrow, footer. */
+/** The layout of a *Properties* window: title, sections, content, footer. */
 export function WindowFrame(props: WindowFrameProps) {
   const { name, about, sections, section, onSection, onClose, drawer, footer, children } = props;
   return (
@@ -43,7 +42,7 @@ export function WindowFrame(props: WindowFrameProps) {
     >
       <DialogTitle
         component="div"
-        // An id of its own: without one it takes the dialog's, and the window would be named after its status line too.
+        // Without an id it takes the dialog's, and the status line would become part of the accessible name.
         id="window-head"
         sx={{
           display: 'flex',

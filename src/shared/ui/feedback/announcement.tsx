@@ -1,7 +1,6 @@
 import { Box } from '@mui/material';
 import type { ReactNode } from 'react';
 
-/** There for screen readers, gone from sight. */
 export const visuallyHidden = {
   position: 'absolute',
   width: '1px',
@@ -11,7 +10,7 @@ export const visuallyHidden = {
   whiteSpace: 'nowrap',
 } as const;
 
-/** Says politely what has just happened, to those who cannot see it. It stays mounted, so that a change is heard. */
+/** A polite live region for screen readers. It must stay mounted: only changes of its content are announced. */
 export function Announcement({ children }: { children: ReactNode }) {
   return (
     <Box role="status" sx={visuallyHidden}>

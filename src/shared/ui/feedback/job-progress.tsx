@@ -4,23 +4,23 @@ import { useEffect, useState } from 'react';
 import { queryOf } from '#src/shared/api/queries.ts';
 
 interface Props {
-  /** The id under which the work was begun. */
+  /** The id of the job. */
   readonly job: string;
-  /** What is being done, as a sentence without its full stop. */
+  /** The running work, as a sentence without its full stop. */
   readonly what: string;
   readonly onCancel: () => void;
 }
 
-/** Work that takes longer than a person expects is shown after this long, in milliseconds. */
-const patienceMs = 200;
+/** Shorter jobs show no progress, to avoid flicker. */
+const delayMs = 200;
 
-/** How far a job of the backend is, with a way to cancel it. Nothing is shown of work that ends at once. */
+/** The progress of a backend job, with *Cancel*. */
 export function JobProgress({ job, what, onCancel }: Props) {
   const [shown, setShown] = useState(false);
   useEffect(() => {
     const timer = setTimeout(() => {
       setShown(true);
-    }, patienceMs);
+    }, delayMs);
     return () => {
       clearTimeout(timer);
     };
@@ -28,7 +28,7 @@ export function JobProgress({ job, what, onCancel }: Props) {
   const progress = useQuery({
     ...queryOf('job', { params: { jobId: job } }),
     enabled: shown,
-    refetchInterval: patienceMs,
+    refetchInterval: delayMs,
     gcTime: 0,
   });
   if (!shown) return null;

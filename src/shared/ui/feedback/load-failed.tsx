@@ -5,49 +5,49 @@ import { useTopmost } from '#src/shared/ui/dialog/use-topmost.ts';
 
 type Load = () => Promise<unknown>;
 
-/** How to load each part that is wanted on the screen and could not be loaded. */
-const missing = new Set<Load>();
-const watching = new Set<() => void>();
+/** The loaders of all mounted components that failed to load. */
+const failed = new Set<Load>();
+const listeners = new Set<() => void>();
 
-const tell = () => {
-  for (const told of watching) told();
+const notify = () => {
+  for (const listener of listeners) listener();
 };
 
-function watch(told: () => void) {
-  watching.add(told);
-  return () => watching.delete(told);
+function watch(listener: () => void) {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
 }
 
 /**
- * Stands for a part of the screen that could not be loaded: because there is no network, or because a newer version of the
- * console has other files. It tries once more; then the last of them says so for all, with the ways on.
+ * Replaces a lazy component that failed to load: no network, or a newer version of the console has other files. It retries
+ * once; then the last failed component shows one message for all of them, with *Try again* and *Reload*.
  */
 export function LoadFailed({ load }: { load: Load }) {
-  // The same part may be wanted in several places, each of which comes and goes by itself.
-  const [mine] = useState(() => () => load());
+  // One identity per mounted component: the same component may be failed in several places.
+  const [loader] = useState(() => () => load());
   useEffect(() => {
-    let wanted = true;
-    mine().catch(() => {
-      if (!wanted) return;
-      missing.add(mine);
-      tell();
+    let mounted = true;
+    loader().catch(() => {
+      if (!mounted) return;
+      failed.add(loader);
+      notify();
     });
     return () => {
-      wanted = false;
-      missing.delete(mine);
-      tell();
+      mounted = false;
+      failed.delete(loader);
+      notify();
     };
-  }, [mine]);
-  return useSyncExternalStore(watch, () => [...missing].at(-1)) === mine ? <CouldNotLoad /> : null;
+  }, [loader]);
+  return useSyncExternalStore(watch, () => [...failed].at(-1)) === loader ? <CouldNotLoad /> : null;
 }
 
 function CouldNotLoad() {
-  const place = useTopmost(true);
-  const [trying, setTrying] = useState(false);
-  const tryAgain = async () => {
-    setTrying(true);
-    await Promise.allSettled([...missing].map((load) => load()));
-    setTrying(false);
+  const container = useTopmost(true);
+  const [retrying, setRetrying] = useState(false);
+  const retryAll = async () => {
+    setRetrying(true);
+    await Promise.allSettled([...failed].map((load) => load()));
+    setRetrying(false);
   };
   return createPortal(
     <Alert
@@ -65,7 +65,7 @@ function CouldNotLoad() {
       A part of this screen could not be loaded. Check the connection and try again. If a newer version of Vesper was
       installed, reload: unsaved edits are kept.
       <Box sx={{ display: 'flex', gap: 2, mt: 2, mb: 1 }}>
-        <Button disabled={trying} onClick={() => void tryAgain()}>
+        <Button disabled={retrying} onClick={() => void retryAll()}>
           Try again
         </Button>
         <Button
@@ -77,6 +77,6 @@ function CouldNotLoad() {
         </Button>
       </Box>
     </Alert>,
-    place,
+    container,
   );
 }

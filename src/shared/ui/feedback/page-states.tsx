@@ -2,7 +2,6 @@ import { Alert, Box, Button, Skeleton, Typography } from '@mui/material';
 import type { ReactNode } from 'react';
 import { needsReload, sentenceOf } from '#src/shared/api/problem.ts';
 
-/** What failed, what was kept, and a way on. */
 export function FailedState({ what, error, onRetry }: { what: string; error: unknown; onRetry: () => void }) {
   return (
     <Alert severity="error" variant="outlined" action={<RetryOrReload error={error} onRetry={onRetry} />}>
@@ -11,7 +10,7 @@ export function FailedState({ what, error, onRetry }: { what: string; error: unk
   );
 }
 
-/** *Retry*; *Reload* where only that helps. */
+/** *Retry*, or *Reload* if only a reload can help. */
 export function RetryOrReload({ error, onRetry }: { error: unknown; onRetry: () => void }) {
   const reload = needsReload(error);
   return (
@@ -27,7 +26,7 @@ export function RetryOrReload({ error, onRetry }: { error: unknown; onRetry: () 
   );
 }
 
-/** An empty list: what it would hold, and what to do next. */
+/** Replaces an empty list. The children say what to do next. */
 export function EmptyState({ title, children }: { title: string; children?: ReactNode }) {
   return (
     <Box sx={{ py: 12, px: 4, textAlign: 'center', color: 'text.secondary' }}>
@@ -39,7 +38,7 @@ export function EmptyState({ title, children }: { title: string; children?: Reac
   );
 }
 
-/** Rows of the height the real ones will have, so that nothing jumps. */
+/** Placeholder rows with the height of the real ones. */
 export function LoadingRows({ rows = 12, label }: { rows?: number; label: string }) {
   return (
     <Box role="status" aria-label={label}>

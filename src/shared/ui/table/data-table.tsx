@@ -14,39 +14,39 @@ interface DataTableProps<Row, Sort extends string> {
   readonly rows: readonly Row[];
   readonly rowId: (row: Row) => string;
   readonly sorting?: Sorting<Sort> | undefined;
-  readonly onSort?: (next: Sorting<Sort>) => void;
+  readonly onSort?: ((next: Sorting<Sort>) => void) | undefined;
   readonly density?: Density;
-  readonly selection?: Selection<Row>;
-  readonly menu?: RowMenu<Row>;
-  /** Rows can be dragged: what a dragged one carries. */
+  readonly selection?: Selection<Row> | undefined;
+  readonly menu?: RowMenu<Row> | undefined;
+  /** Makes rows draggable; fills the transfer of a dragged row. */
   readonly onDragRow?: ((row: Row, transfer: DataTransfer) => void) | undefined;
-  /** The page of the rows: another one begins at its top. */
+  /** The page of the rows: a change scrolls to the top. */
   readonly page?: number;
-  /** How much of the window's height, in pixels, is not the table's. */
-  readonly reservedHeight?: number;
+  /** The part of the viewport's height that other content takes, in pixels. */
+  readonly reservedHeight?: number | undefined;
 }
 
 /**
- * A dense table whose heads sort on the server. Its rows are one line each; it scrolls within its own region, by keys
- * too, under heads that stay.
+ * A table with single-line rows, sticky headers that sort on the server, and its own scroll region, which the keyboard can
+ * reach.
  */
 export function DataTable<Row, Sort extends string>(props: DataTableProps<Row, Sort>) {
   const { label, columns, rows, rowId, sorting, onSort, density = 'dense', selection } = props;
   const { menu, onDragRow, page, reservedHeight } = props;
-  const drawn = useDeferredContent({ label, columns, rows, menu, onDragRow });
-  const boxOf = useRowCheckboxes(selection, rowId);
+  const content = useDeferredContent({ label, columns, rows, menu, onDragRow });
+  const checkboxOf = useRowCheckboxes(selection, rowId);
   const region = useRef<HTMLDivElement>(null);
   useEffect(() => {
     region.current?.scrollTo({ top: 0 });
   }, [page]);
   return (
-    <TableFrame ref={region} label={drawn.label} density={density} reservedHeight={reservedHeight}>
-      {/* Its rows are drawn after the pages are told below it: whoever reads them then may wait. */}
-      <Table aria-label={drawn.label} aria-busy={drawn.rows !== rows} size="small" stickyHeader>
+    <TableFrame ref={region} label={content.label} density={density} reservedHeight={reservedHeight}>
+      {/* Rows render after the row count below the table: `aria-busy` tells assistive technology to wait. */}
+      <Table aria-label={content.label} aria-busy={content.rows !== rows} size="small" stickyHeader>
         <TableHead>
           <TableRow>
             {selection && <PageCheckbox selection={selection} rowId={rowId} rows={rows} />}
-            {drawn.columns.map((column) => (
+            {content.columns.map((column) => (
               <TableCell
                 key={column.id}
                 align={column.align ?? 'left'}
@@ -59,8 +59,8 @@ export function DataTable<Row, Sort extends string>(props: DataTableProps<Row, S
           </TableRow>
         </TableHead>
         <TableBody>
-          {drawn.rows.map((row) => (
-            <BodyRow key={rowId(row)} drawn={drawn} row={row} box={boxOf(row)} />
+          {content.rows.map((row) => (
+            <BodyRow key={rowId(row)} content={content} row={row} box={checkboxOf(row)} />
           ))}
         </TableBody>
       </Table>

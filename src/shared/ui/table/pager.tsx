@@ -9,17 +9,16 @@ interface PageAnswer {
 }
 
 interface PagerProps {
-  /** The page that is asked for, from which one goes on. */
+  /** The requested page; *Previous* and *Next* start from it. */
   readonly page: number;
-  /** The page in sight: another one as long as the one that is asked for is on its way. */
+  /** The page shown, which may be the previous one while the requested page loads. */
   readonly answer: PageAnswer;
   readonly what: Noun;
-  /** What else is to know of these rows: as of when they hold, or in which zone their times are. */
-  readonly note?: string;
+  /** Such as the instant and the time zone of the rows. */
+  readonly note?: string | undefined;
   readonly onPage: (page: number) => void;
 }
 
-/** Which rows of how many are shown, and the way to the others. */
 export function Pager({ page, answer, what, note, onPage }: PagerProps) {
   const { pageSize, total } = answer;
   const last = lastPage(total, pageSize);
@@ -57,15 +56,15 @@ export function Pager({ page, answer, what, note, onPage }: PagerProps) {
   );
 }
 
-/** How many rows there are, under a table that has no pages. */
+/** The row count of a table without pages. */
 export const RowCount = ({ total, ...rest }: Pick<PagerProps, 'what' | 'note'> & Pick<PageAnswer, 'total'>) => (
   <Pager {...rest} page={1} answer={{ page: 1, pageSize: Math.max(1, total), total }} onPage={() => undefined} />
 );
 
 /**
- * Goes to the last page when the one that was asked for lies beyond the end: an old link, or rows that left a live
- * list. True while it does, so that nothing empty shows meanwhile.
- * @param requestedPage the page in the address; the answer may still be the one before
+ * Goes to the last page if the requested one lies past the end: an old link, or a live list that became shorter.
+ * @param requestedPage the page in the address; the answer may still be that of the previous one
+ * @returns true until the last page has loaded, so that the list does not look empty meanwhile
  */
 export function useLastPage(
   answer: PageAnswer | undefined,
@@ -73,9 +72,9 @@ export function useLastPage(
   onPage: (page: number) => void,
 ): boolean {
   const last = answer && lastPage(answer.total, answer.pageSize);
-  const beyond = answer !== undefined && last !== undefined && answer.page > last;
+  const isPastEnd = answer !== undefined && last !== undefined && answer.page > last;
   useEffect(() => {
-    if (beyond && requestedPage > last) onPage(last);
+    if (isPastEnd && requestedPage > last) onPage(last);
   });
-  return beyond;
+  return isPastEnd;
 }

@@ -2,20 +2,20 @@ import { Button, TableCell } from '@mui/material';
 import type { MouseEvent } from 'react';
 import { visuallyHidden } from '#src/shared/ui/feedback/announcement.tsx';
 
-/** A place in the window, in pixels from its left upper corner. */
+/** Pixels from the top left corner of the viewport. */
 export interface MenuPosition {
   readonly left: number;
   readonly top: number;
 }
 
-/** What opens a menu for each row of a table: a button at its end, a right click, and the context-menu key. */
+/** A menu for each row: opened by a button at its end, a right click or the context-menu key. */
 export interface RowMenu<Row> {
-  /** The button's name: *Actions for Berlin*. */
+  /** The accessible name of the button: *Actions for Berlin*. */
   readonly label: (row: Row) => string;
   readonly onOpen: (row: Row, at: MenuPosition) => void;
 }
 
-/** Stays in sight at the end of the row, however far the table is scrolled to the side. */
+/** Stays visible while the table scrolls horizontally. */
 const pinned = { position: 'sticky', right: 0, bgcolor: 'background.paper', width: 40, px: 1 } as const;
 
 export const RowMenuHead = () => (
@@ -44,7 +44,7 @@ export function RowMenuCell<Row>({ menu, row }: { menu: RowMenu<Row>; row: Row }
   );
 }
 
-/** The row's own menu takes the place of the browser's, but on selected text, which one may want to copy. */
+/** Replaces the browser's context menu, except on selected text, which the user may want to copy. */
 export function contextMenuHandler<Row>(menu: RowMenu<Row> | undefined, row: Row) {
   if (!menu) return undefined;
   return (event: MouseEvent<HTMLElement>) => {

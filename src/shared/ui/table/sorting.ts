@@ -1,16 +1,16 @@
-/** By which name the backend sorts a table, and which way. */
+/** A sort order by the backend's name of the column. */
 export interface Sorting<Sort extends string> {
   readonly sort: Sort;
   readonly order: 'asc' | 'desc';
 }
 
-/** The sorting after the head of a column was pressed: another column rises first, the same one turns round. */
+/** The order after a click on a column header: ascending for another column, reversed for the same one. */
 export const nextSorting = <Sort extends string>(pressed: Sort, before: Sorting<Sort> | undefined): Sorting<Sort> => ({
   sort: pressed,
   order: before?.sort === pressed && before.order === 'asc' ? 'desc' : 'asc',
 });
 
-/** The value of `aria-sort` on a column's head; undefined where nothing can be sorted. */
+/** The `aria-sort` of a column header; undefined if the column cannot be sorted. */
 export function ariaSort<Sort extends string>(
   sort: Sort | undefined,
   now: Sorting<Sort> | undefined,

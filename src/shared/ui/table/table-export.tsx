@@ -4,15 +4,15 @@ import { sentenceOf } from '#src/shared/api/problem.ts';
 import type { CsvTable } from '#src/shared/csv/csv-table.ts';
 
 interface TableExportProps<Row> {
-  /** The name of the file, without its ending. */
+  /** The file name without its extension. */
   readonly name: string;
-  /** How many rows match. */
+  /** The number of matching rows. */
   readonly total: number;
-  /** The columns of the file, and all rows that match, in the order of the table; loaded when they are asked for. */
+  /** Loads the columns of the file and all matching rows, in the order of the table. */
   readonly load: () => Promise<CsvTable<Row>>;
 }
 
-/** Writes every row that matches to a file, with all columns, in the order of the table. */
+/** Exports every matching row with all columns, in the order of the table. */
 export function TableExport<Row>({ name, total, load }: TableExportProps<Row>) {
   const write = useMutation({
     mutationFn: async () => {

@@ -1,19 +1,19 @@
 import { TableContainer } from '@mui/material';
 import type { ReactNode, Ref } from 'react';
 
-/** Rows of 32 px, or of 40. */
+/** Row height: 32 or 40 px. */
 export type Density = 'dense' | 'roomy';
 
 interface TableFrameProps {
   readonly ref?: Ref<HTMLDivElement>;
-  /** Names the region; without it the frame is only looked at. */
+  /** The accessible name of the scroll region; without it the frame is not a region. */
   readonly label?: string;
   readonly density: Density;
   readonly reservedHeight?: number | undefined;
   readonly children: ReactNode;
 }
 
-/** The region that a table scrolls in, and the measures of its rows. Reached by Tab, it scrolls by the arrow keys. */
+/** The scroll region of a table and the styles of its rows. Focusable, so that arrow keys scroll it. */
 export function TableFrame({ ref, label, density, reservedHeight = 268, children }: TableFrameProps) {
   return (
     <TableContainer
@@ -28,7 +28,7 @@ export function TableFrame({ ref, label, density, reservedHeight = 268, children
         '& th, & td': { height: density === 'dense' ? 32 : 40, py: 0, px: 2, whiteSpace: 'nowrap' },
         '& th:first-of-type, & td:first-of-type': { pl: 3 },
         '& th': { height: 34, bgcolor: 'background.paper', color: 'text.secondary', fontWeight: 500 },
-        // The cells of DataTable: plain elements that look like the others.
+        // DataTable renders plain `td` elements, styled here like MUI's TableCell.
         '& td.cell': {
           typography: 'body2',
           fontSize: '0.8125rem',
@@ -39,7 +39,7 @@ export function TableFrame({ ref, label, density, reservedHeight = 268, children
           verticalAlign: 'middle',
         },
         '& td.cell.right': { textAlign: 'right' },
-        // What stands for a text that is on its way, like MUI's Skeleton.
+        // A placeholder like MUI's Skeleton.
         '& .awaited': { display: 'block', height: 12, borderRadius: 1, bgcolor: 'action.hover' },
         '& tr.row:hover': { bgcolor: 'action.hover' },
         '& td': { maxWidth: 320, overflow: 'hidden', textOverflow: 'ellipsis' },
@@ -48,10 +48,10 @@ export function TableFrame({ ref, label, density, reservedHeight = 268, children
         '& .MuiTableCell-paddingCheckbox': { width: 40, pl: 2, pr: 0 },
         '& .MuiCheckbox-root': { p: '3px' },
         '& td .MuiButton-root': { minHeight: 24, py: 0, px: 2.5 },
-        // A name that opens something is cut like any other text.
+        // A text button is truncated like any other text.
         '& td .MuiButtonBase-root:not(.MuiButton-root, .MuiCheckbox-root)': {
           display: 'block',
-          // Placed by itself, each button would be a layer of its own, which every frame of the page pays for.
+          // `position: relative` would give each button a compositing layer, which every frame pays for.
           position: 'static',
           width: 'fit-content',
           maxWidth: '100%',

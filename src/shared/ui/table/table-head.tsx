@@ -8,7 +8,7 @@ interface ColumnHeaderProps<Row, Sort extends string> {
   readonly onSort: ((next: Sorting<Sort>) => void) | undefined;
 }
 
-/** What stands in the head of a column: its title, as a button where the table can be sorted by it. */
+/** The title of a column, as a button if the table can be sorted by it. */
 export function ColumnHeader<Row, Sort extends string>({ column, sorting, onSort }: ColumnHeaderProps<Row, Sort>) {
   const { sort, title } = column;
   if (sort === undefined || !onSort) return title;
@@ -24,7 +24,7 @@ export function ColumnHeader<Row, Sort extends string>({ column, sorting, onSort
         display: 'flex',
         minHeight: 24,
         ml: column.align === 'right' ? 'auto' : 0,
-        // The arrow of a column that reads right stands before its title: the title stays over its figures.
+        // In a right-aligned column the arrow precedes the title, so that the title stays above its figures.
         flexDirection: column.align === 'right' ? 'row-reverse' : 'row',
         gap: 1.5,
         color: sorts ? 'text.primary' : 'inherit',

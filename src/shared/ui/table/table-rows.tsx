@@ -3,39 +3,39 @@ import type { Column } from './column.ts';
 import { contextMenuHandler, RowMenuCell, type RowMenu } from './row-menu.tsx';
 import { RowCheckbox, type RowCheckboxProps } from './table-selection.tsx';
 
-/** What a table and its rows are drawn of. */
 export interface TableContent<Row, Sort extends string> {
-  /** What the rows are: it changes with them, and not before. */
+  /** The accessible name of the table. It is deferred together with the rows. */
   readonly label: string;
   readonly columns: readonly Column<Row, Sort>[];
   readonly rows: readonly Row[];
   readonly menu: RowMenu<Row> | undefined;
-  /** What a dragged row carries; rows cannot be dragged without it. */
+  /** Fills the transfer of a dragged row; without it rows are not draggable. */
   readonly onDragRow: ((row: Row, transfer: DataTransfer) => void) | undefined;
 }
 
-/** The least height of a row, in pixels. */
 const minRowHeight = 32;
 
 /**
- * What to draw of a table now: what was drawn before, until the browser has drawn the new beside what people do. At first,
- * as many rows as a window can hold; those below follow.
+ * Defers the content of a table, so that rows render at low priority and input stays responsive. The first render has only
+ * as many rows as fit the viewport.
  */
-export function useDeferredContent<Row, Sort extends string>(drawn: TableContent<Row, Sort>): TableContent<Row, Sort> {
-  const inSight = Math.ceil(window.innerHeight / minRowHeight);
-  return useDeferredValue(drawn, { ...drawn, rows: drawn.rows.slice(0, inSight) });
+export function useDeferredContent<Row, Sort extends string>(
+  content: TableContent<Row, Sort>,
+): TableContent<Row, Sort> {
+  const fitting = Math.ceil(window.innerHeight / minRowHeight);
+  return useDeferredValue(content, { ...content, rows: content.rows.slice(0, fitting) });
 }
 
 interface BodyRowProps<Row, Sort extends string> {
-  readonly drawn: TableContent<Row, Sort>;
+  readonly content: TableContent<Row, Sort>;
   readonly row: Row;
-  /** Its box, where rows can be ticked. */
+  /** Null if rows cannot be selected. */
   readonly box: RowCheckboxProps | null;
 }
 
-/** A row: its box, which is drawn at once, and its cells, which are drawn anew only with what they are drawn of. */
-export function BodyRow<Row, Sort extends string>({ drawn, row, box }: BodyRowProps<Row, Sort>) {
-  const { menu, onDragRow } = drawn;
+/** A row: its checkbox renders at once, its cells only if the row or the columns change. */
+export function BodyRow<Row, Sort extends string>({ content, row, box }: BodyRowProps<Row, Sort>) {
+  const { menu, onDragRow } = content;
   return (
     <tr
       className="row"
@@ -49,14 +49,14 @@ export function BodyRow<Row, Sort extends string>({ drawn, row, box }: BodyRowPr
       }
     >
       {box && <RowCheckbox {...box} />}
-      <Cells drawn={drawn} row={row} />
+      <Cells content={content} row={row} />
     </tr>
   );
 }
 
-// Plain elements, which TableFrame gives their look: there are hundreds of them.
-const Cells = memo(function Cells<Row, Sort extends string>({ drawn, row }: Omit<BodyRowProps<Row, Sort>, 'box'>) {
-  const { columns, menu } = drawn;
+// Plain elements, styled by TableFrame: hundreds of MUI cells are slow.
+const Cells = memo(function Cells<Row, Sort extends string>({ content, row }: Omit<BodyRowProps<Row, Sort>, 'box'>) {
+  const { columns, menu } = content;
   return (
     <>
       {columns.map(({ id, align, grow, cell }) => (
@@ -69,7 +69,7 @@ const Cells = memo(function Cells<Row, Sort extends string>({ drawn, row }: Omit
   );
 }) as <Row, Sort extends string>(props: Omit<BodyRowProps<Row, Sort>, 'box'>) => ReactNode;
 
-/** A cell that is cut says all of itself in its title; whether it is cut depends on the room there is. */
+/** Shows the full text of a truncated cell as its tooltip. */
 function titleTruncatedCell({ currentTarget: cell }: MouseEvent<HTMLTableCellElement>) {
   const cut = [cell, ...cell.querySelectorAll('button')].some((part) => part.scrollWidth > part.clientWidth);
   if (cut) cell.title = cell.textContent;

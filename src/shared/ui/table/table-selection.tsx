@@ -2,14 +2,14 @@ import { Box, Checkbox, TableCell } from '@mui/material';
 import { memo, useCallback, useLayoutEffect, useRef } from 'react';
 import { visuallyHidden } from '#src/shared/ui/feedback/announcement.tsx';
 
-/** Which rows of the page in sight are ticked, by their ids. */
+/** The selected rows of the current page, by id. */
 export interface Selection<Row> {
   readonly ids: ReadonlySet<string>;
   readonly nameOf: (row: Row) => string;
-  /** Why the row cannot be ticked, as a sentence; null when it can. */
+  /** Why the row cannot be selected, as a sentence; null if it can. */
   readonly disabledReason: (row: Row) => string | null;
   readonly onChange: (ids: ReadonlySet<string>) => void;
-  /** False where ticking a whole page makes no sense. */
+  /** False hides the checkbox that selects the whole page. */
   readonly page?: boolean;
 }
 
@@ -18,7 +18,7 @@ interface SelectionProps<Row> {
   readonly rowId: (row: Row) => string;
 }
 
-/** The box that ticks every row of the page that can be ticked, or none. */
+/** Selects every selectable row of the page, or none. */
 export function PageCheckbox<Row>({ selection, rowId, rows }: SelectionProps<Row> & { rows: readonly Row[] }) {
   if (selection.page === false) {
     return (
@@ -29,17 +29,17 @@ export function PageCheckbox<Row>({ selection, rowId, rows }: SelectionProps<Row
       </TableCell>
     );
   }
-  const able = rows.filter((row) => selection.disabledReason(row) === null).map(rowId);
-  const checked = able.filter((id) => selection.ids.has(id)).length;
+  const selectable = rows.filter((row) => selection.disabledReason(row) === null).map(rowId);
+  const checked = selectable.filter((id) => selection.ids.has(id)).length;
   return (
     <TableCell padding="checkbox">
-      <span title={able.length === 0 ? 'Nothing on this page can be selected.' : undefined}>
+      <span title={selectable.length === 0 ? 'Nothing on this page can be selected.' : undefined}>
         <Checkbox
-          checked={able.length > 0 && checked === able.length}
-          indeterminate={checked > 0 && checked < able.length}
-          disabled={able.length === 0}
+          checked={selectable.length > 0 && checked === selectable.length}
+          indeterminate={checked > 0 && checked < selectable.length}
+          disabled={selectable.length === 0}
           onChange={(_, on) => {
-            selection.onChange(new Set(on ? able : []));
+            selection.onChange(new Set(on ? selectable : []));
           }}
           slotProps={{ input: { 'aria-label': 'Select all on this page' } }}
         />
@@ -50,41 +50,40 @@ export function PageCheckbox<Row>({ selection, rowId, rows }: SelectionProps<Row
 
 export interface RowCheckboxProps {
   readonly id: string;
-  readonly ticked: boolean;
-  /** The box's name: *Select BER-WS-0001*. */
+  readonly selected: boolean;
+  /** The accessible name: *Select BER-WS-0001*. */
   readonly label: string;
-  /** Why the row cannot be ticked; null when it can. */
+  /** Why the row cannot be selected; null if it can. */
   readonly reason: string | null;
-  readonly onTick: (id: string, on: boolean) => void;
+  readonly onToggle: (id: string, on: boolean) => void;
 }
 
-/** What the box of any row is made of; `onTick` stays the same, so that only a box that changes is drawn anew. */
+/** The props of each row's checkbox. `onToggle` keeps its identity, so that only a checkbox that changes renders again. */
 export function useRowCheckboxes<Row>(selection: Selection<Row> | undefined, rowId: (row: Row) => string) {
   const latest = useRef(selection);
   useLayoutEffect(() => {
     latest.current = selection;
   });
-  const onTick = useCallback((id: string, on: boolean) => {
+  const onToggle = useCallback((id: string, on: boolean) => {
     const { ids, onChange } = latest.current ?? {};
     onChange?.(new Set([...(ids ?? []), id].filter((other) => on || other !== id)));
   }, []);
   return (row: Row): RowCheckboxProps | null => {
     if (!selection) return null;
     const [id, reason] = [rowId(row), selection.disabledReason(row)];
-    return { id, reason, ticked: selection.ids.has(id), label: `Select ${selection.nameOf(row)}`, onTick };
+    return { id, reason, selected: selection.ids.has(id), label: `Select ${selection.nameOf(row)}`, onToggle };
   };
 }
 
-/** The box of one row. */
-export const RowCheckbox = memo(function SelectRow({ id, ticked, label, reason, onTick }: RowCheckboxProps) {
+export const RowCheckbox = memo(function RowCheckbox({ id, selected, label, reason, onToggle }: RowCheckboxProps) {
   return (
     <TableCell padding="checkbox">
       <span title={reason ?? undefined}>
         <Checkbox
-          checked={reason === null && ticked}
+          checked={reason === null && selected}
           disabled={reason !== null}
           onChange={(_, on) => {
-            onTick(id, on);
+            onToggle(id, on);
           }}
           slotProps={{ input: { 'aria-label': label } }}
         />

@@ -9,11 +9,11 @@ interface LoadingTableProps<Row> {
   readonly label: string;
   readonly columns: readonly Column<Row>[];
   readonly density: Density;
-  readonly rows?: number;
-  readonly reservedHeight?: number;
+  readonly rows?: number | undefined;
+  readonly reservedHeight?: number | undefined;
 }
 
-/** The table that is on its way: its real heads over rows of the height the real ones will have. */
+/** The placeholder of a table: its headers over rows with the height of the real ones. */
 export function LoadingTable<Row>({ label, columns, density, rows = 12, reservedHeight }: LoadingTableProps<Row>) {
   return (
     <Box role="status" aria-label={label}>
@@ -31,9 +31,9 @@ export function LoadingTable<Row>({ label, columns, density, rows = 12, reserved
           <TableBody>
             {Array.from({ length: rows }, (_, row) => (
               <tr key={row}>
-                {columns.map(({ id }, place) => (
+                {columns.map(({ id }, i) => (
                   <td key={id} className="cell">
-                    <span className="awaited" style={{ width: place === 0 ? '80%' : '60%' }} />
+                    <span className="awaited" style={{ width: i === 0 ? '80%' : '60%' }} />
                   </td>
                 ))}
               </tr>
@@ -45,7 +45,7 @@ export function LoadingTable<Row>({ label, columns, density, rows = 12, reserved
   );
 }
 
-/** A table that could not be loaded: what failed, what was kept, and *Retry*; or that nothing was searched. */
+/** Replaces a table that could not be loaded, or whose search text is too long. */
 export function FailedTable({ what, error, onRetry }: { what: string; error: unknown; onRetry: () => void }) {
   if (isSearchTooLong(error)) return <EmptyState title="Search text too long">Nothing was searched.</EmptyState>;
   return (
@@ -60,12 +60,12 @@ export function FailedTable({ what, error, onRetry }: { what: string; error: unk
 
 interface StaleDataAlertProps {
   readonly what: string;
-  /** Why the last question was not answered; null when it was. */
+  /** The error of the last refetch; null if it succeeded. */
   readonly error: unknown;
   readonly onRetry: () => void;
 }
 
-/** Stands over rows that could not be asked for anew: they stay in sight. */
+/** Shown above the last rows after a failed refetch. */
 export function StaleDataAlert({ what, error, onRetry }: StaleDataAlertProps) {
   if (error === null) return null;
   return (

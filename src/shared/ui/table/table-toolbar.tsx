@@ -1,13 +1,13 @@
 import { Box } from '@mui/material';
 import type { ReactNode } from 'react';
 
-/** What stands over a table: what narrows it on the left, what shows or saves it on the right. */
+/** Filters on the left, actions on the right. */
 export function TableToolbar({ children, end }: { children: ReactNode; end: ReactNode }) {
   return (
     <Box
       sx={{
         ...{ display: 'flex', alignItems: 'center', flexWrap: 'wrap', gap: 2, mb: 2 },
-        // What is said below a box moves it out of the line of the others.
+        // An error message below a field would move it off the common centre line.
         '&:has([aria-invalid="true"])': { alignItems: 'flex-start' },
       }}
     >

@@ -2,38 +2,38 @@ import { MenuButton } from '#src/shared/ui/controls/menu-button.tsx';
 import { useLocalStorage } from '#src/shared/ui/use-local-storage.ts';
 import type { Density } from './table-frame.tsx';
 
-/** Under which name the height of the rows of every table is remembered: `dense` or `roomy`. */
+/** Local storage key of the row density of all tables: `dense` or `roomy`. */
 export const densityKey = 'vesper.density';
-/** The names under which single tables remember another height, and which of their columns are hidden. */
+/** Local storage keys of a single table's density and of its hidden columns. */
 export const tableDensityKeys = /^vesper\.[\w-]+\.density$/;
 export const hiddenColumnKeys = /^vesper\.([\w-]+)\.hidden-columns$/;
 
 /**
- * Which columns of a table are hidden and how high its rows are, remembered by this browser under the table's name.
- * @param initiallyHidden the ids of the columns that are hidden until somebody chooses otherwise, with blanks between
+ * The hidden columns and the density of a table, kept in local storage.
+ * @param initiallyHidden the ids of columns hidden by default, separated by blanks
  */
 export function useTableView(table: string, initiallyHidden = '') {
   const [columns, setColumns] = useLocalStorage<string>(`vesper.${table}.hidden-columns`, initiallyHidden);
-  const [general] = useLocalStorage<string>(densityKey, 'dense');
-  const [own, setOwn] = useLocalStorage<string>(`vesper.${table}.density`, '');
-  const rows = own === '' ? general : own;
+  const [defaultDensity] = useLocalStorage<string>(densityKey, 'dense');
+  const [tableDensity, setTableDensity] = useLocalStorage<string>(`vesper.${table}.density`, '');
+  const rows = tableDensity === '' ? defaultDensity : tableDensity;
   const hidden = new Set(columns.split(' ').filter((id) => id !== ''));
   const density: Density = rows === 'roomy' ? 'roomy' : 'dense';
   return {
     hidden,
     density,
-    /** The columns in sight. The first one names the row, so it stays. */
+    /** The visible columns. The first one names the row and is always visible. */
     shown: <C extends { readonly id: string }>(all: readonly C[]): C[] =>
-      all.filter(({ id }, place) => place === 0 || !hidden.has(id)),
+      all.filter(({ id }, i) => i === 0 || !hidden.has(id)),
     toggle: (id: string) => {
       const next = new Set(hidden);
       if (!next.delete(id)) next.add(id);
       setColumns([...next].join(' '));
     },
-    setDensity: setOwn,
+    setDensity: setTableDensity,
     reset: () => {
       setColumns(initiallyHidden);
-      setOwn('');
+      setTableDensity('');
     },
   };
 }
@@ -45,7 +45,7 @@ interface TableViewMenuProps {
   readonly view: TableView;
 }
 
-/** The menu of a table's view: its columns but the first, the height of its rows, and the way back. */
+/** Toggles the columns except the first, sets the density, and resets both. */
 export function TableViewMenu({ columns, view }: TableViewMenuProps) {
   return (
     <MenuButton

@@ -1,0 +1,47 @@
+import type { RunView } from '#contract/tasks.ts';
+import { noWindow, useSetPlace } from '#src/shared/navigation/place.ts';
+import { viewerZone } from '#src/shared/time/format.ts';
+import { useDenialReason } from '#src/shared/rights/denial-reason.ts';
+import {
+  byHandColumn,
+  decidedColumn,
+  deviceStartColumn,
+  scopeColumn,
+  startedByColumn,
+  stateColumn,
+  viewerStartColumn,
+  whyColumn,
+  windowColumn,
+  type RunColumn,
+} from './run-columns.tsx';
+
+/** Seen in the reason too, so hidden until somebody wants it beside. */
+export const hiddenRunColumns = startedByColumn.id;
+
+/** The columns of a task's runs. A policy's name opens it in the group one came from. */
+export function useRunColumns(onStart: (run: RunView) => void): readonly RunColumn[] {
+  const setPlace = useSetPlace();
+  const denied = useDenialReason('start-scans');
+  const nameOf = (run: RunView) => run.device.name;
+  return [
+    { id: 'device', title: 'Device', sort: 'device', cell: nameOf },
+    stateColumn,
+    byHandColumn(onStart, nameOf, denied),
+    deviceStartColumn,
+    windowColumn,
+    viewerStartColumn(viewerZone()),
+    scopeColumn,
+    decidedColumn(
+      (policy) => {
+        setPlace({ ...noWindow, policy, section: 'threat-response' });
+      },
+      (run) => {
+        setPlace({ why: 'additional', whyDevice: run.device.id });
+      },
+    ),
+    whyColumn((run) => {
+      setPlace({ decisionsOf: run.id });
+    }, nameOf),
+    startedByColumn,
+  ];
+}
