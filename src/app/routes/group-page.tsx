@@ -16,7 +16,7 @@ import {
   useSetSearchParams,
   tabs,
   type Tab as PlaceTab,
-} from '#src/shared/navigation/place.ts';
+} from '#src/shared/navigation/route-location.ts';
 import { AllowedButton } from '#src/shared/rights/allowed-button.tsx';
 import { useDenialReason } from '#src/shared/rights/denial-reason.ts';
 import { afterPaint } from '#src/shared/ui/after-paint.ts';

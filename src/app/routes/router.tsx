@@ -9,7 +9,7 @@ import {
 } from '@tanstack/react-router';
 import { groupIdSchema } from '#domain/ids.ts';
 import { auditSearchSchema } from '#src/features/audit/audit-search.ts';
-import { detectionsSearchSchema, groupRouteParams, searchParamsSchema } from '#src/shared/navigation/place.ts';
+import { detectionsSearchSchema, groupRouteParams, searchParamsSchema } from '#src/shared/navigation/route-location.ts';
 import { parseSearch, stringifySearch } from '#src/shared/navigation/search-params.ts';
 import { GroupPage } from './group-page.tsx';
 import { BrokenPage } from '#src/app/errors/error-pages.tsx';

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { groupIdSchema } from '#domain/ids.ts';
 import { queryOf } from '#src/shared/api/queries.ts';
-import { onlyScenario, tabs } from '#src/shared/navigation/place.ts';
+import { onlyScenario, tabs } from '#src/shared/navigation/route-location.ts';
 import { useSecondaryPage } from './secondary-navigation.tsx';
 
 const oneLine = { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' } as const;

@@ -13,7 +13,7 @@ import {
   useOptionalRouteParams,
   type SearchParams,
   type Tab,
-} from '#src/shared/navigation/place.ts';
+} from '#src/shared/navigation/route-location.ts';
 import { addressOfDataSet, dataSets } from '#src/app/data-sets.ts';
 import type { GlobalDialog } from './global-dialog.ts';
 import { secondaryPages } from './secondary-navigation.tsx';

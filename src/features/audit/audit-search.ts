@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { changeIdSchema } from '#domain/ids.ts';
-import { searchParamsSchema, searchTextParam } from '#src/shared/navigation/place.ts';
+import { searchParamsSchema, searchTextParam } from '#src/shared/navigation/route-location.ts';
 
 /** What the address says of the audit log. A value that makes no sense is dropped. */
 export const auditSearchSchema = searchParamsSchema.pick({ scenario: true, q: true, page: true }).extend({

@@ -2,7 +2,7 @@ import type { DetectionView } from '#contract/tasks.ts';
 import { groupIdSchema } from '#domain/ids.ts';
 import type { DetectionOutcome } from '#domain/response/detection.ts';
 import { legitimateApplicationLabels } from '#domain/response/legitimate-applications.ts';
-import { onlyScenario } from '#src/shared/navigation/place.ts';
+import { onlyScenario } from '#src/shared/navigation/route-location.ts';
 import { dayTimeIn, offsetIn } from '#src/shared/time/format.ts';
 import type { Column } from '#src/shared/ui/table/column.ts';
 import { FailedReason } from './failed-detections.tsx';

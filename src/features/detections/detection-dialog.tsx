@@ -1,7 +1,7 @@
 import { Dialog, DialogTitle, Tab, Tabs } from '@mui/material';
 import { useState } from 'react';
 import type { DetectionView } from '#contract/tasks.ts';
-import { closedWindowParams, useSetSearchParams } from '#src/shared/navigation/place.ts';
+import { closedWindowParams, useSetSearchParams } from '#src/shared/navigation/route-location.ts';
 import { DetectionForm } from './detection-form.tsx';
 import { StreamForm } from './stream-form.tsx';
 import { DetectionOutcome } from './detection-outcome.tsx';

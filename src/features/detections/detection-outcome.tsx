@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { DetectionView } from '#contract/tasks.ts';
 import { useSimulatedNow } from '#src/features/clock/use-simulated-now.ts';
 import { queryOf } from '#src/shared/api/queries.ts';
-import { useRouteGroup } from '#src/shared/navigation/place.ts';
+import { useRouteGroup } from '#src/shared/navigation/route-location.ts';
 import { dayTimeIn, viewerZone } from '#src/shared/time/format.ts';
 import { MissingConditions } from './missing-conditions.tsx';
 import { localWords, outcomeOf, startSentences } from './outcome-words.ts';

@@ -5,7 +5,7 @@ import type { DeviceRow } from '#contract/devices.ts';
 import { searchLimit } from '#contract/page.ts';
 import { queryOf } from '#src/shared/api/queries.ts';
 import { isSearchTooLong } from '#src/shared/api/search-limit.ts';
-import { useRouteGroup } from '#src/shared/navigation/place.ts';
+import { useRouteGroup } from '#src/shared/navigation/route-location.ts';
 import { unknownZoneText } from '#src/shared/time/unknown-zone-text.ts';
 
 interface DevicePickerProps {

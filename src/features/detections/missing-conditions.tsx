@@ -4,7 +4,7 @@ import { Fragment, type ReactNode } from 'react';
 import type { DetectionView } from '#contract/tasks.ts';
 import type { GroupId } from '#domain/ids.ts';
 import { missingSentences } from '#domain/response/detection.ts';
-import { onlyScenario } from '#src/shared/navigation/place.ts';
+import { onlyScenario } from '#src/shared/navigation/route-location.ts';
 import { fixTarget } from './fix-link.ts';
 
 export const AnchorLink = createLink(Anchor);

@@ -8,7 +8,7 @@ import { call } from '#src/shared/api/client.ts';
 import { refreshAffected } from '#src/shared/live/refresh-affected.ts';
 import { sentenceOf } from '#src/shared/api/problem.ts';
 import { queryOf } from '#src/shared/api/queries.ts';
-import { useRouteGroup } from '#src/shared/navigation/place.ts';
+import { useRouteGroup } from '#src/shared/navigation/route-location.ts';
 import { AllowedButton } from '#src/shared/rights/allowed-button.tsx';
 import { useDenialReason } from '#src/shared/rights/denial-reason.ts';
 import { viewerZone } from '#src/shared/time/format.ts';

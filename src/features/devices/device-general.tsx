@@ -9,7 +9,7 @@ import { callWrite } from '#src/shared/api/client.ts';
 import { sentenceOf } from '#src/shared/api/problem.ts';
 import { queryOf, storeAnswer } from '#src/shared/api/queries.ts';
 import { refreshAffected } from '#src/shared/live/refresh-affected.ts';
-import { onlyScenario } from '#src/shared/navigation/place.ts';
+import { onlyScenario } from '#src/shared/navigation/route-location.ts';
 import { AllowedButton } from '#src/shared/rights/allowed-button.tsx';
 import { useDenialReason } from '#src/shared/rights/denial-reason.ts';
 import { dayTimeIn, offsetIn } from '#src/shared/time/format.ts';

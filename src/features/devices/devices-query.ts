@@ -2,7 +2,7 @@ import { deviceFilters, deviceSorts } from '#contract/devices.ts';
 import { deviceStatusLabels } from '#domain/fleet/fleet.ts';
 import type { GroupId } from '#domain/ids.ts';
 import { queryOf } from '#src/shared/api/queries.ts';
-import type { SearchParams } from '#src/shared/navigation/place.ts';
+import type { SearchParams } from '#src/shared/navigation/route-location.ts';
 import { decisionQuery } from './decision-filter.ts';
 
 const pageSize = 50;

@@ -3,8 +3,8 @@ import { createLink } from '@tanstack/react-router';
 import { useDeferredValue, useMemo } from 'react';
 import type { DryRun } from '#contract/effects.ts';
 import type { DeviceId, GroupId } from '#domain/ids.ts';
-import { encodeDraft } from '#src/shared/navigation/draft-text.ts';
-import { onlyScenario } from '#src/shared/navigation/place.ts';
+import { encodeDraft } from '#src/shared/navigation/draft-param.ts';
+import { onlyScenario } from '#src/shared/navigation/route-location.ts';
 
 const AnchorLink = createLink(Anchor);
 

@@ -1,6 +1,6 @@
 import type { Answer } from '#contract/operations.ts';
 import type { PolicyRef } from '#contract/devices.ts';
-import type { SearchParams } from '#src/shared/navigation/place.ts';
+import type { SearchParams } from '#src/shared/navigation/route-location.ts';
 
 type Part = Answer<'groupSummary'>['parts'][number];
 

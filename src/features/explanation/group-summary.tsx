@@ -5,7 +5,7 @@ import { useState } from 'react';
 import type { GroupId } from '#domain/ids.ts';
 import { sentenceOf } from '#src/shared/api/problem.ts';
 import { queryOf } from '#src/shared/api/queries.ts';
-import { onlyScenario } from '#src/shared/navigation/place.ts';
+import { onlyScenario } from '#src/shared/navigation/route-location.ts';
 import { TextButton } from '#src/shared/ui/controls/text-button.tsx';
 import { PolicyName } from './policy-name.tsx';
 import { groupSummaryText, type SummaryPhrase } from './group-summary-text.ts';

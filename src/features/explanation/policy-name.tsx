@@ -1,5 +1,5 @@
 import type { PolicyId } from '#domain/ids.ts';
-import { closedWindowParams, useSetSearchParams } from '#src/shared/navigation/place.ts';
+import { closedWindowParams, useSetSearchParams } from '#src/shared/navigation/route-location.ts';
 import { TextButton } from '#src/shared/ui/controls/text-button.tsx';
 
 /** A policy by its name, which opens its window, in the group one came from. */

@@ -1,5 +1,5 @@
 import { Suspense } from 'react';
-import { useSearchParams } from '#src/shared/navigation/place.ts';
+import { useSearchParams } from '#src/shared/navigation/route-location.ts';
 import { lazyComponent } from '#src/shared/ui/lazy-component.tsx';
 import type { WhyProps } from './why-dialog.tsx';
 

@@ -3,7 +3,7 @@ import type { GroupNode, GroupView } from '#contract/groups.ts';
 import type { GroupId } from '#domain/ids.ts';
 import { HistoryDialog } from '#src/features/history/history-dialog.tsx';
 import { queryOf, storeAnswer } from '#src/shared/api/queries.ts';
-import { useRefetchedOnMount } from '#src/shared/api/use-fresh.ts';
+import { useRefetchedOnMount } from '#src/shared/api/use-refetched-on-mount.ts';
 import { MissingWindow } from '#src/shared/ui/dialog/missing-window.tsx';
 import { useChange } from '#src/shared/undo/use-change.ts';
 import { DeleteGroup } from './delete-group.tsx';

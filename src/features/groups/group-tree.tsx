@@ -5,7 +5,7 @@ import { useMemo, useRef, useState } from 'react';
 import type { GroupNode } from '#contract/groups.ts';
 import type { GroupId } from '#domain/ids.ts';
 import { queryOf } from '#src/shared/api/queries.ts';
-import { onlyScenario, useOptionalRouteParams } from '#src/shared/navigation/place.ts';
+import { onlyScenario, useOptionalRouteParams } from '#src/shared/navigation/route-location.ts';
 import { afterPaint } from '#src/shared/ui/after-paint.ts';
 import { FailedState, LoadingRows } from '#src/shared/ui/feedback/page-states.tsx';
 import { useLocalStorage } from '#src/shared/ui/use-local-storage.ts';

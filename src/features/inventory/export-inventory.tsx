@@ -6,7 +6,7 @@ import { sentenceOf } from '#src/shared/api/problem.ts';
 import { queryOf } from '#src/shared/api/queries.ts';
 import { fileExtension, separatorKey, parseSeparator } from '#src/shared/csv/separator-preference.ts';
 import { SeparatorChoice } from '#src/shared/csv/separator-choice.tsx';
-import { closedWindowParams, useRouteGroup, useSetSearchParams } from '#src/shared/navigation/place.ts';
+import { closedWindowParams, useRouteGroup, useSetSearchParams } from '#src/shared/navigation/route-location.ts';
 import { formatCount } from '#src/shared/ui/format-count.ts';
 import { useLocalStorage } from '#src/shared/ui/use-local-storage.ts';
 import { downloadFile } from '#src/shared/ui/download-file.ts';

@@ -1,7 +1,7 @@
 import { Alert, Button, Dialog, DialogActions, DialogContent, DialogTitle, Typography } from '@mui/material';
 import { useState } from 'react';
 import { sentenceOf } from '#src/shared/api/problem.ts';
-import { closedWindowParams, useSetSearchParams } from '#src/shared/navigation/place.ts';
+import { closedWindowParams, useSetSearchParams } from '#src/shared/navigation/route-location.ts';
 import { AllowedButton } from '#src/shared/rights/allowed-button.tsx';
 import { useDenialReason } from '#src/shared/rights/denial-reason.ts';
 import { formatCount } from '#src/shared/ui/format-count.ts';

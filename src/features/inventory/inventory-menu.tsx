@@ -1,4 +1,4 @@
-import { useSetSearchParams } from '#src/shared/navigation/place.ts';
+import { useSetSearchParams } from '#src/shared/navigation/route-location.ts';
 import { useDenialReason } from '#src/shared/rights/denial-reason.ts';
 import { MenuButton } from '#src/shared/ui/controls/menu-button.tsx';
 

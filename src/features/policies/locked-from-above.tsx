@@ -5,7 +5,7 @@ import type { SettingsGroup, SettingsValues } from '#domain/policy/settings.ts';
 import { overruled } from '#domain/policy/warnings.ts';
 import { SettingsSection } from '#src/features/threat-response/settings-section.tsx';
 import { SettingsValueList } from '#src/features/threat-response/settings-value-list.tsx';
-import { useSetSearchParams } from '#src/shared/navigation/place.ts';
+import { useSetSearchParams } from '#src/shared/navigation/route-location.ts';
 import { TextButton } from '#src/shared/ui/controls/text-button.tsx';
 
 interface LockedFromAboveProps<G extends SettingsGroup> {

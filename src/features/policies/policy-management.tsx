@@ -5,7 +5,7 @@ import type { PolicyRow } from '#contract/policies.ts';
 import type { GroupId } from '#domain/ids.ts';
 import { call } from '#src/shared/api/client.ts';
 import { sentenceOf } from '#src/shared/api/problem.ts';
-import { useSetSearchParams } from '#src/shared/navigation/place.ts';
+import { useSetSearchParams } from '#src/shared/navigation/route-location.ts';
 import type { MenuPosition } from '#src/shared/ui/table/row-menu.tsx';
 import { downloadFile } from '#src/shared/ui/download-file.ts';
 import { lazyComponent } from '#src/shared/ui/lazy-component.tsx';

@@ -4,7 +4,7 @@ import type { PolicyStatus } from '#domain/policy/policy.ts';
 import { Effects, useEffects } from '#src/features/effects/effects.tsx';
 import { callWrite } from '#src/shared/api/client.ts';
 import { taggedQueryOf } from '#src/shared/api/queries.ts';
-import { useRefetchedOnMount } from '#src/shared/api/use-fresh.ts';
+import { useRefetchedOnMount } from '#src/shared/api/use-refetched-on-mount.ts';
 import { ConfirmDialog } from '#src/shared/ui/dialog/confirm-dialog.tsx';
 import { deactivatedNames, successorText, statusWord } from './policy-actions.ts';
 import { pendingReason, usePolicyWrite } from './use-policy-write.ts';

@@ -4,7 +4,7 @@ import type { PolicyRow } from '#contract/policies.ts';
 import { Effects, useEffects } from '#src/features/effects/effects.tsx';
 import { callWrite } from '#src/shared/api/client.ts';
 import { taggedQueryOf } from '#src/shared/api/queries.ts';
-import { useRefetchedOnMount } from '#src/shared/api/use-fresh.ts';
+import { useRefetchedOnMount } from '#src/shared/api/use-refetched-on-mount.ts';
 import { ConfirmDialog } from '#src/shared/ui/dialog/confirm-dialog.tsx';
 import { GroupPicker } from './group-picker.tsx';
 import type { GroupPath } from './group-paths.ts';

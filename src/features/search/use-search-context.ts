@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
 import { deviceIdSchema, groupIdSchema, policyIdSchema, taskIdSchema } from '#domain/ids.ts';
 import { queryOf, taggedQueryOf } from '#src/shared/api/queries.ts';
-import { searchParamsSchema, useOptionalRouteParams } from '#src/shared/navigation/place.ts';
+import { searchParamsSchema, useOptionalRouteParams } from '#src/shared/navigation/route-location.ts';
 import type { FoundObject } from './search-results.ts';
 import type { Owner } from './settings-search.ts';
 

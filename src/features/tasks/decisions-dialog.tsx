@@ -2,7 +2,7 @@ import { Box, Button, Dialog, DialogActions, DialogContent, DialogTitle, Typogra
 import { useQuery } from '@tanstack/react-query';
 import type { RunDecisionView, RunDecisionsView } from '#contract/tasks.ts';
 import type { RunId } from '#domain/ids.ts';
-import { closedWindowParams, useSetSearchParams } from '#src/shared/navigation/place.ts';
+import { closedWindowParams, useSetSearchParams } from '#src/shared/navigation/route-location.ts';
 import { dayTimeIn, viewerZone } from '#src/shared/time/format.ts';
 import { CopyButton } from '#src/shared/ui/controls/copy-button.tsx';
 import { FailedState, LoadingRows } from '#src/shared/ui/feedback/page-states.tsx';

@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import type { runQuery, startRunsBody, taskListQuery } from '#contract/tasks.ts';
 import { taskOfRun, type DeviceId, type GroupId, type RunId, type TaskId } from '#domain/ids.ts';
 import { call } from '#src/shared/api/client.ts';
-import { previousDataOf } from '#src/shared/api/keep-within.ts';
+import { previousDataOf } from '#src/shared/api/previous-data.ts';
 import { queryOf } from '#src/shared/api/queries.ts';
 import { refreshAffected } from '#src/shared/live/refresh-affected.ts';
 

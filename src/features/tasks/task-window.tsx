@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { TaskView } from '#contract/tasks.ts';
 import type { TaskId } from '#domain/ids.ts';
-import { closedWindowParams, useSearchParams, useSetSearchParams } from '#src/shared/navigation/place.ts';
+import { closedWindowParams, useSearchParams, useSetSearchParams } from '#src/shared/navigation/route-location.ts';
 import { dayTimeIn, viewerZone } from '#src/shared/time/format.ts';
 import { MissingWindow } from '#src/shared/ui/dialog/missing-window.tsx';
 import { DecisionsDialog } from './decisions-dialog.tsx';

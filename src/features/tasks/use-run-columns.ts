@@ -1,5 +1,5 @@
 import type { RunView } from '#contract/tasks.ts';
-import { closedWindowParams, useSetSearchParams } from '#src/shared/navigation/place.ts';
+import { closedWindowParams, useSetSearchParams } from '#src/shared/navigation/route-location.ts';
 import { viewerZone } from '#src/shared/time/format.ts';
 import { useDenialReason } from '#src/shared/rights/denial-reason.ts';
 import {

@@ -1,6 +1,6 @@
 import { runSorts, type RunSort } from '#contract/tasks.ts';
 import { runStates, type RunState } from '#domain/response/run-state.ts';
-import { useSearchParams, useSetSearchParams } from '#src/shared/navigation/place.ts';
+import { useSearchParams, useSetSearchParams } from '#src/shared/navigation/route-location.ts';
 import type { Sorting } from '#src/shared/ui/table/sorting.ts';
 
 /** What the address says of the table of runs in the open window, and how to change it. */

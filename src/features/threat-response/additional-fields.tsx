@@ -3,7 +3,7 @@ import { memo, Suspense, useDeferredValue, useState } from 'react';
 import { scanScopeLabels, settingLabels, type AdditionalValue, type IocScanning } from '#domain/policy/settings.ts';
 import { shortWindow } from '#domain/policy/warnings.ts';
 import { describeScanStart, scanStartLabels } from '#domain/schedule/scan-start.ts';
-import { useSearchParams, useSetSearchParams } from '#src/shared/navigation/place.ts';
+import { useSearchParams, useSetSearchParams } from '#src/shared/navigation/route-location.ts';
 import { afterPaint } from '#src/shared/ui/after-paint.ts';
 import { lazyComponent } from '#src/shared/ui/lazy-component.tsx';
 import { AllowedCheckbox } from '#src/shared/rights/allowed-checkbox.tsx';

@@ -1,7 +1,7 @@
 import { Box, Switch, Typography } from '@mui/material';
 import { memo, useEffect, useId, useRef, type ReactNode } from 'react';
 import { lockLabels, settingsGroupLabels, type Lock, type SettingsGroup } from '#domain/policy/settings.ts';
-import { useSearchParams } from '#src/shared/navigation/place.ts';
+import { useSearchParams } from '#src/shared/navigation/route-location.ts';
 import { readOnlyProps, useReadOnly } from '#src/shared/rights/read-only.ts';
 import { WhyButton } from './why-button.tsx';
 

@@ -1,7 +1,7 @@
 import { Box } from '@mui/material';
 import { memo } from 'react';
 import { settingsGroupLabels, type SettingsGroup } from '#domain/policy/settings.ts';
-import { useSetSearchParams } from '#src/shared/navigation/place.ts';
+import { useSetSearchParams } from '#src/shared/navigation/route-location.ts';
 import { TextButton } from '#src/shared/ui/controls/text-button.tsx';
 
 /** Asks who decided this group of settings: the explanation opens over the window. */

@@ -3,12 +3,12 @@ import { changeHeader, jobHeader, versionHeader } from '#contract/headers.ts';
 import type { Answer, Input, OperationName, Operations } from '#contract/operations.ts';
 import { keyHeader } from '#contract/repeats.ts';
 import { changeIdSchema, type ChangeId } from '#domain/ids.ts';
-import { versionCheck } from './outdated.ts';
+import { versionCheck } from './version-check.ts';
 import { ApiProblem, damagedAnswer, isTransient, noBackend, problemFrom, unreadable } from './problem.ts';
 import { mostTries, unlessAborted, withRetries } from './retries.ts';
 import { refuseLongSearch } from './search-limit.ts';
 import { signedInAs } from './session.ts';
-import { preloadWhenIdle } from './when-idle.ts';
+import { preloadWhenIdle } from './idle-preloading.ts';
 
 /** The parts of an operation's input that have something in them; the rest may be left out. */
 export type CallInput<N extends OperationName> = Partial<Omit<Input<N>, 'body'>> & {
@@ -225,7 +225,7 @@ preloadWhenIdle(() => void wholeTable().catch(() => undefined));
 
 /** What only writes need, loaded as the first of them is made, or when the page is idle. */
 const writeKeys = () =>
-  import('./keys.ts').catch(() => {
+  import('./idempotency-keys.ts').catch(() => {
     throw noConnection();
   });
 preloadWhenIdle(() => void writeKeys().catch(() => undefined));

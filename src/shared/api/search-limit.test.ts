@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { parseSearch } from '#src/shared/navigation/search-params.ts';
-import { searchParamsSchema } from '#src/shared/navigation/place.ts';
+import { searchParamsSchema } from '#src/shared/navigation/route-location.ts';
 import { call } from './client.ts';
 import { isSearchTooLong, refuseLongSearch } from './search-limit.ts';
 

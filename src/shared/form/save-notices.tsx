@@ -2,10 +2,10 @@ import { Alert, Button, Typography } from '@mui/material';
 import { ApiProblem, needsReload, sentenceOf } from '#src/shared/api/problem.ts';
 import { ConflictPanel } from './conflict-panel.tsx';
 import type { Conflict, NewerVersion } from './conflict.ts';
-import { NewerVersionNotice } from './newer-notice.tsx';
-import { AlreadySavedNotice } from './saved-before-notice.tsx';
-import { describeSave, type Revised } from './saved-words.ts';
-import type { AlreadySaved } from './use-kept-draft.ts';
+import { NewerVersionNotice } from './newer-version-notice.tsx';
+import { AlreadySavedNotice } from './already-saved-notice.tsx';
+import { describeSave, type Revised } from './describe-save.ts';
+import type { AlreadySaved } from './use-saved-draft.ts';
 
 interface SaveNoticesProps<View extends Revised, Draft> {
   /** What is edited: *policy*. */

@@ -6,9 +6,9 @@ import { ApiProblem } from '#src/shared/api/problem.ts';
 import { storeAnswer } from '#src/shared/api/queries.ts';
 import { refreshAffected } from '#src/shared/live/refresh-affected.ts';
 import type { Conflict } from './conflict.ts';
-import { recoverDraft } from './found-draft.ts';
-import type { DraftSlot } from './kept-draft.ts';
-import { useSavedDraft } from './use-kept-draft.ts';
+import { recoverDraft } from './recover-draft.ts';
+import type { DraftSlot } from './saved-draft.ts';
+import { useSavedDraft } from './use-saved-draft.ts';
 import { useWriteOutcome } from './use-write-outcome.ts';
 import {
   deriveForm,

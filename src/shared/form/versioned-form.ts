@@ -1,6 +1,6 @@
 import { merged, type Merge, type Part, type Side } from '#domain/policy/merge.ts';
 import type { Tagged } from '#src/shared/api/client.ts';
-import type { SentWrite } from './kept-draft.ts';
+import type { SentWrite } from './saved-draft.ts';
 import type { Outcome } from './use-write-outcome.ts';
 
 /** What a versioned form knows of the value that it edits. */

@@ -2,7 +2,7 @@ import { Alert } from '@mui/material';
 import { dayTimeIn, timeSecondsIn, viewerZone } from '#src/shared/time/format.ts';
 import { RetryOrReload } from '#src/shared/ui/feedback/page-states.tsx';
 import { StaleDataAlert } from '#src/shared/ui/table/table-states.tsx';
-import { useConnectionLoss } from './heard.ts';
+import { useConnectionLoss } from './pulse-status.ts';
 
 interface LiveNoticeProps {
   readonly what: string;

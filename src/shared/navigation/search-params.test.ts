@@ -1,7 +1,7 @@
 import { defaultStringifySearch } from '@tanstack/react-router';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { searchParamsSchema } from './place.ts';
+import { searchParamsSchema } from './route-location.ts';
 import { parseSearch, stringifySearch } from './search-params.ts';
 
 test.each(['42', 'true', 'false', 'null', '00042', '1e3', '-1', '12345678901234567890123456789012', '[a]', '{"a":1}'])(

@@ -1,6 +1,6 @@
 import { lazy, memo, useState, useSyncExternalStore, type ComponentType } from 'react';
 import { useTimePreferences } from '#src/shared/time/time-preferences.ts';
-import { preloadWhenIdle } from '#src/shared/api/when-idle.ts';
+import { preloadWhenIdle } from '#src/shared/api/idle-preloading.ts';
 import { LoadFailed } from './feedback/load-failed.tsx';
 
 /**

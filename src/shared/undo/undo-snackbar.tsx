@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from 'react';
 import { callWrite } from '#src/shared/api/client.ts';
 import { refreshAffected } from '#src/shared/live/refresh-affected.ts';
 import { useSession } from '#src/shared/rights/denial-reason.ts';
-import { undoMessage } from './undo-words.ts';
+import { undoMessage } from './undo-message.ts';
 import { useTopmost } from '#src/shared/ui/dialog/use-topmost.ts';
 import type { UndoableChange } from './use-undoable.ts';
 

@@ -1,6 +1,6 @@
 import type { Forecast } from '#contract/forecast.ts';
 import { readTimeZone } from '#domain/schedule/time-zone.ts';
-import type { SearchParams } from '#src/shared/navigation/place.ts';
+import type { SearchParams } from '#src/shared/navigation/route-location.ts';
 
 /** In whose time the picture and the figures speak. */
 export interface Axis {

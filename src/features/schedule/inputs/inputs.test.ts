@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { deviceIdSchema, groupIdSchema, timeOfDaySchema } from '#domain/ids.ts';
-import { searchParamsSchema } from '#src/shared/navigation/place.ts';
+import { searchParamsSchema } from '#src/shared/navigation/route-location.ts';
 import { forecastBody } from '#contract/forecast.ts';
 import {
   parseInputs,

@@ -6,8 +6,8 @@ import { toInstant } from '#contract/time.ts';
 import { forecastBody } from '#contract/forecast.ts';
 import type { GroupId } from '#domain/ids.ts';
 import type { IocScanning } from '#domain/policy/settings.ts';
-import { decodeDraft, encodeDraft } from '#src/shared/navigation/draft-text.ts';
-import type { SearchParams } from '#src/shared/navigation/place.ts';
+import { decodeDraft, encodeDraft } from '#src/shared/navigation/draft-param.ts';
+import type { SearchParams } from '#src/shared/navigation/route-location.ts';
 import { parseShortInstant, parseShortSpan, formatShortInstant, formatShortSpan, type Span } from './short-instant.ts';
 
 /** When threats are detected; instants in epoch milliseconds. */

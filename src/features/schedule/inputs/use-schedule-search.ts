@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { queryOf } from '#src/shared/api/queries.ts';
-import { useRouteLocation, useSetSearchParams, type SearchParams } from '#src/shared/navigation/place.ts';
+import { useRouteLocation, useSetSearchParams, type SearchParams } from '#src/shared/navigation/route-location.ts';
 import { parseInputs, toForecastQuestion, toSearchParams, type Detections, type Inputs } from './inputs.ts';
 
 const minuteMs = 60_000;

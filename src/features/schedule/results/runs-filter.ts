@@ -1,4 +1,4 @@
-import type { SearchParams } from '#src/shared/navigation/place.ts';
+import type { SearchParams } from '#src/shared/navigation/route-location.ts';
 
 /** What narrows the table of runs to those behind a number. */
 export type RunsFilter = Pick<SearchParams, 'fate' | 'zone' | 'sub' | 'by' | 'starts'>;

@@ -1,7 +1,7 @@
 import type { ForecastRequest, ForecastRun, ForecastRunsRequest } from '#contract/forecast.ts';
 import { toInstant } from '#contract/time.ts';
 import { call } from '#src/shared/api/client.ts';
-import type { SearchParams } from '#src/shared/navigation/place.ts';
+import type { SearchParams } from '#src/shared/navigation/route-location.ts';
 import { parseShortSpan } from '../inputs/short-instant.ts';
 
 /** What the backend is asked for the table of runs, without sorting and page. @param question without a view */

@@ -4,7 +4,7 @@ import type { ForecastRequest, ForecastVariant } from '#contract/forecast.ts';
 import { forecastRunSorts } from '#contract/forecast.ts';
 import { call } from '#src/shared/api/client.ts';
 import { callOptionsOf } from '#src/shared/api/queries.ts';
-import { closedWindowParams, useRouteLocation, useSetSearchParams } from '#src/shared/navigation/place.ts';
+import { closedWindowParams, useRouteLocation, useSetSearchParams } from '#src/shared/navigation/route-location.ts';
 import { dayTimeIn } from '#src/shared/time/format.ts';
 import { DataTable } from '#src/shared/ui/table/data-table.tsx';
 import { EmptyState } from '#src/shared/ui/feedback/page-states.tsx';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { previousDataOf } from './keep-within.ts';
+import { previousDataOf } from './previous-data.ts';
 
 const keep = previousDataOf({ groupId: 'berlin' });
 

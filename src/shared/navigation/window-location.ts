@@ -1,4 +1,4 @@
-import { closedWindowParams, useSearchParams, useSetSearchParams, type Section } from './place.ts';
+import { closedWindowParams, useSearchParams, useSetSearchParams, type Section } from './route-location.ts';
 
 /** Which section of the open Properties window is shown, and the ways to another one and out. */
 export interface WindowLocation {

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { deviceIdSchema, groupIdSchema, policyIdSchema, runIdSchema, taskIdSchema, type GroupId } from '#domain/ids.ts';
 import { settingsGroups } from '#domain/policy/settings.ts';
 import { searchForAddress } from '#src/shared/api/search-limit.ts';
-import { scheduleSearchParams } from './schedule-search.ts';
+import { scheduleSearchParams } from './schedule-search-params.ts';
 
 /** The tabs of a group's details pane. */
 export const tabs = ['devices', 'policies', 'tasks', 'schedule'] as const;

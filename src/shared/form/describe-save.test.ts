@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { dayTimeIn, viewerZone } from '#src/shared/time/format.ts';
-import { describeSave } from './saved-words.ts';
+import { describeSave } from './describe-save.ts';
 
 const modifiedAt = '2026-11-24T17:49:00Z';
 const when = `on ${dayTimeIn(viewerZone(), modifiedAt)}, ${viewerZone()}`;

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { operations } from '#contract/operations.ts';
-import { createDraftStorage, draftKey, type DraftStorage } from './kept-draft.ts';
+import { createDraftStorage, draftKey, type DraftStorage } from './saved-draft.ts';
 
 function aStorage(): DraftStorage & { readonly held: Map<string, string> } {
   const held = new Map<string, string>();

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { recoverDraft } from './found-draft.ts';
+import { recoverDraft } from './recover-draft.ts';
 
 const version = (name: string, revision: number) => ({ value: { name }, etag: `"${String(revision)}"` });
 const words = (from: string, to: string) => (from === to ? [] : [`Name: ${from} → ${to}`]);

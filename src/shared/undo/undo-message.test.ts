@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { undoMessage } from './undo-words.ts';
+import { undoMessage } from './undo-message.ts';
 
 const said = 'Policy “Berlin” deleted.';
 const changedSince = new Error('“Berlin” was changed since: taking this back would lose that. Nothing was changed.');

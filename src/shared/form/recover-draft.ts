@@ -1,5 +1,5 @@
 import type { Tagged } from '#src/shared/api/client.ts';
-import type { SavedDraft } from './kept-draft.ts';
+import type { SavedDraft } from './saved-draft.ts';
 
 interface Now<View, Draft> {
   /** The version there is now. */

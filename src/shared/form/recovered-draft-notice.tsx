@@ -1,5 +1,5 @@
 import { Alert, Box, Button, Typography } from '@mui/material';
-import { formatDraftTime } from './typed-at.ts';
+import { formatDraftTime } from './draft-time.ts';
 
 /** Changes of before that were not saved, as a window offers them. */
 export interface RecoveredDraft {

@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { createVersionCheck } from './outdated.ts';
+import { createVersionCheck } from './version-check.ts';
 
 /** Tabs that hear each other, but never themselves. */
 function aLine() {

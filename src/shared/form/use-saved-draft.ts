@@ -1,6 +1,6 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { Tagged } from '#src/shared/api/client.ts';
-import { savedDrafts, type DraftSlot, type SavedDraft, type SentWrite } from './kept-draft.ts';
+import { savedDrafts, type DraftSlot, type SavedDraft, type SentWrite } from './saved-draft.ts';
 import { useWriteOutcome } from './use-write-outcome.ts';
 
 /** How long nothing is typed before the draft is kept, in milliseconds: a crash loses no more than this. */

@@ -1,5 +1,5 @@
 import { Alert } from '@mui/material';
-import { formatDraftTime } from './typed-at.ts';
+import { formatDraftTime } from './draft-time.ts';
 
 interface SavedBeforeNoticeProps {
   /** When the changes were typed: epoch milliseconds UTC in real time. */
