@@ -54,7 +54,7 @@ export function arrivalText(lines: ChangeView['lines'], name: string): string | 
 
 const devices: Noun = ['device obeys', 'devices obey'];
 
-/** Whom the devices that obey a policy now obey once it is gone from its place. Source: rules §2, effective policy. */
+/** Whom the devices that obey a policy now obey once it is gone from its place. Source: docs/domain-rules.md#effective-policy. */
 export function successorText(policy: Pick<PolicyView, 'status' | 'deviceCount' | 'parent'>): string {
   const { status, deviceCount, parent } = policy;
   if (deviceCount === 0) return 'No device obeys it now.';

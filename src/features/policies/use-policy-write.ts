@@ -1,31 +1,46 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { flushSync } from 'react-dom';
-import type { Changed } from '#src/shared/api/client.ts';
+import type { ChangeView } from '#contract/changes.ts';
+import type { OperationName } from '#contract/operations.ts';
+import type { PolicyView } from '#contract/policies.ts';
+import type { WriteResult } from '#src/shared/api/client.ts';
+import { storeAnswer, taggedQueryOf } from '#src/shared/api/queries.ts';
+import { refreshAffected } from '#src/shared/live/refresh-affected.ts';
 import { useUndoable } from '#src/shared/undo/use-undoable.ts';
 
 interface PolicyWrite<T> {
-  readonly write: () => Promise<Changed<T>>;
+  readonly operation: OperationName;
+  readonly write: () => Promise<WriteResult<T>>;
   /** What was done, as a sentence. */
   readonly successMessage: (value: T) => string;
   /** Closes the question. */
   readonly onDone: (value: T) => void;
 }
 
-/** A write that closes its question, says what was done, and offers to take it back. */
-export function usePolicyWrite<T>({ write, successMessage, onDone }: PolicyWrite<T>) {
+/** A write that closes its question, says what was done, and offers to undo it. */
+export function usePolicyWrite<T extends PolicyView | ChangeView>({
+  operation,
+  write,
+  successMessage,
+  onDone,
+}: PolicyWrite<T>) {
   const queries = useQueryClient();
   const undoable = useUndoable();
   return useMutation({
     mutationFn: write,
-    onSuccess: ({ value, change }) => {
-      // Closed before anything is asked anew: what the question had asked about may be gone.
+    onSuccess: ({ value, etag, change, version }) => {
+      if ('settings' in value) {
+        const { queryKey } = taggedQueryOf('policy', { params: { policyId: value.id } });
+        storeAnswer(queries, queryKey, { value, etag }, version);
+      }
+      // Closed before anything is read again: the question's own object may be deleted.
       flushSync(() => {
         onDone(value);
       });
-      undoable({ said: successMessage(value), change });
-      void queries.invalidateQueries();
+      undoable({ message: successMessage(value), change });
+      void refreshAffected(queries, operation, { version });
     },
-    onError: () => queries.invalidateQueries(),
+    onError: () => refreshAffected(queries, operation),
   });
 }
 
