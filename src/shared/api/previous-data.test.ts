@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { keepWithin } from './keep-within.ts';
+import { previousDataOf } from './previous-data.ts';
 
-const keep = keepWithin({ groupId: 'berlin' });
+const keep = previousDataOf({ groupId: 'berlin' });
 
 test.each([
   [

@@ -4,14 +4,14 @@ import { problemKinds } from '#contract/problem.ts';
 import { ApiProblem } from './problem.ts';
 
 /** A line on which the tabs of this origin hear each other. */
-type Line = Pick<BroadcastChannel, 'postMessage' | 'onmessage'>;
+type Channel = Pick<BroadcastChannel, 'postMessage' | 'onmessage'>;
 
 /**
  * Whether a later build of the console is in use: in another tab, which says so, or by what the backend answered. Once
  * it is, it stays so: this page has to be loaded anew.
  * @param build of this page; builds are compared as texts
  */
-export function createBuildWatch(build: string) {
+export function createVersionCheck(build: string) {
   let outdated = false;
   const told = new Set<() => void>();
   const mark = () => {
@@ -21,7 +21,7 @@ export function createBuildWatch(build: string) {
   };
   return {
     /** Says on the line of which build this page is, and hears the others. */
-    listen(line: Line) {
+    listen(line: Channel) {
       line.onmessage = ({ data }: MessageEvent<unknown>) => {
         if (typeof data !== 'string') return;
         if (data > build) mark();
@@ -52,12 +52,12 @@ export function createBuildWatch(build: string) {
 }
 
 /** That of this page. */
-export const builds = createBuildWatch(buildId);
+export const versionCheck = createVersionCheck(buildId);
 
 /** Hears the other tabs of this origin, where the browser can. */
-export function listenForBuilds(): void {
-  if ('BroadcastChannel' in globalThis) builds.listen(new BroadcastChannel('vesper.build'));
+export function listenForNewerVersions(): void {
+  if ('BroadcastChannel' in globalThis) versionCheck.listen(new BroadcastChannel('vesper.build'));
 }
 
 /** True once a later build is in use. */
-export const useOutdated = (): boolean => useSyncExternalStore(builds.subscribe, builds.isOutdated);
+export const useOutdated = (): boolean => useSyncExternalStore(versionCheck.subscribe, versionCheck.isOutdated);

@@ -12,7 +12,7 @@ interface NewerNoticeProps {
 const mostNamed = 4;
 
 /** Somebody else saved what is being edited here: who, what, and the way to see both versions before Apply. */
-export function NewerNotice({ said, changes, onReview }: NewerNoticeProps) {
+export function NewerVersionNotice({ said, changes, onReview }: NewerNoticeProps) {
   const more = changes.length - mostNamed;
   return (
     <Alert

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { deviceIdSchema, groupIdSchema, policyIdSchema, runIdSchema, taskIdSchema, type GroupId } from '#domain/ids.ts';
 import { settingsGroups } from '#domain/policy/settings.ts';
 import { searchForAddress } from '#src/shared/api/search-limit.ts';
-import { scheduleSearch } from './schedule-search.ts';
+import { scheduleSearchParams } from './schedule-search-params.ts';
 
 /** The tabs of a group's details pane. */
 export const tabs = ['devices', 'policies', 'tasks', 'schedule'] as const;
@@ -27,7 +27,7 @@ const dialogs = [
 ] as const;
 
 /** A text to search for: one that is too long is not dropped, or all would be shown as found. */
-export const searched = z.string().transform(searchForAddress).optional().catch(undefined);
+export const searchTextParam = z.string().transform(searchForAddress).optional().catch(undefined);
 
 /** A choice in an address: a text there, a boolean where a page sets it. */
 const flag = z.literal([true, false, 'true', 'false']).transform((said) => said === true || said === 'true');
@@ -36,7 +36,7 @@ const flag = z.literal([true, false, 'true', 'false']).transform((said) => said 
  * Everything about a place that its address says beside group and tab. A value that makes no sense is dropped,
  * so an old or mistyped link still opens its group.
  */
-export const placeSearchSchema = z.object({
+export const searchParamsSchema = z.object({
   scenario: z
     .string()
     .regex(/^[a-z-]{1,30}$/)
@@ -59,13 +59,13 @@ export const placeSearchSchema = z.object({
   /** The run of the open task of which is told what decided its start. */
   decisionsOf: runIdSchema.optional().catch(undefined),
   /** Table state. */
-  q: searched,
+  q: searchTextParam,
   sort: z.string().max(40).optional().catch(undefined),
   order: z.enum(['asc', 'desc']).optional().catch(undefined),
   page: z.coerce.number().int().min(1).optional().catch(undefined),
   status: z.string().max(40).optional().catch(undefined),
   /** The same of the table of runs in an open window, which lies over a table of the page. */
-  runsQ: searched,
+  runsQ: searchTextParam,
   runsSort: z.string().max(40).optional().catch(undefined),
   runsOrder: z.enum(['asc', 'desc']).optional().catch(undefined),
   runsPage: z.coerce.number().int().min(1).optional().catch(undefined),
@@ -77,52 +77,52 @@ export const placeSearchSchema = z.object({
   decidingPolicy: policyIdSchema.optional().catch(undefined),
   scanStart: z.string().max(100).optional().catch(undefined),
   scope: z.enum(scanScopes).optional().catch(undefined),
-  ...scheduleSearch,
+  ...scheduleSearchParams,
 });
 
-export type PlaceSearch = z.infer<typeof placeSearchSchema>;
+export type SearchParams = z.infer<typeof searchParamsSchema>;
 
-export const placeParamsSchema = z.object({ groupId: groupIdSchema, tab: z.enum(tabs) });
+export const groupRouteParams = z.object({ groupId: groupIdSchema, tab: z.enum(tabs) });
 
 const route = getRouteApi('/groups/$groupId/$tab');
 
 /** Where the person is: the group, its tab, and what the address says beside. */
-export function usePlace() {
-  return { ...usePlaceGroupAndTab(), search: route.useSearch() };
+export function useRouteLocation() {
+  return { ...useRouteParams(), search: route.useSearch() };
 }
 
 /** A part of what the address says beside group and tab: what else changes there draws nothing anew. */
-export function usePlaceSearch<K extends keyof PlaceSearch>(...keys: readonly K[]): Pick<PlaceSearch, K> {
+export function useSearchParams<K extends keyof SearchParams>(...keys: readonly K[]): Pick<SearchParams, K> {
   const said = route.useSearch({
     // Values of an address, though their types are narrower than the router knows to compare.
     select: (search): Record<string, string | number | boolean | undefined> =>
       Object.fromEntries(keys.map((key) => [key, search[key]])),
     structuralSharing: true,
   });
-  return said as Pick<PlaceSearch, K>;
+  return said as Pick<SearchParams, K>;
 }
 
 /**
  * What the address says of a list of `groupId`. Another group's list is drawn a moment after the address names it: until then
  * this is what was said last of the one in sight.
  */
-export function useListSearch<K extends keyof PlaceSearch>(groupId: GroupId, ...keys: readonly K[]) {
-  const said = usePlaceSearch(...keys);
-  const isHere = usePlaceGroup() === groupId;
+export function useListSearchParams<K extends keyof SearchParams>(groupId: GroupId, ...keys: readonly K[]) {
+  const said = useSearchParams(...keys);
+  const isHere = useRouteGroup() === groupId;
   const [last, setLast] = useState(said);
   if (isHere && last !== said) setLast(said);
   return isHere ? said : last;
 }
 
 /** The group and tab that the address names. */
-export const usePlaceGroupAndTab = () => route.useParams();
+export const useRouteParams = () => route.useParams();
 
 /** The group that the address names. */
-export const usePlaceGroup = (): GroupId => route.useParams({ select: ({ groupId }) => groupId });
+export const useRouteGroup = (): GroupId => route.useParams({ select: ({ groupId }) => groupId });
 
 /** The group and tab that the address names, on any page; null of a page without one. */
-export function useGroupPlace() {
-  const place = placeParamsSchema.safeParse(useParams({ strict: false }));
+export function useOptionalRouteParams() {
+  const place = groupRouteParams.safeParse(useParams({ strict: false }));
   return place.success ? place.data : null;
 }
 
@@ -130,9 +130,9 @@ export function useGroupPlace() {
  * Changes what the address says. `set` keeps group and tab; a push can be undone with Back, `replace` is for
  * typing and sorting. `undefined` takes a key away.
  */
-export function useSetPlace() {
+export function useSetSearchParams() {
   const navigate = route.useNavigate();
-  return (change: { [K in keyof PlaceSearch]?: PlaceSearch[K] | undefined }, options: { replace?: boolean } = {}) =>
+  return (change: { [K in keyof SearchParams]?: SearchParams[K] | undefined }, options: { replace?: boolean } = {}) =>
     void navigate({
       search: (before) => ({ ...before, ...change }),
       replace: options.replace ?? false,
@@ -142,7 +142,7 @@ export function useSetPlace() {
 }
 
 /** What the address of the list of detections says: its table's state. */
-export const detectionsSearchSchema = placeSearchSchema.pick({
+export const detectionsSearchSchema = searchParamsSchema.pick({
   scenario: true,
   q: true,
   order: true,
@@ -155,7 +155,7 @@ type DetectionsSearch = z.infer<typeof detectionsSearchSchema>;
 const detectionsRoute = getRouteApi('/detections');
 
 /** The same as a place of its own: the list of detections, and how to change what its address says. */
-export function useDetectionsPlace() {
+export function useDetectionsSearchParams() {
   const navigate = detectionsRoute.useNavigate();
   const setSearch = (
     change: { [K in keyof DetectionsSearch]?: DetectionsSearch[K] | undefined },
@@ -165,7 +165,7 @@ export function useDetectionsPlace() {
 }
 
 /** What a closed window leaves of the address. */
-export const noWindow = {
+export const closedWindowParams = {
   policy: undefined,
   device: undefined,
   task: undefined,
@@ -184,4 +184,5 @@ export const noWindow = {
 };
 
 /** What another group or tab starts with: no window, no table state; the scenario stays. */
-export const freshPlace = (before: PlaceSearch): PlaceSearch => (before.scenario ? { scenario: before.scenario } : {});
+export const onlyScenario = (before: SearchParams): SearchParams =>
+  before.scenario ? { scenario: before.scenario } : {};

@@ -18,7 +18,7 @@ const text = (pattern: string) =>
  * What the address says of the *Schedule* tab, each in one short word. What it means, and whether it makes sense
  * together, is for the tab to say (`src/features/schedule/inputs/inputs.ts`).
  */
-export const scheduleSearch = {
+export const scheduleSearchParams = {
   /** The one device that is asked about, instead of the group. */
   on: deviceIdSchema.optional().catch(undefined),
   /** Detections: instants with a dot between, or a stream as `<from>_<days>_<a day>`. */

@@ -3,7 +3,7 @@ import { keySchema } from '#contract/write-keys.ts';
 import type { Tagged } from '#src/shared/api/client.ts';
 
 /** An edit that was not saved, as this browser keeps it: with the version it stands on. */
-export interface KeptDraft<View, Draft> {
+export interface SavedDraft<View, Draft> {
   /** When it was typed: epoch milliseconds UTC in real time. */
   readonly atMs: number;
   readonly base: Tagged<View>;
@@ -20,7 +20,7 @@ export interface SentWrite<Draft> {
 }
 
 /** Where the draft of one object lies, and what it must be to be read again. */
-export interface DraftPlace<View, Draft> {
+export interface DraftSlot<View, Draft> {
   /** Whose draft of what: one person's edits are never offered to another. */
   readonly name: string;
   readonly view: z.ZodType<View>;
@@ -32,17 +32,17 @@ export type DraftStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 
 
 const prefix = 'vesper.draft/';
 /** More than a person edits at once; the oldest goes first. */
-const mostDrafts = 20;
+const maxDrafts = 20;
 
 /** The name of a draft. */
-export const draftName = (scenario: string, user: string, kind: 'policy' | 'device', id: string): string =>
+export const draftKey = (scenario: string, user: string, kind: 'policy' | 'device', id: string): string =>
   [scenario, user, kind, id].map(encodeURIComponent).join('/');
 
 /**
  * Drafts of edits in this browser's own storage: they outlive a crash, a reload, and an update of the console. They hold
  * settings, never a password, for an edit holds none. Where nothing may be stored, nothing is kept.
  */
-export function createDrafts(storage: () => DraftStorage) {
+export function createDraftStorage(storage: () => DraftStorage) {
   const quietly = <T>(work: (held: DraftStorage) => T): T | null => {
     try {
       return work(storage());
@@ -53,7 +53,7 @@ export function createDrafts(storage: () => DraftStorage) {
 
   return {
     /** Null where none is kept, or one that this build cannot read: it is dropped then. */
-    read<View, Draft>({ name, view, draft }: DraftPlace<View, Draft>): KeptDraft<View, Draft> | null {
+    read<View, Draft>({ name, view, draft }: DraftSlot<View, Draft>): SavedDraft<View, Draft> | null {
       return quietly((held) => {
         const text = held.getItem(prefix + name);
         if (text === null) return null;
@@ -69,10 +69,10 @@ export function createDrafts(storage: () => DraftStorage) {
         return null;
       });
     },
-    keep(name: string, kept: KeptDraft<unknown, unknown>): void {
+    keep(name: string, kept: SavedDraft<unknown, unknown>): void {
       quietly((held) => {
         const others = namesIn(held).filter((other) => other !== prefix + name);
-        for (const old of others.sort((a, b) => atOf(held, b) - atOf(held, a)).slice(mostDrafts - 1))
+        for (const old of others.sort((a, b) => atOf(held, b) - atOf(held, a)).slice(maxDrafts - 1))
           held.removeItem(old);
         held.setItem(prefix + name, JSON.stringify(kept));
       });
@@ -86,7 +86,7 @@ export function createDrafts(storage: () => DraftStorage) {
 }
 
 /** The drafts of this browser. */
-export const drafts = createDrafts(() => localStorage);
+export const savedDrafts = createDraftStorage(() => localStorage);
 
 const namesIn = (held: DraftStorage): string[] =>
   Array.from({ length: held.length }, (_, i) => held.key(i) ?? '').filter((name) => name.startsWith(prefix));

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { operations } from '#contract/operations.ts';
-import { createDrafts, draftName, type DraftStorage } from './kept-draft.ts';
+import { createDraftStorage, draftKey, type DraftStorage } from './saved-draft.ts';
 
 function aStorage(): DraftStorage & { readonly held: Map<string, string> } {
   const held = new Map<string, string>();
@@ -23,7 +23,7 @@ function aStorage(): DraftStorage & { readonly held: Map<string, string> } {
 
 const view = z.object({ name: z.string(), revision: z.int() });
 const draft = z.strictObject({ name: z.string() });
-const place = (name = draftName('demo', 'M. Admin', 'policy', 'berlin')) => ({ name, view, draft });
+const place = (name = draftKey('demo', 'M. Admin', 'policy', 'berlin')) => ({ name, view, draft });
 const kept = (name: string, atMs = 1) => ({
   atMs,
   base: { value: { name: 'Berlin', revision: 3 }, etag: '"3"' },
@@ -31,10 +31,10 @@ const kept = (name: string, atMs = 1) => ({
 });
 
 test('what was kept is read again, with the version it stands on', () => {
-  const drafts = createDrafts(aStorage);
+  const drafts = createDraftStorage(aStorage);
   expect(drafts.read(place())).toBeNull();
   const storage = aStorage();
-  const same = createDrafts(() => storage);
+  const same = createDraftStorage(() => storage);
   same.keep(place().name, kept('Berlin 2'));
   expect(same.read(place())).toEqual(kept('Berlin 2'));
   same.drop(place().name);
@@ -42,13 +42,13 @@ test('what was kept is read again, with the version it stands on', () => {
 });
 
 test.each([
-  ['another user', draftName('demo', 'J. Keller', 'policy', 'berlin')],
-  ['another data set', draftName('small', 'M. Admin', 'policy', 'berlin')],
-  ['a device of the same id', draftName('demo', 'M. Admin', 'device', 'berlin')],
-  ['a name with a slash in it', draftName('demo', 'M. Admin/policy', 'policy', 'berlin')],
+  ['another user', draftKey('demo', 'J. Keller', 'policy', 'berlin')],
+  ['another data set', draftKey('small', 'M. Admin', 'policy', 'berlin')],
+  ['a device of the same id', draftKey('demo', 'M. Admin', 'device', 'berlin')],
+  ['a name with a slash in it', draftKey('demo', 'M. Admin/policy', 'policy', 'berlin')],
 ])('of %s nothing is read', (_, name) => {
   const storage = aStorage();
-  const drafts = createDrafts(() => storage);
+  const drafts = createDraftStorage(() => storage);
   drafts.keep(place().name, kept('Mine'));
   expect(drafts.read(place(name))).toBeNull();
 });
@@ -60,14 +60,14 @@ test.each([
 ])('what is %s is dropped, not offered', (_, text) => {
   const storage = aStorage();
   storage.setItem(`vesper.draft/${place().name}`, text);
-  expect(createDrafts(() => storage).read(place())).toBeNull();
+  expect(createDraftStorage(() => storage).read(place())).toBeNull();
   expect(storage.held.size).toBe(0);
 });
 
 test('the newest twenty are kept, and what else the browser stores stays', () => {
   const storage = aStorage();
   storage.setItem('vesper.panes', '1');
-  const drafts = createDrafts(() => storage);
+  const drafts = createDraftStorage(() => storage);
   for (let i = 0; i < 25; i += 1) drafts.keep(`demo/M/policy/${String(i)}`, kept('x', i));
   expect([...storage.held.keys()].filter((name) => name.startsWith('vesper.draft/'))).toHaveLength(20);
   expect(drafts.read(place('demo/M/policy/4'))).toBeNull();
@@ -76,7 +76,7 @@ test('the newest twenty are kept, and what else the browser stores stays', () =>
 });
 
 test('where storage is refused nothing is kept, and nothing fails', () => {
-  const drafts = createDrafts(() => {
+  const drafts = createDraftStorage(() => {
     throw new DOMException('refused', 'SecurityError');
   });
   drafts.keep('a', kept('x'));
@@ -90,7 +90,7 @@ test.each(['updatePolicy', 'updateDeviceSettings'] as const)('the draft of %s ha
 
 test('a save that is on its way is kept with its key; one of no key is dropped with the draft', () => {
   const storage = aStorage();
-  const drafts = createDrafts(() => storage);
+  const drafts = createDraftStorage(() => storage);
   const sent = { key: '7f1f2a50-0b6a-4a5e-9d0e-3f5f6d2c8a11', draft: { name: 'Berlin 2' } };
   drafts.keep(place().name, { ...kept('Berlin 3'), sent });
   expect(drafts.read(place())).toEqual({ ...kept('Berlin 3'), sent });

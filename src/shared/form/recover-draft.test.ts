@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { foundDraft } from './found-draft.ts';
+import { recoverDraft } from './recover-draft.ts';
 
 const version = (name: string, revision: number) => ({ value: { name }, etag: `"${String(revision)}"` });
 const words = (from: string, to: string) => (from === to ? [] : [`Name: ${from} → ${to}`]);
@@ -10,6 +10,6 @@ test.each([
   ['another world that counted up to the same revision', version('Madrid', 3), true],
 ])('an edit of before, where there is now %s', (_, latest, stale) => {
   const kept = { atMs: 1, base: version('Berlin', 3), draft: 'Berlin 2' };
-  const found = foundDraft(kept, { latest, draftOf: ({ name }) => name, differences: words });
+  const found = recoverDraft(kept, { latest, draftOf: ({ name }) => name, differences: words });
   expect(found).toMatchObject({ atMs: 1, changes: ['Name: Berlin → Berlin 2'], stale });
 });

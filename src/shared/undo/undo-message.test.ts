@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { undoWords } from './undo-words.ts';
+import { undoMessage } from './undo-message.ts';
 
 const said = 'Policy “Berlin” deleted.';
 const changedSince = new Error('“Berlin” was changed since: taking this back would lose that. Nothing was changed.');
@@ -10,5 +10,5 @@ test.each([
   ['success', null, 'Undone: policy “Berlin” deleted.'],
   ['error', changedSince, `Not undone. ${changedSince.message}`],
 ] as const)('undoing that is %s says so', (status, error, words) => {
-  expect(undoWords(said, { status, error })).toBe(words);
+  expect(undoMessage(said, { status, error })).toBe(words);
 });

@@ -2,14 +2,14 @@ const waiting: (() => void)[] = [];
 let idle = false;
 
 /** Loads all that is not there yet, one after the other, whenever the browser has nothing else to do. */
-export function loadWhenIdle(): void {
+export function startIdlePreloading(): void {
   if (idle || savesData()) return;
   idle = true;
   loadNext();
 }
 
 /** Registers what to load then. @param load begins it, and keeps to itself that it failed: whoever needs it tries anew */
-export function whenIdle(load: () => void): void {
+export function preloadWhenIdle(load: () => void): void {
   waiting.push(load);
   if (idle && waiting.length === 1) loadNext();
 }

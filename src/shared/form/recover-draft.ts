@@ -1,5 +1,5 @@
 import type { Tagged } from '#src/shared/api/client.ts';
-import type { KeptDraft } from './kept-draft.ts';
+import type { SavedDraft } from './saved-draft.ts';
 
 interface Now<View, Draft> {
   /** The version there is now. */
@@ -9,8 +9,8 @@ interface Now<View, Draft> {
 }
 
 /** An edit of before, held against the version there is now: in words, and whether that is another one by now. */
-export function foundDraft<View, Draft>(
-  kept: KeptDraft<View, Draft>,
+export function recoverDraft<View, Draft>(
+  kept: SavedDraft<View, Draft>,
   { latest, draftOf, differences }: Now<View, Draft>,
 ) {
   const { base, draft, atMs } = kept;

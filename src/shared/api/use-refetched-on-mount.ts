@@ -1,7 +1,7 @@
 import { useQuery, type DefaultError, type QueryKey, type UseQueryOptions } from '@tanstack/react-query';
 
 /** What a dialog reads of the object that it is about to change. */
-interface Fresh<T> {
+interface RefetchedQuery<T> {
   /** What was read last; undefined where nothing was. */
   readonly data: T | undefined;
   /** True until it was read, or could not be read, since the dialog opened. */
@@ -15,7 +15,9 @@ interface Fresh<T> {
  * Reads an object anew when a dialog opens that will change it. What is kept of it may be from before the last save, and a write
  * that is based on that would be refused for a person's own save.
  */
-export function useFresh<T, Key extends QueryKey>(options: UseQueryOptions<T, DefaultError, T, Key>): Fresh<T> {
+export function useRefetchedOnMount<T, Key extends QueryKey>(
+  options: UseQueryOptions<T, DefaultError, T, Key>,
+): RefetchedQuery<T> {
   const { data, isFetchedAfterMount, error, refetch } = useQuery({ ...options, refetchOnMount: 'always' });
   return { data, isPending: !isFetchedAfterMount, error, retry: () => void refetch() };
 }

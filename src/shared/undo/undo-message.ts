@@ -1,12 +1,12 @@
 import { sentenceOf } from '#src/shared/api/problem.ts';
 
-interface Undoing {
+interface UndoState {
   readonly status: 'idle' | 'pending' | 'success' | 'error';
   readonly error: unknown;
 }
 
 /** What the console says of a change: that it was made, that it is taken back, or why it was not. */
-export function undoWords(said: string, { status, error }: Undoing): string {
+export function undoMessage(said: string, { status, error }: UndoState): string {
   switch (status) {
     case 'idle':
       return said;

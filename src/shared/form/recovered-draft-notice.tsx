@@ -1,8 +1,8 @@
 import { Alert, Box, Button, Typography } from '@mui/material';
-import { typedAt } from './typed-at.ts';
+import { formatDraftTime } from './draft-time.ts';
 
 /** Changes of before that were not saved, as a window offers them. */
-export interface FoundDraft {
+export interface RecoveredDraft {
   /** When they were typed: epoch milliseconds UTC in real time. */
   readonly atMs: number;
   /** In words, against the version they stand on. */
@@ -14,7 +14,7 @@ export interface FoundDraft {
 }
 
 /** Offers an edit that a crash, a reload or another way out of the page left unsaved. */
-export function KeptNotice({ found }: { found: FoundDraft | null }) {
+export function RecoveredDraftNotice({ found }: { found: RecoveredDraft | null }) {
   if (!found) return null;
   const { changes, stale, restore, discard } = found;
   return (
@@ -25,7 +25,8 @@ export function KeptNotice({ found }: { found: FoundDraft | null }) {
       sx={{ mb: 4, '& .MuiAlert-message': { flex: 1, minWidth: 0 } }}
     >
       <Typography>
-        Unsaved changes of {typedAt(found.atMs)} were kept. Until you choose, nothing else that is typed here is kept.
+        Unsaved changes of {formatDraftTime(found.atMs)} were kept. Until you choose, nothing else that is typed here is
+        kept.
         {stale && ' Somebody saved since: restoring them shows both versions, and you choose.'}
       </Typography>
       {changes.map((change) => (

@@ -13,14 +13,16 @@ export interface Revised {
  * `J. Keller saved revision 4`
  * @param user who is signed in in this tab, by the name that a revision keeps: one's own other tab is nobody else
  */
-export const savedBy = ({ revision, modifiedBy }: Revised, user: string | undefined): string =>
+export const describeRevisionAuthor = ({ revision, modifiedBy }: Revised, user: string | undefined): string =>
   modifiedBy !== null && modifiedBy === user
     ? `You saved revision ${String(revision)} in another tab`
     : `${modifiedBy ?? 'Somebody'} saved revision ${String(revision)}`;
 
 /** `J. Keller saved revision 4 on Tue 24 Nov 18:49, Europe/Berlin`, in the viewer's zone. */
-export function savedWords(view: Revised, user: string | undefined): string {
+export function describeSave(view: Revised, user: string | undefined): string {
   const zone = viewerZone();
   const { modifiedAt } = view;
-  return savedBy(view, user) + (modifiedAt === null ? '' : ` on ${dayTimeIn(zone, modifiedAt)}, ${zone}`);
+  return (
+    describeRevisionAuthor(view, user) + (modifiedAt === null ? '' : ` on ${dayTimeIn(zone, modifiedAt)}, ${zone}`)
+  );
 }

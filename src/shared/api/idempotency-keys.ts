@@ -1,7 +1,7 @@
 /** How long a write whose outcome is not known is remembered, in milliseconds. */
-const rememberedMs = 3_600_000;
+const keyLifetimeMs = 3_600_000;
 
-interface Remembered {
+interface PendingKey {
   readonly key: string;
   readonly atMs: number;
 }
@@ -11,8 +11,11 @@ interface Remembered {
  * every answer was lost, the same write keeps its key: pressing *Retry* then does nothing twice.
  * @param now epoch milliseconds UTC
  */
-export function createKeys(now: () => number = () => Date.now(), fresh: () => string = () => crypto.randomUUID()) {
-  const open = new Map<string, Remembered>();
+export function createIdempotencyKeys(
+  now: () => number = () => Date.now(),
+  fresh: () => string = () => crypto.randomUUID(),
+) {
+  const open = new Map<string, PendingKey>();
   const files = new WeakMap<Blob, number>();
   let lastFile = 0;
 
@@ -32,7 +35,7 @@ export function createKeys(now: () => number = () => Date.now(), fresh: () => st
       unknown: (error: unknown) => boolean,
     ): Promise<T> {
       const name = await digest(asked.map((part) => (part instanceof Blob ? fileNumber(part) : (part ?? null))));
-      for (const [other, { atMs }] of open) if (atMs < now() - rememberedMs) open.delete(other);
+      for (const [other, { atMs }] of open) if (atMs < now() - keyLifetimeMs) open.delete(other);
       const { key } = open.get(name) ?? { key: fresh() };
       try {
         const value = await write(key);
@@ -48,7 +51,7 @@ export function createKeys(now: () => number = () => Date.now(), fresh: () => st
 }
 
 /** Those of this page. */
-export const keys = createKeys();
+export const idempotencyKeys = createIdempotencyKeys();
 
 /** A write may hold a password: nothing of it is remembered but this. */
 async function digest(parts: readonly unknown[]): Promise<string> {

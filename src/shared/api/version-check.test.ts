@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { createBuildWatch } from './outdated.ts';
+import { createVersionCheck } from './version-check.ts';
 
 /** Tabs that hear each other, but never themselves. */
 function aLine() {
@@ -23,20 +23,20 @@ test.each([
   ['the newer tab was there first', [newer, older]],
 ])('the older of two builds learns that it is: %s', (_, order) => {
   const line = aLine();
-  const tabs = order.map((build) => ({ build, watch: createBuildWatch(build) }));
+  const tabs = order.map((build) => ({ build, watch: createVersionCheck(build) }));
   for (const { watch } of tabs) watch.listen(line());
   for (const { build, watch } of tabs) expect(watch.isOutdated(), build).toBe(build === older);
 });
 
 test('tabs of the same build do not trouble each other', () => {
   const line = aLine();
-  const tabs = [createBuildWatch(older), createBuildWatch(older)];
+  const tabs = [createVersionCheck(older), createVersionCheck(older)];
   for (const tab of tabs) tab.listen(line());
   expect(tabs.map((tab) => tab.isOutdated())).toEqual([false, false]);
 });
 
 test('a tab that is outdated says so once, and refuses to write', () => {
-  const watch = createBuildWatch(older);
+  const watch = createVersionCheck(older);
   const tell = vi.fn();
   watch.subscribe(tell);
   watch.refuseOutdated();

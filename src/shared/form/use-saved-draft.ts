@@ -1,6 +1,6 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { Tagged } from '#src/shared/api/client.ts';
-import { drafts, type DraftPlace, type KeptDraft, type SentWrite } from './kept-draft.ts';
+import { savedDrafts, type DraftSlot, type SavedDraft, type SentWrite } from './saved-draft.ts';
 import { useWriteOutcome } from './use-write-outcome.ts';
 
 /** How long nothing is typed before the draft is kept, in milliseconds: a crash loses no more than this. */
@@ -8,7 +8,7 @@ const pauseMs = 300;
 
 interface Edit<View, Draft> {
   /** Null while it is not known yet whose edit it is. */
-  readonly place: DraftPlace<View, Draft> | null;
+  readonly place: DraftSlot<View, Draft> | null;
   readonly base: Tagged<View>;
   readonly draft: Draft;
   /** True when the draft differs from what is saved. */
@@ -18,7 +18,7 @@ interface Edit<View, Draft> {
 }
 
 /** An edit of before that turned out to be saved: only the answer was lost. */
-export interface SavedBefore<View> {
+export interface AlreadySaved<View> {
   /** When it was typed: epoch milliseconds UTC in real time. */
   readonly atMs: number;
   readonly saved: Tagged<View>;
@@ -29,12 +29,12 @@ export interface SavedBefore<View> {
  * applied by itself; until the person chooses, it is not written over. Where it was sent and its answer was lost, the
  * backend is asked first what became of it.
  */
-export function useKeptDraft<View, Draft>({ place, base, draft, dirty, same }: Edit<View, Draft>) {
+export function useSavedDraft<View, Draft>({ place, base, draft, dirty, same }: Edit<View, Draft>) {
   const [looked, setLooked] = useState<string | null>(null);
-  const [found, setFound] = useState<KeptDraft<View, Draft> | null>(null);
+  const [found, setFound] = useState<SavedDraft<View, Draft> | null>(null);
   if (place && place.name !== looked) {
     setLooked(place.name);
-    setFound(drafts.read(place));
+    setFound(savedDrafts.read(place));
   }
   const outcome = useWriteOutcome(found?.sent?.key ?? null, place?.view);
   const saved = outcome?.kind === 'made' ? outcome.saved : null;
@@ -49,19 +49,19 @@ export function useKeptDraft<View, Draft>({ place, base, draft, dirty, same }: E
     typed.current = { base, draft };
   }, [base, draft]);
   useEffect(() => {
-    if (savedWhole && name !== null) drafts.drop(name);
+    if (savedWhole && name !== null) savedDrafts.drop(name);
   }, [savedWhole, name]);
   useEffect(() => {
     if (name === null) return;
     if (!dirty) {
-      if (kept.current) drafts.drop(name);
+      if (kept.current) savedDrafts.drop(name);
       kept.current = false;
       return;
     }
     const keep = () => {
       if (dropped.current) return;
       kept.current = true;
-      drafts.keep(name, withSent({ atMs: Date.now(), base, draft }, sent.current));
+      savedDrafts.keep(name, withSent({ atMs: Date.now(), base, draft }, sent.current));
     };
     const timer = setTimeout(keep, pauseMs);
     // A page that goes, or that the browser may drop unseen, has no pause to come.
@@ -81,7 +81,7 @@ export function useKeptDraft<View, Draft>({ place, base, draft, dirty, same }: E
     savedBefore: found !== null && savedWhole ? { atMs: found.atMs, saved } : null,
     /** The person has chosen: what was found is no longer offered, nor kept as such. */
     settle: () => {
-      if (place && !savedWhole) drafts.drop(place.name);
+      if (place && !savedWhole) savedDrafts.drop(place.name);
       setFound(null);
     },
     /** A save is on its way under a key, so that whoever loses the answer finds the key again; null once it is known. */
@@ -89,17 +89,17 @@ export function useKeptDraft<View, Draft>({ place, base, draft, dirty, same }: E
       sent.current = write;
       if (write === null || name === null || dropped.current) return;
       kept.current = true;
-      drafts.keep(name, withSent({ atMs: Date.now(), ...typed.current }, write));
+      savedDrafts.keep(name, withSent({ atMs: Date.now(), ...typed.current }, write));
     },
     /** The edit is dropped knowingly. */
     drop: () => {
       dropped.current = true;
-      if (name !== null) drafts.drop(name);
+      if (name !== null) savedDrafts.drop(name);
     },
   };
 }
 
 const withSent = <View, Draft>(
-  edit: Omit<KeptDraft<View, Draft>, 'sent'>,
+  edit: Omit<SavedDraft<View, Draft>, 'sent'>,
   sent: SentWrite<Draft> | null,
-): KeptDraft<View, Draft> => (sent === null ? edit : { ...edit, sent });
+): SavedDraft<View, Draft> => (sent === null ? edit : { ...edit, sent });

@@ -1,5 +1,5 @@
 import { Alert } from '@mui/material';
-import { typedAt } from './typed-at.ts';
+import { formatDraftTime } from './draft-time.ts';
 
 interface SavedBeforeNoticeProps {
   /** When the changes were typed: epoch milliseconds UTC in real time. */
@@ -10,10 +10,10 @@ interface SavedBeforeNoticeProps {
 }
 
 /** Says of an edit whose answer was lost that it was saved: there is nothing to restore. */
-export function SavedBeforeNotice({ atMs, revision, onClose }: SavedBeforeNoticeProps) {
+export function AlreadySavedNotice({ atMs, revision, onClose }: SavedBeforeNoticeProps) {
   return (
     <Alert severity="success" variant="outlined" role="status" sx={{ mb: 4 }} onClose={onClose}>
-      Your changes of {typedAt(atMs)} were saved as revision {revision}.
+      Your changes of {formatDraftTime(atMs)} were saved as revision {revision}.
     </Alert>
   );
 }
