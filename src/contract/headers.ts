@@ -13,3 +13,6 @@ export const changeHeader = 'change-id';
  * store that was opened at another time are not comparable. A repeated answer to a write has no such header.
  */
 export const versionHeader = 'store-version';
+
+/** The header in which every answer names its request, as the log of the backend does. */
+export const requestIdHeader = 'request-id';

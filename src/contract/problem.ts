@@ -43,6 +43,8 @@ export const problemSchema = z
     /** With `not-allowed`: the missing right and the role. */
     right: rightSchema.optional(),
     role: roleSchema.optional(),
+    /** With `backend-failed`: the request, as the log of the backend names it. */
+    requestId: z.string().optional(),
   })
   .meta({ id: 'Problem' });
 
