@@ -1,8 +1,8 @@
 import { scanScopeLabels } from '#domain/policy/settings.ts';
-import type { PlaceSearch } from '#src/shared/navigation/place.ts';
+import type { SearchParams } from '#src/shared/navigation/route-location.ts';
 
 /** Only the devices on which this holds, by this decision: where a number of a group's summary leads. */
-export type Decision = Pick<PlaceSearch, 'decidedBy' | 'decidingPolicy' | 'scanStart' | 'scope'>;
+export type Decision = Pick<SearchParams, 'decidedBy' | 'decidingPolicy' | 'scanStart' | 'scope'>;
 
 /** What takes the filter away. */
 export const noDecision = { decidedBy: undefined, decidingPolicy: undefined, scanStart: undefined, scope: undefined };

@@ -2,7 +2,7 @@ import { deviceFilters, deviceSorts } from '#contract/devices.ts';
 import { deviceStatusLabels } from '#domain/fleet/fleet.ts';
 import type { GroupId } from '#domain/ids.ts';
 import { queryOf } from '#src/shared/api/queries.ts';
-import type { PlaceSearch } from '#src/shared/navigation/place.ts';
+import type { SearchParams } from '#src/shared/navigation/route-location.ts';
 import { decisionQuery } from './decision-filter.ts';
 
 const pageSize = 50;
@@ -10,7 +10,7 @@ const pageSize = 50;
 export const filterLabels = { ...deviceStatusLabels, 'zone-unknown': 'Time zone not known' } as const;
 
 /** A search as the address says it, or with what is to change in it. */
-type Search = { readonly [K in (typeof listKeys)[number]]?: PlaceSearch[K] | undefined };
+type Search = { readonly [K in (typeof listKeys)[number]]?: SearchParams[K] | undefined };
 
 /** What of the address the list is made of. */
 export const listKeys = [

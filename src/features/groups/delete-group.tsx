@@ -43,7 +43,7 @@ export function DeleteGroup({ node, group, subgroups, onDeleted, onClose }: Dele
         remove.mutate({
           input: { params, query: withContent ? { content: 'true' } : {} },
           revision: group.revision,
-          said: `Group “${group.name}” deleted.`,
+          successMessage: `Group “${group.name}” deleted.`,
         });
       }}
       onClose={onClose}

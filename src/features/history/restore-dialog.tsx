@@ -43,7 +43,7 @@ export function RestoreDialog(props: RestoreDialogProps) {
         restore.mutate({
           input: { params: { ...object, number } },
           revision: current,
-          said: `Revision ${String(number)} restored.`,
+          successMessage: `Revision ${String(number)} restored.`,
         });
       }}
       onClose={onClose}

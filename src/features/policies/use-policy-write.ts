@@ -3,14 +3,14 @@ import { flushSync } from 'react-dom';
 import type { ChangeView } from '#contract/changes.ts';
 import type { OperationName } from '#contract/operations.ts';
 import type { PolicyView } from '#contract/policies.ts';
-import type { Changed } from '#src/shared/api/client.ts';
+import type { WriteResult } from '#src/shared/api/client.ts';
 import { storeAnswer, taggedQueryOf } from '#src/shared/api/queries.ts';
 import { refreshAffected } from '#src/shared/live/refresh-affected.ts';
 import { useUndoable } from '#src/shared/undo/use-undoable.ts';
 
 interface PolicyWrite<T> {
   readonly operation: OperationName;
-  readonly write: () => Promise<Changed<T>>;
+  readonly write: () => Promise<WriteResult<T>>;
   /** What was done, as a sentence. */
   readonly successMessage: (value: T) => string;
   /** Closes the question. */
@@ -37,7 +37,7 @@ export function usePolicyWrite<T extends PolicyView | ChangeView>({
       flushSync(() => {
         onDone(value);
       });
-      undoable({ text: successMessage(value), change });
+      undoable({ message: successMessage(value), change });
       void refreshAffected(queries, operation, { version });
     },
     onError: () => refreshAffected(queries, operation),

@@ -3,14 +3,14 @@ import type { z } from 'zod';
 import type { runQuery, startRunsBody, taskListQuery } from '#contract/tasks.ts';
 import { taskOfRun, type DeviceId, type GroupId, type RunId, type TaskId } from '#domain/ids.ts';
 import { call } from '#src/shared/api/client.ts';
-import { keepWithin } from '#src/shared/api/keep-within.ts';
+import { previousDataOf } from '#src/shared/api/previous-data.ts';
 import { queryOf } from '#src/shared/api/queries.ts';
 import { refreshAffected } from '#src/shared/live/refresh-affected.ts';
 
 type RunQuery = z.input<typeof runQuery>;
 
 /** The last answer of the same list stays in sight while the next is on its way. */
-const keepLastRows = (params: object) => ({ placeholderData: keepWithin(params) });
+const keepLastRows = (params: object) => ({ placeholderData: previousDataOf(params) });
 
 export const groupTasksQuery = (groupId: GroupId, query: z.input<typeof taskListQuery>) => ({
   ...queryOf('groupTasks', { params: { groupId }, query }),

@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { call } from '#src/shared/api/client.ts';
-import { noted } from '#src/shared/api/queries.ts';
+import { callOptionsOf } from '#src/shared/api/queries.ts';
 
 /**
  * The special account as the settings show it. How many policies and devices use it is not shown there, so a save of one is
@@ -8,6 +8,6 @@ import { noted } from '#src/shared/api/queries.ts';
  */
 export const accountStateQuery = queryOptions({
   queryKey: ['account', { part: 'state' }] as const,
-  queryFn: (context) => call('account', {}, noted(context)),
+  queryFn: (context) => call('account', {}, callOptionsOf(context)),
   meta: { shows: ['account'] },
 });

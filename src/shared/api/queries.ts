@@ -15,7 +15,7 @@ const versions = new WeakMap<Query, string>();
 export const versionRead = (query: Query): string | undefined => versions.get(query);
 
 /** What a call by a query is given: its signal, and a note of the version that its answer is of. */
-export const noted = ({ signal, client, queryKey }: QueryFunctionContext) => ({
+export const callOptionsOf = ({ signal, client, queryKey }: QueryFunctionContext) => ({
   signal,
   onVersion: (version: string) => {
     noteVersion(client, queryKey, version);
@@ -40,12 +40,12 @@ export function storeAnswer(client: QueryClient, queryKey: QueryKey, answer: unk
 export const queryOf = <N extends OperationName>(name: N, input: CallInput<N> = {}) =>
   queryOptions({
     queryKey: [name, input] as const,
-    queryFn: (context) => call(name, input, noted(context)),
+    queryFn: (context) => call(name, input, callOptionsOf(context)),
   });
 
 /** The same, keeping the answer's ETag for the write that follows. */
 export const taggedQueryOf = <N extends OperationName>(name: N, input: CallInput<N> = {}) =>
   queryOptions({
     queryKey: [name, input] as const,
-    queryFn: (context) => callTagged(name, input, noted(context)),
+    queryFn: (context) => callTagged(name, input, callOptionsOf(context)),
   });

@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import type { CsvReport } from '#contract/csv.ts';
 import type { OperationName } from '#contract/operations.ts';
-import type { Changed } from '#src/shared/api/client.ts';
+import type { WriteResult } from '#src/shared/api/client.ts';
 import { ApiProblem } from '#src/shared/api/problem.ts';
 import { refreshAffected } from '#src/shared/live/refresh-affected.ts';
 import { useUndoable } from '#src/shared/undo/use-undoable.ts';
@@ -14,7 +14,7 @@ export interface ImportSteps<Report extends CsvReport, Done> {
   /** The write that imports. */
   readonly operation: OperationName;
   readonly preview: (csv: Blob, work: { readonly signal: AbortSignal; readonly job: string }) => Promise<Report>;
-  readonly write: (csv: Blob, report: Report, work: { readonly job: string }) => Promise<Changed<Done>>;
+  readonly write: (csv: Blob, report: Report, work: { readonly job: string }) => Promise<WriteResult<Done>>;
   readonly successMessage: (done: Done) => string;
 }
 
@@ -46,7 +46,7 @@ export function useCsvImport<Report extends CsvReport, Done>({
   const writing = useMutation({
     mutationFn: ({ csv, report, job }: { csv: Blob; report: Report; job: string }) => write(csv, report, { job }),
     onSuccess: ({ value, change }) => {
-      undoable({ text: successMessage(value), change });
+      undoable({ message: successMessage(value), change });
     },
     onError: (problem, { csv }) => {
       // The data changed after the preview: preview again, beside the error.

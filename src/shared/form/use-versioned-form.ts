@@ -6,12 +6,12 @@ import { ApiProblem } from '#src/shared/api/problem.ts';
 import { storeAnswer } from '#src/shared/api/queries.ts';
 import { refreshAffected } from '#src/shared/live/refresh-affected.ts';
 import type { Conflict } from './conflict.ts';
-import { foundDraft } from './found-draft.ts';
-import type { DraftPlace } from './kept-draft.ts';
-import { useKeptDraft } from './use-kept-draft.ts';
+import { recoverDraft } from './recover-draft.ts';
+import type { DraftSlot } from './saved-draft.ts';
+import { useSavedDraft } from './use-saved-draft.ts';
 import { useWriteOutcome } from './use-write-outcome.ts';
 import {
-  derived,
+  deriveForm,
   initialForm,
   reduceForm,
   type VersionedForm,
@@ -40,7 +40,7 @@ interface VersionedFormOptions<View, Draft> extends VersionedFormRules<View, Dra
   /** Reads the newest version. */
   readonly reload: () => Promise<{ readonly data: Tagged<View> | undefined }>;
   /** Where the edit is kept while it is not saved; null while that is not known. */
-  readonly keptAs: DraftPlace<View, Draft> | null;
+  readonly keptAs: DraftSlot<View, Draft> | null;
   /** Told of a refused save, so that the screen can lead to the field. */
   readonly onRefused?: (problem: ApiProblem) => void;
 }
@@ -56,7 +56,7 @@ export function useVersionedForm<View, Draft>(options: VersionedFormOptions<View
   const { dispatch } = form;
   const state = useSyncExternalStore(form.subscribe, form.state);
   const { base, draft, remote, sent, lost } = state;
-  const now = derived(options, state);
+  const now = deriveForm(options, state);
   const { merge, basis, wanted, changes, isOutcomeKnown, newer } = now;
   useLayoutEffect(() => {
     dispatch({ type: 'read', version: latest });
@@ -67,7 +67,7 @@ export function useVersionedForm<View, Draft>(options: VersionedFormOptions<View
   }, [dispatch, outcome]);
 
   const same = (a: Draft, b: Draft) => differences(a, b, base.value).length === 0;
-  const kept = useKeptDraft({ place: keptAs, base, draft, dirty: changes.length > 0, same });
+  const kept = useSavedDraft({ place: keptAs, base, draft, dirty: changes.length > 0, same });
   const { sending } = kept;
   const isAnswered = lost === null && sent === null;
   useLayoutEffect(() => {
@@ -121,12 +121,12 @@ export function useVersionedForm<View, Draft>(options: VersionedFormOptions<View
     }
     dispatch({ type: 'submitted' });
     return save.mutateAsync({ body: wanted, etag: basis.etag }).then(
-      () => derived(options, form.state()).changes.length === 0,
+      () => deriveForm(options, form.state()).changes.length === 0,
       () => false,
     );
   };
 
-  const found = kept.found && foundDraft(kept.found, { latest, draftOf, differences });
+  const found = kept.found && recoverDraft(kept.found, { latest, draftOf, differences });
   const restore = ({ kept: { base: version, draft: typed, sent: write }, stale }: NonNullable<typeof found>) => {
     kept.settle();
     // Its save may still be in flight.

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Part } from '#domain/policy/merge.ts';
 import type { Tagged } from '#src/shared/api/client.ts';
 import {
-  derived,
+  deriveForm,
   initialForm,
   reduceForm,
   type VersionedFormEvent,
@@ -53,7 +53,7 @@ const after = (...events: readonly Event[]): State =>
 
 /** What a window shows of a state. */
 function shown(state: State) {
-  const { basis, wanted, changes, merge, newer, isOutcomeKnown } = derived(rules, state);
+  const { basis, wanted, changes, merge, newer, isOutcomeKnown } = deriveForm(rules, state);
   return {
     basis: basis.etag,
     wanted: `${wanted.name}, ${wanted.lock}`,

@@ -1,6 +1,6 @@
 import { merged, type Merge, type Part, type Side } from '#domain/policy/merge.ts';
 import type { Tagged } from '#src/shared/api/client.ts';
-import type { SentWrite } from './kept-draft.ts';
+import type { SentWrite } from './saved-draft.ts';
 import type { Outcome } from './use-write-outcome.ts';
 
 /** What a versioned form knows of the value that it edits. */
@@ -99,7 +99,7 @@ export interface VersionedForm<View, Draft> {
   readonly newer: Tagged<View> | null;
 }
 
-export function derived<View, Draft>(
+export function deriveForm<View, Draft>(
   rules: VersionedFormRules<View, Draft>,
   state: VersionedFormState<View, Draft>,
 ): VersionedForm<View, Draft> {
@@ -131,7 +131,7 @@ function afterEvent<View, Draft>(
 ): VersionedFormState<View, Draft> {
   const { draftOf } = rules;
   const { base, draft, remote, choices, sent } = state;
-  const { merge, wanted } = derived(rules, state);
+  const { merge, wanted } = deriveForm(rules, state);
   switch (event.type) {
     case 'read':
       return event.version === state.latest ? state : { ...state, latest: event.version };
@@ -226,7 +226,7 @@ function acknowledgeLatest<View, Draft>(
 ): VersionedFormState<View, Draft> {
   const { draftOf, differences } = rules;
   const { latest, remote, base } = state;
-  const { basis, changes, newer } = derived(rules, state);
+  const { basis, changes, newer } = deriveForm(rules, state);
   if (newer === null) return state;
   if (remote === null && changes.length === 0) {
     return { ...state, acknowledged: latest, base: latest, draft: draftOf(latest.value) };

@@ -4,7 +4,7 @@ import type { OperationName } from '#contract/operations.ts';
 import { recordKinds } from '#contract/record-kinds.ts';
 import { loadedOperation } from '#src/shared/api/client.ts';
 import { pulseQuery } from './pulse-query.ts';
-import { asksAgainItself, changeInTime, kindsOf, wasReadSince } from './stale-queries.ts';
+import { isDryRun, timeDependentKinds, kindsOf, wasReadSince } from './stale-queries.ts';
 
 /** What is known of a write. */
 export interface Write {
@@ -29,11 +29,11 @@ export async function refreshAffected(client: QueryClient, name: OperationName, 
   const { version = '', objects, isGone = never } = write;
   const row = loadedOperation(name);
   const affected = row ? affectedKinds(row.affects, objects) : new Set(recordKinds);
-  const changesRuns = [...changeInTime].some((kind) => affected.has(kind));
+  const changesRuns = [...timeDependentKinds].some((kind) => affected.has(kind));
   const isAffected = (query: Query): boolean => {
-    if (asksAgainItself(query.queryKey) || isGone(query)) return false;
+    if (isDryRun(query.queryKey) || isGone(query)) return false;
     const kinds = kindsOf(query);
-    if (changesRuns && kinds.some((kind) => changeInTime.has(kind))) return false;
+    if (changesRuns && kinds.some((kind) => timeDependentKinds.has(kind))) return false;
     return kinds.some((kind) => affected.has(kind)) && !(version !== '' && wasReadSince(query, version));
   };
   await Promise.all([

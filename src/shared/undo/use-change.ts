@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { Answer, OperationName } from '#contract/operations.ts';
-import { callChanging, type CallInput, type Given } from '#src/shared/api/client.ts';
+import { callWrite, type CallInput, type ClientAnswer } from '#src/shared/api/client.ts';
 import { refreshAffected, type Write } from '#src/shared/live/refresh-affected.ts';
 import { useUndoable } from './use-undoable.ts';
 
@@ -9,7 +9,7 @@ interface ChangeRequest<N extends OperationName> {
   /** The revision that the write is based on; none for a write that needs none. */
   readonly revision?: number;
   /** What was done, as a sentence. */
-  readonly said: string | ((answer: Given<Answer<N>>) => string);
+  readonly successMessage: string | ((answer: ClientAnswer<Answer<N>>) => string);
 }
 
 /**
@@ -18,17 +18,17 @@ interface ChangeRequest<N extends OperationName> {
  */
 export function useChange<N extends OperationName>(
   name: N,
-  onDone: (answer: Given<Answer<N>>, version: string) => unknown,
+  onDone: (answer: ClientAnswer<Answer<N>>, version: string) => unknown,
   about: Pick<Write, 'objects' | 'isGone'> = {},
 ) {
   const queries = useQueryClient();
   const undoable = useUndoable();
   return useMutation({
     mutationFn: ({ input, revision }: ChangeRequest<N>) =>
-      callChanging(name, input, revision === undefined ? {} : { ifMatch: `"${String(revision)}"` }),
-    onSuccess: async ({ value, change, version }, { said }) => {
+      callWrite(name, input, revision === undefined ? {} : { ifMatch: `"${String(revision)}"` }),
+    onSuccess: async ({ value, change, version }, { successMessage: said }) => {
       await onDone(value, version);
-      undoable({ text: typeof said === 'string' ? said : said(value), change });
+      undoable({ message: typeof said === 'string' ? said : said(value), change });
     },
     onSettled: (made) => refreshAffected(queries, name, made ? { ...about, version: made.version } : {}),
   });
