@@ -5,20 +5,19 @@ import { useUndoable } from '#src/shared/undo/use-undoable.ts';
 
 interface PolicyWrite<T> {
   readonly write: () => Promise<Changed<T>>;
-  /** What was done, as a sentence. */
   readonly successMessage: (value: T) => string;
-  /** Closes the question. */
+  /** Closes the dialog. */
   readonly onDone: (value: T) => void;
 }
 
-/** A write that closes its question, says what was done, and offers to take it back. */
+/** A write that closes its dialog and shows its success message with *Undo*. */
 export function usePolicyWrite<T>({ write, successMessage, onDone }: PolicyWrite<T>) {
   const queries = useQueryClient();
   const undoable = useUndoable();
   return useMutation({
     mutationFn: write,
     onSuccess: ({ value, change }) => {
-      // Closed before anything is asked anew: what the question had asked about may be gone.
+      // Closes before queries refetch: the object of the dialog may be gone.
       flushSync(() => {
         onDone(value);
       });
@@ -33,6 +32,6 @@ interface Pending {
   readonly isPending: boolean;
 }
 
-/** Why a question cannot be answered yes yet: what it is about is not known. What could not be asked keeps nobody. */
+/** Why a dialog cannot be confirmed yet: its data is loading. A failed query does not block. */
 export const pendingReason = (...asked: readonly (Pending | null)[]): string | null =>
   asked.some((one) => one?.isPending) ? 'Working out what would change…' : null;
