@@ -41,10 +41,11 @@ export function createBackend(host: Host): Hono {
   };
 
   const openedMs = host.realNow();
+  const versionNow = async () => `${String(openedMs)}.${String(await host.store.version())}`;
 
   const read = async (name: OperationName, context: Context, user: User, job: Job): Promise<Response> => {
     const answered = async (backend: RequestContext) => {
-      const version = `${String(openedMs)}.${String(await host.store.version())}`;
+      const version = await versionNow();
       const answer = rendered(name, await handled(backend, name, context), null);
       return { ...answer, headers: { ...answer.headers, [versionHeader]: version } };
     };
@@ -68,7 +69,9 @@ export function createBackend(host: Host): Hono {
       const [value, change] = await withRecordedChange(inside, () => work(inside));
       const answer = rendered(name, value as object, change);
       await commit(asked ? await answerToStore(own.store, host.passwords, asked, answer, own.realNow()) : {});
-      return { value, answer };
+      // Not stored with the answer: a later repeat is no reading of the store.
+      const headers = { ...answer.headers, [versionHeader]: await versionNow() };
+      return { value, answer: { ...answer, headers } };
     };
     if (!operations[name].alongside) {
       return inTurn(async () =>

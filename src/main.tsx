@@ -6,7 +6,7 @@ import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { onMissingBackend } from '#src/shared/api/client.ts';
-import { listenForBuilds } from '#src/shared/api/outdated.ts';
+import { listenForNewerVersions } from '#src/shared/api/version-check.ts';
 import { requestedScenario } from './app/data-sets.ts';
 import { Devtools } from './app/devtools.tsx';
 import { ConditionsProvider } from './app/conditions/conditions-provider.tsx';
@@ -28,7 +28,7 @@ async function start() {
       <Preparing scenario={scenario} />
     </Providers>,
   );
-  listenForBuilds();
+  listenForNewerVersions();
   const asked = initialConditions();
   const { startBackend } = await import('#mocks/hosts/browser.ts');
   const { hosting, conditions, setConditions, restart } = await startBackend({ scenario, conditions: asked });

@@ -42,7 +42,7 @@ export interface ChangeRequest {
 /**
  * The one way in which a person changes the world: every object that differs gets its next revision, the audit log gets
  * one entry that can be undone as a whole, the runs whose settings change are planned anew, and all of it is committed
- * in one step. What differs in nothing is not saved. Source: rules §1 "A policy change" and §4.
+ * in one step. What differs in nothing is not saved. Source: docs/domain-rules.md#policy-changes and docs/domain-rules.md#editing-without-losing-anything.
  * @returns the entry of the audit log, or null when nothing differed
  * @throws Problem `state-forbids` when the world would not hang together
  */

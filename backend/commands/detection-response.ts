@@ -35,7 +35,7 @@ const alsoInfectedPercent = 2;
 
 /**
  * What a detection does: one task of the group that owns the device's effective policy with one run per device of that
- * group and its subgroups, or nothing, with exactly what was missing. Source: rules §3.
+ * group and its subgroups, or nothing, with exactly what was missing. Source: docs/domain-rules.md#when-a-detection-creates-a-task.
  * @param atMs when it does so: its own instant, or a later one by a retry. The task is created then. Epoch ms UTC.
  * @returns the detection as it is then, and all that changes with it
  */

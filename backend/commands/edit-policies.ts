@@ -37,7 +37,7 @@ export async function createPolicy(
   return savePolicy(context, 'Policy created', policy, await displacedPolicies(context, policy, policy.status));
 }
 
-/** Makes the former active (or out-of-office) policy of the group inactive in the same step. Source: rules §2. */
+/** Makes the former active (or out-of-office) policy of the group inactive in the same step. Source: docs/domain-rules.md#effective-policy. */
 export async function setPolicyStatus(
   context: RequestContext,
   { params, body: { status } }: Parsed<'setPolicyStatus'>,

@@ -31,7 +31,7 @@ export function durationOf(
 
 /**
  * The run with the settings that now hold on its device: planned anew, as if created at `atMs`, when they differ from
- * those it was planned with; the very same run otherwise. Source: rules §1, "A policy change".
+ * those it was planned with; the very same run otherwise. Source: docs/domain-rules.md#policy-changes.
  */
 export function replanned(
   run: Run,

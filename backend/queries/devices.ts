@@ -78,7 +78,7 @@ export async function getDevice(context: RequestContext, { params }: Parsed<'dev
 
 /**
  * A device goes offline, comes back or leaves the office. Its waiting runs follow the rule as if created now
- * when it comes back, and its policy may be another one out of office. Source: rules §1 and §2.
+ * when it comes back, and its policy may be another one out of office. Source: docs/domain-rules.md#offline-devices and docs/domain-rules.md#effective-policy.
  */
 export async function setDeviceStatus(
   context: RequestContext,

@@ -99,7 +99,7 @@ function compareRecords(
 /**
  * A new revision with what an old one said. A policy keeps its status and its group, a group its place; a name that
  * somebody else has by now gets a number. A policy that was deleted comes back inactive to the group it was in. Source:
- * rules §4.
+ * docs/domain-rules.md#editing-without-losing-anything.
  * @throws Problem `not-found`, `state-forbids` where there is no place to come back to
  */
 export async function restoreRevision(

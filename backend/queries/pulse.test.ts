@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { versionHeader } from '#contract/headers.ts';
 import { operations, type OperationName } from '#contract/operations.ts';
-import { pulseSchema, type RecordKind } from '#contract/pulse.ts';
+import { affectedKinds } from '#contract/affected-records.ts';
+import { recordKinds, type RecordKind } from '#contract/record-kinds.ts';
 import { shownRecords } from '#contract/shown-records.ts';
 import { deviceIdSchema, groupIdSchema } from '#domain/ids.ts';
 import { createTestApp } from '#mocks/testing/test-app.ts';
@@ -12,7 +13,6 @@ import { caseCount } from '#mocks/testing/depth.ts';
 
 type TestBackend = ReturnType<typeof createTestApp>;
 
-const recordKinds: readonly RecordKind[] = pulseSchema.shape.lastChanged.keyof().options;
 const objects = [{ fileName: 'invoice.scr', md5: 'a'.repeat(32) }];
 const minute = 60_000;
 
@@ -63,14 +63,26 @@ async function expectToldOf(
   return after;
 }
 
+/** Holds the kinds of record that a write changed against those that its row of the contract states. */
+function expectAffected(write: OperationName, written: readonly RecordKind[]) {
+  const affected = affectedKinds(operations[write].affects);
+  expect(
+    written.filter((kind) => !affected.has(kind)),
+    `${write} changes more than its row states`,
+  ).toEqual([]);
+}
+
 describe('whatever a read shows has changed, the pulse says so of a kind that it shows', () => {
   test.each(writes)('after %s', async (write) => {
     const backend = createTestApp();
     await aWorldToAskIn(backend);
+    const request = await askedFor(backend, write);
     const before = await answers(backend);
+    await pulseOf(backend);
     const version = await versionOf(backend);
-    const { status } = await backend.ask(write, await askedFor(backend, write));
+    const { status } = await backend.ask(write, request);
     expect(status).toBeLessThan(300);
+    expectAffected(write, await writtenSince(backend, version));
     await expectToldOf(backend, before, version);
   });
 
@@ -82,7 +94,9 @@ describe('whatever a read shows has changed, the pulse says so of a kind that it
         let before = await answers(backend);
         for (const edit of edits) {
           const version = await versionOf(backend);
+          await pulseOf(backend);
           await send(backend, await writeOf(backend.store, edit));
+          expectAffected(edit.verb, await writtenSince(backend, version));
           before = await expectToldOf(backend, before, version);
         }
       }),
@@ -100,6 +114,17 @@ describe('whatever a read shows has changed, the pulse says so of a kind that it
     await expectToldOf(backend, before, version);
     expect(await writtenSince(backend, version)).toEqual(expect.arrayContaining(['detections', 'tasks', 'runs']));
   });
+});
+
+test('the answer to a write names the version that the write made', async () => {
+  const backend = createTestApp();
+  const response = await backend.app.request('/api/v1/groups/labs/groups', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ name: 'Optics' }),
+  });
+  const { lastChanged } = await pulseOf(backend);
+  expect(response.headers.get(versionHeader)?.split('.')[1]).toBe(String(lastChanged.groups));
 });
 
 describe('what was not written counts as unchanged', () => {

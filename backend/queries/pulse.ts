@@ -1,4 +1,5 @@
-import type { PulseView, RecordKind } from '#contract/pulse.ts';
+import type { PulseView } from '#contract/pulse.ts';
+import type { RecordKind } from '#contract/record-kinds.ts';
 import { runSummaryAt } from '../runs/run-counts.ts';
 import type { Store } from '../ports/store.ts';
 import { currentTimeMs, loadServer, type RequestContext } from '../request-context.ts';

@@ -14,7 +14,7 @@ export async function retainedTasks(context: RequestContext, nowMs: number): Pro
 }
 
 /**
- * The tasks to remove, with room for `room` more. Past 100 the oldest goes first. Source: rules §3.
+ * The tasks to remove, with room for `room` more. Past 100 the oldest goes first. Source: docs/domain-rules.md#tasks-and-runs.
  * In the simulated future what is still kept in real time stays stored, for the way back.
  */
 export async function expiredTasks(context: RequestContext, nowMs: number, room: number): Promise<string[]> {

@@ -49,6 +49,7 @@ export const accountOperations = {
   account: op('GET', '/account', 'Whether the special account exists', { needs: 'view', answer: accountSchema }),
   createAccount: op('POST', '/account', 'Create the special account', {
     needs: 'manage-account',
+    affects: ['account', 'changes'],
     body: accountBody,
     answer: createdAccountSchema,
     status: 201,
@@ -56,6 +57,7 @@ export const accountOperations = {
   }),
   deleteAccount: op('DELETE', '/account', 'Delete the special account', {
     needs: 'manage-account',
+    affects: ['account', 'changes'],
     answer: accountSchema,
   }),
   checkAccountPassword: op('POST', '/account/check', "Whether a password is the special account's", {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { recordsOfKind } from './affected-records.ts';
 import { changePageSchema, changeParams, changeSchema } from './changes.ts';
 import { dryRunBody, effectsSchema } from './effects.ts';
 import { queryInstantSchema } from './instant.ts';
@@ -21,6 +22,7 @@ export const changeOperations = {
   auditLog: op('GET', '/changes', 'The audit log', { needs: 'view', query: changeQuery, answer: changePageSchema }),
   undoChange: op('POST', '/changes/{changeId}/undo', 'Take a change back', {
     needs: rightOfKind,
+    affects: recordsOfKind,
     params: changeParams,
     answer: changeSchema,
   }),

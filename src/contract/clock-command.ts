@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { detectionRecords } from './affected-records.ts';
 import { instantSchema } from './instant.ts';
 import { op } from './operation.ts';
 import { clockSchema } from './simulation.ts';
@@ -17,6 +18,7 @@ const clockCommandBody = z
 export const clockCommandOperations = {
   setClock: op('POST', '/clock', 'Pause, run, jump, or go back to real time', {
     needs: 'simulate',
+    affects: detectionRecords,
     body: clockCommandBody,
     answer: clockSchema,
   }),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { detectionRecords } from './affected-records.ts';
 import { csvBody, csvReport, expectedCount } from './csv.ts';
 import { groupParams } from './groups.ts';
 import { op } from './operation.ts';
@@ -52,6 +53,7 @@ export const detectionImportOperations = {
   }),
   importDetections: op('POST', '/detections/import', 'Import the valid rows of a file of detections, in one step', {
     needs: 'simulate',
+    affects: detectionRecords,
     ...csvBody,
     query: z.object({ valid: expectedCount, detections: expectedCount }),
     answer: z.object({ ...counts, invalid: z.int() }).meta({ id: 'DetectionsImported' }),
@@ -67,6 +69,13 @@ export const detectionImportOperations = {
     'POST',
     '/groups/{groupId}/detection-stream',
     'Expect a random stream of detections, for a demonstration',
-    { needs: 'simulate', params: groupParams, body: detectionStreamBody, answer: streamSchema, status: 201 },
+    {
+      needs: 'simulate',
+      affects: detectionRecords,
+      params: groupParams,
+      body: detectionStreamBody,
+      answer: streamSchema,
+      status: 201,
+    },
   ),
 } as const;

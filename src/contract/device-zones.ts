@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { deviceIdSchema } from '#domain/ids.ts';
+import { deviceRecords } from './affected-records.ts';
 import { changeSchema } from './changes.ts';
 import { op } from './operation.ts';
 import { timeZoneSchema } from './time-zone.ts';
@@ -13,6 +14,7 @@ export const timeZoneBody = z
 export const deviceZoneOperations = {
   setTimeZone: op('POST', '/devices/time-zone', 'Set the time zone of devices', {
     needs: 'manage-devices',
+    affects: deviceRecords,
     body: timeZoneBody,
     answer: z.object({ changed: z.int(), change: changeSchema.nullable() }).meta({ id: 'TimeZoneSet' }),
     maxBodyKiB: 1024,

@@ -1,3 +1,4 @@
+import { localSettingsRecords } from './affected-records.ts';
 import {
   devicePageSchema,
   deviceParams,
@@ -21,6 +22,7 @@ export const deviceOperations = {
   device: op('GET', '/devices/{deviceId}', 'One device', { needs: 'view', params: deviceParams, answer: deviceSchema }),
   setDeviceStatus: op('POST', '/devices/{deviceId}/status', 'Simulate a device going offline or coming back', {
     needs: 'simulate',
+    affects: ['devices', 'runs'],
     params: deviceParams,
     body: deviceStatusBody,
     answer: deviceSchema,
@@ -33,6 +35,7 @@ export const deviceOperations = {
   }),
   updateDeviceSettings: op('PUT', '/devices/{deviceId}/settings', "Save a device's local settings", {
     needs: 'manage-devices',
+    affects: localSettingsRecords,
     params: deviceParams,
     body: deviceSettingsBody,
     answer: deviceSettingsSchema,

@@ -29,6 +29,7 @@ export const durationOperations = {
   }),
   setDurationModel: op('PUT', '/simulation/durations', 'Say how long the scans of later tasks take', {
     needs: 'simulate',
+    affects: ['durations'],
     body: durationModelSchema,
     answer: durationModelSchema,
   }),

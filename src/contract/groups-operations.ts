@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { deviceRecords, groupContentRecords, groupRecords } from './affected-records.ts';
 import { changeSchema } from './changes.ts';
 import {
   deviceMoveBody,
@@ -27,6 +28,7 @@ export const groupOperations = {
   }),
   createGroup: op('POST', '/groups/{groupId}/groups', 'Create a group in a group', {
     needs: 'manage-groups',
+    affects: groupRecords,
     params: groupParams,
     body: groupBody,
     answer: groupViewSchema,
@@ -34,6 +36,7 @@ export const groupOperations = {
   }),
   updateGroup: op('PUT', '/groups/{groupId}', 'Rename a group', {
     needs: 'manage-groups',
+    affects: groupRecords,
     params: groupParams,
     body: groupBody,
     answer: groupViewSchema,
@@ -41,6 +44,7 @@ export const groupOperations = {
   }),
   moveGroup: op('POST', '/groups/{groupId}/move', 'Move a group with all it holds into another group', {
     needs: 'manage-groups',
+    affects: [...groupRecords, 'runs'],
     params: groupParams,
     body: groupMoveBody,
     answer: groupViewSchema,
@@ -48,6 +52,7 @@ export const groupOperations = {
   }),
   deleteGroup: op('DELETE', '/groups/{groupId}', 'Delete a group; its devices become unassigned', {
     needs: 'manage-groups',
+    affects: groupContentRecords,
     params: groupParams,
     query: groupDeletionQuery,
     answer: changeSchema,
@@ -55,6 +60,7 @@ export const groupOperations = {
   }),
   moveDevices: op('POST', '/devices/move', 'Move devices into a group', {
     needs: 'manage-devices',
+    affects: deviceRecords,
     body: deviceMoveBody,
     answer: z.object({ moved: z.int(), change: changeSchema.nullable() }).meta({ id: 'DevicesMoved' }),
     maxBodyKiB: 1024,

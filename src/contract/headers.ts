@@ -8,7 +8,8 @@ export const jobHeader = 'job-id';
 export const changeHeader = 'change-id';
 
 /**
- * The header in which the answer to a read names the version of the store that it was read from: `<opened>.<number>`. The
- * number grows with every write; versions of a store that was opened at another time compare with nothing.
+ * The header in which an answer names the version of the store that it shows: of a read, the one it was read from; of a
+ * write, the one that the write made. The form is `<opened>.<number>`: the number grows with every write, and versions of a
+ * store that was opened at another time are not comparable. A repeated answer to a write has no such header.
  */
 export const versionHeader = 'store-version';

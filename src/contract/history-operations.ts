@@ -1,3 +1,4 @@
+import { recordsOfKind } from './affected-records.ts';
 import {
   comparisonQuery,
   comparisonSchema,
@@ -27,12 +28,14 @@ export const historyOperations = {
   }),
   restoreRevision: op('POST', '/history/{kind}/{objectId}/{number}/restore', 'Restore a revision as a new one', {
     needs: rightOfKind,
+    affects: recordsOfKind,
     params: revisionParams,
     answer: restoredSchema,
     conditional: true,
   }),
   describeRevision: op('PUT', '/history/{kind}/{objectId}/{number}', 'Write what a revision was for', {
     needs: rightOfKind,
+    affects: ['revisions', 'changes'],
     params: revisionParams,
     body: descriptionBody,
     answer: revisionSchema,

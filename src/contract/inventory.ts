@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { inventoryFields } from '#domain/inventory/inventory-fields.ts';
+import { deviceRecords, groupRecords } from './affected-records.ts';
 import { separators } from './csv-text.ts';
 import { csvBody, csvReport, expectedCount } from './csv.ts';
 import { groupParams } from './groups.ts';
@@ -125,6 +126,7 @@ export const inventoryOperations = {
   }),
   importInventory: op('POST', '/inventory/import', 'Import the valid rows of an inventory, in one step', {
     needs: 'manage-devices',
+    affects: [...groupRecords, ...deviceRecords],
     ...csvBody,
     query: inventoryExpected,
     answer: z.object({ ...counts, invalid: z.int() }).meta({ id: 'InventoryImported' }),

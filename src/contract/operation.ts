@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Affects } from './affected-records.ts';
 import type { Needs } from './rights.ts';
 
 const none = z.object({});
@@ -7,40 +8,43 @@ export type BodyType = 'application/json' | 'text/csv';
 
 type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 
-/** One row of the table: method, path, the right it needs, and the schemas of all that crosses the wire. What is left out is empty. */
+interface Parts<A extends z.ZodType, P extends z.ZodObject, Q extends z.ZodObject, B extends z.ZodType> {
+  /** The right without which the backend refuses before it looks at anything else. */
+  needs: Needs;
+  answer: A;
+  params?: P;
+  query?: Q;
+  body?: B;
+  status?: 200 | 201;
+  conditional?: boolean;
+  maxBodyKiB?: number;
+  /** What the body is; a file crosses as it is, for a page that wraps it in JSON is busy with nothing else meanwhile. */
+  bodyType?: BodyType;
+  /** What the answer is: a file crosses as it is too, and the page hands it on unread. Its schema is a text. */
+  answerType?: BodyType;
+  /** Long work: other requests are answered meanwhile. */
+  alongside?: boolean;
+  /** Its body holds a password: of the request nothing may be kept that would give it away. */
+  secret?: boolean;
+}
+
+/** A read changes nothing, and may be sent again at will. A write states which kinds of record it may change. */
+type Effect<M extends Method> = M extends 'GET'
+  ? { reads?: undefined; affects?: undefined }
+  : { reads: true; affects?: undefined } | { reads?: undefined; affects: Affects };
+
+/** One row of the table: method, path, the right it needs, and the schemas of all that crosses the wire. Omitted parts are empty. */
 export function op<
+  M extends Method,
   A extends z.ZodType,
   P extends z.ZodObject = typeof none,
   Q extends z.ZodObject = typeof none,
   B extends z.ZodType = z.ZodUndefined,
->(
-  method: Method,
-  path: string,
-  summary: string,
-  parts: {
-    /** The right without which the backend refuses before it looks at anything else. */
-    needs: Needs;
-    answer: A;
-    params?: P;
-    query?: Q;
-    body?: B;
-    status?: 200 | 201;
-    conditional?: boolean;
-    maxBodyKiB?: number;
-    /** What the body is; a file crosses as it is, for a page that wraps it in JSON is busy with nothing else meanwhile. */
-    bodyType?: BodyType;
-    /** What the answer is: a file crosses as it is too, and the page hands it on unread. Its schema is a text. */
-    answerType?: BodyType;
-    /** Long work: other requests are answered meanwhile. */
-    alongside?: boolean;
-    /** Changes nothing that is kept, though it is no GET: it may be sent again at will. */
-    reads?: boolean;
-    /** Its body holds a password: of the request nothing may be kept that would give it away. */
-    secret?: boolean;
-  },
-) {
+>(method: M, path: string, summary: string, parts: Parts<A, P, Q, B> & Effect<M>) {
+  const { affects = [] }: { affects?: Affects | undefined } = parts;
+  const verb: Method = method;
   return {
-    method,
+    method: verb,
     path,
     summary,
     needs: parts.needs,
@@ -51,6 +55,7 @@ export function op<
     answerType: parts.answerType ?? 'application/json',
     alongside: parts.alongside ?? false,
     reads: parts.reads ?? method === 'GET',
+    affects,
     secret: parts.secret ?? false,
     answer: parts.answer,
     params: (parts.params ?? none) as P,

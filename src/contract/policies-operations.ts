@@ -1,3 +1,4 @@
+import { policyRecords } from './affected-records.ts';
 import { changeSchema } from './changes.ts';
 import { groupParams } from './groups.ts';
 import { op } from './operation.ts';
@@ -29,6 +30,7 @@ export const policyOperations = {
   }),
   updatePolicy: op('PUT', '/policies/{policyId}', 'Save a policy', {
     needs: 'manage-policies',
+    affects: policyRecords,
     params: policyParams,
     body: policyBody,
     answer: policyViewSchema,
@@ -36,6 +38,7 @@ export const policyOperations = {
   }),
   createPolicy: op('POST', '/groups/{groupId}/policies', 'Create a policy in a group', {
     needs: 'manage-policies',
+    affects: policyRecords,
     params: groupParams,
     body: newPolicyBody,
     answer: policyViewSchema,
@@ -43,6 +46,7 @@ export const policyOperations = {
   }),
   setPolicyStatus: op('POST', '/policies/{policyId}/status', 'Make a policy active, inactive or out-of-office', {
     needs: 'manage-policies',
+    affects: policyRecords,
     params: policyParams,
     body: policyStatusBody,
     answer: policyViewSchema,
@@ -50,6 +54,7 @@ export const policyOperations = {
   }),
   copyPolicy: op('POST', '/policies/{policyId}/copy', 'Copy a policy to a group; the copy is inactive', {
     needs: 'manage-policies',
+    affects: policyRecords,
     params: policyParams,
     body: targetGroupBody,
     answer: policyViewSchema,
@@ -57,6 +62,7 @@ export const policyOperations = {
   }),
   movePolicy: op('POST', '/policies/{policyId}/move', 'Move a policy to another group; it becomes inactive', {
     needs: 'manage-policies',
+    affects: policyRecords,
     params: policyParams,
     body: targetGroupBody,
     answer: policyViewSchema,
@@ -64,6 +70,7 @@ export const policyOperations = {
   }),
   deletePolicy: op('DELETE', '/policies/{policyId}', 'Delete a policy', {
     needs: 'manage-policies',
+    affects: policyRecords,
     params: policyParams,
     answer: changeSchema,
     conditional: true,
@@ -75,6 +82,7 @@ export const policyOperations = {
   }),
   importPolicy: op('POST', '/groups/{groupId}/policies/import', 'Import an exported policy; it is inactive', {
     needs: 'manage-policies',
+    affects: policyRecords,
     params: groupParams,
     body: policyFileSchema,
     answer: policyViewSchema,

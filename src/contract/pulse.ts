@@ -1,13 +1,11 @@
 import { z } from 'zod';
 import { op } from './operation.ts';
+import type { RecordKind } from './record-kinds.ts';
 import { clockSchema } from './simulation.ts';
 
 const version = z.int();
 
-/**
- * The version of the store at which a record of each kind was last written, as `versionHeader` counts them. `server` is what
- * `/world` says: which data this is, and how it is stored.
- */
+/** The version of the store at which a record of each kind was last written, as `versionHeader` counts them. */
 const lastChangedSchema = z.object({
   groups: version,
   devices: version,
@@ -22,10 +20,7 @@ const lastChangedSchema = z.object({
   durations: version,
   answers: version,
   server: version,
-});
-
-/** A kind of record that a screen shows. */
-export type RecordKind = keyof z.infer<typeof lastChangedSchema>;
+} satisfies Record<RecordKind, typeof version>);
 
 /**
  * What a page asks every second instead of all that it shows. An answer of an earlier version than the last change of a

@@ -1,5 +1,5 @@
 import type { OperationName } from './operations.ts';
-import type { RecordKind } from './pulse.ts';
+import type { RecordKind } from './record-kinds.ts';
 
 /** What decides which settings hold on a device. */
 const settings = ['groups', 'devices', 'policies', 'localSettings'] as const;

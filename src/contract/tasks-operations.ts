@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { detectionRecords } from './affected-records.ts';
 import { deviceParams } from './devices.ts';
 import { groupParams } from './groups.ts';
 import { op } from './operation.ts';
@@ -44,12 +45,14 @@ export const taskOperations = {
   }),
   simulateDetection: op('POST', '/detections', 'Simulate a detection', {
     needs: 'simulate',
+    affects: detectionRecords,
     body: detectionBody,
     answer: detectionSchema,
     status: 201,
   }),
   retryDetections: op('POST', '/detections/retry', 'Process now what could not be processed before', {
     needs: 'simulate',
+    affects: detectionRecords,
     body: retryBody,
     answer: retriedSchema,
   }),
@@ -81,6 +84,7 @@ export const taskOperations = {
   }),
   startTask: op('POST', '/tasks/{taskId}/start', 'Start runs of a task by hand', {
     needs: 'start-scans',
+    affects: ['runs'],
     params: taskParams,
     body: startRunsBody,
     answer: startedSchema,
@@ -88,6 +92,7 @@ export const taskOperations = {
   }),
   startGroupTasks: op('POST', '/groups/{groupId}/tasks/start', 'Start every run in a group that can be started', {
     needs: 'start-scans',
+    affects: ['runs'],
     params: groupParams,
     body: startAllBody,
     answer: startedSchema,

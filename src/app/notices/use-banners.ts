@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
 import type { WorldView } from '#contract/simulation.ts';
-import { useOutdated } from '#src/shared/api/outdated.ts';
+import { useOutdated } from '#src/shared/api/version-check.ts';
 import { queryOf } from '#src/shared/api/queries.ts';
 import { useHosting } from '#src/app/hosting.ts';
 

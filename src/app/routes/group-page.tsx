@@ -10,13 +10,13 @@ import { Why } from '#src/features/explanation/why.tsx';
 import { ApiProblem } from '#src/shared/api/problem.ts';
 import { queryOf } from '#src/shared/api/queries.ts';
 import {
-  freshPlace,
-  usePlaceGroupAndTab,
-  usePlaceSearch,
-  useSetPlace,
+  onlyScenario,
+  useRouteParams,
+  useSearchParams,
+  useSetSearchParams,
   tabs,
   type Tab as PlaceTab,
-} from '#src/shared/navigation/place.ts';
+} from '#src/shared/navigation/route-location.ts';
 import { AllowedButton } from '#src/shared/rights/allowed-button.tsx';
 import { useDenialReason } from '#src/shared/rights/denial-reason.ts';
 import { afterPaint } from '#src/shared/ui/after-paint.ts';
@@ -58,7 +58,7 @@ const Devices = memo(DevicesTab);
 
 /** The details pane of an administration group, with the open window. */
 export function GroupPage() {
-  const { groupId, tab } = usePlaceGroupAndTab();
+  const { groupId, tab } = useRouteParams();
   // The tab switches at once; its panel renders at low priority.
   const deferred = { groupId: useDeferredValue(groupId), tab: useDeferredValue(tab) };
   const settled = deferred.groupId === groupId;
@@ -116,9 +116,11 @@ const GroupTabs = memo(function GroupTabs({ groupId, tab }: { groupId: GroupId; 
     event.preventDefault();
     setChosen(name);
     afterPaint(() => {
-      void navigate({ to: '/groups/$groupId/$tab', params: { groupId, tab: name }, search: freshPlace }).finally(() => {
-        setChosen((now) => (now === name ? null : now));
-      });
+      void navigate({ to: '/groups/$groupId/$tab', params: { groupId, tab: name }, search: onlyScenario }).finally(
+        () => {
+          setChosen((now) => (now === name ? null : now));
+        },
+      );
     });
   };
   return (
@@ -137,7 +139,7 @@ const GroupTabs = memo(function GroupTabs({ groupId, tab }: { groupId: GroupId; 
           aria-controls="tab-panel"
           to="/groups/$groupId/$tab"
           params={{ groupId, tab: name }}
-          search={freshPlace}
+          search={onlyScenario}
           {...onIntent[name]}
         />
       ))}
@@ -147,7 +149,7 @@ const GroupTabs = memo(function GroupTabs({ groupId, tab }: { groupId: GroupId; 
 
 /** The open windows and dialogs of the address: opening is deferred, closing is immediate. */
 function useOpened() {
-  const search = usePlaceSearch('policy', 'device', 'task', 'whyDevice', 'dialog', 'side', 'draft', 'set');
+  const search = useSearchParams('policy', 'device', 'task', 'whyDevice', 'dialog', 'side', 'draft', 'set');
   const deferred = useDeferredValue(search);
   const same = <K extends keyof typeof search>(key: K) => (deferred[key] === search[key] ? search[key] : undefined);
   return {
@@ -161,7 +163,7 @@ function useOpened() {
 }
 
 const Heading = memo(function Heading({ group }: { group: GroupView }) {
-  const setPlace = useSetPlace();
+  const setPlace = useSetSearchParams();
   const policy = group.effectivePolicy;
   const whyNotSimulate = useDenialReason('simulate');
   return (

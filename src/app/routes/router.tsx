@@ -9,7 +9,7 @@ import {
 } from '@tanstack/react-router';
 import { groupIdSchema } from '#domain/ids.ts';
 import { auditSearchSchema } from '#src/features/audit/audit-search.ts';
-import { detectionsSearchSchema, placeParamsSchema, placeSearchSchema } from '#src/shared/navigation/place.ts';
+import { detectionsSearchSchema, groupRouteParams, searchParamsSchema } from '#src/shared/navigation/route-location.ts';
 import { parseSearch, stringifySearch } from '#src/shared/navigation/search-params.ts';
 import { GroupPage } from './group-page.tsx';
 import { BrokenPage } from '#src/app/errors/error-pages.tsx';
@@ -21,7 +21,7 @@ const root = createRootRoute({
   component: Shell,
   notFoundComponent: () => <NotFound />,
   errorComponent: BrokenPage,
-  validateSearch: placeSearchSchema.pick({ scenario: true }),
+  validateSearch: searchParamsSchema.pick({ scenario: true }),
   search: { middlewares: [retainSearchParams(['scenario'])] },
 });
 
@@ -40,7 +40,7 @@ const start = createRoute({
 
 /** @throws the router's own *not found* for a tab or a group's id that cannot be one */
 function placeOrNotFound(params: unknown) {
-  const place = placeParamsSchema.safeParse(params);
+  const place = groupRouteParams.safeParse(params);
   if (!place.success) throw notFound();
   return place.data;
 }
@@ -49,7 +49,7 @@ const group = createRoute({
   getParentRoute: () => root,
   path: '/groups/$groupId/$tab',
   params: { parse: placeOrNotFound, stringify: (params) => params },
-  validateSearch: placeSearchSchema,
+  validateSearch: searchParamsSchema,
   component: GroupPage,
   notFoundComponent: () => <NotFound />,
 });

@@ -1,4 +1,4 @@
-import type { Tab } from '#src/shared/navigation/place.ts';
+import type { Tab } from '#src/shared/navigation/route-location.ts';
 
 export const tabLabels: Readonly<Record<Tab, string>> = {
   devices: 'Devices',

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { groupIdSchema } from '#domain/ids.ts';
 import { queryOf } from '#src/shared/api/queries.ts';
-import { freshPlace, tabs } from '#src/shared/navigation/place.ts';
+import { onlyScenario, tabs } from '#src/shared/navigation/route-location.ts';
 import { useSecondaryPage } from './secondary-navigation.tsx';
 
 const oneLine = { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' } as const;
@@ -87,7 +87,7 @@ export function Breadcrumbs() {
                 </Box>
               ) : (
                 <Box component="span" sx={{ ...oneLine, lineHeight: '24px', '& a': crumb }}>
-                  <Link to="/groups/$groupId/$tab" params={{ groupId: step.id, tab }} search={freshPlace}>
+                  <Link to="/groups/$groupId/$tab" params={{ groupId: step.id, tab }} search={onlyScenario}>
                     {step.name}
                   </Link>
                 </Box>

@@ -1,6 +1,6 @@
 import { Box, Divider, ListSubheader, Menu, MenuItem } from '@mui/material';
 import { useColorScheme } from '@mui/material/styles';
-import { useQueryClient } from '@tanstack/react-query';
+import { useQueryClient, type Query } from '@tanstack/react-query';
 import type { WorldView } from '#contract/simulation.ts';
 import { roleNames } from '#contract/rights.ts';
 import { signInAs } from '#src/shared/api/session.ts';
@@ -17,6 +17,9 @@ interface SessionMenuItemsProps {
   readonly onDialog: (over: GlobalDialog) => void;
   readonly onClose: () => void;
 }
+
+/** What is answered depends on the role, or was refused. The data are the same for everybody. */
+const dependsOnUser = ({ queryKey: [name], state }: Query) => name === 'world' || state.status === 'error';
 
 const dialogItems = [
   ['display', 'Display settings'],
@@ -44,7 +47,7 @@ export function SessionMenuItems({ anchor, world, onSimulate, onDialog, onClose 
           selected={name === world.user}
           onClick={closing(() => {
             signInAs(id);
-            void queries.invalidateQueries();
+            void queries.invalidateQueries({ predicate: dependsOnUser });
           })}
           sx={{ justifyContent: 'space-between', gap: 6 }}
         >

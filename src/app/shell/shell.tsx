@@ -5,7 +5,7 @@ import { memo, Suspense, useCallback, useEffect, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { GroupTree } from '#src/features/groups/group-tree.tsx';
 import { queryOf } from '#src/shared/api/queries.ts';
-import { loadWhenIdle } from '#src/shared/api/when-idle.ts';
+import { startIdlePreloading } from '#src/shared/api/idle-preloading.ts';
 import { lazyComponent } from '#src/shared/ui/lazy-component.tsx';
 import { SplitPane } from '#src/shared/ui/controls/split-pane.tsx';
 import { requestedScenario } from '#src/app/data-sets.ts';
@@ -115,7 +115,7 @@ function useRestWhenIdle(): boolean {
     return queries.getQueryCache().subscribe(() => {
       if (queries.isFetching() > 0 || queries.getQueryState(queryOf('world').queryKey)?.status !== 'success') return;
       Pulse.preload();
-      loadWhenIdle();
+      startIdlePreloading();
     });
   }, [queries, hasPulse]);
   return hasPulse;

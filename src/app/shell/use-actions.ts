@@ -6,7 +6,14 @@ import type { FoundSetting } from '#src/features/search/settings-search.ts';
 import { useShortcut } from '#src/shared/keys/use-shortcut.ts';
 import type { Right } from '#contract/rights.ts';
 import { useSession, denialReason } from '#src/shared/rights/denial-reason.ts';
-import { freshPlace, noWindow, tabs, useGroupPlace, type PlaceSearch, type Tab } from '#src/shared/navigation/place.ts';
+import {
+  onlyScenario,
+  closedWindowParams,
+  tabs,
+  useOptionalRouteParams,
+  type SearchParams,
+  type Tab,
+} from '#src/shared/navigation/route-location.ts';
 import { addressOfDataSet, dataSets } from '#src/app/data-sets.ts';
 import type { GlobalDialog } from './global-dialog.ts';
 import { secondaryPages } from './secondary-navigation.tsx';
@@ -14,25 +21,25 @@ import { tabLabels } from '#src/app/routes/tab-labels.ts';
 import { modeLabels, modes } from './theme-toggle.tsx';
 
 type PageBelow = (typeof secondaryPages)[number]['to'];
-type Dialog = NonNullable<PlaceSearch['dialog']>;
+type Dialog = NonNullable<SearchParams['dialog']>;
 
 /** Navigation from any page. Without a group in the address, *Managed devices* is used. */
 export function useGo() {
   const navigate = useNavigate();
-  const at = useGroupPlace();
+  const at = useOptionalRouteParams();
   const groupId = at?.groupId ?? managedDevices;
   const toTab = (tab: Tab, dialog?: Dialog) =>
     void navigate({
       to: '/groups/$groupId/$tab',
       params: { groupId, tab },
-      search: (before) => ({ ...freshPlace(before), ...(dialog && { dialog }) }),
+      search: (before) => ({ ...onlyScenario(before), ...(dialog && { dialog }) }),
     });
   return {
     /** False in a group that cannot have policies. */
     hasPolicies: groupId !== unassignedDevices,
     toTab,
     toPage: (to: PageBelow, dialog?: 'import-detections') =>
-      void navigate({ to, search: (before) => ({ ...freshPlace(before), ...(dialog && { dialog }) }) }),
+      void navigate({ to, search: (before) => ({ ...onlyScenario(before), ...(dialog && { dialog }) }) }),
     simulate: () => {
       if (at === null) toTab('devices', 'detection');
       else void navigate({ to: '.', search: (before) => ({ ...before, dialog: 'detection' as const }) });
@@ -43,7 +50,7 @@ export function useGo() {
       void navigate({
         to: '/groups/$groupId/$tab',
         params: { groupId: place.groupId, tab },
-        search: (before) => ({ ...freshPlace(before), ...search }),
+        search: (before) => ({ ...onlyScenario(before), ...search }),
       });
     },
     /** Opens a setting in the window of its policy or device. If that window is open, it keeps its edits. */
@@ -51,9 +58,9 @@ export function useGo() {
       void navigate({
         to: '/groups/$groupId/$tab',
         params: { groupId: owner.groupId, tab: owner.kind === 'policy' ? 'policies' : 'devices' },
-        search: (before: PlaceSearch) => ({
-          ...(before[owner.kind] === owner.id ? before : freshPlace(before)),
-          ...noWindow,
+        search: (before: SearchParams) => ({
+          ...(before[owner.kind] === owner.id ? before : onlyScenario(before)),
+          ...closedWindowParams,
           [owner.kind]: owner.id,
           section: setting.group === null ? ('general' as const) : ('threat-response' as const),
           ...(setting.group && { settings: setting.group }),

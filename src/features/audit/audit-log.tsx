@@ -1,6 +1,6 @@
 import { Box, Button, Typography } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
-import { keepWithin } from '#src/shared/api/keep-within.ts';
+import { previousDataOf } from '#src/shared/api/previous-data.ts';
 import { queryOf } from '#src/shared/api/queries.ts';
 import { useSession } from '#src/shared/rights/denial-reason.ts';
 import { dayTimeIn, viewerZone } from '#src/shared/time/format.ts';
@@ -22,7 +22,7 @@ export function AuditLog() {
   const query = { search: q, by, object, from, to, order };
   const changes = useQuery({
     ...queryOf('auditLog', { query: { ...query, page, pageSize } }),
-    placeholderData: keepWithin({}),
+    placeholderData: previousDataOf({}),
   });
   const zone = viewerZone();
   const session = useSession();

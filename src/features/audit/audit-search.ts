@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { changeIdSchema } from '#domain/ids.ts';
-import { placeSearchSchema, searched } from '#src/shared/navigation/place.ts';
+import { searchParamsSchema, searchTextParam } from '#src/shared/navigation/route-location.ts';
 
 /** What the address says of the audit log. A value that makes no sense is dropped. */
-export const auditSearchSchema = placeSearchSchema.pick({ scenario: true, q: true, page: true }).extend({
+export const auditSearchSchema = searchParamsSchema.pick({ scenario: true, q: true, page: true }).extend({
   by: z.string().max(100).optional().catch(undefined),
-  object: searched,
+  object: searchTextParam,
   /** Instants of simulated time, from this one on and before that one; what reads them comes with the log (`useAuditSearch`). */
   from: z.string().max(100).optional().catch(undefined),
   to: z.string().max(100).optional().catch(undefined),

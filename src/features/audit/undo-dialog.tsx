@@ -3,6 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import type { ChangeView } from '#contract/changes.ts';
 import { rightsToUndo } from '#contract/rights.ts';
 import { call } from '#src/shared/api/client.ts';
+import { refreshAffected } from '#src/shared/live/refresh-affected.ts';
 import { ConfirmDialog } from '#src/shared/ui/dialog/confirm-dialog.tsx';
 import { objectsWords, putBackWords } from './change-words.ts';
 
@@ -16,9 +17,9 @@ export function UndoDialog({ change, onClose }: UndoDialogProps) {
   const queries = useQueryClient();
   const undo = useMutation({
     mutationFn: () => call('undoChange', { params: { changeId: change.id } }),
-    onSuccess: () => {
+    onSuccess: ({ objects }) => {
       onClose();
-      return queries.invalidateQueries();
+      return refreshAffected(queries, 'undoChange', { objects: objects.map(({ kind }) => kind) });
     },
   });
   return (

@@ -2,7 +2,7 @@ import type { DetectionView } from '#contract/tasks.ts';
 import { groupIdSchema } from '#domain/ids.ts';
 import type { DetectionOutcome } from '#domain/response/detection.ts';
 import { legitimateApplicationLabels } from '#domain/response/legitimate-applications.ts';
-import { freshPlace } from '#src/shared/navigation/place.ts';
+import { onlyScenario } from '#src/shared/navigation/route-location.ts';
 import { dayTimeIn, offsetIn } from '#src/shared/time/format.ts';
 import type { Column } from '#src/shared/ui/table/column.ts';
 import { FailedReason } from './failed-detections.tsx';
@@ -40,7 +40,7 @@ export const detectionColumns = (zone: string): readonly Column<DetectionView, '
       <AnchorLink
         to="/groups/$groupId/$tab"
         params={{ groupId: root, tab: 'devices' }}
-        search={(before) => ({ ...freshPlace(before), device: device.id })}
+        search={(before) => ({ ...onlyScenario(before), device: device.id })}
       >
         {device.name}
       </AnchorLink>
@@ -58,7 +58,7 @@ export const detectionColumns = (zone: string): readonly Column<DetectionView, '
         <AnchorLink
           to="/groups/$groupId/$tab"
           params={{ groupId: root, tab: 'tasks' }}
-          search={(before) => ({ ...freshPlace(before), task: taskId })}
+          search={(before) => ({ ...onlyScenario(before), task: taskId })}
         >
           {outcomeLabels[outcome]}
         </AnchorLink>

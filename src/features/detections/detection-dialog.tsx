@@ -1,18 +1,18 @@
 import { Dialog, DialogTitle, Tab, Tabs } from '@mui/material';
 import { useState } from 'react';
 import type { DetectionView } from '#contract/tasks.ts';
-import { noWindow, useSetPlace } from '#src/shared/navigation/place.ts';
+import { closedWindowParams, useSetSearchParams } from '#src/shared/navigation/route-location.ts';
 import { DetectionForm } from './detection-form.tsx';
 import { StreamForm } from './stream-form.tsx';
 import { DetectionOutcome } from './detection-outcome.tsx';
 
 /** *Simulate a detection*: a device, an instant and one or more objects; then what came of it. Or a random stream of them. */
 export function DetectionDialog() {
-  const setPlace = useSetPlace();
+  const setPlace = useSetSearchParams();
   const [simulated, setSimulated] = useState<{ detection: DetectionView; later: boolean } | null>(null);
   const [many, setMany] = useState(false);
   const close = () => {
-    setPlace(noWindow);
+    setPlace(closedWindowParams);
   };
   return (
     <Dialog
@@ -45,7 +45,7 @@ export function DetectionDialog() {
           later={simulated.later}
           onClose={close}
           onTask={(task) => {
-            setPlace({ ...noWindow, task });
+            setPlace({ ...closedWindowParams, task });
           }}
         />
       )}

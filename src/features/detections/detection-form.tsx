@@ -7,6 +7,7 @@ import { toInstant } from '#contract/time.ts';
 import type { DeviceId } from '#domain/ids.ts';
 import { useSimulatedNow } from '#src/features/clock/use-simulated-now.ts';
 import { call } from '#src/shared/api/client.ts';
+import { refreshAffected } from '#src/shared/live/refresh-affected.ts';
 import { ApiProblem, sentenceOf } from '#src/shared/api/problem.ts';
 import { AllowedButton } from '#src/shared/rights/allowed-button.tsx';
 import { useDenialReason } from '#src/shared/rights/denial-reason.ts';
@@ -58,7 +59,7 @@ export function DetectionForm({ onSimulated, onClose }: DetectionFormProps) {
       }),
     onSuccess: (detection, { atMs }) => {
       onSimulated(detection, atMs !== null);
-      void queries.invalidateQueries();
+      void refreshAffected(queries, 'simulateDetection');
     },
     onError: (problem) => {
       for (const { path, message } of problem instanceof ApiProblem ? problem.errors : []) {

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { DetectionView } from '#contract/tasks.ts';
 import { useSimulatedNow } from '#src/features/clock/use-simulated-now.ts';
 import { queryOf } from '#src/shared/api/queries.ts';
-import { usePlaceGroup } from '#src/shared/navigation/place.ts';
+import { useRouteGroup } from '#src/shared/navigation/route-location.ts';
 import { dayTimeIn, viewerZone } from '#src/shared/time/format.ts';
 import { MissingConditions } from './missing-conditions.tsx';
 import { localWords, outcomeOf, startSentences } from './outcome-words.ts';
@@ -19,7 +19,7 @@ interface DetectionOutcomeProps {
 /** What came of a detection: a task and when its runs start, what was missing, or that it is carried out later. */
 export function DetectionOutcome({ detection, later, onClose, onTask }: DetectionOutcomeProps) {
   const { taskId, device } = detection;
-  const groupId = usePlaceGroup();
+  const groupId = useRouteGroup();
   const outcome = outcomeOf(detection, later, useSimulatedNow());
   return (
     <>

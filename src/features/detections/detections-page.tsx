@@ -2,11 +2,11 @@ import { Box, Button, Typography } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import { Suspense } from 'react';
 import { detectionOutcomes } from '#domain/response/detection.ts';
-import { keepWithin } from '#src/shared/api/keep-within.ts';
+import { previousDataOf } from '#src/shared/api/previous-data.ts';
 import { queryOf } from '#src/shared/api/queries.ts';
 import { asOfWords, LiveNotice } from '#src/shared/live/live-notice.tsx';
-import { useAsOf } from '#src/shared/live/heard.ts';
-import { useDetectionsPlace } from '#src/shared/navigation/place.ts';
+import { useAsOf } from '#src/shared/live/pulse-status.ts';
+import { useDetectionsSearchParams } from '#src/shared/navigation/route-location.ts';
 import { AllowedButton } from '#src/shared/rights/allowed-button.tsx';
 import { useDenialReason } from '#src/shared/rights/denial-reason.ts';
 import { viewerZone } from '#src/shared/time/format.ts';
@@ -25,13 +25,13 @@ const pageSize = 50;
 
 /** Every detection of the fleet with what came of it: searched, filtered, sorted and paged by the backend. */
 export function DetectionsPage() {
-  const { search, setSearch } = useDetectionsPlace();
+  const { search, setSearch } = useDetectionsSearchParams();
   const { order = 'desc', page = 1, q } = search;
   const outcome = detectionOutcomes.find((name) => name === search.status);
   const query = { order, ...(q ? { search: q } : {}), ...(outcome ? { outcome } : {}) };
   const detections = useQuery({
     ...queryOf('detections', { params: {}, query: { ...query, page, pageSize } }),
-    placeholderData: keepWithin({}),
+    placeholderData: previousDataOf({}),
   });
   const asOf = useAsOf(detections);
   const whyNotImport = useDenialReason('simulate');

@@ -5,7 +5,7 @@ import type { DeviceRow } from '#contract/devices.ts';
 import { searchLimit } from '#contract/page.ts';
 import { queryOf } from '#src/shared/api/queries.ts';
 import { isSearchTooLong } from '#src/shared/api/search-limit.ts';
-import { usePlaceGroup } from '#src/shared/navigation/place.ts';
+import { useRouteGroup } from '#src/shared/navigation/route-location.ts';
 import { unknownZoneText } from '#src/shared/time/unknown-zone-text.ts';
 
 interface DevicePickerProps {
@@ -18,7 +18,7 @@ const shown = 20;
 
 /** A device of the whole fleet, found by name or address; those of the group one is in come first. */
 export function DevicePicker({ device, error, onChange }: DevicePickerProps) {
-  const groupId = usePlaceGroup();
+  const groupId = useRouteGroup();
   const [text, setText] = useState('');
   const group = useQuery(queryOf('group', { params: { groupId } }));
   const rootId = group.data?.path[0]?.id ?? groupId;

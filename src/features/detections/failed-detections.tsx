@@ -1,6 +1,7 @@
 import { Alert, Button, Stack } from '@mui/material';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { call } from '#src/shared/api/client.ts';
+import { refreshAffected } from '#src/shared/live/refresh-affected.ts';
 import { sentenceOf } from '#src/shared/api/problem.ts';
 import { AllowedButton } from '#src/shared/rights/allowed-button.tsx';
 import { useDenialReason } from '#src/shared/rights/denial-reason.ts';
@@ -14,7 +15,7 @@ function useRetry() {
   const queries = useQueryClient();
   return useMutation({
     mutationFn: (which: Which) => call('retryDetections', { body: { detections: which } }),
-    onSettled: () => queries.invalidateQueries(),
+    onSettled: () => refreshAffected(queries, 'retryDetections'),
   });
 }
 

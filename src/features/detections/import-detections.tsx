@@ -1,5 +1,5 @@
 import type { Answer } from '#contract/operations.ts';
-import { call, callChanging } from '#src/shared/api/client.ts';
+import { call, callWrite } from '#src/shared/api/client.ts';
 import { ImportDialog } from '#src/shared/csv/import-dialog.tsx';
 import { detectionLabels, importedWords, previewLines } from './import-words.ts';
 
@@ -17,9 +17,10 @@ export function ImportDetections({ onClose }: { onClose: () => void }) {
         </>
       }
       labels={detectionLabels}
+      operation="importDetections"
       preview={(csv, work) => call('previewDetections', { body: csv }, work)}
       write={(csv, { valid, detections }, work) =>
-        callChanging('importDetections', { query: { valid, detections }, body: csv }, work)
+        callWrite('importDetections', { query: { valid, detections }, body: csv }, work)
       }
       reportLines={previewLines}
       successMessage={importedWords}

@@ -4,7 +4,7 @@ import { Fragment, type ReactNode } from 'react';
 import type { DetectionView } from '#contract/tasks.ts';
 import type { GroupId } from '#domain/ids.ts';
 import { missingSentences } from '#domain/response/detection.ts';
-import { freshPlace } from '#src/shared/navigation/place.ts';
+import { onlyScenario } from '#src/shared/navigation/route-location.ts';
 import { fixTarget } from './fix-link.ts';
 
 export const AnchorLink = createLink(Anchor);
@@ -54,7 +54,7 @@ function FixLink({ missing, device: detecting, groupId, children }: FixLinkProps
     <AnchorLink
       to="/groups/$groupId/$tab"
       params={{ groupId: group, tab }}
-      search={(before) => ({ ...freshPlace(before), policy, device, section: 'threat-response' as const })}
+      search={(before) => ({ ...onlyScenario(before), policy, device, section: 'threat-response' as const })}
     >
       {children}
     </AnchorLink>

@@ -5,9 +5,10 @@ import { useForm, useWatch } from 'react-hook-form';
 import { z } from 'zod';
 import { detectionStreamBody } from '#contract/detection-import.ts';
 import { call } from '#src/shared/api/client.ts';
+import { refreshAffected } from '#src/shared/live/refresh-affected.ts';
 import { sentenceOf } from '#src/shared/api/problem.ts';
 import { queryOf } from '#src/shared/api/queries.ts';
-import { usePlaceGroup } from '#src/shared/navigation/place.ts';
+import { useRouteGroup } from '#src/shared/navigation/route-location.ts';
 import { AllowedButton } from '#src/shared/rights/allowed-button.tsx';
 import { useDenialReason } from '#src/shared/rights/denial-reason.ts';
 import { viewerZone } from '#src/shared/time/format.ts';
@@ -31,7 +32,7 @@ const aSeed = () => String(crypto.getRandomValues(new Uint32Array(1))[0] ?? 0);
 
 /** *A random stream*: many detections for a demonstration, on devices of the group; what it would be is said before. */
 export function StreamForm({ onClose }: { onClose: () => void }) {
-  const groupId = usePlaceGroup();
+  const groupId = useRouteGroup();
   const params = { groupId };
   const queries = useQueryClient();
   const denied = useDenialReason('simulate');
@@ -49,7 +50,7 @@ export function StreamForm({ onClose }: { onClose: () => void }) {
   });
   const create = useMutation({
     mutationFn: (body: z.output<typeof streamFormSchema>) => call('createDetectionStream', { params, body }),
-    onSettled: () => queries.invalidateQueries(),
+    onSettled: () => refreshAffected(queries, 'createDetectionStream'),
   });
   const { errors } = form.formState;
   const submit = form.handleSubmit((body) => {

@@ -1,8 +1,8 @@
 import { scanScopeLabels } from '#domain/policy/settings.ts';
-import type { PlaceSearch } from '#src/shared/navigation/place.ts';
+import type { SearchParams } from '#src/shared/navigation/route-location.ts';
 
 /** Filters devices by effective settings and their source. Numbers of a group's summary link to it. */
-export type Decision = Pick<PlaceSearch, 'decidedBy' | 'decidingPolicy' | 'scanStart' | 'scope'>;
+export type Decision = Pick<SearchParams, 'decidedBy' | 'decidingPolicy' | 'scanStart' | 'scope'>;
 
 export const noDecision = { decidedBy: undefined, decidingPolicy: undefined, scanStart: undefined, scope: undefined };
 

@@ -5,9 +5,11 @@ import { Suspense, useState } from 'react';
 import { deviceStatusSchema, type DeviceRow } from '#contract/devices.ts';
 import { deviceStatusLabels, type DeviceStatus } from '#domain/fleet/fleet.ts';
 import { useSimulatedNow } from '#src/features/clock/use-simulated-now.ts';
-import { call } from '#src/shared/api/client.ts';
+import { callWrite } from '#src/shared/api/client.ts';
 import { sentenceOf } from '#src/shared/api/problem.ts';
-import { freshPlace } from '#src/shared/navigation/place.ts';
+import { queryOf, storeAnswer } from '#src/shared/api/queries.ts';
+import { refreshAffected } from '#src/shared/live/refresh-affected.ts';
+import { onlyScenario } from '#src/shared/navigation/route-location.ts';
 import { AllowedButton } from '#src/shared/rights/allowed-button.tsx';
 import { useDenialReason } from '#src/shared/rights/denial-reason.ts';
 import { dayTimeIn, offsetIn } from '#src/shared/time/format.ts';
@@ -34,8 +36,11 @@ export function DeviceGeneral({ device }: { device: DeviceRow }) {
   const queries = useQueryClient();
   const setStatus = useMutation({
     mutationFn: (status: DeviceStatus) =>
-      call('setDeviceStatus', { params: { deviceId: device.id }, body: { status } }),
-    onSuccess: () => queries.invalidateQueries(),
+      callWrite('setDeviceStatus', { params: { deviceId: device.id }, body: { status } }),
+    onSuccess: ({ value, version }) => {
+      storeAnswer(queries, queryOf('device', { params: { deviceId: device.id } }).queryKey, value, version);
+      return refreshAffected(queries, 'setDeviceStatus', { version });
+    },
   });
   const mayNotSet = useDenialReason('manage-devices');
   const [setting, setSetting] = useState(false);
@@ -77,7 +82,7 @@ export function DeviceGeneral({ device }: { device: DeviceRow }) {
         <ScheduleLink
           to="/groups/$groupId/$tab"
           params={{ groupId: device.group.id, tab: 'schedule' }}
-          search={(before) => ({ ...freshPlace(before), on: device.id })}
+          search={(before) => ({ ...onlyScenario(before), on: device.id })}
           underline="hover"
           sx={{ fontWeight: 550, display: 'inline-block', minHeight: 24 }}
         >

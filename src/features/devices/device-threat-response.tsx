@@ -5,7 +5,7 @@ import { AccountState } from '#src/features/threat-response/account-state.tsx';
 import { ActionsFields } from '#src/features/threat-response/actions-fields.tsx';
 import { AdditionalFields } from '#src/features/threat-response/additional-fields.tsx';
 import { AuthenticationFields } from '#src/features/threat-response/authentication-fields.tsx';
-import { queryOf } from '#src/shared/api/queries.ts';
+import { accountStateQuery } from '#src/features/threat-response/account-state-query.ts';
 import { DeviceGroup } from './device-group.tsx';
 import { withoutLocal, type LocalDraft } from './local-draft.ts';
 
@@ -18,7 +18,7 @@ interface DeviceThreatResponseProps {
 
 /** *Threat Response* of a device: effective and local settings. */
 export function DeviceThreatResponse({ settings, zone, local, onLocal }: DeviceThreatResponseProps) {
-  const account = useQuery(queryOf('account'));
+  const account = useQuery(accountStateQuery);
   // The effective password including the unsaved local value.
   const password =
     (settings.authentication.editable ? local.authentication : null) ?? withoutLocal('authentication', settings).value;

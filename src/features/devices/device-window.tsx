@@ -11,15 +11,15 @@ import { Why } from '#src/features/explanation/why.tsx';
 import { RevisionHistory } from '#src/features/history/revision-history.tsx';
 import { DeviceRuns } from '#src/features/tasks/device-runs.tsx';
 import { callTagged, type Tagged } from '#src/shared/api/client.ts';
-import { knownName } from '#src/shared/api/known-name.ts';
+import { cachedName } from '#src/shared/api/cached-name.ts';
 import { queryOf, taggedQueryOf } from '#src/shared/api/queries.ts';
-import { goneIn } from '#src/shared/form/gone.ts';
-import { draftName } from '#src/shared/form/kept-draft.ts';
-import { KeptNotice } from '#src/shared/form/kept-notice.tsx';
+import { notFoundError } from '#src/shared/form/not-found-error.ts';
+import { draftKey } from '#src/shared/form/saved-draft.ts';
+import { RecoveredDraftNotice } from '#src/shared/form/recovered-draft-notice.tsx';
 import { SaveNotices } from '#src/shared/form/save-notices.tsx';
-import { savedBy } from '#src/shared/form/saved-words.ts';
-import { useTaggedEdit } from '#src/shared/form/tagged-edit.ts';
-import { useWindowPlace, type WindowPlace } from '#src/shared/navigation/window-place.ts';
+import { describeRevisionAuthor } from '#src/shared/form/describe-save.ts';
+import { useVersionedForm } from '#src/shared/form/use-versioned-form.ts';
+import { useWindowLocation, type WindowLocation } from '#src/shared/navigation/window-location.ts';
 import { unknownZoneText } from '#src/shared/time/unknown-zone-text.ts';
 import { LoadingWindow } from '#src/shared/ui/dialog/loading-window.tsx';
 import { MissingWindow } from '#src/shared/ui/dialog/missing-window.tsx';
@@ -51,13 +51,13 @@ export function DeviceWindow({ deviceId }: { deviceId: DeviceId }) {
     refetchOnWindowFocus: 'always',
   });
   const queries = useQueryClient();
-  const place = useWindowPlace();
+  const place = useWindowLocation();
   if (device.data && settings.data) {
     return (
       <DeviceEditor
         device={device.data}
         latest={settings.data}
-        gone={goneIn(settings.error)}
+        gone={notFoundError(settings.error)}
         {...place}
         onReload={() => settings.refetch()}
       />
@@ -74,14 +74,14 @@ export function DeviceWindow({ deviceId }: { deviceId: DeviceId }) {
   return (
     <LoadingWindow
       what="device"
-      name={device.data?.name ?? knownName(queries, 'groupDevices', deviceId)}
+      name={device.data?.name ?? cachedName(queries, 'groupDevices', deviceId)}
       sections={sections}
       {...place}
     />
   );
 }
 
-interface DeviceEditorProps extends WindowPlace {
+interface DeviceEditorProps extends WindowLocation {
   readonly device: DeviceRow;
   readonly latest: Tagged<DeviceSettingsView>;
   readonly gone: Error | null;
@@ -91,16 +91,16 @@ interface DeviceEditorProps extends WindowPlace {
 function DeviceEditor({ device, latest, gone, section, onSection, onReload, onClose }: DeviceEditorProps) {
   const session = useSession();
   const denied = denialReason(session, ['manage-devices']);
-  const edit = useTaggedEdit({
+  const edit = useVersionedForm({
     latest,
     gone,
     queryKey: settingsQuery(device.id).queryKey,
-    keptAs: session ? { name: draftName(session.scenario, session.user, 'device', device.id), ...keptForm } : null,
+    keptAs: session ? { name: draftKey(session.scenario, session.user, 'device', device.id), ...keptForm } : null,
     draftOf: localDraftOf,
     parts: localParts,
     differences: localDifferences,
-    send: (body, ifMatch, onKey) =>
-      callTagged('updateDeviceSettings', { params: { deviceId: device.id }, body }, { ifMatch, onKey }),
+    operation: 'updateDeviceSettings',
+    send: (body, options) => callTagged('updateDeviceSettings', { params: { deviceId: device.id }, body }, options),
     reload: onReload,
   });
   const write: DryRun | null = !edit.canBeTried
@@ -112,7 +112,7 @@ function DeviceEditor({ device, latest, gone, section, onSection, onReload, onCl
         body: edit.wanted,
         ifMatch: edit.basis,
       };
-  const effects = useEffects(write);
+  const effects = useEffects(write, { isPaused: edit.saving });
   return (
     <PropertiesWindow
       name={device.name}
@@ -125,7 +125,7 @@ function DeviceEditor({ device, latest, gone, section, onSection, onReload, onCl
       invalid={edit.unchosen}
       effects={
         edit.newer
-          ? reviewRequired(savedBy(edit.newer.value, session?.user), edit.newer.review)
+          ? reviewRequired(describeRevisionAuthor(edit.newer.value, session?.user), edit.newer.review)
           : applyEffects(effects, { write, groupId: device.group.id, on: device.id })
       }
       saving={edit.saving}
@@ -135,7 +135,7 @@ function DeviceEditor({ device, latest, gone, section, onSection, onReload, onCl
     >
       {/* *General* and *Local tasks* need other rights and check them themselves. */}
       <ReadOnlyArea reason={section === 'general' || section === 'tasks' ? null : denied}>
-        {denied === null && <KeptNotice found={edit.found} />}
+        {denied === null && <RecoveredDraftNotice found={edit.found} />}
         <SaveNotices
           what="device"
           conflict={edit.conflict}

@@ -2,14 +2,14 @@ import { deviceFilters, deviceSorts } from '#contract/devices.ts';
 import { deviceStatusLabels } from '#domain/fleet/fleet.ts';
 import type { GroupId } from '#domain/ids.ts';
 import { queryOf } from '#src/shared/api/queries.ts';
-import type { PlaceSearch } from '#src/shared/navigation/place.ts';
+import type { SearchParams } from '#src/shared/navigation/route-location.ts';
 import { decisionQuery } from './decision-filter.ts';
 
 const pageSize = 50;
 export const filterLabels = { ...deviceStatusLabels, 'zone-unknown': 'Time zone not known' } as const;
 
 /** Search params of the list, or a change of them. */
-type Search = { readonly [K in (typeof listKeys)[number]]?: PlaceSearch[K] | undefined };
+type Search = { readonly [K in (typeof listKeys)[number]]?: SearchParams[K] | undefined };
 
 /** The search params that the list depends on. */
 export const listKeys = [

@@ -4,8 +4,8 @@ import { Suspense, useState } from 'react';
 import { deviceFilters } from '#contract/devices.ts';
 import { unassignedDevices } from '#domain/fleet/fleet.ts';
 import type { GroupId } from '#domain/ids.ts';
-import { keepWithin } from '#src/shared/api/keep-within.ts';
-import { useListSearch, useSetPlace } from '#src/shared/navigation/place.ts';
+import { previousDataOf } from '#src/shared/api/previous-data.ts';
+import { useListSearchParams, useSetSearchParams } from '#src/shared/navigation/route-location.ts';
 import { useSimulatedQuarter } from '#src/features/clock/use-simulated-now.ts';
 import { InventoryMenu } from '#src/features/inventory/inventory-menu.tsx';
 import { writeDevices } from '#src/features/groups/drag-transfer.ts';
@@ -26,13 +26,13 @@ const DeviceActions = lazyComponent(() => import('./device-actions.tsx').then((m
 
 /** The devices of the selected group. Search, filters, order and page are in the address. */
 export function DevicesTab({ groupId }: { groupId: GroupId }) {
-  const search = useListSearch(groupId, ...listKeys);
-  const setPlace = useSetPlace();
+  const search = useListSearchParams(groupId, ...listKeys);
+  const setPlace = useSetSearchParams();
   const { sort, order, subgroups, status, page } = listState(search);
   const query = listQuery(search);
   const devices = useQuery({
     ...devicesQuery(groupId, search),
-    placeholderData: keepWithin({ groupId }),
+    placeholderData: previousDataOf({ groupId }),
   });
   const tableView = useTableView('devices');
   const columns = deviceColumns(

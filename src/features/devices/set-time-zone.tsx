@@ -54,7 +54,7 @@ export function SetTimeZone({ devices, onSet, onClose }: SetTimeZoneProps) {
         if (!body) return;
         change.mutate({
           input: { body },
-          said: ({ changed }) =>
+          successMessage: ({ changed }) =>
             devices.length === 1
               ? `${devices[0]?.name ?? ''} is in ${body.timeZone} now.`
               : `${formatCount(changed, ['device is', 'devices are'])} in ${body.timeZone} now.`,

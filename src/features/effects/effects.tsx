@@ -16,8 +16,9 @@ const typingPauseMs = 250;
  *
  * It is asked again when what it depends on has changed, and never because something was saved: the revision that it would
  * ask about is no longer the last one then. For the same reason nothing is asked while a write is on its way.
+ * @param isPaused while the form behind is being saved: the mutation may be over before what it saved is drawn
  */
-export function useEffects(trial: DryRun | null): EffectsState | null {
+export function useEffects(trial: DryRun | null, { isPaused = false } = {}): EffectsState | null {
   const changed = useLastChanged('dryRun');
   const isWriting = useIsMutating() > 0;
   const wanted = trial === null ? null : JSON.stringify(trial);
@@ -27,7 +28,7 @@ export function useEffects(trial: DryRun | null): EffectsState | null {
   const query = useQuery({
     queryKey: ['dryRun', request],
     queryFn: request === null ? skipToken : ({ signal }) => call('dryRun', { body: parseTrial(request) }, { signal }),
-    enabled: !isWriting,
+    enabled: !isWriting && !isPaused,
     staleTime: 'static',
     placeholderData: keepPreviousData,
     gcTime: 0,

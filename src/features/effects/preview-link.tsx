@@ -3,8 +3,8 @@ import { createLink } from '@tanstack/react-router';
 import { useDeferredValue, useMemo } from 'react';
 import type { DryRun } from '#contract/effects.ts';
 import type { DeviceId, GroupId } from '#domain/ids.ts';
-import { draftText } from '#src/shared/navigation/draft-text.ts';
-import { freshPlace } from '#src/shared/navigation/place.ts';
+import { encodeDraft } from '#src/shared/navigation/draft-param.ts';
+import { onlyScenario } from '#src/shared/navigation/route-location.ts';
 
 const AnchorLink = createLink(Anchor);
 
@@ -26,14 +26,14 @@ export function PreviewLink({ write, groupId, on }: PreviewLinkProps) {
   const late = useDeferredValue(write);
   const draft = useMemo(() => {
     const { operation, params, query, body } = late;
-    return draftText({ operation, params, query, body });
+    return encodeDraft({ operation, params, query, body });
   }, [late]);
   return (
     <AnchorLink
       to="/groups/$groupId/$tab"
       params={{ groupId, tab: 'schedule' }}
       search={(before) => ({
-        ...freshPlace(before),
+        ...onlyScenario(before),
         draft,
         ...(on === null ? {} : { on }),
       })}

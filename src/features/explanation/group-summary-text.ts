@@ -1,11 +1,11 @@
 import type { Answer } from '#contract/operations.ts';
 import type { PolicyRef } from '#contract/devices.ts';
-import type { PlaceSearch } from '#src/shared/navigation/place.ts';
+import type { SearchParams } from '#src/shared/navigation/route-location.ts';
 
 type Part = Answer<'groupSummary'>['parts'][number];
 
 /** Which devices a number counts, as the list of devices is asked for them. */
-export type DecisionFilter = Pick<PlaceSearch, 'decidedBy' | 'decidingPolicy' | 'scanStart' | 'scope' | 'status'>;
+export type DecisionFilter = Pick<SearchParams, 'decidedBy' | 'decidingPolicy' | 'scanStart' | 'scope' | 'status'>;
 
 /** A phrase of the line: the number that leads to its devices, the words after it, and the policy that ends it. */
 export interface SummaryPhrase {

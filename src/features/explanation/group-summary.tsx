@@ -5,7 +5,7 @@ import { useState } from 'react';
 import type { GroupId } from '#domain/ids.ts';
 import { sentenceOf } from '#src/shared/api/problem.ts';
 import { queryOf } from '#src/shared/api/queries.ts';
-import { freshPlace } from '#src/shared/navigation/place.ts';
+import { onlyScenario } from '#src/shared/navigation/route-location.ts';
 import { TextButton } from '#src/shared/ui/controls/text-button.tsx';
 import { PolicyName } from './policy-name.tsx';
 import { groupSummaryText, type SummaryPhrase } from './group-summary-text.ts';
@@ -73,7 +73,7 @@ function Phrase({ phrase, groupId }: { phrase: SummaryPhrase; groupId: GroupId }
         <Link
           to="/groups/$groupId/$tab"
           params={{ groupId, tab: 'devices' }}
-          search={(now) => ({ ...freshPlace(now), ...filter })}
+          search={(now) => ({ ...onlyScenario(now), ...filter })}
         >
           {count.toLocaleString('en')}
         </Link>

@@ -2,7 +2,7 @@ import { Box, Link as TextLink, Typography } from '@mui/material';
 import { createLink } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { ExplanationView } from '#contract/explanations.ts';
-import { freshPlace } from '#src/shared/navigation/place.ts';
+import { onlyScenario } from '#src/shared/navigation/route-location.ts';
 import { decisionPath, outcomeOf, type Level, type Step } from './decision-path.ts';
 import { StepIcon, type StepIconKind } from './icons.tsx';
 import { PolicyCandidateCard, formatRevision, draftLabel, CandidateCard } from './candidate-card.tsx';
@@ -106,7 +106,7 @@ function GroupName({ level: { group, entries } }: { level: Level }) {
       <GroupLink
         to="/groups/$groupId/$tab"
         params={{ groupId: group.id, tab: 'policies' }}
-        search={freshPlace}
+        search={onlyScenario}
         color="inherit"
         underline="hover"
         sx={{ fontWeight: 600 }}

@@ -14,8 +14,8 @@ import type { ExplanationView } from '#contract/explanations.ts';
 import type { DeviceId, PolicyId } from '#domain/ids.ts';
 import { settingsGroupLabels, type SettingsGroup } from '#domain/policy/settings.ts';
 import { queryOf } from '#src/shared/api/queries.ts';
-import { readDraftText } from '#src/shared/navigation/draft-text.ts';
-import { useSetPlace } from '#src/shared/navigation/place.ts';
+import { decodeDraft } from '#src/shared/navigation/draft-param.ts';
+import { useSetSearchParams } from '#src/shared/navigation/route-location.ts';
 import { viewerZone } from '#src/shared/time/format.ts';
 import { revisionText } from '#src/shared/time/revision-text.ts';
 import { CopyButton } from '#src/shared/ui/controls/copy-button.tsx';
@@ -39,7 +39,7 @@ function useExplanation(subject: WhyProps['subject'], settingsGroup: SettingsGro
   const policy = 'policy' in subject ? subject.policy : null;
   const text = 'device' in subject ? subject.draft : undefined;
   // What cannot be read is no draft: what is saved holds.
-  const draft = text === undefined ? null : readDraftText(text);
+  const draft = text === undefined ? null : decodeDraft(text);
   // The text to copy speaks in the zone that is seen.
   const query = { zone: viewerZone() };
   const ofDevice = useQuery({
@@ -63,7 +63,7 @@ function useExplanation(subject: WhyProps['subject'], settingsGroup: SettingsGro
 
 /** *Why?*: who decided a group of settings on a device or in a policy, level by level, with the winner and the losers. */
 export function WhyDialog({ subject, settings, setting, unsaved }: WhyProps) {
-  const setPlace = useSetPlace();
+  const setPlace = useSetSearchParams();
   const { explanation, drafted } = useExplanation(subject, settings);
   const close = () => {
     setPlace({ why: undefined, whyDevice: undefined, whySetting: undefined });

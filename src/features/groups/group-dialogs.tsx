@@ -1,8 +1,9 @@
+import { useQueryClient, type QueryClient } from '@tanstack/react-query';
 import type { GroupNode, GroupView } from '#contract/groups.ts';
 import type { GroupId } from '#domain/ids.ts';
 import { HistoryDialog } from '#src/features/history/history-dialog.tsx';
-import { queryOf } from '#src/shared/api/queries.ts';
-import { useFresh } from '#src/shared/api/use-fresh.ts';
+import { queryOf, storeAnswer } from '#src/shared/api/queries.ts';
+import { useRefetchedOnMount } from '#src/shared/api/use-refetched-on-mount.ts';
 import { MissingWindow } from '#src/shared/ui/dialog/missing-window.tsx';
 import { useChange } from '#src/shared/undo/use-change.ts';
 import { DeleteGroup } from './delete-group.tsx';
@@ -61,7 +62,7 @@ interface WithRevisionProps extends Pick<GroupDialogsProps, 'forest' | 'onDelete
 
 /** The dialogs whose write names the revision it is based on. */
 function WithRevision({ action, node, into, forest, onDeleted, onClose }: WithRevisionProps) {
-  const group = useFresh(queryOf('group', { params: { groupId: node.id } }));
+  const group = useRefetchedOnMount(queryOf('group', { params: { groupId: node.id } }));
   if (group.isPending) return null;
   if (!group.data) return <MissingWindow what="group" error={group.error} onRetry={group.retry} onClose={onClose} />;
   if (action === 'rename') return <RenameGroup group={group.data} onClose={onClose} />;
@@ -89,8 +90,10 @@ interface CreateGroupProps {
 }
 
 function CreateGroup({ parent, onCreated, onClose }: CreateGroupProps) {
-  const create = useChange('createGroup', async ({ id }) => {
-    await onCreated(id);
+  const queries = useQueryClient();
+  const create = useChange('createGroup', async (created, version) => {
+    storeGroup(queries, created, version);
+    await onCreated(created.id);
     onClose();
   });
   return (
@@ -101,7 +104,10 @@ function CreateGroup({ parent, onCreated, onClose }: CreateGroupProps) {
       busy={create.isPending}
       error={create.error}
       onName={(name) => {
-        create.mutate({ input: { params: { groupId: parent.id }, body: { name } }, said: `Group “${name}” created.` });
+        create.mutate({
+          input: { params: { groupId: parent.id }, body: { name } },
+          successMessage: `Group “${name}” created.`,
+        });
       }}
       onEdit={create.reset}
       onClose={onClose}
@@ -109,8 +115,16 @@ function CreateGroup({ parent, onCreated, onClose }: CreateGroupProps) {
   );
 }
 
+function storeGroup(queries: QueryClient, group: GroupView, version: string): void {
+  storeAnswer(queries, queryOf('group', { params: { groupId: group.id } }).queryKey, group, version);
+}
+
 function RenameGroup({ group, onClose }: { group: GroupView; onClose: () => void }) {
-  const rename = useChange('updateGroup', onClose);
+  const queries = useQueryClient();
+  const rename = useChange('updateGroup', (renamed, version) => {
+    storeGroup(queries, renamed, version);
+    onClose();
+  });
   return (
     <NameDialog
       title={`Rename group “${group.name}”`}
@@ -122,7 +136,7 @@ function RenameGroup({ group, onClose }: { group: GroupView; onClose: () => void
         rename.mutate({
           input: { params: { groupId: group.id }, body: { name } },
           revision: group.revision,
-          said: `Group “${group.name}” renamed to “${name}”.`,
+          successMessage: `Group “${group.name}” renamed to “${name}”.`,
         });
       }}
       onEdit={rename.reset}
@@ -138,7 +152,11 @@ interface MoveGroupProps extends Pick<GroupDialogsProps, 'forest' | 'onClose'> {
 
 function MoveGroup({ group, into, forest, onClose }: MoveGroupProps) {
   const params = { groupId: group.id };
-  const move = useChange('moveGroup', onClose);
+  const queries = useQueryClient();
+  const move = useChange('moveGroup', (moved, version) => {
+    storeGroup(queries, moved, version);
+    onClose();
+  });
   return (
     <MoveDialog
       title={`Move group “${group.name}”`}
@@ -154,7 +172,7 @@ function MoveGroup({ group, into, forest, onClose }: MoveGroupProps) {
         move.mutate({
           input: { params, body: { parentId: target.id } },
           revision: group.revision,
-          said: ({ name }) =>
+          successMessage: ({ name }) =>
             `Group “${group.name}” moved to “${target.name}”${name === group.name ? '' : ` as “${name}”`}.`,
         });
       }}

@@ -5,7 +5,7 @@ import { useMemo, useRef, useState } from 'react';
 import type { GroupNode } from '#contract/groups.ts';
 import type { GroupId } from '#domain/ids.ts';
 import { queryOf } from '#src/shared/api/queries.ts';
-import { freshPlace, useGroupPlace } from '#src/shared/navigation/place.ts';
+import { onlyScenario, useOptionalRouteParams } from '#src/shared/navigation/route-location.ts';
 import { afterPaint } from '#src/shared/ui/after-paint.ts';
 import { FailedState, LoadingRows } from '#src/shared/ui/feedback/page-states.tsx';
 import { useLocalStorage } from '#src/shared/ui/use-local-storage.ts';
@@ -39,7 +39,7 @@ interface FilteredTreeProps {
 
 function FilteredTree({ groups, onChosen }: FilteredTreeProps) {
   // On a page without a group, none is selected.
-  const { groupId, tab } = useGroupPlace() ?? { groupId: null, tab: 'devices' as const };
+  const { groupId, tab } = useOptionalRouteParams() ?? { groupId: null, tab: 'devices' as const };
   const navigate = useNavigate();
   const queries = useQueryClient();
   const frame = useRef<HTMLDivElement>(null);
@@ -51,7 +51,7 @@ function FilteredTree({ groups, onChosen }: FilteredTreeProps) {
   // The row is marked with the click; the page of its group follows.
   const [chosen, setChosen] = useState<GroupId | null>(null);
   const go = (id: GroupId) =>
-    navigate({ to: '/groups/$groupId/$tab', params: { groupId: id, tab }, search: (before) => freshPlace(before) });
+    navigate({ to: '/groups/$groupId/$tab', params: { groupId: id, tab }, search: (before) => onlyScenario(before) });
   const actions = useTreeActions({
     forest,
     frame,

@@ -47,7 +47,7 @@ export function MoveDevices({ devices, first, onMoved, onClose }: MoveDevicesPro
       onMove={(target) => {
         move.mutate({
           input: { body: bodyOf(target.id) },
-          said: ({ moved }) => `${formatCount(moved, noun)} moved to “${target.name}”.`,
+          successMessage: ({ moved }) => `${formatCount(moved, noun)} moved to “${target.name}”.`,
         });
       }}
       onClose={onClose}

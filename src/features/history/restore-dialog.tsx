@@ -28,7 +28,7 @@ export function RestoreDialog(props: RestoreDialogProps) {
     query: {},
     ifMatch: `"${String(current)}"`,
   });
-  const restore = useChange('restoreRevision', onRestored);
+  const restore = useChange('restoreRevision', onRestored, { objects: [object.kind] });
   const lines = effects?.effects?.lines;
   return (
     <ConfirmDialog
@@ -43,7 +43,7 @@ export function RestoreDialog(props: RestoreDialogProps) {
         restore.mutate({
           input: { params: { ...object, number } },
           revision: current,
-          said: `Revision ${String(number)} restored.`,
+          successMessage: `Revision ${String(number)} restored.`,
         });
       }}
       onClose={onClose}

@@ -88,7 +88,7 @@ function DescriptionForm({ object, revision, onClose }: DescriptionProps & { onC
         if (!body.success) return;
         describe.mutate({
           input: { params: { ...object, number }, body: body.data },
-          said: `Revision ${String(number)} described.`,
+          successMessage: `Revision ${String(number)} described.`,
         });
       }}
       sx={{ display: 'flex', alignItems: 'start', gap: 2, p: 3, width: 460, maxWidth: '90vw' }}

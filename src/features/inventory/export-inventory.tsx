@@ -6,7 +6,7 @@ import { sentenceOf } from '#src/shared/api/problem.ts';
 import { queryOf } from '#src/shared/api/queries.ts';
 import { fileExtension, separatorKey, parseSeparator } from '#src/shared/csv/separator-preference.ts';
 import { SeparatorChoice } from '#src/shared/csv/separator-choice.tsx';
-import { noWindow, usePlaceGroup, useSetPlace } from '#src/shared/navigation/place.ts';
+import { closedWindowParams, useRouteGroup, useSetSearchParams } from '#src/shared/navigation/route-location.ts';
 import { formatCount } from '#src/shared/ui/format-count.ts';
 import { useLocalStorage } from '#src/shared/ui/use-local-storage.ts';
 import { downloadFile } from '#src/shared/ui/download-file.ts';
@@ -14,8 +14,8 @@ import { JobProgress } from '#src/shared/ui/feedback/job-progress.tsx';
 
 /** *Export inventory*: the devices of the group with its subgroups, in the form that the import reads. */
 export function ExportInventory() {
-  const groupId = usePlaceGroup();
-  const setPlace = useSetPlace();
+  const groupId = useRouteGroup();
+  const setPlace = useSetSearchParams();
   const group = useQuery(queryOf('group', { params: { groupId } }));
   const abort = useRef<AbortController>(null);
   useEffect(() => () => abort.current?.abort(), []);
@@ -32,7 +32,7 @@ export function ExportInventory() {
     },
   });
   const close = () => {
-    setPlace(noWindow);
+    setPlace(closedWindowParams);
   };
   const devices = group.data ? formatCount(group.data.deviceCount, ['device', 'devices']) : 'the devices';
   return (

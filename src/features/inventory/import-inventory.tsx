@@ -1,7 +1,7 @@
 import { Alert, Button, Dialog, DialogActions, DialogContent, DialogTitle, Typography } from '@mui/material';
 import { useState } from 'react';
 import { sentenceOf } from '#src/shared/api/problem.ts';
-import { noWindow, useSetPlace } from '#src/shared/navigation/place.ts';
+import { closedWindowParams, useSetSearchParams } from '#src/shared/navigation/route-location.ts';
 import { AllowedButton } from '#src/shared/rights/allowed-button.tsx';
 import { useDenialReason } from '#src/shared/rights/denial-reason.ts';
 import { formatCount } from '#src/shared/ui/format-count.ts';
@@ -28,7 +28,7 @@ const focus = (heading: HTMLElement | null) => heading?.focus();
  * every valid row of it is imported, or nothing.
  */
 export function ImportInventory() {
-  const setPlace = useSetPlace();
+  const setPlace = useSetSearchParams();
   const { file, preview, done, busy, error, read, choose, look, rejected, write, forget, cancel } =
     useInventoryImport();
   const [step, setStep] = useState<ImportStep>('Read');
@@ -45,7 +45,7 @@ export function ImportInventory() {
     if (next === 'Check' && !preview) look();
   };
   const close = () => {
-    if (cancel()) setPlace(noWindow);
+    if (cancel()) setPlace(closedWindowParams);
   };
   const chooseFiles = async (files: readonly File[]) => {
     const [only] = files;

@@ -2,9 +2,10 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import type { InventoryReading } from '#contract/inventory-reading.ts';
 import type { Answer } from '#contract/operations.ts';
-import { call, callChanging } from '#src/shared/api/client.ts';
+import { call, callWrite } from '#src/shared/api/client.ts';
 import { ApiProblem } from '#src/shared/api/problem.ts';
 import { cancelJobUntilAccepted } from '#src/shared/csv/cancel-job.ts';
+import { refreshAffected } from '#src/shared/live/refresh-affected.ts';
 import { useUndoable } from '#src/shared/undo/use-undoable.ts';
 import type { ImportSource } from './import-source.ts';
 import { findSavedReading, saveReading, completeReading, type InventoryForm } from './saved-mappings.ts';
@@ -75,7 +76,7 @@ export function useInventoryImport() {
   const writing = useMutation({
     mutationFn: ({ read, counts, job }: { read: ReadFile; counts: InventoryPreview; job: string }) => {
       const { valid, created, updated, newGroups } = counts;
-      return callChanging(
+      return callWrite(
         'importInventory',
         { query: { ...queryOf(read), valid, created, updated, newGroups }, body: read.source.content },
         { job },
@@ -83,7 +84,7 @@ export function useInventoryImport() {
     },
     onSuccess: ({ value, change }, { read }) => {
       saveReading(read.form, read.reading);
-      undoable({ said: describeImport(value), change });
+      undoable({ message: describeImport(value), change });
     },
     onError: (problem, { read }) => {
       // The fleet is another one than that which was looked at: what would be done is shown anew, beside the reason.
@@ -91,7 +92,7 @@ export function useInventoryImport() {
     },
     onSettled: () => {
       pending.current = null;
-      return queries.invalidateQueries();
+      return refreshAffected(queries, 'importInventory');
     },
   });
   const look = (read: ReadFile, at: PreviewPage) => {

@@ -3,7 +3,7 @@ import type { PolicyFile } from '#contract/policy-file.ts';
 import type { FieldError } from '#contract/problem.ts';
 import type { GroupId } from '#domain/ids.ts';
 import { useEffects } from '#src/features/effects/effects.tsx';
-import { callChanging } from '#src/shared/api/client.ts';
+import { callWrite } from '#src/shared/api/client.ts';
 import { ConfirmDialog } from '#src/shared/ui/dialog/confirm-dialog.tsx';
 import { arrivalText } from './policy-actions.ts';
 import { fileLines, type ReadFile } from './policy-file.ts';
@@ -29,7 +29,8 @@ function ConfirmImport({ groupId, groupName, fileName, file, onClose }: ConfirmI
   const params = { groupId };
   const effects = useEffects({ operation: 'importPolicy', params, query: {}, body: file });
   const write = usePolicyWrite({
-    write: () => callChanging('importPolicy', { params, body: file }),
+    operation: 'importPolicy',
+    write: () => callWrite('importPolicy', { params, body: file }),
     successMessage: ({ name }) => `Policy “${name}” imported into ${groupName}. It is inactive.`,
     onDone: onClose,
   });

@@ -1,6 +1,6 @@
 import { Box, Typography } from '@mui/material';
 import type { PolicyUpdate, PolicyView } from '#contract/policies.ts';
-import type { Change } from '#src/shared/form/tagged-edit.ts';
+import type { Change } from '#src/shared/form/use-versioned-form.ts';
 import type { Lock } from '#domain/policy/settings.ts';
 import { AllowedButton } from '#src/shared/rights/allowed-button.tsx';
 import { useReadOnly } from '#src/shared/rights/read-only.ts';

@@ -5,7 +5,7 @@ import type { SettingsGroup, SettingsValues } from '#domain/policy/settings.ts';
 import { overruled } from '#domain/policy/warnings.ts';
 import { SettingsSection } from '#src/features/threat-response/settings-section.tsx';
 import { SettingsValueList } from '#src/features/threat-response/settings-value-list.tsx';
-import { useSetPlace } from '#src/shared/navigation/place.ts';
+import { useSetSearchParams } from '#src/shared/navigation/route-location.ts';
 import { TextButton } from '#src/shared/ui/controls/text-button.tsx';
 
 interface LockedFromAboveProps<G extends SettingsGroup> {
@@ -22,7 +22,7 @@ interface LockedFromAboveProps<G extends SettingsGroup> {
 
 /** A group of settings enforced by a policy above: the effective value, that policy, and the overridden own value. */
 export function LockedFromAbove<G extends SettingsGroup>({ group, settings, about }: LockedFromAboveProps<G>) {
-  const setPlace = useSetPlace();
+  const setPlace = useSetSearchParams();
   const { value, lockedBy, own } = settings[group];
   const dead = lockedBy && overruled(group, { lockedFromAbove: true, from: lockedBy, own, value }, lockedBy.group.name);
   return (

@@ -5,7 +5,7 @@ import type { GroupId, PolicyId } from '#domain/ids.ts';
 import { policyStatusLabels, type PolicyStatus } from '#domain/policy/policy.ts';
 import { Effects, useEffects } from '#src/features/effects/effects.tsx';
 import { FirstField } from '#src/shared/form/first-field.tsx';
-import { callChanging } from '#src/shared/api/client.ts';
+import { callWrite } from '#src/shared/api/client.ts';
 import { ApiProblem } from '#src/shared/api/problem.ts';
 import { ConfirmDialog } from '#src/shared/ui/dialog/confirm-dialog.tsx';
 import { deactivatedNames } from './policy-actions.ts';
@@ -36,7 +36,8 @@ export function NewPolicyDialog({ groupId, groupName, onClose, onCreated }: NewP
     parsed.success && status !== 'inactive' ? { operation: 'createPolicy', params, query: {}, body } : null,
   );
   const write = usePolicyWrite({
-    write: () => callChanging('createPolicy', { params, body }),
+    operation: 'createPolicy',
+    write: () => callWrite('createPolicy', { params, body }),
     successMessage: (policy) => `Policy “${policy.name}” created in ${groupName}.`,
     onDone: (policy) => {
       onCreated(policy.id);

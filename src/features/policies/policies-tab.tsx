@@ -5,9 +5,9 @@ import { policySorts } from '#contract/policies.ts';
 import { unassignedDevices } from '#domain/fleet/fleet.ts';
 import { policyStatusLabels } from '#domain/policy/policy.ts';
 import type { GroupId } from '#domain/ids.ts';
-import { keepWithin } from '#src/shared/api/keep-within.ts';
+import { previousDataOf } from '#src/shared/api/previous-data.ts';
 import { queryOf } from '#src/shared/api/queries.ts';
-import { useListSearch, usePlaceSearch, useSetPlace } from '#src/shared/navigation/place.ts';
+import { useListSearchParams, useSearchParams, useSetSearchParams } from '#src/shared/navigation/route-location.ts';
 import { AllowedButton } from '#src/shared/rights/allowed-button.tsx';
 import { useDenialReason } from '#src/shared/rights/denial-reason.ts';
 import { viewerZone } from '#src/shared/time/format.ts';
@@ -24,9 +24,9 @@ const policyStatuses = ['active', 'inactive', 'out-of-office'] as const;
 
 /** The policies of the selected group and those inherited from groups above. */
 export function PoliciesTab({ groupId }: { groupId: GroupId }) {
-  const { dialog } = usePlaceSearch('dialog');
-  const search = useListSearch(groupId, 'inherited', 'sort', 'order', 'q', 'status');
-  const setPlace = useSetPlace();
+  const { dialog } = useSearchParams('dialog');
+  const search = useListSearchParams(groupId, 'inherited', 'sort', 'order', 'q', 'status');
+  const setPlace = useSetSearchParams();
   const [opened, setManaging] = useState<Managing | null>(null);
   // *New policy* has an address, so that other pages can link to it.
   const managing: Managing | null = dialog === 'new-policy' ? { kind: 'new' } : opened;
@@ -46,7 +46,7 @@ export function PoliciesTab({ groupId }: { groupId: GroupId }) {
         ...(status ? { status } : {}),
       },
     }),
-    placeholderData: keepWithin({ groupId }),
+    placeholderData: previousDataOf({ groupId }),
   });
   const tableView = useTableView('policies');
   const columns = policyColumns(viewerZone(), (policy) => {

@@ -56,7 +56,7 @@ const devices: Noun = ['device obeys', 'devices obey'];
 
 /**
  * The policy that applies to the devices of a policy after it is deactivated, moved or deleted. Source:
- * [effective policy](../../../docs/domain-rules.md#effective-policy).
+ * docs/domain-rules.md#effective-policy.
  */
 export function successorText(policy: Pick<PolicyView, 'status' | 'deviceCount' | 'parent'>): string {
   const { status, deviceCount, parent } = policy;

@@ -3,7 +3,7 @@ import type { PolicyRow, PolicySort } from '#contract/policies.ts';
 import type { PolicyId } from '#domain/ids.ts';
 import { policyStatusLabels } from '#domain/policy/policy.ts';
 import { lockLabels } from '#domain/policy/settings.ts';
-import { freshPlace } from '#src/shared/navigation/place.ts';
+import { onlyScenario } from '#src/shared/navigation/route-location.ts';
 import { dateTimeIn } from '#src/shared/time/format.ts';
 import type { Column } from '#src/shared/ui/table/column.ts';
 import { TextButton } from '#src/shared/ui/controls/text-button.tsx';
@@ -62,7 +62,7 @@ function groupOf(policy: PolicyRow) {
       <Link
         to="/groups/$groupId/$tab"
         params={{ groupId: policy.group.id, tab: 'policies' }}
-        search={freshPlace}
+        search={onlyScenario}
         style={{ color: 'inherit' }}
       >
         {policy.group.name}

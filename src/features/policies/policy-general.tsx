@@ -4,7 +4,7 @@ import { policyNameSchema, policyStatusSchema, type PolicyUpdate, type PolicyVie
 import { policyStatusLabels } from '#domain/policy/policy.ts';
 import { Overruled } from '#src/features/effects/apply-effects.tsx';
 import type { EffectsState } from '#src/features/effects/effects.tsx';
-import type { Change } from '#src/shared/form/tagged-edit.ts';
+import type { Change } from '#src/shared/form/use-versioned-form.ts';
 import { AllowedCheckbox } from '#src/shared/rights/allowed-checkbox.tsx';
 import { readOnlyProps, useReadOnly } from '#src/shared/rights/read-only.ts';
 

@@ -5,7 +5,7 @@ import type { PolicyRow } from '#contract/policies.ts';
 import type { GroupId } from '#domain/ids.ts';
 import { call } from '#src/shared/api/client.ts';
 import { sentenceOf } from '#src/shared/api/problem.ts';
-import { useSetPlace } from '#src/shared/navigation/place.ts';
+import { useSetSearchParams } from '#src/shared/navigation/route-location.ts';
 import type { MenuPosition } from '#src/shared/ui/table/row-menu.tsx';
 import { downloadFile } from '#src/shared/ui/download-file.ts';
 import { lazyComponent } from '#src/shared/ui/lazy-component.tsx';
@@ -37,7 +37,7 @@ interface PolicyManagementProps {
 
 /** The row menu and all dialogs over the list of policies. */
 export function PolicyManagement({ groupId, groupName, managing, onManage, home }: PolicyManagementProps) {
-  const setPlace = useSetPlace();
+  const setPlace = useSetSearchParams();
   const exporting = useMutation({
     mutationFn: (policy: PolicyRow) => call('exportPolicy', { params: { policyId: policy.id } }),
     onSuccess: (file) => {

@@ -2,9 +2,9 @@ import { Typography } from '@mui/material';
 import type { PolicyRow } from '#contract/policies.ts';
 import type { PolicyStatus } from '#domain/policy/policy.ts';
 import { Effects, useEffects } from '#src/features/effects/effects.tsx';
-import { callChanging } from '#src/shared/api/client.ts';
+import { callWrite } from '#src/shared/api/client.ts';
 import { taggedQueryOf } from '#src/shared/api/queries.ts';
-import { useFresh } from '#src/shared/api/use-fresh.ts';
+import { useRefetchedOnMount } from '#src/shared/api/use-refetched-on-mount.ts';
 import { ConfirmDialog } from '#src/shared/ui/dialog/confirm-dialog.tsx';
 import { deactivatedNames, successorText, statusWord } from './policy-actions.ts';
 import { pendingReason, usePolicyWrite } from './use-policy-write.ts';
@@ -18,12 +18,13 @@ interface PolicyStatusDialogProps {
 /** Confirms a change of status, with the policies it deactivates and the changes on devices. */
 export function PolicyStatusDialog({ policy, status, onClose }: PolicyStatusDialogProps) {
   const params = { policyId: policy.id };
-  const now = useFresh(taggedQueryOf('policy', { params }));
+  const now = useRefetchedOnMount(taggedQueryOf('policy', { params }));
   const effects = useEffects({ operation: 'setPolicyStatus', params, query: {}, body: { status } });
   const displaced = deactivatedNames(effects?.effects?.lines ?? [], policy.name).map((name) => `“${name}”`);
   const others = displaced.join(', ');
   const write = usePolicyWrite({
-    write: () => callChanging('setPolicyStatus', { params, body: { status } }, { ifMatch: now.data?.etag ?? '' }),
+    operation: 'setPolicyStatus',
+    write: () => callWrite('setPolicyStatus', { params, body: { status } }, { ifMatch: now.data?.etag ?? '' }),
     successMessage: () =>
       `Policy “${policy.name}” is ${statusWord(status)} now${others === '' ? '' : `, and ${others} became inactive`}.`,
     onDone: onClose,

@@ -2,9 +2,9 @@ import { Typography } from '@mui/material';
 import { useState } from 'react';
 import type { PolicyRow } from '#contract/policies.ts';
 import { Effects, useEffects } from '#src/features/effects/effects.tsx';
-import { callChanging } from '#src/shared/api/client.ts';
+import { callWrite } from '#src/shared/api/client.ts';
 import { taggedQueryOf } from '#src/shared/api/queries.ts';
-import { useFresh } from '#src/shared/api/use-fresh.ts';
+import { useRefetchedOnMount } from '#src/shared/api/use-refetched-on-mount.ts';
 import { ConfirmDialog } from '#src/shared/ui/dialog/confirm-dialog.tsx';
 import { GroupPicker } from './group-picker.tsx';
 import type { GroupPath } from './group-paths.ts';
@@ -27,16 +27,16 @@ export function PolicyTargetDialog({ policy, action, onClose }: PolicyTargetDial
   const { verb, done, operation } = actionTexts[action];
   const [group, setGroup] = useState<GroupPath | null>(null);
   const params = { policyId: policy.id };
-  const now = useFresh(taggedQueryOf('policy', { params }));
+  const now = useRefetchedOnMount(taggedQueryOf('policy', { params }));
   const effects = useEffects(group && { operation, params, query: {}, body: { groupId: group.id } });
   const write = usePolicyWrite({
+    operation,
     write: async () => {
       if (!group) throw new Error('No group is chosen.');
       const input = { params, body: { groupId: group.id } };
-      const { value, change } = await (action === 'copy'
-        ? callChanging('copyPolicy', input)
-        : callChanging('movePolicy', input, { ifMatch: now.data?.etag ?? '' }));
-      return { value, change };
+      return action === 'copy'
+        ? callWrite('copyPolicy', input)
+        : callWrite('movePolicy', input, { ifMatch: now.data?.etag ?? '' });
     },
     successMessage: ({ name, group: { name: to } }) =>
       `Policy “${policy.name}” ${done} to ${to}${name === policy.name ? '' : ` as “${name}”`}.`,

@@ -11,8 +11,8 @@ import { AuthenticationFields } from '#src/features/threat-response/authenticati
 import { NotEnforcedNotice } from '#src/features/threat-response/not-enforced-notice.tsx';
 import { notEnforcedSentence } from '#src/features/threat-response/not-enforced.ts';
 import { LockSwitch, SettingsSection } from '#src/features/threat-response/settings-section.tsx';
-import type { Change } from '#src/shared/form/tagged-edit.ts';
-import { queryOf } from '#src/shared/api/queries.ts';
+import type { Change } from '#src/shared/form/use-versioned-form.ts';
+import { accountStateQuery } from '#src/features/threat-response/account-state-query.ts';
 import { isLockedFromAbove } from './all-locks.ts';
 import { LockAllButtons } from './lock-all-buttons.tsx';
 import { LockedFromAbove } from './locked-from-above.tsx';
@@ -25,7 +25,7 @@ interface PolicyThreatResponseProps {
 
 /** *Threat Response* of a policy: three groups of settings, each with a lock. */
 export function PolicyThreatResponse({ view, draft, onChange }: PolicyThreatResponseProps) {
-  const account = useQuery(queryOf('account'));
+  const account = useQuery(accountStateQuery);
   const { actions, authentication, additional } = draft.settings;
   // The effective password: the own one, or that of a policy above that enforces it.
   const password = isLockedFromAbove(view, draft, 'authentication')

@@ -11,16 +11,16 @@ import { useEffects } from '#src/features/effects/effects.tsx';
 import { Why } from '#src/features/explanation/why.tsx';
 import { RevisionHistory } from '#src/features/history/revision-history.tsx';
 import { callTagged, type Tagged } from '#src/shared/api/client.ts';
-import { knownName } from '#src/shared/api/known-name.ts';
+import { cachedName } from '#src/shared/api/cached-name.ts';
 import { ApiProblem } from '#src/shared/api/problem.ts';
 import { taggedQueryOf } from '#src/shared/api/queries.ts';
-import { goneIn } from '#src/shared/form/gone.ts';
-import { draftName } from '#src/shared/form/kept-draft.ts';
-import { KeptNotice } from '#src/shared/form/kept-notice.tsx';
+import { notFoundError } from '#src/shared/form/not-found-error.ts';
+import { draftKey } from '#src/shared/form/saved-draft.ts';
+import { RecoveredDraftNotice } from '#src/shared/form/recovered-draft-notice.tsx';
 import { SaveNotices } from '#src/shared/form/save-notices.tsx';
-import { savedBy } from '#src/shared/form/saved-words.ts';
-import { useTaggedEdit } from '#src/shared/form/tagged-edit.ts';
-import { useWindowPlace, type WindowPlace } from '#src/shared/navigation/window-place.ts';
+import { describeRevisionAuthor } from '#src/shared/form/describe-save.ts';
+import { useVersionedForm } from '#src/shared/form/use-versioned-form.ts';
+import { useWindowLocation, type WindowLocation } from '#src/shared/navigation/window-location.ts';
 import { LoadingWindow } from '#src/shared/ui/dialog/loading-window.tsx';
 import { MissingWindow } from '#src/shared/ui/dialog/missing-window.tsx';
 import { ReadOnlyArea } from '#src/shared/rights/read-only-area.tsx';
@@ -49,10 +49,15 @@ const policyQuery = (policyId: PolicyId) => taggedQueryOf('policy', { params: { 
 export function PolicyWindow({ policyId }: { policyId: PolicyId }) {
   const policy = useQuery({ ...policyQuery(policyId), refetchOnWindowFocus: 'always' });
   const queries = useQueryClient();
-  const place = useWindowPlace();
+  const place = useWindowLocation();
   if (policy.data) {
     return (
-      <PolicyEditor latest={policy.data} gone={goneIn(policy.error)} {...place} onReload={() => policy.refetch()} />
+      <PolicyEditor
+        latest={policy.data}
+        gone={notFoundError(policy.error)}
+        {...place}
+        onReload={() => policy.refetch()}
+      />
     );
   }
   if (policy.isError)
@@ -60,11 +65,11 @@ export function PolicyWindow({ policyId }: { policyId: PolicyId }) {
       <MissingWindow what="policy" error={policy.error} onRetry={() => void policy.refetch()} onClose={place.onClose} />
     );
   return (
-    <LoadingWindow what="policy" name={knownName(queries, 'groupPolicies', policyId)} sections={sections} {...place} />
+    <LoadingWindow what="policy" name={cachedName(queries, 'groupPolicies', policyId)} sections={sections} {...place} />
   );
 }
 
-interface PolicyEditorProps extends WindowPlace {
+interface PolicyEditorProps extends WindowLocation {
   readonly latest: Tagged<PolicyView>;
   readonly gone: Error | null;
   readonly onReload: () => Promise<{ data: Tagged<PolicyView> | undefined }>;
@@ -75,18 +80,16 @@ function PolicyEditor({ latest, gone, section, onSection, onClose, onReload }: P
   const denied = denialReason(session, ['manage-policies']);
   // The navigation updates at once; the section renders at low priority.
   const deferredSection = useDeferredValue(section);
-  const edit = useTaggedEdit({
+  const edit = useVersionedForm({
     latest,
     gone,
     queryKey: policyQuery(latest.value.id).queryKey,
-    keptAs: session
-      ? { name: draftName(session.scenario, session.user, 'policy', latest.value.id), ...keptForm }
-      : null,
+    keptAs: session ? { name: draftKey(session.scenario, session.user, 'policy', latest.value.id), ...keptForm } : null,
     draftOf,
     parts: policyParts,
     differences,
-    send: (body, ifMatch, onKey) =>
-      callTagged('updatePolicy', { params: { policyId: latest.value.id }, body }, { ifMatch, onKey }),
+    operation: 'updatePolicy',
+    send: (body, options) => callTagged('updatePolicy', { params: { policyId: latest.value.id }, body }, options),
     reload: onReload,
     onRefused: ({ errors }) => {
       if (errors.some(({ path }) => fieldsOfGeneral.includes(path))) onSection('general');
@@ -98,7 +101,7 @@ function PolicyEditor({ latest, gone, section, onSection, onClose, onReload }: P
     !edit.canBeTried || nameError !== null
       ? null
       : { operation: 'updatePolicy', params: { policyId: view.id }, query: {}, body: edit.wanted, ifMatch: edit.basis };
-  const effects = useEffects(write);
+  const effects = useEffects(write, { isPaused: edit.saving });
   const errors = edit.refusal instanceof ApiProblem ? edit.refusal.errors : [];
   return (
     <PropertiesWindow
@@ -112,7 +115,7 @@ function PolicyEditor({ latest, gone, section, onSection, onClose, onReload }: P
       invalid={edit.unchosen ?? nameError}
       effects={
         edit.newer
-          ? reviewRequired(savedBy(edit.newer.value, session?.user), edit.newer.review)
+          ? reviewRequired(describeRevisionAuthor(edit.newer.value, session?.user), edit.newer.review)
           : applyEffects(effects, { write, groupId: view.group.id, on: null })
       }
       saving={edit.saving}
@@ -121,7 +124,7 @@ function PolicyEditor({ latest, gone, section, onSection, onClose, onReload }: P
       onDiscard={edit.discarded}
     >
       <ReadOnlyArea reason={denied}>
-        {denied === null && <KeptNotice found={edit.found} />}
+        {denied === null && <RecoveredDraftNotice found={edit.found} />}
         <SaveNotices
           what="policy"
           conflict={edit.conflict}

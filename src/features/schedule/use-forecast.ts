@@ -2,7 +2,7 @@ import { skipToken, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Forecast, ForecastRequest } from '#contract/forecast.ts';
 import { call } from '#src/shared/api/client.ts';
-import { noted } from '#src/shared/api/queries.ts';
+import { callOptionsOf } from '#src/shared/api/queries.ts';
 
 /** An answer with the question that it answers. */
 export interface Answered {
@@ -35,7 +35,7 @@ export function useForecast(question: ForecastRequest | null): ForecastQuery {
       ? (context) => {
           const id = crypto.randomUUID();
           setJob(id);
-          return call('forecast', { body: question }, { ...noted(context), job: id });
+          return call('forecast', { body: question }, { ...callOptionsOf(context), job: id });
         }
       : skipToken,
     // The same question has the same answer until something is written, and then it is asked again.

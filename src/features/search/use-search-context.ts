@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
 import { deviceIdSchema, groupIdSchema, policyIdSchema, taskIdSchema } from '#domain/ids.ts';
 import { queryOf, taggedQueryOf } from '#src/shared/api/queries.ts';
-import { placeSearchSchema, useGroupPlace } from '#src/shared/navigation/place.ts';
+import { searchParamsSchema, useOptionalRouteParams } from '#src/shared/navigation/route-location.ts';
 import type { FoundObject } from './search-results.ts';
 import type { Owner } from './settings-search.ts';
 
@@ -15,8 +15,8 @@ const none = 'none';
  * without a group they are those of *Managed devices*. Of what is open, only what its window has loaded is known here.
  */
 export function useSearchContext(): { readonly here: FoundObject | null; readonly owners: readonly Owner[] } {
-  const at = useGroupPlace();
-  const search = placeSearchSchema.parse(useSearch({ strict: false }));
+  const at = useOptionalRouteParams();
+  const search = searchParamsSchema.parse(useSearch({ strict: false }));
   const groupId = at?.groupId ?? root;
   const policyId = search.policy ?? policyIdSchema.parse(none);
   const deviceId = search.device ?? deviceIdSchema.parse(none);

@@ -2,7 +2,7 @@ import { Box, Button, Dialog, DialogActions, DialogContent, DialogTitle, Typogra
 import { useQuery } from '@tanstack/react-query';
 import type { RunDecisionView, RunDecisionsView } from '#contract/tasks.ts';
 import type { RunId } from '#domain/ids.ts';
-import { noWindow, useSetPlace } from '#src/shared/navigation/place.ts';
+import { closedWindowParams, useSetSearchParams } from '#src/shared/navigation/route-location.ts';
 import { dayTimeIn, viewerZone } from '#src/shared/time/format.ts';
 import { CopyButton } from '#src/shared/ui/controls/copy-button.tsx';
 import { FailedState, LoadingRows } from '#src/shared/ui/feedback/page-states.tsx';
@@ -14,7 +14,7 @@ import { RunStateLabel } from './run-state-label.tsx';
 /** *What decided the start of this run?*: every decision in order, with the settings as they were then. */
 export function DecisionsDialog({ runId }: { runId: RunId }) {
   const answer = useQuery(runDecisionsQuery(runId));
-  const setPlace = useSetPlace();
+  const setPlace = useSetSearchParams();
   const close = () => {
     setPlace({ decisionsOf: undefined });
   };
@@ -112,11 +112,11 @@ function Line({ name, children }: { name: string; children: React.ReactNode }) {
 
 /** Who decided: a policy's name opens it, its revision the history. */
 function Decider({ decision }: { decision: RunDecisionView }) {
-  const setPlace = useSetPlace();
+  const setPlace = useSetSearchParams();
   const { policy } = decision;
   if (policy === null) return deciderWords(decision);
   const open = (section: 'threat-response' | 'revisions') => () => {
-    setPlace({ ...noWindow, policy: policy.id, section });
+    setPlace({ ...closedWindowParams, policy: policy.id, section });
   };
   const revision = policy.revision === null ? null : `revision ${String(policy.revision)}`;
   if (!policy.exists) {

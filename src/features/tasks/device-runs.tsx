@@ -4,8 +4,8 @@ import type { RunView } from '#contract/tasks.ts';
 import type { DeviceId } from '#domain/ids.ts';
 import { sentenceOf } from '#src/shared/api/problem.ts';
 import { asOfWords, LiveNotice } from '#src/shared/live/live-notice.tsx';
-import { useAsOf } from '#src/shared/live/heard.ts';
-import { noWindow, usePlaceSearch, useSetPlace } from '#src/shared/navigation/place.ts';
+import { useAsOf } from '#src/shared/live/pulse-status.ts';
+import { closedWindowParams, useSearchParams, useSetSearchParams } from '#src/shared/navigation/route-location.ts';
 import { useDenialReason } from '#src/shared/rights/denial-reason.ts';
 import { QueryTable } from '#src/shared/ui/table/query-table.tsx';
 import { EmptyState } from '#src/shared/ui/feedback/page-states.tsx';
@@ -29,17 +29,17 @@ export function DeviceRuns({ deviceId }: { deviceId: DeviceId }) {
   const place = useRunsSearch({ sort: 'task', order: 'desc' });
   const runs = useQuery(deviceRunsQuery(deviceId, { ...place.sorting, page: place.page, pageSize }));
   const asOf = useAsOf(runs);
-  const setPlace = useSetPlace();
-  const { decisionsOf } = usePlaceSearch('decisionsOf');
+  const setPlace = useSetSearchParams();
+  const { decisionsOf } = useSearchParams('decisionsOf');
   const start = useMutation(startRuns(useQueryClient()));
   const denied = useDenialReason('start-scans');
   const columns = localColumns({
     denied,
     onTask: (run) => {
-      setPlace({ ...noWindow, task: run.taskId });
+      setPlace({ ...closedWindowParams, task: run.taskId });
     },
     onPolicy: (policy) => {
-      setPlace({ ...noWindow, policy, section: 'threat-response' });
+      setPlace({ ...closedWindowParams, policy, section: 'threat-response' });
     },
     onWhy: () => {
       setPlace({ why: 'additional' });

@@ -3,13 +3,14 @@ import type { z } from 'zod';
 import type { runQuery, startRunsBody, taskListQuery } from '#contract/tasks.ts';
 import { taskOfRun, type DeviceId, type GroupId, type RunId, type TaskId } from '#domain/ids.ts';
 import { call } from '#src/shared/api/client.ts';
-import { keepWithin } from '#src/shared/api/keep-within.ts';
+import { previousDataOf } from '#src/shared/api/previous-data.ts';
 import { queryOf } from '#src/shared/api/queries.ts';
+import { refreshAffected } from '#src/shared/live/refresh-affected.ts';
 
 type RunQuery = z.input<typeof runQuery>;
 
 /** The last answer of the same list stays in sight while the next is on its way. */
-const keepLastRows = (params: object) => ({ placeholderData: keepWithin(params) });
+const keepLastRows = (params: object) => ({ placeholderData: previousDataOf(params) });
 
 export const groupTasksQuery = (groupId: GroupId, query: z.input<typeof taskListQuery>) => ({
   ...queryOf('groupTasks', { params: { groupId }, query }),
@@ -47,7 +48,7 @@ type StartRuns = z.input<typeof startRunsBody> & { readonly taskId: TaskId };
 export const startRuns = (client: QueryClient) =>
   mutationOptions({
     mutationFn: ({ taskId, ...body }: StartRuns) => call('startTask', { params: { taskId }, body }),
-    onSettled: () => invalidateRuns(client),
+    onSettled: () => refreshAffected(client, 'startTask'),
   });
 
 /** Starts every run on a device of the group or its subgroups that can be started. */
@@ -55,13 +56,5 @@ export const startGroup = (client: QueryClient) =>
   mutationOptions({
     mutationFn: ({ groupId, expected }: { groupId: GroupId; expected: number }) =>
       call('startGroupTasks', { params: { groupId }, body: { expected } }),
-    onSettled: () => invalidateRuns(client),
+    onSettled: () => refreshAffected(client, 'startGroupTasks'),
   });
-
-/** All that shows tasks or runs. */
-const invalidateRuns = (client: QueryClient) =>
-  Promise.all(
-    ['groupTasks', 'task', 'taskRuns', 'taskTimeline', 'runDecisions', 'deviceRuns'].map((name) =>
-      client.invalidateQueries({ queryKey: [name] }),
-    ),
-  );

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import type { TaskView } from '#contract/tasks.ts';
 import { sentenceOf } from '#src/shared/api/problem.ts';
 import { asOfWords, LiveNotice } from '#src/shared/live/live-notice.tsx';
-import { useAsOf } from '#src/shared/live/heard.ts';
+import { useAsOf } from '#src/shared/live/pulse-status.ts';
 import { QueryTable } from '#src/shared/ui/table/query-table.tsx';
 import { EmptyState } from '#src/shared/ui/feedback/page-states.tsx';
 import { SearchBox } from '#src/shared/ui/controls/search-box.tsx';

@@ -4,7 +4,7 @@ import { scaleLinear } from 'd3-scale';
 import { curveStepAfter, line } from 'd3-shape';
 import type { TaskTimelineView } from '#contract/tasks.ts';
 import type { TaskId } from '#domain/ids.ts';
-import { useAsOf } from '#src/shared/live/heard.ts';
+import { useAsOf } from '#src/shared/live/pulse-status.ts';
 import { dayTimeIn, viewerZone } from '#src/shared/time/format.ts';
 import { timeTicks } from '#src/shared/time/ticks.ts';
 import { colours } from '#src/shared/ui/chart/chart-colours.ts';

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { TaskView } from '#contract/tasks.ts';
 import type { TaskId } from '#domain/ids.ts';
-import { noWindow, usePlaceSearch, useSetPlace } from '#src/shared/navigation/place.ts';
+import { closedWindowParams, useSearchParams, useSetSearchParams } from '#src/shared/navigation/route-location.ts';
 import { dayTimeIn, viewerZone } from '#src/shared/time/format.ts';
 import { MissingWindow } from '#src/shared/ui/dialog/missing-window.tsx';
 import { DecisionsDialog } from './decisions-dialog.tsx';
@@ -17,9 +17,9 @@ import { TaskTimeline } from './task-timeline.tsx';
 /** The window of one task: its detection, its IOC file, and its runs device by device, live. */
 export function TaskWindow({ taskId }: { taskId: TaskId }) {
   const task = useQuery(taskQuery(taskId));
-  const setPlace = useSetPlace();
+  const setPlace = useSetSearchParams();
   const close = () => {
-    setPlace(noWindow);
+    setPlace(closedWindowParams);
   };
   if (task.data) return <TaskDetails task={task.data} onClose={close} />;
   if (task.isError)
@@ -29,7 +29,7 @@ export function TaskWindow({ taskId }: { taskId: TaskId }) {
 
 function TaskDetails({ task, onClose }: { task: TaskView; onClose: () => void }) {
   const [showFile, setShowFile] = useState(false);
-  const { decisionsOf } = usePlaceSearch('decisionsOf');
+  const { decisionsOf } = useSearchParams('decisionsOf');
   const zone = viewerZone();
   const { detection } = task;
   return (

@@ -4,8 +4,8 @@ import { useState } from 'react';
 import { taskSorts } from '#contract/tasks.ts';
 import type { GroupId } from '#domain/ids.ts';
 import { LiveNotice } from '#src/shared/live/live-notice.tsx';
-import { useAsOf } from '#src/shared/live/heard.ts';
-import { useListSearch, useSetPlace } from '#src/shared/navigation/place.ts';
+import { useAsOf } from '#src/shared/live/pulse-status.ts';
+import { useListSearchParams, useSetSearchParams } from '#src/shared/navigation/route-location.ts';
 import { dayTimeIn, viewerZone } from '#src/shared/time/format.ts';
 import { AllowedButton } from '#src/shared/rights/allowed-button.tsx';
 import { useDenialReason } from '#src/shared/rights/denial-reason.ts';
@@ -20,8 +20,8 @@ import { hiddenTaskColumns, taskColumns } from './task-columns.tsx';
 
 /** The autonomous IOC Scan tasks with runs in the group, live; what narrows them is in the address. */
 export function TasksTab({ groupId }: { groupId: GroupId }) {
-  const search = useListSearch(groupId, 'sort', 'order', 'q');
-  const setPlace = useSetPlace();
+  const search = useListSearchParams(groupId, 'sort', 'order', 'q');
+  const setPlace = useSetSearchParams();
   const [asking, setAsking] = useState(false);
   const whyNotStart = useDenialReason('start-scans');
   const whyNotSimulate = useDenialReason('simulate');

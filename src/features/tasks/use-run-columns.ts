@@ -1,5 +1,5 @@
 import type { RunView } from '#contract/tasks.ts';
-import { noWindow, useSetPlace } from '#src/shared/navigation/place.ts';
+import { closedWindowParams, useSetSearchParams } from '#src/shared/navigation/route-location.ts';
 import { viewerZone } from '#src/shared/time/format.ts';
 import { useDenialReason } from '#src/shared/rights/denial-reason.ts';
 import {
@@ -20,7 +20,7 @@ export const hiddenRunColumns = startedByColumn.id;
 
 /** The columns of a task's runs. A policy's name opens it in the group one came from. */
 export function useRunColumns(onStart: (run: RunView) => void): readonly RunColumn[] {
-  const setPlace = useSetPlace();
+  const setPlace = useSetSearchParams();
   const denied = useDenialReason('start-scans');
   const nameOf = (run: RunView) => run.device.name;
   return [
@@ -33,7 +33,7 @@ export function useRunColumns(onStart: (run: RunView) => void): readonly RunColu
     scopeColumn,
     decidedColumn(
       (policy) => {
-        setPlace({ ...noWindow, policy, section: 'threat-response' });
+        setPlace({ ...closedWindowParams, policy, section: 'threat-response' });
       },
       (run) => {
         setPlace({ why: 'additional', whyDevice: run.device.id });

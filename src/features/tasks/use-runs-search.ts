@@ -1,12 +1,12 @@
 import { runSorts, type RunSort } from '#contract/tasks.ts';
 import { runStates, type RunState } from '#domain/response/run-state.ts';
-import { usePlaceSearch, useSetPlace } from '#src/shared/navigation/place.ts';
+import { useSearchParams, useSetSearchParams } from '#src/shared/navigation/route-location.ts';
 import type { Sorting } from '#src/shared/ui/table/sorting.ts';
 
 /** What the address says of the table of runs in the open window, and how to change it. */
 export function useRunsSearch(first: Sorting<RunSort>) {
-  const search = usePlaceSearch('runsSort', 'runsOrder', 'runsState', 'runsQ', 'runsPage');
-  const setPlace = useSetPlace();
+  const search = useSearchParams('runsSort', 'runsOrder', 'runsState', 'runsQ', 'runsPage');
+  const setPlace = useSetSearchParams();
   const sort = runSorts.find((name) => name === search.runsSort);
   const sorting: Sorting<RunSort> = sort ? { sort, order: search.runsOrder ?? 'asc' } : first;
   const state = runStates.find((name) => name === search.runsState);

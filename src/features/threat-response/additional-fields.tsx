@@ -3,7 +3,7 @@ import { memo, Suspense, useDeferredValue, useState } from 'react';
 import { scanScopeLabels, settingLabels, type AdditionalValue, type IocScanning } from '#domain/policy/settings.ts';
 import { shortWindow } from '#domain/policy/warnings.ts';
 import { describeScanStart, scanStartLabels } from '#domain/schedule/scan-start.ts';
-import { usePlaceSearch, useSetPlace } from '#src/shared/navigation/place.ts';
+import { useSearchParams, useSetSearchParams } from '#src/shared/navigation/route-location.ts';
 import { afterPaint } from '#src/shared/ui/after-paint.ts';
 import { lazyComponent } from '#src/shared/ui/lazy-component.tsx';
 import { AllowedCheckbox } from '#src/shared/rights/allowed-checkbox.tsx';
@@ -25,10 +25,10 @@ export const AdditionalFields = memo(function AdditionalFields({
   notice,
   onChange,
 }: AdditionalFieldsProps) {
-  const { dialog } = usePlaceSearch('dialog');
+  const { dialog } = useSearchParams('dialog');
   // The click is answered first, then the dialog is drawn.
   const late = useDeferredValue(dialog);
-  const setPlace = useSetPlace();
+  const setPlace = useSetSearchParams();
   const { scope, start } = value.iocScanning;
   const short = shortWindow(start);
   // The dialog goes with the click; the address, and the window behind with what was chosen, follow.

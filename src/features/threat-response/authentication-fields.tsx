@@ -4,13 +4,13 @@ import { memo, useState } from 'react';
 import type { AccountView } from '#contract/account.ts';
 import type { CredentialId } from '#domain/ids.ts';
 import { settingLabels, type AuthenticationValue } from '#domain/policy/settings.ts';
-import { queryOf } from '#src/shared/api/queries.ts';
 import { AllowedButton } from '#src/shared/rights/allowed-button.tsx';
 import { useReadOnly } from '#src/shared/rights/read-only.ts';
 import { useDenialReason } from '#src/shared/rights/denial-reason.ts';
 import { viewerZone } from '#src/shared/time/format.ts';
 import { useTimePreferences } from '#src/shared/time/time-preferences.ts';
 import { FailedState } from '#src/shared/ui/feedback/page-states.tsx';
+import { accountStateQuery } from './account-state-query.ts';
 import { describeAccount, passwordState, passwordStateLabels } from './account-text.ts';
 import { CheckPassword } from './check-password.tsx';
 import { CreateAccount } from './create-account.tsx';
@@ -25,7 +25,7 @@ interface AuthenticationFieldsProps {
 /** *Authentication on Administration Server* where it can be edited: the special account, and the password set here. */
 export const AuthenticationFields = memo(function AuthenticationFields({ value, onChange }: AuthenticationFieldsProps) {
   useTimePreferences();
-  const account = useQuery(queryOf('account'));
+  const account = useQuery(accountStateQuery);
   if (account.data) return <Known account={account.data} value={value} onChange={onChange} />;
   if (account.isError)
     return <FailedState what="The special account" error={account.error} onRetry={() => void account.refetch()} />;

@@ -4,6 +4,7 @@ import { useId, useState } from 'react';
 import { accountBody } from '#contract/account.ts';
 import type { CredentialId } from '#domain/ids.ts';
 import { call } from '#src/shared/api/client.ts';
+import { refreshAffected } from '#src/shared/live/refresh-affected.ts';
 import { ApiProblem, sentenceOf } from '#src/shared/api/problem.ts';
 import { PasswordDialog } from './password-dialog.tsx';
 import { PasswordField } from './password-field.tsx';
@@ -28,7 +29,7 @@ export function CreateAccount({ onCreated, onClose }: CreateAccountProps) {
     gcTime: 0,
     onSuccess: ({ credential }) => {
       setTyped(blank);
-      void queries.invalidateQueries();
+      void refreshAffected(queries, 'createAccount');
       onCreated(credential);
     },
     onError: (problem) => {

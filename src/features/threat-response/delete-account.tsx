@@ -1,17 +1,21 @@
 import { Alert, Button, Dialog, DialogActions, DialogContent, DialogTitle, Typography } from '@mui/material';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { AccountView } from '#contract/account.ts';
 import { call } from '#src/shared/api/client.ts';
+import { refreshAffected } from '#src/shared/live/refresh-affected.ts';
 import { sentenceOf } from '#src/shared/api/problem.ts';
+import { queryOf } from '#src/shared/api/queries.ts';
 import { describeDeletion } from './account-text.ts';
 
 /** Asks before the special account is deleted, and says what follows. It is deleted at once, not with Apply. */
 export function DeleteAccount({ account, onClose }: { account: AccountView; onClose: () => void }) {
   const queries = useQueryClient();
+  // How many use it is read as it is asked: the settings behind are not refreshed for that.
+  const { data: counted = account } = useQuery(queryOf('account'));
   const remove = useMutation({
     mutationFn: () => call('deleteAccount'),
     onSuccess: () => {
-      void queries.invalidateQueries();
+      void refreshAffected(queries, 'deleteAccount');
       onClose();
     },
   });
@@ -21,7 +25,7 @@ export function DeleteAccount({ account, onClose }: { account: AccountView; onCl
         Delete the special account?
       </DialogTitle>
       <DialogContent sx={{ display: 'grid', gap: 2 }}>
-        <Typography>{describeDeletion(account)}</Typography>
+        <Typography>{describeDeletion(counted)}</Typography>
         <Typography>
           No detection creates a task until an account is created again and its new password is set. Tasks that exist
           stay. This happens at once and cannot be undone.

@@ -1,7 +1,7 @@
 import { Box, Switch, Typography } from '@mui/material';
 import { memo, useEffect, useId, useRef, type ReactNode } from 'react';
 import { lockLabels, settingsGroupLabels, type Lock, type SettingsGroup } from '#domain/policy/settings.ts';
-import { usePlaceSearch } from '#src/shared/navigation/place.ts';
+import { useSearchParams } from '#src/shared/navigation/route-location.ts';
 import { readOnlyProps, useReadOnly } from '#src/shared/rights/read-only.ts';
 import { WhyButton } from './why-button.tsx';
 
@@ -15,7 +15,7 @@ interface SettingsSectionProps {
 /** A group of settings with its name and its corner. Where the address asks for it, it comes into sight with the focus. */
 export function SettingsSection({ group, corner, children }: SettingsSectionProps) {
   const id = useId();
-  const { settings } = usePlaceSearch('settings');
+  const { settings } = useSearchParams('settings');
   const frame = useRef<HTMLDivElement>(null);
   const isRequested = settings === group;
   useEffect(() => {

@@ -1,12 +1,12 @@
 import { Box } from '@mui/material';
 import { memo } from 'react';
 import { settingsGroupLabels, type SettingsGroup } from '#domain/policy/settings.ts';
-import { useSetPlace } from '#src/shared/navigation/place.ts';
+import { useSetSearchParams } from '#src/shared/navigation/route-location.ts';
 import { TextButton } from '#src/shared/ui/controls/text-button.tsx';
 
 /** Asks who decided this group of settings: the explanation opens over the window. */
 export const WhyButton = memo(function WhyButton({ group }: { group: SettingsGroup }) {
-  const setPlace = useSetPlace();
+  const setPlace = useSetSearchParams();
   return (
     <TextButton
       aria-haspopup="dialog"
@@ -30,7 +30,7 @@ interface WhyValueProps {
 
 /** The same of one value of the group, quieter. */
 export const WhyValue = memo(function WhyValue({ group, setting, named = false }: WhyValueProps) {
-  const setPlace = useSetPlace();
+  const setPlace = useSetSearchParams();
   return (
     <Box component="span" sx={{ typography: 'body2', '& > button': { color: 'text.secondary', fontWeight: 400 } }}>
       <TextButton

@@ -3,12 +3,12 @@ import { changeHeader, jobHeader, versionHeader } from '#contract/headers.ts';
 import type { Answer, Input, OperationName, Operations } from '#contract/operations.ts';
 import { keyHeader } from '#contract/repeats.ts';
 import { changeIdSchema, type ChangeId } from '#domain/ids.ts';
-import { builds } from './outdated.ts';
-import { ApiProblem, damagedAnswer, isPassing, noBackend, problemFrom, unreadable } from './problem.ts';
+import { versionCheck } from './version-check.ts';
+import { ApiProblem, damagedAnswer, isTransient, noBackend, problemFrom, unreadable } from './problem.ts';
 import { mostTries, unlessAborted, withRetries } from './retries.ts';
 import { refuseLongSearch } from './search-limit.ts';
 import { signedInAs } from './session.ts';
-import { whenIdle } from './when-idle.ts';
+import { preloadWhenIdle } from './idle-preloading.ts';
 
 /** The parts of an operation's input that have something in them; the rest may be left out. */
 export type CallInput<N extends OperationName> = Partial<Omit<Input<N>, 'body'>> & {
@@ -19,9 +19,9 @@ export type CallInput<N extends OperationName> = Partial<Omit<Input<N>, 'body'>>
 type SentBody<Body> = [Body] extends [string] ? Blob : Body;
 
 /** So is a file that is answered. */
-export type Given<A> = [A] extends [string] ? Blob : A;
+export type ClientAnswer<A> = [A] extends [string] ? Blob : A;
 
-interface CallOptions {
+export interface CallOptions {
   readonly signal?: AbortSignal;
   /** The ETag of what a write is based on. */
   readonly ifMatch?: string;
@@ -31,7 +31,7 @@ interface CallOptions {
   readonly asFirstUser?: boolean;
   /** How often it is tried in all: whoever asks again by itself wants one try. */
   readonly tries?: number;
-  /** Told the version of the store that the answer to a read was made of. */
+  /** Told the version of the store that the answer shows; empty where the answer does not name it. */
   readonly onVersion?: (version: string) => void;
   /** Told the key of a write before it is sent: whoever loses the answer can ask what became of it. */
   readonly onKey?: (key: string) => void;
@@ -51,24 +51,28 @@ export async function call<N extends OperationName>(
   name: N,
   input: CallInput<N> = {},
   options: CallOptions = {},
-): Promise<Given<Answer<N>>> {
+): Promise<ClientAnswer<Answer<N>>> {
   return (await send(name, input, options)).value;
 }
 
-/** An answer with the change that the write made; null where it made none that can be taken back. */
-export interface Changed<T> {
+/** The answer to a write. */
+export interface WriteResult<T> {
   readonly value: T;
+  /** Null where the answer is no object with revisions. */
+  readonly etag: string | null;
+  /** The change that the write made; null where it made none that can be undone. */
   readonly change: ChangeId | null;
+  /** The version of the store that the write made; empty where the answer does not name it. */
+  readonly version: string;
 }
 
 /** The same for a write that may be taken back. */
-export async function callChanging<N extends OperationName>(
+export async function callWrite<N extends OperationName>(
   name: N,
   input: CallInput<N> = {},
   options: CallOptions = {},
-): Promise<Changed<Given<Answer<N>>>> {
-  const { value, change } = await send(name, input, options);
-  return { value, change };
+): Promise<WriteResult<ClientAnswer<Answer<N>>>> {
+  return send(name, input, options);
 }
 
 /** The same for an operation whose answer carries an ETag. */
@@ -76,18 +80,18 @@ export async function callTagged<N extends OperationName>(
   name: N,
   input: CallInput<N> = {},
   options: CallOptions = {},
-): Promise<Tagged<Given<Answer<N>>>> {
+): Promise<Tagged<ClientAnswer<Answer<N>>>> {
   const { value, etag } = await send(name, input, options);
   if (etag === null) throw unreadable(200, 'The answer has no ETag.');
   return { value, etag };
 }
 
 /** How long an answer may take before it counts as lost, in milliseconds; long work is waited for, and can be cancelled. */
-const patienceMs = 30_000;
+const timeoutMs = 30_000;
 
 /** After these nobody knows whether a write was made: no answer, or one that cannot be read. */
 export const mayBeDone = (error: unknown) =>
-  isPassing(error) || (error instanceof ApiProblem && error.kind === 'unreadable');
+  isTransient(error) || (error instanceof ApiProblem && error.kind === 'unreadable');
 
 /** A read is tried again at will; a write only under its key, which says to the backend that it is the same one. */
 async function send<N extends OperationName>(name: N, input: CallInput<N>, options: CallOptions) {
@@ -103,13 +107,13 @@ async function send<N extends OperationName>(name: N, input: CallInput<N>, optio
   const retrying = (key: string | null) =>
     withRetries(() => unlessAborted(attempt(name, input, options, key), signal), { signal, tries });
   if (reads) return retrying(method === 'POST' ? crypto.randomUUID() : null);
-  builds.refuseOutdated();
+  versionCheck.refuseOutdated();
   const { params, query, body } = input;
   const write = (key: string) => {
     options.onKey?.(key);
     return retrying(key);
   };
-  const { keys } = await writeKeys();
+  const { idempotencyKeys: keys } = await writeKeys();
   return keys.under([name, signedInAs(), ifMatch, params, query, body], write, mayBeDone);
 }
 
@@ -134,7 +138,7 @@ async function attempt<N extends OperationName>(
     method: operation.method,
     headers,
     ...(input.body === undefined ? {} : { body: input.body instanceof Blob ? input.body : JSON.stringify(input.body) }),
-    ...(operation.alongside ? {} : { signal: AbortSignal.timeout(patienceMs) }),
+    ...(operation.alongside ? {} : { signal: AbortSignal.timeout(timeoutMs) }),
   }).catch(lost);
   if (!isOfBackend(response, operation.answerType)) {
     void restart().catch(() => undefined);
@@ -142,13 +146,15 @@ async function attempt<N extends OperationName>(
   }
   if (!response.ok) {
     const problem = await problemFrom(response);
-    if (problem.kind === 'outdated') builds.mark();
+    if (problem.kind === 'outdated') versionCheck.mark();
     throw problem;
   }
-  const value = (await answerIn(response, operation, lost)) as Given<Answer<N>>;
-  onVersion?.(response.headers.get(versionHeader) ?? '');
+  const value = (await answerIn(response, operation, lost)) as ClientAnswer<Answer<N>>;
+  const version = response.headers.get(versionHeader) ?? '';
+  onVersion?.(version);
   return {
     value,
+    version,
     etag: response.headers.get('etag'),
     change: changeIdSchema.safeParse(response.headers.get(changeHeader)).data ?? null,
   };
@@ -200,6 +206,9 @@ export function addOperations(rows: Partial<Operations>): void {
   known = { ...known, ...rows };
 }
 
+/** A row of the contract's table that is loaded already, as that of any operation which was called; undefined otherwise. */
+export const loadedOperation = (name: OperationName): Operations[OperationName] | undefined => known[name];
+
 /** A row of the contract's table; that of an operation which the first screen does not call may have to be loaded. */
 async function operationOf<N extends OperationName>(name: N): Promise<Operations[N]> {
   return known[name] ?? (await wholeTable())[name];
@@ -212,14 +221,14 @@ async function wholeTable(): Promise<Operations> {
   known = operations;
   return operations;
 }
-whenIdle(() => void wholeTable().catch(() => undefined));
+preloadWhenIdle(() => void wholeTable().catch(() => undefined));
 
 /** What only writes need, loaded as the first of them is made, or when the page is idle. */
 const writeKeys = () =>
-  import('./keys.ts').catch(() => {
+  import('./idempotency-keys.ts').catch(() => {
     throw noConnection();
   });
-whenIdle(() => void writeKeys().catch(() => undefined));
+preloadWhenIdle(() => void writeKeys().catch(() => undefined));
 
 /** The path with its parameters filled in and the query appended; what is undefined or empty is left out. */
 export function addressOf(path: string, params: object = {}, query: object = {}): string {

@@ -86,7 +86,7 @@ function kindOf(type: string): ProblemKind | undefined {
  * True for a failure that may pass: a lost connection, a damaged answer, a backend that is gone, failed or is busy. Its "no" is an
  * answer, and stays the same; so is a disk that is full. A write that failed in passing may have been made all the same.
  */
-export const isPassing = (error: unknown): boolean =>
+export const isTransient = (error: unknown): boolean =>
   error instanceof ApiProblem &&
   error.kind !== 'storage-failed' &&
   (error.kind === 'connection' ||

@@ -1,4 +1,10 @@
-import { queryOptions, type Query, type QueryFunctionContext } from '@tanstack/react-query';
+import {
+  queryOptions,
+  type Query,
+  type QueryClient,
+  type QueryFunctionContext,
+  type QueryKey,
+} from '@tanstack/react-query';
 import type { OperationName } from '#contract/operations.ts';
 import { call, callTagged, type CallInput } from './client.ts';
 
@@ -9,13 +15,23 @@ const versions = new WeakMap<Query, string>();
 export const versionRead = (query: Query): string | undefined => versions.get(query);
 
 /** What a call by a query is given: its signal, and a note of the version that its answer is of. */
-export const noted = ({ signal, client, queryKey }: QueryFunctionContext) => ({
+export const callOptionsOf = ({ signal, client, queryKey }: QueryFunctionContext) => ({
   signal,
   onVersion: (version: string) => {
-    const query = client.getQueryCache().find({ queryKey });
-    if (query) versions.set(query, version);
+    noteVersion(client, queryKey, version);
   },
 });
+
+function noteVersion(client: QueryClient, queryKey: QueryKey, version: string): void {
+  const query = client.getQueryCache().find({ queryKey });
+  if (query) versions.set(query, version);
+}
+
+/** Stores the answer to a write as that of the read of the same object, which is then not sent. */
+export function storeAnswer(client: QueryClient, queryKey: QueryKey, answer: unknown, version: string): void {
+  client.setQueryData(queryKey, answer);
+  noteVersion(client, queryKey, version);
+}
 
 /**
  * The query of a read operation. Its key is the operation's name and input, so that
@@ -24,12 +40,12 @@ export const noted = ({ signal, client, queryKey }: QueryFunctionContext) => ({
 export const queryOf = <N extends OperationName>(name: N, input: CallInput<N> = {}) =>
   queryOptions({
     queryKey: [name, input] as const,
-    queryFn: (context) => call(name, input, noted(context)),
+    queryFn: (context) => call(name, input, callOptionsOf(context)),
   });
 
 /** The same, keeping the answer's ETag for the write that follows. */
 export const taggedQueryOf = <N extends OperationName>(name: N, input: CallInput<N> = {}) =>
   queryOptions({
     queryKey: [name, input] as const,
-    queryFn: (context) => callTagged(name, input, noted(context)),
+    queryFn: (context) => callTagged(name, input, callOptionsOf(context)),
   });

@@ -1,4 +1,4 @@
-import { ApiProblem, isPassing } from './problem.ts';
+import { ApiProblem, isTransient } from './problem.ts';
 
 /** How often a call is tried in all. */
 export const mostTries = 5;
@@ -37,7 +37,7 @@ export async function withRetries<T>(
 
 /** How long to wait after the failure of that try, in milliseconds; null when trying again is of no use. */
 export function waitAfter(error: unknown, tried: number, chance: number): number | null {
-  if (!(error instanceof ApiProblem) || !isPassing(error)) return null;
+  if (!(error instanceof ApiProblem) || !isTransient(error)) return null;
   const ownMs = firstWaitMs * 2 ** (tried - 1) * (0.5 + chance / 2);
   if (error.retryAfterMs === null) return ownMs;
   return error.retryAfterMs > mostPatienceMs ? null : Math.max(error.retryAfterMs, ownMs);

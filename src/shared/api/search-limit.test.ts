@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { parseSearch } from '#src/shared/navigation/search-params.ts';
-import { placeSearchSchema } from '#src/shared/navigation/place.ts';
+import { searchParamsSchema } from '#src/shared/navigation/route-location.ts';
 import { call } from './client.ts';
 import { isSearchTooLong, refuseLongSearch } from './search-limit.ts';
 
@@ -25,6 +25,6 @@ test('whatever asks the backend for a text that is too long sends nothing', asyn
 });
 
 test('a link with such a text still has one that is too long, and no longer than needed', () => {
-  const { q, runsQ } = placeSearchSchema.parse(parseSearch(`?q=${'x'.repeat(5_000)}&runsQ=${'y'.repeat(201)}`));
+  const { q, runsQ } = searchParamsSchema.parse(parseSearch(`?q=${'x'.repeat(5_000)}&runsQ=${'y'.repeat(201)}`));
   expect([q, runsQ]).toEqual([long, 'y'.repeat(201)]);
 });

@@ -1,21 +1,26 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import type { CsvReport } from '#contract/csv.ts';
-import type { Changed } from '#src/shared/api/client.ts';
+import type { OperationName } from '#contract/operations.ts';
+import type { WriteResult } from '#src/shared/api/client.ts';
 import { ApiProblem } from '#src/shared/api/problem.ts';
+import { refreshAffected } from '#src/shared/live/refresh-affected.ts';
 import { useUndoable } from '#src/shared/undo/use-undoable.ts';
 import { cancelJobUntilAccepted } from './cancel-job.ts';
 import { readCsvFile, type ChosenCsv } from './csv-file.ts';
 
 /** The two requests of an import, and its success message. */
 export interface ImportSteps<Report extends CsvReport, Done> {
+  /** The write that imports. */
+  readonly operation: OperationName;
   readonly preview: (csv: Blob, work: { readonly signal: AbortSignal; readonly job: string }) => Promise<Report>;
-  readonly write: (csv: Blob, report: Report, work: { readonly job: string }) => Promise<Changed<Done>>;
+  readonly write: (csv: Blob, report: Report, work: { readonly job: string }) => Promise<WriteResult<Done>>;
   readonly successMessage: (done: Done) => string;
 }
 
 /** The state of an import: choose a file, preview it, import it. Preview and import each run as a job. */
 export function useCsvImport<Report extends CsvReport, Done>({
+  operation,
   preview,
   write,
   successMessage,
@@ -41,7 +46,7 @@ export function useCsvImport<Report extends CsvReport, Done>({
   const writing = useMutation({
     mutationFn: ({ csv, report, job }: { csv: Blob; report: Report; job: string }) => write(csv, report, { job }),
     onSuccess: ({ value, change }) => {
-      undoable({ said: successMessage(value), change });
+      undoable({ message: successMessage(value), change });
     },
     onError: (problem, { csv }) => {
       // The data changed after the preview: preview again, beside the error.
@@ -49,7 +54,7 @@ export function useCsvImport<Report extends CsvReport, Done>({
     },
     onSettled: () => {
       pending.current = null;
-      return queries.invalidateQueries();
+      return refreshAffected(queries, operation);
     },
   });
 

@@ -2,10 +2,10 @@ import { Alert, Button, Typography } from '@mui/material';
 import { ApiProblem, needsReload, sentenceOf } from '#src/shared/api/problem.ts';
 import { ConflictPanel } from './conflict-panel.tsx';
 import type { Conflict, NewerVersion } from './conflict.ts';
-import { NewerNotice } from './newer-notice.tsx';
-import { SavedBeforeNotice } from './saved-before-notice.tsx';
-import { savedWords, type Revised } from './saved-words.ts';
-import type { SavedBefore } from './use-kept-draft.ts';
+import { NewerVersionNotice } from './newer-version-notice.tsx';
+import { AlreadySavedNotice } from './already-saved-notice.tsx';
+import { describeSave, type Revised } from './describe-save.ts';
+import type { AlreadySaved } from './use-saved-draft.ts';
 
 interface SaveNoticesProps<View extends Revised, Draft> {
   /** What is edited: *policy*. */
@@ -16,7 +16,7 @@ interface SaveNoticesProps<View extends Revised, Draft> {
   /** Who is signed in here, by the name that a revision keeps. */
   readonly user: string | undefined;
   readonly newer: NewerVersion<View> | null;
-  readonly savedBefore: (SavedBefore<View> & { readonly dismiss: () => void }) | null;
+  readonly savedBefore: (AlreadySaved<View> & { readonly dismiss: () => void }) | null;
   readonly refusal: Error | null;
   /** What is not saved, in words: it stays readable when there is nothing any more to save it to. */
   readonly changes: readonly string[];
@@ -30,13 +30,15 @@ export function SaveNotices<View extends Revised, Draft>(props: SaveNoticesProps
   return (
     <>
       {savedBefore && (
-        <SavedBeforeNotice
+        <AlreadySavedNotice
           atMs={savedBefore.atMs}
           revision={savedBefore.saved.value.revision}
           onClose={savedBefore.dismiss}
         />
       )}
-      {newer && <NewerNotice said={savedWords(newer.value, user)} changes={newer.changes} onReview={newer.review} />}
+      {newer && (
+        <NewerVersionNotice said={describeSave(newer.value, user)} changes={newer.changes} onReview={newer.review} />
+      )}
       {conflict ? (
         <ConflictPanel conflict={conflict} savedMeanwhile={savedMeanwhile(conflict.theirs)} />
       ) : (

@@ -1,7 +1,7 @@
 import { skipToken, useQuery } from '@tanstack/react-query';
 import type { z } from 'zod';
 import { call, type Tagged } from '#src/shared/api/client.ts';
-import { noted } from '#src/shared/api/queries.ts';
+import { callOptionsOf } from '#src/shared/api/queries.ts';
 
 /** What became of a save whose answer was lost; `unknown` while that is asked, or cannot be. */
 export type Outcome<View> =
@@ -13,7 +13,7 @@ export type Outcome<View> =
 export function useWriteOutcome<View>(key: string | null, view: z.ZodType<View> | undefined): Outcome<View> | null {
   const { data, isFetching, isError } = useQuery({
     queryKey: ['writeOutcome', { params: { key } }] as const,
-    queryFn: key === null ? skipToken : (context) => call('writeOutcome', { params: { key } }, noted(context)),
+    queryFn: key === null ? skipToken : (context) => call('writeOutcome', { params: { key } }, callOptionsOf(context)),
     gcTime: 0,
   });
   if (key === null) return null;

@@ -2,7 +2,7 @@ import { Alert } from '@mui/material';
 import { dayTimeIn, timeSecondsIn, viewerZone } from '#src/shared/time/format.ts';
 import { RetryOrReload } from '#src/shared/ui/feedback/page-states.tsx';
 import { StaleDataAlert } from '#src/shared/ui/table/table-states.tsx';
-import { useLost } from './heard.ts';
+import { useConnectionLoss } from './pulse-status.ts';
 
 interface LiveNoticeProps {
   readonly what: string;
@@ -13,7 +13,7 @@ interface LiveNoticeProps {
 
 /** Stands over a live list that may be out of date: it could not be read, or the backend has not answered since. */
 export function LiveNotice({ what, error, onRetry }: LiveNoticeProps) {
-  const lost = useLost();
+  const lost = useConnectionLoss();
   if (error !== null) return <StaleDataAlert what={what} error={error} onRetry={onRetry} />;
   if (!lost) return null;
   return (

@@ -1,13 +1,11 @@
 import { QueryClient, QueryObserver, type QueryKey, type QueryObserverOptions } from '@tanstack/react-query';
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { versionHeader } from '#contract/headers.ts';
-import { pulseSchema, type RecordKind } from '#contract/pulse.ts';
+import { recordKinds, type RecordKind } from '#contract/record-kinds.ts';
 import { groupIdSchema } from '#domain/ids.ts';
 import { call } from '#src/shared/api/client.ts';
 import { queryOf } from '#src/shared/api/queries.ts';
 import { pulseQuery } from './pulse-query.ts';
-
-const recordKinds = pulseSchema.shape.lastChanged.keyof().options;
 
 /** A backend of five operations: what was written when, whether it answers at all, and what it was asked. */
 const backend = {

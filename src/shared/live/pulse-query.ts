@@ -5,7 +5,7 @@ import { queryOf } from '#src/shared/api/queries.ts';
 import { refreshStale } from './stale-queries.ts';
 
 /** How long an answer may take before it counts as none, in milliseconds. */
-const patienceMs = 5_000;
+const timeoutMs = 5_000;
 /** How long after a failure it is asked once more, in milliseconds: only the second failure is one. */
 const secondTryMs = 1_000;
 
@@ -21,7 +21,7 @@ const clockKey = queryOf('clock').queryKey;
 export const pulseQuery = queryOptions({
   queryKey: ['pulse', {}] as const,
   queryFn: async ({ signal, client }) => {
-    const limit = AbortSignal.any([signal, AbortSignal.timeout(patienceMs)]);
+    const limit = AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]);
     let version = '';
     const onVersion = (one: string) => {
       version = one;

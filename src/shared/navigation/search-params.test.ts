@@ -1,24 +1,24 @@
 import { defaultStringifySearch } from '@tanstack/react-router';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { placeSearchSchema } from './place.ts';
+import { searchParamsSchema } from './route-location.ts';
 import { parseSearch, stringifySearch } from './search-params.ts';
 
 test.each(['42', 'true', 'false', 'null', '00042', '1e3', '-1', '12345678901234567890123456789012', '[a]', '{"a":1}'])(
   '?q=%s searches for that text',
   (q) => {
     const query = `?q=${encodeURIComponent(q)}`;
-    expect(placeSearchSchema.parse(parseSearch(query))).toEqual({ q });
+    expect(searchParamsSchema.parse(parseSearch(query))).toEqual({ q });
     expect(stringifySearch({ q })).toBe(query);
   },
 );
 
 test('what is said with numbers and choices is read as such', () => {
   const said = parseSearch('?page=3&subgroups=false&inherited=true&sample=7&first=12&status=online');
-  expect(placeSearchSchema.parse(said)).toEqual({
+  expect(searchParamsSchema.parse(said)).toEqual({
     ...{ page: 3, subgroups: false, inherited: true, sample: 7, first: 12, status: 'online' },
   });
-  expect(placeSearchSchema.parse(parseSearch('?subgroups=maybe&page=x'))).toEqual({});
+  expect(searchParamsSchema.parse(parseSearch('?subgroups=maybe&page=x'))).toEqual({});
 });
 
 test('the first of several values counts, and what is undefined is left out', () => {

@@ -1,6 +1,6 @@
 import { lazy, memo, useState, useSyncExternalStore, type ComponentType } from 'react';
 import { useTimePreferences } from '#src/shared/time/time-preferences.ts';
-import { whenIdle } from '#src/shared/api/when-idle.ts';
+import { preloadWhenIdle } from '#src/shared/api/idle-preloading.ts';
 import { LoadFailed } from './feedback/load-failed.tsx';
 
 /**
@@ -41,6 +41,6 @@ export function lazyComponent<Props extends object>(load: () => Promise<Componen
     return <Component {...props} />;
   });
   const useLoaded = () => useSyncExternalStore(watch, () => ready !== null);
-  whenIdle(preload);
+  preloadWhenIdle(preload);
   return Object.assign(LazyComponent, { preload, useLoaded, onIntent: { onPointerEnter: preload, onFocus: preload } });
 }

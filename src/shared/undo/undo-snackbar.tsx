@@ -1,11 +1,12 @@
 import { Box, Button, Paper, Portal, Snackbar } from '@mui/material';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
-import { call } from '#src/shared/api/client.ts';
+import { callWrite } from '#src/shared/api/client.ts';
+import { refreshAffected } from '#src/shared/live/refresh-affected.ts';
 import { useSession } from '#src/shared/rights/denial-reason.ts';
-import { undoWords } from './undo-words.ts';
+import { undoMessage } from './undo-message.ts';
 import { useTopmost } from '#src/shared/ui/dialog/use-topmost.ts';
-import type { Done } from './use-undoable.ts';
+import type { UndoableChange } from './use-undoable.ts';
 
 /** How long it stays when nobody is at it, in milliseconds. */
 const staysMs = 10_000;
@@ -14,7 +15,7 @@ const staysMs = 10_000;
  * What was done, with *Undo*; then what undoing did, or why it could not. It stays while the pointer or the focus is on
  * it. Ctrl+Z undoes from anywhere but a field.
  */
-export function UndoSnackbar({ done }: { done: Done }) {
+export function UndoSnackbar({ done }: { done: UndoableChange }) {
   const user = useSession()?.user;
   // Whoever signs in next in this tab may not be allowed to take it back.
   const [by] = useState(user);
@@ -24,8 +25,13 @@ export function UndoSnackbar({ done }: { done: Done }) {
   const place = useTopmost(open);
   const undo = useMutation({
     mutationFn: () =>
-      done.change === null ? Promise.resolve(null) : call('undoChange', { params: { changeId: done.change } }),
-    onSettled: () => queries.invalidateQueries(),
+      done.change === null ? Promise.resolve(null) : callWrite('undoChange', { params: { changeId: done.change } }),
+    onSettled: (undone) =>
+      refreshAffected(
+        queries,
+        'undoChange',
+        undone ? { version: undone.version, objects: undone.value.objects.map(({ kind }) => kind) } : {},
+      ),
   });
   const offered = done.change !== null && undo.isIdle && user === by;
   const takeBack = () => {
@@ -62,7 +68,7 @@ export function UndoSnackbar({ done }: { done: Done }) {
               borderColor: undo.isError ? 'error.main' : 'vesper.strongLine',
             }}
           >
-            <Box sx={{ flex: 1, minWidth: 0, overflowWrap: 'anywhere', pr: 2 }}>{undoWords(done.said, undo)}</Box>
+            <Box sx={{ flex: 1, minWidth: 0, overflowWrap: 'anywhere', pr: 2 }}>{undoMessage(done.message, undo)}</Box>
             {offered && (
               <Button
                 variant="contained"

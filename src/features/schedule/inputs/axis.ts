@@ -1,6 +1,6 @@
 import type { Forecast } from '#contract/forecast.ts';
 import { readTimeZone } from '#domain/schedule/time-zone.ts';
-import type { PlaceSearch } from '#src/shared/navigation/place.ts';
+import type { SearchParams } from '#src/shared/navigation/route-location.ts';
 
 /** In whose time the picture and the figures speak. */
 export interface Axis {
@@ -13,7 +13,7 @@ export interface Axis {
  * The axis that the address asks for: the viewer's own time, the server's, or the time of the devices in one zone. A zone
  * that is not known leads to the viewer's.
  */
-export function parseAxis(axis: PlaceSearch['axis'], zones: { viewer: string; server: string }): Axis {
+export function parseAxis(axis: SearchParams['axis'], zones: { viewer: string; server: string }): Axis {
   if (axis === 'server') return { kind: 'server', zone: zones.server };
   const read = readTimeZone(axis ?? '');
   return read.kind === 'known' ? { kind: 'device', zone: read.zone } : { kind: 'viewer', zone: zones.viewer };

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { deviceIdSchema, groupIdSchema, timeOfDaySchema } from '#domain/ids.ts';
-import { placeSearchSchema } from '#src/shared/navigation/place.ts';
+import { searchParamsSchema } from '#src/shared/navigation/route-location.ts';
 import { forecastBody } from '#contract/forecast.ts';
 import {
   parseInputs,
@@ -76,7 +76,7 @@ const inputs: fc.Arbitrary<Inputs> = fc.record({
 test('what an address says is what was asked, and the backend takes it', () => {
   fc.assert(
     fc.property(inputs, (asked) => {
-      const address = placeSearchSchema.parse(toSearchParams(asked));
+      const address = searchParamsSchema.parse(toSearchParams(asked));
       expect(parseInputs(address)).toEqual(asked);
       const question = toForecastQuestion(parseInputs(address), groupIdSchema.parse('berlin'), from);
       expect(forecastBody.safeParse(JSON.parse(JSON.stringify(question))).success).toBe(true);
@@ -96,7 +96,7 @@ test.each([
   ['a view that ends before it begins', { view: '20261124T1800Z-20261124T1700Z' }],
   ['a negative seed', { sample: -1 }],
 ])('%s in the address is left out', (_, search) => {
-  expect(parseInputs(placeSearchSchema.parse(search))).toEqual(parseInputs({}));
+  expect(parseInputs(searchParamsSchema.parse(search))).toEqual(parseInputs({}));
 });
 
 test('a draft that is cut is told apart from none', () => {
@@ -126,12 +126,12 @@ test.each([
   '2026-11-24T19:00 01:00',
 ])('a link of somebody else asks about %j', (at) => {
   const atMs = Date.parse('2026-11-24T18:00:00Z');
-  const read = (search: object) => parseInputs(placeSearchSchema.parse(search)).detections;
+  const read = (search: object) => parseInputs(searchParamsSchema.parse(search)).detections;
   expect(read({ at })).toEqual({ kind: 'at', instants: [atMs] });
   expect(read({ at: `${at}.20261125T1800Z` })).toEqual({ kind: 'at', instants: [atMs, atMs + 86_400_000] });
   expect(read({ stream: `${at}_7_2` })).toEqual({ kind: 'stream', fromMs: atMs, days: 7, perDay: 2 });
 });
 
 test('an instant without its offset is none', () => {
-  expect(parseInputs(placeSearchSchema.parse({ at: '2026-11-24T18:00' })).detections).toBeNull();
+  expect(parseInputs(searchParamsSchema.parse({ at: '2026-11-24T18:00' })).detections).toBeNull();
 });

@@ -6,8 +6,8 @@ import { toInstant } from '#contract/time.ts';
 import { forecastBody } from '#contract/forecast.ts';
 import type { GroupId } from '#domain/ids.ts';
 import type { IocScanning } from '#domain/policy/settings.ts';
-import { readDraftText, draftText } from '#src/shared/navigation/draft-text.ts';
-import type { PlaceSearch } from '#src/shared/navigation/place.ts';
+import { decodeDraft, encodeDraft } from '#src/shared/navigation/draft-param.ts';
+import type { SearchParams } from '#src/shared/navigation/route-location.ts';
 import { parseShortInstant, parseShortSpan, formatShortInstant, formatShortSpan, type Span } from './short-instant.ts';
 
 /** When threats are detected; instants in epoch milliseconds. */
@@ -29,7 +29,7 @@ export type Offline =
 
 /** What the *Schedule* tab is asked. What is null was left open: the backend's own, or the simulated now. */
 export interface Inputs {
-  readonly on: NonNullable<PlaceSearch['on']> | null;
+  readonly on: NonNullable<SearchParams['on']> | null;
   readonly detections: Detections | null;
   readonly compared: Compared;
   readonly offline: Offline;
@@ -40,7 +40,7 @@ export interface Inputs {
 }
 
 type InputParams = Pick<
-  PlaceSearch,
+  SearchParams,
   'on' | 'at' | 'stream' | 'set' | 'draft' | 'off' | 'scan' | 'sample' | 'first' | 'view'
 >;
 
@@ -116,7 +116,7 @@ export function detectionsSearch(detections: Detections | null): {
 
 function parseCompared({ set, draft }: InputParams): Compared {
   if (draft !== undefined) {
-    const write = readDraftText(draft);
+    const write = decodeDraft(draft);
     return write ? { kind: 'draft', write } : { kind: 'unreadable' };
   }
   const [scope, start = ''] = set?.split('_') ?? [];
@@ -128,7 +128,7 @@ function parseCompared({ set, draft }: InputParams): Compared {
 }
 
 export function comparedSearch(compared: Compared): { set: string | undefined; draft: string | undefined } {
-  if (compared.kind === 'draft') return { set: undefined, draft: draftText(compared.write) };
+  if (compared.kind === 'draft') return { set: undefined, draft: encodeDraft(compared.write) };
   if (compared.kind !== 'hand-set') return { set: undefined, draft: undefined };
   const { scope, start } = compared.scanning;
   const times = (window: { start: string; end: string }) => `${window.start}-${window.end}`.replaceAll(':', '');

@@ -1,20 +1,20 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { queryOf } from '#src/shared/api/queries.ts';
-import { usePlace, useSetPlace, type PlaceSearch } from '#src/shared/navigation/place.ts';
+import { useRouteLocation, useSetSearchParams, type SearchParams } from '#src/shared/navigation/route-location.ts';
 import { parseInputs, toForecastQuestion, toSearchParams, type Detections, type Inputs } from './inputs.ts';
 
 const minuteMs = 60_000;
 
-type Change = { [K in keyof PlaceSearch]?: PlaceSearch[K] | undefined };
+type Change = { [K in keyof SearchParams]?: SearchParams[K] | undefined };
 
 /**
  * What the address asks, and how to change it. Where it names no detection, the one detection is at the simulated now
  * of the moment in which the tab was opened; the first change writes it down.
  */
 export function useScheduleSearch() {
-  const { groupId, search } = usePlace();
-  const setPlace = useSetPlace();
+  const { groupId, search } = useRouteLocation();
+  const setPlace = useSetSearchParams();
   const [openedAtMs, setOpenedMs] = useState<number | null>(null);
   const clock = useQuery({
     ...queryOf('clock'),

@@ -1,7 +1,7 @@
-import type { PlaceSearch } from '#src/shared/navigation/place.ts';
+import type { SearchParams } from '#src/shared/navigation/route-location.ts';
 
 /** What narrows the table of runs to those behind a number. */
-export type RunsFilter = Pick<PlaceSearch, 'fate' | 'zone' | 'sub' | 'by' | 'starts'>;
+export type RunsFilter = Pick<SearchParams, 'fate' | 'zone' | 'sub' | 'by' | 'starts'>;
 
 /** What takes every filter but the search away. */
 export const noRunsFilter = {

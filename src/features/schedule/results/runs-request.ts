@@ -1,13 +1,13 @@
 import type { ForecastRequest, ForecastRun, ForecastRunsRequest } from '#contract/forecast.ts';
 import { toInstant } from '#contract/time.ts';
 import { call } from '#src/shared/api/client.ts';
-import type { PlaceSearch } from '#src/shared/navigation/place.ts';
+import type { SearchParams } from '#src/shared/navigation/route-location.ts';
 import { parseShortSpan } from '../inputs/short-instant.ts';
 
 /** What the backend is asked for the table of runs, without sorting and page. @param question without a view */
 export function runsRequest(
   question: ForecastRequest,
-  { side, fate, zone, sub, by, starts, q }: PlaceSearch,
+  { side, fate, zone, sub, by, starts, q }: SearchParams,
   drafted: boolean,
 ): ForecastRunsRequest {
   const span = parseShortSpan(starts);

@@ -3,8 +3,8 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { ForecastRequest, ForecastVariant } from '#contract/forecast.ts';
 import { forecastRunSorts } from '#contract/forecast.ts';
 import { call } from '#src/shared/api/client.ts';
-import { noted } from '#src/shared/api/queries.ts';
-import { noWindow, usePlace, useSetPlace } from '#src/shared/navigation/place.ts';
+import { callOptionsOf } from '#src/shared/api/queries.ts';
+import { closedWindowParams, useRouteLocation, useSetSearchParams } from '#src/shared/navigation/route-location.ts';
 import { dayTimeIn } from '#src/shared/time/format.ts';
 import { DataTable } from '#src/shared/ui/table/data-table.tsx';
 import { EmptyState } from '#src/shared/ui/feedback/page-states.tsx';
@@ -37,15 +37,16 @@ interface RunsTableProps {
 
 /** The runs device by device: searched, filtered, sorted and paged by the backend, all of it in the address. */
 export function RunsTable({ question, side, drafted, zone, serverZone, asOf }: RunsTableProps) {
-  const { groupId, search } = usePlace();
-  const setPlace = useSetPlace();
+  const { groupId, search } = useRouteLocation();
+  const setPlace = useSetSearchParams();
   const sort = forecastRunSorts.find((name) => name === search.sort) ?? 'device';
   const order = search.order ?? 'asc';
   const page = search.page ?? 1;
   const request = runsRequest(question, search, drafted);
   const runs = useQuery({
     queryKey: ['forecastRuns', request, sort, order, page] as const,
-    queryFn: (context) => call('forecastRuns', { body: { ...request, sort, order, page, pageSize } }, noted(context)),
+    queryFn: (context) =>
+      call('forecastRuns', { body: { ...request, sort, order, page, pageSize } }, callOptionsOf(context)),
     placeholderData: keepPreviousData,
     staleTime: Infinity,
     refetchOnWindowFocus: false,
@@ -53,10 +54,10 @@ export function RunsTable({ question, side, drafted, zone, serverZone, asOf }: R
   const choices = useTableView('what-if', hiddenRunColumns);
   const columns = runColumns(serverZone, asOf, {
     openDevice: (device) => {
-      setPlace({ ...noWindow, device, section: 'threat-response' });
+      setPlace({ ...closedWindowParams, device, section: 'threat-response' });
     },
     openPolicy: (policy) => {
-      setPlace({ ...noWindow, policy, section: 'threat-response' });
+      setPlace({ ...closedWindowParams, policy, section: 'threat-response' });
     },
     why: (whyDevice) => {
       setPlace({ why: 'additional', whyDevice });

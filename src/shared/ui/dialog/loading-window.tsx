@@ -1,5 +1,5 @@
 import { Box, Button, Skeleton } from '@mui/material';
-import type { Section } from '#src/shared/navigation/place.ts';
+import type { Section } from '#src/shared/navigation/route-location.ts';
 import type { SectionEntry } from './section-list.tsx';
 import { WindowFrame } from './window-frame.tsx';
 

@@ -2,7 +2,7 @@ import { Box, Button, Tooltip } from '@mui/material';
 import { useBlocker } from '@tanstack/react-router';
 import { useRef, useState, type ReactNode } from 'react';
 import { useShortcut } from '#src/shared/keys/use-shortcut.ts';
-import type { Section } from '#src/shared/navigation/place.ts';
+import type { Section } from '#src/shared/navigation/route-location.ts';
 import type { SectionEntry } from './section-list.tsx';
 import { AllowedButton } from '#src/shared/rights/allowed-button.tsx';
 import { UnsavedList } from './unsaved-list.tsx';

@@ -1,5 +1,5 @@
 import { Box, Link as MuiLink, Typography } from '@mui/material';
-import type { Section } from '#src/shared/navigation/place.ts';
+import type { Section } from '#src/shared/navigation/route-location.ts';
 
 export interface SectionEntry {
   readonly id: Section;

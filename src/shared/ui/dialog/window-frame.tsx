@@ -1,6 +1,6 @@
 import { Box, Dialog, DialogActions, DialogTitle, Typography } from '@mui/material';
 import type { ReactNode } from 'react';
-import type { Section } from '#src/shared/navigation/place.ts';
+import type { Section } from '#src/shared/navigation/route-location.ts';
 import { SectionList, type SectionEntry } from './section-list.tsx';
 
 interface WindowFrameProps {

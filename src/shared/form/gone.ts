@@ -1,5 +1,0 @@
-import { ApiProblem } from '#src/shared/api/problem.ts';
-
-/** The error of a query where it says that what was read before is there no more; null otherwise. */
-export const goneIn = (error: Error | null): ApiProblem | null =>
-  error instanceof ApiProblem && error.kind === 'not-found' ? error : null;

@@ -1,0 +1,45 @@
+import { Alert, Box, Button, Typography } from '@mui/material';
+import { formatDraftTime } from './draft-time.ts';
+
+/** Changes of before that were not saved, as a window offers them. */
+export interface RecoveredDraft {
+  /** When they were typed: epoch milliseconds UTC in real time. */
+  readonly atMs: number;
+  /** In words, against the version they stand on. */
+  readonly changes: readonly string[];
+  /** True when that is no longer the version there is: restoring leads to the choice between both. */
+  readonly stale: boolean;
+  readonly restore: () => void;
+  readonly discard: () => void;
+}
+
+/** Offers an edit that a crash, a reload or another way out of the page left unsaved. */
+export function RecoveredDraftNotice({ found }: { found: RecoveredDraft | null }) {
+  if (!found) return null;
+  const { changes, stale, restore, discard } = found;
+  return (
+    <Alert
+      severity="info"
+      variant="outlined"
+      role="status"
+      sx={{ mb: 4, '& .MuiAlert-message': { flex: 1, minWidth: 0 } }}
+    >
+      <Typography>
+        Unsaved changes of {formatDraftTime(found.atMs)} were kept. Until you choose, nothing else that is typed here is
+        kept.
+        {stale && ' Somebody saved since: restoring them shows both versions, and you choose.'}
+      </Typography>
+      {changes.map((change) => (
+        <Typography key={change} color="textSecondary">
+          {change}
+        </Typography>
+      ))}
+      <Box sx={{ mt: 3, display: 'flex', flexWrap: 'wrap', gap: 2 }}>
+        <Button variant="contained" color="primary" onClick={restore}>
+          Restore
+        </Button>
+        <Button onClick={discard}>Discard</Button>
+      </Box>
+    </Alert>
+  );
+}
