@@ -1,155 +1,93 @@
-import type { DryRun } from '#contract/effects.ts';
-import { operations, type Answer, type OperationName, type Parsed } from '#contract/operations.ts';
-import { getAccount, checkAccountPassword, createAccount, deleteAccount } from './commands/account.ts';
-import type { RequestContext } from './request-context.ts';
+import type { OperationName } from '#contract/operations.ts';
+import { dryRun } from './commands/dry-run.ts';
+import { commands, executeCommand, type Handler } from './commands/registry.ts';
+import { getAccount, checkAccountPassword } from './queries/account.ts';
 import { exportInventory } from './queries/export-inventory.ts';
-import { importInventory } from './commands/import-inventory.ts';
 import { inspectInventory } from './queries/read-inventory.ts';
 import { previewInventory, exportRejectedRows } from './queries/preview-inventory.ts';
-import { listAuditLog, undoChange } from './commands/changes.ts';
-import { importDetections, previewDetections } from './commands/import-detections.ts';
-import { createDetectionStream, previewDetectionStream } from './commands/schedule-detections.ts';
+import { listAuditLog } from './queries/audit-log.ts';
+import { previewDetections } from './queries/preview-detections.ts';
+import { previewDetectionStream } from './queries/detection-stream.ts';
 import { listDamagedRecords } from './queries/damaged-records.ts';
-import { retryDetections } from './commands/process-due-detections.ts';
-import { getDeviceSettings, updateDeviceSettings } from './commands/device-settings.ts';
-import { listDetections, simulateDetection } from './queries/detections.ts';
-import { setTimeZone } from './commands/set-time-zone.ts';
-import { getDevice, listGroupDevices, setDeviceStatus } from './queries/devices.ts';
-import { dryRunEffects } from './queries/dry-run.ts';
-import { getDurationModel, setDurationModel } from './commands/durations.ts';
-import { explainDeviceSetting, explainDraft, explainPolicySetting } from './queries/explanations.ts';
+import { getDeviceSettings } from './queries/device-settings.ts';
+import { listDetections } from './queries/detections.ts';
+import { getDevice, listGroupDevices } from './queries/devices.ts';
+import { getDurationModel } from './queries/simulation.ts';
+import { explainDeviceSetting, explainPolicySetting } from './queries/explanations.ts';
+import { explainDraft } from './forecast/explain-draft.ts';
 import { getGroupSummary } from './queries/group-summary.ts';
-import { createGroup, deleteGroup, moveDevices, moveGroup, updateGroup } from './commands/edit-groups.ts';
 import { getGroupTree, getGroup } from './queries/groups.ts';
 import { listGroupPolicies, getPolicy } from './queries/policies.ts';
-import { compareRevisions, describeRevision, getHistory, restoreRevision } from './queries/history.ts';
-import { exportPolicy, importPolicy } from './commands/policy-file.ts';
-import { copyPolicy, createPolicy, deletePolicy, movePolicy, setPolicyStatus } from './commands/edit-policies.ts';
-import { updatePolicy } from './commands/update-policy.ts';
+import { compareRevisions, getHistory } from './queries/history.ts';
+import { exportPolicy } from './queries/export-policy.ts';
 import { getPulse } from './queries/pulse.ts';
 import { getRunDecisions } from './queries/run-decisions.ts';
 import { listDeviceRuns, listTaskRuns } from './queries/runs.ts';
 import { search } from './queries/search.ts';
-import {
-  getClock,
-  openWorld,
-  previewScanStart,
-  resetWorld,
-  setClock,
-  storeWorld,
-  getWorld,
-} from './commands/simulation.ts';
-import { currentRevision, isConditionalWrite } from './middleware/current-revision.ts';
-import { checkIfMatch, parseJsonBody, parseParams, parseQuery } from './middleware/parse-request.ts';
+import { getClock, previewScanStart, getWorld } from './queries/simulation.ts';
 import { getTaskTimeline } from './queries/task-timeline.ts';
 import { listGroupTasks, getTaskIocFile, getTask } from './queries/tasks.ts';
-import { startGroupTasks, startTask } from './commands/start-tasks.ts';
 import { forecastRuns } from './forecast/forecast-runs.ts';
 import { forecast } from './forecast/forecast.ts';
 import { getWriteOutcome } from './queries/write-outcome.ts';
+import type { BackendMiddleware } from './middleware/environment.ts';
+import { renderAnswer } from './middleware/render.ts';
+import type { RequestContext } from './request-context.ts';
 
-/** One handler an operation: what is missing or answers something else does not compile. */
-export type Handlers = {
-  readonly [N in OperationName]: (context: RequestContext, input: Parsed<N>) => Promise<Answer<N>>;
-};
-
-export const handlers: Handlers = {
+/** One handler an operation: an operation without one does not compile. */
+export const handlers: { readonly [N in OperationName]: Handler<N> } = {
+  ...commands,
   groupTree: getGroupTree,
   group: getGroup,
-  createGroup,
-  updateGroup,
-  moveGroup,
-  deleteGroup,
-  moveDevices,
-  setTimeZone,
   groupDevices: listGroupDevices,
   groupPolicies: listGroupPolicies,
   groupTasks: listGroupTasks,
   device: getDevice,
-  setDeviceStatus,
   deviceSettings: getDeviceSettings,
-  updateDeviceSettings,
   deviceRuns: listDeviceRuns,
   readInventory: inspectInventory,
   previewInventory,
   rejectedInventory: exportRejectedRows,
-  importInventory,
   exportInventory,
   policy: getPolicy,
-  updatePolicy,
-  createPolicy,
-  setPolicyStatus,
-  copyPolicy,
-  movePolicy,
-  deletePolicy,
   exportPolicy,
-  importPolicy,
   search,
   account: getAccount,
-  createAccount,
-  deleteAccount,
   checkAccountPassword,
   explainDevice: explainDeviceSetting,
   explainPolicy: explainPolicySetting,
   groupSummary: getGroupSummary,
   history: getHistory,
   compareRevisions,
-  restoreRevision,
-  describeRevision,
   detections: listDetections,
-  simulateDetection,
-  retryDetections,
   pulse: getPulse,
   previewDetections,
-  importDetections,
   previewDetectionStream,
-  createDetectionStream,
   task: getTask,
   taskRuns: listTaskRuns,
   runDecisions: getRunDecisions,
   taskTimeline: getTaskTimeline,
   taskIocFile: getTaskIocFile,
-  startTask,
-  startGroupTasks,
   auditLog: listAuditLog,
-  undoChange,
-  dryRun: (context, { body }) => dryRunEffects(context, (next) => carryOut(next, body)),
+  dryRun,
   clock: getClock,
-  setClock,
   durationModel: getDurationModel,
-  setDurationModel,
   preview: (_, input) => Promise.resolve(previewScanStart(input)),
   job: ({ jobs }, { params }) => Promise.resolve(jobs.view(params.jobId)),
   cancelJob: ({ jobs }, { params }) => Promise.resolve(jobs.cancel(params.jobId)),
-  explainDraft: (context, input) => explainDraft(context, input, carryOut),
-  forecast: (context, input) => forecast(context, input, carryOut),
-  forecastRuns: (context, input) => forecastRuns(context, input, carryOut),
+  explainDraft: (context, input) => explainDraft(context, input, executeCommand),
+  forecast: (context, input) => forecast(context, input, executeCommand),
+  forecastRuns: (context, input) => forecastRuns(context, input, executeCommand),
   world: getWorld,
   damagedRecords: listDamagedRecords,
-  storeWorld,
-  openWorld,
-  resetWorld,
   writeOutcome: getWriteOutcome,
 };
 
-/**
- * One operation, its parts parsed by its own schemas.
- * @throws Problem `not-found`, `invalid-input`, `revision-changed`, or the operation's own
- */
-async function carryOut(
-  context: RequestContext,
-  { operation: name, params, query, body, ifMatch }: DryRun,
-): Promise<unknown> {
-  const operation = operations[name];
-  // Each part is parsed by this operation's own schema; the table's type says so for every single name.
-  const handle = handlers[name] as (context: RequestContext, input: unknown) => Promise<unknown>;
-  const input = {
-    params: parseParams(operation.params, params),
-    query: parseQuery(operation.query, query),
-    body: parseJsonBody(operation.body, body),
-  };
-  if (ifMatch !== undefined && isConditionalWrite(name)) {
-    checkIfMatch(ifMatch, await currentRevision(context, name, params));
-  }
-  return handle(context, input);
-}
+/** Answers the request, at the end of the middleware. A write that is answered `alongside` others has its answer already. */
+export const handle: BackendMiddleware = async (c) => {
+  const { operation, context, input } = c.var;
+  // The input was parsed by this operation's own schemas; the type of the table says so for every single name only.
+  const handler = handlers[operation] as (context: RequestContext, input: unknown) => Promise<object | string>;
+  const value = await handler(context, input);
+  if (!c.var.answer) c.set('answer', renderAnswer(operation, value));
+};

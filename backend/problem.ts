@@ -8,22 +8,22 @@ export class Problem extends Error {
   override readonly name = 'Problem';
   readonly kind: ProblemKind;
   readonly errors: readonly FieldError[];
-  readonly refused: MissingRight;
+  readonly missingRight: MissingRight;
 
   /** @param detail a sentence for people that says what to do */
   constructor(kind: ProblemKind, detail: string, errors: readonly FieldError[] = [], missingRight: MissingRight = {}) {
     super(detail);
     this.kind = kind;
     this.errors = errors;
-    this.refused = missingRight;
+    this.missingRight = missingRight;
   }
 }
 
 export const notFoundProblem = (what: string, id: string) =>
   new Problem('not-found', `There is no ${what} “${id.slice(0, 80)}”. It may have been deleted.`);
 
-/** The body of a problem's answer. */
-export function problemDetails(problem: Problem): ProblemDetails {
+/** The body of a problem's answer. @param requestId names the request, where its cause is in the log only */
+function problemBody(problem: Problem, requestId?: string): ProblemDetails {
   const { status, title } = problemKinds[problem.kind];
   return {
     type: `/problems/${problem.kind}`,
@@ -31,13 +31,14 @@ export function problemDetails(problem: Problem): ProblemDetails {
     status,
     detail: problem.message,
     errors: [...problem.errors],
-    ...problem.refused,
+    ...problem.missingRight,
+    ...(requestId === undefined ? {} : { requestId }),
   };
 }
 
 /** The answer itself, with the media type of RFC 9457. */
-export function problemResponse(problem: Problem, headers: Record<string, string> = {}): Response {
-  return new Response(JSON.stringify(problemDetails(problem)), {
+export function problemResponse(problem: Problem, headers: Record<string, string> = {}, requestId?: string): Response {
+  return new Response(JSON.stringify(problemBody(problem, requestId)), {
     status: problemKinds[problem.kind].status,
     headers: { 'content-type': 'application/problem+json', ...headers },
   });

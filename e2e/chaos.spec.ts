@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import type { Answer } from '#contract/operations.ts';
 import type { GroupNode } from '#contract/groups.ts';
-import { linearCongruentialGenerator } from '#backend/draws.ts';
+import { linearCongruentialGenerator } from '#mocks/testing/random-generator.ts';
 import { createGroup, detect, renamePolicy, wander, workerAt, type Worker } from './chaos.ts';
 import { deep, expect, test } from './fixtures.ts';
 import { api, open } from './steps.ts';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { expect, type Locator, type Page } from '@playwright/test';
-import type { RandomGenerator } from '#backend/draws.ts';
+import type { RandomGenerator } from '#mocks/testing/random-generator.ts';
 import { api, open, signedInAs } from './steps.ts';
 
 /** One who works in a tab of their own, in a storm, and what the backend said was saved. */

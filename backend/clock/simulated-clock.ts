@@ -1,10 +1,4 @@
-/** The stored state of the simulated clock: at the real instant `realMs` it showed `simulatedMs`. Epoch milliseconds UTC. */
-export interface ClockState {
-  readonly realMs: number;
-  readonly simulatedMs: number;
-  readonly rate: 1 | 60 | 3600;
-  readonly paused: boolean;
-}
+import type { ClockState } from '../ports/store.ts';
 
 /** A clock that shows real time. */
 export const realClock = (realMs: number): ClockState => ({ realMs, simulatedMs: realMs, rate: 1, paused: false });

@@ -1,18 +1,12 @@
 import type { AccountView } from '#contract/account.ts';
 import type { Answer, Parsed } from '#contract/operations.ts';
-import { toInstant } from '#contract/time.ts';
 import { credentialIdSchema } from '#domain/ids.ts';
-import type { AuthenticationValue } from '#domain/policy/settings.ts';
 import { Problem } from '../problem.ts';
 import { credentialOf, type Account } from '../ports/store.ts';
 import { currentTimeMs, loadServer, type RequestContext } from '../request-context.ts';
-import { newId } from './new-id.ts';
+import { newId } from '../records/new-id.ts';
 import { applyChange } from './apply-change.ts';
-
-/** Whether the special account exists, since when, and by whom. */
-export async function getAccount(context: RequestContext): Promise<AccountView> {
-  return accountView(context, (await loadServer(context)).account);
-}
+import { noAccountProblem, accountView } from '../queries/account.ts';
 
 /**
  * Creates the special account. Its credential stands for the password in policies and on devices.
@@ -41,20 +35,6 @@ export async function createAccount(
   return { ...(await accountView(context, value)), credential: value.credential };
 }
 
-/**
- * Whether a password is the account's; if so, with the credential that stands for it.
- * @throws Problem `state-forbids` when there is no account
- */
-export async function checkAccountPassword(
-  context: RequestContext,
-  { body }: Parsed<'checkAccountPassword'>,
-): Promise<Answer<'checkAccountPassword'>> {
-  const { account } = await loadServer(context);
-  if (!account) throw noAccountProblem();
-  const matches = await context.passwords.matches(body.password, account);
-  return { matches, credential: matches ? account.credential : null };
-}
-
 /** Deletes the special account: from then on no credential matches. @throws Problem `state-forbids` when there is none */
 export async function deleteAccount(context: RequestContext): Promise<AccountView> {
   const server = await loadServer(context);
@@ -62,23 +42,4 @@ export async function deleteAccount(context: RequestContext): Promise<AccountVie
   const line = { setting: 'Special account', from: 'exists', to: 'deleted' };
   await applyChange(context, { action: 'Special account deleted', account: { value: null, line } });
   return accountView(context, null);
-}
-
-const noAccountProblem = () => new Problem('state-forbids', 'There is no special account. Create it first.');
-
-async function accountView({ store }: RequestContext, account: Account | null): Promise<AccountView> {
-  const credential = account?.credential ?? null;
-  const policies = await store.all('policies');
-  const devices = await store.all('localSettings');
-  const uses = (value: AuthenticationValue | null) => credential !== null && value?.credential === credential;
-  return {
-    exists: account !== null,
-    createdAt: account && toInstant(account.createdAtMs),
-    createdBy: account?.createdBy ?? null,
-    credential,
-    usedBy: {
-      policies: policies.filter(({ settings }) => uses(settings.authentication.value)).length,
-      devices: devices.filter(({ values }) => uses(values.authentication)).length,
-    },
-  };
 }

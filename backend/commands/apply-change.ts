@@ -3,7 +3,8 @@ import { changeIdSchema, type ChangeId } from '#domain/ids.ts';
 import type { SettingChange } from '#domain/policy/setting-words.ts';
 import type { LocalSettings, StoredChange } from '../ports/history-records.ts';
 import type { Changes, ServerState, StoredGroup, StoredPolicy } from '../ports/store.ts';
-import { loadFleet, currentTimeMs, loadServer, type RequestContext } from '../request-context.ts';
+import { currentTimeMs, loadServer, type RequestContext } from '../request-context.ts';
+import { loadFleet } from '../queries/fleet-snapshot.ts';
 import {
   descriptionRecordChanges,
   groupRecordChanges,
@@ -16,9 +17,9 @@ import {
 } from './record-changes.ts';
 import { deviceRecordChanges, type DeviceWrites } from './device-changes.ts';
 import { refuseBroken } from './integrity.ts';
-import { newId } from './new-id.ts';
+import { newId } from '../records/new-id.ts';
 import { runsToReplan } from './replanning.ts';
-import { createOverlayStore } from '../adapters/overlay-store.ts';
+import { createOverlayStore } from '../ports/overlay-store.ts';
 
 /** What a service wants to write. Revision, instant and author of the records are stamped by `save`. */
 export interface ChangeRequest {
@@ -145,16 +146,15 @@ export async function commitChange(
 /** The id of the change of that number. */
 const changeIdOf = (number: number) => changeIdSchema.parse(newId('change', number));
 
-/** Carries out a write and tells which change it made: null where it made none that can be taken back. */
-export async function withRecordedChange<T>(
-  context: RequestContext,
-  write: () => Promise<T>,
-): Promise<[T, ChangeId | null]> {
-  const { nextChange } = await loadServer(context);
-  const value = await write();
-  if ((await loadServer(context)).nextChange <= nextChange) return [value, null];
-  const entry = await context.store.get('changes', changeIdOf(nextChange));
-  return [value, entry && entry.undo.length > 0 ? entry.id : null];
+/** The number that the next change will have. */
+export const nextChangeNumber = async (context: RequestContext): Promise<number> =>
+  (await loadServer(context)).nextChange;
+
+/** The change that was made under a number; null where none was made, or it cannot be undone. */
+export async function recordedChange(context: RequestContext, number: number): Promise<ChangeId | null> {
+  if ((await nextChangeNumber(context)) <= number) return null;
+  const entry = await context.store.get('changes', changeIdOf(number));
+  return entry && entry.undo.length > 0 ? entry.id : null;
 }
 
 const accountName = 'Special account';

@@ -6,7 +6,7 @@ import type { ScanStart } from '#domain/schedule/scan-start.ts';
 import { createTestApp } from '#mocks/testing/test-app.ts';
 import { bodyOf } from '#mocks/testing/policy-body.ts';
 import { atOnce, manually } from '#mocks/seed/vocabulary.ts';
-import { allRunsOf } from '../queries/every-run.ts';
+import { allRunsOf } from '../queries/testing/all-runs.ts';
 
 type TestBackend = ReturnType<typeof createTestApp>;
 

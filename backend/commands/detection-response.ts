@@ -14,19 +14,14 @@ import {
 import type { Task } from '#domain/response/task.ts';
 import { momentOf, taskKey } from '#domain/schedule/moment.ts';
 import { planRuns } from '../runs/plan-runs.ts';
-import { sortedById, keysOf, indexOfDevice, findOrCreateRoster, type Roster } from '../runs/roster.ts';
-import type { TaskRuns } from '../runs/task-runs.ts';
+import { sortedById, keysOf, indexOfDevice, findOrCreateRoster } from '../runs/roster.ts';
+import { type Roster } from '../ports/run-records.ts';
+import type { TaskRuns } from '../ports/run-records.ts';
 import { credentialOf, type Changes, type ServerState } from '../ports/store.ts';
-import {
-  effectiveSettingOn,
-  loadFleet,
-  groupRef,
-  lookup,
-  sourceView,
-  withSubgroups,
-  type RequestContext,
-  type Fleet,
-} from '../request-context.ts';
+import { type RequestContext } from '../request-context.ts';
+import { groupRef, sourceView } from '../queries/references.ts';
+import { effectiveSettingOn, loadFleet, withSubgroups, type Fleet } from '../queries/fleet-snapshot.ts';
+import { lookup } from '../queries/lookup.ts';
 import { effectiveScanSettings } from '../queries/effective-scan-settings.ts';
 import { expiredTasks, taskRemoval } from '../queries/retention.ts';
 

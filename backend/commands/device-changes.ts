@@ -4,7 +4,7 @@ import { indexOfDevice } from '../runs/roster.ts';
 import type { DeviceEdit, DeviceFacts, UndoStep } from '../ports/history-records.ts';
 import type { Store } from '../ports/store.ts';
 import type { RecordChange } from './record-changes.ts';
-import { changedSinceProblem } from './names.ts';
+import { changedSinceProblem } from '../records/names.ts';
 
 /** Devices to add, to change, and to remove. */
 export interface DeviceWrites {

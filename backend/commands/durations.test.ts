@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { deviceIdSchema } from '#domain/ids.ts';
 import { createTestApp } from '#mocks/testing/test-app.ts';
-import { allRunsOf, oneRun } from '../queries/every-run.ts';
+import { allRunsOf, oneRun } from '../queries/testing/all-runs.ts';
 
 type TestBackend = ReturnType<typeof createTestApp>;
 

@@ -6,12 +6,14 @@ import { groupIdSchema, type GroupId } from '#domain/ids.ts';
 import { Problem } from '../problem.ts';
 import { unsaved } from '../ports/history-records.ts';
 import type { StoredGroup } from '../ports/store.ts';
-import { lookup, lookupTargetGroup, loadServer, withSubgroups, type RequestContext } from '../request-context.ts';
-import { changeView } from './changes.ts';
+import { loadServer, type RequestContext } from '../request-context.ts';
+import { withSubgroups } from '../queries/fleet-snapshot.ts';
+import { lookup, lookupTargetGroup } from '../queries/lookup.ts';
+import { changeView } from '../queries/audit-log.ts';
 import { getGroup } from '../queries/groups.ts';
-import { freeName, refuseTaken } from './names.ts';
-import { newId } from './new-id.ts';
-import { lookupDevices } from './need-devices.ts';
+import { freeName, refuseTaken } from '../records/names.ts';
+import { newId } from '../records/new-id.ts';
+import { lookupDevices } from '../queries/lookup.ts';
 import { applyChange } from './apply-change.ts';
 
 /** A new group in a group. @throws Problem `not-found`, `state-forbids`, `invalid-input` on a name that is taken */

@@ -7,10 +7,12 @@ import { applicationDefaults } from '#domain/policy/settings.ts';
 import { Problem } from '../problem.ts';
 import { unsaved } from '../ports/history-records.ts';
 import type { StoredGroup, StoredPolicy } from '../ports/store.ts';
-import { loadHierarchy, lookup, lookupTargetGroup, loadServer, type RequestContext } from '../request-context.ts';
-import { changeView } from './changes.ts';
-import { freeName, refuseTaken } from './names.ts';
-import { newId } from './new-id.ts';
+import { loadServer, type RequestContext } from '../request-context.ts';
+import { loadHierarchy } from '../queries/fleet-snapshot.ts';
+import { lookup, lookupTargetGroup } from '../queries/lookup.ts';
+import { changeView } from '../queries/audit-log.ts';
+import { freeName, refuseTaken } from '../records/names.ts';
+import { newId } from '../records/new-id.ts';
 import { displacedPolicy, policyView } from '../queries/policies.ts';
 import { applyChange } from './apply-change.ts';
 

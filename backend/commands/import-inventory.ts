@@ -5,7 +5,12 @@ import type { InventoryPlan } from '../csv/inventory-plan.ts';
 import { Problem } from '../problem.ts';
 import { unsaved, type StoredChange } from '../ports/history-records.ts';
 import type { RequestContext } from '../request-context.ts';
-import { loadInventoryFleet, planInventoryRows, readInventoryRows, type PlannedInventory } from './plan-inventory.ts';
+import {
+  loadInventoryFleet,
+  planInventoryRows,
+  readInventoryRows,
+  type PlannedInventory,
+} from '../queries/plan-inventory.ts';
 import { applyLongChange } from './apply-long-change.ts';
 import type { ChangeRequest } from './apply-change.ts';
 

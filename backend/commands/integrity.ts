@@ -3,7 +3,7 @@ import type { GroupId } from '#domain/ids.ts';
 import { policyStatusLabels, type Policy } from '#domain/policy/policy.ts';
 import { Problem } from '../problem.ts';
 import type { Store } from '../ports/store.ts';
-import { nameKey } from './names.ts';
+import { nameKey } from '../records/names.ts';
 
 /**
  * Refuses a change after which the world would not hang together: an object in a group that is gone, a group under itself, one name twice

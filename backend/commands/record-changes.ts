@@ -14,7 +14,7 @@ import {
   type Versioned,
 } from '../ports/history-records.ts';
 import type { Changes, Store, StoredGroup, StoredPolicy } from '../ports/store.ts';
-import { groupChanges, localSettingsChanges, policyChanges } from './change-descriptions.ts';
+import { groupChanges, localSettingsChanges, policyChanges } from '../records/change-descriptions.ts';
 
 /** One object's share of a change: what is written, what the audit log says of it, its revision, and the way back. */
 export interface RecordChange {

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { deviceIdSchema, groupIdSchema } from '#domain/ids.ts';
 import { startOf } from '#domain/response/run.ts';
 import { createTestApp } from '#mocks/testing/test-app.ts';
-import { oneRun } from '../queries/every-run.ts';
+import { oneRun } from '../queries/testing/all-runs.ts';
 
 const device = deviceIdSchema.parse('ktm-lt-0001');
 const labs = groupIdSchema.parse('labs');

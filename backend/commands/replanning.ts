@@ -14,9 +14,9 @@ import { planStart, type Planner } from '#domain/schedule/plan-start.ts';
 import { mapRuns } from '../runs/map-runs.ts';
 import { memoizedPlanner } from '../runs/run-plans.ts';
 import type { EffectiveScanSettings } from '../runs/plan-runs.ts';
-import type { TaskRuns } from '../runs/task-runs.ts';
+import type { TaskRuns } from '../ports/run-records.ts';
 import type { ServerState, Store } from '../ports/store.ts';
-import type { Fleet } from '../request-context.ts';
+import type { Fleet } from '../queries/fleet-snapshot.ts';
 import { loadTaskRunSets } from '../queries/task-run-sets.ts';
 import { runInputsByRoster, type DeviceRunInputs } from '../queries/run-inputs.ts';
 

@@ -2,8 +2,8 @@ import type { Answer, Parsed } from '#contract/operations.ts';
 import type { Device } from '#domain/fleet/fleet.ts';
 import type { StoredChange } from '../ports/history-records.ts';
 import type { RequestContext } from '../request-context.ts';
-import { changeView } from './changes.ts';
-import { lookupDevices } from './need-devices.ts';
+import { changeView } from '../queries/audit-log.ts';
+import { lookupDevices } from '../queries/lookup.ts';
 import { applyChange } from './apply-change.ts';
 
 /**

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { deviceIdSchema, groupIdSchema, runIdSchema, taskIdSchema } from '#domain/ids.ts';
 import type { RunState } from '#domain/response/run-state.ts';
 import { createTestApp } from '#mocks/testing/test-app.ts';
-import { allRunsOf } from '../queries/every-run.ts';
+import { allRunsOf } from '../queries/testing/all-runs.ts';
 
 type TestBackend = ReturnType<typeof createTestApp>;
 

@@ -6,8 +6,11 @@ import { stateIn } from '#domain/policy/policy-state.ts';
 import { sameValue, settingsGroupLabels, settingsGroups } from '#domain/policy/settings.ts';
 import { Problem } from '../problem.ts';
 import { credentialOf, type ServerState, type StoredPolicy } from '../ports/store.ts';
-import { groupRef, loadHierarchy, lookup, loadServer, type RequestContext } from '../request-context.ts';
-import { refuseTaken } from './names.ts';
+import { loadServer, type RequestContext } from '../request-context.ts';
+import { groupRef } from '../queries/references.ts';
+import { loadHierarchy } from '../queries/fleet-snapshot.ts';
+import { lookup } from '../queries/lookup.ts';
+import { refuseTaken } from '../records/names.ts';
 import { displacedPolicy, policyView } from '../queries/policies.ts';
 import { applyChange } from './apply-change.ts';
 

@@ -4,7 +4,7 @@ import type { DetectedObject } from '#domain/response/detection.ts';
 import { hashesIn, md5In, splitPath } from '#domain/response/hash-text.ts';
 import { readInstant } from '#domain/schedule/read-instant.ts';
 import { Problem } from '../problem.ts';
-import { nameKey } from '../commands/names.ts';
+import { nameKey } from '../records/names.ts';
 import { quoted } from './csv-text.ts';
 import { cellsOf, readCsv, type CsvFile, type Fields, type LineError } from './read-csv.ts';
 

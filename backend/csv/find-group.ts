@@ -1,7 +1,7 @@
 import { managedDevices, unassignedDevices, type AdministrationGroup } from '#domain/fleet/fleet.ts';
 import { groupIdSchema, type GroupId } from '#domain/ids.ts';
-import { nameKey } from '../commands/names.ts';
-import { newId } from '../commands/new-id.ts';
+import { nameKey } from '../records/names.ts';
+import { newId } from '../records/new-id.ts';
 import { quoted } from './csv-text.ts';
 import type { GroupWish } from './inventory-cells.ts';
 

@@ -2,7 +2,7 @@ import { groupPathText } from '#contract/group-path.ts';
 import { nameSchema } from '#contract/names.ts';
 import type { GroupId } from '#domain/ids.ts';
 import { pathTo, type Hierarchy } from '#domain/policy/policy.ts';
-import { nameKey } from '../commands/names.ts';
+import { nameKey } from '../records/names.ts';
 import { quoted } from './csv-text.ts';
 
 const [root, unassigned] = ['managed devices', 'unassigned devices'];

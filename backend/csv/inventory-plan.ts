@@ -2,7 +2,7 @@ import { unassignedDevices, type AdministrationGroup, type Device } from '#domai
 import { deviceIdSchema, type DeviceId, type GroupId } from '#domain/ids.ts';
 import type { InventoryField } from '#domain/inventory/inventory-fields.ts';
 import { isSameZone } from '#domain/schedule/time-zone.ts';
-import { nameKey } from '../commands/names.ts';
+import { nameKey } from '../records/names.ts';
 import { groupFinder } from './find-group.ts';
 import type { GroupWish } from './inventory-cells.ts';
 import { noteIgnored, type IgnoredValues, type InventoryRow } from './inventory-rows.ts';

@@ -7,7 +7,7 @@ import {
   type ColumnMapping,
   type InventoryField,
 } from '#domain/inventory/inventory-fields.ts';
-import { nameKey } from '../commands/names.ts';
+import { nameKey } from '../records/names.ts';
 import { cellText, quoted } from './csv-text.ts';
 import { cellReader, unknownZone, wrongText, type CellReader, type GroupWish } from './inventory-cells.ts';
 import type { CsvRow, Fields, LineError } from './read-csv.ts';

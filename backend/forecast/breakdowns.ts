@@ -3,7 +3,7 @@ import { toInstant } from '#contract/time.ts';
 import type { GroupId } from '#domain/ids.ts';
 import { isTimeZone } from '#domain/schedule/time-zone.ts';
 import { rankOf } from '#backend/planner/figures.ts';
-import { groupRef } from '../request-context.ts';
+import { groupRef } from '../queries/references.ts';
 import { intern } from './fleet-columns.ts';
 import { fateAt, type PlannedRuns } from './plan-forecast-runs.ts';
 import { decisionKey } from './settings-columns.ts';

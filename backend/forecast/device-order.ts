@@ -1,5 +1,5 @@
 import type { Parsed } from '#contract/operations.ts';
-import { groupRef } from '../request-context.ts';
+import { groupRef } from '../queries/references.ts';
 import { sortedByText } from '../queries/name-order.ts';
 import { compareText } from '../queries/page.ts';
 import type { FleetColumns } from './fleet-columns.ts';

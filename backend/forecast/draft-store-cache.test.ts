@@ -39,17 +39,18 @@ describe('the write of a draft', () => {
 
   test('is tried once for all pages of its runs, and again after anything was committed', async () => {
     const backend = requestContextFor(createMemoryStore(makeWorld('small', nowMs)), nowMs);
-    const carryOut = renaming();
-    for (const page of [1, 2, 3]) await forecastRuns(backend, { params: {}, query: {}, body: pageOf(page) }, carryOut);
-    expect(carryOut).toHaveBeenCalledTimes(1);
+    const executeCommand = renaming();
+    for (const page of [1, 2, 3])
+      await forecastRuns(backend, { params: {}, query: {}, body: pageOf(page) }, executeCommand);
+    expect(executeCommand).toHaveBeenCalledTimes(1);
     const policy = await backend.store.get('policies', 'labs');
     if (policy) await backend.store.commit({ policies: { put: [{ ...policy, name: 'Laboratories' }] } });
     const { rows } = await forecastRuns(
       backend,
       { params: {}, query: {}, body: { ...pageOf(1), pageSize: 50 } },
-      carryOut,
+      executeCommand,
     );
-    expect(carryOut).toHaveBeenCalledTimes(2);
+    expect(executeCommand).toHaveBeenCalledTimes(2);
     const names = new Set(rows.map(({ policy: by }) => by?.name));
     expect(names).toContain('Draft');
     expect(names).toContain('Laboratories');
@@ -57,14 +58,14 @@ describe('the write of a draft', () => {
 
   test('is another one of another person, or with other words; the last four are kept', async () => {
     const backend = requestContextFor(createMemoryStore(makeWorld('small', nowMs)), nowMs);
-    const carryOut = renaming();
+    const executeCommand = renaming();
     const tries = async (own: RequestContext, ...names: string[]) => {
-      carryOut.mockClear();
+      executeCommand.mockClear();
       for (const name of names) {
-        const { store } = await draftContext(own, rename(name), carryOut);
+        const { store } = await draftContext(own, rename(name), executeCommand);
         expect(await store.get('policies', 'berlin')).toMatchObject({ name });
       }
-      return carryOut.mock.calls.length;
+      return executeCommand.mock.calls.length;
     };
     expect(await tries(backend, 'A', 'B', 'A', 'B')).toBe(2);
     expect(await tries({ ...backend, user: { ...backend.user, id: userIdSchema.parse('j-keller') } }, 'A')).toBe(1);

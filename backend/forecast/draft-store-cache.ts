@@ -1,10 +1,9 @@
 import type { DryRun } from '#contract/effects.ts';
 import type { Store } from '#backend/ports/store.ts';
-import type { RequestContext } from '../request-context.ts';
-import { createOverlayStore } from '../adapters/overlay-store.ts';
+import { contextOnOverlay, contextUnderLock, type RequestContext } from '../request-context.ts';
 
-/** Executes a write by its name in the given context. */
-export type ExecuteWrite = (context: RequestContext, write: DryRun) => Promise<unknown>;
+/** Executes a command by the name of its operation, on the context that it is given. */
+export type ExecuteCommand = (context: RequestContext, write: DryRun) => Promise<unknown>;
 
 interface CachedDraft {
   readonly key: string;
@@ -26,7 +25,7 @@ const maxCached = 4;
 export async function draftContext(
   context: RequestContext,
   write: DryRun,
-  carryOut: ExecuteWrite,
+  executeCommand: ExecuteCommand,
 ): Promise<RequestContext> {
   const key = JSON.stringify([context.user.id, write]);
   const version = await context.store.version();
@@ -34,14 +33,14 @@ export async function draftContext(
   const found = known.find((each) => each.key === key) ?? {
     key,
     version,
-    store: await storeAfter(context, write, carryOut),
+    store: await storeAfter(context, write, executeCommand),
   };
   cache.set(context.store, [found, ...known.filter((each) => each !== found)].slice(0, maxCached));
-  return { ...context, store: found.store };
+  return contextUnderLock({ ...context, store: found.store });
 }
 
-async function storeAfter(context: RequestContext, write: DryRun, carryOut: ExecuteWrite): Promise<Store> {
-  const store = createOverlayStore(context.store);
-  await carryOut({ ...context, store }, write);
-  return store;
+async function storeAfter(context: RequestContext, write: DryRun, executeCommand: ExecuteCommand): Promise<Store> {
+  const draft = contextOnOverlay(context);
+  await executeCommand(draft, write);
+  return draft.store;
 }

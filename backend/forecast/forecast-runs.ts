@@ -5,10 +5,11 @@ import type { DeviceId } from '#domain/ids.ts';
 import { planStart, type PlannedStart } from '#domain/schedule/plan-start.ts';
 import { describeScanStart } from '#domain/schedule/scan-start.ts';
 import { Problem } from '#backend/problem.ts';
-import { groupRef, type RequestContext } from '../request-context.ts';
+import { type RequestContext } from '../request-context.ts';
+import { groupRef } from '../queries/references.ts';
 import { matches } from '../queries/page.ts';
 import { deviceOrder } from './device-order.ts';
-import type { ExecuteWrite } from './draft-store-cache.ts';
+import type { ExecuteCommand } from './draft-store-cache.ts';
 import { groupSubtree } from './load-inputs.ts';
 import { throttleProgress } from './progress-throttle.ts';
 import { createdAtOf, fateAt, planForecastRuns, type PlannedRuns } from './plan-forecast-runs.ts';
@@ -27,9 +28,9 @@ type Body = Parsed<'forecastRuns'>['body'];
 export async function forecastRuns(
   context: RequestContext,
   { body }: Parsed<'forecastRuns'>,
-  carryOut: ExecuteWrite,
+  executeCommand: ExecuteCommand,
 ): Promise<Answer<'forecastRuns'>> {
-  const { query, inputs, now, draft } = await prepareForecast(context, body, carryOut);
+  const { query, inputs, now, draft } = await prepareForecast(context, body, executeCommand);
   const variant = body.side === 'draft' ? draft : now;
   if (!variant) {
     throw new Problem(

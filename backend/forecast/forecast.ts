@@ -6,7 +6,7 @@ import { Problem } from '#backend/problem.ts';
 import type { RequestContext } from '../request-context.ts';
 import { forecastQueryOf, type ForecastQuery, type ForecastParameters } from './forecast-query.ts';
 import { reuseColumns, fleetColumns } from './fleet-columns.ts';
-import type { ExecuteWrite } from './draft-store-cache.ts';
+import type { ExecuteCommand } from './draft-store-cache.ts';
 import { loadInputs, prospectiveTask, type ForecastInputs } from './load-inputs.ts';
 import { throttleProgress } from './progress-throttle.ts';
 import { planForecastRuns, type PlannedRuns } from './plan-forecast-runs.ts';
@@ -26,9 +26,9 @@ const maxRuns = 20_000_000;
 export async function forecast(
   context: RequestContext,
   { body }: Parsed<'forecast'>,
-  carryOut: ExecuteWrite,
+  executeCommand: ExecuteCommand,
 ): Promise<Answer<'forecast'>> {
-  const prepared = await prepareForecast(context, body, carryOut);
+  const prepared = await prepareForecast(context, body, executeCommand);
   const { query, inputs, now, draft } = prepared;
   const variants = draft ? [now, draft] : [now];
   const rows = variants.reduce((sum, { selected: chosen }) => sum + chosen.length, 0) * query.detectionsMs.length;
@@ -66,9 +66,9 @@ interface PreparedForecast {
 export async function prepareForecast(
   context: RequestContext,
   question: ForecastParameters,
-  carryOut: ExecuteWrite,
+  executeCommand: ExecuteCommand,
 ): Promise<PreparedForecast> {
-  const inputs = await loadInputs(context, question, carryOut);
+  const inputs = await loadInputs(context, question, executeCommand);
   const query = forecastQueryOf(question, inputs.server);
   const columns = fleetColumns(context.store, inputs.now.devices);
   const now = variantOf(inputs.now, columns, question.place, null);

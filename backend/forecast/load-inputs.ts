@@ -7,18 +7,12 @@ import { effectiveSetting } from '#domain/policy/effective-setting.ts';
 import type { SettingsGroup } from '#domain/policy/settings.ts';
 import { Problem } from '#backend/problem.ts';
 import { credentialOf, type ServerState, type StoredPolicy } from '#backend/ports/store.ts';
-import {
-  loadFleet,
-  groupRef,
-  lookupTargetGroup,
-  currentTimeMs,
-  loadServer,
-  withSubgroups,
-  type RequestContext,
-  type Fleet,
-} from '../request-context.ts';
+import { loadFleet, withSubgroups, type Fleet } from '../queries/fleet-snapshot.ts';
+import { groupRef } from '../queries/references.ts';
+import { lookupTargetGroup } from '../queries/lookup.ts';
+import { currentTimeMs, loadServer, type RequestContext } from '../request-context.ts';
 import type { ForecastParameters } from './forecast-query.ts';
-import { draftContext, type ExecuteWrite } from './draft-store-cache.ts';
+import { draftContext, type ExecuteCommand } from './draft-store-cache.ts';
 
 /** The records that a forecast is computed from. They are immutable, so the computation needs no lock. */
 export interface FleetRecords {
@@ -43,7 +37,7 @@ export interface ForecastInputs {
 export function loadInputs(
   context: RequestContext,
   { place, draft }: ForecastParameters,
-  carryOut: ExecuteWrite,
+  executeCommand: ExecuteCommand,
 ): Promise<ForecastInputs> {
   return context.withLock(async (locked) => {
     if (place.kind === 'group') await lookupTargetGroup(locked, place.groupId, '/place/groupId');
@@ -56,7 +50,8 @@ export function loadInputs(
       nowMs: await currentTimeMs(locked),
       server: await loadServer(locked),
       now: await readRecords(locked),
-      draft: draft?.kind === 'draft' ? await readRecords(await draftContext(locked, draft.write, carryOut)) : null,
+      draft:
+        draft?.kind === 'draft' ? await readRecords(await draftContext(locked, draft.write, executeCommand)) : null,
     };
   });
 }

@@ -1,7 +1,7 @@
 import type { SavedView } from '#contract/saved.ts';
 import type { DeviceId, PolicyId } from '#domain/ids.ts';
 import type { Saved } from '#backend/ports/history-records.ts';
-import { savedView } from '../request-context.ts';
+import { savedView } from '../queries/references.ts';
 import type { FleetRecords } from './load-inputs.ts';
 
 /** The revision of a policy or of local settings; null for a draft. */

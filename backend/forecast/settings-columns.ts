@@ -5,7 +5,7 @@ import type { Policy } from '#domain/policy/policy.ts';
 import type { IocScanning, ScanScope } from '#domain/policy/settings.ts';
 import { describeScanStart, type ScanStart } from '#domain/schedule/scan-start.ts';
 import { Problem } from '#backend/problem.ts';
-import { runSourceOf, type Fleet } from '../request-context.ts';
+import { runSourceOf, type Fleet } from '../queries/fleet-snapshot.ts';
 import { effectiveSettingsIndex } from '../queries/effective-settings-index.ts';
 import { intern, type FleetColumns } from './fleet-columns.ts';
 

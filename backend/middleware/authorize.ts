@@ -2,15 +2,20 @@ import { operations, type OperationName } from '#contract/operations.ts';
 import { missingRight, rightOfKind, rightsToUndo, whoMay, whyRoleMayNot, type Right } from '#contract/rights.ts';
 import { Problem } from '../problem.ts';
 import type { Store, User } from '../ports/store.ts';
+import type { BackendMiddleware } from './environment.ts';
+
+/** Refuses a request for which the user's role lacks the right. @throws Problem `not-allowed` */
+export const authorize =
+  (store: Store): BackendMiddleware =>
+  async (c, next) => {
+    await requireRight(store, c.var.user, c.var.operation, c.req.param());
+    await next();
+  };
 
 type Params = Readonly<Record<string, string>>;
 
-/**
- * Refuses what somebody's role does not allow, before anything else of the request is judged.
- * @param params of the path, as they came
- * @throws Problem `not-allowed`, naming the right that is missing and who has it
- */
-export async function requireRight(store: Store, { role }: User, name: OperationName, params: Params) {
+/** @param params of the path, not parsed yet: the right is checked before anything else of the request */
+async function requireRight(store: Store, { role }: User, name: OperationName, params: Params) {
   const right = missingRight(role, await requiredRights(store, name, params));
   if (right === null) return;
   throw new Problem(
@@ -25,7 +30,7 @@ export async function requireRight(store: Store, { role }: User, name: Operation
 async function requiredRights(store: Store, name: OperationName, params: Params): Promise<readonly Right[]> {
   const { needs } = operations[name];
   if (typeof needs === 'string') return [needs];
-  // What is not there has no kind: the request fails by itself then, and everybody may know that it is not there.
+  // An object that does not exist needs no right: the request then fails as not found, for everybody alike.
   const { changeId, kind } = params;
   if (changeId !== undefined) return rightsToUndo((await store.get('changes', changeId)) ?? { objects: [] });
   return kind !== undefined && isKind(kind) ? [needs[kind]] : [];

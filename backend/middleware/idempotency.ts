@@ -1,80 +1,116 @@
-import { repeatedHeader } from '#contract/repeats.ts';
-import { sha256Hex } from '../digest.ts';
-import type { Passwords } from '../ports/passwords.ts';
+import { operations } from '#contract/operations.ts';
+import { keyHeader, repeatedHeader } from '#contract/repeats.ts';
+import { keySchema } from '#contract/write-keys.ts';
+import type { Changes, StoredAnswer } from '../ports/store.ts';
 import { Problem } from '../problem.ts';
-import type { Changes, Store, StoredAnswer } from '../ports/store.ts';
+import { answerLifetimeMs } from '../queries/write-outcome.ts';
+import type { RequestContext } from '../request-context.ts';
+import type { BackendMiddleware } from './environment.ts';
+import { createKeyedMutex } from './mutex.ts';
+import type { RenderedAnswer } from './render.ts';
 
-/** How many answers are kept for a repeat, and for how long: enough for whoever lost one, and no archive. */
+/** How many answers are stored: enough for clients that lost one, and no archive. */
 export const maxStoredAnswers = 100;
-export const answerLifetimeMs = 24 * 3_600_000;
 
-/** A write that names a key, and what stands for all that it asks. */
+/** A write with an `Idempotency-Key`. */
 export interface IdempotentRequest {
   readonly key: string;
-  /** Everything that makes it this very request: method, address, who asks, what it is based on, body. */
+  /** What makes it this very request: method, address, user, `If-Match`, body. */
   readonly request: readonly string[];
-  /** Its body holds a password: only a salted hash of many rounds may stand for it. */
+  /** Its body holds a password: it may be stored as a salted hash of many rounds only. */
   readonly secret: boolean;
 }
 
-/** What goes out for a write. */
-export interface RenderedAnswer {
-  readonly status: number;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body: string;
-}
+type Host = Pick<RequestContext, 'store' | 'realNow' | 'passwords'>;
 
 /**
- * The answer that the first request with this key got; null when there was none, or it is no longer kept.
- * @param nowMs epoch milliseconds UTC in real time
- * @throws Problem `key-reused` when that was another request
+ * Answers a repeated write as its first request was answered, without executing it again. Requests with the same key
+ * wait for each other; those with different keys do not.
+ * @throws Problem `malformed-request` for a key that is no UUID, `key-reused` where another request had it
  */
-export async function findStoredAnswer(
-  store: Store,
-  passwords: Passwords,
+export function idempotency(host: Host): BackendMiddleware {
+  const withKeyMutex = createKeyedMutex();
+  return async (c, next) => {
+    const { operation, user } = c.var;
+    const { reads, secret } = operations[operation];
+    const key = reads ? undefined : c.req.header(keyHeader);
+    if (key === undefined) {
+      await next();
+      return;
+    }
+    if (!keySchema.safeParse(key).success) {
+      throw new Problem('malformed-request', 'The Idempotency-Key must be a UUID.');
+    }
+    const { method, url } = c.req;
+    const request = [method, url, user.id, c.req.header('if-match') ?? '', await c.req.text()];
+    const idempotentRequest = { key, request, secret };
+    c.set('idempotentRequest', idempotentRequest);
+    await withKeyMutex(key, async () => {
+      const stored = await findStoredAnswer(host, idempotentRequest);
+      if (stored) {
+        c.set('answer', stored);
+        return;
+      }
+      // Before the lock is taken: the body may be a large file.
+      if (!secret) await fingerprint(request);
+      await next();
+    });
+  };
+}
+
+/** The answer that the first request with this key got; null where there was none, or it is no longer stored. */
+async function findStoredAnswer(
+  { store, passwords, realNow }: Host,
   { key, request }: IdempotentRequest,
-  nowMs: number,
 ): Promise<RenderedAnswer | null> {
-  const kept = await store.get('answers', key);
-  if (!kept || kept.atMs < nowMs - answerLifetimeMs) return null;
-  const same =
-    typeof kept.asked === 'string'
-      ? kept.asked === (await digest(request))
-      : await passwords.matches(JSON.stringify(request), kept.asked);
-  if (!same) {
+  const stored = await store.get('answers', key);
+  if (!stored || stored.atMs < realNow() - answerLifetimeMs) return null;
+  const isSame =
+    typeof stored.asked === 'string'
+      ? stored.asked === (await fingerprint(request))
+      : await passwords.matches(JSON.stringify(request), stored.asked);
+  if (!isSame) {
     throw new Problem(
       'key-reused',
       'This Idempotency-Key was used for another request. Nothing was changed: send this one with a key of its own.',
     );
   }
-  return { status: kept.status, headers: { ...kept.headers, [repeatedHeader]: 'true' }, body: kept.body };
+  return { status: stored.status, headers: { ...stored.headers, [repeatedHeader]: 'true' }, body: stored.body };
 }
 
-/** What to write beside the change itself, so that a repeat gets this answer. What is too old, or too much, goes. */
+/**
+ * What to commit with a change, so that a repeat of the request gets the same answer. Removes answers that are too old or
+ * too many.
+ * @param nowMs epoch milliseconds UTC in real time
+ */
 export async function answerToStore(
-  store: Store,
-  passwords: Passwords,
+  { store, passwords }: Pick<Host, 'store' | 'passwords'>,
   { key, request, secret }: IdempotentRequest,
   answer: RenderedAnswer,
   nowMs: number,
 ): Promise<Changes> {
-  const asked = secret ? await passwords.hash(JSON.stringify(request)) : await digest(request);
+  const asked = secret ? await passwords.hash(JSON.stringify(request)) : await fingerprint(request);
   const put: StoredAnswer = { id: key, asked, atMs: nowMs, ...answer };
   const others = (await store.all('answers')).filter(({ id }) => id !== key).sort((a, b) => b.atMs - a.atMs);
-  const gone = others.filter(({ atMs }, i) => i >= maxStoredAnswers - 1 || atMs < nowMs - answerLifetimeMs);
-  return { answers: { put: [put], remove: gone.map(({ id }) => id) } };
+  const removed = others.filter(({ atMs }, i) => i >= maxStoredAnswers - 1 || atMs < nowMs - answerLifetimeMs);
+  return { answers: { put: [put], remove: removed.map(({ id }) => id) } };
 }
 
-/** Works out what stands for a request before it has its turn, where that takes long: its body may be a large file. */
-export async function precomputeFingerprint({ request, secret }: IdempotentRequest): Promise<void> {
-  if (!secret) await digest(request);
-}
+/** Computed once for each request: that of a large file takes a while. */
+const fingerprints = new WeakMap<readonly string[], Promise<string>>();
 
-/** Of one request only once: that of a large file takes a while, and is worked out beside everything else. */
-const digests = new WeakMap<readonly string[], Promise<string>>();
-
-function digest(request: readonly string[]): Promise<string> {
-  const known = digests.get(request) ?? sha256Hex(request);
-  digests.set(request, known);
+function fingerprint(request: readonly string[]): Promise<string> {
+  const known = fingerprints.get(request) ?? sha256Hex(request);
+  fingerprints.set(request, known);
   return known;
+}
+
+/**
+ * SHA-256 of texts, hexadecimal. Their lengths are part of it, so that no other texts give the same. Web Crypto works
+ * beside everything else: of a file of ten megabytes a digest in JavaScript would block for a tenth of a second.
+ */
+async function sha256Hex(texts: readonly string[]): Promise<string> {
+  const bytes = new TextEncoder().encode([...texts.map(({ length }) => String(length)), ...texts].join('\n'));
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+  return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

@@ -1,7 +1,7 @@
 import { mergeCommits } from '#backend/ports/merge-commits.ts';
 import { createMemoryStore } from '../adapters/memory/memory-store.ts';
 import type { Changes, Store, World } from '../ports/store.ts';
-import { createOverlayStore } from '../adapters/overlay-store.ts';
+import { createOverlayStore } from '../ports/overlay-store.ts';
 
 /**
  * Everything that one request writes, as one commit: `store` reads as if it had been made, and `commit` makes it, with

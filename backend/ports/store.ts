@@ -5,9 +5,7 @@ import type { Detection } from '#domain/response/detection.ts';
 import type { DurationModel } from '#domain/response/run.ts';
 import type { Task } from '#domain/response/task.ts';
 import type { PasswordHash } from './passwords.ts';
-import type { Roster } from '../runs/roster.ts';
-import type { TaskRuns } from '../runs/task-runs.ts';
-import type { ClockState } from '../clock/simulated-clock.ts';
+import type { Roster, TaskRuns } from './run-records.ts';
 import type { LocalSettings, StoredChange, StoredRevision, Versioned } from './history-records.ts';
 
 export type StoredPolicy = Versioned['policy'];
@@ -183,4 +181,12 @@ export interface Store {
   prepare?(changes: Changes, pause: () => Promise<void>): Promise<Discard>;
   /** Puts another world in place of this one, with what is changed in it at once, all or nothing. */
   replace(world: World, changes?: Changes): Promise<void>;
+}
+
+/** The stored state of the simulated clock: at the real instant `realMs` it showed `simulatedMs`. Epoch milliseconds UTC. */
+export interface ClockState {
+  readonly realMs: number;
+  readonly simulatedMs: number;
+  readonly rate: 1 | 60 | 3600;
+  readonly paused: boolean;
 }

@@ -3,32 +3,18 @@ import type { Answer, Parsed } from '#contract/operations.ts';
 import { toInstant } from '#contract/time.ts';
 import type { Device } from '#domain/fleet/fleet.ts';
 import type { Candidate } from '#domain/policy/effective-setting.ts';
-import type { Run } from '#domain/response/run.ts';
 import { describeScanStart } from '#domain/schedule/scan-start.ts';
 import { isTimeZone } from '#domain/schedule/time-zone.ts';
-import { mapRun } from '../runs/map-runs.ts';
-import { indexOfDevice } from '../runs/roster.ts';
-import {
-  effectiveSettingOn,
-  loadFleet,
-  groupRef,
-  lookup,
-  currentTimeMs,
-  runSourceOf,
-  loadServer,
-  withSubgroups,
-  type RequestContext,
-  type Fleet,
-} from '../request-context.ts';
-import { loadTaskRunSets } from './task-run-sets.ts';
+import { effectiveSettingOn, loadFleet, runSourceOf, withSubgroups, type Fleet } from './fleet-snapshot.ts';
+import { groupRef } from './references.ts';
+import { lookup } from './lookup.ts';
+import { currentTimeMs, type RequestContext } from '../request-context.ts';
 import { groupFilter, textFilter, filteredPage, sortedIndexes } from './device-lists.ts';
 import {
   effectiveSettingsIndex,
   evaluateOncePerCandidate,
   type EffectiveSettingsLookup,
 } from './effective-settings-index.ts';
-import { replannedForDevice } from '../commands/replanning.ts';
-import { runInputsOf } from './run-inputs.ts';
 
 /** A page of a group's devices; what holds on them is worked out for the rows of the page only. */
 export async function listGroupDevices(
@@ -76,32 +62,7 @@ export async function getDevice(context: RequestContext, { params }: Parsed<'dev
   return deviceRow(await loadFleet(context), await lookup(context, 'devices', params.deviceId));
 }
 
-/**
- * A device goes offline, comes back or leaves the office. Its waiting runs follow the rule as if created now
- * when it comes back, and its policy may be another one out of office. Source: docs/domain-rules.md#offline-devices and docs/domain-rules.md#effective-policy.
- */
-export async function setDeviceStatus(
-  context: RequestContext,
-  { params, body }: Parsed<'setDeviceStatus'>,
-): Promise<Answer<'setDeviceStatus'>> {
-  const device = await lookup(context, 'devices', params.deviceId);
-  const changed: Device = { ...device, status: body.status };
-  const now = await currentTimeMs(context);
-  const fleet = await loadFleet(context);
-  const server = await loadServer(context);
-  const [situation] = runInputsOf(fleet, [changed]).situations;
-  const put = (await loadTaskRunSets(context)).flatMap((runSet) => {
-    const place = indexOfDevice(runSet.roster, device.id);
-    if (place < 0 || !situation) return [];
-    const change = (run: Run) => replannedForDevice(run, situation, server, now);
-    const after = mapRun(runSet, place, { durations: server.durations, change });
-    return after === runSet.runs ? [] : [after];
-  });
-  await context.store.commit({ devices: { put: [changed] }, runs: { put } });
-  return deviceRow(fleet, changed);
-}
-
-function deviceRow(fleet: Fleet, device: Device): DeviceRow {
+export function deviceRow(fleet: Fleet, device: Device): DeviceRow {
   const effective = effectiveSettingOn(fleet, device, 'additional');
   const source = runSourceOf(effective);
   return {

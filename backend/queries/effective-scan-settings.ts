@@ -1,6 +1,6 @@
 import type { Device } from '#domain/fleet/fleet.ts';
 import type { EffectiveScanSettings } from '../runs/plan-runs.ts';
-import { runSourceOf, type Fleet } from '../request-context.ts';
+import { runSourceOf, type Fleet } from './fleet-snapshot.ts';
 import { effectiveSettingsIndex } from './effective-settings-index.ts';
 
 /** What IOC scans obey on many devices: each distinct answer once, and which of them counts on each device. */

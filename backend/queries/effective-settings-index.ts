@@ -5,7 +5,7 @@ import { winnerOf, type Candidate } from '#domain/policy/effective-setting.ts';
 import type { Hierarchy, Policy } from '#domain/policy/policy.ts';
 import { stateIn, type SettingsGroupState } from '#domain/policy/policy-state.ts';
 import type { SettingsGroup } from '#domain/policy/settings.ts';
-import type { Fleet } from '../request-context.ts';
+import type { Fleet } from './fleet-snapshot.ts';
 
 /** What holds on a device for one group of settings, and where it comes from. */
 export type EffectiveSettingsLookup<G extends SettingsGroup> = (device: Device) => Candidate<G>;

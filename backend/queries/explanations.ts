@@ -12,17 +12,10 @@ import type { SettingsGroup, SettingsValues } from '#domain/policy/settings.ts';
 import { zonedInstant } from '#domain/schedule/zoned-instant.ts';
 import { unsaved } from '../ports/history-records.ts';
 import type { Store, StoredPolicy } from '../ports/store.ts';
-import {
-  loadFleet,
-  groupRef,
-  lookup,
-  currentTimeMs,
-  policyRef,
-  savedView,
-  sourceView,
-  type RequestContext,
-} from '../request-context.ts';
-import { draftContext, type ExecuteWrite } from '../forecast/draft-store-cache.ts';
+import { loadFleet } from './fleet-snapshot.ts';
+import { groupRef, policyRef, savedView, sourceView } from './references.ts';
+import { lookup } from './lookup.ts';
+import { currentTimeMs, type RequestContext } from '../request-context.ts';
 
 /** Who decided a group of settings on a device, level by level. @throws Problem `not-found` */
 export const explainDeviceSetting = (
@@ -30,20 +23,8 @@ export const explainDeviceSetting = (
   { params, query }: Parsed<'explainDevice'>,
 ): Promise<ExplanationView> => explainOnDevice(context, params, query, context.store);
 
-/**
- * The same after a write that was not made: explained as the staged world has it, with what of it is not saved.
- * @throws Problem `not-found`, and whatever the write is refused with
- */
-export async function explainDraft(
-  context: RequestContext,
-  { params, query, body }: Parsed<'explainDraft'>,
-  carryOut: ExecuteWrite,
-): Promise<ExplanationView> {
-  return explainOnDevice(await draftContext(context, body, carryOut), params, query, context.store);
-}
-
 /** @param saved the store that says what is saved; `context` may stand on a staged one */
-async function explainOnDevice(
+export async function explainOnDevice(
   context: RequestContext,
   params: Parsed<'explainDevice'>['params'],
   { zone }: Parsed<'explainDevice'>['query'],

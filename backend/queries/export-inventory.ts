@@ -2,7 +2,9 @@ import { csvLines } from '#contract/csv-text.ts';
 import type { Answer, Parsed } from '#contract/operations.ts';
 import { deviceStatusLabels } from '#domain/fleet/fleet.ts';
 import { pathText } from '../csv/group-path.ts';
-import { loadHierarchy, lookup, withSubgroups, type RequestContext } from '../request-context.ts';
+import { type RequestContext } from '../request-context.ts';
+import { loadHierarchy, withSubgroups } from './fleet-snapshot.ts';
+import { lookup } from './lookup.ts';
 import { compareText } from './page.ts';
 
 const heads = ['Name', 'Group path', 'Time zone', 'Status', 'Operating system', 'Address'];

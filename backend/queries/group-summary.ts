@@ -5,15 +5,10 @@ import { summarySentence } from '#domain/policy/group-summary.ts';
 import type { Hierarchy } from '#domain/policy/policy.ts';
 import { describeScanStart } from '#domain/schedule/scan-start.ts';
 import { isTimeZone } from '#domain/schedule/time-zone.ts';
-import {
-  loadFleet,
-  lookup,
-  currentTimeMs,
-  policyRef,
-  runSourceOf,
-  withSubgroups,
-  type RequestContext,
-} from '../request-context.ts';
+import { currentTimeMs, type RequestContext } from '../request-context.ts';
+import { policyRef } from './references.ts';
+import { loadFleet, runSourceOf, withSubgroups } from './fleet-snapshot.ts';
+import { lookup } from './lookup.ts';
 import { effectiveSettingsIndex } from './effective-settings-index.ts';
 import { compareText } from './page.ts';
 

@@ -4,7 +4,10 @@ import { stateIn } from '#domain/policy/policy-state.ts';
 import { describeScanStart } from '#domain/schedule/scan-start.ts';
 import { managedDevices, unassignedDevices, type AdministrationGroup } from '#domain/fleet/fleet.ts';
 import type { GroupId } from '#domain/ids.ts';
-import { groupRef, loadHierarchy, lookup, pathRefs, withSubgroups, type RequestContext } from '../request-context.ts';
+import { type RequestContext } from '../request-context.ts';
+import { groupRef, pathRefs } from './references.ts';
+import { loadHierarchy, withSubgroups } from './fleet-snapshot.ts';
+import { lookup } from './lookup.ts';
 import { cachedRanks } from './name-order.ts';
 
 /** The tree with its counts, each computed once from the leaves up. */

@@ -9,17 +9,10 @@ import { sameValue, type SettingsGroup } from '#domain/policy/settings.ts';
 import { describeScanStart } from '#domain/schedule/scan-start.ts';
 import { isTimeZone } from '#domain/schedule/time-zone.ts';
 import type { StoredPolicy } from '../ports/store.ts';
-import {
-  loadFleet,
-  groupRef,
-  loadHierarchy,
-  lookup,
-  currentTimeMs,
-  policyRef,
-  loadServer,
-  serverZone,
-  type RequestContext,
-} from '../request-context.ts';
+import { currentTimeMs, loadServer, serverZone, type RequestContext } from '../request-context.ts';
+import { groupRef, policyRef } from './references.ts';
+import { loadFleet, loadHierarchy } from './fleet-snapshot.ts';
+import { lookup } from './lookup.ts';
 import { effectiveSettingsIndex, evaluateOncePerCandidate, effectivePolicyLookup } from './effective-settings-index.ts';
 import { compareText, matches } from './page.ts';
 

@@ -13,7 +13,7 @@ import {
   planInventoryRows,
   readInventoryRows,
   type ReadInventory,
-} from '../commands/plan-inventory.ts';
+} from './plan-inventory.ts';
 
 type Preview = Answer<'previewInventory'>;
 type PlannedRow = Preview['plan']['rows'][number];

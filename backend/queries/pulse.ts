@@ -5,7 +5,7 @@ import type { Store } from '../ports/store.ts';
 import { currentTimeMs, loadServer, type RequestContext } from '../request-context.ts';
 import { loadTaskRunSet } from './task-run-sets.ts';
 import { retainedTasks } from './retention.ts';
-import { getClock } from '../commands/simulation.ts';
+import { getClock } from './simulation.ts';
 
 /** At which version of the store each kind of record was last written, what time alone has changed, and the clock. */
 export async function getPulse(context: RequestContext): Promise<PulseView> {

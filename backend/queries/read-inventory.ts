@@ -7,7 +7,7 @@ import { valueTables } from '../csv/value-tables.ts';
 import { isPath } from '../csv/group-path.ts';
 import { cellOf } from '../csv/inventory-rows.ts';
 import { currentTimeMs, type RequestContext } from '../request-context.ts';
-import { loadInventoryFleet, groupPaths } from '../commands/plan-inventory.ts';
+import { loadInventoryFleet, groupPaths } from './plan-inventory.ts';
 
 const [mostColumns, mostCells] = [500, 200];
 

@@ -5,7 +5,7 @@ import type { ScanStart } from '#domain/schedule/scan-start.ts';
 import { createTestApp } from '#mocks/testing/test-app.ts';
 import { bodyOf } from '#mocks/testing/policy-body.ts';
 import { atOnce, between, manually, scanning } from '#mocks/seed/vocabulary.ts';
-import { allRunsOf, oneRun } from './every-run.ts';
+import { allRunsOf, oneRun } from './testing/all-runs.ts';
 
 const taskId = taskIdSchema.parse('task-0001');
 const [kathmandu, away] = [deviceIdSchema.parse('ktm-lt-0001'), deviceIdSchema.parse('ber-ws-0003')];

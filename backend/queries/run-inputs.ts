@@ -1,8 +1,9 @@
 import type { Device, DeviceStatus } from '#domain/fleet/fleet.ts';
 import type { EffectiveScanSettings } from '../runs/plan-runs.ts';
-import { rosterDevices, type Roster } from '../runs/roster.ts';
+import { rosterDevices } from '../runs/roster.ts';
+import { type Roster } from '../ports/run-records.ts';
 import type { Store } from '../ports/store.ts';
-import type { Fleet } from '../request-context.ts';
+import type { Fleet } from './fleet-snapshot.ts';
 import { effectiveScanSettings } from './effective-scan-settings.ts';
 
 /** All of a device that its runs follow: what holds there, its zone, and whether it can be reached. */

@@ -3,9 +3,10 @@ import type { Device } from '#domain/fleet/fleet.ts';
 import { runStateLabels, runStates, type RunState } from '#domain/response/run-state.ts';
 import { runInstants } from '../runs/run-instants.ts';
 import { memoizeByIdentity } from '../runs/memoize.ts';
-import { rosterDevices, type Roster } from '../runs/roster.ts';
+import { rosterDevices } from '../runs/roster.ts';
+import { type Roster } from '../ports/run-records.ts';
 import { runStatesAt } from '../runs/run-states.ts';
-import type { TaskRunSet } from '../runs/task-runs.ts';
+import type { TaskRunSet } from '../ports/run-records.ts';
 import { nameOrder } from './name-order.ts';
 import { compareText, matches } from './page.ts';
 

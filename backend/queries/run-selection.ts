@@ -1,9 +1,11 @@
 import type { GroupId } from '#domain/ids.ts';
-import { rosterDevices, type Roster } from '../runs/roster.ts';
+import { rosterDevices } from '../runs/roster.ts';
+import { type Roster } from '../ports/run-records.ts';
 import { runSummaryAt } from '../runs/run-counts.ts';
 import { runStatesAt } from '../runs/run-states.ts';
-import type { TaskRunSet } from '../runs/task-runs.ts';
-import { withSubgroups, type RequestContext } from '../request-context.ts';
+import type { TaskRunSet } from '../ports/run-records.ts';
+import { withSubgroups } from './fleet-snapshot.ts';
+import { type RequestContext } from '../request-context.ts';
 
 /** Some of the runs of a task: 1 at each of their places. */
 export interface RunSelection {

@@ -1,6 +1,8 @@
 import type { Answer, Parsed } from '#contract/operations.ts';
 import type { GroupId } from '#domain/ids.ts';
-import { groupRef, loadHierarchy, currentTimeMs, pathRefs, type RequestContext } from '../request-context.ts';
+import { currentTimeMs, type RequestContext } from '../request-context.ts';
+import { groupRef, pathRefs } from './references.ts';
+import { loadHierarchy } from './fleet-snapshot.ts';
 import { compareText } from './page.ts';
 import { retainedTasks } from './retention.ts';
 

@@ -1,5 +1,5 @@
 import type { TaskId } from '#domain/ids.ts';
-import type { TaskRunSet } from '../runs/task-runs.ts';
+import type { TaskRunSet } from '../ports/run-records.ts';
 import type { RequestContext } from '../request-context.ts';
 
 /** The runs of a task with the devices they are on; none where they could not be read from the disk. */

@@ -2,7 +2,7 @@ import type { Answer, Parsed } from '#contract/operations.ts';
 import { toInstant } from '#contract/time.ts';
 import { runInstants } from '../runs/run-instants.ts';
 import { runSummaryAt } from '../runs/run-counts.ts';
-import type { TaskRunSet, TaskRuns } from '../runs/task-runs.ts';
+import type { TaskRunSet, TaskRuns } from '../ports/run-records.ts';
 import { startsPerBin } from '../planner/bins.ts';
 import { runningAtOnce } from '../planner/running-at-once.ts';
 import { currentTimeMs, type RequestContext } from '../request-context.ts';

@@ -1,7 +1,9 @@
 import type { Parsed } from '#contract/operations.ts';
 import type { WriteOutcome } from '#contract/write-outcomes.ts';
 import type { RequestContext } from '../request-context.ts';
-import { answerLifetimeMs } from '../middleware/idempotency.ts';
+
+/** How long the answer to a write is stored, in milliseconds of real time. */
+export const answerLifetimeMs = 24 * 3_600_000;
 
 /** What became of a write under a key, as its stored answer says: nothing is done by asking. */
 export async function getWriteOutcome(

@@ -1,4 +1,4 @@
-import type { RunCase } from './task-runs.ts';
+import type { RunCase } from '../ports/run-records.ts';
 
 /** Interned cases: equal cases share an index. */
 export interface CaseTable {

@@ -2,7 +2,8 @@ import type { DurationModel, Run } from '#domain/response/run.ts';
 import { caseTable } from './case-table.ts';
 import { memoizePairs } from './memoize-pairs.ts';
 import { runInstants } from './run-instants.ts';
-import { caseAt, caseColumn, caseOfRun, runAt, type TaskRunSet, type RunCase, type TaskRuns } from './task-runs.ts';
+import { caseAt, caseColumn, caseOfRun, runAt } from './task-runs.ts';
+import { type TaskRunSet, type RunCase, type TaskRuns } from '../ports/run-records.ts';
 
 interface Mapping {
   /** The instant of the change, epoch milliseconds UTC. */

@@ -4,7 +4,8 @@ import type { IocScanning } from '#domain/policy/settings.ts';
 import type { DurationModel, RunSource } from '#domain/response/run.ts';
 import { caseTable } from './case-table.ts';
 import { memoizedPlanner } from './run-plans.ts';
-import { caseColumn, type TaskRuns } from './task-runs.ts';
+import { caseColumn } from './task-runs.ts';
+import { type TaskRuns } from '../ports/run-records.ts';
 
 /** The effective scan settings of a device and their source. */
 export interface EffectiveScanSettings {

@@ -1,14 +1,7 @@
 import type { Device } from '#domain/fleet/fleet.ts';
-import type { DeviceId } from '#domain/ids.ts';
 import { identityKey } from '#domain/schedule/moment.ts';
+import type { Roster } from '../ports/run-records.ts';
 import { memoizeByIdentity } from './memoize.ts';
-
-/** A list of devices that tasks share, so that a hundred tasks of one group store it once. */
-export interface Roster {
-  readonly id: string;
-  /** Sorted by id (code units), so that equal sets are equal lists. */
-  readonly devices: readonly DeviceId[];
-}
 
 /** Devices in the order of a roster. */
 export const sortedById = memoizeByIdentity((devices: readonly Device[]): readonly Device[] =>

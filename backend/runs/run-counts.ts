@@ -1,6 +1,6 @@
 import { runStates, type RunState } from '#domain/response/run-state.ts';
 import { runInstants, earliestStart, startSpread } from './run-instants.ts';
-import type { TaskRunSet, RunCase, TaskRuns } from './task-runs.ts';
+import type { TaskRunSet, RunCase, TaskRuns } from '../ports/run-records.ts';
 
 export type RunCounts = Readonly<Record<RunState, number>>;
 

@@ -1,7 +1,8 @@
 import { momentOf } from '#domain/schedule/moment.ts';
 import { memoizeByIdentity } from './memoize.ts';
 import { keysOf } from './roster.ts';
-import { drawKeysOf, type TaskRunSet, type RunCase, type TaskRuns } from './task-runs.ts';
+import { drawKeysOf } from './task-runs.ts';
+import { type TaskRunSet, type RunCase, type TaskRuns } from '../ports/run-records.ts';
 
 /** The starts and durations of a task's runs for bulk loops; the same as `startOf` of each run. */
 export interface RunInstants {

@@ -1,7 +1,7 @@
 import { runStates } from '#domain/response/run-state.ts';
 import { runInstants } from './run-instants.ts';
 import { isStartable, stateBeforeStart } from './run-counts.ts';
-import type { TaskRunSet } from './task-runs.ts';
+import type { TaskRunSet } from '../ports/run-records.ts';
 
 /** The states of a task's runs at an instant for bulk loops; the same as `stateAt` and `canStartByHand` of each run. */
 export interface RunStatesAt {

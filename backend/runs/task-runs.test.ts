@@ -18,7 +18,8 @@ import {
 } from '#mocks/testing/random-run-sets.ts';
 import { lastStartOf, runSummaryAt } from './run-counts.ts';
 import { runStatesAt } from './run-states.ts';
-import { runAt, type TaskRunSet } from './task-runs.ts';
+import { runAt } from './task-runs.ts';
+import { type TaskRunSet } from '../ports/run-records.ts';
 
 const runsOf = (runSet: TaskRunSet): Run[] => runSet.roster.devices.map((_, index) => runAt(runSet, index));
 

@@ -1,43 +1,10 @@
-import type { TaskId } from '#domain/ids.ts';
 import { runIdOf } from '#domain/ids.ts';
 import { durationWithin, type DurationSpan, type Run } from '#domain/response/run.ts';
 import { momentOf, taskKey } from '#domain/schedule/moment.ts';
-import { momentWithin, type PlannedStart } from '#domain/schedule/plan-start.ts';
+import { momentWithin } from '#domain/schedule/plan-start.ts';
 import { memoizeByIdentity } from './memoize.ts';
-import { keysOf, type Roster } from './roster.ts';
-
-/** The properties of a run that do not depend on the identity of its device. Instants are epoch milliseconds UTC. */
-export interface RunCase extends Pick<
-  Run,
-  'zone' | 'scanning' | 'source' | 'deviceOnline' | 'plannedAtMs' | 'startedByHand' | 'iocFound' | 'decisions'
-> {
-  /** The plan for moment 0; the start within a window follows from each run's moment. */
-  readonly plan: PlannedStart;
-  /** The span from which its duration is drawn. */
-  readonly duration: DurationSpan;
-}
-
-/** The runs of one task as columns; `runAt` decodes a single `Run`. */
-export interface TaskRuns {
-  readonly id: TaskId;
-  /** The simulation's seed, from which each run draws its moment and its duration. */
-  readonly seed: number;
-  /** The id of the roster: runs and devices have the same indexes. */
-  readonly roster: string;
-  /** The distinct cases: few, because settings, zones and planning instants are few. */
-  readonly cases: readonly RunCase[];
-  /** The case of each run, by its index in `cases`. */
-  readonly caseOf: CaseColumn;
-}
-
-/** Two bytes a run; four with more than 65,536 cases. */
-export type CaseColumn = Uint16Array<ArrayBuffer> | Uint32Array<ArrayBuffer>;
-
-/** The runs of a task with the devices they are on. */
-export interface TaskRunSet {
-  readonly runs: TaskRuns;
-  readonly roster: Roster;
-}
+import type { CaseColumn, RunCase, TaskRuns, TaskRunSet } from '../ports/run-records.ts';
+import { keysOf } from './roster.ts';
 
 /** The keys from which the runs of a task draw, together with the device's key. */
 export const drawKeysOf = memoizeByIdentity(({ id, seed }: TaskRuns) => ({

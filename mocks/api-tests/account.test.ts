@@ -115,7 +115,13 @@ test('a password is write-only: no answer, record, database or console holds it'
   const spies = (['log', 'info', 'debug', 'warn', 'error'] as const).map((level) => vi.spyOn(console, level));
   const now = Date.parse('2026-11-24T12:00:00Z');
   const store = await openStore('write-only', recipeOf('small'), now);
-  const app = createBackend({ store, realNow: () => now, passwords: quickPasswords, makeWorld });
+  const app = createBackend({
+    store,
+    realNow: () => now,
+    passwords: quickPasswords,
+    makeWorld,
+    reportError: console.error,
+  });
   const send = async (method: string, path: string, body?: object) => {
     const response = await app.request(`/api/v1${path}`, { method, ...(body ? { body: JSON.stringify(body) } : {}) });
     return { status: response.status, text: await response.text() };

@@ -4,7 +4,7 @@ import { changeIdSchema, deviceIdSchema, policyIdSchema } from '#domain/ids.ts';
 import { createTestApp } from '../testing/test-app.ts';
 import { bodyOf } from '../testing/policy-body.ts';
 import { between } from '../seed/vocabulary.ts';
-import { allRunsOf, oneRun } from '#backend/queries/every-run.ts';
+import { allRunsOf, oneRun } from '#backend/queries/testing/all-runs.ts';
 
 type Backend = ReturnType<typeof createTestApp>;
 const baseline = { policyId: policyIdSchema.parse('baseline') };

@@ -5,7 +5,7 @@ import { Problem } from '#backend/problem.ts';
 import { everything } from '../testing/random-edits.ts';
 import { smallWorld } from '../seed/small.ts';
 import { createMemoryStore } from '#backend/adapters/memory/memory-store.ts';
-import { planInventoryRows, readInventoryRows } from '#backend/commands/plan-inventory.ts';
+import { planInventoryRows, readInventoryRows } from '#backend/queries/plan-inventory.ts';
 import { aDamagedFile } from '../testing/damaged-files.ts';
 import { caseCount } from '../testing/depth.ts';
 

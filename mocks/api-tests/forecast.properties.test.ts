@@ -7,7 +7,7 @@ import { durationMs } from '#domain/response/run.ts';
 import { uniformMoment } from '#domain/schedule/moment.ts';
 import { planStart } from '#domain/schedule/plan-start.ts';
 import { createTestApp } from '#mocks/testing/test-app.ts';
-import { effectiveSettingOn, loadFleet } from '#backend/request-context.ts';
+import { effectiveSettingOn, loadFleet } from '#backend/queries/fleet-snapshot.ts';
 import { ask, askRuns, type Backend, type Sent } from '../testing/forecast-client.ts';
 import { aFleet, aQuestion } from '../testing/random-fleets.ts';
 import { caseCount } from '../testing/depth.ts';

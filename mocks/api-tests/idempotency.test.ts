@@ -157,14 +157,14 @@ test('what may be sent again at will, though it is no GET, is this and nothing e
     'checkAccountPassword',
     'dryRun',
     'explainDraft',
+    'forecast',
+    'forecastRuns',
     'preview',
     'previewDetectionStream',
     'previewDetections',
     'previewInventory',
     'readInventory',
     'rejectedInventory',
-    'forecast',
-    'forecastRuns',
   ]);
 });
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { deviceIdSchema, groupIdSchema, runIdOf } from '#domain/ids.ts';
 import { createTestApp } from '../testing/test-app.ts';
-import { oneRun } from '#backend/queries/every-run.ts';
+import { oneRun } from '#backend/queries/testing/all-runs.ts';
 import { everything } from '../testing/random-edits.ts';
 
 type TestBackend = ReturnType<typeof createTestApp>;

@@ -4,7 +4,7 @@ import { canStartByHand, stateAt } from '#domain/response/run.ts';
 import { runStates } from '#domain/response/run-state.ts';
 import { createTestApp } from '../testing/test-app.ts';
 import { manyDevices } from '../seed/many-devices.ts';
-import { allRunsOf } from '#backend/queries/every-run.ts';
+import { allRunsOf } from '#backend/queries/testing/all-runs.ts';
 import { caseCount } from '../testing/depth.ts';
 
 const start = Date.parse('2026-11-24T12:00:00Z');

@@ -4,7 +4,7 @@ import { policyViewSchema } from '#contract/policies.ts';
 import { policyIdSchema } from '#domain/ids.ts';
 import { merged, type Side } from '#domain/policy/merge.ts';
 import { policyParts } from '#domain/policy/merge-parts.ts';
-import { linearCongruentialGenerator } from '#backend/draws.ts';
+import { linearCongruentialGenerator } from '#mocks/testing/random-generator.ts';
 import { createTestApp } from '../testing/test-app.ts';
 import { bodyOf } from '../testing/policy-body.ts';
 import { between, scanning } from '../seed/vocabulary.ts';

@@ -5,9 +5,9 @@ import type { PolicyFile } from '#contract/policy-file.ts';
 import { groupIdSchema, policyIdSchema } from '#domain/ids.ts';
 import { requestContextFor, createTestApp } from '../testing/test-app.ts';
 import { Problem } from '#backend/problem.ts';
-import { parseJsonBody } from '#backend/middleware/parse-request.ts';
-import { importPolicy } from '#backend/commands/policy-file.ts';
-import { createOverlayStore } from '#backend/adapters/overlay-store.ts';
+import { parseBody } from '#backend/parsing/parse-request.ts';
+import { importPolicy } from '#backend/commands/import-policy.ts';
+import { createOverlayStore } from '#backend/ports/overlay-store.ts';
 import { caseCount } from '../testing/depth.ts';
 
 const labs = { groupId: groupIdSchema.parse('labs') };
@@ -93,7 +93,7 @@ test(
       fc.asyncProperty(fc.oneof({ weight: 4, arbitrary: mutant }, fc.jsonValue()), async (document) => {
         const store = createOverlayStore(backend.store);
         try {
-          const body = parseJsonBody(operations.importPolicy.body, document);
+          const body = parseBody(operations.importPolicy.body, document);
           const view = await importPolicy(requestContextFor(store), { params: labs, query: {}, body });
           operations.policy.answer.parse(view);
           expect(await store.all('policies')).toHaveLength(before.length + 1);

@@ -3,7 +3,7 @@ import { deviceIdSchema, groupIdSchema, policyIdSchema } from '#domain/ids.ts';
 import { operations } from '#contract/operations.ts';
 import { createTestApp } from '../testing/test-app.ts';
 import { bodyOf } from '../testing/policy-body.ts';
-import { isConditionalWrite } from '#backend/middleware/current-revision.ts';
+import { isConditionalWrite } from '#backend/queries/current-revision.ts';
 
 type Backend = ReturnType<typeof createTestApp>;
 const group = (id: string) => ({ groupId: groupIdSchema.parse(id) });

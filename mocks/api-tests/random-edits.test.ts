@@ -5,8 +5,8 @@ import { sameValue, settingsGroups } from '#domain/policy/settings.ts';
 import { hasStarted, startOf } from '#domain/response/run.ts';
 import { createTestApp } from '../testing/test-app.ts';
 import { anEdit, everything, faultsOf, pick, send, writeOf } from '../testing/random-edits.ts';
-import { effectiveSettingOn, loadFleet } from '#backend/request-context.ts';
-import { allRunsOf } from '#backend/queries/every-run.ts';
+import { effectiveSettingOn, loadFleet } from '#backend/queries/fleet-snapshot.ts';
+import { allRunsOf } from '#backend/queries/testing/all-runs.ts';
 import type { Store } from '#backend/ports/store.ts';
 import { caseCount } from '../testing/depth.ts';
 

@@ -4,7 +4,7 @@ import { quickPasswords } from '../testing/test-app.ts';
 import { makeWorld } from '../seed/scenarios.ts';
 import { atOnce } from '../seed/vocabulary.ts';
 import { createMemoryStore } from '#backend/adapters/memory/memory-store.ts';
-import { oneRun } from '#backend/queries/every-run.ts';
+import { oneRun } from '#backend/queries/testing/all-runs.ts';
 
 const noon = '2026-11-24T12:00:00Z';
 
@@ -13,7 +13,13 @@ test('a request is answered at one instant: nothing falls due between what it ca
     let realMs = Date.parse(noon);
     const store = createMemoryStore(makeWorld('small', realMs));
     // Every look at the real clock costs a millisecond, which is 3.6 simulated seconds.
-    const app = createBackend({ store, realNow: () => (realMs += 1), passwords: quickPasswords, makeWorld });
+    const app = createBackend({
+      store,
+      realNow: () => (realMs += 1),
+      passwords: quickPasswords,
+      makeWorld,
+      reportError: console.error,
+    });
     const send = (method: string, path: string, body: object, ifMatch = '') =>
       app.request(`/api/v1${path}`, { method, body: JSON.stringify(body), headers: { 'if-match': ifMatch } });
     await send('POST', '/clock', { command: 'run', rate: 3600 });

@@ -1,6 +1,5 @@
-import { Hono } from 'hono';
 import { expect, test } from 'vitest';
-import { createBackend } from '#backend/app.ts';
+import { createBackend, type Backend } from '#backend/app.ts';
 import { Problem } from '#backend/problem.ts';
 import { makeWorld, recipeOf } from '../seed/scenarios.ts';
 import { openInMemory } from '../adapters/indexeddb/indexed-db-store.ts';
@@ -13,13 +12,14 @@ const over = (unstored: 'not-answering' | null) =>
     store: openInMemory(recipeOf('small'), now, unstored),
     realNow: () => now,
     passwords: quickPasswords,
+    reportError: console.error,
     makeWorld,
   });
 
 /** A storage that answers as told, one opening after the other. */
 function aStorage(answers: readonly ('silent' | 'answers' | Error)[]) {
   const opened: string[] = [];
-  const open = (persistence: string): Promise<Hono> => {
+  const open = (persistence: string): Promise<Backend> => {
     opened.push(persistence);
     if (persistence === 'memory') return Promise.resolve(over('not-answering'));
     const answer = answers[opened.length - 1];
@@ -31,8 +31,8 @@ function aStorage(answers: readonly ('silent' | 'answers' | Error)[]) {
   return { opened, app: openBackend(open) };
 }
 
-const world = async (app: Promise<Hono>) => (await app).request('/api/v1/world');
-const openAs = async (app: Promise<Hono>, persistence: string) =>
+const world = async (app: Promise<Backend>) => (await app).request('/api/v1/world');
+const openAs = async (app: Promise<Backend>, persistence: string) =>
   (await app).request('/api/v1/world/open', { method: 'POST', body: JSON.stringify({ persistence }) });
 
 test('while the storage does not answer, every request is told so, and nobody is to ask again at once', async () => {

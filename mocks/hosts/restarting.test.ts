@@ -18,6 +18,7 @@ function aWorker(name: string) {
       store: await openStore(name, recipe, now, { disk }),
       realNow: () => now,
       passwords: quickPasswords,
+      reportError: console.error,
       makeWorld,
     });
   const worker = createRestartableWorker(open, () => {

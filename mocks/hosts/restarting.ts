@@ -1,4 +1,4 @@
-import type { Hono } from 'hono';
+import type { Backend } from '#backend/app.ts';
 import type { Disk, DiskFault } from '../adapters/indexeddb/disk.ts';
 import { serveRequests } from './worker-rpc.ts';
 import type { Liveness } from './worker-liveness.ts';
@@ -11,7 +11,7 @@ import type { BackendWorker } from './wire.ts';
  * open that it had begun, so that no later one is answered.
  * @param open opens the backend over a disk
  */
-export function createRestartableWorker(open: (disk: Disk) => Promise<Hono>, live: () => Liveness): BackendWorker {
+export function createRestartableWorker(open: (disk: Disk) => Promise<Backend>, live: () => Liveness): BackendWorker {
   const begin = () => {
     const { disk, cut } = createDetachableDisk();
     return { cut, ...serveRequests(open(disk), disk), ...live() };

@@ -14,6 +14,7 @@ const backendApp = () =>
     store: createMemoryStore(makeWorld('small', now)),
     realNow: () => now,
     passwords: quickPasswords,
+    reportError: console.error,
     makeWorld,
   });
 const ports: MessagePort[] = [];

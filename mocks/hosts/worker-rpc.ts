@@ -1,5 +1,5 @@
 import { transfer } from 'comlink';
-import type { Hono } from 'hono';
+import type { Backend } from '#backend/app.ts';
 import { problemResponse, Problem } from '#backend/problem.ts';
 import type { Disk, DiskFault } from '../adapters/indexeddb/disk.ts';
 import type { BackendWorker } from './wire.ts';
@@ -66,7 +66,7 @@ export function rejectOnWorkerError(worker: EventTarget): RejectOnWorkerError {
 }
 
 /** The worker's end: requests wait here until the app is ready. */
-export function serveRequests(app: Promise<Hono>, disk: Disk): Pick<BackendWorker, 'handle'> {
+export function serveRequests(app: Promise<Backend>, disk: Disk): Pick<BackendWorker, 'handle'> {
   // Every request learns of an app that could not start; before the first there is nobody to tell.
   app.catch(() => undefined);
   return {

@@ -13,6 +13,9 @@ import { createRestartableWorker } from './restarting.ts';
 /** The backend in a worker: shared by all tabs where the browser can, else this tab's own. Its name is the scenario's. */
 const scenario = scenarioNamed(self.name.split('/').at(-1) ?? 'demo');
 const realNow = () => Date.now();
+const reportError = (requestId: string, error: unknown) => {
+  console.error(`Request ${requestId} failed`, error);
+};
 
 const open = (disk: Disk) =>
   openBackend(async (persistence) => {
@@ -21,7 +24,7 @@ const open = (disk: Disk) =>
       persistence === 'memory'
         ? openInMemory(recipe, realNow(), 'not-answering')
         : await openStore(`vesper-${scenario}`, recipe, realNow(), { disk });
-    return createBackend({ store, realNow, passwords: pbkdf2Passwords(), makeWorld });
+    return createBackend({ store, realNow, passwords: pbkdf2Passwords(), makeWorld, reportError });
   });
 
 const worker = createRestartableWorker(open, holdLivenessLock);

@@ -1,7 +1,7 @@
 import type { Device } from '#domain/fleet/fleet.ts';
 import { sameScanStart } from '#domain/schedule/scan-start.ts';
 import { revisionOf } from '#backend/commands/record-changes.ts';
-import { policyChanges } from '#backend/commands/change-descriptions.ts';
+import { policyChanges } from '#backend/records/change-descriptions.ts';
 import type { LocalSettings, StoredRevision } from '#backend/ports/history-records.ts';
 import { noRecords, type StoredPolicy, type World } from '#backend/ports/store.ts';
 import { chance } from './chance.ts';

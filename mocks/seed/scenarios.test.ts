@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { hierarchyOf, pathTo } from '#domain/policy/policy.ts';
 import { effectiveSetting } from '#domain/policy/effective-setting.ts';
-import { nameKey } from '#backend/commands/names.ts';
+import { nameKey } from '#backend/records/names.ts';
 import { objectKey } from '#backend/ports/history-records.ts';
 import type { World } from '#backend/ports/store.ts';
 import { scenarioNamed } from '#contract/scenario-names.ts';

@@ -7,7 +7,7 @@ import { aDevice, atOnce, between, manually } from '../seed/vocabulary.ts';
 import { mapRuns } from '#backend/runs/map-runs.ts';
 import { planRuns, type EffectiveScanSettings } from '#backend/runs/plan-runs.ts';
 import { sortedById, findOrCreateRoster } from '#backend/runs/roster.ts';
-import type { TaskRunSet } from '#backend/runs/task-runs.ts';
+import type { TaskRunSet } from '#backend/ports/run-records.ts';
 
 /** Blocks as a world may bring them about: planned, then changed by a few things that happen to some of their runs. */
 

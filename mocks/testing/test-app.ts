@@ -38,7 +38,13 @@ export function createTestApp(start = '2026-11-24T12:00:00Z', world?: World, kep
   let realMs = Date.parse(start);
   let user = 'm-admin';
   const store = kept ?? createMemoryStore(world ?? makeWorld('small', realMs));
-  const app = createBackend({ store, realNow: () => realMs, passwords: quickPasswords, makeWorld });
+  const app = createBackend({
+    store,
+    realNow: () => realMs,
+    passwords: quickPasswords,
+    makeWorld,
+    reportError: console.error,
+  });
 
   const request = async (
     method: string,

@@ -3,9 +3,9 @@ import { describe, expect, test } from 'vitest';
 import { stateAt } from '#domain/response/run.ts';
 import { createBackend } from '#backend/app.ts';
 import { quickPasswords } from '#mocks/testing/test-app.ts';
-import type { RunCase } from '#backend/runs/task-runs.ts';
+import type { RunCase } from '#backend/ports/run-records.ts';
 import { makeWorld } from '#mocks/seed/scenarios.ts';
-import { allRunsOf } from '#backend/queries/every-run.ts';
+import { allRunsOf } from '#backend/queries/testing/all-runs.ts';
 import { storeVersion } from './journal-database.ts';
 import { contents, entriesOf, journal, marker, now, open, rename } from './kept-worlds.ts';
 
@@ -13,7 +13,13 @@ describe('data of version 4, which kept when a run was started by hand and not b
   /** What is kept under a name, written as version 4 wrote it. */
   async function asVersion4(name: string) {
     const store = await open(name);
-    const app = createBackend({ store, realNow: () => now, passwords: quickPasswords, makeWorld });
+    const app = createBackend({
+      store,
+      realNow: () => now,
+      passwords: quickPasswords,
+      makeWorld,
+      reportError: console.error,
+    });
     const post = (path: string, body: unknown) =>
       app.request(`/api/v1${path}`, { method: 'POST', body: JSON.stringify(body) });
     await post('/detections', { deviceId: 'ber-ws-0001', objects: [{ fileName: 'f', md5: 'a'.repeat(32) }] });
@@ -62,7 +68,13 @@ describe('data of a version that took PST for a time zone', () => {
   test('opens: a run that waited for a person there starts nothing, and says why; one that started stays as it was', async () => {
     const name = 'pst';
     const store = await open(name);
-    const app = createBackend({ store, realNow: () => now, passwords: quickPasswords, makeWorld });
+    const app = createBackend({
+      store,
+      realNow: () => now,
+      passwords: quickPasswords,
+      makeWorld,
+      reportError: console.error,
+    });
     const post = (path: string, body: unknown) =>
       app.request(`/api/v1${path}`, { method: 'POST', body: JSON.stringify(body) });
     await post('/detections', { deviceId: 'ber-ws-0001', objects: [{ fileName: 'f', md5: 'a'.repeat(32) }] });

@@ -1,5 +1,5 @@
 import { isTimeZone } from '#domain/schedule/time-zone.ts';
-import type { RunCase, TaskRuns } from '#backend/runs/task-runs.ts';
+import type { RunCase, TaskRuns } from '#backend/ports/run-records.ts';
 import type { Changes } from '#backend/ports/store.ts';
 
 /** A case as version 4 kept it: with the instant of a start by hand, without who it was. */

@@ -3,12 +3,12 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import { createBackend } from '#backend/app.ts';
 import { quickPasswords } from '#mocks/testing/test-app.ts';
 import { makeWorld } from '#mocks/seed/scenarios.ts';
-import { allRunsOf } from '#backend/queries/every-run.ts';
+import { allRunsOf } from '#backend/queries/testing/all-runs.ts';
 
 import { openStore } from './indexed-db-store.ts';
 import { contents, entriesOf, journal, marker, now, open, recipe, rename } from './kept-worlds.ts';
 import { collections } from '#backend/ports/store.ts';
-import { caseCount } from '../../testing/depth.ts';
+import { caseCount } from '#mocks/testing/depth.ts';
 
 afterEach(() => {
   vi.restoreAllMocks();
@@ -41,6 +41,7 @@ describe('a world kept in IndexedDB', () => {
         store: await open(name),
         realNow: () => now,
         passwords: quickPasswords,
+        reportError: console.error,
         makeWorld,
       });
       let acknowledged = 0;

@@ -38,7 +38,8 @@ describe('data of a newer version', () => {
     await open('told');
     await put('told', 99, 'version');
     const app = await open('told').then(
-      (store) => createBackend({ store, realNow: () => now, passwords: quickPasswords, makeWorld }),
+      (store) =>
+        createBackend({ store, realNow: () => now, passwords: quickPasswords, makeWorld, reportError: console.error }),
       createFailedBackend,
     );
     const answer = await app.request('/api/v1/world');

@@ -1,7 +1,7 @@
 import type { Run } from '#domain/response/run.ts';
-import { runAt } from '../runs/task-runs.ts';
-import type { Store } from '../ports/store.ts';
-import { loadTaskRunSets } from './task-run-sets.ts';
+import { runAt } from '../../runs/task-runs.ts';
+import type { Store } from '../../ports/store.ts';
+import { loadTaskRunSets } from '../task-run-sets.ts';
 
 /** Every run of a store, one object each, for tests that read them one by one. */
 export async function allRunsOf(store: Store): Promise<Run[]> {

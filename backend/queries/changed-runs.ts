@@ -2,7 +2,8 @@ import type { EffectsView } from '#contract/effects.ts';
 import { toInstant } from '#contract/time.ts';
 import { runIdOf } from '#domain/ids.ts';
 import { runInstants } from '../runs/run-instants.ts';
-import { caseAt, type TaskRunSet } from '../runs/task-runs.ts';
+import { caseAt } from '../runs/task-runs.ts';
+import { type TaskRunSet } from '../ports/run-records.ts';
 
 /**
  * Runs that had not started and start at another time after a change of settings; those of offline devices are planned on

@@ -1,7 +1,8 @@
 import { historyParams } from '#contract/history.ts';
 import type { OperationName } from '#contract/operations.ts';
-import { lookup, type RequestContext } from '../request-context.ts';
-import { objectVersion } from '../queries/history.ts';
+import { type RequestContext } from '../request-context.ts';
+import { lookup } from './lookup.ts';
+import { objectVersion } from './history.ts';
 
 type Params = Readonly<Record<string, string>>;
 

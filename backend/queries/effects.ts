@@ -3,25 +3,16 @@ import type { Device } from '#domain/fleet/fleet.ts';
 import { stateIn } from '#domain/policy/policy-state.ts';
 import { changesBetween, type SettingChange } from '#domain/policy/setting-words.ts';
 import { settingsGroups, type SettingsGroup } from '#domain/policy/settings.ts';
-import { loadFleet, groupRef, currentTimeMs, policyRef, type RequestContext, type Fleet } from '../request-context.ts';
+import { currentTimeMs, type RequestContext } from '../request-context.ts';
+import { groupRef, policyRef } from './references.ts';
+import { loadFleet, type Fleet } from './fleet-snapshot.ts';
 import { loadTaskRunSets } from './task-run-sets.ts';
-import { changedRuns } from '../commands/changed-runs.ts';
+import { changedRuns } from './changed-runs.ts';
 import { effectiveSettingsIndex } from './effective-settings-index.ts';
 import { compareText } from './page.ts';
-import { createOverlayStore } from '../adapters/overlay-store.ts';
 
-/**
- * What a write would change, found by making it in a staged world and comparing the two: so it is what then happens, by
- * construction. Nothing is written.
- * @param work the write, made with the backend it is given
- * @throws Problem whatever the write itself would be refused with
- */
-export async function dryRunEffects(
-  context: RequestContext,
-  work: (context: RequestContext) => Promise<unknown>,
-): Promise<EffectsView> {
-  const next = { ...context, store: createOverlayStore(context.store) };
-  await work(next);
+/** What a write changes, found by comparing the world before it with the world after it. */
+export async function effectsBetween(context: RequestContext, next: RequestContext): Promise<EffectsView> {
   const [before, after] = [await loadFleet(context), await loadFleet(next)];
   const known = new Set((await context.store.all('changes')).map(({ id }) => id));
   const devices = changedDevices(before, after, await context.store.all('devices'), await next.store.all('devices'));

@@ -1,39 +1,20 @@
 import type { DeviceSettingsView } from '#contract/devices.ts';
 import type { Parsed } from '#contract/operations.ts';
-import { toInstant } from '#contract/time.ts';
 import type { Device } from '#domain/fleet/fleet.ts';
-import {
-  settingsGroupLabels,
-  settingsGroups,
-  type SettingsGroup,
-  type SettingsValues,
-} from '#domain/policy/settings.ts';
+import { settingsGroupLabels, settingsGroups, type SettingsGroup } from '#domain/policy/settings.ts';
 import { Problem } from '../problem.ts';
 import { unsaved, type LocalSettings } from '../ports/history-records.ts';
 import { credentialOf } from '../ports/store.ts';
-import {
-  effectiveSettingOn,
-  loadFleet,
-  groupRef,
-  lookup,
-  policyRef,
-  loadServer,
-  sourceView,
-  type RequestContext,
-  type Fleet,
-} from '../request-context.ts';
-import { localSettingsGroupChanges } from './change-descriptions.ts';
+import { loadServer, type RequestContext } from '../request-context.ts';
+import { groupRef } from '../queries/references.ts';
+import { effectiveSettingOn, loadFleet, type Fleet } from '../queries/fleet-snapshot.ts';
+import { lookup } from '../queries/lookup.ts';
+import { localSettingsGroupChanges } from '../records/change-descriptions.ts';
 import { applyChange } from './apply-change.ts';
+import { deviceSettingsView } from '../queries/device-settings.ts';
 
 type LocalValues = LocalSettings['values'];
 const nothingSet: LocalValues = { actions: null, authentication: null, additional: null };
-
-export async function getDeviceSettings(
-  context: RequestContext,
-  { params }: Parsed<'deviceSettings'>,
-): Promise<DeviceSettingsView> {
-  return deviceSettingsView(await loadFleet(context), await lookup(context, 'devices', params.deviceId));
-}
 
 /**
  * Saves the local settings of a device. A group of settings *Under policy* keeps its local value: it is read-only.
@@ -80,35 +61,4 @@ function refuseUnknownCredential(values: LocalValues, before: LocalValues, accou
   throw new Problem('invalid-input', 'The account password was not checked by this server.', [
     { path: '/authentication/credential', message: 'Unknown credential' },
   ]);
-}
-
-function deviceSettingsView(fleet: Fleet, device: Device): DeviceSettingsView {
-  const { hierarchy } = fleet;
-  const local = fleet.local.get(device.id);
-  const effective = <G extends SettingsGroup>(group: G) => {
-    const { winner, losers, editableOnDevice } = effectiveSettingOn(fleet, device, group);
-    const own: SettingsValues[G] | null = local?.values[group] ?? null;
-    return {
-      value: winner.value,
-      source: sourceView(hierarchy, winner.source),
-      local: own,
-      editable: editableOnDevice,
-      losers: losers.map((loser) => ({
-        source: sourceView(hierarchy, loser.source),
-        value: loser.value,
-        because: loser.because,
-        beatenBy: loser.beatenBy && policyRef(hierarchy, loser.beatenBy),
-      })),
-    };
-  };
-  const { policy } = effectiveSettingOn(fleet, device, 'additional');
-  return {
-    revision: local?.revision ?? 0,
-    modifiedBy: local?.modifiedBy ?? null,
-    modifiedAt: local ? toInstant(local.modifiedAtMs) : null,
-    policy: policy && policyRef(hierarchy, policy),
-    actions: effective('actions'),
-    authentication: effective('authentication'),
-    additional: effective('additional'),
-  };
 }

@@ -1,4 +1,4 @@
-import type { Changes, Collection, Records, Store } from '../ports/store.ts';
+import type { Changes, Collection, Records, Store } from './store.ts';
 
 /**
  * A store whose commits go nowhere: it reads as if they had been made, so that tomorrow's world can be asked about before

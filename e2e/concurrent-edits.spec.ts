@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { linearCongruentialGenerator } from '#backend/draws.ts';
+import { linearCongruentialGenerator } from '#mocks/testing/random-generator.ts';
 import { bothDrawn, deep, expect, expecting, test } from './fixtures.ts';
 import { readPolicy } from './policy-edits.ts';
 import { open, openSection, signedInAs } from './steps.ts';
