@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { violationsByColour, violationsInUse } from './axe.ts';
 import { expect, expecting, test } from './fixtures.ts';
-import { overPages } from './over-a-page.ts';
+import { overPages } from './page-dialogs.ts';
 import { savePolicy } from './policy-edits.ts';
 import { api, closeQuestion, inScenario, lock, open, propertiesWindow, simulateDetection } from './steps.ts';
 

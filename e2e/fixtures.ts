@@ -1,5 +1,5 @@
 import { test as base, expect, type Response } from '@playwright/test';
-import { answerLate } from './late-answers.ts';
+import { answerLate } from './delay-responses.ts';
 import { fromTest } from './steps.ts';
 
 /** Whether tests of chance run in full (`npm run test:deep`) or as a sample. */

@@ -38,7 +38,7 @@ async function start() {
     <StrictMode>
       <Providers>
         <HostingContext value={hosting}>
-          <ConditionsProvider first={conditions} apply={setConditions}>
+          <ConditionsProvider initial={conditions} apply={setConditions}>
             <RouterProvider router={router} />
             <Devtools />
           </ConditionsProvider>

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
 import { api, jumpTo, open, simulateDetection } from './steps.ts';
-import { watchDrawing } from './watch-drawing.ts';
+import { watchDrawing } from './watch-renders.ts';
 
 /** Writes down what the page asks for, and lets the test cut the page off from its backend. */
 async function watched(page: Page) {
