@@ -4,6 +4,7 @@ import a11y from 'eslint-plugin-jsx-a11y';
 import hooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 import { layerRules } from './layers.js';
+import { nameRules } from './names.js';
 
 const time = 'Time is an argument here.';
 const chance = 'Chance comes from a seed.';
@@ -70,6 +71,7 @@ export default defineConfig(
     extends: [hooks.configs.flat.recommended, query.configs['flat/recommended']],
   },
   ...layerRules,
+  nameRules,
   // After the layers: both speak through no-restricted-syntax, and the last one counts.
   {
     files: [

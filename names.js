@@ -94,6 +94,8 @@ export const standardNames = {
 /** The rule for every source file. See docs/glossary.md for the words to use. */
 export const nameRules = {
   files: ['**/*.{ts,tsx,js}'],
+  // The name of a stored field: journals of earlier versions have it.
+  ignores: ['backend/ports/store.ts', 'backend/records/record-schemas.ts'],
   plugins: { vesper: { rules: { 'standard-names': standardNames } } },
   rules: { 'vesper/standard-names': 'error' },
 };

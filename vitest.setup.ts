@@ -14,7 +14,7 @@ beforeEach(() => {
 });
 
 afterEach(() => {
-  const said = watched.flatMap((spy) => spy.mock.calls);
+  const text = watched.flatMap((spy) => spy.mock.calls);
   for (const spy of watched) spy.mockRestore();
-  expect(said, 'nothing may be written to console.error or console.warn').toEqual([]);
+  expect(text, 'nothing may be written to console.error or console.warn').toEqual([]);
 });

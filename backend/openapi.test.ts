@@ -4,8 +4,8 @@ import { operations } from '#contract/operations.ts';
 import { openApiDocument } from './openapi.ts';
 
 test('docs/openapi.json is what the backend says now (npm run openapi writes it)', () => {
-  const kept: unknown = JSON.parse(readFileSync('docs/openapi.json', 'utf8'));
-  expect(kept).toEqual(JSON.parse(JSON.stringify(openApiDocument())));
+  const stored: unknown = JSON.parse(readFileSync('docs/openapi.json', 'utf8'));
+  expect(stored).toEqual(JSON.parse(JSON.stringify(openApiDocument())));
 });
 
 test('every operation of the contract is in the document', () => {
@@ -18,7 +18,7 @@ test('every operation of the contract is in the document', () => {
 test('every operation names the right that it needs, and the answer to whoever does not have it', () => {
   const { paths } = openApiDocument();
   for (const [name, { needs, method, path }] of Object.entries(operations)) {
-    const told: unknown = Reflect.get(paths?.[`/api/v1${path}`] ?? {}, method.toLowerCase());
-    expect(told, name).toMatchObject({ 'x-needs': needs, responses: { 403: {} } });
+    const operation: unknown = Reflect.get(paths?.[`/api/v1${path}`] ?? {}, method.toLowerCase());
+    expect(operation, name).toMatchObject({ 'x-needs': needs, responses: { 403: {} } });
   }
 });

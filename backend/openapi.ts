@@ -32,7 +32,7 @@ export function openApiDocument() {
         method: methods[operation.method],
         path: basePath + operation.path,
         summary: operation.summary,
-        description: rightTold(operation.needs),
+        description: rightDescription(operation.needs),
         'x-needs': operation.needs,
         request: {
           params: operation.params,
@@ -53,7 +53,7 @@ export function openApiDocument() {
             ...(operation.method === 'GET' ? {} : { headers: changed }),
             content: { [operation.answerType]: { schema: operation.answer } },
           },
-          403: problem(`${rightTold(operation.needs)} Told before anything else of the request is judged.`),
+          403: problem(`${rightDescription(operation.needs)} Told before anything else of the request is judged.`),
           default: problem('Problem details (RFC 9457)'),
         },
       }),
@@ -66,7 +66,7 @@ export function openApiDocument() {
 }
 
 /** Which right is needed, in words. */
-const rightTold = (needs: Needs): string =>
+const rightDescription = (needs: Needs): string =>
   typeof needs === 'string'
     ? `Needs the right ${needs}: to ${rightWords[needs]}.`
     : `Needs the right of what it changes: ${Object.entries(needs)

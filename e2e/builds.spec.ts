@@ -161,7 +161,7 @@ test.describe('where the files of a newer version stand in the place of the old 
   test('a tab that hears of the newer version is told to reload, although the words for it are gone', async ({
     page,
   }) => {
-    const { requested: asked } = await takeAway(page, 'notices');
+    const { requested: query } = await takeAway(page, 'notices');
     await open(page, '/groups/berlin/devices');
     await page.evaluate(() => {
       new BroadcastChannel('vesper.build').postMessage('9999-01-01T00:00:00.000Z');
@@ -169,7 +169,7 @@ test.describe('where the files of a newer version stand in the place of the old 
     await expect(missing(page)).toContainText('If a newer version of Vesper was installed, reload');
     expect(await violationsInUse(page)).toEqual([]);
     await expect(page.getByRole('heading', { level: 1, name: 'Berlin' })).toBeVisible();
-    expect(asked.length).toBeLessThan(6);
+    expect(query.length).toBeLessThan(6);
     await missing(page).getByRole('button', { name: 'Reload' }).click();
     await expect(page.getByRole('table', { name: 'Devices' })).toBeVisible();
     await expect(missing(page)).toHaveCount(0);

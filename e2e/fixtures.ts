@@ -26,7 +26,7 @@ export const test = base.extend<{ faults: boolean; filesDeleted: boolean }>({
   faults: [false, { option: true }],
   /** The same where files of the console are taken away on purpose. */
   filesDeleted: [false, { option: true }],
-  context: async ({ context, baseURL, faults, filesDeleted: filesGone }, use, { annotations }) => {
+  context: async ({ context, baseURL, faults, filesDeleted: filesRemoved }, use, { annotations }) => {
     const allowed = annotations.flatMap(({ type, description }) =>
       type === expected && description !== undefined ? [patternOf(description)] : [],
     );
@@ -42,7 +42,7 @@ export const test = base.extend<{ faults: boolean; filesDeleted: boolean }>({
       // The browser's own line about a failed request: whether it may fail is judged by its answer.
       const failed = message.text().startsWith('Failed to load resource');
       const judged = failed && url.includes(apiPath) && (faults || message.text().includes('status of'));
-      const onPurpose = failed && filesGone && url.includes('/assets/');
+      const onPurpose = failed && filesRemoved && url.includes('/assets/');
       if (!judged && !onPurpose) complaints.push(message.text());
     });
     context.on('weberror', (error) => complaints.push(error.error().message));

@@ -88,10 +88,10 @@ for (const path of [
       .poll(async () => [...new Set(await requests.within(1.5))], { timeout: 20_000 })
       .toEqual(['/api/v1/pulse']);
     await page.evaluate('drawing.begin()');
-    const asked = await requests.within(5);
-    expect([...new Set(asked)]).toEqual(['/api/v1/pulse']);
-    expect(asked.length).toBeGreaterThan(3);
-    expect(asked.length).toBeLessThanOrEqual(6);
+    const request = await requests.within(5);
+    expect([...new Set(request)]).toEqual(['/api/v1/pulse']);
+    expect(request.length).toBeGreaterThan(3);
+    expect(request.length).toBeLessThanOrEqual(6);
     // What is counted would be seen: the clock is drawn anew several times.
     expect(await page.evaluate('drawing.ofTheClock')).toBeGreaterThan(5);
     expect(await page.evaluate('[...new Set(drawing.elsewhere)]')).toEqual([]);

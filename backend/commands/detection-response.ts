@@ -70,14 +70,14 @@ export async function respondToDetection(
   const rosters = await context.store.all('rosters');
   const roster = findOrCreateRoster(devices, rosters, task.id);
   const runs = planTaskRuns(task, detection, fleet, devices, roster, server);
-  const gone = await taskRemoval(context, await expiredTasks(context, task.createdAtMs, 1), [roster.id]);
+  const deleted = await taskRemoval(context, await expiredTasks(context, task.createdAtMs, 1), [roster.id]);
   return {
     detection,
     changes: {
       detections: { put: [detection] },
-      tasks: { ...gone.tasks, put: [task] },
-      runs: { ...gone.runs, put: [runs] },
-      rosters: { ...gone.rosters, put: rosters.includes(roster) ? [] : [roster] },
+      tasks: { ...deleted.tasks, put: [task] },
+      runs: { ...deleted.runs, put: [runs] },
+      rosters: { ...deleted.rosters, put: rosters.includes(roster) ? [] : [roster] },
     },
   };
 }
@@ -111,7 +111,7 @@ function planTaskRuns(
   const keys = keysOf(roster);
   const draw = taskKey(seed, `${task.id}/found`);
   const detecting = indexOfDevice(roster, detection.deviceId);
-  const { held: settings, kinds: settingsOf } = effectiveScanSettings(fleet, devices);
+  const { current: settings, kinds: settingsOf } = effectiveScanSettings(fleet, devices);
   return planRuns({
     id: task.id,
     seed,

@@ -79,8 +79,8 @@ export async function undoneDeviceWrites(store: Store, step: DeviceStep): Promis
       const detecting = new Set((await store.all('detections')).map(({ deviceId }) => deviceId));
       for (const id of step.devices) {
         const device = await store.get('devices', id);
-        const kept = device?.groupId === step.to && !detecting.has(id) && !(await isInUse(store, id));
-        if (!kept) throw changedSinceProblem(device?.name ?? id);
+        const stored = device?.groupId === step.to && !detecting.has(id) && !(await isInUse(store, id));
+        if (!stored) throw changedSinceProblem(device?.name ?? id);
         remove.push(device);
       }
       return { remove };

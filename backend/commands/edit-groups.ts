@@ -75,13 +75,13 @@ export async function deleteGroup(
   const inside = withSubgroups(all, group.id);
   const policies = (await context.store.all('policies')).filter(({ groupId }) => inside.has(groupId));
   const devices = (await context.store.all('devices')).filter(({ groupId }) => inside.has(groupId));
-  const held = [
+  const current = [
     ...counted(inside.size - 1, 'subgroup', 'subgroups'),
     ...counted(devices.length, 'device', 'devices'),
     ...counted(policies.length, 'policy', 'policies'),
   ];
-  if (!query.content && held.length > 0) {
-    const what = new Intl.ListFormat('en').format(held);
+  if (!query.content && current.length > 0) {
+    const what = new Intl.ListFormat('en').format(current);
     throw new Problem('state-forbids', `“${group.name}” holds ${what}. Delete it with its content, or empty it first.`);
   }
   const entry = await applyChange(context, {

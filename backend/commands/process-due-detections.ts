@@ -63,8 +63,8 @@ const maxReasonLength = 500;
 /** Why something failed, as a sentence for people. What of it cannot be displayed is marked. */
 export function reasonOf(error: unknown): string {
   const text = error instanceof Error ? error.message : String(error);
-  const said = error instanceof Problem ? text : `The backend failed: ${text}${/[.!?]$/.test(text) ? '' : '.'}`;
-  return Array.from(said)
+  const expectedText = error instanceof Problem ? text : `The backend failed: ${text}${/[.!?]$/.test(text) ? '' : '.'}`;
+  return Array.from(expectedText)
     .slice(0, maxReasonLength)
     .map((character) => (isDisplayable(character) ? character : '\ufffd'))
     .join('');

@@ -56,12 +56,12 @@ export async function policyRecordChanges(
       ];
     }),
   );
-  const gone = remove.map((policy): RecordChange => ({
+  const deleted = remove.map((policy): RecordChange => ({
     writes: { policies: { remove: [policy.id] } },
     ...describedDeletion('policy', policy, policy.name, 'Policy'),
     undo: { kind: 'policy', id: policy.id, before: policy, after: null },
   }));
-  return [...saved.flat(), ...gone];
+  return [...saved.flat(), ...deleted];
 }
 
 /** Saves and deletions of administration groups. */
@@ -87,12 +87,12 @@ export async function groupRecordChanges(
       ];
     }),
   );
-  const gone = remove.map((group): RecordChange => ({
+  const deleted = remove.map((group): RecordChange => ({
     writes: { groups: { remove: [group.id] } },
     ...describedDeletion('group', group, group.name, 'Administration group'),
     undo: { kind: 'group', id: group.id, before: group, after: null },
   }));
-  return [...saved.flat(), ...gone];
+  return [...saved.flat(), ...deleted];
 }
 
 /** Saves of the local settings of devices. */
@@ -231,8 +231,8 @@ function describedDeletion(
 
 /** The number of an object's next revision: numbers go on where they stopped, even after a deletion that was undone. */
 async function nextRevision(store: Store, kind: ObjectKind, id: string, current: Saved | null): Promise<number> {
-  const kept = await store.where('revisions', 'object', objectKey(kind, id));
-  return Math.max(current?.revision ?? 0, ...kept.map(({ number }) => number)) + 1;
+  const stored = await store.where('revisions', 'object', objectKey(kind, id));
+  return Math.max(current?.revision ?? 0, ...stored.map(({ number }) => number)) + 1;
 }
 
 /** The revision that a save makes of an object; the record keeps its number, when, and by whom. */

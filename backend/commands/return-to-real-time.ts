@@ -32,12 +32,12 @@ export async function returnToRealTimeChanges(
   const detections = all.filter((detection) => detection.detectedAtMs > realMs);
   const retried = all.filter((one) => one.detectedAtMs <= realMs && (one.processedAtMs ?? realMs) > realMs);
   const tasks = (await store.all('tasks')).filter((task) => task.createdAtMs > realMs).map((task) => task.id);
-  const gone = new Set<string>(tasks);
+  const deleted = new Set<string>(tasks);
   const removal = await taskRemoval(context, tasks);
   const situationsIn = await runInputsByRoster(store, await loadFleet(context));
   const planner = memoizedPlanner();
   const put = (await loadTaskRunSets(context)).flatMap((runSet) => {
-    if (gone.has(runSet.runs.id)) return [];
+    if (deleted.has(runSet.runs.id)) return [];
     const before = runsReturnedTo(runSet, situationsIn(runSet.roster), server, realMs, planner);
     return before === runSet.runs ? [] : [before];
   });

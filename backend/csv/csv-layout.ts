@@ -38,12 +38,12 @@ export function findLayout(
     for (const row of rows) {
       // Without headings any row shows how many cells there are.
       if (headingLine !== undefined && headingLine > 0 && row.line !== headingLine) continue;
-      const said = row.cells.filter((cell) => cell.trim() !== '');
+      const text = row.cells.filter((cell) => cell.trim() !== '');
       const candidate = {
         separator: tried,
         headingLine: headingLine ?? row.line,
-        known: headingLine === 0 ? 0 : new Set(said.flatMap((cell) => fieldOf(cell) ?? [])).size,
-        width: said.length,
+        known: headingLine === 0 ? 0 : new Set(text.flatMap((cell) => fieldOf(cell) ?? [])).size,
+        width: text.length,
         like: usual > 1 && row.cells.length === usual ? usual : 0,
       };
       if (isBetter(candidate, best)) best = candidate;

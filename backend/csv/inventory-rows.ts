@@ -129,10 +129,10 @@ function rowReader(mapping: ColumnMapping, read: CellReader, { refuse, ignore }:
     (row: CsvRow) => string
   >;
   const text = (row: CsvRow, field: 'operatingSystem' | 'address') => {
-    const said = cells[field](row);
-    const wrong = said === '' ? null : wrongText(said);
+    const expectedText = cells[field](row);
+    const wrong = expectedText === '' ? null : wrongText(expectedText);
     if (wrong !== null) refuse(row.line, field, wrong);
-    return said === '' ? null : said;
+    return expectedText === '' ? null : expectedText;
   };
   return (row: CsvRow): InventoryRow => {
     const name = cells.name(row);
@@ -161,15 +161,15 @@ function rowReader(mapping: ColumnMapping, read: CellReader, { refuse, ignore }:
   };
 
   function zoneIn(row: CsvRow): string | null {
-    const said = cells.timeZone(row);
-    if (said === '') return null;
-    const zone = read.zone(said, cells.country(row));
+    const expectedText = cells.timeZone(row);
+    if (expectedText === '') return null;
+    const zone = read.zone(expectedText, cells.country(row));
     if (zone === 'ignored') {
-      ignore('timeZone', said);
+      ignore('timeZone', expectedText);
       return null;
     }
     if (zone.kind === 'known') return zone.zone;
-    refuse(row.line, 'timeZone', unknownZone(said, zone.suggestions));
+    refuse(row.line, 'timeZone', unknownZone(expectedText, zone.suggestions));
     return null;
   }
 }

@@ -77,11 +77,11 @@ export function* readCsvInSteps<F extends string>(
     throw refused('This is not text. Export the list as CSV, text or .xlsx, and choose it again.');
   const text = withOneLineEnd(raw.startsWith('\uFEFF') ? raw.slice(1) : raw);
   yield 0;
-  const said = /^"?sep=(.)"?[;,\t|]*\n/i.exec(text.slice(0, 20));
-  const firstLine = said ? 2 : 1;
-  const body = said ? text.slice(said[0].length) : text;
+  const expectedText = /^"?sep=(.)"?[;,\t|]*\n/i.exec(text.slice(0, 20));
+  const firstLine = expectedText ? 2 : 1;
+  const body = expectedText ? text.slice(expectedText[0].length) : text;
   const fieldOf = knownHeadings(fields);
-  const separator = choice.separator ?? said?.[1];
+  const separator = choice.separator ?? expectedText?.[1];
   const layout = findLayout(body.slice(0, beginningLength), fieldOf, {
     ...choice,
     firstLine,

@@ -143,18 +143,18 @@ describe('a stream', () => {
 
 test('what is missing for a task and whose task it would be is said of a group and of a device', async () => {
   const backend = createTestApp();
-  const told = async (place: object) => {
+  const messages = async (place: object) => {
     const { missing, task } = await ask(backend, { place, detections: noon });
     return [missing, task];
   };
   const all = { group: { id: 'managed-devices', name: 'Managed devices' }, devices: 7 };
-  expect(await told(everywhere)).toEqual([[], all]);
-  expect(await told({ kind: 'group', groupId: 'labs' })).toEqual([
+  expect(await messages(everywhere)).toEqual([[], all]);
+  expect(await messages({ kind: 'group', groupId: 'labs' })).toEqual([
     ['response-actions-off', 'no-group-action', 'password-not-set'],
     { group: { id: 'labs', name: 'Labs' }, devices: 2 },
   ]);
-  expect(await told({ kind: 'group', groupId: 'unassigned-devices' })).toEqual([['no-policy'], null]);
-  expect(await told({ kind: 'device', deviceId: 'ktm-lt-0002' })).toEqual([
+  expect(await messages({ kind: 'group', groupId: 'unassigned-devices' })).toEqual([['no-policy'], null]);
+  expect(await messages({ kind: 'device', deviceId: 'ktm-lt-0002' })).toEqual([
     [],
     { group: { id: 'offices', name: 'Offices' }, devices: 5 },
   ]);

@@ -82,13 +82,13 @@ export async function prepareForecast(
 
 function refuseTooMany(devices: number, detections: number) {
   if (devices * detections <= maxRuns) return;
-  const said = (count: number) => count.toLocaleString('en');
+  const text = (count: number) => count.toLocaleString('en');
   const most = Math.floor(maxRuns / devices);
   throw new Problem(
     'invalid-input',
-    `${said(detections)} detections on ${said(devices)} devices are ${said(detections * devices)} runs, and at most ${said(maxRuns)} are worked out. ` +
-      (most > 0 ? `Ask for at most ${said(most)} detections, or for a smaller group.` : 'Choose a smaller group.'),
-    [{ path: '/detections', message: `At most ${said(most)} detections for so many devices` }],
+    `${text(detections)} detections on ${text(devices)} devices are ${text(detections * devices)} runs, and at most ${text(maxRuns)} are worked out. ` +
+      (most > 0 ? `Ask for at most ${text(most)} detections, or for a smaller group.` : 'Choose a smaller group.'),
+    [{ path: '/detections', message: `At most ${text(most)} detections for so many devices` }],
   );
 }
 

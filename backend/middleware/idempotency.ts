@@ -89,8 +89,8 @@ export async function answerToStore(
   answer: RenderedAnswer,
   nowMs: number,
 ): Promise<Changes> {
-  const asked = secret ? await passwords.hash(JSON.stringify(request)) : await fingerprint(request);
-  const put: StoredAnswer = { id: key, asked, atMs: nowMs, ...answer };
+  const requestHash = secret ? await passwords.hash(JSON.stringify(request)) : await fingerprint(request);
+  const put: StoredAnswer = { id: key, asked: requestHash, atMs: nowMs, ...answer };
   const others = (await store.all('answers')).filter(({ id }) => id !== key).sort((a, b) => b.atMs - a.atMs);
   const removed = others.filter(({ atMs }, i) => i >= maxStoredAnswers - 1 || atMs < nowMs - answerLifetimeMs);
   return { answers: { put: [put], remove: removed.map(({ id }) => id) } };

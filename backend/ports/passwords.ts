@@ -8,7 +8,7 @@ export interface PasswordHash {
 /** The one place where passwords are read. Services get it from their host. */
 export interface Passwords {
   hash(password: string): Promise<PasswordHash>;
-  matches(password: string, kept: PasswordHash): Promise<boolean>;
+  matches(password: string, stored: PasswordHash): Promise<boolean>;
 }
 
 /**
@@ -20,8 +20,8 @@ export const pbkdf2Passwords = (iterations = 210_000): Passwords => ({
     const salt = toHex(crypto.getRandomValues(new Uint8Array(16)));
     return { salt, iterations, hash: await derived(password, salt, iterations) };
   },
-  async matches(password, { salt, hash, iterations: kept }) {
-    const other = await derived(password, salt, kept);
+  async matches(password, { salt, hash, iterations: stored }) {
+    const other = await derived(password, salt, stored);
     // Every digit is compared, so that the time taken tells nothing.
     let difference = other.length ^ hash.length;
     for (let i = 0; i < other.length; i += 1) difference |= other.charCodeAt(i) ^ hash.charCodeAt(i);

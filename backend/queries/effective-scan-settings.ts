@@ -5,7 +5,7 @@ import { effectiveSettingsIndex } from './effective-settings-index.ts';
 
 /** What IOC scans obey on many devices: each distinct answer once, and which of them counts on each device. */
 export interface ScanSettingsByDevice {
-  readonly held: readonly EffectiveScanSettings[];
+  readonly current: readonly EffectiveScanSettings[];
   /** The place in `held` of what counts on each device; −1 where there is no device. */
   readonly kinds: Int32Array;
 }
@@ -13,7 +13,7 @@ export interface ScanSettingsByDevice {
 /** @param devices undefined where a device is gone */
 export function effectiveScanSettings(fleet: Fleet, devices: readonly (Device | undefined)[]): ScanSettingsByDevice {
   const holding = effectiveSettingsIndex(fleet, 'additional');
-  const held: EffectiveScanSettings[] = [];
+  const current: EffectiveScanSettings[] = [];
   const known = new Map<string, number>();
   // Devices of one group that are away or not, with nothing of their own, obey the same.
   const unset = new Map<string, [home: number, away: number]>();
@@ -22,7 +22,7 @@ export function effectiveScanSettings(fleet: Fleet, devices: readonly (Device | 
     const winner = holding(device);
     const holds = { scanning: winner.value.iocScanning, source: runSourceOf({ winner }) };
     const key = JSON.stringify(holds);
-    const place = known.get(key) ?? held.push(holds) - 1;
+    const place = known.get(key) ?? current.push(holds) - 1;
     known.set(key, place);
     return place;
   };
@@ -43,5 +43,5 @@ export function effectiveScanSettings(fleet: Fleet, devices: readonly (Device | 
     if (alike[away] < 0) alike[away] = learn(device);
     kinds[place] = alike[away];
   });
-  return { held, kinds };
+  return { current: current, kinds };
 }

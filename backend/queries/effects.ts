@@ -51,8 +51,8 @@ function changedDevices(before: Fleet, after: Fleet, devices: readonly Device[],
 }
 
 function deviceComparison(before: Fleet, after: Fleet, group: SettingsGroup) {
-  const [held, holds] = [effectiveSettingsIndex(before, group), effectiveSettingsIndex(after, group)];
-  return (was: Device, is: Device): SettingChange[] => changesBetween(group, held(was).value, holds(is).value);
+  const [current, holds] = [effectiveSettingsIndex(before, group), effectiveSettingsIndex(after, group)];
+  return (was: Device, is: Device): SettingChange[] => changesBetween(group, current(was).value, holds(is).value);
 }
 
 /** Policies that lose a group of settings to one above by the change. */

@@ -83,7 +83,7 @@ export async function policyView(context: RequestContext, policy: StoredPolicy):
   const state = <G extends SettingsGroup>(group: G) => {
     const { value, lock, lockedFromAbove, from, own } = stateIn(hierarchy, policy, group);
     const holding = effectiveSettingsIndex(fleet, group);
-    const deviates = evaluateOncePerCandidate(({ value: held }: Candidate<G>) => !sameValue(group, held, value));
+    const deviates = evaluateOncePerCandidate(({ value: current }: Candidate<G>) => !sameValue(group, current, value));
     return {
       value,
       lock,

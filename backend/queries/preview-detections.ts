@@ -71,8 +71,8 @@ export async function planDetections(locked: RequestContext, rows: readonly Dete
   }
   const all = [...detections.values()];
   if (all.length > maxDetectionsAtOnce) {
-    const [held, most] = [all.length.toLocaleString('en'), maxDetectionsAtOnce.toLocaleString('en')];
-    const message = `The file holds ${held} detections. At most ${most} can be imported at once: split it.`;
+    const [effective, most] = [all.length.toLocaleString('en'), maxDetectionsAtOnce.toLocaleString('en')];
+    const message = `The file holds ${effective} detections. At most ${most} can be imported at once: split it.`;
     throw new Problem('invalid-input', message, [{ path: '/', message }]);
   }
   return {

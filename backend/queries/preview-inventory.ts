@@ -50,13 +50,13 @@ export async function exportRejectedRows(
   const { errors } = await planInventoryRows(read, there, context.job);
   const reasons = byLine(errors);
   const { headings, rows, unreadable, separator } = read.file;
-  const kept = headings.flatMap((heading, place) => (heading === reasonHeading ? [] : [place]));
-  const cellsIn = ({ cells }: CsvRow) => kept.map((place) => cells[place] ?? '');
+  const stored = headings.flatMap((heading, place) => (heading === reasonHeading ? [] : [place]));
+  const cellsIn = ({ cells }: CsvRow) => stored.map((place) => cells[place] ?? '');
   const rejected = [...rows, ...unreadable]
     .filter(({ line }) => reasons.has(line))
     .sort((a, b) => a.line - b.line)
     .map((row) => [...cellsIn(row), (reasons.get(row.line) ?? []).map(({ message }) => message).join(' ')]);
-  const head = [...kept.map((place) => headings[place] ?? ''), reasonHeading];
+  const head = [...stored.map((place) => headings[place] ?? ''), reasonHeading];
   return `\uFEFF${delimitedLines([head, ...rejected], separator)}`;
 }
 
@@ -129,14 +129,14 @@ function outcomeOf(row: RowPlan): Exclude<PlannedRow['outcome'], 'error'> {
 }
 
 function changesOf(before: Device, after: Device, pathOf: (id: GroupId) => string): PlannedRow['changes'] {
-  const said = (device: Device) => ({
+  const expectedText = (device: Device) => ({
     group: pathOf(device.groupId),
     timeZone: device.timeZone,
     status: deviceStatusLabels[device.status],
     operatingSystem: device.operatingSystem,
     address: device.address,
   });
-  const [from, to] = [said(before), said(after)];
+  const [from, to] = [expectedText(before), expectedText(after)];
   return (['group', 'timeZone', 'status', 'operatingSystem', 'address'] as const)
     .filter((field) => from[field] !== to[field])
     .map((field) => ({ field, from: from[field], to: to[field] }));

@@ -30,26 +30,26 @@ const names = Object.keys(operations).filter((name): name is OperationName => na
 const reads = names.filter((name) => name in shownRecords);
 const writes = names.filter((name) => !operations[name].reads);
 
-const askedFor = async (backend: TestBackend, name: OperationName) => {
+const requestedFor = async (backend: TestBackend, name: OperationName) => {
   const request = requests[name];
   return typeof request === 'function' ? request(backend) : request;
 };
 
 /** What only says when an answer was asked for: as a field, and in the text of an explanation. */
-const whenAsked = /"(asOf|firstTask)":("[^"]*"|\d+),?|As of \S+ \(times in \S+\)\./g;
+const whenRequested = /"(asOf|firstTask)":("[^"]*"|\d+),?|As of \S+ \(times in \S+\)\./g;
 
 /** What each read answers now, but for the instant as of which it holds and what only counts as it is asked. */
 async function answers(backend: TestBackend): Promise<ReadonlyMap<OperationName, string>> {
   const all = new Map<OperationName, string>();
   for (const name of reads) {
-    const { status, body } = await backend.ask(name, await askedFor(backend, name));
-    all.set(name, JSON.stringify([status, body]).replaceAll(whenAsked, ''));
+    const { status, body } = await backend.ask(name, await requestedFor(backend, name));
+    all.set(name, JSON.stringify([status, body]).replaceAll(whenRequested, ''));
   }
   return all;
 }
 
 /** Holds what each read answers now against what it answered before, and both against the pulse. */
-async function expectToldOf(
+async function expectMessagesOf(
   backend: TestBackend,
   before: ReadonlyMap<OperationName, string>,
   version: number,
@@ -57,8 +57,8 @@ async function expectToldOf(
   const written = await writtenSince(backend, version);
   const after = await answers(backend);
   for (const name of reads) {
-    const told = (shownRecords[name] ?? []).some((kind) => written.includes(kind));
-    if (!told) expect(after.get(name), `${name}, where ${written.join(', ')} were written`).toBe(before.get(name));
+    const messages = (shownRecords[name] ?? []).some((kind) => written.includes(kind));
+    if (!messages) expect(after.get(name), `${name}, where ${written.join(', ')} were written`).toBe(before.get(name));
   }
   return after;
 }
@@ -76,14 +76,14 @@ describe('whatever a read shows has changed, the pulse says so of a kind that it
   test.each(writes)('after %s', async (write) => {
     const backend = createTestApp();
     await aWorldToAskIn(backend);
-    const request = await askedFor(backend, write);
+    const request = await requestedFor(backend, write);
     const before = await answers(backend);
     await pulseOf(backend);
     const version = await versionOf(backend);
     const { status } = await backend.ask(write, request);
     expect(status).toBeLessThan(300);
     expectAffected(write, await writtenSince(backend, version));
-    await expectToldOf(backend, before, version);
+    await expectMessagesOf(backend, before, version);
   });
 
   test('after whatever edits', { timeout: 60_000 }, async () => {
@@ -97,7 +97,7 @@ describe('whatever a read shows has changed, the pulse says so of a kind that it
           await pulseOf(backend);
           await send(backend, await writeOf(backend.store, edit));
           expectAffected(edit.verb, await writtenSince(backend, version));
-          before = await expectToldOf(backend, before, version);
+          before = await expectMessagesOf(backend, before, version);
         }
       }),
       { numRuns: caseCount(25) },
@@ -111,7 +111,7 @@ describe('whatever a read shows has changed, the pulse says so of a kind that it
     const before = await answers(backend);
     const version = await versionOf(backend);
     backend.pass(24 * 60 * minute);
-    await expectToldOf(backend, before, version);
+    await expectMessagesOf(backend, before, version);
     expect(await writtenSince(backend, version)).toEqual(expect.arrayContaining(['detections', 'tasks', 'runs']));
   });
 });
@@ -140,7 +140,7 @@ describe('what was not written counts as unchanged', () => {
     await aWorldToAskIn(backend);
     await pulseOf(backend);
     const version = await versionOf(backend);
-    await backend.ask(write, await askedFor(backend, write));
+    await backend.ask(write, await requestedFor(backend, write));
     expect(await writtenSince(backend, version)).toEqual(recordKinds.filter((kind) => kinds.includes(kind)));
   });
 

@@ -57,11 +57,11 @@ function partVersions(store: Store) {
 
 /** Counts the tasks that are kept, and the starts and ends of their runs. */
 async function countTransitions(context: RequestContext, nowMs: number): Promise<string> {
-  const kept = await retainedTasks(context, nowMs);
+  const stored = await retainedTasks(context, nowMs);
   let turns = 0;
-  for (const task of kept) {
+  for (const task of stored) {
     const { counts } = runSummaryAt(await loadTaskRunSet(context, task.id), nowMs);
     turns += counts.running + 2 * (counts['completed-clean'] + counts['completed-found']);
   }
-  return `${String(kept.length)}.${String(turns)}`;
+  return `${String(stored.length)}.${String(turns)}`;
 }

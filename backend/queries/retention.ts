@@ -19,10 +19,10 @@ export async function retainedTasks(context: RequestContext, nowMs: number): Pro
  */
 export async function expiredTasks(context: RequestContext, nowMs: number, room: number): Promise<string[]> {
   const realMs = context.realNow();
-  const keptNow = (await retainedTasks(context, nowMs)).slice(0, maxTasks - room);
-  const keptInReality = nowMs > realMs ? await retainedTasks(context, realMs) : [];
-  const kept = new Set([...keptNow, ...keptInReality].map((task) => task.id));
-  return (await context.store.all('tasks')).map((task) => task.id).filter((id) => !kept.has(id));
+  const storedNow = (await retainedTasks(context, nowMs)).slice(0, maxTasks - room);
+  const storedInReality = nowMs > realMs ? await retainedTasks(context, realMs) : [];
+  const stored = new Set([...storedNow, ...storedInReality].map((task) => task.id));
+  return (await context.store.all('tasks')).map((task) => task.id).filter((id) => !stored.has(id));
 }
 
 /** What goes with tasks: their runs, and every list of devices that no other task shares. @param used needed beside */
@@ -31,8 +31,8 @@ export async function taskRemoval(
   tasks: readonly string[],
   used: readonly string[] = [],
 ): Promise<Required<Pick<Changes, 'tasks' | 'runs' | 'rosters'>>> {
-  const gone = new Set(tasks);
-  const left = (await store.all('runs')).filter(({ id }) => !gone.has(id)).map(({ roster }) => roster);
+  const deleted = new Set(tasks);
+  const left = (await store.all('runs')).filter(({ id }) => !deleted.has(id)).map(({ roster }) => roster);
   const needed = new Set([...left, ...used]);
   const rosters = (await store.all('rosters')).map(({ id }) => id).filter((id) => !needed.has(id));
   return { tasks: { remove: tasks }, runs: { remove: tasks }, rosters: { remove: rosters } };

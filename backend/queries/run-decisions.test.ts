@@ -115,16 +115,16 @@ test('going back to real time keeps a run that had started by then, and one whos
   const early = runIdSchema.parse('task-0001.ktm-lt-0001');
   await backend.call('startTask', { params: { taskId }, body: { runs: [early] } });
   const before = await oneRun(backend.store, early);
-  const gone = deviceIdSchema.parse('lab-ws-0001');
-  await backend.store.commit({ devices: { remove: [gone] } });
+  const deleted = deviceIdSchema.parse('lab-ws-0001');
+  await backend.store.commit({ devices: { remove: [deleted] } });
   await backend.call('setClock', { body: { command: 'jump', to: '2026-11-24T13:00:00Z' } });
   const late = runIdSchema.parse('task-0001.ktm-lt-0002');
-  const kept = await oneRun(backend.store, 'task-0001.lab-ws-0001');
+  const stored = await oneRun(backend.store, 'task-0001.lab-ws-0001');
   await backend.call('startTask', { params: { taskId }, body: { runs: [late] } });
   await backend.call('setClock', { body: { command: 'real' } });
   expect(await oneRun(backend.store, early)).toEqual(before);
   expect((await oneRun(backend.store, late))?.startedByHand).toBeNull();
-  expect(await oneRun(backend.store, 'task-0001.lab-ws-0001')).toEqual(kept);
+  expect(await oneRun(backend.store, 'task-0001.lab-ws-0001')).toEqual(stored);
 });
 
 test('going back to real time takes back what was decided after it', async () => {

@@ -86,11 +86,11 @@ async function policyAtDecision(
 ): Promise<RunDecisionView['policy']> {
   if (!('policyId' in source)) return null;
   const { policyId: id, policyName: name } = source;
-  const said = (await store.where('revisions', 'object', objectKey('policy', id))).filter(
+  const text = (await store.where('revisions', 'object', objectKey('policy', id))).filter(
     ({ record, atMs: savedMs }) =>
       savedMs <= atMs && 'settings' in record && sameScanning(record.settings.additional.value.iocScanning, scanning),
   );
-  const last = said.reduce<StoredRevision | null>((a, b) => (a && a.number > b.number ? a : b), null);
+  const last = text.reduce<StoredRevision | null>((a, b) => (a && a.number > b.number ? a : b), null);
   const saved = last && { revision: last.number, modifiedBy: last.by, modifiedAt: toInstant(last.atMs) };
   return {
     id,

@@ -21,18 +21,18 @@ export interface RunInputsByDevice {
 
 /** @param devices undefined where a device is gone */
 export function runInputsOf(fleet: Fleet, devices: readonly (Device | undefined)[]): RunInputsByDevice {
-  const { held, kinds: heldKinds } = effectiveScanSettings(fleet, devices);
+  const { current: inputs, kinds: inputKinds } = effectiveScanSettings(fleet, devices);
   const situations: DeviceRunInputs[] = [];
   const zones = new Map<string, number>();
   const known = new Map<number, number>();
   const kinds = new Int32Array(devices.length).fill(-1);
   devices.forEach((device, place) => {
-    const holds = held[heldKinds[place] ?? -1];
+    const holds = inputs[inputKinds[place] ?? -1];
     if (!device || !holds) return;
     const { timeZone: zone, status } = device;
     const zoneAt = zones.get(zone) ?? zones.size;
     zones.set(zone, zoneAt);
-    const key = (zoneAt * held.length + (heldKinds[place] ?? 0)) * 2 + (status === 'offline' ? 1 : 0);
+    const key = (zoneAt * inputs.length + (inputKinds[place] ?? 0)) * 2 + (status === 'offline' ? 1 : 0);
     const kind = known.get(key) ?? situations.push({ ...holds, zone, status }) - 1;
     known.set(key, kind);
     kinds[place] = kind;

@@ -55,9 +55,9 @@ const compare: Record<TaskSort, (order: 'asc' | 'desc') => (a: TaskView, b: Task
 
 export async function getTask(context: RequestContext, { params }: Parsed<'task'>): Promise<TaskView> {
   const now = await currentTimeMs(context);
-  const kept = await retainedTasks(context, now);
-  const place = kept.findIndex(({ id }) => id === params.taskId);
-  const task = kept[place];
+  const stored = await retainedTasks(context, now);
+  const place = stored.findIndex(({ id }) => id === params.taskId);
+  const task = stored[place];
   if (!task) throw notFoundProblem('task', params.taskId);
   return taskView(context, task, place, await loadTaskRunSet(context, task.id), now);
 }

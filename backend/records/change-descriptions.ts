@@ -57,8 +57,8 @@ export function localSettingsGroupChanges<G extends SettingsGroup>(
   // What was set, or is now, setting by setting: that it was set would not tell an auditor what was lost.
   return [
     { setting: settingsGroupLabels[group], from: words(from), to: words(to) },
-    ...(value === null ? [] : describeValue(group, value)).map(([setting, said]) =>
-      from === null ? { setting, from: notSet, to: said } : { setting, from: said, to: notSet },
+    ...(value === null ? [] : describeValue(group, value)).map(([setting, text]) =>
+      from === null ? { setting, from: notSet, to: text } : { setting, from: text, to: notSet },
     ),
   ];
 }

@@ -75,13 +75,13 @@ function compact(cases: TaskRuns['cases'], caseOf: Uint32Array<ArrayBuffer>): Pi
   const used = new Uint8Array(cases.length);
   for (const one of caseOf) used[one] = 1;
   const indexes = new Uint32Array(cases.length);
-  const kept = cases.filter((_, one) => used[one] === 1);
+  const stored = cases.filter((_, one) => used[one] === 1);
   let next = 0;
   for (let one = 0; one < cases.length; one += 1) {
     indexes[one] = next;
     next += used[one] ?? 0;
   }
-  const column = caseColumn(caseOf.length, kept.length);
+  const column = caseColumn(caseOf.length, stored.length);
   for (let index = 0; index < caseOf.length; index += 1) column[index] = indexes[caseOf[index] ?? 0] ?? 0;
-  return { cases: kept, caseOf: column };
+  return { cases: stored, caseOf: column };
 }

@@ -24,7 +24,7 @@ import { type TaskRunSet } from '../ports/run-records.ts';
 const runsOf = (runSet: TaskRunSet): Run[] => runSet.roster.devices.map((_, index) => runAt(runSet, index));
 
 /** Tells a story to a block and to its runs one by one. @returns both, after each thing that happened */
-function told({ runSet, happenings }: Story): { runSet: TaskRunSet; runs: Run[]; atMs: number }[] {
+function messages({ runSet, happenings }: Story): { runSet: TaskRunSet; runs: Run[]; atMs: number }[] {
   let now = { runSet, runs: runsOf(runSet), atMs: createdAtMs };
   return [
     now,
@@ -90,7 +90,7 @@ test('whatever happens to a block, each of its runs is what it would have become
   fc.assert(
     fc.property(aStory, (story) => {
       const before = structuredClone(story.runSet);
-      for (const { runSet, runs } of told(story)) expect(runsOf(runSet)).toEqual(runs);
+      for (const { runSet, runs } of messages(story)) expect(runsOf(runSet)).toEqual(runs);
       expect(story.runSet).toEqual(before);
     }),
     options,
@@ -100,7 +100,7 @@ test('whatever happens to a block, each of its runs is what it would have become
 test('a change that leaves every run as it is leaves the very same record', () => {
   fc.assert(
     fc.property(aStory, (story) => {
-      const stages = told(story);
+      const stages = messages(story);
       stages.slice(1).forEach(({ runSet, runs }, i) => {
         const earlier = stages[i];
         if (runs.every((run, index) => run === earlier?.runs[index])) expect(runSet.runs).toBe(earlier?.runSet.runs);
@@ -113,7 +113,7 @@ test('a change that leaves every run as it is leaves the very same record', () =
 test('the figures of a block are those of its runs one by one, whenever they are asked for', () => {
   fc.assert(
     fc.property(aStory, (story) => {
-      for (const { runSet, runs, atMs } of told(story)) {
+      for (const { runSet, runs, atMs } of messages(story)) {
         const starts = runs.map(startOf).filter((start) => start !== null);
         expect(lastStartOf(runSet)).toBe(starts.length === 0 ? null : Math.max(...starts));
         // Before its changes and after them, forward in time and back: what was kept of another look must not count then.
@@ -147,7 +147,7 @@ const aList = fc.record({
 test('a list of runs is filtered and sorted as if each were looked at by itself', () => {
   fc.assert(
     fc.property(aStory, aList, (story, list) => {
-      const { runSet, runs, atMs } = told(story).at(-1) ?? { ...story, runs: [], atMs: 0 };
+      const { runSet, runs, atMs } = messages(story).at(-1) ?? { ...story, runs: [], atMs: 0 };
       const names = runs.map((run) => run.deviceId.toUpperCase());
       const named = { ...runSet, names, taskName: 'IOC Scan' };
       const nowMs = atMs + (story.looksMs[0] ?? 0);

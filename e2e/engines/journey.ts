@@ -69,7 +69,7 @@ export async function journeyIn(engine: Engine, base: string): Promise<Journey> 
       await first.see({ role: 'status', name: 'Everything is saved' });
       await first.moveTo({ role: 'button', name: 'OK' });
       await first.press('Enter');
-      await first.seeGone(properties);
+      await first.expectHidden(properties);
     },
 
     async 'a reload shows what was saved'() {
@@ -157,7 +157,7 @@ async function configureByKeys(screen: Screen): Promise<void> {
   await screen.see({ role: 'textbox', name: 'Start time (hh:mm)' }, ({ value }) => value === '20:00', 'as 20:00');
   await screen.moveTo({ role: 'button', name: 'OK' });
   await screen.press('Enter');
-  await screen.seeGone({ role: 'dialog', name: 'IOC scanning settings' });
+  await screen.expectHidden({ role: 'dialog', name: 'IOC scanning settings' });
 }
 
 async function seesTheSave(screen: Screen): Promise<void> {

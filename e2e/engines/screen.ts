@@ -24,7 +24,7 @@ export interface Screen {
   readonly tab: Tab;
   /** Waits until something is shown, and is as it should be. @param is what must hold of it, and `so` in words */
   see(target: Target, is?: (seen: Shown) => boolean, so?: string): Promise<Shown>;
-  seeGone(target: Target): Promise<void>;
+  expectHidden(target: Target): Promise<void>;
   click(target: Target): Promise<void>;
   press(...keys: readonly Key[]): Promise<void>;
   type(text: string): Promise<void>;
@@ -49,7 +49,7 @@ export function screenOf(tab: Tab): Screen {
   return {
     tab,
     see,
-    async seeGone(target) {
+    async expectHidden(target) {
       await until(`${describeTarget(target)} is gone`, async () => (await look(target)) === null);
     },
     async click(target) {

@@ -139,8 +139,8 @@ test('figures, bins and scans at once are those of the runs behind them', { time
       const fromMs = toEpochMs(answer.bins.from);
       expect(fromMs % answer.bins.widthMs).toBe(0);
       expect(answer.bins.count).toBeLessThanOrEqual(1_000);
-      for (const { side, requested: asked } of sidesOf(answer, question)) {
-        const rows = (await everything(backend, asked)).flatMap(({ start, end, createdAt, detectedAt }) =>
+      for (const { side, requested: request } of sidesOf(answer, question)) {
+        const rows = (await everything(backend, request)).flatMap(({ start, end, createdAt, detectedAt }) =>
           start !== null && end !== null
             ? [{ start: toEpochMs(start), end: toEpochMs(end), returned: createdAt !== detectedAt }]
             : [],
@@ -156,7 +156,7 @@ test('figures, bins and scans at once are those of the runs behind them', { time
           ['decision', side.byDecision],
         ] as const) {
           for (const { key, first, median, last } of parts) {
-            const own = (await everything(backend, { ...asked, [name]: key }))
+            const own = (await everything(backend, { ...request, [name]: key }))
               .flatMap(({ start }) => start ?? [])
               .sort();
             const half = own[Math.max(1, Math.ceil(own.length / 2)) - 1];

@@ -4,7 +4,7 @@ import { writeLocalStorage, useLocalStorage } from '#src/shared/ui/use-local-sto
 import { SettingRow } from './setting-row.tsx';
 
 /** What stands between the cells of the files that are exported. @param onReset told what was reset, in words */
-export function SeparatorRow({ onReset }: { onReset: (said: string) => void }) {
+export function SeparatorRow({ onReset }: { onReset: (text: string) => void }) {
   const [choice] = useLocalStorage<string>(separatorKey, 'comma');
   return (
     <SettingRow

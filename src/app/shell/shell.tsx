@@ -36,7 +36,7 @@ export function Shell() {
   };
   const hasPulse = useRestWhenIdle();
   const refused = useUnavailableReason();
-  const told = useBanners();
+  const banners = useBanners();
   if (refused !== null) {
     return (
       <Suspense fallback={null}>
@@ -57,9 +57,9 @@ export function Shell() {
             : null
         }
       />
-      {told && (
+      {banners && (
         <Suspense fallback={null}>
-          <Notices state={told} />
+          <Notices state={banners} />
         </Suspense>
       )}
       {narrow || !hasTree ? (

@@ -131,9 +131,11 @@ describe('on random trees', () => {
           if (!(current?.lock === 'closed' && (p.inherit || forced))) current = p.settings.additional;
           forced = p.force;
         }
-        const said = away ? away.settings.additional : current;
+        const expectedText = away ? away.settings.additional : current;
         const expected =
-          said?.lock === 'closed' ? said.value : (local ?? said?.value ?? applicationDefaults.additional);
+          expectedText?.lock === 'closed'
+            ? expectedText.value
+            : (local ?? expectedText?.value ?? applicationDefaults.additional);
         expect(setting.winner.value).toEqual(expected);
 
         const named = [setting.winner, ...setting.losers].map(nameOf);

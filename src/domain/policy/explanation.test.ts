@@ -60,8 +60,8 @@ describe('why a device has the settings it has', () => {
         'default lost: A value is set on the device.',
       ],
     },
-  ])('$name', ({ policies, text: said }) => {
-    expect(saying(explainDevice(world(...policies), device(), 'additional', local))).toEqual(said);
+  ])('$name', ({ policies, text: message }) => {
+    expect(saying(explainDevice(world(...policies), device(), 'additional', local))).toEqual(message);
   });
 
   test('out of office, the nearest out-of-office policy beats the active ones and the farther one', () => {

@@ -53,11 +53,11 @@ test.each([
   ['23:59', '00:00', '1 minute long'],
   ['20:00', '20:30', null],
   ['20:00', '07:00', null],
-])('the interval %s–%s', (start, end, said) => {
+])('the interval %s–%s', (start, end, message) => {
   const window = { start: timeOfDaySchema.parse(start), end: timeOfDaySchema.parse(end) };
   const warning = shortWindow({ mode: 'interval', window });
-  if (said === null) expect(warning).toBeNull();
-  else expect(warning).toContain(said);
+  if (message === null) expect(warning).toBeNull();
+  else expect(warning).toContain(message);
 });
 
 test('other starts have no interval to be short', () => {

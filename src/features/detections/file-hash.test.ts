@@ -8,10 +8,10 @@ test.each([0, 1, 2 * 1024 * 1024, 5 * 1024 * 1024 + 3])(
   'a file of %i bytes has the MD5 that others compute',
   async (size) => {
     const bytes = Uint8Array.from({ length: size }, (_, i) => (i * 31) % 251);
-    const told: number[] = [];
-    const md5 = await md5OfFile(new Blob([bytes]), (done) => told.push(done), never);
+    const messages: number[] = [];
+    const md5 = await md5OfFile(new Blob([bytes]), (done) => messages.push(done), never);
     expect(md5).toBe(createHash('md5').update(bytes).digest('hex'));
-    expect(told.at(-1) ?? 0).toBe(size);
+    expect(messages.at(-1) ?? 0).toBe(size);
   },
 );
 

@@ -21,7 +21,7 @@ export interface Pasted {
 /** The lines of a report that belong together. */
 interface Entry {
   readonly lines: string[];
-  readonly said: Map<HashField, string>;
+  readonly message: Map<HashField, string>;
 }
 
 /**
@@ -34,7 +34,7 @@ export function readPastedObjects(text: string): Pasted {
   const left: string[] = [];
   let skipped = 0;
   let columns: HashColumns | null = null;
-  let entry: Entry = { lines: [], said: new Map() };
+  let entry: Entry = { lines: [], message: new Map() };
   let label: HashField | null = null;
 
   const pass = (line: string) => {
@@ -45,14 +45,14 @@ export function readPastedObjects(text: string): Pasted {
     const object = objectOfEntry(entry);
     if (object) found.push(object);
     else entry.lines.forEach(pass);
-    entry = { lines: [], said: new Map() };
+    entry = { lines: [], message: new Map() };
     label = null;
   };
   const say = (field: HashField, value: string, line: string) => {
     const hashField = field === 'md5' || field === 'hash';
-    if (field !== 'other' && (entry.said.has(field) || (hashField && objectOfEntry(entry)))) finish();
+    if (field !== 'other' && (entry.message.has(field) || (hashField && objectOfEntry(entry)))) finish();
     entry.lines.push(line);
-    if (field !== 'other') entry.said.set(field, value);
+    if (field !== 'other') entry.message.set(field, value);
   };
 
   for (const line of text
@@ -107,12 +107,12 @@ const isAlone = (text: string) => {
   return hash !== undefined && more.length === 0 && hash.end - hash.start === text.length;
 };
 
-function objectOfEntry({ said }: Entry): LineObject | null {
-  const [hash] = hashesIn(said.get('md5') ?? said.get('hash') ?? '');
-  const algorithm = said.get('algorithm');
-  if (hash?.kind !== 'md5' || (!said.has('md5') && algorithm !== undefined && fieldOfLabel(algorithm) !== 'md5'))
+function objectOfEntry({ message: message }: Entry): LineObject | null {
+  const [hash] = hashesIn(message.get('md5') ?? message.get('hash') ?? '');
+  const algorithm = message.get('algorithm');
+  if (hash?.kind !== 'md5' || (!message.has('md5') && algorithm !== undefined && fieldOfLabel(algorithm) !== 'md5'))
     return null;
-  const [name, path] = [said.get('fileName') ?? '', said.get('path') ?? ''];
+  const [name, path] = [message.get('fileName') ?? '', message.get('path') ?? ''];
   return name === '' || path === ''
     ? objectOf(hash.digits, name || path)
     : { ...objectOf(hash.digits, name), path: folderOf(path, name) };

@@ -39,7 +39,7 @@ const sections: readonly SectionEntry[] = [
 ];
 
 /** Schemas to parse a stored draft. */
-const keptForm = { view: operations.deviceSettings.answer, draft: operations.updateDeviceSettings.body.required() };
+const draftForm = { view: operations.deviceSettings.answer, draft: operations.updateDeviceSettings.body.required() };
 
 const settingsQuery = (deviceId: DeviceId) => taggedQueryOf('deviceSettings', { params: { deviceId } });
 
@@ -57,7 +57,7 @@ export function DeviceWindow({ deviceId }: { deviceId: DeviceId }) {
       <DeviceEditor
         device={device.data}
         latest={settings.data}
-        gone={notFoundError(settings.error)}
+        deleted={notFoundError(settings.error)}
         {...place}
         onReload={() => settings.refetch()}
       />
@@ -84,18 +84,18 @@ export function DeviceWindow({ deviceId }: { deviceId: DeviceId }) {
 interface DeviceEditorProps extends WindowLocation {
   readonly device: DeviceRow;
   readonly latest: Tagged<DeviceSettingsView>;
-  readonly gone: Error | null;
+  readonly deleted: Error | null;
   readonly onReload: () => Promise<{ data: Tagged<DeviceSettingsView> | undefined }>;
 }
 
-function DeviceEditor({ device, latest, gone, section, onSection, onReload, onClose }: DeviceEditorProps) {
+function DeviceEditor({ device, latest, deleted: deleted, section, onSection, onReload, onClose }: DeviceEditorProps) {
   const session = useSession();
   const denied = denialReason(session, ['manage-devices']);
   const edit = useVersionedForm({
     latest,
-    gone,
+    deleted: deleted,
     queryKey: settingsQuery(device.id).queryKey,
-    keptAs: session ? { name: draftKey(session.scenario, session.user, 'device', device.id), ...keptForm } : null,
+    storageName: session ? { name: draftKey(session.scenario, session.user, 'device', device.id), ...draftForm } : null,
     draftOf: localDraftOf,
     parts: localParts,
     differences: localDifferences,

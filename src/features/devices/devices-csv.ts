@@ -12,11 +12,11 @@ import { decidedByText } from './device-columns.tsx';
 /** All matching devices of a group as a CSV table. */
 export async function devicesCsv(
   groupId: GroupId,
-  asked: Partial<Input<'groupDevices'>['query']>,
+  requested: Partial<Input<'groupDevices'>['query']>,
 ): Promise<CsvTable<DeviceRow>> {
   const [{ groups }, rows] = await Promise.all([
     call('groupTree'),
-    allRows((part) => call('groupDevices', { params: { groupId }, query: { ...asked, ...part } })),
+    allRows((part) => call('groupDevices', { params: { groupId }, query: { ...requested, ...part } })),
   ]);
   return { columns: deviceCsvColumns(groups), rows };
 }

@@ -23,7 +23,7 @@ export function DeleteGroup({ node, group, subgroups, onDeleted, onClose }: Dele
   const [withContent, setWithContent] = useState(false);
   const params = { groupId: group.id };
   const effects = useEffects({ operation: 'deleteGroup', params, query: { content: 'true' } });
-  const remove = useChange('deleteGroup', onDeleted, { isGone: isAbout([group.id, ...subgroups]) });
+  const remove = useChange('deleteGroup', onDeleted, { isDeleted: isAbout([group.id, ...subgroups]) });
   const lines = effects?.effects?.lines;
   const content = lines && groupContent({ subgroups: subgroups.length, devices: node.deviceCount, lines });
   const contentText = content ? formatContent(content) : null;

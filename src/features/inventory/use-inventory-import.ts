@@ -168,8 +168,8 @@ async function readForm(
   reading: InventoryReading | null,
   work: { readonly signal: AbortSignal; readonly job: string },
 ): Promise<ReadFile> {
-  const request = async (said: InventoryReading) =>
-    call('readInventory', { query: { reading: JSON.stringify(said) }, body: source.content }, work);
+  const request = async (text: InventoryReading) =>
+    call('readInventory', { query: { reading: JSON.stringify(text) }, body: source.content }, work);
   const first = reading ?? source.reading;
   const form = await request(first);
   const known = reading === null ? findSavedReading(form) : null;

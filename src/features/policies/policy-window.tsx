@@ -41,7 +41,7 @@ const sections: readonly SectionEntry[] = [
 const fieldsOfGeneral = ['/name', '/status'];
 
 /** Schemas to parse a stored draft. */
-const keptForm = { view: operations.policy.answer, draft: operations.updatePolicy.body };
+const draftForm = { view: operations.policy.answer, draft: operations.updatePolicy.body };
 
 const policyQuery = (policyId: PolicyId) => taggedQueryOf('policy', { params: { policyId } });
 
@@ -54,7 +54,7 @@ export function PolicyWindow({ policyId }: { policyId: PolicyId }) {
     return (
       <PolicyEditor
         latest={policy.data}
-        gone={notFoundError(policy.error)}
+        deleted={notFoundError(policy.error)}
         {...place}
         onReload={() => policy.refetch()}
       />
@@ -71,20 +71,22 @@ export function PolicyWindow({ policyId }: { policyId: PolicyId }) {
 
 interface PolicyEditorProps extends WindowLocation {
   readonly latest: Tagged<PolicyView>;
-  readonly gone: Error | null;
+  readonly deleted: Error | null;
   readonly onReload: () => Promise<{ data: Tagged<PolicyView> | undefined }>;
 }
 
-function PolicyEditor({ latest, gone, section, onSection, onClose, onReload }: PolicyEditorProps) {
+function PolicyEditor({ latest, deleted: deleted, section, onSection, onClose, onReload }: PolicyEditorProps) {
   const session = useSession();
   const denied = denialReason(session, ['manage-policies']);
   // The navigation updates at once; the section renders at low priority.
   const deferredSection = useDeferredValue(section);
   const edit = useVersionedForm({
     latest,
-    gone,
+    deleted: deleted,
     queryKey: policyQuery(latest.value.id).queryKey,
-    keptAs: session ? { name: draftKey(session.scenario, session.user, 'policy', latest.value.id), ...keptForm } : null,
+    storageName: session
+      ? { name: draftKey(session.scenario, session.user, 'policy', latest.value.id), ...draftForm }
+      : null,
     draftOf,
     parts: policyParts,
     differences,

@@ -48,5 +48,5 @@ interface Pending {
 }
 
 /** Why a dialog cannot be confirmed yet: its data is loading. A failed query does not block. */
-export const pendingReason = (...asked: readonly (Pending | null)[]): string | null =>
-  asked.some((one) => one?.isPending) ? 'Working out what would change…' : null;
+export const pendingReason = (...requested: readonly (Pending | null)[]): string | null =>
+  requested.some((one) => one?.isPending) ? 'Working out what would change…' : null;

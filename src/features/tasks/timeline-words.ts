@@ -24,7 +24,7 @@ export function timelineWords({ first, last, peak, byHand, counts }: TaskTimelin
 type ByHand = TaskTimelineView['byHand'];
 
 /** How many starts by hand are told one by one. */
-const told = 2;
+const maxListed = 2;
 
 /** `12 runs by J. Keller at Tue 24 Nov 20:00`: who started how many runs by hand, and when. */
 export const startByHandWords = ({ at, by, runs }: ByHand[number], zone: string): string =>
@@ -33,8 +33,8 @@ export const startByHandWords = ({ at, by, runs }: ByHand[number], zone: string)
 /** The last starts by hand, and how many runs were started by hand before them. */
 function handWords(byHand: ByHand, zone: string): string {
   if (byHand.length === 0) return '';
-  const before = byHand.slice(0, -told).reduce((sum, { runs }) => sum + runs, 0);
-  const words = byHand.slice(-told).map((start) => startByHandWords(start, zone));
+  const before = byHand.slice(0, -maxListed).reduce((sum, { runs }) => sum + runs, 0);
+  const words = byHand.slice(-maxListed).map((start) => startByHandWords(start, zone));
   const all = before === 0 ? words : [`${formatCount(before, ['run', 'runs'])} earlier`, ...words];
   return ` Started by hand: ${all.join(', ')}.`;
 }

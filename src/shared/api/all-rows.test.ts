@@ -5,12 +5,12 @@ test.each([0, 1, 499, 500, 501, 1186])(
   'a list of %d rows is read whole, in its order, with nothing twice',
   async (total) => {
     const list = Array.from({ length: total }, (_, i) => i);
-    const asked: number[] = [];
+    const requested: number[] = [];
     const rows = await allRows(({ page, pageSize }) => {
-      asked.push(page);
+      requested.push(page);
       return Promise.resolve({ rows: list.slice((page - 1) * pageSize, page * pageSize), total });
     });
     expect(rows).toEqual(list);
-    expect(asked).toHaveLength(Math.max(1, Math.ceil(total / 500)));
+    expect(requested).toHaveLength(Math.max(1, Math.ceil(total / 500)));
   },
 );

@@ -88,10 +88,10 @@ test('whoever asks again by itself is not helped', async () => {
 });
 
 test('the key of a write is told before it is sent, and the version of the store with the answer to a read', async () => {
-  const told: string[] = [];
+  const messages: string[] = [];
   answers = [
     () => {
-      told.push('sent');
+      messages.push('sent');
       return moved();
     },
     () =>
@@ -101,10 +101,10 @@ test('the key of a write is told before it is sent, and the version of the store
       ),
   ];
   const body = { deviceIds: [deviceIdSchema.parse('ber-ws-0001')], groupId: groupIdSchema.parse('labs') };
-  await call('moveDevices', { body }, { onKey: (key) => told.push(key) });
-  expect(told).toEqual([[...keys()][0], 'sent']);
-  await call('clock', {}, { onVersion: (version) => told.push(version) });
-  expect(told.at(-1)).toBe('7.12');
+  await call('moveDevices', { body }, { onKey: (key) => messages.push(key) });
+  expect(messages).toEqual([[...keys()][0], 'sent']);
+  await call('clock', {}, { onVersion: (version) => messages.push(version) });
+  expect(messages.at(-1)).toBe('7.12');
 });
 
 test('where a file server answers in place of the backend, the backend is started again and the write sent again', async () => {

@@ -30,11 +30,11 @@ export function createIdempotencyKeys(
   return {
     /** Runs a write under its key. @param unknown whether the write may have been made despite an error */
     async under<T>(
-      asked: readonly unknown[],
+      requested: readonly unknown[],
       write: (key: string) => Promise<T>,
       unknown: (error: unknown) => boolean,
     ): Promise<T> {
-      const name = await digest(asked.map((part) => (part instanceof Blob ? fileNumber(part) : (part ?? null))));
+      const name = await digest(requested.map((part) => (part instanceof Blob ? fileNumber(part) : (part ?? null))));
       for (const [other, { atMs }] of open) if (atMs < now() - keyLifetimeMs) open.delete(other);
       const { key } = open.get(name) ?? { key: fresh() };
       try {

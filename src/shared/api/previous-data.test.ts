@@ -11,6 +11,6 @@ test.each([
   ],
   ['another group', { queryKey: ['groupDevices', { params: { groupId: 'london' } }] as const }, undefined],
   ['nothing before', undefined, undefined],
-])('what stands in for an answer: %s', (_, query, kept) => {
-  expect(keep('kept', query)).toBe(kept);
+])('what stands in for an answer: %s', (_, query, stored) => {
+  expect(keep('kept', query)).toBe(stored);
 });

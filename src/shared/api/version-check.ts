@@ -13,11 +13,11 @@ type Channel = Pick<BroadcastChannel, 'postMessage' | 'onmessage'>;
  */
 export function createVersionCheck(build: string) {
   let outdated = false;
-  const told = new Set<() => void>();
+  const messages = new Set<() => void>();
   const mark = () => {
     if (outdated) return;
     outdated = true;
-    for (const tell of told) tell();
+    for (const tell of messages) tell();
   };
   return {
     /** Announces the build of this page, and listens to the other tabs. */
@@ -43,9 +43,9 @@ export function createVersionCheck(build: string) {
       });
     },
     subscribe: (tell: () => void) => {
-      told.add(tell);
+      messages.add(tell);
       return () => {
-        told.delete(tell);
+        messages.delete(tell);
       };
     },
   };

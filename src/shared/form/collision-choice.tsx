@@ -75,8 +75,8 @@ export function CollisionChoice({ name, versions, chosen, onChoose }: CollisionC
 function rowsOf(versions: CollisionChoiceProps['versions']): (readonly [string, string, string, string])[] {
   const [was, theirs, mine] = versions.map((lines) => new Map(lines));
   const settings = [...new Set(versions.flatMap((lines) => lines.map(([setting]) => setting)))];
-  const said = (lines: typeof was, setting: string) => lines?.get(setting) ?? '–';
-  const rows = settings.map((s) => [s, said(was, s), said(theirs, s), said(mine, s)] as const);
+  const text = (lines: typeof was, setting: string) => lines?.get(setting) ?? '–';
+  const rows = settings.map((s) => [s, text(was, s), text(theirs, s), text(mine, s)] as const);
   const differing = rows.filter(([, before, other, own]) => before !== other || before !== own);
   return differing.length > 0 ? differing : rows;
 }

@@ -9,7 +9,7 @@ test.each([
   ['a later one', version('Berlin', 4), true],
   ['another world that counted up to the same revision', version('Madrid', 3), true],
 ])('an edit of before, where there is now %s', (_, latest, stale) => {
-  const kept = { atMs: 1, base: version('Berlin', 3), draft: 'Berlin 2' };
-  const found = recoverDraft(kept, { latest, draftOf: ({ name }) => name, differences: words });
+  const stored = { atMs: 1, base: version('Berlin', 3), draft: 'Berlin 2' };
+  const found = recoverDraft(stored, { latest, draftOf: ({ name }) => name, differences: words });
   expect(found).toMatchObject({ atMs: 1, changes: ['Name: Berlin → Berlin 2'], stale });
 });

@@ -10,12 +10,12 @@ interface Now<View, Draft> {
 
 /** A stored draft compared with the newest version: its changes in words, and whether its base version is outdated. */
 export function recoverDraft<View, Draft>(
-  kept: SavedDraft<View, Draft>,
+  savedDraft: SavedDraft<View, Draft>,
   { latest, draftOf, differences }: Now<View, Draft>,
 ) {
-  const { base, draft, atMs } = kept;
+  const { base, draft, atMs } = savedDraft;
   const before = draftOf(base.value);
   // After a reset, revision numbers start again: the same number may be another version.
   const stale = base.etag !== latest.etag || differences(before, draftOf(latest.value), latest.value).length > 0;
-  return { kept, atMs, changes: differences(before, draft, base.value), stale };
+  return { kept: savedDraft, atMs, changes: differences(before, draft, base.value), stale };
 }

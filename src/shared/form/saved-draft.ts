@@ -43,7 +43,7 @@ export const draftKey = (scenario: string, user: string, kind: 'policy' | 'devic
  * settings, never a password. If the browser refuses storage, nothing is stored.
  */
 export function createDraftStorage(storage: () => DraftStorage) {
-  const quietly = <T>(work: (held: DraftStorage) => T): T | null => {
+  const quietly = <T>(work: (current: DraftStorage) => T): T | null => {
     try {
       return work(storage());
     } catch {
@@ -54,8 +54,8 @@ export function createDraftStorage(storage: () => DraftStorage) {
   return {
     /** Null if there is none, or one that this build cannot read, which is removed. */
     read<View, Draft>({ name, view, draft }: DraftSlot<View, Draft>): SavedDraft<View, Draft> | null {
-      return quietly((held) => {
-        const text = held.getItem(prefix + name);
+      return quietly((current) => {
+        const text = current.getItem(prefix + name);
         if (text === null) return null;
         const form = z.strictObject({
           atMs: z.number(),
@@ -65,21 +65,21 @@ export function createDraftStorage(storage: () => DraftStorage) {
         });
         const parsed = form.safeParse(parsedJson(text));
         if (parsed.success) return parsed.data;
-        held.removeItem(prefix + name);
+        current.removeItem(prefix + name);
         return null;
       });
     },
-    keep(name: string, kept: SavedDraft<unknown, unknown>): void {
-      quietly((held) => {
-        const others = namesIn(held).filter((other) => other !== prefix + name);
-        for (const old of others.sort((a, b) => atOf(held, b) - atOf(held, a)).slice(maxDrafts - 1))
-          held.removeItem(old);
-        held.setItem(prefix + name, JSON.stringify(kept));
+    keep(name: string, savedDraft: SavedDraft<unknown, unknown>): void {
+      quietly((current) => {
+        const others = namesIn(current).filter((other) => other !== prefix + name);
+        for (const old of others.sort((a, b) => atOf(current, b) - atOf(current, a)).slice(maxDrafts - 1))
+          current.removeItem(old);
+        current.setItem(prefix + name, JSON.stringify(savedDraft));
       });
     },
     drop(name: string): void {
-      quietly((held) => {
-        held.removeItem(prefix + name);
+      quietly((current) => {
+        current.removeItem(prefix + name);
       });
     },
   };
@@ -88,11 +88,11 @@ export function createDraftStorage(storage: () => DraftStorage) {
 /** The drafts of this browser. */
 export const savedDrafts = createDraftStorage(() => localStorage);
 
-const namesIn = (held: DraftStorage): string[] =>
-  Array.from({ length: held.length }, (_, i) => held.key(i) ?? '').filter((name) => name.startsWith(prefix));
+const namesIn = (current: DraftStorage): string[] =>
+  Array.from({ length: current.length }, (_, i) => current.key(i) ?? '').filter((name) => name.startsWith(prefix));
 
-function atOf(held: DraftStorage, name: string): number {
-  return z.object({ atMs: z.number() }).safeParse(parsedJson(held.getItem(name) ?? '')).data?.atMs ?? 0;
+function atOf(current: DraftStorage, name: string): number {
+  return z.object({ atMs: z.number() }).safeParse(parsedJson(current.getItem(name) ?? '')).data?.atMs ?? 0;
 }
 
 function parsedJson(text: string): unknown {

@@ -41,7 +41,7 @@ export function useSavedDraft<View, Draft>({ place, base, draft, dirty, same }: 
   const isFullySaved = found?.sent !== undefined && saved !== null && same(found.sent.draft, found.draft);
   /** Null while nothing may be stored. */
   const name = (found === null || isFullySaved) && place?.name === readKey ? readKey : null;
-  const kept = useRef(false);
+  const savedDraft = useRef(false);
   const isDiscarded = useRef(false);
   const sent = useRef<SentWrite<Draft> | null>(null);
   const typed = useRef({ base, draft });
@@ -54,13 +54,13 @@ export function useSavedDraft<View, Draft>({ place, base, draft, dirty, same }: 
   useEffect(() => {
     if (name === null) return;
     if (!dirty) {
-      if (kept.current) savedDrafts.drop(name);
-      kept.current = false;
+      if (savedDraft.current) savedDrafts.drop(name);
+      savedDraft.current = false;
       return;
     }
     const keep = () => {
       if (isDiscarded.current) return;
-      kept.current = true;
+      savedDraft.current = true;
       savedDrafts.keep(name, withSent({ atMs: Date.now(), base, draft }, sent.current));
     };
     const timer = setTimeout(keep, pauseMs);
@@ -88,7 +88,7 @@ export function useSavedDraft<View, Draft>({ place, base, draft, dirty, same }: 
     sending: (write: SentWrite<Draft> | null) => {
       sent.current = write;
       if (write === null || name === null || isDiscarded.current) return;
-      kept.current = true;
+      savedDraft.current = true;
       savedDrafts.keep(name, withSent({ atMs: Date.now(), ...typed.current }, write));
     },
     /** The edit is isDiscarded knowingly. */

@@ -32,7 +32,7 @@ interface VersionedFormOptions<View, Draft> extends VersionedFormRules<View, Dra
   /** The query of that version: a save stores its answer there. */
   readonly queryKey: QueryKey;
   /** Why there is nothing any more to save to; null while there is. */
-  readonly gone: Error | null;
+  readonly deleted: Error | null;
   /** The write that saves. */
   readonly operation: OperationName;
   /** Saves; the options go to the call. */
@@ -40,7 +40,7 @@ interface VersionedFormOptions<View, Draft> extends VersionedFormRules<View, Dra
   /** Reads the newest version. */
   readonly reload: () => Promise<{ readonly data: Tagged<View> | undefined }>;
   /** Where the edit is kept while it is not saved; null while that is not known. */
-  readonly keptAs: DraftSlot<View, Draft> | null;
+  readonly storageName: DraftSlot<View, Draft> | null;
   /** Told of a refused save, so that the screen can lead to the field. */
   readonly onRefused?: (problem: ApiProblem) => void;
 }
@@ -50,7 +50,19 @@ interface VersionedFormOptions<View, Draft> extends VersionedFormRules<View, Dra
  * `versioned-form.ts`; this connects them with the query, the write, and the draft that the browser keeps.
  */
 export function useVersionedForm<View, Draft>(options: VersionedFormOptions<View, Draft>) {
-  const { latest, queryKey, gone, draftOf, parts, differences, operation, send, reload, onRefused, keptAs } = options;
+  const {
+    latest,
+    queryKey,
+    deleted: deleted,
+    draftOf,
+    parts,
+    differences,
+    operation,
+    send,
+    reload,
+    onRefused,
+    storageName: storageName,
+  } = options;
   const queries = useQueryClient();
   const [form] = useState(() => createFormStore({ draftOf, parts, differences }, latest));
   const { dispatch } = form;
@@ -61,14 +73,14 @@ export function useVersionedForm<View, Draft>(options: VersionedFormOptions<View
   useLayoutEffect(() => {
     dispatch({ type: 'read', version: latest });
   }, [dispatch, latest]);
-  const outcome = useWriteOutcome(lost?.write.key ?? null, keptAs?.view);
+  const outcome = useWriteOutcome(lost?.write.key ?? null, storageName?.view);
   useLayoutEffect(() => {
     if (outcome) dispatch({ type: 'outcome', outcome });
   }, [dispatch, outcome]);
 
   const same = (a: Draft, b: Draft) => differences(a, b, base.value).length === 0;
-  const kept = useSavedDraft({ place: keptAs, base, draft, dirty: changes.length > 0, same });
-  const { sending } = kept;
+  const stored = useSavedDraft({ place: storageName, base, draft, dirty: changes.length > 0, same });
+  const { sending } = stored;
   const isAnswered = lost === null && sent === null;
   useLayoutEffect(() => {
     if (isAnswered) sending(null);
@@ -81,7 +93,7 @@ export function useVersionedForm<View, Draft>(options: VersionedFormOptions<View
         ifMatch: etag,
         onKey: (key) => {
           call.current.key = key;
-          kept.sending({ key, draft: body });
+          stored.sending({ key, draft: body });
         },
         onVersion: (version) => {
           call.current.version = version;
@@ -114,7 +126,7 @@ export function useVersionedForm<View, Draft>(options: VersionedFormOptions<View
   };
   /** Saves the edit, or what it was merged to. Resolves to true once everything typed so far is saved. */
   const saveWanted = async (): Promise<boolean> => {
-    if (gone !== null || (merge && merge.unchosen.length > 0)) return false;
+    if (deleted !== null || (merge && merge.unchosen.length > 0)) return false;
     if (newer) {
       await review();
       return false;
@@ -126,11 +138,11 @@ export function useVersionedForm<View, Draft>(options: VersionedFormOptions<View
     );
   };
 
-  const found = kept.found && recoverDraft(kept.found, { latest, draftOf, differences });
+  const found = stored.found && recoverDraft(stored.found, { latest, draftOf, differences });
   const restore = ({ kept: { base: version, draft: typed, sent: write }, stale }: NonNullable<typeof found>) => {
-    kept.settle();
+    stored.settle();
     // Its save may still be in flight.
-    if (write) kept.sending(write);
+    if (write) stored.sending(write);
     dispatch({ type: 'restored', base: version, draft: typed, sent: write ?? null, isStale: stale });
   };
 
@@ -142,7 +154,7 @@ export function useVersionedForm<View, Draft>(options: VersionedFormOptions<View
     /** The ETag of the version that a save would be based on. */
     basis: basis.etag,
     /** False while a save would say nothing, or would be refused: then a dry run is of no use. */
-    canBeTried: changes.length > 0 && isOutcomeKnown && newer === null && gone === null,
+    canBeTried: changes.length > 0 && isOutcomeKnown && newer === null && deleted === null,
     /** The same function in every render. */
     edit: useCallback<Change<Draft>>(
       (change) => {
@@ -159,10 +171,10 @@ export function useVersionedForm<View, Draft>(options: VersionedFormOptions<View
       restore: () => {
         restore(found);
       },
-      discard: kept.settle,
+      discard: stored.settle,
     },
     /** The edit is dropped knowingly: it is not offered again. */
-    discarded: kept.drop,
+    discarded: stored.drop,
     saving: sent !== null,
     save: saveWanted,
     /** Drops the edit for the newest version, as after an old revision was restored. */
@@ -171,7 +183,7 @@ export function useVersionedForm<View, Draft>(options: VersionedFormOptions<View
       if (data) dispatch({ type: 'replaced', version: data });
     },
     /** Why the last save was refused, until the next edit; null on a conflict, which has its own panel. */
-    refusal: gone ?? (remote ? null : state.failure),
+    refusal: deleted ?? (remote ? null : state.failure),
     conflict: conflictOf(options, state, now, {
       choose: (part, side) => {
         dispatch({ type: 'chosen', part, side });
@@ -187,7 +199,7 @@ export function useVersionedForm<View, Draft>(options: VersionedFormOptions<View
       review: () => void review(),
     },
     /** An edit of an earlier visit that turned out to be saved; null when there is none. */
-    savedBefore: kept.savedBefore && { ...kept.savedBefore, dismiss: kept.settle },
+    savedBefore: stored.savedBefore && { ...stored.savedBefore, dismiss: stored.settle },
   };
 }
 

@@ -7,7 +7,7 @@ import { call } from '#src/shared/api/client.ts';
 import { queryOf } from '#src/shared/api/queries.ts';
 import { pulseQuery } from './pulse-query.ts';
 
-/** A backend of five operations: what was written when, whether it answers at all, and what it was asked. */
+/** A backend of five operations: what was written when, whether it answers at all, and what was requested of it. */
 const backend = {
   opened: '1',
   number: 1,
@@ -15,7 +15,7 @@ const backend = {
   turns: '0.0',
   answers: true,
   refuses: false,
-  asked: [] as string[],
+  requested: [] as string[],
 };
 const untouched = structuredClone(backend);
 const clock = { now: '2026-11-24T18:42:07.000Z', rate: 1, paused: false, real: true };
@@ -42,7 +42,7 @@ const answer = (name: string) =>
     headers: { [versionHeader]: `${backend.opened}.${String(backend.number)}` },
   });
 
-const asked = (name: string) => backend.asked.filter((one) => one === name).length;
+const queried = (name: string) => backend.requested.filter((one) => one === name).length;
 const soon = () => vi.advanceTimersByTimeAsync(1);
 
 let client: QueryClient;
@@ -59,7 +59,7 @@ beforeEach(() => {
   Object.assign(backend, structuredClone(untouched));
   vi.stubGlobal('fetch', (address: string) => {
     const name = address.split('/').at(-1)?.split('?')[0] ?? '';
-    backend.asked.push(name);
+    backend.requested.push(name);
     if (!backend.answers) return Promise.reject(new TypeError('Failed to fetch'));
     if (backend.refuses && name !== 'pulse') {
       const problem = {
@@ -105,7 +105,7 @@ const beat = async () => {
 async function standing() {
   await beat();
   await beat();
-  backend.asked = [];
+  backend.requested = [];
 }
 
 test('what shows a kind of record is asked again when one of them was written, and nothing else; the clock comes along', async () => {
@@ -114,16 +114,16 @@ test('what shows a kind of record is asked again when one of them was written, a
   await standing();
   write('groups');
   await beat();
-  expect([asked('groups'), asked('detections')]).toEqual([1, 1]);
+  expect([queried('groups'), queried('detections')]).toEqual([1, 1]);
   await beat();
   write('policies');
   await beat();
-  expect([asked('groups'), asked('detections')]).toEqual([1, 1]);
+  expect([queried('groups'), queried('detections')]).toEqual([1, 1]);
   write('detections');
   await beat();
-  expect([asked('groups'), asked('detections')]).toEqual([1, 2]);
+  expect([queried('groups'), queried('detections')]).toEqual([1, 2]);
   expect(client.getQueryData(queryOf('clock').queryKey)).toEqual(clock);
-  expect(asked('clock')).toBe(0);
+  expect(queried('clock')).toBe(0);
 });
 
 test('what was read after the write, as after one’s own save, is not asked again', async () => {
@@ -133,7 +133,7 @@ test('what was read after the write, as after one’s own save, is not asked aga
   await list.refetch();
   await beat();
   await beat();
-  expect(asked('detections')).toBe(1);
+  expect(queried('detections')).toBe(1);
 });
 
 test('what was read before the first pulse is out of date by what was written before it too', async () => {
@@ -151,7 +151,7 @@ test('where runs start or end, the lists of them are asked again, and nothing el
   backend.turns = '1.3';
   await beat();
   await beat();
-  expect([asked('tasks'), asked('groups')]).toEqual([1, 0]);
+  expect([queried('tasks'), queried('groups')]).toEqual([1, 0]);
 });
 
 test('of a backend that was opened anew, everything is asked again once', async () => {
@@ -161,7 +161,7 @@ test('of a backend that was opened anew, everything is asked again once', async 
   backend.opened = '2';
   await beat();
   await beat();
-  expect([asked('detections'), asked('groups')]).toEqual([1, 1]);
+  expect([queried('detections'), queried('groups')]).toEqual([1, 1]);
 });
 
 test('what was refused is refused until something else is written', async () => {
@@ -172,25 +172,25 @@ test('what was refused is refused until something else is written', async () => 
   await beat();
   await beat();
   await beat();
-  expect(asked('detections')).toBe(1);
+  expect(queried('detections')).toBe(1);
   backend.refuses = false;
   write('detections');
   await beat();
-  expect(asked('detections')).toBe(2);
+  expect(queried('detections')).toBe(2);
 });
 
 test('nobody who looks at the pulse or at a list is told of a pulse that brings nothing new', async () => {
   const list = await openList();
   await standing();
-  let told = 0;
+  let messages = 0;
   stop.push(
     list.subscribe(() => {
-      told += 1;
+      messages += 1;
     }),
   );
   await beat();
   await beat();
-  expect(told).toBe(0);
+  expect(messages).toBe(0);
 });
 
 test('one failure is none: only the second says that the backend does not answer', async () => {
@@ -199,10 +199,10 @@ test('one failure is none: only the second says that the backend does not answer
   backend.answers = false;
   const failing = client.query(pulseQuery).catch(() => undefined);
   await vi.advanceTimersByTimeAsync(900);
-  expect([asked('pulse'), state()]).toEqual([2, 'success']);
+  expect([queried('pulse'), state()]).toEqual([2, 'success']);
   await vi.advanceTimersByTimeAsync(200);
   await failing;
-  expect([asked('pulse'), state()]).toEqual([3, 'error']);
+  expect([queried('pulse'), state()]).toEqual([3, 'error']);
   expect(client.getQueryData(pulseQuery.queryKey)?.clock.now).toBe(clock.now);
 });
 

@@ -79,7 +79,7 @@ test('a query of a deleted object, or that shows less than its answer is made of
   const deleted = show('policy', 'deleted');
   show('account', 'state', { shows: ['account'] });
   show('account', 'usage');
-  await refreshAffected(client, 'deletePolicy', { version: '7.2', isGone: ({ queryKey }) => queryKey === deleted });
+  await refreshAffected(client, 'deletePolicy', { version: '7.2', isDeleted: ({ queryKey }) => queryKey === deleted });
   expect(read).toEqual(['account usage']);
 });
 

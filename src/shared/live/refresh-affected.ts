@@ -13,7 +13,7 @@ export interface Write {
   /** The kinds of object it was about, for a write whose effect depends on them. */
   readonly objects?: readonly ObjectKind[];
   /** Whether the object of a query was deleted by the write: the page that is left may still show it. */
-  readonly isGone?: (query: Query) => boolean;
+  readonly isDeleted?: (query: Query) => boolean;
 }
 
 const never = () => false;
@@ -26,12 +26,12 @@ const never = () => false;
  * then, so that the next one finds nothing new.
  */
 export async function refreshAffected(client: QueryClient, name: OperationName, write: Write = {}): Promise<void> {
-  const { version = '', objects, isGone = never } = write;
+  const { version = '', objects, isDeleted = never } = write;
   const row = loadedOperation(name);
   const affected = row ? affectedKinds(row.affects, objects) : new Set(recordKinds);
   const changesRuns = [...timeDependentKinds].some((kind) => affected.has(kind));
   const isAffected = (query: Query): boolean => {
-    if (isDryRun(query.queryKey) || isGone(query)) return false;
+    if (isDryRun(query.queryKey) || isDeleted(query)) return false;
     const kinds = kindsOf(query);
     if (changesRuns && kinds.some((kind) => timeDependentKinds.has(kind))) return false;
     return kinds.some((kind) => affected.has(kind)) && !(version !== '' && wasReadSince(query, version));

@@ -30,7 +30,7 @@ const dialogs = [
 export const searchTextParam = z.string().transform(searchForAddress).optional().catch(undefined);
 
 /** A flag: a string in the URL, a boolean where the application sets it. */
-const flag = z.literal([true, false, 'true', 'false']).transform((said) => said === true || said === 'true');
+const flag = z.literal([true, false, 'true', 'false']).transform((text) => text === true || text === 'true');
 
 /**
  * The search parameters of the page of a group. An invalid value is dropped, so that an old or mistyped link still opens
@@ -93,13 +93,13 @@ export function useRouteLocation() {
 
 /** Some of the search parameters: a change of another one renders nothing. */
 export function useSearchParams<K extends keyof SearchParams>(...keys: readonly K[]): Pick<SearchParams, K> {
-  const said = route.useSearch({
+  const text = route.useSearch({
     // The router compares these values structurally, but its types only accept JSON.
     select: (search): Record<string, string | number | boolean | undefined> =>
       Object.fromEntries(keys.map((key) => [key, search[key]])),
     structuralSharing: true,
   });
-  return said as Pick<SearchParams, K>;
+  return text as Pick<SearchParams, K>;
 }
 
 /**
@@ -107,11 +107,11 @@ export function useSearchParams<K extends keyof SearchParams>(...keys: readonly 
  * then, the last parameters of the visible group.
  */
 export function useListSearchParams<K extends keyof SearchParams>(groupId: GroupId, ...keys: readonly K[]) {
-  const said = useSearchParams(...keys);
+  const text = useSearchParams(...keys);
   const isHere = useRouteGroup() === groupId;
-  const [last, setLast] = useState(said);
-  if (isHere && last !== said) setLast(said);
-  return isHere ? said : last;
+  const [last, setLast] = useState(text);
+  if (isHere && last !== text) setLast(text);
+  return isHere ? text : last;
 }
 
 /** The group and tab in the URL. */

@@ -14,8 +14,8 @@ test.each(['42', 'true', 'false', 'null', '00042', '1e3', '-1', '123456789012345
 );
 
 test('what is said with numbers and choices is read as such', () => {
-  const said = parseSearch('?page=3&subgroups=false&inherited=true&sample=7&first=12&status=online');
-  expect(searchParamsSchema.parse(said)).toEqual({
+  const message = parseSearch('?page=3&subgroups=false&inherited=true&sample=7&first=12&status=online');
+  expect(searchParamsSchema.parse(message)).toEqual({
     ...{ page: 3, subgroups: false, inherited: true, sample: 7, first: 12, status: 'online' },
   });
   expect(searchParamsSchema.parse(parseSearch('?subgroups=maybe&page=x'))).toEqual({});
@@ -28,11 +28,11 @@ test('the first of several values counts, and what is undefined is left out', ()
 });
 
 const text = fc.oneof(fc.string({ unit: 'binary' }), fc.json(), fc.json().map(JSON.stringify));
-const said = fc.dictionary(fc.constantFrom('q', 'sort', 'page', '__proto__', 'runsQ'), text);
+const message = fc.dictionary(fc.constantFrom('q', 'sort', 'page', '__proto__', 'runsQ'), text);
 
 test('any texts come back as they were', () => {
   fc.assert(
-    fc.property(said, (search) => {
+    fc.property(message, (search) => {
       expect(parseSearch(stringifySearch(search))).toEqual({ ...search });
     }),
   );

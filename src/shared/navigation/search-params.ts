@@ -11,8 +11,8 @@ export function parseSearch(query: string): Record<string, string> {
 
 /** Serialises a query string, with its question mark; undefined values are omitted. The inverse of `parseSearch`. */
 export function stringifySearch(search: Record<string, unknown>): string {
-  const said = Object.entries(search).filter(([, value]) => value !== undefined && value !== null);
-  const query = new URLSearchParams(said.map(([name, value]) => [name, quotedIfNeeded(String(value))])).toString();
+  const message = Object.entries(search).filter(([, value]) => value !== undefined && value !== null);
+  const query = new URLSearchParams(message.map(([name, value]) => [name, quotedIfNeeded(String(value))])).toString();
   return query === '' ? '' : `?${query}`;
 }
 

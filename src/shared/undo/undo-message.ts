@@ -6,14 +6,14 @@ interface UndoState {
 }
 
 /** The text of the snackbar: the change, its undoing, or why it could not be undone. */
-export function undoMessage(said: string, { status, error }: UndoState): string {
+export function undoMessage(text: string, { status, error }: UndoState): string {
   switch (status) {
     case 'idle':
-      return said;
+      return text;
     case 'pending':
       return 'Undoing…';
     case 'success':
-      return `Undone: ${said.charAt(0).toLowerCase()}${said.slice(1)}`;
+      return `Undone: ${text.charAt(0).toLowerCase()}${text.slice(1)}`;
     case 'error':
       return `Not undone. ${sentenceOf(error)}`;
     default:

@@ -18,16 +18,16 @@ interface ChangeRequest<N extends OperationName> {
 export function useChange<N extends OperationName>(
   name: N,
   onDone: (answer: ClientAnswer<Answer<N>>, version: string) => unknown,
-  about: Pick<Write, 'objects' | 'isGone'> = {},
+  about: Pick<Write, 'objects' | 'isDeleted'> = {},
 ) {
   const queries = useQueryClient();
   const undoable = useUndoable();
   return useMutation({
     mutationFn: ({ input, revision }: ChangeRequest<N>) =>
       callWrite(name, input, revision === undefined ? {} : { ifMatch: `"${String(revision)}"` }),
-    onSuccess: async ({ value, change, version }, { successMessage: said }) => {
+    onSuccess: async ({ value, change, version }, { successMessage: text }) => {
       await onDone(value, version);
-      undoable({ message: typeof said === 'string' ? said : said(value), change });
+      undoable({ message: typeof text === 'string' ? text : text(value), change });
     },
     onSettled: (made) => refreshAffected(queries, name, made ? { ...about, version: made.version } : {}),
   });

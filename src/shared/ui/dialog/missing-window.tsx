@@ -10,15 +10,15 @@ interface MissingWindowProps {
 
 /** Replaces a window whose object could not be loaded or does not exist. */
 export function MissingWindow({ what, error, onRetry, onClose }: MissingWindowProps) {
-  const gone = error instanceof ApiProblem && error.kind === 'not-found';
+  const deleted = error instanceof ApiProblem && error.kind === 'not-found';
   return (
     <Dialog open onClose={onClose} aria-labelledby="missing-title">
       <DialogTitle variant="h2" id="missing-title">
-        {gone ? `There is no such ${what}` : `The ${what} could not be loaded`}
+        {deleted ? `There is no such ${what}` : `The ${what} could not be loaded`}
       </DialogTitle>
       <DialogContent>{sentenceOf(error)}</DialogContent>
       <DialogActions>
-        {!gone && <Button onClick={onRetry}>Retry</Button>}
+        {!deleted && <Button onClick={onRetry}>Retry</Button>}
         <Button variant="contained" color="primary" onClick={onClose}>
           Back to the group
         </Button>

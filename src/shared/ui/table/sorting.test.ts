@@ -16,6 +16,6 @@ test.each([
   ['no sort of its own', undefined, undefined],
   ['another one sorts', 'group', 'none'],
   ['it sorts', 'name', 'ascending'],
-])('a head says how it sorts: %s', (_, sort, said) => {
-  expect(ariaSort(sort, byName)).toBe(said);
+])('a head says how it sorts: %s', (_, sort, text) => {
+  expect(ariaSort(sort, byName)).toBe(text);
 });
