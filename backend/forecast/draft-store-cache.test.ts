@@ -32,7 +32,7 @@ describe('the write of a draft', () => {
       place: everywhere,
       detections: noon,
       draft: { kind: 'draft', write: rename('Draft') },
-      variant: 'draft',
+      side: 'draft',
       page,
       pageSize: 2,
     });
@@ -90,7 +90,7 @@ test('through the API a cached draft includes what was saved in between', async 
   const labs = policyIdSchema.parse('labs');
   const unchanged = bodyOf((await backend.call('policy', { params: { policyId: labs } })).body);
   const write = { operation: 'updatePolicy', params: { policyId: labs }, body: unchanged };
-  const question = { place: everywhere, detections: noon, draft: { kind: 'draft' as const, write }, variant: 'draft' };
+  const question = { place: everywhere, detections: noon, draft: { kind: 'draft' as const, write }, side: 'draft' };
   const deciders = async () => (await askRuns(backend, question)).rows.map(({ policy }) => policy?.name);
   expect(await deciders()).toContain('Berlin');
   await backend.call('updatePolicy', { params: { policyId }, body: edit, ifMatch: etag ?? '' });

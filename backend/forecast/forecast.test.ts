@@ -47,7 +47,7 @@ describe('with 20:00–07:00 a run of a detection', () => {
       '2026-10-25T06:00:00.000Z',
     ],
   ])('%s', async (_, instant, fate, opensAt, closesAt) => {
-    const question = { place: berlin, detections: at(instant), draft: handSet, variant: 'draft' };
+    const question = { place: berlin, detections: at(instant), draft: handSet, side: 'draft' };
     const { rows } = await askRuns(createTestApp(), question);
     expect(rows).toMatchObject([{ fate, window: { opensAt, closesAt }, decidedBy: 'hand-set', policy: null }]);
     const start = rows[0]?.start ?? '';
@@ -60,7 +60,7 @@ test('on both sides of the date line each device waits for its own evening', asy
   const world = smallWorld(0);
   const devices = [aDevice('KIR', 'labs', 'Pacific/Kiritimati'), aDevice('HON', 'labs', 'Pacific/Honolulu')];
   const backend = createTestApp('2026-11-24T12:00:00Z', { ...world, devices });
-  const question = { place: everywhere, detections: at('2026-11-24T08:00:00Z'), draft: handSet, variant: 'draft' };
+  const question = { place: everywhere, detections: at('2026-11-24T08:00:00Z'), draft: handSet, side: 'draft' };
   const { rows } = await askRuns(backend, question);
   // It is 22:00 in both places: on the 23rd in Honolulu, on the 24th on Kiritimati.
   expect(rows.map(({ device, fate, window }) => [device.name, fate, window?.opensAt])).toEqual([
@@ -108,7 +108,7 @@ describe('offline', () => {
   test('a returning share is planned as if created at its return', async () => {
     const backend = createTestApp();
     const question = { place: berlin, detections: at('2026-11-24T12:00:00Z'), draft: handSet };
-    const back = { ...question, offline: share(100, 8), variant: 'draft' };
+    const back = { ...question, offline: share(100, 8), side: 'draft' };
     expect((await askRuns(backend, back)).rows).toMatchObject([
       { createdAt: '2026-11-24T20:00:00.000Z', fate: 'at-once', start: '2026-11-24T20:00:00.000Z' },
     ]);
@@ -162,7 +162,7 @@ test('the missing conditions and the group of the task are reported for a group 
 
 test('starts are filtered by a half-open time span', async () => {
   const backend = createTestApp();
-  const question = { place: berlin, detections: at('2026-11-24T20:00:00Z'), draft: handSet, variant: 'draft' };
+  const question = { place: berlin, detections: at('2026-11-24T20:00:00Z'), draft: handSet, side: 'draft' };
   const [start, next] = ['2026-11-24T20:00:00.000Z', '2026-11-24T20:00:00.001Z'];
   const found = async (bounds: object) => (await askRuns(backend, { ...question, ...bounds })).total;
   expect(await found({ from: start, to: next })).toBe(1);

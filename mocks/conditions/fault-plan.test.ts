@@ -37,7 +37,7 @@ describe('the weather', () => {
   });
 
   test('is good where nothing is set, and late by latency and at most the jitter', () => {
-    expect(faultPlanFor(presets.good.conditions, 'GET /', 0)).toEqual({ delayMs: 0, strike: null });
+    expect(faultPlanFor(presets.good.conditions, 'GET /', 0)).toEqual({ delayMs: 0, fault: null });
     const delays = Array.from({ length: 200 }, (_, i) => faultPlanFor(presets.slow.conditions, 'GET /', i).delayMs);
     expect(Math.min(...delays)).toBeGreaterThanOrEqual(800);
     expect(Math.max(...delays)).toBeLessThanOrEqual(1_400);
