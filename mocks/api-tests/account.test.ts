@@ -159,7 +159,7 @@ test('a password is write-only: no answer, record, database or console output co
   }
   expect(answers.filter(({ status }) => status === 200).length).toBeGreaterThan(15);
 
-  const recordsOf = (kept: Store) => Promise.all(collections.map((collection) => kept.all(collection)));
+  const recordsOf = (stored: Store) => Promise.all(collections.map((collection) => stored.all(collection)));
   const reopened = await openStore('write-only', recipeOf('small'), now);
   expect(JSON.stringify(await recordsOf(reopened))).toBe(JSON.stringify(await recordsOf(store)));
   const written = JSON.stringify([answers, await recordsOf(store), await recordsOf(reopened)]);

@@ -117,17 +117,17 @@ test('with any field of any record damaged, the world opens and is consistent', 
   for (const [i, place] of places.entries()) {
     // A share of the damages for each place, at another place the next ones: in the deep suite all of both are met.
     for (const [name, value] of damages.filter((_, which) => (which + i) % (deep ? 3 : 24) === 0)) {
-      const told = `${place.collection} ${String(place.at)} ${place.way.join('.')}: ${name}`;
+      const label = `${place.collection} ${String(place.at)} ${place.way.join('.')}: ${name}`;
       const { world, damaged } = opened(damagedCommit(commit, place, value));
       reported += damaged.length;
       // Every record, for some of the places: it takes its time.
       if (i % 25 > 0) continue;
       for (const collection of collections) {
-        for (const record of world[collection]) expect(faultsIn(collection, record), told).toEqual([]);
+        for (const record of world[collection]) expect(faultsIn(collection, record), label).toEqual([]);
       }
       const groups = new Map(world.groups.map((group) => [group.id, group]));
-      for (const { groupId } of [...world.devices, ...world.policies]) expect(groups.has(groupId), told).toBe(true);
-      expect(world.server, told).toHaveLength(1);
+      for (const { groupId } of [...world.devices, ...world.policies]) expect(groups.has(groupId), label).toBe(true);
+      expect(world.server, label).toHaveLength(1);
     }
   }
   expect(reported).toBeGreaterThan(caseCount(3_000));
@@ -160,8 +160,8 @@ async function answersOf(backend: TestBackend): Promise<Map<OperationName, { sta
   const answers = new Map<OperationName, { status: number; body: unknown }>();
   for (const name of reads) {
     if (name === 'damagedRecords' || name === 'world' || name === 'pulse') continue;
-    const asked = requests[name];
-    const { status, body } = await backend.ask(name, typeof asked === 'function' ? {} : asked);
+    const requested = requests[name];
+    const { status, body } = await backend.ask(name, typeof requested === 'function' ? {} : requested);
     answers.set(name, { status, body });
   }
   return answers;
@@ -173,8 +173,8 @@ async function neededBy(): Promise<Map<OperationName, Set<string>>> {
   for (const name of reads) {
     const seen = new Set<string>();
     const backend = backendAfter(commit, (store) => watched(store, seen));
-    const asked = requests[name];
-    await backend.ask(name, typeof asked === 'function' ? {} : asked);
+    const requested = requests[name];
+    await backend.ask(name, typeof requested === 'function' ? {} : requested);
     needed.set(name, seen);
   }
   return needed;
@@ -242,8 +242,8 @@ describe('with one field damaged', () => {
         async (place, [, value], names) => {
           const backend = backendAfter(damagedCommit(commit, place, value));
           for (const name of names) {
-            const asked = requests[name];
-            const input = typeof asked === 'function' ? await asked(backend).catch(() => ({})) : asked;
+            const requested = requests[name];
+            const input = typeof requested === 'function' ? await requested(backend).catch(() => ({})) : requested;
             const { status, body } = await backend.ask(name, input);
             expect(status, `${name}: ${JSON.stringify(body)}`).toBeLessThan(500);
           }

@@ -11,19 +11,19 @@ import { createTestApp } from '../testing/test-app.ts';
 
 // What is told of objects that are gone: their ids, for nothing else is known of them any more.
 
-const gone = deviceIdSchema.parse('ber-ws-0001');
+const deleted = deviceIdSchema.parse('ber-ws-0001');
 const objects = [{ fileName: 'invoice.scr', md5: 'a'.repeat(32) }];
 
 test('a detection and a run outlive their device', async () => {
   const backend = createTestApp();
-  await backend.call('simulateDetection', { body: { deviceId: gone, objects } });
-  await backend.store.commit({ devices: { remove: [gone] } });
+  await backend.call('simulateDetection', { body: { deviceId: deleted, objects } });
+  await backend.store.commit({ devices: { remove: [deleted] } });
   const { rows } = (await backend.call('detections')).body;
-  expect(rows[0]?.device).toEqual({ id: gone, name: gone, timeZone: 'UTC' });
+  expect(rows[0]?.device).toEqual({ id: deleted, name: deleted, timeZone: 'UTC' });
   expect((await backend.call('detections', { query: { search: 'BER-WS-0001' } })).body.rows).toEqual([]);
   expect((await backend.call('detections', { query: { search: 'invoice' } })).body.rows).toHaveLength(1);
-  const params = { taskId: taskIdSchema.parse('task-0001'), runId: runIdSchema.parse(`task-0001.${gone}`) };
-  expect((await backend.call('runDecisions', { params })).body.run.device.name).toBe(gone);
+  const params = { taskId: taskIdSchema.parse('task-0001'), runId: runIdSchema.parse(`task-0001.${deleted}`) };
+  expect((await backend.call('runDecisions', { params })).body.run.device.name).toBe(deleted);
 });
 
 test.each([

@@ -92,11 +92,11 @@ describe('with as many bins as the chart has bars,', () => {
 
   test('no start is lost, concurrent scans are maxima, and other figures stay the same', async () => {
     const backend = demo();
-    const asked = { ...question, place: everywhere };
-    const fine = await ask(backend, asked);
+    const requested = { ...question, place: everywhere };
+    const fine = await ask(backend, requested);
     expect(fine.bins.widthMs).toBeLessThanOrEqual(5 * minuteMs);
     for (const most of [20, 60, 160]) {
-      const { bins, now } = await ask(backend, { ...asked, most });
+      const { bins, now } = await ask(backend, { ...requested, most });
       expect(bins.count).toBeLessThanOrEqual(most);
       expect(sum(now.starts)).toBe(sum(fine.now.starts));
       expect(Math.max(...now.running)).toBe(Math.max(...fine.now.running));

@@ -53,7 +53,7 @@ test('a forecast that is cancelled is refused, and other requests are answered m
   const id = '0b8a6f4e-3c1d-4c6e-9a55-1f2e3d4c5b6a';
   const days = Array.from({ length: 40 }, (_, i) => new Date(Date.UTC(2026, 10, 24, i)).toISOString());
   const before = await contents(backend);
-  const asked = backend.app.request('/api/v1/forecast', {
+  const requested = backend.app.request('/api/v1/forecast', {
     method: 'POST',
     headers: { [jobHeader]: id },
     body: JSON.stringify({ place: everywhere, detections: at(...days) }),
@@ -64,7 +64,7 @@ test('a forecast that is cancelled is refused, and other requests are answered m
     expect(done).toBeLessThanOrEqual(total);
   });
   await backend.request('DELETE', `/jobs/${id}`);
-  const answer = await asked;
+  const answer = await requested;
   expect(answer.status).toBe(409);
   expect(await answer.json()).toMatchObject({ type: '/problems/cancelled' });
   expect(await contents(backend)).toBe(before);

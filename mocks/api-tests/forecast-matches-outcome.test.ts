@@ -41,13 +41,13 @@ function aTreeWithOneTask(): Backend {
 test('forecast starts and ends match the outcome to the millisecond', async () => {
   const backend = aTreeWithOneTask();
   const instants = ['2026-11-24T12:00:00.000Z', '2026-11-24T20:30:00.000Z', '2026-11-25T06:15:00.000Z'];
-  const { rows: foretold } = await askRuns(backend, { place: everywhere, detections: at(...instants) });
+  const { rows: forecastRuns } = await askRuns(backend, { place: everywhere, detections: at(...instants) });
   const happened = await whatHappens(backend, instants);
-  const told = (runs: readonly { device: { id: DeviceId }; start: string | null; end: string | null }[]) =>
+  const comparable = (runs: readonly { device: { id: DeviceId }; start: string | null; end: string | null }[]) =>
     runs.map(({ device, start, end }) => [device.id, start, end]).sort();
-  expect(told(foretold)).toEqual(told(happened));
-  expect(foretold).toHaveLength(21);
-  expect(new Set(foretold.map(({ fate }) => fate))).toEqual(new Set(['at-once', 'waits', 'manual', 'offline']));
+  expect(comparable(forecastRuns)).toEqual(comparable(happened));
+  expect(forecastRuns).toHaveLength(21);
+  expect(new Set(forecastRuns.map(({ fate }) => fate))).toEqual(new Set(['at-once', 'waits', 'manual', 'offline']));
 });
 
 test('the sample depends on seed and first task, and on nothing else', async () => {

@@ -67,10 +67,10 @@ test(
     await fc.assert(
       fc.asyncProperty(fc.array(aRequest, { minLength: 30, maxLength: 30, size: 'max' }), async (sequence) => {
         const backend = await aWorldAtWork();
-        let held = await contents(backend);
+        let current = await contents(backend);
         for (const request of sequence) {
-          const { status, after } = await ask(backend, request, held);
-          held = after;
+          const { status, after } = await ask(backend, request, current);
+          current = after;
           answers.set(request.name, (answers.get(request.name) ?? new Set()).add(status));
           requests += 1;
         }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { operations } from '#contract/operations.ts';
 import { createTestApp } from '../testing/test-app.ts';
-import { open } from '../adapters/indexeddb/kept-worlds.ts';
+import { open } from '../adapters/indexeddb/store-fixtures.ts';
 import { maxStoredAnswers } from '#backend/middleware/idempotency.ts';
 
 type TestBackend = ReturnType<typeof createTestApp>;
@@ -115,9 +115,9 @@ describe('the stored answer', () => {
       await backend.request('POST', '/clock', { body: json({ command: 'pause' }), key: keyOf(i) });
       backend.pass(1_000);
     }
-    const kept = (await backend.store.all('answers')).map(({ id }) => id);
-    expect(kept).toHaveLength(maxStoredAnswers);
-    expect(kept).not.toContain(keyOf(4));
+    const stored = (await backend.store.all('answers')).map(({ id }) => id);
+    expect(stored).toHaveLength(maxStoredAnswers);
+    expect(stored).not.toContain(keyOf(4));
     backend.pass(25 * 3_600_000);
     expect(
       (await backend.request('POST', '/clock', { body: json({ command: 'pause' }), key: keyOf(50) })).repeated,
@@ -134,9 +134,9 @@ describe('the stored answer', () => {
     expect(first.status).toBe(201);
     expect(await create('Correct-Horse-7')).toEqual({ ...first, repeated: true });
     expect((await create('Correct-Horse-8')).status).toBe(422);
-    const [kept] = await backend.store.all('answers');
-    expect(JSON.stringify(kept)).not.toContain('Correct-Horse');
-    expect(kept?.asked).toMatchObject({ salt: expect.any(String) as string, iterations: 1_000 });
+    const [stored] = await backend.store.all('answers');
+    expect(JSON.stringify(stored)).not.toContain('Correct-Horse');
+    expect(stored?.asked).toMatchObject({ salt: expect.any(String) as string, iterations: 1_000 });
   });
 });
 

@@ -5,7 +5,7 @@ import { groupIdSchema, policyIdSchema } from '#domain/ids.ts';
 import { createTestApp } from '#mocks/testing/test-app.ts';
 import { makeWorld } from '#mocks/seed/scenarios.ts';
 import { aDevice, aGroup } from '#mocks/seed/vocabulary.ts';
-import { journal, now, open } from '#mocks/adapters/indexeddb/kept-worlds.ts';
+import { journal, now, open } from '#mocks/adapters/indexeddb/store-fixtures.ts';
 import { createMemoryStore } from '#backend/adapters/memory/memory-store.ts';
 import { openedWorld } from '#backend/records/opened-world.ts';
 import type { Changes } from '#backend/ports/store.ts';
@@ -94,12 +94,12 @@ describe('a damaged server record', () => {
 });
 
 describe('a dangling reference', () => {
-  const gone = groupIdSchema.parse('gone');
+  const deleted = groupIdSchema.parse('gone');
 
   test('a device is shown in Unassigned devices, a policy is set aside, a group comes under the root', () => {
     const { world, damaged } = opened({
-      devices: { put: [{ ...recordIn('devices', 'ber-ws-0001'), groupId: gone }] },
-      policies: { put: [{ ...berlin, id: policyIdSchema.parse('lost'), groupId: gone }] },
+      devices: { put: [{ ...recordIn('devices', 'ber-ws-0001'), groupId: deleted }] },
+      policies: { put: [{ ...berlin, id: policyIdSchema.parse('lost'), groupId: deleted }] },
       groups: { put: [aGroup('cellar', 'Cellar', 'gone')] },
     });
     expect(world.devices.find(({ id }) => id === 'ber-ws-0001')?.groupId).toBe(unassignedDevices);

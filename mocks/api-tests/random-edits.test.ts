@@ -74,7 +74,7 @@ test(
 /** What holds on every device, and when every run that waits for nobody but its time would start. */
 async function stateOf(store: Store) {
   const fleet = await loadFleet({ store });
-  const held = new Map(
+  const current = new Map(
     (await store.all('devices')).map((device) => {
       const value = <G extends (typeof settingsGroups)[number]>(group: G) =>
         effectiveSettingOn(fleet, device, group).winner.value;
@@ -84,7 +84,7 @@ async function stateOf(store: Store) {
       ];
     }),
   );
-  return { held, runs: new Map((await allRunsOf(store)).map((run) => [run.id, run])) };
+  return { held: current, runs: new Map((await allRunsOf(store)).map((run) => [run.id, run])) };
 }
 
 test('a dry run lists exactly what the write then changes', { timeout: 60_000 }, async () => {

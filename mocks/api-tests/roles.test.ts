@@ -106,23 +106,23 @@ const names = Object.keys(operations) as OperationName[];
 const everyRole = Object.keys(users) as Role[];
 
 /** What a role is answered, with what the store held before and holds after. */
-async function asked(name: OperationName, role: Role) {
+async function requested(name: OperationName, role: Role) {
   const backend = createTestApp();
   await aWorldToAskIn(backend);
   const request = requests[name];
   const input = typeof request === 'function' ? await request(backend) : request;
-  const held = async () => [await backend.store.version(), await everything(backend.store)] as const;
-  const before = await held();
+  const current = async () => [await backend.store.version(), await everything(backend.store)] as const;
+  const before = await current();
   backend.signIn(users[role].id);
   const reply = await backend.ask(name, input);
-  return { reply, before, after: await held() };
+  return { reply, before, after: await current() };
 }
 
 describe.each(names)('%s', (name) => {
   test.each(everyRole.filter((role) => users[role].may.includes(expected[name])))(
     'succeeds for the role %s',
     async (role) => {
-      const { reply } = await asked(name, role);
+      const { reply } = await requested(name, role);
       expect(reply.status, JSON.stringify(reply.body)).toBe(operations[name].status);
     },
   );
@@ -130,7 +130,7 @@ describe.each(names)('%s', (name) => {
   test.each(everyRole.filter((role) => !users[role].may.includes(expected[name])))(
     'is refused to the role %s with the right that is missing, and nothing is written',
     async (role) => {
-      const { reply, before, after } = await asked(name, role);
+      const { reply, before, after } = await requested(name, role);
       expect(reply.type).toBe('application/problem+json');
       const problem = problemSchema.strict().parse(reply.body);
       expect(problem).toMatchObject({ status: 403, type: '/problems/not-allowed', right: expected[name], role });

@@ -4,9 +4,9 @@ import { faultPlanFor } from './fault-plan.ts';
 import { createConditionedTransport } from './under-conditions.ts';
 
 const { storm } = presets;
-const asked = ['GET /api/v1/groups', 'POST /api/v1/detections', 'PUT /api/v1/policies/berlin'];
+const requested = ['GET /api/v1/groups', 'POST /api/v1/detections', 'PUT /api/v1/policies/berlin'];
 const weather = (seed: number, nths = 400) =>
-  asked.flatMap((what) =>
+  requested.flatMap((what) =>
     Array.from({ length: nths }, (_, nth) => faultPlanFor({ ...storm.conditions, seed }, what, nth)),
   );
 
