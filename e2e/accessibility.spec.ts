@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { violationsByColour, violationsInUse } from './axe.ts';
 import { expect, expecting, test } from './fixtures.ts';
-import { overPages } from './over-a-page.ts';
+import { overPages } from './page-dialogs.ts';
 import { savePolicy } from './policy-edits.ts';
 import { api, closeQuestion, inScenario, lock, open, propertiesWindow, simulateDetection } from './steps.ts';
 
@@ -39,14 +39,14 @@ const screens = {
 
 const iocDialog = '/groups/berlin/policies?policy=offices-baseline&section=threat-response&dialog=ioc-scanning';
 
-const asked = { light: violationsInUse, dark: violationsByColour };
+const requested = { light: violationsInUse, dark: violationsByColour };
 
 /** Asks axe about what can be used: by every rule in light, and by those of colours in dark. */
 async function expectNoViolation(page: Page, name: string) {
   for (const theme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
     await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
-    expect(await asked[theme](page), `${name}, ${theme}`).toEqual([]);
+    expect(await requested[theme](page), `${name}, ${theme}`).toEqual([]);
   }
 }
 

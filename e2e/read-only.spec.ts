@@ -1,7 +1,7 @@
 import { violations } from './axe.ts';
 import { expect, test } from './fixtures.ts';
 import { additional, group, lock, open, openPolicy, openSection, signedInAs, tabTo } from './steps.ts';
-import { mayNotPolicies, mayNotSimulate, refusesBecause, writesOf } from './who-may.ts';
+import { mayNotPolicies, mayNotSimulate, refusesBecause, writesOf } from './permissions.ts';
 
 const auditor = 'l-novak';
 

@@ -12,7 +12,7 @@ import {
   signedInAs,
   simulateDetection,
 } from './steps.ts';
-import { mayNotPolicies, mayNotSimulate, refusesBecause, writesOf } from './who-may.ts';
+import { mayNotPolicies, mayNotSimulate, refusesBecause, writesOf } from './permissions.ts';
 
 /** Every policy as it is saved, and how many entries the audit log has. */
 async function saved(page: Page) {

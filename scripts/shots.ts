@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { chromium, expect, type Page } from '@playwright/test';
-import { overPages } from '../e2e/over-a-page.ts';
+import { overPages } from '../e2e/page-dialogs.ts';
 import { signedInAs } from '../e2e/steps.ts';
 import { ensureBrowser, launchOptions } from './browser.ts';
 import { buildIfStale, serve } from './built-app.ts';

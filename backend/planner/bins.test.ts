@@ -13,11 +13,11 @@ test('no bars count nothing', () => {
 test.each([0, -1, NaN])('a bar of %d milliseconds is refused', (binMs) => {
   expect(() => {
     checkBins({ fromMs: 0, binMs, bins: 1 });
-  }).toThrow('A bar is longer than nothing.');
+  }).toThrow('The width of a bin must be positive.');
 });
 
 test.each([-1, 1.5, NaN])('%d bars are refused', (bins) => {
   expect(() => startsPerBin(new Float64Array(1), { fromMs: 0, binMs: 1, bins })).toThrow(
-    'The number of bars is a whole number.',
+    'The number of bins must be a non-negative whole number.',
   );
 });

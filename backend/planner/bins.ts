@@ -1,19 +1,20 @@
-/** The bars of a chart: `bins` of them, each `binMs` long, from the instant `fromMs` on (epoch milliseconds UTC). */
+/** The bins of a histogram: `bins` of them, each `binMs` wide, from `fromMs` (epoch milliseconds UTC). */
 export interface Bins {
   readonly fromMs: number;
   readonly binMs: number;
   readonly bins: number;
 }
 
-/** @throws RangeError when a bar has no length, or their number is none. */
+/** @throws RangeError for a width or a number of bins that is not positive or not whole */
 export function checkBins({ binMs, bins }: Bins): void {
-  if (!(binMs > 0)) throw new RangeError('A bar is longer than nothing.');
-  if (!Number.isInteger(bins) || bins < 0) throw new RangeError('The number of bars is a whole number.');
+  if (!(binMs > 0)) throw new RangeError('The width of a bin must be positive.');
+  if (!Number.isInteger(bins) || bins < 0)
+    throw new RangeError('The number of bins must be a non-negative whole number.');
 }
 
 /**
- * How many runs start in each bar; a start outside all of them is in none.
- * @param startsMs epoch milliseconds UTC, Infinity for a run that waits for a person
+ * The number of starts in each bin; starts outside are ignored.
+ * @param startsMs epoch milliseconds UTC, Infinity for a run without a planned start
  */
 export function startsPerBin(startsMs: Float64Array, shape: Bins): Uint32Array {
   checkBins(shape);

@@ -7,23 +7,23 @@ export const durationKey = (seed: number, taskId: string): number => taskKey(see
 
 export interface ScanColumns {
   readonly scopes: readonly ScanScope[];
-  /** The place of each device's scope in `scopes`. */
+  /** The index of each device's scope in `scopes`. */
   readonly scopeOf: Uint8Array;
   /** `identityKey` of each device's id */
   readonly keys: Uint32Array;
 }
 
-/** Runs as columns; left out where each device has one run, of the first task. */
+/** Runs as columns; omitted if each device has one run, of the first task. */
 interface DurationRows {
   readonly deviceOf: Uint32Array;
   readonly taskOf: Uint32Array;
 }
 
 /**
- * How long the run of each device takes, in milliseconds: the very durations that runs get one by one from the seed.
+ * The durations of runs in milliseconds, identical to those computed run by run from the seed.
  * @param tasks `durationKey` of each task
- * @param rows whose run each row is, and of which task; without it, one run a device, of the first task
- * @throws RangeError when a device names a scope, or a row a device or a task, that is not there.
+ * @param rows the device and the task of each run; by default one run for each device, of the first task
+ * @throws RangeError for an unknown scope, device or task
  */
 export function durationsOf(
   model: DurationModel,

@@ -91,6 +91,6 @@ test('nobody to plan for is an empty plan; a bar shorter than a second or not of
   expect(nobody).toEqual({ createdAtMs: 0, offsetsMs: new Uint32Array(0), histogram: new Uint32Array(1) });
   for (const binMs of [0, 999, 1000.5, Number.NaN])
     expect(() => planStarts(columns(0, []), { createdAtMs: 0, task: 1, binMs })).toThrow(
-      'A bar of the histogram is whole milliseconds, and no shorter than a second.',
+      'The width of a bin must be whole milliseconds, at least 1,000.',
     );
 });

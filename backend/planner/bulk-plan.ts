@@ -1,7 +1,7 @@
 import { momentOf } from '#domain/schedule/moment.ts';
 import { segmentsAt, type DeviceColumns, type Segment } from './pairs.ts';
 
-/** Stands for the start of a run that waits for a person. */
+/** The offset of a run without a planned start. */
 export const noStart = 0xffff_ffff;
 
 const blockLength = 4096;
@@ -9,9 +9,9 @@ const blockLength = 4096;
 export interface BulkPlan {
   /** The instant that all starts count from, epoch milliseconds UTC. */
   readonly createdAtMs: number;
-  /** The start of each device's run in milliseconds after the creation; `never` where it waits for a person. */
+  /** The start of each device's run in milliseconds after the creation; `noStart` without one. */
   readonly offsetsMs: Uint32Array;
-  /** How many runs start in each `binMs` from the creation on; the runs that wait for a person are in none. */
+  /** The number of starts in each `binMs` from the creation on. */
   readonly histogram: Uint32Array;
 }
 
@@ -20,16 +20,16 @@ export interface CreatedTask {
   readonly createdAtMs: number;
   /** The task's key, from `taskKey`. */
   readonly task: number;
-  /** The width of a bar of the histogram: whole milliseconds, at least a second's. */
+  /** The width of a bin: whole milliseconds, at least 1,000. */
   readonly binMs: number;
 }
 
 /**
- * The starts of one task on many devices: the same instants as `planStart` gives one by one, because it is `planStart`
- * that is asked, once for each pair of a rule and a zone; what is left for a device is its own moment in that window.
- * A window opens within nine days, so 32 bits of milliseconds hold any offset. `startsOf` makes instants of them.
- * @param segments of these very devices at this very instant: whoever plans several tasks of one instant works them out once
- * @throws RangeError when a device names a zone or a rule that is not there, or `binMs` is not as said.
+ * The starts of one task on many devices, identical to those of `planStart`: it is called once for each pair of a rule and
+ * a zone, and each device adds its moment in that window.
+ * A window opens within nine days, so 32 bits of milliseconds hold any offset. `startsOf` converts them to instants.
+ * @param segments of the same devices at the same instant; callers that plan several tasks at one instant compute them once
+ * @throws RangeError for an unknown zone or rule, or an invalid `binMs`
  */
 export function planStarts(
   devices: DeviceColumns,
@@ -37,7 +37,7 @@ export function planStarts(
   segments: readonly Segment[] = segmentsAt(devices, createdAtMs),
 ): BulkPlan {
   if (!Number.isInteger(binMs) || binMs < 1000)
-    throw new RangeError('A bar of the histogram is whole milliseconds, and no shorter than a second.');
+    throw new RangeError('The width of a bin must be whole milliseconds, at least 1,000.');
   const { zones, rules, zoneOf, ruleOf, keys } = devices;
   const opensMs = new Uint32Array(rules.length * zones.length).fill(noStart);
   const lengthsMs = new Float64Array(opensMs.length);
@@ -52,7 +52,7 @@ export function planStarts(
   const perMs = justOver(1 / binMs);
   const offsetsMs = new Uint32Array(keys.length);
   const count = zones.length;
-  // Two loops over a block that stays in the cache, and four devices a round, take half the time of one plain loop.
+  // Blocks that fit into the cache, and an unrolled loop, halve the time of one plain loop.
   for (let from = 0; from < keys.length; from += blockLength) {
     const to = Math.min(from + blockLength, keys.length);
     let i = from;
@@ -74,8 +74,8 @@ export function planStarts(
 const pairOf = (zones: number, rule = 0, zone = 0): number => rule * zones + zone;
 
 /**
- * The start in a pair's window. It rounds as `momentWithin` does, before the open is added: the sum of a large open and a
- * product just below a whole millisecond would round up to it. `>>> 0` is the floor of what is never negative.
+ * The start in a pair's window. It rounds down before adding the open, as `momentWithin` does: a large open plus a product
+ * just below a whole millisecond would round up. `>>> 0` is the floor of a non-negative number.
  */
 const startIn = (opensMs: Uint32Array, lengthsMs: Float64Array, pair: number, moment: number): number =>
   (opensMs[pair] ?? 0) + ((moment * (lengthsMs[pair] ?? 0)) >>> 0);
@@ -89,12 +89,12 @@ function countInto(bins: Uint32Array, offsetsMs: Uint32Array, from: number, to: 
 }
 
 /**
- * A reciprocal a shade too large, so that a product with it falls into the same bar as the quotient would: a multiple of
- * the bar not just below its edge, and no other whole number below 2^32 up to the next one. A division costs more.
+ * A slightly larger reciprocal, so that multiplying by it selects the same bin as dividing would: a multiple of the width
+ * does not fall just below its edge, and no other whole number below 2^32 reaches the next one. Division is slower.
  */
 const justOver = (reciprocal: number): number => reciprocal * (1 + 2 ** -51);
 
-/** The starts of a plan as instants: epoch milliseconds UTC, Infinity where a run waits for a person. */
+/** The starts of a plan: epoch milliseconds UTC, Infinity without a planned start. */
 export function startsOf({ createdAtMs, offsetsMs }: BulkPlan): Float64Array {
   const startsMs = new Float64Array(offsetsMs.length);
   for (let i = 0; i < startsMs.length; i += 1) {

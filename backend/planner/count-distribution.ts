@@ -1,19 +1,19 @@
-/** Independent draws of one probability each; together, how many of them hit. */
+/** Independent draws with the same probability of a hit. */
 export interface BinomialDraws {
   readonly count: number;
   /** in [0, 1] */
   readonly probability: number;
 }
 
-/** Below this variance the distribution is worked out whole; above it, the corrected normal one is at most one hit off. */
+/** Below this variance the distribution is computed exactly; above it, the corrected normal one is off by at most one hit. */
 const exactBelow = 100;
 const negligible = 1e-16;
 
 /**
- * How many hit in all but the luckiest draws: the smallest number that is not exceeded with a probability of `quantile`.
+ * The smallest number of hits that is not exceeded with a probability of `level`.
  *
- * The number is Poisson-binomial. Where its variance is small it is exact, by convolution of the binomials; elsewhere it
- * is the normal quantile with its third cumulant (Cornish–Fisher) and half a hit for the step from one number to the next.
+ * The number of hits is Poisson-binomial. For a small variance it is exact, by convolution of the binomials; otherwise it is
+ * the normal quantile with the third cumulant (Cornish–Fisher) and a continuity correction.
  * @param level one of 0.025 and 0.975
  */
 export function hitQuantile(draws: readonly BinomialDraws[], level: 0.025 | 0.975): number {
@@ -21,7 +21,7 @@ export function hitQuantile(draws: readonly BinomialDraws[], level: 0.025 | 0.97
   return quantile(level);
 }
 
-/** Both ends of the range that holds 95 of 100 samples, from one distribution. */
+/** The 95 % range of the number of hits. */
 export function hitRange95(draws: readonly BinomialDraws[]): { low: number; high: number } {
   const { quantile } = distributionOf(draws);
   return { low: quantile(0.025), high: quantile(0.975) };
@@ -47,7 +47,7 @@ function distributionOf(draws: readonly BinomialDraws[]): { quantile: (level: 0.
   };
 }
 
-/** The chances of `from`, `from + 1` and so on hits; what is left out is negligible. */
+/** The probabilities of `from`, `from + 1`, … hits; the others are negligible. */
 interface ProbabilityMass {
   readonly from: number;
   readonly probabilities: Float64Array;
@@ -55,7 +55,7 @@ interface ProbabilityMass {
 
 const nothing: ProbabilityMass = { from: 0, probabilities: Float64Array.of(1) };
 
-/** From the likeliest number outwards, each by its ratio to its neighbour: no factorials, no underflow. */
+/** Computed from the mode outwards by ratios of neighbours, which avoids factorials and underflow. */
 function binomial({ count, probability }: BinomialDraws): ProbabilityMass {
   if (probability <= 0 || probability >= 1) return { ...nothing, from: probability <= 0 ? 0 : count };
   const odds = probability / (1 - probability);

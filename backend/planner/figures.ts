@@ -1,6 +1,6 @@
-/** When the runs of a plan start, in a few figures; instants in epoch milliseconds UTC. */
+/** Summary figures of the starts of a plan; instants in epoch milliseconds UTC. */
 export interface Figures {
-  /** How many runs start by themselves. */
+  /** The number of runs with a planned start. */
   readonly starting: number;
   readonly firstMs: number;
   /** The instant by which half of the runs have started. */
@@ -8,7 +8,7 @@ export interface Figures {
   /** The instant by which 95 of 100 runs have started. */
   readonly percentile95Ms: number;
   readonly lastMs: number;
-  /** The quarter of an hour, on the clock's own grid, in which most runs start; of several the first. */
+  /** The quarter of an hour (on the clock) with most starts; the first of several. */
   readonly busiest: { readonly fromMs: number; readonly count: number };
 }
 
@@ -16,14 +16,14 @@ export const quarterMs = 900_000;
 /** A year has 35,064 quarters of an hour: this is enough for a century. */
 const maxQuarters = 4_000_000;
 
-/** The rank, from 1, of the start by which so many in a hundred of all runs have started: of 200 runs, 95 % have with the 190th. */
+/** The rank, from 1, of a percentile: of 200 runs, 95 % have started with the 190th. */
 export const rankOf = (percent: number, count: number): number => Math.max(1, Math.ceil((percent * count) / 100));
 
 /**
- * The figures of a plan, or null when no run starts by itself. One pass for the ends, one for the quarters; the middle
- * figures are looked for only in the quarters that hold them.
- * @param startsMs epoch milliseconds UTC, Infinity for a run that waits for a person; in any order
- * @throws RangeError when the starts lie more than a century apart.
+ * The figures of a plan, or null without a planned start. One pass finds the ends, one counts quarters of an hour; percentiles
+ * are searched only in the quarter that contains them.
+ * @param startsMs epoch milliseconds UTC, Infinity without a planned start; in any order
+ * @throws RangeError if the starts are more than a century apart
  */
 export function figuresOf(startsMs: Float64Array): Figures | null {
   let [starting, firstMs, lastMs] = [0, Infinity, -Infinity];

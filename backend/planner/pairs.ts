@@ -1,7 +1,7 @@
 import { planStart } from '#domain/schedule/plan-start.ts';
 import type { ScanStart } from '#domain/schedule/scan-start.ts';
 
-/** The devices of a plan as columns: each one's zone and rule by their places in `zones` and `rules`, and its key. */
+/** The devices of a plan as columns: indexes into `zones` and `rules`, and the device's key. */
 export interface DeviceColumns {
   /** IANA zone ids */
   readonly zones: readonly string[];
@@ -13,8 +13,8 @@ export interface DeviceColumns {
 }
 
 /**
- * How many devices there are of each pair of a rule and a zone; the pair of rule `r` and zone `z` is `r * zones.length + z`.
- * @throws RangeError when a device names a zone or a rule that is not listed, or the columns differ in length.
+ * The number of devices of each pair of a rule and a zone; the index of a pair is `rule * zones.length + zone`.
+ * @throws RangeError for an unknown zone or rule, or columns of different lengths
  */
 export function countPairs({ zones, rules, zoneOf, ruleOf, keys }: DeviceColumns): Uint32Array {
   if (zoneOf.length !== keys.length || ruleOf.length !== keys.length)
@@ -32,20 +32,20 @@ export function countPairs({ zones, rules, zoneOf, ruleOf, keys }: DeviceColumns
   return counts;
 }
 
-/** Devices of one rule and one zone, and when their runs of a task start: uniform over `[opensAtMs, closesAtMs)`. */
+/** The devices of one rule and zone with the interval of their starts, uniform over `[opensAtMs, closesAtMs)`. */
 export interface Segment {
-  /** The place of the pair, as in `countPairs`. */
+  /** The index of the pair: see `countPairs`. */
   readonly pair: number;
   readonly count: number;
   /** Epoch milliseconds UTC. */
   readonly opensAtMs: number;
-  /** Epoch milliseconds UTC; the very open where all start at one instant. */
+  /** Epoch milliseconds UTC; equal to the open if all start at one instant. */
   readonly closesAtMs: number;
 }
 
 /**
- * What a task created at `createdAtMs` (epoch milliseconds UTC) means for each pair that has devices: it is `planStart`
- * that is asked, once a pair. Devices that wait for a person are in none.
+ * The segments of a task created at `createdAtMs` (epoch milliseconds UTC), one for each pair that has devices and a planned
+ * start. `planStart` is called once for each pair.
  */
 export function segmentsAt(devices: DeviceColumns, createdAtMs: number): Segment[] {
   const { zones, rules } = devices;

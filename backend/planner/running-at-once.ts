@@ -2,19 +2,19 @@ import { checkBins, type Bins } from './bins.ts';
 import { sortedInstants } from './sorted-instants.ts';
 
 export interface ConcurrentRuns {
-  /** The highest number of scans that run at one instant of each bar. */
+  /** The highest number of concurrent scans in each bin. */
   readonly highest: Uint32Array;
-  /** The highest number at any instant, inside the bars or not. */
+  /** The highest number of concurrent scans at any instant. */
   readonly peak: number;
-  /** The first instant with that number, epoch milliseconds UTC; null when nothing runs. */
+  /** The first instant of the peak, epoch milliseconds UTC; null if nothing runs. */
   readonly peakAtMs: number | null;
 }
 
 /**
- * How many scans run at once. A scan runs from its start up to its end, which is no longer part of it: the rule of `stateAt`.
- * @param startsMs whole epoch milliseconds UTC, Infinity for a run that waits for a person
+ * Counts concurrent scans. A scan runs during [start, end), as in `stateAt`.
+ * @param startsMs whole epoch milliseconds UTC, Infinity without a planned start
  * @param durationsMs whole milliseconds, a row each as in `startsMs`
- * @throws RangeError when the columns differ in length or a bar has none.
+ * @throws RangeError for columns of different lengths or invalid bins
  */
 export function runningAtOnce(startsMs: Float64Array, durationsMs: Float64Array, shape: Bins): ConcurrentRuns {
   checkBins(shape);
@@ -32,18 +32,18 @@ export function runningAtOnce(startsMs: Float64Array, durationsMs: Float64Array,
   return countConcurrent(sortedInstants(starts.subarray(0, scans)), sortedInstants(ends.subarray(0, scans)), shape);
 }
 
-/** Goes through the starts and the ends, both in order, as they come. */
+/** Merges the sorted starts and ends. */
 function countConcurrent(starts: Float64Array, ends: Float64Array, { fromMs, binMs, bins }: Bins): ConcurrentRuns {
   const highest = new Uint32Array(bins);
-  const at = (instants: Float64Array, place: number) =>
-    place < instants.length ? (instants[place] ?? Infinity) : Infinity;
+  const at = (instants: Float64Array, index: number) =>
+    index < instants.length ? (instants[index] ?? Infinity) : Infinity;
   let [begun, ended, peak] = [0, 0, 0];
   let peakAtMs: number | null = null;
   let bin = -1;
   let nextBinMs = fromMs;
   for (;;) {
     const atMs = Math.min(at(starts, begun), at(ends, ended));
-    // What runs when a bar begins counts in it, even when nothing starts or ends there.
+    // Scans that run when a bin begins count in it, even if nothing starts or ends there.
     while (bin + 1 < bins && nextBinMs < atMs) {
       bin += 1;
       nextBinMs += binMs;

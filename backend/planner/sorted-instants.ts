@@ -1,8 +1,8 @@
 const digits = 2048;
 
 /**
- * Instants in the order of time. Up to a span of 49 days they are sorted as 32 bits, by digits of eleven: three times as
- * fast as the runtime's sort of a million.
+ * Sorts instants. Up to a span of 49 days it is a radix sort of 32-bit numbers with 11-bit digits: for a million, three times
+ * as fast as the built-in sort.
  * @param instantsMs whole milliseconds
  */
 export function sortedInstants(instantsMs: Float64Array): Float64Array {
@@ -24,18 +24,18 @@ export function sortedInstants(instantsMs: Float64Array): Float64Array {
   return sorted;
 }
 
-/** Copies numbers in the order of one digit; those with the same keep the order in which they came. */
+/** Copies numbers in the order of one digit (stable). */
 function sortByDigit(from: Uint32Array, to: Uint32Array, shift: number): void {
-  const places = new Uint32Array(digits + 1);
+  const offsets = new Uint32Array(digits + 1);
   for (const value of from) {
     const next = ((value >>> shift) & (digits - 1)) + 1;
-    places[next] = (places[next] ?? 0) + 1;
+    offsets[next] = (offsets[next] ?? 0) + 1;
   }
-  for (let digit = 1; digit <= digits; digit += 1) places[digit] = (places[digit] ?? 0) + (places[digit - 1] ?? 0);
+  for (let digit = 1; digit <= digits; digit += 1) offsets[digit] = (offsets[digit] ?? 0) + (offsets[digit - 1] ?? 0);
   for (const value of from) {
     const digit = (value >>> shift) & (digits - 1);
-    const place = places[digit] ?? 0;
-    to[place] = value;
-    places[digit] = place + 1;
+    const offset = offsets[digit] ?? 0;
+    to[offset] = value;
+    offsets[digit] = offset + 1;
   }
 }

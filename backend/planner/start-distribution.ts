@@ -3,20 +3,20 @@ import { hitQuantile, hitRange95, type BinomialDraws } from './count-distributio
 import { rankOf } from './figures.ts';
 import type { Segment } from './pairs.ts';
 
-/** The range that holds 95 of 100 samples: of the rest, at most half lie below and at most half above. */
+/** The range of 95 of 100 samples: at most 2.5 % lie below it and at most 2.5 % above. */
 export interface Range {
   readonly low: number;
   readonly high: number;
 }
 
-/** What other samples of the same plan would show: other seeds, the same devices and settings. */
+/** The distribution over all samples of a plan: other seeds, the same devices and settings. */
 export interface StartDistribution {
-  /** The mean number of starts in each bar. */
+  /** The mean number of starts in each bin. */
   readonly expected: Float64Array;
-  /** The 95 % range of the number of starts in each bar, for each bar by itself. */
+  /** The 95 % range of the number of starts in each bin, for each bin by itself. */
   readonly low: Uint32Array;
   readonly high: Uint32Array;
-  /** The 95 % range of each figure of `figuresOf`, epoch milliseconds UTC; null when no run starts by itself. */
+  /** The 95 % range of each figure of `figuresOf`, epoch milliseconds UTC; null if no run has a planned start. */
   readonly figures: Readonly<Record<'firstMs' | 'medianMs' | 'percentile95Ms' | 'lastMs', Range>> | null;
 }
 
@@ -24,9 +24,9 @@ export interface StartDistribution {
 type StartSegment = Pick<Segment, 'count' | 'opensAtMs' | 'closesAtMs'>;
 
 /**
- * The distribution of a plan over all samples, worked out and not sampled: the runs that wait are independent, each
- * uniform over the milliseconds of its window. The number that has started by an instant is a sum of binomials, and a
- * figure such as the median lies at or before an instant when enough have started by then.
+ * The distribution of a plan over all samples, computed analytically: the starts are independent, each uniform over the
+ * milliseconds of its window. The number of starts by an instant is a sum of binomials, and a figure such as the median is
+ * at or before an instant if enough runs have started by then.
  */
 export function startDistribution(segments: readonly StartSegment[], shape: Bins): StartDistribution {
   checkBins(shape);
@@ -43,7 +43,7 @@ export function startDistribution(segments: readonly StartSegment[], shape: Bins
       open.push(segment);
       next += 1;
     }
-    // What closes before a bar begins is in none that follow.
+    // Segments that close before a bin begins are in none of the following bins.
     open = open.filter(({ opensAtMs, closesAtMs }) => opensAtMs >= begin || closesAtMs > begin);
     const { certain, draws } = drawsOf(open, begin, begin + binMs);
     expected[bin] = draws.reduce((sum, { count, probability }) => sum + count * probability, certain);
@@ -77,8 +77,8 @@ function figureRanges(segments: readonly StartSegment[]): StartDistribution['fig
 }
 
 /**
- * The first instant by which the run of a rank has started in more than `1 - quantile` of all samples: then the number
- * started by it exceeds `rank - 1` in more than that, so its quantile is at least the rank.
+ * The first instant by which the run of a rank has started in more than `1 - quantile` of all samples, that is, at which
+ * the quantile of the number of starts is at least the rank.
  */
 function instantOf(segments: readonly StartSegment[], rank: number, quantile: 0.025 | 0.975): number {
   let before = (segments[0]?.opensAtMs ?? 0) - 1;
@@ -93,8 +93,8 @@ function instantOf(segments: readonly StartSegment[], rank: number, quantile: 0.
 }
 
 /**
- * The runs that start within [fromMs, toMs): those that certainly do, and the others as draws. Segments with one probability are
- * one draw; all that a bar lies wholly within and that last equally long have the same.
+ * The runs that start within [fromMs, toMs): the certain ones, and the others as draws. Segments of equal probability are
+ * merged, such as all of one length that contain the whole bin.
  */
 function drawsOf(
   segments: readonly StartSegment[],
@@ -111,14 +111,14 @@ function drawsOf(
   return { certain, draws: Array.from(counts, ([probability, count]) => ({ probability, count })) };
 }
 
-/** The probability that a run starts within [fromMs, toMs). A start is a whole millisecond, the open included, the close not. */
+/** The probability of a start within [fromMs, toMs). Starts are whole milliseconds, open inclusive, close exclusive. */
 function probabilityWithin(opensAtMs: number, closesAtMs: number, fromMs: number, toMs: number): number {
   if (closesAtMs <= opensAtMs) return fromMs <= opensAtMs && opensAtMs < toMs ? 1 : 0;
   const [from, to] = [Math.max(opensAtMs, Math.ceil(fromMs)), Math.min(closesAtMs, Math.ceil(toMs))];
   return Math.max(0, to - from) / (closesAtMs - opensAtMs);
 }
 
-/** Segments of the same window as one, in the order of their opens: zones that keep the same time are many. */
+/** Merges segments of the same window, because many zones keep the same time, and sorts them by open. */
 function pool(segments: readonly StartSegment[]): StartSegment[] {
   const pooled = new Map<string, StartSegment>();
   for (const segment of segments) {

@@ -3,15 +3,15 @@ import { credentialIdSchema } from '#domain/ids.ts';
 import { passwordFault } from '#domain/response/password.ts';
 import { op } from './operation.ts';
 
-/** The special account of the server. A password goes in and never comes out. */
+/** The special account of the server. Its password is write-only. */
 export const accountSchema = z
   .object({
     exists: z.boolean(),
     createdAt: z.string().nullable(),
     createdBy: z.string().nullable(),
-    /** What stands for its password in policies and on devices, no secret; null while there is no account. */
+    /** The id that represents its password in policies and on devices, not a secret; null without an account. */
     credential: credentialIdSchema.nullable(),
-    /** How many policies and devices have its password set themselves: they no longer match once it is deleted. */
+    /** The number of policies and devices with this password; they no longer match after its deletion. */
     usedBy: z.object({ policies: z.int(), devices: z.int() }),
   })
   .meta({ id: 'Account' });
@@ -27,13 +27,13 @@ export const accountBody = z
   .refine((body) => body.password === body.confirmation, {
     error: 'The two passwords differ.',
     path: ['confirmation'],
-    // Said beside whatever is wrong with the password itself.
+    // Reported in addition to errors of the password itself.
     when: ({ value }) => z.object({ password: z.string(), confirmation: z.string() }).safeParse(value).success,
   })
   .meta({ id: 'NewAccount' });
 
 export const createdAccountSchema = accountSchema
-  /** What to put into a policy or a device: it stands for the password. */
+  /** The id to store in a policy or on a device instead of the password. */
   .extend({ credential: credentialIdSchema })
   .meta({ id: 'CreatedAccount' });
 

@@ -1,7 +1,7 @@
 declare const VESPER_BUILD: string | undefined;
 
 /**
- * The build of the console that this code is of: the instant at which it was made, ISO 8601 in UTC, so that a later build
- * is a greater text. Set by Vite; where nothing was built, as in a unit test, older than all that were.
+ * The instant of the build, ISO 8601 in UTC, so that later builds compare greater. Set by Vite; without a build, as in unit
+ * tests, it is older than every build.
  */
 export const buildId: string = typeof VESPER_BUILD === 'undefined' ? '0' : VESPER_BUILD;

@@ -17,7 +17,7 @@ const changeQuery = z.object({
   to: queryInstantSchema.optional(),
 });
 
-/** The audit log, and writes that are only tried. */
+/** The audit log and dry runs. */
 export const changeOperations = {
   auditLog: op('GET', '/changes', 'The audit log', { needs: 'view', query: changeQuery, answer: changePageSchema }),
   undoChange: op('POST', '/changes/{changeId}/undo', 'Take a change back', {

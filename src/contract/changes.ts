@@ -16,19 +16,19 @@ export const changeSchema = z
     /** The instant of the change in simulated time. */
     at: z.string(),
     by: z.string(),
-    /** What was done: *Policy saved*. */
+    /** The action, such as *Policy saved*. */
     action: z.string(),
     objects: z.array(
       z.object({
         kind: z.enum(['policy', 'group', 'device', 'devices', 'account']),
         id: z.string(),
         name: z.string(),
-        /** The revision that the change made of the object; null where it made none. */
+        /** The revision of the object that the change created, or null. */
         revision: z.int().nullable(),
       }),
     ),
     lines: z.array(changeLineSchema),
-    /** False where a change cannot be taken back at all. */
+    /** False if the change can never be undone. */
     undoable: z.boolean(),
   })
   .meta({ id: 'Change' });

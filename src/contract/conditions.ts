@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** What can go wrong between a tab and its backend, each with the share of requests it strikes. */
+/** Faults between a tab and its backend, each with the share of affected requests. */
 export const faultKinds = [
   'error',
   'unavailable',
@@ -18,8 +18,8 @@ const percent = z.number('Enter a number.').min(0, 'At least 0 %.').max(100, 'At
 const delay = z.int('Enter a whole number.').min(0, 'At least 0 ms.').max(60_000, 'At most 60,000 ms.').default(0);
 
 /**
- * The conditions under which a tab works: how long an answer takes on its way, how much that varies (in milliseconds), and
- * in how many of a hundred requests what goes wrong. The same seed lets the same requests fail in the same way.
+ * The simulated network conditions of a tab: latency and jitter in milliseconds, and each fault as a percentage of
+ * requests. The same seed makes the same requests fail in the same way.
  */
 export const conditionsSchema = z
   .strictObject({
@@ -64,14 +64,14 @@ const parts = Object.keys(presets.good.conditions) as (keyof Conditions)[];
 const sameBut = (a: Conditions, b: Conditions, left: keyof Conditions) =>
   parts.every((part) => part === left || a[part] === b[part]);
 
-/** The preset that the conditions are, whatever their seed; null when they are set by hand. */
+/** The preset that equals the conditions except for the seed; null for custom ones. */
 export const presetOf = (conditions: Conditions): PresetName | null =>
   presetNames.find((name) => sameBut(presets[name].conditions, conditions, 'seed')) ?? null;
 
 /** True when nothing goes wrong. */
 export const isGood = (conditions: Conditions): boolean => presetOf(conditions) === 'good';
 
-/** Conditions as an address names them: `storm`, `storm,seed:7`, `latency:800,lost:5`. */
+/** Conditions as text for a URL: `storm`, `storm,seed:7`, `latency:800,lost:5`. */
 export function conditionsText(conditions: Conditions): string {
   const preset = presetOf(conditions);
   const base = presets[preset ?? 'good'].conditions;
@@ -79,7 +79,7 @@ export function conditionsText(conditions: Conditions): string {
   return [...(preset ? [preset] : []), ...others.map((part) => `${part}:${String(conditions[part])}`)].join(',');
 }
 
-/** Reads such a text; null when it says nothing that can be. */
+/** Parses such a text; null if it is invalid. */
 export function conditionsIn(text: string): Conditions | null {
   const [first = '', ...rest] = text.split(',').map((part) => part.trim());
   const preset = presetNames.find((name) => name === first);

@@ -1,23 +1,22 @@
-/** What stands between the cells of a file. A spreadsheet takes the one of its own language without asking. */
+/** The separators of cells. A spreadsheet assumes the one of its language. */
 export const separators = ['comma', 'semicolon', 'tab'] as const;
 export type Separator = (typeof separators)[number];
 
 const characters: Readonly<Record<Separator, string>> = { comma: ',', semicolon: ';', tab: '\t' };
 
 /**
- * Rows as lines of delimiter-separated values, RFC 4180 with CRLF. A cell that holds any of the three separators is in
- * quotes, whichever of them this file uses, and no cell holds what a spreadsheet would run (`guarded`).
+ * Rows as lines of delimiter-separated values, RFC 4180 with CRLF. A cell that contains any of the three separators is quoted, and no cell contains a formula (`guarded`).
  *
  * @example csvLines([['Name', 'Note'], ['=1+1', 'a;b']], 'comma') is `Name,Note`, then `'=1+1,"a;b"`
  */
 export const csvLines = (rows: readonly (readonly string[])[], separator: Separator): string =>
   delimitedLines(rows, characters[separator]);
 
-/** The same with any character between the cells, as a file from elsewhere may have it. */
+/** The same with any separator. */
 export const delimitedLines = (rows: readonly (readonly string[])[], between: string): string =>
   rows.map((row) => `${row.map((text) => cell(text, between)).join(between)}\r\n`).join('');
 
-/** Nothing of a text is changed without one of these: looked for first, since nearly every cell of a large file has none. */
+/** A fast check: a text without these characters needs no change, as most cells. */
 const toChange = /^[ '"]*[=+\-@＝＋－＠]|[",;\t\r\n]/;
 
 function cell(text: string, between: string): string {
@@ -27,26 +26,26 @@ function cell(text: string, between: string): string {
 }
 
 /**
- * Where a spreadsheet could see the beginning of a formula: at the beginning of a cell, and after each character at which it
- * could cut one, since it may be told (or may assume) another separator than the file was written with, and then takes
- * quotes in the middle of a cell for text. Source: OWASP, CSV injection, which asks for the separators too.
+ * Where a spreadsheet could see the beginning of a formula: at the beginning of a cell, and after each possible separator,
+ * because it may assume another separator than the file's and then treats quotes inside a cell as text.
+ * Source: OWASP, CSV injection.
  */
 const begins = /(^|[,;\t\r\n])([ "]*)(?='*[=+\-@＝＋－＠])/g;
 const guards = /(^|[,;\t\r\n])([ "]*)'(?='*[=+\-@＝＋－＠])/g;
 
 /**
- * A text in which nothing can be taken for a formula: an apostrophe stands before each sign that could begin one, one more
- * where there are some already, so that `unguarded` gives the text back.
+ * Escapes formulas: an apostrophe is inserted before each character that could begin one, also before existing
+ * apostrophes, so that `unguarded` restores the text.
  *
  * @example guarded('=1+1') is `'=1+1`; guarded('x;=1+1;y') is `x;'=1+1;y`; guarded('1-1') is `1-1`
  */
 export function guarded(text: string): string {
   const inside = text.replace(begins, "$1$2'");
-  // A spreadsheet may skip these at the beginning of a cell.
+  // A spreadsheet may ignore these at the beginning of a cell.
   return /^'*[\t\r\n]/.test(inside) ? `'${inside}` : inside;
 }
 
-/** The text that was guarded; of any other text, what it would have been. */
+/** The inverse of `guarded`. */
 export function unguarded(text: string): string {
   const inside = /^'+[\t\r\n]/.test(text) ? text.slice(1) : text;
   return inside.replace(guards, '$1$2');

@@ -11,12 +11,12 @@ export const csvBody = {
   maxBodyKiB: maxCsvBodyKiB,
 } as const;
 
-/** A number of the preview that an import must do again; it stands in the query, for the body is the file. */
+/** A count of the preview that the import must confirm; a query parameter because the body is the file. */
 export const expectedCount = z.coerce.number().int().min(0);
 
 /**
- * What was read of a CSV file. A row's cells stand in the order of `columns`. The path of an error is
- * `/lines/<line>/<field>`, lines counted from 1 with the headings; only the first of them are told, `errorTotal` counts all.
+ * The result of reading a CSV file. Cells are in the order of `columns`. The path of an error is `/lines/<line>/<field>`,
+ * with lines counted from 1 including the headings; only the first errors are listed, `errorTotal` counts all.
  */
 export const csvReport = {
   columns: z.array(z.object({ heading: z.string(), field: z.string() })),

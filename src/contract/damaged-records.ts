@@ -1,19 +1,19 @@
 import { z } from 'zod';
 import { op } from './operation.ts';
 
-/** A stored record that could not be read as it is; it is kept as it was. */
+/** A stored record that could not be read; it is retained unchanged. */
 export const damagedRecordSchema = z
   .object({
-    /** What it is, in words, with its name or id as far as these can be read: *device BER-LT-0001*. */
+    /** A description with its name or id if readable, such as *device BER-LT-0001*. */
     what: z.string(),
     collection: z.string(),
-    /** Its id, as far as it can be read. */
+    /** Its id, if readable. */
     id: z.string().nullable(),
-    /** What is wrong, each by the place in the record; an empty place is the record itself. */
+    /** The errors with their paths in the record; an empty path is the record itself. */
     faults: z.array(z.object({ path: z.string(), message: z.string() })),
-    /** What is used instead, as a sentence. */
+    /** The substitute, as a sentence. */
     instead: z.string(),
-    /** As it was read, for whoever looks into it; without what stands for a password. */
+    /** The stored content without credentials, for diagnosis. */
     record: z.unknown(),
   })
   .meta({ id: 'DamagedRecord' });

@@ -4,21 +4,20 @@ import { csvBody, csvReport, expectedCount } from './csv.ts';
 import { groupParams } from './groups.ts';
 import { op } from './operation.ts';
 
-/** The most detections that one file, or one stream, brings. */
+/** The maximum number of detections in a file or a stream. */
 export const maxDetectionsAtOnce = 1_000;
 
 const counts = {
   /** Rows that can be imported; those of one device at one instant are one detection with several objects. */
   valid: z.int(),
   detections: z.int(),
-  /** Of these, the ones whose instant is now. */
+  /** Of these, the ones that are due now. */
   atOnce: z.int(),
   devices: z.int(),
 };
 
 /**
- * Detections drawn at random for a demonstration, over the next hours of simulated time. The same seed draws the same in
- * the same group.
+ * Random detections for a demonstration, over the next hours of simulated time. They are determined by seed and group.
  */
 export const detectionStreamBody = z
   .strictObject({
@@ -37,12 +36,12 @@ export const detectionStreamBody = z
   })
   .meta({ id: 'DetectionStream' });
 
-/** `devices`: how many different ones are drawn; `of`: how many the group with its subgroups has. */
+/** `devices`: the number of distinct devices drawn; `of`: the number of devices in the group with its subgroups. */
 const streamSchema = z
   .object({ detections: z.int(), devices: z.int(), of: z.int(), first: z.string(), last: z.string() })
   .meta({ id: 'DrawnDetections' });
 
-/** Many detections at once: from a file, or drawn. They are expected until their instants come. */
+/** Bulk import of detections, from a file or random. They are expected until their instants. */
 export const detectionImportOperations = {
   previewDetections: op('POST', '/detections/preview', 'What importing detections would do; nothing is written', {
     needs: 'view',

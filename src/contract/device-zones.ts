@@ -5,7 +5,7 @@ import { changeSchema } from './changes.ts';
 import { op } from './operation.ts';
 import { timeZoneSchema } from './time-zone.ts';
 
-/** The time zone that devices are in from now on: one of them, or a selection. */
+/** The new time zone of one device or a selection. */
 export const timeZoneBody = z
   .strictObject({ deviceIds: z.array(deviceIdSchema).min(1).max(10_000), timeZone: timeZoneSchema })
   .meta({ id: 'DeviceTimeZone' });

@@ -10,14 +10,14 @@ import {
   scanScopeSchema,
 } from './settings.ts';
 
-/** Who decided a setting, without the policy's name. */
+/** The source of an effective value, without the policy's name. */
 export const decidedBySchema = z.enum(['locked-by-policy', 'device', 'policy-not-enforced', 'default']);
 
 export const deviceParams = z.object({ deviceId: deviceIdSchema });
 
 export const deviceStatusSchema = z.enum(['online', 'offline', 'out-of-office']);
 
-/** What the devices of a group can be narrowed to. */
+/** The filters of a device list. */
 export const deviceFilters = [...deviceStatusSchema.options, 'zone-unknown'] as const;
 
 export const deviceSchema = z
@@ -28,12 +28,12 @@ export const deviceSchema = z
     operatingSystem: z.string(),
     address: z.string(),
     timeZone: z.string(),
-    /** False where nothing can be planned in it: the device starts nothing until it is put right. */
+    /** False if the zone is unknown: the device starts nothing until it is corrected. */
     timeZoneKnown: z.boolean(),
     status: deviceStatusSchema,
-    /** The scan start in force, in words. */
+    /** The effective scan start, in words. */
     scanStart: z.string(),
-    /** Who decided it. */
+    /** Its source. */
     decidedBy: decidedBySchema,
     policyName: z.string().nullable(),
     hasLocalSettings: z.boolean(),
@@ -48,17 +48,17 @@ export const deviceQuery = z.object({
   ...pageQuery,
   subgroups: flag.default(true),
   sort: z.enum(deviceSorts).default('name'),
-  /** `zone-unknown`: devices whose time zone cannot be planned with. */
+  /** `zone-unknown`: devices whose time zone is unknown. */
   status: z.enum(deviceFilters).optional(),
-  /** What holds for IOC scanning, and who decided: each part of a group's summary leads to its devices. */
+  /** The effective IOC scanning settings and their source: each part of a group's summary links to its devices. */
   decidedBy: decidedBySchema.optional(),
   decidingPolicy: policyIdSchema.optional(),
-  /** In words, as a row says it. */
+  /** In words, as in a row. */
   scanStart: z.string().max(100).optional(),
   scope: scanScopeSchema.optional(),
 });
 
-/** A policy named in an explanation, with its group and whether it is the one that won. */
+/** A policy in an explanation, with its group and whether it won. */
 export const policyRefSchema = z.object({ id: policyIdSchema, name: z.string(), group: groupRefSchema });
 
 export const sourceSchema = z.discriminatedUnion('kind', [
@@ -82,10 +82,10 @@ export const lossReasonSchema = z.enum([
 
 const effective = <T extends z.ZodType>(value: T) =>
   z.object({
-    /** The value in force. */
+    /** The effective value. */
     value,
     source: sourceSchema,
-    /** The value set on the device, or null when none was. */
+    /** The value set on the device, or null. */
     local: value.nullable(),
     editable: z.boolean(),
     losers: z.array(
@@ -93,13 +93,13 @@ const effective = <T extends z.ZodType>(value: T) =>
     ),
   });
 
-/** A device's application settings: each group of settings with its value in force, its source, and the local value. */
+/** The application settings of a device: each group of settings with its effective value, source and local value. */
 export const deviceSettingsSchema = z
   .object({
     revision: z.int(),
-    /** Who saved local settings last; null where nobody did. */
+    /** Who saved local settings last; null if never saved. */
     modifiedBy: z.string().nullable(),
-    /** When; null where nobody did. An edit that an earlier build kept of it says nothing of this. */
+    /** The instant of that save, or null. Missing in drafts that an earlier build stored. */
     modifiedAt: z.string().nullable().default(null),
     policy: policyRefSchema.nullable(),
     actions: effective(actionsValueSchema),
@@ -108,7 +108,7 @@ export const deviceSettingsSchema = z
   })
   .meta({ id: 'DeviceSettings' });
 
-/** The local values to keep; null takes a local value away. A group that is left out stays as it is. */
+/** The new local values; null removes one. An omitted group stays unchanged. */
 export const deviceSettingsBody = z
   .strictObject({
     actions: actionsValueSchema.nullable().optional(),

@@ -14,14 +14,14 @@ const span = z
 
 /**
  * How long scans take in the simulation, by scope: whole minutes from the shortest to the longest, uniform over the runs.
- * A model that is stated, not measured. It holds for tasks created from then on, and for a waiting run whose scope a
- * later change of settings makes another one; every other run keeps the duration it has.
+ * An assumed model, not a measurement. It applies to tasks created from then on, and to a waiting run whose scope a later
+ * change of settings replaces; every other run retains its duration.
  */
 export const durationModelSchema = z
   .strictObject({ 'system-drives': span, 'critical-areas': span })
   .meta({ id: 'DurationModel' });
 
-/** How long the scans of the simulation take. */
+/** The assumed durations of scans. */
 export const durationOperations = {
   durationModel: op('GET', '/simulation/durations', 'How long scans take', {
     needs: 'view',

@@ -6,7 +6,7 @@ import { policyRefSchema } from './devices.ts';
 import { groupRefSchema } from './groups.ts';
 import { settingChangeSchema } from './settings.ts';
 
-/** The writes that can be tried without being made. */
+/** The writes that support a dry run. */
 export const triableOperations = [
   'updatePolicy',
   'createPolicy',
@@ -26,41 +26,41 @@ export const triableOperations = [
   'describeRevision',
 ] as const;
 
-/** A write to try: the operation by name with what it would be sent. */
+/** The write of a dry run: the operation with its input. */
 export const dryRunBody = z
   .strictObject({
     operation: z.enum(triableOperations),
     params: z.record(z.string(), z.string()),
     query: z.record(z.string(), z.string()).default({}),
     body: z.unknown().optional(),
-    /** The ETag that the write would name in `If-Match`: a stale one is refused as the write would be. */
+    /** The `If-Match` of the write; a stale one is refused as in the write. */
     ifMatch: z.string().max(100).optional(),
   })
   .meta({ id: 'DryRun' });
 
-/** What a write would change, by the backend's own rules. Nothing is written. */
+/** The effects of a write, computed by the backend without writing. */
 export const effectsSchema = z
   .object({
     lines: z.array(changeLineSchema),
-    /** Devices on which another value would hold than now, for any group of settings. */
+    /** Devices whose effective settings would change. */
     devices: z.object({
       total: z.int(),
       byGroup: z.array(z.object({ group: groupRefSchema, count: z.int() })),
-      /** Each setting by name with what it was and would be, and on how many devices. */
+      /** Each setting with its value before and after, and the number of devices. */
       byValue: z.array(settingChangeSchema.extend({ count: z.int() })),
-      /** The first hundred, for a list. */
+      /** The first hundred. */
       first: z.array(z.object({ id: deviceIdSchema, name: z.string() })),
     }),
-    /** Runs that have not started and would start at another time; those of offline devices are planned on their return. */
+    /** Waiting runs whose start would change; those of offline devices are planned on their return. */
     runs: z.object({
       earlier: z.int(),
       later: z.int(),
       atOnce: z.int(),
-      /** They would wait for a person. */
+      /** Runs that would need a manual start. */
       notAtAll: z.int(),
       first: z.array(z.object({ id: runIdSchema, from: z.string().nullable(), to: z.string().nullable() })),
     }),
-    /** Policies whose own value would be overruled from above and is not now. */
+    /** Policies that would newly be overridden from above. */
     overruled: z.array(z.object({ policy: policyRefSchema, settings: z.enum(settingsGroups), by: policyRefSchema })),
   })
   .meta({ id: 'Effects' });

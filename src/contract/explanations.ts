@@ -17,13 +17,13 @@ const linesSchema = z.array(z.object({ setting: z.string(), value: z.string() })
 
 const verdict = {
   outcome: z.enum(['wins', 'lost']),
-  /** Why: a full sentence. */
+  /** The reason, as a full sentence. */
   because: z.string(),
-  /** The policy that beat it, where it was one. */
+  /** The policy that won over it, if a policy did. */
   beatenBy: policyRefSchema.nullable(),
 };
 
-/** What one policy says of a group of settings, itself: dead where it lost. */
+/** The value of one policy itself; without effect where it lost. */
 const policyEntrySchema = z.object({
   ...verdict,
   policy: policyRefSchema,
@@ -31,11 +31,11 @@ const policyEntrySchema = z.object({
   lock: lockSchema,
   lines: linesSchema,
   ...savedSchema.shape,
-  /** What a draft made of the policy, where one is explained: it is none of the saved revisions. Null where it is as saved. */
+  /** The draft's version of the policy, which is no saved revision; null if the draft does not change it. */
   draft: z.enum(['changed', 'new']).nullable(),
 });
 
-/** Who decided a group of settings on a device or in a policy: the chain from *Managed devices* down. */
+/** The explanation of a group of settings on a device or in a policy, from *Managed devices* down. */
 export const explanationSchema = z
   .object({
     subject: z.discriminatedUnion('kind', [
@@ -43,14 +43,14 @@ export const explanationSchema = z
       z.object({ kind: z.literal('policy'), id: policyIdSchema, name: z.string() }),
     ]),
     settings: settingsGroupSchema,
-    /** The value in force. */
+    /** The effective value. */
     lines: linesSchema,
     source: sourceSchema,
-    /** Who decided, in words: *from policy Baseline, not enforced*. */
+    /** The source in words: *from policy Baseline, not enforced*. */
     sentence: z.string(),
     /** The revision that decided, of the policy or of what is set on the device; null for a default, and for a draft. */
     saved: savedSchema.nullable(),
-    /** What else must be said, such as that no device obeys an inactive policy. */
+    /** Further notes, such as that an inactive policy applies to no device. */
     notes: z.array(z.string()),
     levels: z.array(z.object({ group: groupRefSchema, entries: z.array(policyEntrySchema) })),
     /** Null in the explanation of a policy; `not-set`, with no lines, where nothing is set on the device. */
@@ -59,20 +59,20 @@ export const explanationSchema = z
         ...verdict,
         outcome: z.enum(['wins', 'lost', 'not-set']),
         lines: linesSchema,
-        /** True where a draft is explained that sets it, or takes it away. */
+        /** True if the explained draft sets or removes it. */
         draft: z.boolean(),
-        /** The revision that says so; null where nothing is set, and of a draft. */
+        /** The revision that set it; null if nothing is set, and for a draft. */
         saved: savedSchema.nullable(),
       })
       .nullable(),
     default: z.object({ ...verdict, lines: linesSchema }),
     asOf: z.string(),
-    /** The whole as plain text of several lines, for copying: with who saved what when, in the zone that was asked for. */
+    /** The explanation as plain text for copying, with revisions and authors, in the requested zone. */
     text: z.string(),
   })
   .meta({ id: 'Explanation' });
 
-/** The zone in which `text` says its instants. */
+/** The zone of the instants in `text`. */
 const inZone = z.object({ zone: timeZoneSchema.default('UTC') });
 
 const ofDevice = z.object({ deviceId: deviceIdSchema, settingsGroup: settingsGroupSchema });
@@ -84,7 +84,7 @@ export const explanationOperations = {
     query: inZone,
     answer: explanationSchema,
   }),
-  /** The body is a write that was not made, as of a dry run: it is refused as the write itself would be. */
+  /** The body is the write of a draft, as in a dry run: it is refused as the write itself would be. */
   explainDraft: op(
     'POST',
     '/devices/{deviceId}/explanations/{settingsGroup}',

@@ -12,15 +12,15 @@ import { iocScanningSchema, scanScopeSchema } from './settings.ts';
 import { missingSchema } from './tasks.ts';
 import { timeZoneSchema } from './time-zone.ts';
 
-/** The devices that are asked about: a group with its subgroups, or one device. */
+/** The devices of the forecast: a group with its subgroups, or one device. */
 const placeSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('group'), groupId: groupIdSchema }),
   z.strictObject({ kind: z.literal('device'), deviceId: deviceIdSchema }),
 ]);
 
 /**
- * The settings that the second answer, *draft*, is worked out with; without them there is the answer *now* only.
- * `draft` is a write that was not made: the very body of a dry run. `hand-set` holds on every device.
+ * The settings of the second variant, *draft*; without them there is only the variant *now*. `draft` is an unsaved write,
+ * with the body of a dry run. `hand-set` applies to every device.
  */
 const draftSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('draft'), write: dryRunBody }),
@@ -57,15 +57,15 @@ const questionShape = {
   draft: draftSchema.optional(),
   detections: detectionsSchema,
   offline: offlineSchema.default({ kind: 'as-now' }),
-  /** How long scans take; the server's own model when it is left out. */
+  /** The durations of scans; by default the server's model. */
   durations: durationModelSchema.optional(),
-  /** The sample: the seed of chance; the server's own when it is left out, with which the same will then happen. */
+  /** The seed of the sample; by default the server's, which real tasks will use. */
   seed: z.int().min(0).max(0xffff_ffff).optional(),
-  /** The number of the first detection's task; the next one when it is left out. A link names it, so that it keeps its sample. */
+  /** The number of the first detection's task; by default the next one. Links contain it so that the sample stays the same. */
   firstTask: z.int().min(1).max(1_000_000_000).optional(),
 };
 
-/** A part of time that the picture shows, finer than the whole. */
+/** The visible time span, for finer bins. */
 const viewSchema = z
   .strictObject({ from: instantSchema, to: instantSchema })
   .refine(({ from, to }) => Date.parse(from) < Date.parse(to), {
@@ -74,8 +74,8 @@ const viewSchema = z
   });
 
 /**
- * What would start when? `view`: the bins of that part of time only. At most `most` bins come, as narrow as that allows,
- * and they begin at round times of the zone `axis`: whoever draws so many bars joins none, so that each range is its own.
+ * The request of a forecast. The bins cover `view`, or the whole time. There are at most `most` bins, as narrow as that
+ * allows, beginning at round times of the zone `axis`, so that a chart need not merge bins and their ranges.
  */
 export const forecastBody = z
   .strictObject({
@@ -86,11 +86,11 @@ export const forecastBody = z
   })
   .meta({ id: 'ForecastRequest' });
 
-/** Why a run starts when it does, or does not: each run is in exactly one. */
+/** Why a run starts when it does, or does not start: each run has exactly one fate. */
 export const fates = ['at-once', 'waits', 'manual', 'offline', 'zone-unknown'] as const;
 export const fateSchema = z.enum(fates);
 
-/** An instant of the sample, with the range in which it lies in 95 of 100 samples; all null where nothing starts. */
+/** An instant of the sample with the 95 % range over all samples; all null if nothing starts. */
 const figureSchema = z.object({ at: z.string().nullable(), from: z.string().nullable(), to: z.string().nullable() });
 
 const partSchema = z.object({
@@ -109,10 +109,10 @@ const partSchema = z.object({
   last: z.string().nullable(),
 });
 
-/** `saved`: the policy's revision; null of what is no policy, and of a policy that a draft changes. */
+/** `saved`: the policy's revision; null for other sources, and for a policy that the draft changes. */
 const decisionPartSchema = partSchema.extend({ saved: savedSchema.nullable() });
 
-/** The answer with one set of settings. Instants in UTC; numbers of a bin stand at its place in `bins`. */
+/** The forecast for one set of settings. Instants in UTC; arrays are in the order of `bins`. */
 const sideSchema = z.object({
   runs: z.int(),
   byFate: partSchema.shape.byFate,
@@ -122,22 +122,22 @@ const sideSchema = z.object({
   median: figureSchema,
   percentile95: figureSchema,
   last: figureSchema,
-  /** The quarter of an hour in which most runs of the sample start; null where none does. */
+  /** The quarter of an hour in which most runs of the sample start; null if none does. */
   busiest: z.object({ from: z.string(), count: z.int(), low: z.int(), high: z.int() }).nullable(),
-  /** When most scans of the sample run at once; null where none runs. */
+  /** The peak of concurrent scans in the sample; null if none runs. */
   peak: z.object({ at: z.string(), count: z.int() }).nullable(),
-  /** Starts of the sample in each bin, what is expected over all samples, and the range of 95 of 100 samples. */
+  /** Starts of the sample in each bin, the mean over all samples, and the 95 % range. */
   starts: z.array(z.int()),
   expected: z.array(z.number()),
   low: z.array(z.int()),
   high: z.array(z.int()),
-  /** The most scans that run at once in each bin. */
+  /** The peak of concurrent scans in each bin. */
   running: z.array(z.int()),
-  /** In the order of the alphabet. */
+  /** In alphabetical order. */
   byZone: z.array(partSchema),
-  /** Each group of the place that has devices, with its subgroups, in the order of the tree: the parts overlap. */
+  /** Each group with devices, including its subgroups, in the order of the tree: the rows overlap. */
   byGroup: z.array(partSchema),
-  /** By who decides: a policy by its id, or `:device`, `:default`, `:hand-set`, which no id can be; most runs first. */
+  /** By the source of the settings: a policy id, or `:device`, `:default`, `:hand-set`; most runs first. */
   byDecision: z.array(decisionPartSchema),
 });
 
@@ -149,14 +149,14 @@ export const forecastSchema = z
     /** The instants of the detections, in order. */
     detections: z.array(z.string()),
     devices: z.int(),
-    /** What is missing here, as things are now, for a detection to create a task at all: the figures hold once that is mended. */
+    /** The unmet conditions for a detection here to create a task: the figures assume that they are met. */
     missing: z.array(missingSchema),
-    /** The group whose task it would be, and how many devices it has; null where no policy is in force. */
+    /** The group of the task with its number of devices; null without an effective policy. */
     task: z.object({ group: groupRefSchema, devices: z.int() }).nullable(),
     bins: z.object({ from: z.string(), widthMs: z.int(), count: z.int() }),
     /**
-     * The zones of the devices on either side, with the number of devices as things are now, without those that cannot be
-     * planned with; clock changes and the like within the bins are the screen's to find.
+     * The known zones of the devices in either variant, with the current number of devices. The client finds clock changes
+     * within the bins.
      */
     zones: z.array(z.object({ zone: z.string(), devices: z.int() })),
     now: sideSchema,
@@ -166,7 +166,7 @@ export const forecastSchema = z
 
 export const forecastRunSorts = ['device', 'group', 'zone', 'start', 'decision'] as const;
 
-/** The runs behind a number, device by device. `groupId` is with its subgroups; `from`, `to`: starts within [from, to). */
+/** The runs behind a figure. `groupId` includes subgroups; `from`, `to`: starts within [from, to). */
 export const forecastRunsBody = z
   .strictObject({
     ...questionShape,
@@ -197,12 +197,12 @@ export const forecastRunSchema = z.object({
   scope: scanScopeSchema,
   scanStart: z.string(),
   window: z.object({ opensAt: z.string(), closesAt: z.string() }).nullable(),
-  /** The moment of the sample; null where it does not start by itself. */
+  /** The start in the sample; null without a planned start. */
   start: z.string().nullable(),
   end: z.string().nullable(),
   decidedBy: z.enum([...decidedBySchema.options, 'hand-set']),
   policy: z.object({ id: policyIdSchema, name: z.string(), revision: z.int() }).nullable(),
-  /** The revision that decides, of the policy or of what is set on the device; null for a default, and for what is not saved. */
+  /** The deciding revision of the policy or the local settings; null for a default and for unsaved settings. */
   saved: savedSchema.nullable(),
 });
 

@@ -5,13 +5,13 @@ import { op } from './operation.ts';
 import { scanScopeSchema } from './settings.ts';
 
 /**
- * What holds for IOC scanning on the devices of a group with its subgroups: one part for each decision, the largest first.
- * The counts add up to the total, and `groupDevices` asked with a part's decision lists just that many devices.
+ * The effective IOC scanning settings on the devices of a group with its subgroups: one part for each source, the largest
+ * first. The counts add up to the total, and `groupDevices` filtered by a part's decision lists exactly its devices.
  */
 export const groupSummarySchema = z
   .object({
     total: z.int(),
-    /** Of these, the devices whose time zone cannot be planned with: whatever holds on them, they start nothing. */
+    /** Of these, the devices with an unknown time zone: they start nothing. */
     zoneUnknown: z.int(),
     /** In one line: *1,180 of 1,204 scan 20:00–07:00 under Baseline; 14 by local settings; 10 by Lab*. */
     sentence: z.string(),

@@ -13,7 +13,7 @@ import {
 } from './groups.ts';
 import { op } from './operation.ts';
 
-/** Administration groups, and which devices are in them. */
+/** Administration groups and their devices. */
 export const groupOperations = {
   groupTree: op('GET', '/groups', 'The tree of administration groups', {
     needs: 'view',

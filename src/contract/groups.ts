@@ -5,7 +5,7 @@ import { flag } from './page.ts';
 
 export const groupParams = z.object({ groupId: groupIdSchema });
 
-/** A node of the tree with what its row shows. Counts are of the group with all its subgroups. */
+/** A node of the tree. Counts include all subgroups. */
 export const groupNodeSchema = z
   .object({
     id: groupIdSchema,
@@ -18,13 +18,13 @@ export const groupNodeSchema = z
 
 export const groupTreeSchema = z.object({ groups: z.array(groupNodeSchema) });
 export const groupTreeQuery = z.object({
-  /** Only the children of this group: for trees that are read level by level. */
+  /** Only the children of this group, for trees loaded level by level. */
   parentId: groupIdSchema.optional(),
 });
 
 export const groupRefSchema = z.object({ id: groupIdSchema, name: z.string() });
 
-/** A group's page: where it is and whose settings hold in it. */
+/** The page of a group: its position in the tree and its effective policy. */
 export const groupViewSchema = z
   .object({
     id: groupIdSchema,
@@ -51,7 +51,7 @@ export const groupBody = z.strictObject({ name: nameSchema }).meta({ id: 'GroupU
 /** The group that a group is moved into. */
 export const groupMoveBody = z.strictObject({ parentId: groupIdSchema });
 
-/** `content`: delete what is in the group as well; without it only an empty group is deleted. */
+/** `content`: also delete the content of the group; otherwise only an empty group is deleted. */
 export const groupDeletionQuery = z.object({ content: flag.default(false) });
 
 /** Devices that move into a group. */

@@ -1,9 +1,9 @@
-/** The header in which a request names the work it begins, so that its progress can be asked for and it can be cancelled. */
+/** The request header with the id of the job, for progress and cancellation. */
 export const jobHeader = 'job-id';
 
 /**
- * The header in which the answer to any write names the change it made, so that it can be taken back. It is missing
- * where nothing was changed, and where the change cannot be taken back.
+ * The response header with the id of the change that a write made, for undo. Missing if nothing changed or the change cannot
+ * be undone.
  */
 export const changeHeader = 'change-id';
 

@@ -5,12 +5,12 @@ export const jobIdSchema = z.uuid({ error: 'The id of a job is a UUID.' });
 
 const jobParams = z.object({ jobId: jobIdSchema });
 
-/** How far a job is. One that is not known has ended, or has not begun. */
+/** The progress of a job. An unknown job has ended or not begun. */
 const jobSchema = z
   .object({ running: z.boolean(), done: z.number().nonnegative(), total: z.number().nonnegative() })
   .meta({ id: 'Job' });
 
-/** Work that takes so long that a person may want to see it move, or to stop it. */
+/** Progress and cancellation of long-running requests. */
 export const jobOperations = {
   job: op('GET', '/jobs/{jobId}', 'How far a job is', {
     needs: 'view',

@@ -3,18 +3,18 @@ import { z } from 'zod';
 export const maxNameLength = 100;
 
 /**
- * What cannot be displayed (as in `text.ts`, which the page does not load), what turns the direction of text round, cannot
- * be seen, or could not be read: by it one text looks like another.
+ * Characters that cannot be displayed (as in `text.ts`, which the page does not load), are invisible, change the direction
+ * of text, or replace unreadable ones: with them, different texts look alike.
  */
 const unseen = /[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\p{NChar}\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufffd]/u;
 
-/** True of a text in which every character can be seen, or is a blank: what is told apart by its name needs it. */
+/** Whether every character is visible or a space: required of names, which identify objects. */
 export const isSeen = (text: string): boolean => !unseen.test(text);
 
-/** Said wherever a text is refused for it. */
+/** The error message for such a text. */
 export const unseenMessage = 'This may not contain control, invisible or unreadable characters.';
 
-/** What a policy, a group or a device may be called. */
+/** The name of a policy, a group or a device. */
 export const nameSchema = z
   .string()
   .trim()

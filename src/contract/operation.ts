@@ -9,7 +9,7 @@ export type BodyType = 'application/json' | 'text/csv';
 type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 
 interface Parts<A extends z.ZodType, P extends z.ZodObject, Q extends z.ZodObject, B extends z.ZodType> {
-  /** The right without which the backend refuses before it looks at anything else. */
+  /** The required right, checked before anything else. */
   needs: Needs;
   answer: A;
   params?: P;
@@ -18,13 +18,13 @@ interface Parts<A extends z.ZodType, P extends z.ZodObject, Q extends z.ZodObjec
   status?: 200 | 201;
   conditional?: boolean;
   maxBodyKiB?: number;
-  /** What the body is; a file crosses as it is, for a page that wraps it in JSON is busy with nothing else meanwhile. */
+  /** The media type of the body. Files are sent as they are, because wrapping them in JSON would block the page. */
   bodyType?: BodyType;
-  /** What the answer is: a file crosses as it is too, and the page hands it on unread. Its schema is a text. */
+  /** The media type of the answer. Files are sent as they are; their schema is a string. */
   answerType?: BodyType;
-  /** Long work: other requests are answered meanwhile. */
+  /** Long-running: other requests are answered meanwhile. */
   alongside?: boolean;
-  /** Its body holds a password: of the request nothing may be kept that would give it away. */
+  /** The body contains a password: nothing of the request may be stored that reveals it. */
   secret?: boolean;
 }
 

@@ -24,9 +24,8 @@ import { forecastOperations } from './forecast.ts';
 import { writeOutcomeOperations } from './write-outcomes.ts';
 
 /**
- * The one table of what crosses the wire. The client, the query keys, the routes of the backend and the OpenAPI document
- * are made from it. An answer with a revision carries it as
- * a strong ETag; a write that is `conditional` needs `If-Match`.
+ * The contract table. The client, the query keys, the routes of the backend and the OpenAPI document derive from it. An
+ * answer with a revision carries it as a strong ETag; a `conditional` write needs `If-Match`.
  */
 export const operations = {
   ...groupOperations,
@@ -57,14 +56,14 @@ export const operations = {
 export type Operations = typeof operations;
 export type OperationName = keyof Operations;
 
-/** What a caller passes: parameters of the path, of the query string, and a body. */
+/** The input of a call: parameters of the path, of the query string, and a body. */
 export interface Input<N extends OperationName> {
   params: z.input<Operations[N]['params']>;
   query: z.input<Operations[N]['query']>;
   body: z.input<Operations[N]['body']>;
 }
 
-/** The same after parsing: what a handler of the backend gets. */
+/** The input after parsing, as handlers receive it. */
 export interface Parsed<N extends OperationName> {
   params: z.output<Operations[N]['params']>;
   query: z.output<Operations[N]['query']>;

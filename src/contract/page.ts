@@ -1,11 +1,11 @@
 import { z } from 'zod';
 
-/** The most characters that can be searched for at once. */
+/** The maximum length of a search text. */
 export const maxSearchLength = 200;
 export const searchLimit = `Search for at most ${String(maxSearchLength)} characters.`;
 export const searchText = z.string().max(maxSearchLength, searchLimit);
 
-/** What every list of rows takes: text to search for, a page, and its size. Pages count from 1. */
+/** The common parameters of lists: search text, page (from 1) and page size. */
 export const pageQuery = {
   search: searchText.optional(),
   page: z.coerce.number().int().min(1).max(1_000_000).default(1),

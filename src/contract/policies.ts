@@ -24,9 +24,9 @@ export const policyRowSchema = z
     name: z.string(),
     status: policyStatusSchema,
     group: groupRefSchema,
-    /** True when it belongs to a group above the one asked for. */
+    /** True if it belongs to a group above the requested one. */
     inherited: z.boolean(),
-    /** True when it is the effective policy of the group asked for. */
+    /** True if it is the effective policy of the requested group. */
     effective: z.boolean(),
     inherits: z.boolean(),
     scanStart: z.string(),
@@ -53,10 +53,10 @@ const groupState = <T extends z.ZodType>(value: T) =>
   z.object({
     value,
     lock: lockSchema,
-    /** The policy above that holds this group of settings under policy; null when it is editable here. */
+    /** The policy above that enforces this group of settings; null if it is editable here. */
     lockedBy: policyRefSchema.nullable(),
     own: z.object({ value, lock: lockSchema }),
-    /** Devices that obey this policy and use another value than this one, by a local setting. */
+    /** Devices under this policy that use another value because of a local setting. */
     deviatingDevices: z.int(),
   });
 
@@ -71,9 +71,9 @@ export const policyViewSchema = z
     force: z.boolean(),
     parent: policyRefSchema.nullable(),
     forcedBy: policyRefSchema.nullable(),
-    /** Devices that obey this policy now. */
+    /** Devices with this effective policy. */
     deviceCount: z.int(),
-    /** A zone in which most of those devices are: what a preview shows first. */
+    /** The most frequent zone of those devices, the default of the preview. */
     commonTimeZone: z.string(),
     settings: z.object({
       actions: groupState(actionsValueSchema),
@@ -86,7 +86,7 @@ export const policyViewSchema = z
   })
   .meta({ id: 'Policy' });
 
-/** What a save of a policy says: the policy's own part in full. */
+/** The body of a save: the policy's own values in full. */
 export const policyBody = z
   .strictObject({
     name: policyNameSchema,

@@ -2,12 +2,12 @@ import { z } from 'zod';
 import { nameSchema } from './names.ts';
 import { actionsValueSchema, additionalValueSchema, lockSchema } from './settings.ts';
 
-/** The version of the form in which a policy is exported. */
+/** The version of the export format. */
 const version = 1;
 
 /**
- * A policy as a file, to be imported elsewhere. Of *Authentication on Administration Server* it holds the lock alone:
- * neither a password nor what stands for one leaves the server. A file of another version is not guessed at.
+ * A policy as a file, to be imported elsewhere. Of *Authentication on Administration Server* it contains only the lock: neither a password nor a credential id leaves the
+ * server. Files of other versions are refused.
  */
 export const policyFileSchema = z
   .strictObject({

@@ -4,7 +4,7 @@ import { op } from './operation.ts';
 import { scanStartSchema } from './settings.ts';
 import { timeZoneSchema } from './time-zone.ts';
 
-/** What would start when: the start rule asked directly, with nothing stored. */
+/** A preview of the start rule; nothing is stored. */
 export const previewBody = z
   .strictObject({
     start: scanStartSchema,
@@ -28,7 +28,7 @@ export const previewSchema = z
       z.object({
         createdAt: z.string(),
         because: z.enum(['immediate', 'inside-window', 'outside-window', 'manual', 'zone-unknown']),
-        /** The instant for a start at once; null otherwise. */
+        /** The instant of an immediate start, or null. */
         at: z.string().nullable(),
         window: interval.nullable(),
       }),
@@ -36,7 +36,7 @@ export const previewSchema = z
   })
   .meta({ id: 'Preview' });
 
-/** The start rule, asked directly. */
+/** The preview of the start rule. */
 export const previewOperations = {
   preview: op('POST', '/preview', 'When would tasks start?', {
     needs: 'view',

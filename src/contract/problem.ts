@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { rightSchema, roleSchema } from './rights.ts';
 
-/** Every way in which the backend says no. The `type` of the problem is `/problems/<kind>`. */
+/** Every kind of error of the backend. The `type` of the problem is `/problems/<kind>`. */
 export const problemKinds = {
   'malformed-request': { status: 400, title: 'The request could not be read' },
   'not-signed-in': { status: 401, title: 'Not signed in' },
@@ -32,7 +32,7 @@ export type ProblemKind = keyof typeof problemKinds;
 /** One field's error; `path` is a JSON pointer into the body, `query/<name>`, or `/lines/<line>/<field>` of a file sent. */
 export const fieldErrorSchema = z.object({ path: z.string(), message: z.string() });
 
-/** RFC 9457 problem details. `detail` is a sentence for people that says what to do. */
+/** RFC 9457 problem details. `detail` is a sentence for users with the remedy. */
 export const problemSchema = z
   .object({
     type: z.string(),
@@ -40,7 +40,7 @@ export const problemSchema = z
     status: z.int(),
     detail: z.string(),
     errors: z.array(fieldErrorSchema).default([]),
-    /** With `not-allowed`: the right that is missing, and the role that does not have it. */
+    /** With `not-allowed`: the missing right and the role. */
     right: rightSchema.optional(),
     role: roleSchema.optional(),
     /** With `backend-failed`: the request, as the log of the backend names it. */

@@ -23,13 +23,13 @@ const lastChangedSchema = z.object({
 } satisfies Record<RecordKind, typeof version>);
 
 /**
- * What a page asks every second instead of all that it shows. An answer of an earlier version than the last change of a
- * kind that it shows is out of date; any other holds as of the clock's now.
+ * Polled every second to find stale queries. An answer is stale if its version is older than the last change of a kind of
+ * record that it shows; otherwise it is valid at the clock's now.
  */
 export const pulseSchema = z
   .object({
     lastChanged: lastChangedSchema,
-    /** Stays the same as long as no run starts or ends, and no task is past its time: time alone changes lists of them. */
+    /** Changes whenever a run starts or ends or a task expires, because time alone changes such lists. */
     turns: z.string(),
     clock: clockSchema,
   })

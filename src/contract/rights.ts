@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** What a person may be allowed to do: a closed list. What writes nothing needs *view*, dry runs and forecasts too. */
+/** The rights, a closed list. Operations that write nothing need *view*, including dry runs and forecasts. */
 export const rights = [
   'view',
   'start-scans',
@@ -14,7 +14,7 @@ export const rights = [
 
 export type Right = (typeof rights)[number];
 
-/** What one may do with a right, as it ends a sentence: *your role may not change policies*. */
+/** The description of a right, as the end of a sentence: *your role may not change policies*. */
 export const rightWords: Readonly<Record<Right, string>> = {
   view: 'view this server',
   'start-scans': 'start scans',
@@ -26,7 +26,7 @@ export const rightWords: Readonly<Record<Right, string>> = {
   'reset-data': 'reset the demo data',
 };
 
-/** The right to change a thing, by its kind: a revision that is restored, a change that is taken back. */
+/** The right to change an object by its kind, for restoring a revision and undoing a change. */
 export const rightOfKind = {
   policy: 'manage-policies',
   group: 'manage-groups',
@@ -35,15 +35,15 @@ export const rightOfKind = {
   account: 'manage-account',
 } as const satisfies Readonly<Record<string, Right>>;
 
-/** The rights to take a change back: those of every object that it wrote. */
+/** The rights to undo a change: those of every object that it wrote. */
 export const rightsToUndo = ({ objects }: { objects: readonly { kind: keyof typeof rightOfKind }[] }): Right[] => [
   ...new Set(objects.map(({ kind }) => rightOfKind[kind])),
 ];
 
-/** What an operation needs: one right, or that of whatever it is asked to change. */
+/** The required right of an operation: a fixed one, or that of the object to change. */
 export type Needs = Right | typeof rightOfKind;
 
-/** What a user of the server is. Each has one role. */
+/** The roles; each user has one. */
 export const roles = ['main-administrator', 'operator', 'auditor'] as const;
 
 export type Role = (typeof roles)[number];
@@ -61,11 +61,11 @@ export const rightsOf: Readonly<Record<Role, readonly Right[]>> = {
   auditor: ['view'],
 };
 
-/** The first of these rights that a role does not have; null when it has them all. */
+/** The first of these rights that a role lacks, or null. */
 export const missingRight = (role: Role, needed: readonly Right[]): Right | null =>
   needed.find((right) => !rightsOf[role].includes(right)) ?? null;
 
-/** Why a role may not do what needs a right it does not have: *Your role, Auditor, may not change policies.* */
+/** The message for a missing right: *Your role, Auditor, may not change policies.* */
 export const whyRoleMayNot = (role: Role, right: Right): string =>
   `Your role, ${roleNames[role]}, may not ${rightWords[right]}.`;
 

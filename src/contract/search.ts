@@ -4,14 +4,14 @@ import { groupRefSchema } from './groups.ts';
 import { op } from './operation.ts';
 import { searchText } from './page.ts';
 
-/** What is sought by name: without text nothing is found. */
+/** A search by name; an empty text finds nothing. */
 export const searchQuery = z.object({ search: searchText.default('') });
 
-/** A thing found: its name, the group it belongs to, and that group's path from *Managed devices* down. */
+/** A result: its name, its group, and the group's path from *Managed devices* down. */
 const foundIn = <T extends z.ZodType>(id: T) =>
   z.object({ id, name: z.string(), group: groupRefSchema, path: z.array(z.string()) });
 
-/** At most eight of each kind, those whose name begins with the text first, and how many there are in all. */
+/** At most eight results of each kind, prefix matches first, and the total. */
 const foundOf = <T extends z.ZodType>(id: T) => z.object({ rows: z.array(foundIn(id)), total: z.int() });
 
 export const searchResultSchema = z

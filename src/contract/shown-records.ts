@@ -1,11 +1,11 @@
 import type { OperationName } from './operations.ts';
 import type { RecordKind } from './record-kinds.ts';
 
-/** What decides which settings hold on a device. */
+/** The records that determine effective settings. */
 const settings = ['groups', 'devices', 'policies', 'localSettings'] as const;
-/** What a task shows of itself. */
+/** The records that a task shows. */
 const tasks = ['groups', 'devices', 'detections', 'tasks', 'runs'] as const;
-/** A revision belongs to an object that may be gone. */
+/** A revision belongs to an object that may have been deleted. */
 const histories = [...settings, 'revisions'] as const;
 
 /**

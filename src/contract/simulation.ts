@@ -4,7 +4,7 @@ import { rightSchema, roleSchema } from './rights.ts';
 
 export const rates = [1, 60, 3600] as const;
 
-/** The simulated clock: `now` held at the real instant `asOf` and runs on from there at `rate`, unless paused. */
+/** The simulated clock: `now` is valid at the real instant `asOf` and advances at `rate` unless paused. */
 export const clockSchema = z
   .object({
     now: z.string(),
@@ -15,12 +15,12 @@ export const clockSchema = z
   })
   .meta({ id: 'Clock' });
 
-/** What world this is and how it is kept. */
+/** The world and its storage. */
 export const worldSchema = z
   .object({
     scenario: z.string(),
     seed: z.int(),
-    /** `indexed-db`: a save is on disk when it is answered; `memory`: gone with the worker. */
+    /** `indexed-db`: a save is on disk when it is answered; `memory`: lost with the worker. */
     persistence: z.enum(['indexed-db', 'memory']),
     /**
      * Why what was written last is in memory only: the disk is `full`, it `refused`, another world was begun in its place
@@ -28,14 +28,14 @@ export const worldSchema = z
      * tries again, and so does `storeWorld`.
      */
     unstored: z.enum(['full', 'refused', 'replaced', 'unavailable', 'not-answering']).nullable(),
-    /** True when data of an unknown version was found and set aside. */
+    /** True if data of an unknown version was set aside. */
     setAside: z.boolean(),
-    /** How many stored records could not be read: `damagedRecords` lists them. */
+    /** The number of unreadable stored records; `damagedRecords` lists them. */
     damaged: z.int(),
-    /** Who is signed in, by name. */
+    /** The name of the signed-in user. */
     user: z.string(),
     role: roleSchema,
-    /** What that role allows: what the console offers. */
+    /** The rights of that role. */
     rights: z.array(rightSchema),
     /** The demo users who may sign in. */
     users: z.array(z.object({ id: userIdSchema, name: z.string(), role: roleSchema })),

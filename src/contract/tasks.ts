@@ -38,7 +38,7 @@ export const missingSchema = z.enum([
   'password-does-not-match',
 ]);
 
-/** Who had set a setting at the detection's instant; the server for its special account. */
+/** The source of a setting at the detection's instant; the server for its special account. */
 const decidedBySourceSchema = z.discriminatedUnion('kind', [
   ...sourceSchema.options,
   z.object({ kind: z.literal('server') }),
@@ -50,17 +50,17 @@ export const detectionSchema = z
     detectedAt: z.string(),
     device: z.object({ id: deviceIdSchema, name: z.string(), timeZone: z.string() }),
     objects: z.array(z.object({ fileName: z.string(), path: z.string(), md5: md5Schema })),
-    /** `expected` while its instant has not come in simulated time: no task yet, and nothing missing yet. */
+    /** `expected` until its instant in simulated time: no task and no missing conditions yet. */
     outcome: z.enum(detectionOutcomes),
     /** The task it created, or null. */
     taskId: taskIdSchema.nullable(),
     /** The kind of legitimate application that was detected; null for malware. */
     legitimateApplication: z.enum(legitimateApplications).nullable(),
-    /** Why it could not be processed when its instant came; null unless the outcome is `failed`. */
+    /** Why it could not be processed at its instant; null unless the outcome is `failed`. */
     failure: z.string().nullable(),
     /** When a retry processed it, where that was later than its own instant: the task was created then. Else null. */
     processedAt: z.string().nullable(),
-    /** What was missing for a task, when none was created, each with where it was decided; null: no setting decides it. */
+    /** The unmet conditions if no task was created, each with its source; null if no setting decides it. */
     missing: z.array(z.object({ condition: missingSchema, source: decidedBySourceSchema.nullable() })),
     /** The labels of the actions carried out on the device itself, task or not. */
     localActions: z.array(z.string()),
@@ -90,7 +90,7 @@ export const detectionBody = z
   })
   .meta({ id: 'NewDetection' });
 
-/** Which detections that could not be processed to process now: all of them, or the named ones. */
+/** The failed detections to process again: all, or the listed ones. */
 export const retryBody = z
   .strictObject({ detections: z.union([z.literal('all'), z.array(detectionIdSchema).min(1).max(1_000)]) })
   .meta({ id: 'RetryDetections' });
@@ -120,16 +120,16 @@ export const taskSchema = z
     startable: z.int(),
     nextStart: z.string().nullable(),
     removedAfter: z.string(),
-    /** What the seven days until then count from. */
+    /** The instant from which the seven days count. */
     removedBecause: z.enum(['last-start', 'never-started']),
-    /** After how many more tasks it goes before that, since 100 are kept: 1 is the next. Null while more than ten may come. */
+    /** After how many more tasks it is removed earlier, because 100 are retained: 1 is the next. Null for more than ten. */
     rotation: z.int().min(1).max(10).nullable(),
   })
   .meta({ id: 'Task' });
 
 export const taskListSchema = z.object({ rows: z.array(taskSchema), startable: z.int(), asOf: z.string() });
 export const taskSorts = ['name', 'device', 'created', 'runs', 'next', 'removed'] as const;
-/** At most 100 tasks are kept: the list has no pages. The newest comes first unless asked otherwise. */
+/** At most 100 tasks are retained, so the list has no pages. The newest comes first unless asked otherwise. */
 export const taskListQuery = z.object({
   /** Tasks that have runs on devices of the group at `groupId`. */
   subgroups: flag.default(true),
@@ -155,34 +155,34 @@ export const runSchema = z
     decidedBy: z.enum(['locked-by-policy', 'policy-not-enforced', 'device', 'default']),
     policy: z.object({ id: policyIdSchema, name: z.string() }).nullable(),
     startable: z.boolean(),
-    /** Who started it by hand, by name; null where it starts by itself, or where nobody's name was kept. */
+    /** The name of the user who started it manually, if recorded; null otherwise. */
     startedBy: z.string().nullable(),
   })
   .meta({ id: 'Run' });
 
-/** What was decided about a run's start at one instant, with what held then. */
+/** A decision about the start of a run at an instant, with the settings at that time. */
 export const runDecisionSchema = z
   .object({
     at: z.string(),
-    /** What it followed upon; `by-hand` where a person started the run. */
+    /** The cause; `by-hand` for a manual start. */
     cause: z.enum([...decisionCauses, 'by-hand']),
     scope: scanScopeSchema,
     scanStart: z.string(),
     because: runSchema.shape.because,
     timeZone: z.string(),
     deviceOnline: z.boolean(),
-    /** The start as it was planned then; null while it depended on a person or on the device's return. */
+    /** The start planned at that time; null if it depended on a person or on the device's return. */
     start: z.string().nullable(),
     window: runSchema.shape.window,
     /** Who started it by hand, as in a run. */
     startedBy: runSchema.shape.startedBy,
     decidedBy: runSchema.shape.decidedBy,
-    /** The policy as it was called then, and whether it is still there. */
+    /** The policy's name at that time, and whether it still exists. */
     policy: z
       .object({
         id: policyIdSchema,
         name: z.string(),
-        /** Its last revision by then that said this; null where none is kept. */
+        /** Its latest revision with these settings at that time; null if none is retained. */
         revision: z.int().nullable(),
         /** Who saved that revision, and when. */
         saved: savedSchema.nullable(),
@@ -214,7 +214,7 @@ export const taskTimelineSchema = z
     end: z.string().nullable(),
     /** The most scans that run at one instant, and the first such instant. */
     peak: z.object({ at: z.string(), count: z.int() }).nullable(),
-    /** Starts by hand, in order: when, by whom, and how many runs at once. */
+    /** Manual starts in order: instant, user and number of runs. */
     byHand: z.array(z.object({ at: z.string(), by: runSchema.shape.startedBy, runs: z.int() })),
     counts: runCounts,
     asOf: z.string(),
@@ -232,9 +232,9 @@ export const runQuery = z.object({
   sort: z.enum(runSorts).default('device'),
 });
 
-/** How many runs are meant to start: where it is another number by now, nothing is started. */
+/** The expected number of runs: if it differs by now, nothing is started. */
 const expected = z.int().min(0).optional();
-/** Which runs to start: all that can be, the named ones, or those that a list narrowed in this way shows on all its pages. */
+/** The runs to start: all startable ones, the listed ones, or all that match a filter. */
 export const startRunsBody = z
   .strictObject({
     runs: z.union([z.literal('all'), z.array(runIdSchema).min(1).max(10_000), z.strictObject(runFilter)]),

@@ -2,7 +2,7 @@
 const undisplayable = /[\p{Cc}\p{Zl}\p{Zp}\p{Cs}\p{NChar}]/u;
 
 /**
- * True of a text that can be shown on one line, and written into any file: JSON, CSV, XML. No text that people enter has
+ * Whether a text can be shown on one line and written to JSON, CSV and XML files. No text that people enter has
  * several lines, so tabs and line breaks are refused with the other control characters. Source: XML 1.0 §2.2 (what no
  * document may hold), Unicode 17 §23.7 (noncharacters).
  */

@@ -3,8 +3,8 @@ import { suggestZones } from '#domain/schedule/suggest-zones.ts';
 import { isTimeZone, readTimeZone } from '#domain/schedule/time-zone.ts';
 
 /**
- * A time zone that can be planned with, under its usual spelling whatever was sent. Refused, the message names what may
- * have been meant. Of what is kept already, the zone is a plain string: it may hold what is none.
+ * A known time zone, normalised to its usual spelling. The error message suggests alternatives. Stored zones are plain
+ * strings, because they may be unknown.
  */
 export const timeZoneSchema = z
   .string()
@@ -16,7 +16,7 @@ export const timeZoneSchema = z
   });
 
 /**
- * What is said of a text that is no time zone: *Unknown time zone “PST”. Use an IANA name: America/Los_Angeles or
+ * The error message for an unknown time zone: *Unknown time zone “PST”. Use an IANA name: America/Los_Angeles or
  * Asia/Manila.* At most three are named.
  */
 export function zoneRefusal(text: string, suggestions: readonly string[]): string {

@@ -1,4 +1,4 @@
 import { z } from 'zod';
 
-// Imported first where the console starts: zod would compile its parsers with `new Function`, which the policy of the page forbids.
+// Imported before zod's first use: it would compile parsers with `new Function`, which the page's CSP forbids.
 z.config({ jitless: true });

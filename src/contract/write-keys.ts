@@ -1,4 +1,4 @@
 import { z } from 'zod';
 
-/** A key that names a write, as it stands in the header `keyHeader`. */
+/** An idempotency key, the value of `keyHeader`. */
 export const keySchema = z.uuid({ error: 'The Idempotency-Key is a UUID.' });

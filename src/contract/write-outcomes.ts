@@ -2,14 +2,14 @@ import { z } from 'zod';
 import { op } from './operation.ts';
 import { keySchema } from './write-keys.ts';
 
-/** What became of a write that was sent under a key and whose answer was lost. */
+/** The outcome of a write with an idempotency key whose answer was lost. */
 export const writeOutcomeSchema = z
   .object({
-    /** False where no such write was made, or so long ago that its answer is no longer stored. */
+    /** False if no such write was made, or its answer is no longer stored. */
     made: z.boolean(),
     /** The ETag of what it made; null where its answer has none. */
     etag: z.string().nullable(),
-    /** The body of its answer; null where that answered a password. */
+    /** The body of its answer; null for requests with a password. */
     answer: z.unknown(),
   })
   .meta({ id: 'WriteOutcome' });

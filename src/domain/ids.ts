@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 /**
  * The branded primitives of the domain. A plain string becomes one of these only by parsing it,
- * so a group's id can never stand where a device's is wanted.
+ * so a group's id cannot be passed as a device's.
  */
 const id = /^[a-z0-9][a-z0-9-]{0,63}$/;
 const idMessage = 'An id holds lower-case letters, digits and hyphens, at most 64 of them.';
@@ -12,7 +12,7 @@ export const policyIdSchema = z.string().regex(id, idMessage).brand<'PolicyId'>(
 export const deviceIdSchema = z.string().regex(id, idMessage).brand<'DeviceId'>();
 export const detectionIdSchema = z.string().regex(id, idMessage).brand<'DetectionId'>();
 export const taskIdSchema = z.string().regex(id, idMessage).brand<'TaskId'>();
-/** A run is one device's share of a task: `<task>.<device>`. */
+/** A run is one device's part of a task: `<task>.<device>`. */
 export const runIdSchema = z
   .string()
   .regex(/^[a-z0-9-]{1,64}\.[a-z0-9-]{1,64}$/, 'A run id is a task id and a device id joined by a dot.')
@@ -48,7 +48,7 @@ export type UserId = z.infer<typeof userIdSchema>;
 export type TimeOfDay = z.infer<typeof timeOfDaySchema>;
 export type Md5 = z.infer<typeof md5Schema>;
 
-/** The id of the task that a run is a share of. */
+/** The id of the task of a run. */
 export const taskOfRun = (run: RunId): TaskId => taskIdSchema.parse(run.slice(0, run.indexOf('.')));
 
 /** The id of the run of `task` on `device`. */

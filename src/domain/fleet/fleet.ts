@@ -4,12 +4,12 @@ import { groupIdSchema, type DeviceId, type GroupId } from '../ids.ts';
 export const managedDevices: GroupId = groupIdSchema.parse('managed-devices');
 
 /**
- * *Unassigned devices*: where devices are that belong to no administration group. It has no policies and no subgroups, so
- * what holds there is what was set on the device, or else the application's default.
+ * *Unassigned devices*: for devices that belong to no administration group. It has no policies and no subgroups, so local
+ * settings or the application's defaults apply there.
  */
 export const unassignedDevices: GroupId = groupIdSchema.parse('unassigned-devices');
 
-/** The two groups that are always there: nobody can rename, move or delete them. */
+/** The two built-in groups: they cannot be renamed, moved or deleted. */
 export const isFixedGroup = (id: GroupId): boolean => id === managedDevices || id === unassignedDevices;
 
 /** An administration group; *Managed devices* and *Unassigned devices* have no parent. */
@@ -19,7 +19,7 @@ export interface AdministrationGroup {
   readonly name: string;
 }
 
-/** `out-of-office`: the device is online, away from the company's network, and obeys an out-of-office policy if there is one. */
+/** `out-of-office`: the device is online, away from the company's network, and uses an out-of-office policy if one exists. */
 export type DeviceStatus = 'online' | 'offline' | 'out-of-office';
 
 export const deviceStatusLabels: Readonly<Record<DeviceStatus, string>> = {
@@ -34,7 +34,7 @@ export interface Device {
   readonly name: string;
   readonly operatingSystem: string;
   readonly address: string;
-  /** The device's own IANA time zone: every window is meant in it. Kept data may hold what is none: see `isTimeZone`. */
+  /** The device's own IANA time zone: windows are in this zone. Stored data may contain an unknown one: see `isTimeZone`. */
   readonly timeZone: string;
   readonly status: DeviceStatus;
 }

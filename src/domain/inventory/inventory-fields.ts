@@ -1,4 +1,4 @@
-/** What a column of an inventory can hold. `country` is kept nowhere: it tells which zone a Windows name means there. */
+/** The fields of an inventory. `country` is not stored: it selects the zone of a Windows name. */
 export const inventoryFields = [
   'name',
   'group',
@@ -11,7 +11,7 @@ export const inventoryFields = [
 
 export type InventoryField = (typeof inventoryFields)[number];
 
-/** Which columns of a file, by their place from 0, make each field. Several columns are joined with a blank. */
+/** The columns of each field, by index. Several columns are joined with a space. */
 export type ColumnMapping = Readonly<Partial<Record<InventoryField, readonly number[]>>>;
 
 /** Headings by which a field is recognised, bare of case, blanks, marks and accents; English, German and French. */
@@ -44,7 +44,7 @@ export const headingWords: Readonly<Record<InventoryField, readonly string[]>> =
   ],
 };
 
-/** A heading as it is compared: `Geräte-Name ` and `GERATENAME` are `geratename`. */
+/** A heading normalised for comparison: `Geräte-Name ` and `GERATENAME` are `geratename`. */
 export const bareHeading = (heading: string): string =>
   heading
     .slice(0, 100)

@@ -2,7 +2,7 @@ import type { Loser, Source } from './effective-setting.ts';
 import type { Hierarchy, Policy } from './policy.ts';
 import type { Lock, SettingsGroup } from './settings.ts';
 
-// The sentences of an explanation: each says in full why one voice won or lost, and names whoever beat it.
+// The sentences of an explanation: each gives the reason why a candidate won or lost, and names the winner.
 
 const named = (hierarchy: Hierarchy, policy: Policy): string =>
   `${policy.name} of group ${hierarchy.groups.get(policy.groupId)?.name ?? policy.groupId}`;

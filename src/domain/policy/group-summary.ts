@@ -1,6 +1,6 @@
 import type { RunSource } from '../response/run.ts';
 
-/** Devices of a group on which the same holds by the same decision. */
+/** Devices of a group with the same effective settings from the same source. */
 export interface SummaryPart {
   readonly count: number;
   /** The scan start in words. */
@@ -12,7 +12,7 @@ export interface SummaryPart {
 const number = new Intl.NumberFormat('en');
 
 /**
- * What holds for most devices of a group, and how many deviate and why, in one line:
+ * One line with the most frequent settings of a group, and the numbers and reasons of deviations:
  * *1,180 of 1,204 scan 20:00–07:00 under Baseline; 14 by local settings; 10 by Lab*.
  * @param parts the largest first
  * @param zoneUnknown of how many devices the time zone is not known: *…; 3 start nothing: time zone not known*

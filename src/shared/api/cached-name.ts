@@ -1,7 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { OperationName } from '#contract/operations.ts';
 
-/** The name that a list already read gives an object, so that its window can say it while the object is on its way. */
+/** The name of an object in a cached list, for the title of its window while the object is loading. */
 export function cachedName(queries: QueryClient, list: OperationName, id: string): string | null {
   const rows = queries
     .getQueriesData<{ readonly rows?: readonly { readonly id: string; readonly name: string }[] }>({ queryKey: [list] })

@@ -10,30 +10,30 @@ import { refuseLongSearch } from './search-limit.ts';
 import { signedInAs } from './session.ts';
 import { preloadWhenIdle } from './idle-preloading.ts';
 
-/** The parts of an operation's input that have something in them; the rest may be left out. */
+/** The input of an operation; empty parts may be omitted. */
 export type CallInput<N extends OperationName> = Partial<Omit<Input<N>, 'body'>> & {
   body?: SentBody<Input<N>['body']>;
 };
 
-/** A file is sent as it is: the page never holds its text. */
+/** A file is sent as a blob, so that the page never decodes it. */
 type SentBody<Body> = [Body] extends [string] ? Blob : Body;
 
-/** So is a file that is answered. */
+/** The answer of an operation; a file is a blob here too. */
 export type ClientAnswer<A> = [A] extends [string] ? Blob : A;
 
 export interface CallOptions {
   readonly signal?: AbortSignal;
   /** The ETag of what a write is based on. */
   readonly ifMatch?: string;
-  /** The id under which the backend tells how far the work is. Aborting the signal then ends the work there too. */
+  /** The id under which the backend reports progress. Aborting the signal also cancels the job. */
   readonly job?: string;
-  /** Asks as the first of the server's users, whoever is signed in in this tab. */
+  /** Sends the request as the first of the server's users instead of the signed-in one. */
   readonly asFirstUser?: boolean;
-  /** How often it is tried in all: whoever asks again by itself wants one try. */
+  /** Maximum number of attempts; 1 for polling. */
   readonly tries?: number;
   /** Told the version of the store that the answer shows; empty where the answer does not name it. */
   readonly onVersion?: (version: string) => void;
-  /** Told the key of a write before it is sent: whoever loses the answer can ask what became of it. */
+  /** Receives the idempotency key of a write before it is sent, so that its outcome can be requested if the answer is lost. */
   readonly onKey?: (key: string) => void;
 }
 
@@ -86,22 +86,21 @@ export async function callTagged<N extends OperationName>(
   return { value, etag };
 }
 
-/** How long an answer may take before it counts as lost, in milliseconds; long work is waited for, and can be cancelled. */
+/** Request timeout in milliseconds. Jobs have none; they can be cancelled. */
 const timeoutMs = 30_000;
 
-/** After these nobody knows whether a write was made: no answer, or one that cannot be read. */
+/** Whether a write may have been made despite the error: no answer came, or an unreadable one. */
 export const mayBeDone = (error: unknown) =>
   isTransient(error) || (error instanceof ApiProblem && error.kind === 'unreadable');
 
-/** A read is tried again at will; a write only under its key, which says to the backend that it is the same one. */
+/** Sends a request with retries; a write carries an idempotency key, so that a retry is not a second write. */
 async function send<N extends OperationName>(name: N, input: CallInput<N>, options: CallOptions) {
   const { signal, job, ifMatch, tries = mostTries } = options;
   refuseLongSearch(input.query);
   refuseLongSearch(input.body);
   const { reads, method } = await operationOf(name);
-  // The abort of a fetch does not reach the backend's worker, and where its answer is just arriving from the service worker Firefox
-  // writes an error into the console. So the call is given up, not the fetch, and the backend is told of long work in so many
-  // words. If it cannot be, it goes on in vain.
+  // Aborting the fetch would not reach the worker, and Firefox logs an error if the answer is just arriving. So only the promise
+  // rejects, and a job is cancelled explicitly; if that fails, the job finishes unused.
   if (job !== undefined)
     signal?.addEventListener('abort', () => void call('cancelJob', { params: { jobId: job } }).catch(() => undefined));
   const retrying = (key: string | null) =>
@@ -166,7 +165,7 @@ const isOfBackend = ({ headers }: Response, answerType: string) =>
 
 let restart = () => Promise.resolve();
 
-/** What the host of the backend does to start it again where it is gone; the calls that failed for it are then tried again. */
+/** Registers how the host restarts a missing backend; failed calls are then retried. */
 export function onMissingBackend(start: () => Promise<void>): void {
   restart = start;
 }
@@ -201,15 +200,15 @@ const noConnection = () =>
 
 let known = firstOperations;
 
-/** Makes rows of the table known that come with the part of the screen that calls them. */
+/** Adds rows of the contract table that are bundled with the screen that calls them. */
 export function addOperations(rows: Partial<Operations>): void {
   known = { ...known, ...rows };
 }
 
-/** A row of the contract's table that is loaded already, as that of any operation which was called; undefined otherwise. */
+/** A row of the contract table, if it is loaded: that of an operation which was called is. */
 export const loadedOperation = (name: OperationName): Operations[OperationName] | undefined => known[name];
 
-/** A row of the contract's table; that of an operation which the first screen does not call may have to be loaded. */
+/** A row of the contract table, loaded on demand unless the first screen needs it. */
 async function operationOf<N extends OperationName>(name: N): Promise<Operations[N]> {
   return known[name] ?? (await wholeTable())[name];
 }
@@ -223,14 +222,14 @@ async function wholeTable(): Promise<Operations> {
 }
 preloadWhenIdle(() => void wholeTable().catch(() => undefined));
 
-/** What only writes need, loaded as the first of them is made, or when the page is idle. */
+/** Needed by writes only: loaded with the first write, or when the page is idle. */
 const writeKeys = () =>
   import('./idempotency-keys.ts').catch(() => {
     throw noConnection();
   });
 preloadWhenIdle(() => void writeKeys().catch(() => undefined));
 
-/** The path with its parameters filled in and the query appended; what is undefined or empty is left out. */
+/** The path with its parameters filled in and the query appended; undefined and empty values are omitted. */
 export function addressOf(path: string, params: object = {}, query: object = {}): string {
   const filled = Object.entries(params).reduce(
     (address, [name, value]) => address.replace(`{${name}}`, encodeURIComponent(String(value))),

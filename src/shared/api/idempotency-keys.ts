@@ -1,4 +1,4 @@
-/** How long a write whose outcome is not known is remembered, in milliseconds. */
+/** How long the key of a write with an unknown outcome is reused, in milliseconds. */
 const keyLifetimeMs = 3_600_000;
 
 interface PendingKey {
@@ -7,8 +7,8 @@ interface PendingKey {
 }
 
 /**
- * The keys of writes. One is made for each attempt of a person; while it is not known whether the write was made, because
- * every answer was lost, the same write keeps its key: pressing *Retry* then does nothing twice.
+ * Idempotency keys of writes. Each attempt of the user gets a new key. While the outcome of a write is unknown because every
+ * answer was lost, the same write reuses its key, so that *Retry* cannot make it twice.
  * @param now epoch milliseconds UTC
  */
 export function createIdempotencyKeys(
@@ -28,7 +28,7 @@ export function createIdempotencyKeys(
   };
 
   return {
-    /** Runs a write under its key; `unknown` tells of an error whether the write may have been made all the same. */
+    /** Runs a write under its key. @param unknown whether the write may have been made despite an error */
     async under<T>(
       asked: readonly unknown[],
       write: (key: string) => Promise<T>,
@@ -50,10 +50,10 @@ export function createIdempotencyKeys(
   };
 }
 
-/** Those of this page. */
+/** The keys of this page. */
 export const idempotencyKeys = createIdempotencyKeys();
 
-/** A write may hold a password: nothing of it is remembered but this. */
+/** Only a digest is retained: the body of a write may contain a password. */
 async function digest(parts: readonly unknown[]): Promise<string> {
   const bytes = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(JSON.stringify(parts)));
   return String.fromCharCode(...new Uint8Array(bytes));

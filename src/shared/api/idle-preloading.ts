@@ -1,14 +1,14 @@
 const waiting: (() => void)[] = [];
 let idle = false;
 
-/** Loads all that is not there yet, one after the other, whenever the browser has nothing else to do. */
+/** Runs the registered preloads one by one in idle callbacks. */
 export function startIdlePreloading(): void {
   if (idle || savesData()) return;
   idle = true;
   loadNext();
 }
 
-/** Registers what to load then. @param load begins it, and keeps to itself that it failed: whoever needs it tries anew */
+/** Registers a preload. @param load must not throw: a failed preload is repeated when its result is needed */
 export function preloadWhenIdle(load: () => void): void {
   waiting.push(load);
   if (idle && waiting.length === 1) loadNext();
@@ -22,7 +22,7 @@ function loadNext(): void {
   });
 }
 
-/** Whoever asks the browser to save data loads only what is used. */
+/** With data saving on, only what is used is loaded. */
 function savesData(): boolean {
   const { connection } = navigator as { readonly connection?: { readonly saveData?: boolean } };
   return connection?.saveData === true;

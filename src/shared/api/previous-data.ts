@@ -3,8 +3,8 @@ interface PreviousQuery {
 }
 
 /**
- * The last answer stays in sight while another page or sorting of the same list is on its way; the rows of another
- * group or task never stand in for this one's.
+ * Placeholder data for a list: the previous answer stays visible while another page or sort order of the same list loads, but
+ * never the rows of another group or task.
  */
 export function previousDataOf(params: object) {
   const wanted = JSON.stringify(params);

@@ -8,13 +8,13 @@ import {
 import type { OperationName } from '#contract/operations.ts';
 import { call, callTagged, type CallInput } from './client.ts';
 
-/** Of which version of the store each query holds an answer, as `versionHeader` names them. */
+/** The version of the store that each query's answer shows, as in `versionHeader`. */
 const versions = new WeakMap<Query, string>();
 
-/** The version of the store that a query's answer was made of; undefined where that is not known. */
+/** The version of the store that a query's answer shows; undefined if unknown. */
 export const versionRead = (query: Query): string | undefined => versions.get(query);
 
-/** What a call by a query is given: its signal, and a note of the version that its answer is of. */
+/** The options of a query's call: its abort signal, and a callback that records the version of the answer. */
 export const callOptionsOf = ({ signal, client, queryKey }: QueryFunctionContext) => ({
   signal,
   onVersion: (version: string) => {

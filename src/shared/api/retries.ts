@@ -1,24 +1,24 @@
 import { ApiProblem, isTransient } from './problem.ts';
 
-/** How often a call is tried in all. */
+/** Maximum number of attempts of a call. */
 export const mostTries = 5;
-/** The longest that is waited before the second try, in milliseconds; twice as long before each one after it. */
+/** Maximum delay before the second attempt, in milliseconds; it doubles with each further attempt. */
 const firstWaitMs = 250;
-/** The longest that a call waits because the backend asks for it: beyond, the person is told instead. */
+/** Maximum `Retry-After` that is waited for, in milliseconds; beyond it the call fails. */
 const mostPatienceMs = 10_000;
 
 interface Retrying {
   readonly signal: AbortSignal | undefined;
   readonly tries: number;
-  /** A number in [0, 1) by chance: many who failed at once must not come back at once. */
+  /** A random number in [0, 1): jitter, to avoid a thundering herd. */
   readonly chance?: () => number;
-  /** Waits so many milliseconds, or rejects when the signal aborts. */
+  /** Waits for a number of milliseconds, or rejects when the signal aborts. */
   readonly wait?: (ms: number, signal: AbortSignal | undefined) => Promise<void>;
 }
 
 /**
- * Makes a call again after a failure that may pass: a few times, with growing pauses of random length, and not sooner than
- * the backend asked for in `Retry-After`. Only for what may be done again: a read, or a write that names its key.
+ * Retries a call after a transient failure, with exponential backoff and jitter, and not before `Retry-After`. Only for
+ * repeatable calls: reads, and writes with an idempotency key.
  */
 export async function withRetries<T>(
   attempt: () => Promise<T>,
@@ -35,7 +35,7 @@ export async function withRetries<T>(
   }
 }
 
-/** How long to wait after the failure of that try, in milliseconds; null when trying again is of no use. */
+/** The delay after a failed attempt, in milliseconds; null if a retry is of no use. */
 export function waitAfter(error: unknown, tried: number, chance: number): number | null {
   if (!(error instanceof ApiProblem) || !isTransient(error)) return null;
   const ownMs = firstWaitMs * 2 ** (tried - 1) * (0.5 + chance / 2);
@@ -46,7 +46,7 @@ export function waitAfter(error: unknown, tried: number, chance: number): number
 const pause = (ms: number, signal: AbortSignal | undefined): Promise<void> =>
   unlessAborted(new Promise((resolve) => setTimeout(resolve, ms)), signal);
 
-/** Waits for work, but rejects as soon as the signal aborts; the work itself goes on, and nobody hears how it ends. */
+/** Rejects as soon as the signal aborts; the work itself continues, and its result is ignored. */
 export function unlessAborted<T>(work: Promise<T>, signal: AbortSignal | undefined): Promise<T> {
   return new Promise((resolve, reject) => {
     const abort = () => {

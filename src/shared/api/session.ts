@@ -2,7 +2,7 @@ import { userIdSchema, type UserId } from '#domain/ids.ts';
 
 const key = 'vesper.user';
 
-/** Who is signed in in this tab; null for the first of the server's users. Another tab may sign in as another one. */
+/** The user signed in in this tab; null for the first of the server's users. */
 export function signedInAs(): UserId | null {
   try {
     return userIdSchema.safeParse(sessionStorage.getItem(key)).data ?? null;
@@ -11,11 +11,11 @@ export function signedInAs(): UserId | null {
   }
 }
 
-/** Signs in as another of the demo users, in this tab only. Where nothing may be stored, it stays as it is. */
+/** Signs in as another demo user, in this tab only. Without storage nothing changes. */
 export function signInAs(user: UserId): void {
   try {
     sessionStorage.setItem(key, user);
   } catch {
-    // Storage is refused: this tab keeps the first user.
+    // Without storage this tab stays with the first user.
   }
 }

@@ -1,19 +1,19 @@
 import { useQuery, type DefaultError, type QueryKey, type UseQueryOptions } from '@tanstack/react-query';
 
-/** What a dialog reads of the object that it is about to change. */
+/** The object that a dialog is about to change. */
 interface RefetchedQuery<T> {
-  /** What was read last; undefined where nothing was. */
+  /** The last answer; undefined if there is none. */
   readonly data: T | undefined;
-  /** True until it was read, or could not be read, since the dialog opened. */
+  /** True until the refetch since the dialog opened has succeeded or failed. */
   readonly isPending: boolean;
-  /** Why it could not be read; null where it was. */
+  /** Why the refetch failed; null otherwise. */
   readonly error: DefaultError | null;
   readonly retry: () => void;
 }
 
 /**
- * Reads an object anew when a dialog opens that will change it. What is kept of it may be from before the last save, and a write
- * that is based on that would be refused for a person's own save.
+ * Refetches an object when a dialog that changes it opens. A cached version may be older than the user's own last save, and a
+ * write based on it would be refused.
  */
 export function useRefetchedOnMount<T, Key extends QueryKey>(
   options: UseQueryOptions<T, DefaultError, T, Key>,

@@ -3,13 +3,13 @@ import { buildId } from '#contract/build.ts';
 import { problemKinds } from '#contract/problem.ts';
 import { ApiProblem } from './problem.ts';
 
-/** A line on which the tabs of this origin hear each other. */
+/** The methods of `BroadcastChannel` that are used. */
 type Channel = Pick<BroadcastChannel, 'postMessage' | 'onmessage'>;
 
 /**
- * Whether a later build of the console is in use: in another tab, which says so, or by what the backend answered. Once
- * it is, it stays so: this page has to be loaded anew.
- * @param build of this page; builds are compared as texts
+ * Detects that a newer build of the console is in use, in another tab or by an answer of the backend. From then on the page
+ * must be reloaded.
+ * @param build of this page; builds are compared as strings
  */
 export function createVersionCheck(build: string) {
   let outdated = false;
@@ -20,19 +20,19 @@ export function createVersionCheck(build: string) {
     for (const tell of told) tell();
   };
   return {
-    /** Says on the line of which build this page is, and hears the others. */
+    /** Announces the build of this page, and listens to the other tabs. */
     listen(line: Channel) {
       line.onmessage = ({ data }: MessageEvent<unknown>) => {
         if (typeof data !== 'string') return;
         if (data > build) mark();
-        // Whoever came later and is older learns it from this answer.
+        // A tab that was opened later with an older build learns it from this answer.
         else if (data < build) line.postMessage(build);
       };
       line.postMessage(build);
     },
     mark,
     isOutdated: () => outdated,
-    /** Nothing is written from a page of an older build. @throws ApiProblem `outdated` */
+    /** A page of an older build must not write. @throws ApiProblem `outdated` */
     refuseOutdated: () => {
       if (!outdated) return;
       throw new ApiProblem({
@@ -51,13 +51,13 @@ export function createVersionCheck(build: string) {
   };
 }
 
-/** That of this page. */
+/** The version check of this page. */
 export const versionCheck = createVersionCheck(buildId);
 
-/** Hears the other tabs of this origin, where the browser can. */
+/** Listens to the other tabs of this origin if the browser supports `BroadcastChannel`. */
 export function listenForNewerVersions(): void {
   if ('BroadcastChannel' in globalThis) versionCheck.listen(new BroadcastChannel('vesper.build'));
 }
 
-/** True once a later build is in use. */
+/** True once a newer build is in use. */
 export const useOutdated = (): boolean => useSyncExternalStore(versionCheck.subscribe, versionCheck.isOutdated);

@@ -9,7 +9,7 @@ interface SavedBeforeNoticeProps {
   readonly onClose: () => void;
 }
 
-/** Says of an edit whose answer was lost that it was saved: there is nothing to restore. */
+/** Reports that an edit whose answer was lost was saved. */
 export function AlreadySavedNotice({ atMs, revision, onClose }: SavedBeforeNoticeProps) {
   return (
     <Alert severity="success" variant="outlined" role="status" sx={{ mb: 4 }} onClose={onClose}>

@@ -1,6 +1,6 @@
 import type { Merge, Side } from '#domain/policy/merge.ts';
 
-/** Somebody else's save that the edit ran into, held against the edit part by part. */
+/** A version that somebody else saved, compared with the draft part by part. */
 export interface Conflict<View, Draft> {
   readonly base: Draft;
   readonly theirs: View;
@@ -12,7 +12,7 @@ export interface Conflict<View, Draft> {
   readonly saveMerged: () => void;
 }
 
-/** What somebody else saved while this was edited, before it is reviewed. */
+/** A version that somebody else saved during the edit and that has not been reviewed. */
 export interface NewerVersion<View> {
   readonly value: View;
   /** What they changed, in words. */

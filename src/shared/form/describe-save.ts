@@ -1,17 +1,17 @@
 import { dayTimeIn, viewerZone } from '#src/shared/time/format.ts';
 
-/** What a version says of the save that made it. */
+/** Revision, author and time of a version. */
 export interface Revised {
   readonly revision: number;
-  /** Null where nobody saved yet. */
+  /** Null if it was never saved. */
   readonly modifiedBy: string | null;
-  /** Null where that is not known. */
+  /** Null if unknown. */
   readonly modifiedAt: string | null;
 }
 
 /**
  * `J. Keller saved revision 4`
- * @param user who is signed in in this tab, by the name that a revision keeps: one's own other tab is nobody else
+ * @param user the name of the user signed in in this tab, who may have saved in another tab
  */
 export const describeRevisionAuthor = ({ revision, modifiedBy }: Revised, user: string | undefined): string =>
   modifiedBy !== null && modifiedBy === user

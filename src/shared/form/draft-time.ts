@@ -1,7 +1,7 @@
 import { dayIn, timeIn, viewerZone } from '#src/shared/time/format.ts';
 
 /**
- * When a kept edit was typed: the time of day, with the day where that is another one than today's.
+ * When a draft was typed: the time of day, with the date unless it is today's.
  * @param atMs epoch milliseconds UTC in real time
  */
 export function formatDraftTime(atMs: number): string {

@@ -2,17 +2,17 @@ import { Alert, Button, Typography } from '@mui/material';
 
 interface NewerNoticeProps {
   /** Who saved what, and when: *J. Keller saved revision 4 at 18:49*. */
-  readonly said: string;
+  readonly summary: string;
   /** What they changed, in words. */
   readonly changes: readonly string[];
   readonly onReview: () => void;
 }
 
-/** How many changes are named; the review shows them all. */
+/** Number of changes listed; the review shows all. */
 const mostNamed = 4;
 
-/** Somebody else saved what is being edited here: who, what, and the way to see both versions before Apply. */
-export function NewerVersionNotice({ said, changes, onReview }: NewerNoticeProps) {
+/** Reports that somebody else saved the edited object, with their changes and a button that opens the review. */
+export function NewerVersionNotice({ summary, changes, onReview }: NewerNoticeProps) {
   const more = changes.length - mostNamed;
   return (
     <Alert
@@ -26,7 +26,7 @@ export function NewerVersionNotice({ said, changes, onReview }: NewerNoticeProps
         </Button>
       }
     >
-      <Typography>{said}. Review before applying.</Typography>
+      <Typography>{summary}. Review before applying.</Typography>
       {changes.slice(0, mostNamed).map((change) => (
         <Typography key={change} color="textSecondary">
           {change}

@@ -1,19 +1,19 @@
 import { Alert, Box, Button, Typography } from '@mui/material';
 import { formatDraftTime } from './draft-time.ts';
 
-/** Changes of before that were not saved, as a window offers them. */
+/** Unsaved changes of an earlier visit. */
 export interface RecoveredDraft {
   /** When they were typed: epoch milliseconds UTC in real time. */
   readonly atMs: number;
-  /** In words, against the version they stand on. */
+  /** In words, compared with their base version. */
   readonly changes: readonly string[];
-  /** True when that is no longer the version there is: restoring leads to the choice between both. */
+  /** True if the base version is outdated: restoring opens the conflict panel. */
   readonly stale: boolean;
   readonly restore: () => void;
   readonly discard: () => void;
 }
 
-/** Offers an edit that a crash, a reload or another way out of the page left unsaved. */
+/** Offers to restore an edit that was not saved before the page was closed. */
 export function RecoveredDraftNotice({ found }: { found: RecoveredDraft | null }) {
   if (!found) return null;
   const { changes, stale, restore, discard } = found;

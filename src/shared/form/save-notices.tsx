@@ -13,18 +13,18 @@ interface SaveNoticesProps<View extends Revised, Draft> {
   readonly conflict: Conflict<View, Draft> | null;
   /** Who saved what meanwhile: *A. Admin saved revision 4 meanwhile*. */
   readonly savedMeanwhile: (theirs: View) => string;
-  /** Who is signed in here, by the name that a revision keeps. */
+  /** The name of the signed-in user. */
   readonly user: string | undefined;
   readonly newer: NewerVersion<View> | null;
   readonly savedBefore: (AlreadySaved<View> & { readonly dismiss: () => void }) | null;
   readonly refusal: Error | null;
-  /** What is not saved, in words: it stays readable when there is nothing any more to save it to. */
+  /** The unsaved changes in words: they stay readable after the object was deleted. */
   readonly changes: readonly string[];
-  /** Fields that show their own error: JSON pointers into what was sent. */
+  /** Fields that show their own error: JSON pointers into the request body. */
   readonly shownAtField: readonly string[];
 }
 
-/** Why the edit is not saved: somebody saved or deleted meanwhile, or the backend refused, with its reasons. */
+/** Why the edit is not saved: a newer version, a conflict, a deleted object, or a refusal with its reasons. */
 export function SaveNotices<View extends Revised, Draft>(props: SaveNoticesProps<View, Draft>) {
   const { newer, savedBefore, user, conflict, savedMeanwhile, ...rest } = props;
   return (
@@ -37,7 +37,7 @@ export function SaveNotices<View extends Revised, Draft>(props: SaveNoticesProps
         />
       )}
       {newer && (
-        <NewerVersionNotice said={describeSave(newer.value, user)} changes={newer.changes} onReview={newer.review} />
+        <NewerVersionNotice summary={describeSave(newer.value, user)} changes={newer.changes} onReview={newer.review} />
       )}
       {conflict ? (
         <ConflictPanel conflict={conflict} savedMeanwhile={savedMeanwhile(conflict.theirs)} />

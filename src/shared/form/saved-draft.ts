@@ -2,45 +2,45 @@ import { z } from 'zod';
 import { keySchema } from '#contract/write-keys.ts';
 import type { Tagged } from '#src/shared/api/client.ts';
 
-/** An edit that was not saved, as this browser keeps it: with the version it stands on. */
+/** An unsaved edit as this browser stores it, with its base version. */
 export interface SavedDraft<View, Draft> {
   /** When it was typed: epoch milliseconds UTC in real time. */
   readonly atMs: number;
   readonly base: Tagged<View>;
   readonly draft: Draft;
-  /** The save of it whose answer is not known; left out where none is on its way. */
+  /** Its save, if one is in flight or its answer was lost. */
   readonly sent?: SentWrite<Draft> | undefined;
 }
 
-/** A save under the key by which the backend can be asked what became of it. */
+/** A save with its idempotency key, under which the backend reports the outcome. */
 export interface SentWrite<Draft> {
   readonly key: string;
-  /** What it said: more may have been typed since. */
+  /** The draft that was sent: more may have been typed since. */
   readonly draft: Draft;
 }
 
-/** Where the draft of one object lies, and what it must be to be read again. */
+/** The storage key of an object's draft, and the schemas that a stored draft must match. */
 export interface DraftSlot<View, Draft> {
-  /** Whose draft of what: one person's edits are never offered to another. */
+  /** Names the data set, the user and the object: edits are never offered to another user. */
   readonly name: string;
   readonly view: z.ZodType<View>;
   readonly draft: z.ZodType<Draft>;
 }
 
-/** What of a storage is needed. */
+/** The methods of `Storage` that are used. */
 export type DraftStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>;
 
 const prefix = 'vesper.draft/';
-/** More than a person edits at once; the oldest goes first. */
+/** The oldest drafts beyond this number are removed. */
 const maxDrafts = 20;
 
-/** The name of a draft. */
+/** The storage key of a draft. */
 export const draftKey = (scenario: string, user: string, kind: 'policy' | 'device', id: string): string =>
   [scenario, user, kind, id].map(encodeURIComponent).join('/');
 
 /**
- * Drafts of edits in this browser's own storage: they outlive a crash, a reload, and an update of the console. They hold
- * settings, never a password, for an edit holds none. Where nothing may be stored, nothing is kept.
+ * Drafts in the storage of this browser: they survive a crash, a reload, and an update of the console. They contain
+ * settings, never a password. If the browser refuses storage, nothing is stored.
  */
 export function createDraftStorage(storage: () => DraftStorage) {
   const quietly = <T>(work: (held: DraftStorage) => T): T | null => {
@@ -52,7 +52,7 @@ export function createDraftStorage(storage: () => DraftStorage) {
   };
 
   return {
-    /** Null where none is kept, or one that this build cannot read: it is dropped then. */
+    /** Null if there is none, or one that this build cannot read, which is removed. */
     read<View, Draft>({ name, view, draft }: DraftSlot<View, Draft>): SavedDraft<View, Draft> | null {
       return quietly((held) => {
         const text = held.getItem(prefix + name);

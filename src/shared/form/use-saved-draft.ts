@@ -3,21 +3,21 @@ import type { Tagged } from '#src/shared/api/client.ts';
 import { savedDrafts, type DraftSlot, type SavedDraft, type SentWrite } from './saved-draft.ts';
 import { useWriteOutcome } from './use-write-outcome.ts';
 
-/** How long nothing is typed before the draft is kept, in milliseconds: a crash loses no more than this. */
+/** Typing pause before a draft is stored, in milliseconds: a crash loses no more than this. */
 const pauseMs = 300;
 
 interface Edit<View, Draft> {
-  /** Null while it is not known yet whose edit it is. */
+  /** Null until the signed-in user is known. */
   readonly place: DraftSlot<View, Draft> | null;
   readonly base: Tagged<View>;
   readonly draft: Draft;
   /** True when the draft differs from what is saved. */
   readonly dirty: boolean;
-  /** Whether two drafts say the same. */
+  /** Whether two drafts are equal. */
   readonly same: (a: Draft, b: Draft) => boolean;
 }
 
-/** An edit of before that turned out to be saved: only the answer was lost. */
+/** An edit of an earlier visit that was saved: only the answer was lost. */
 export interface AlreadySaved<View> {
   /** When it was typed: epoch milliseconds UTC in real time. */
   readonly atMs: number;
@@ -25,32 +25,32 @@ export interface AlreadySaved<View> {
 }
 
 /**
- * Keeps an edit in this browser while it is not saved, and finds the one of before. What is found is offered, never
- * applied by itself; until the person chooses, it is not written over. Where it was sent and its answer was lost, the
- * backend is asked first what became of it.
+ * Stores an unsaved edit in this browser and recovers that of an earlier visit. A recovered draft is offered, never applied
+ * automatically, and is not overwritten until the user chooses. If it was sent and the answer was lost, the backend is first
+ * asked for the outcome of the write.
  */
 export function useSavedDraft<View, Draft>({ place, base, draft, dirty, same }: Edit<View, Draft>) {
-  const [looked, setLooked] = useState<string | null>(null);
+  const [readKey, setReadKey] = useState<string | null>(null);
   const [found, setFound] = useState<SavedDraft<View, Draft> | null>(null);
-  if (place && place.name !== looked) {
-    setLooked(place.name);
+  if (place && place.name !== readKey) {
+    setReadKey(place.name);
     setFound(savedDrafts.read(place));
   }
   const outcome = useWriteOutcome(found?.sent?.key ?? null, place?.view);
   const saved = outcome?.kind === 'made' ? outcome.saved : null;
-  const savedWhole = found?.sent !== undefined && saved !== null && same(found.sent.draft, found.draft);
-  /** Null while nothing is to be kept. */
-  const name = (found === null || savedWhole) && place?.name === looked ? looked : null;
+  const isFullySaved = found?.sent !== undefined && saved !== null && same(found.sent.draft, found.draft);
+  /** Null while nothing may be stored. */
+  const name = (found === null || isFullySaved) && place?.name === readKey ? readKey : null;
   const kept = useRef(false);
-  const dropped = useRef(false);
+  const isDiscarded = useRef(false);
   const sent = useRef<SentWrite<Draft> | null>(null);
   const typed = useRef({ base, draft });
   useLayoutEffect(() => {
     typed.current = { base, draft };
   }, [base, draft]);
   useEffect(() => {
-    if (savedWhole && name !== null) savedDrafts.drop(name);
-  }, [savedWhole, name]);
+    if (isFullySaved && name !== null) savedDrafts.drop(name);
+  }, [isFullySaved, name]);
   useEffect(() => {
     if (name === null) return;
     if (!dirty) {
@@ -59,12 +59,12 @@ export function useSavedDraft<View, Draft>({ place, base, draft, dirty, same }: 
       return;
     }
     const keep = () => {
-      if (dropped.current) return;
+      if (isDiscarded.current) return;
       kept.current = true;
       savedDrafts.keep(name, withSent({ atMs: Date.now(), base, draft }, sent.current));
     };
     const timer = setTimeout(keep, pauseMs);
-    // A page that goes, or that the browser may drop unseen, has no pause to come.
+    // A page that is closed, or discarded in the background, gets no further timer.
     window.addEventListener('pagehide', keep);
     document.addEventListener('visibilitychange', keep);
     return () => {
@@ -75,25 +75,25 @@ export function useSavedDraft<View, Draft>({ place, base, draft, dirty, same }: 
   }, [name, dirty, base, draft]);
 
   return {
-    /** Null while it is not known what became of it. */
+    /** Null while the outcome of its write is unknown. */
     found:
-      found === null || savedWhole || outcome?.kind === 'unknown' ? null : saved ? { ...found, base: saved } : found,
-    savedBefore: found !== null && savedWhole ? { atMs: found.atMs, saved } : null,
-    /** The person has chosen: what was found is no longer offered, nor kept as such. */
+      found === null || isFullySaved || outcome?.kind === 'unknown' ? null : saved ? { ...found, base: saved } : found,
+    savedBefore: found !== null && isFullySaved ? { atMs: found.atMs, saved } : null,
+    /** The user has chosen: the recovered draft is no longer offered, and is removed. */
     settle: () => {
-      if (place && !savedWhole) savedDrafts.drop(place.name);
+      if (place && !isFullySaved) savedDrafts.drop(place.name);
       setFound(null);
     },
-    /** A save is on its way under a key, so that whoever loses the answer finds the key again; null once it is known. */
+    /** A save is in flight under a key, stored so that the outcome can be requested if the answer is lost; null once answered. */
     sending: (write: SentWrite<Draft> | null) => {
       sent.current = write;
-      if (write === null || name === null || dropped.current) return;
+      if (write === null || name === null || isDiscarded.current) return;
       kept.current = true;
       savedDrafts.keep(name, withSent({ atMs: Date.now(), ...typed.current }, write));
     },
-    /** The edit is dropped knowingly. */
+    /** The edit is isDiscarded knowingly. */
     drop: () => {
-      dropped.current = true;
+      isDiscarded.current = true;
       if (name !== null) savedDrafts.drop(name);
     },
   };

@@ -3,12 +3,12 @@ import type { z } from 'zod';
 import { call, type Tagged } from '#src/shared/api/client.ts';
 import { callOptionsOf } from '#src/shared/api/queries.ts';
 
-/** What became of a save whose answer was lost; `unknown` while that is asked, or cannot be. */
+/** The outcome of a save whose answer was lost; `unknown` until the backend has reported it. */
 export type Outcome<View> =
   { readonly kind: 'unknown' | 'not-made' } | { readonly kind: 'made'; readonly saved: Tagged<View> };
 
 /**
- * Asks the backend what became of a save under a key, again whenever something was saved. Null while there is no such save.
+ * Requests the outcome of the save under a key, again after every write. Null if the key is null.
  */
 export function useWriteOutcome<View>(key: string | null, view: z.ZodType<View> | undefined): Outcome<View> | null {
   const { data, isFetching, isError } = useQuery({

@@ -5,8 +5,8 @@ import { pulseQuery } from './pulse-query.ts';
 import { lastChangeOf } from './stale-queries.ts';
 
 /**
- * When something that a read is made of was last written, as the last pulse says: for an answer that is not asked for again
- * by itself. Null before the first pulse.
+ * The version at which something that a read depends on was last written, by the last pulse: for queries that are not refetched
+ * automatically. Null before the first pulse.
  */
 export function useLastChanged(name: OperationName): number | null {
   const { data } = useQuery({

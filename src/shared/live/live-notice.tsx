@@ -6,12 +6,12 @@ import { useConnectionLoss } from './pulse-status.ts';
 
 interface LiveNoticeProps {
   readonly what: string;
-  /** Why the list could not be asked for anew; null when it could. */
+  /** Why the list could not be refetched; null otherwise. */
   readonly error: unknown;
   readonly onRetry: () => void;
 }
 
-/** Stands over a live list that may be out of date: it could not be read, or the backend has not answered since. */
+/** Shown above a live list that may be outdated: it could not be read, or the backend does not answer. */
 export function LiveNotice({ what, error, onRetry }: LiveNoticeProps) {
   const lost = useConnectionLoss();
   if (error !== null) return <StaleDataAlert what={what} error={error} onRetry={onRetry} />;
@@ -24,5 +24,5 @@ export function LiveNotice({ what, error, onRetry }: LiveNoticeProps) {
   );
 }
 
-/** *As of Tue 24 Nov 20:00, Europe/Berlin*, in the viewer's zone: said below a live list that is up to date. */
+/** *As of Tue 24 Nov 20:00, Europe/Berlin*, in the viewer's zone: shown below a live list that is up to date. */
 export const asOfWords = (instant: string): string => `As of ${dayTimeIn(viewerZone(), instant)}, ${viewerZone()}`;

@@ -4,19 +4,19 @@ import { addOperations, call } from '#src/shared/api/client.ts';
 import { queryOf } from '#src/shared/api/queries.ts';
 import { refreshStale } from './stale-queries.ts';
 
-/** How long an answer may take before it counts as none, in milliseconds. */
+/** Request timeout in milliseconds. */
 const timeoutMs = 5_000;
-/** How long after a failure it is asked once more, in milliseconds: only the second failure is one. */
+/** Delay of the one retry, in milliseconds: a single failure is not reported. */
 const secondTryMs = 1_000;
 
-// The pulse comes before the rest of the table.
+// The first pulse is sent before the rest of the contract table is loaded.
 addOperations(pulseOperations);
 
 const clockKey = queryOf('clock').queryKey;
 
 /**
- * What has changed since when, whoever changed it: asked in place of all that is on the screen. What is out of date by it
- * is asked for again. It brings the clock along.
+ * The versions at which each kind of record last changed, polled instead of every query on the screen. Queries that are older
+ * are refetched. The answer includes the clock.
  */
 export const pulseQuery = queryOptions({
   queryKey: ['pulse', {}] as const,

@@ -3,13 +3,13 @@ import type { PulseView } from '#contract/pulse.ts';
 import { pulseQuery } from './pulse-query.ts';
 
 interface ConnectionLoss {
-  /** The simulated instant of the last answer. */
+  /** The simulated instant of the last pulse. */
   readonly asOf: string;
   readonly error: Error;
   readonly retry: () => void;
 }
 
-/** Since when the backend has not answered; null while it does, and before it ever did. */
+/** The loss of the connection to the backend; null while it answers, and before the first pulse. */
 export function useConnectionLoss(): ConnectionLoss | null {
   const { data, error, refetch } = useQuery({ ...pulseQuery, enabled: false, notifyOnChangeProps: ['error'] });
   return error && data ? { asOf: data.clock.now, error, retry: () => void refetch() } : null;
@@ -21,8 +21,8 @@ interface List {
 }
 
 /**
- * The simulated instant as of which a live list holds, to the minute: that of its answer, or of a later pulse that left it
- * as it is.
+ * The simulated instant, to the minute, as of which a live list is valid: that of its answer, or of a later pulse that did not
+ * change it.
  */
 export function useAsOf({ data, isError }: List): string | undefined {
   const heard = useQuery({ ...pulseQuery, enabled: false, select: startOfMinute, notifyOnChangeProps: ['data'] }).data;
@@ -30,7 +30,7 @@ export function useAsOf({ data, isError }: List): string | undefined {
   return Date.parse(heard) > Date.parse(data.asOf) ? heard : data.asOf;
 }
 
-/** The begin of the simulated minute: nobody is shown less, and nobody is drawn anew before it is over. */
+/** The start of the simulated minute, so that a component renders at most once a minute. */
 const startOfMinute = ({ clock }: PulseView): string => {
   const now = new Date(clock.now);
   now.setUTCSeconds(0, 0);

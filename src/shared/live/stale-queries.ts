@@ -5,7 +5,7 @@ import { shownRecords } from '#contract/shown-records.ts';
 import { ApiProblem, isTransient } from '#src/shared/api/problem.ts';
 import { versionRead } from '#src/shared/api/queries.ts';
 
-/** A pulse with the version of the store that it was read from. */
+/** A pulse with the version of the store that it shows. */
 export interface VersionedPulse extends PulseView {
   readonly version: string;
 }
@@ -19,23 +19,23 @@ declare module '@tanstack/react-query' {
   }
 }
 
-/** Lists of them change by time alone too. */
+/** Their lists also change as time passes, without a write. */
 export const timeDependentKinds: ReadonlySet<RecordKind> = new Set(['tasks', 'runs']);
 
-/** A dry run names the revision that it is based on: whoever shows it asks again, once it is known to be the last one. */
+/** A dry run names the revision that it is based on, so the component that shows it requests the next one. */
 export const isDryRun = ([name]: Query['queryKey']): boolean => name === 'dryRun';
 
-/** How long a query whose answer was a failure of the backend is left alone, in milliseconds. */
+/** Minimum time between refetches of a query that the backend failed to answer, in milliseconds. */
 const failureBackoffMs = 5_000;
 
-/** The turns of the last pulse of each page. */
+/** The `turns` of the last pulse, per page. */
 const lastTurns = new WeakMap<QueryClient, string>();
-/** Up to which change a query was asked again already: what was refused, or cancelled, stays so until the next change. */
+/** The change for which a query was already refetched: a refused or cancelled query is not refetched until the next change. */
 const refetchedUpTo = new WeakMap<Query, string>();
 
 /**
- * Asks again for what is out of date by a pulse: what was read before the last change of a kind of record that it shows,
- * and what failed in passing. What is on its way already may be new enough: the next pulse will tell.
+ * Refetches queries that are older than the last change of a kind of record that they show, and those that failed temporarily.
+ * A query in flight may be new enough: the next pulse decides.
  */
 export function refreshStale(client: QueryClient, pulse: VersionedPulse): void {
   const turned = lastTurns.get(client) !== pulse.turns;
@@ -59,11 +59,11 @@ function isStale(query: Query, { version, lastChanged }: VersionedPulse, turned:
   return true;
 }
 
-/** When a record of any of these kinds was last written, as a version of the store. */
+/** The version of the store at which a record of any of these kinds was last written. */
 export const lastChangeOf = (kinds: readonly RecordKind[], { lastChanged }: Pick<PulseView, 'lastChanged'>): number =>
   Math.max(...kinds.map((kind) => lastChanged[kind]));
 
-/** Once the backend answers again, so does what was not answered while it did not. */
+/** Connection failures are refetched with the first pulse that is answered. */
 function failedTemporarily({ state: { error, errorUpdatedAt } }: Query): boolean {
   if (!(error instanceof ApiProblem) || !isTransient(error)) return false;
   return error.kind === 'connection' || Date.now() - errorUpdatedAt >= failureBackoffMs;

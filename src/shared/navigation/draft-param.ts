@@ -2,15 +2,15 @@ import { deflateSync, inflateSync, strFromU8, strToU8 } from 'fflate';
 import { dryRunBody, type DryRun } from '#contract/effects.ts';
 
 /**
- * A write that was not made, as an address holds it: its JSON deflated, in the letters that an address may have. It
- * never holds a password: a window's edits name credentials by their id.
+ * Encodes an unsaved write as a URL parameter: its JSON, deflated, in base64url. It contains no password: edits name
+ * credentials by id.
  */
 export function encodeDraft(write: DryRun): string {
   const bytes = deflateSync(strToU8(JSON.stringify(write)), { level: 9 });
   return btoa(strFromU8(bytes, true)).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
 }
 
-/** The write that an address holds; null when the text is cut, or is no write. */
+/** Decodes the parameter; null if it is truncated or no valid write. */
 export function decodeDraft(text: string): DryRun | null {
   try {
     const bytes = strToU8(atob(text.replaceAll('-', '+').replaceAll('_', '/')), true);

@@ -26,15 +26,15 @@ const dialogs = [
   'import-detections',
 ] as const;
 
-/** A text to search for: one that is too long is not dropped, or all would be shown as found. */
+/** A search text: one that is too long is cut and not dropped, because an empty search finds everything. */
 export const searchTextParam = z.string().transform(searchForAddress).optional().catch(undefined);
 
-/** A choice in an address: a text there, a boolean where a page sets it. */
+/** A flag: a string in the URL, a boolean where the application sets it. */
 const flag = z.literal([true, false, 'true', 'false']).transform((said) => said === true || said === 'true');
 
 /**
- * Everything about a place that its address says beside group and tab. A value that makes no sense is dropped,
- * so an old or mistyped link still opens its group.
+ * The search parameters of the page of a group. An invalid value is dropped, so that an old or mistyped link still opens
+ * its group.
  */
 export const searchParamsSchema = z.object({
   scenario: z
@@ -47,16 +47,16 @@ export const searchParamsSchema = z.object({
   device: deviceIdSchema.optional().catch(undefined),
   task: taskIdSchema.optional().catch(undefined),
   section: z.enum(sections).optional().catch(undefined),
-  /** The group of settings of that window to bring into sight. */
+  /** The group of settings of that window to scroll to. */
   settings: z.enum(settingsGroups).optional().catch(undefined),
   /** The dialog over it, or over the page. */
   dialog: z.enum(dialogs).optional().catch(undefined),
-  /** The group of settings that *Why?* explains: of the open window, or else of the device named beside it. */
+  /** The group of settings that *Why?* explains: of the open window, or of `whyDevice`. */
   why: z.enum(settingsGroups).optional().catch(undefined),
   whyDevice: deviceIdSchema.optional().catch(undefined),
   /** The one setting of that group that was asked about, by its name. */
   whySetting: z.string().max(60).optional().catch(undefined),
-  /** The run of the open task of which is told what decided its start. */
+  /** The run of the open task whose decisions are shown. */
   decisionsOf: runIdSchema.optional().catch(undefined),
   /** Table state. */
   q: searchTextParam,
@@ -64,7 +64,7 @@ export const searchParamsSchema = z.object({
   order: z.enum(['asc', 'desc']).optional().catch(undefined),
   page: z.coerce.number().int().min(1).optional().catch(undefined),
   status: z.string().max(40).optional().catch(undefined),
-  /** The same of the table of runs in an open window, which lies over a table of the page. */
+  /** Table state of the runs in an open window. */
   runsQ: searchTextParam,
   runsSort: z.string().max(40).optional().catch(undefined),
   runsOrder: z.enum(['asc', 'desc']).optional().catch(undefined),
@@ -72,7 +72,7 @@ export const searchParamsSchema = z.object({
   runsState: z.string().max(40).optional().catch(undefined),
   subgroups: flag.optional().catch(undefined),
   inherited: flag.optional().catch(undefined),
-  /** Only the devices on which this holds, by this decision: where a number of a group's summary leads. */
+  /** Filter by the deciding source, set by the links of a group's summary. */
   decidedBy: z.enum(decisions).optional().catch(undefined),
   decidingPolicy: policyIdSchema.optional().catch(undefined),
   scanStart: z.string().max(100).optional().catch(undefined),
@@ -86,15 +86,15 @@ export const groupRouteParams = z.object({ groupId: groupIdSchema, tab: z.enum(t
 
 const route = getRouteApi('/groups/$groupId/$tab');
 
-/** Where the person is: the group, its tab, and what the address says beside. */
+/** The group, its tab, and all search parameters. */
 export function useRouteLocation() {
   return { ...useRouteParams(), search: route.useSearch() };
 }
 
-/** A part of what the address says beside group and tab: what else changes there draws nothing anew. */
+/** Some of the search parameters: a change of another one renders nothing. */
 export function useSearchParams<K extends keyof SearchParams>(...keys: readonly K[]): Pick<SearchParams, K> {
   const said = route.useSearch({
-    // Values of an address, though their types are narrower than the router knows to compare.
+    // The router compares these values structurally, but its types only accept JSON.
     select: (search): Record<string, string | number | boolean | undefined> =>
       Object.fromEntries(keys.map((key) => [key, search[key]])),
     structuralSharing: true,
@@ -103,8 +103,8 @@ export function useSearchParams<K extends keyof SearchParams>(...keys: readonly 
 }
 
 /**
- * What the address says of a list of `groupId`. Another group's list is drawn a moment after the address names it: until then
- * this is what was said last of the one in sight.
+ * The search parameters of the list of `groupId`. The list of another group renders a moment after the URL has changed: until
+ * then, the last parameters of the visible group.
  */
 export function useListSearchParams<K extends keyof SearchParams>(groupId: GroupId, ...keys: readonly K[]) {
   const said = useSearchParams(...keys);
@@ -114,21 +114,21 @@ export function useListSearchParams<K extends keyof SearchParams>(groupId: Group
   return isHere ? said : last;
 }
 
-/** The group and tab that the address names. */
+/** The group and tab in the URL. */
 export const useRouteParams = () => route.useParams();
 
-/** The group that the address names. */
+/** The group in the URL. */
 export const useRouteGroup = (): GroupId => route.useParams({ select: ({ groupId }) => groupId });
 
-/** The group and tab that the address names, on any page; null of a page without one. */
+/** The group and tab in the URL, on any page; null on a page without a group. */
 export function useOptionalRouteParams() {
   const place = groupRouteParams.safeParse(useParams({ strict: false }));
   return place.success ? place.data : null;
 }
 
 /**
- * Changes what the address says. `set` keeps group and tab; a push can be undone with Back, `replace` is for
- * typing and sorting. `undefined` takes a key away.
+ * Changes search parameters and keeps group and tab. Without `replace`, Back returns to the parameters before; `replace` is
+ * for typing and sorting. `undefined` removes a parameter.
  */
 export function useSetSearchParams() {
   const navigate = route.useNavigate();
@@ -136,12 +136,12 @@ export function useSetSearchParams() {
     void navigate({
       search: (before) => ({ ...before, ...change }),
       replace: options.replace ?? false,
-      // The same page: nothing of it scrolls back.
+      // The same page keeps its scroll position.
       resetScroll: false,
     });
 }
 
-/** What the address of the list of detections says: its table's state. */
+/** The search parameters of the list of detections. */
 export const detectionsSearchSchema = searchParamsSchema.pick({
   scenario: true,
   q: true,
@@ -154,7 +154,7 @@ type DetectionsSearch = z.infer<typeof detectionsSearchSchema>;
 
 const detectionsRoute = getRouteApi('/detections');
 
-/** The same as a place of its own: the list of detections, and how to change what its address says. */
+/** The search parameters of the list of detections, and how to change them. */
 export function useDetectionsSearchParams() {
   const navigate = detectionsRoute.useNavigate();
   const setSearch = (
@@ -164,7 +164,7 @@ export function useDetectionsSearchParams() {
   return { search: detectionsRoute.useSearch(), setSearch };
 }
 
-/** What a closed window leaves of the address. */
+/** Removes the search parameters of a window when it is closed. */
 export const closedWindowParams = {
   policy: undefined,
   device: undefined,
@@ -183,6 +183,6 @@ export const closedWindowParams = {
   runsState: undefined,
 };
 
-/** What another group or tab starts with: no window, no table state; the scenario stays. */
+/** The search parameters of a new group or tab: no window and no table state, only the scenario. */
 export const onlyScenario = (before: SearchParams): SearchParams =>
   before.scenario ? { scenario: before.scenario } : {};

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { deviceIdSchema, groupIdSchema } from '#domain/ids.ts';
 
-/** An instant as short as an address wants it: `20261124T1800Z`, with seconds where it has any. */
+/** A compact instant: `20261124T1800Z`, with seconds if they are not zero. */
 const instant = String.raw`\d{8}T\d{4}(?:\d{2})?Z`;
-/** One as somebody else may write it, short or long, with its offset: `2026-11-24T18:00Z`. */
+/** An instant in any ISO 8601 form, with its offset: `2026-11-24T18:00Z`. */
 const anyInstant = String.raw`[\dTZ:+ -]{8,35}`;
 const number = String.raw`\d{1,4}(?:\.\d{1,2})?`;
 
@@ -19,7 +19,7 @@ const text = (pattern: string) =>
  * together, is for the tab to say (`src/features/schedule/inputs/inputs.ts`).
  */
 export const scheduleSearchParams = {
-  /** The one device that is asked about, instead of the group. */
+  /** Forecast for one device instead of the group. */
   on: deviceIdSchema.optional().catch(undefined),
   /** Detections: instants with a dot between, or a stream as `<from>_<days>_<a day>`. */
   at: text(String.raw`${anyInstant}(?:\.${anyInstant}){0,99}`),

@@ -1,13 +1,13 @@
 import { closedWindowParams, useSearchParams, useSetSearchParams, type Section } from './route-location.ts';
 
-/** Which section of the open Properties window is shown, and the ways to another one and out. */
+/** The section of the open Properties window, and how to change it or to close the window. */
 export interface WindowLocation {
   readonly section: Section;
   readonly onSection: (section: Section) => void;
   readonly onClose: () => void;
 }
 
-/** The same as the address says it. */
+/** The location of the open window, from the URL. */
 export function useWindowLocation(): WindowLocation {
   const { section = 'general' } = useSearchParams('section');
   const setPlace = useSetSearchParams();

@@ -5,7 +5,7 @@ interface UndoState {
   readonly error: unknown;
 }
 
-/** What the console says of a change: that it was made, that it is taken back, or why it was not. */
+/** The text of the snackbar: the change, its undoing, or why it could not be undone. */
 export function undoMessage(said: string, { status, error }: UndoState): string {
   switch (status) {
     case 'idle':

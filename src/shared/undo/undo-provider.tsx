@@ -4,7 +4,7 @@ import { UndoContext, type UndoableChange } from './use-undoable.ts';
 
 const UndoSnackbar = lazyComponent(() => import('./undo-snackbar.tsx').then((m) => m.UndoSnackbar));
 
-/** The one place of the console that says what was done and takes it back. The newest takes the place of the one before. */
+/** Shows the last undoable change in a snackbar; a newer one replaces it. */
 export function UndoProvider({ children }: { children: ReactNode }) {
   const [last, setLast] = useState<{ readonly done: UndoableChange; readonly number: number } | null>(null);
   const say = (done: UndoableChange) => {

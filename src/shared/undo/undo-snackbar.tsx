@@ -8,16 +8,16 @@ import { undoMessage } from './undo-message.ts';
 import { useTopmost } from '#src/shared/ui/dialog/use-topmost.ts';
 import type { UndoableChange } from './use-undoable.ts';
 
-/** How long it stays when nobody is at it, in milliseconds. */
+/** How long it stays without hover or focus, in milliseconds. */
 const staysMs = 10_000;
 
 /**
- * What was done, with *Undo*; then what undoing did, or why it could not. It stays while the pointer or the focus is on
- * it. Ctrl+Z undoes from anywhere but a field.
+ * The last change with *Undo*, then the result of undoing it. It stays while it has hover or focus. Ctrl+Z undoes from
+ * anywhere except a text field.
  */
 export function UndoSnackbar({ done }: { done: UndoableChange }) {
   const user = useSession()?.user;
-  // Whoever signs in next in this tab may not be allowed to take it back.
+  // The next user of this tab may not have the right to undo it.
   const [by] = useState(user);
   const [open, setOpen] = useState(true);
   const queries = useQueryClient();
@@ -35,7 +35,7 @@ export function UndoSnackbar({ done }: { done: UndoableChange }) {
   });
   const offered = done.change !== null && undo.isIdle && user === by;
   const takeBack = () => {
-    // The button goes: whoever stood on it stays here, to read what came of it.
+    // The focused button disappears: the focus stays in the snackbar, so that the result is read out.
     dismiss.current?.focus();
     undo.mutate();
   };
@@ -96,7 +96,7 @@ export function UndoSnackbar({ done }: { done: UndoableChange }) {
   );
 }
 
-/** Ctrl+Z, or ⌘Z, where it is not the key of a field that takes back what was typed. */
+/** Ctrl+Z, or ⌘Z, except in a text field, where it undoes typing. */
 function useUndoKey(undo: (() => void) | null) {
   const latest = useRef(undo);
   useEffect(() => {

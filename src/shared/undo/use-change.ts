@@ -8,13 +8,12 @@ interface ChangeRequest<N extends OperationName> {
   readonly input: CallInput<N>;
   /** The revision that the write is based on; none for a write that needs none. */
   readonly revision?: number;
-  /** What was done, as a sentence. */
+  /** Shown in the snackbar. */
   readonly successMessage: string | ((answer: ClientAnswer<Answer<N>>) => string);
 }
 
 /**
- * A write that a person makes in a dialog. Once it is made, `onDone` leads on, what it affects is read again, and *Undo* is
- * offered.
+ * A mutation of a dialog. On success it calls `onDone`, refetches what the write affects, and offers *Undo*.
  */
 export function useChange<N extends OperationName>(
   name: N,

@@ -1,23 +1,23 @@
 import { createContext, useContext } from 'react';
 import type { ChangeId } from '#domain/ids.ts';
 
-/** What a person has just done, and how it is taken back. */
+/** A change that was just made, and how to undo it. */
 export interface UndoableChange {
   /** A sentence: *Policy “Berlin” deleted.* */
   readonly message: string;
-  /** What the answer to the write named; null where nothing was changed that could be taken back. */
+  /** From the answer to the write; null if nothing was changed that can be undone. */
   readonly change: ChangeId | null;
 }
 
 export const UndoContext = createContext<((done: UndoableChange) => void) | null>(null);
 
 /**
- * Says what was done, with *Undo* beside it, in the one place of the console for this.
+ * Shows a change in the snackbar, with *Undo*.
  *
  * @example
  * const undoable = useUndoable();
  * const { change } = await callChanging('deletePolicy', input, { ifMatch });
- * undoable({ said: 'Policy “Berlin” deleted.', change });
+ * undoable({ message: 'Policy “Berlin” deleted.', change });
  */
 export function useUndoable(): (done: UndoableChange) => void {
   const say = useContext(UndoContext);

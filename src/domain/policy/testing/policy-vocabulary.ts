@@ -3,7 +3,7 @@ import { groupIdSchema, policyIdSchema } from '#domain/ids.ts';
 import { hierarchyOf, type Policy } from '../policy.ts';
 import { applicationDefaults, type AdditionalValue } from '../settings.ts';
 
-// The words in which the tests of the policies speak: a path of three groups, policies on it, a device at its end.
+// Builders for policy tests: a path of three groups, policies on it, and a device at its end.
 
 export const id = (text: string) => groupIdSchema.parse(text);
 export const group = (name: string, parent: string | null) => ({
