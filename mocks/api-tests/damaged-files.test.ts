@@ -26,7 +26,7 @@ async function planOf(csv: string) {
 }
 
 test(
-  'each of many damaged files is refused with a sentence, or every line of it is counted once',
+  'each of many damaged files is refused with a reason, or each of its lines is counted once',
   { timeout: 120_000 },
   async () => {
     const seen = { refused: 0, withErrors: 0, clean: 0 };
@@ -63,7 +63,7 @@ test(
 );
 
 test(
-  'each of many damaged files sent to the backend is imported as its preview counted, or changes nothing',
+  'each of many damaged files sent to the backend is imported as counted in its preview, or changes nothing',
   { timeout: 120_000 },
   async () => {
     const statuses = new Map<number, number>();

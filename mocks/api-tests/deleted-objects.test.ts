@@ -29,7 +29,7 @@ test('a detection and a run outlive their device', async () => {
 test.each([
   ['made', 'PAR-01,Offices/Paris,Europe/Paris\n', 'par-01'],
   ['changed', 'BER-WS-0001,Labs,UTC\n', 'ber-ws-0001'],
-])('an import is not undone once a device that it %s is gone', async (_, line, id) => {
+])('an import that %s a device is not undone after the device is deleted', async (_, line, id) => {
   const backend = createTestApp();
   const csv = `Name,Group path,Time zone\n${line}`;
   const { valid, created, updated, newGroups } = (await backend.call('previewInventory', { body: csv })).body;

@@ -59,7 +59,7 @@ async function byTheRule({ store }: Backend, answer: Forecast, rows: readonly Fo
 }
 
 test(
-  'every run is what the rule says of it alone, in every zone and around clock changes',
+  'every run is planned as by the single rule, in every zone and around clock changes',
   { timeout: 120_000 },
   async () => {
     await fc.assert(
@@ -113,7 +113,7 @@ function numbersOf(answer: Forecast, side: ForecastVariant): { filter: object; c
   ];
 }
 
-test('each number leads to as many runs as it says', { timeout: 120_000 }, async () => {
+test('each figure links to exactly as many runs', { timeout: 120_000 }, async () => {
   await fc.assert(
     fc.asyncProperty(aFleet, aQuestion, async (world, question) => {
       const backend = createTestApp('2026-03-01T00:00:00Z', world);
@@ -131,7 +131,7 @@ test('each number leads to as many runs as it says', { timeout: 120_000 }, async
   );
 });
 
-test('figures, bins and scans at once are those of the runs behind them', { timeout: 120_000 }, async () => {
+test('figures, bins and concurrent scans are those of the listed runs', { timeout: 120_000 }, async () => {
   await fc.assert(
     fc.asyncProperty(aFleet, aQuestion, async (world, question) => {
       const backend = createTestApp('2026-03-01T00:00:00Z', world);
@@ -178,7 +178,7 @@ test('figures, bins and scans at once are those of the runs behind them', { time
   );
 });
 
-test('the order, the page and the part that is asked for change no run', { timeout: 120_000 }, async () => {
+test('sorting, paging and filtering change no run', { timeout: 120_000 }, async () => {
   await fc.assert(
     fc.asyncProperty(
       aFleet,

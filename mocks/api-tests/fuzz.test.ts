@@ -59,7 +59,7 @@ async function ask(
 
 // A failure prints its seed and path: put both into the options to see it again.
 test(
-  'whatever is asked, the answer is sound, and what is refused has changed nothing',
+  'every answer to random requests is valid, and refused requests change nothing',
   { timeout: 180_000 },
   async () => {
     const answers = new Map<string, Set<number>>();

@@ -10,7 +10,7 @@ const requested = {
   createdAt: ['2026-11-24T11:00:00.000Z', '2026-11-24T20:00:00.000Z'],
 };
 
-test('a window is told night by night, cut by nothing; what comes inside starts at once, the rest in the next one', async () => {
+test('windows are listed night by night, uncut; a creation inside starts at once, others in the next window', async () => {
   const { body } = await createTestApp().call('preview', { body: { ...requested, start: between('20:00', '07:00') } });
   expect(body.windows).toEqual([
     { opensAt: '2026-11-23T19:00:00.000Z', closesAt: '2026-11-24T06:00:00.000Z' },
@@ -37,7 +37,7 @@ test.each([
   expect(body.starts.map((each) => [each.because, each.at, each.window])).toEqual(at.map((a) => [because, a, null]));
 });
 
-test('an end before its beginning, and more than a year, are refused at their field', async () => {
+test('an end before the beginning, and more than a year, are refused at their field', async () => {
   const backend = createTestApp();
   for (const to of [requested.from, '2027-11-26T00:00:00.000Z']) {
     const reply = await backend.request('POST', '/preview', {

@@ -32,7 +32,7 @@ async function restorable(backend: Tested) {
 }
 
 test(
-  'whatever is done in whatever order, the world hangs together and every revision can be restored',
+  'after random writes in any order, the world is consistent and every revision can be restored',
   { timeout: 60_000 },
   async () => {
     const undo = fc.record({ verb: fc.constant('undo' as const), a: fc.nat(40) });
@@ -87,7 +87,7 @@ async function stateOf(store: Store) {
   return { held: current, runs: new Map((await allRunsOf(store)).map((run) => [run.id, run])) };
 }
 
-test('what a dry run names is exactly what then differs', { timeout: 60_000 }, async () => {
+test('a dry run lists exactly what the write then changes', { timeout: 60_000 }, async () => {
   const seen = { devices: 0, runs: 0, tried: new Set<string>() };
   const objects = [{ fileName: 'invoice.scr', path: '', md5: '0123456789abcdef0123456789abcdef' }];
   await fc.assert(
