@@ -43,5 +43,5 @@ export function effectiveScanSettings(fleet: Fleet, devices: readonly (Device | 
     if (alike[away] < 0) alike[away] = learn(device);
     kinds[place] = alike[away];
   });
-  return { current: current, kinds };
+  return { current, kinds };
 }

@@ -107,7 +107,7 @@ const isAlone = (text: string) => {
   return hash !== undefined && more.length === 0 && hash.end - hash.start === text.length;
 };
 
-function objectOfEntry({ message: message }: Entry): LineObject | null {
+function objectOfEntry({ message }: Entry): LineObject | null {
   const [hash] = hashesIn(message.get('md5') ?? message.get('hash') ?? '');
   const algorithm = message.get('algorithm');
   if (hash?.kind !== 'md5' || (!message.has('md5') && algorithm !== undefined && fieldOfLabel(algorithm) !== 'md5'))

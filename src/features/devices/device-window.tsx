@@ -88,7 +88,7 @@ interface DeviceEditorProps extends WindowLocation {
   readonly onReload: () => Promise<{ data: Tagged<DeviceSettingsView> | undefined }>;
 }
 
-function DeviceEditor({ device, latest, deleted: deleted, section, onSection, onReload, onClose }: DeviceEditorProps) {
+function DeviceEditor({ device, latest, deleted, section, onSection, onReload, onClose }: DeviceEditorProps) {
   const session = useSession();
   const denied = denialReason(session, ['manage-devices']);
   const edit = useVersionedForm({

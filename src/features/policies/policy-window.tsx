@@ -75,7 +75,7 @@ interface PolicyEditorProps extends WindowLocation {
   readonly onReload: () => Promise<{ data: Tagged<PolicyView> | undefined }>;
 }
 
-function PolicyEditor({ latest, deleted: deleted, section, onSection, onClose, onReload }: PolicyEditorProps) {
+function PolicyEditor({ latest, deleted, section, onSection, onClose, onReload }: PolicyEditorProps) {
   const session = useSession();
   const denied = denialReason(session, ['manage-policies']);
   // The navigation updates at once; the section renders at low priority.
