@@ -36,7 +36,7 @@ const wordsOf = (name) => name.split(/(?<=[a-z\d])(?=[A-Z])|[_.-]/).map((word) =
 const bannedIn = (name) =>
   foreignNames.has(name) ? undefined : wordsOf(name).find((word) => Object.hasOwn(bannedWords, word));
 
-/** Where an identifier is a name that this code gives: not a use, and not a key that is read from somebody else's object. */
+/** Where an identifier is a name that this code gives: not a use, and not a key of an object, which its type gives. */
 function isDeclaration(node) {
   const { parent } = node;
   switch (parent.type) {
@@ -57,7 +57,7 @@ function isDeclaration(node) {
     case 'ArrayPattern':
       return true;
     case 'Property':
-      return parent.parent.type === 'ObjectPattern' ? parent.value === node : parent.key === node && !parent.computed;
+      return parent.parent.type === 'ObjectPattern' && parent.value === node;
     case 'TSPropertySignature':
     case 'TSMethodSignature':
     case 'PropertyDefinition':

@@ -18,7 +18,6 @@ test.each([
   ['a type', 'type Held = string;', 'Held'],
   ['an interface', 'interface Voice { readonly id: string }', 'Voice'],
   ['a property of a type', 'interface Row { readonly told: boolean }', 'told'],
-  ['a property of an object', 'export const row = { gone: true };', 'gone'],
   ['a variable taken out of an object', 'const { id: thing } = row;', 'thing'],
   ['a part of a name', 'const mostKept = 20;', 'mostKept'],
   ['a word in a constant', 'const KEPT_DAYS = 7;', 'KEPT_DAYS'],
@@ -38,6 +37,7 @@ test.each([
   ['words that only contain a banned one', 'const household = 1; const thingsboard = 2;'],
   ['a use of a name that another module declares', 'row.kept = true; say(other.asked);'],
   ['a key read from an object that is not ours', 'const { kept: stored } = row;'],
+  ['a key of an object, which its type names', 'export const row: Row = { gone: true };'],
   ['props of a library', 'export const props = { helperText: "" };'],
   ['texts', 'export const text = "it was kept";'],
 ])('%s are allowed', (_, text) => {

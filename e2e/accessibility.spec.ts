@@ -39,14 +39,14 @@ const screens = {
 
 const iocDialog = '/groups/berlin/policies?policy=offices-baseline&section=threat-response&dialog=ioc-scanning';
 
-const asked = { light: violationsInUse, dark: violationsByColour };
+const requested = { light: violationsInUse, dark: violationsByColour };
 
 /** Asks axe about what can be used: by every rule in light, and by those of colours in dark. */
 async function expectNoViolation(page: Page, name: string) {
   for (const theme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
     await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
-    expect(await asked[theme](page), `${name}, ${theme}`).toEqual([]);
+    expect(await requested[theme](page), `${name}, ${theme}`).toEqual([]);
   }
 }
 

@@ -121,25 +121,25 @@ test(
 
 /** Takes the files of a part away, as a newer version of the console does. @returns how often each was asked for, and a way back */
 async function takeAway(page: Page, name: string) {
-  const asked: string[] = [];
+  const requested: string[] = [];
   const files = `**/assets/${name}-*.js`;
   await page.route(files, (route) => {
-    asked.push(route.request().url());
+    requested.push(route.request().url());
     return route.fulfill({ status: 404 });
   });
-  return { asked, back: () => page.unroute(files) };
+  return { requested: requested, back: () => page.unroute(files) };
 }
 
 const missing = (page: Page) =>
   page.getByRole('alert').filter({ hasText: 'A part of this screen could not be loaded.' });
 
 test.describe('where the files of a newer version stand in the place of the old ones,', () => {
-  test.use({ filesGone: true });
+  test.use({ filesDeleted: true });
 
   test('a window that cannot be loaded says so on top, asks for its files no more, and comes at Try again', async ({
     page,
   }) => {
-    const { asked, back } = await takeAway(page, 'ioc-dialog');
+    const { requested: requested, back } = await takeAway(page, 'ioc-dialog');
     await open(page, '/groups/berlin/policies?policy=berlin&section=threat-response');
     const window = await propertiesWindow(page, 'Berlin');
     await window.getByRole('button', { name: 'Configure' }).first().click();
@@ -147,10 +147,10 @@ test.describe('where the files of a newer version stand in the place of the old 
     // Asked for by the pointer, by the click, once more, and when the browser had nothing else to do; without an end it would
     // be hundreds of times by now.
     await page.waitForTimeout(1_000);
-    const before = asked.length;
+    const before = requested.length;
     expect(before).toBeLessThan(6);
     await missing(page).getByRole('button', { name: 'Try again' }).click();
-    await expect.poll(() => asked.length).toBeGreaterThan(before);
+    await expect.poll(() => requested.length).toBeGreaterThan(before);
     await expect(missing(page).getByRole('button', { name: 'Try again' })).toBeEnabled();
     await back();
     await missing(page).getByRole('button', { name: 'Try again' }).press('Enter');
@@ -161,7 +161,7 @@ test.describe('where the files of a newer version stand in the place of the old 
   test('a tab that hears of the newer version is told to reload, although the words for it are gone', async ({
     page,
   }) => {
-    const { asked } = await takeAway(page, 'notices');
+    const { requested: asked } = await takeAway(page, 'notices');
     await open(page, '/groups/berlin/devices');
     await page.evaluate(() => {
       new BroadcastChannel('vesper.build').postMessage('9999-01-01T00:00:00.000Z');

@@ -7,7 +7,7 @@ import { open, openSection, signedInAs } from './steps.ts';
 test.use(bothDrawn);
 
 /** What the two of them edit: a name, which can collide, and a box, which differs on both sides only in the same way. */
-interface Said {
+interface Message {
   readonly name: string;
   readonly legitimate: boolean;
 }
@@ -62,15 +62,15 @@ async function administratorAt(page: Page, name: string) {
 
 interface Edited {
   /** What it stands on. */
-  readonly base: Said;
+  readonly base: Message;
   readonly revision: number;
-  readonly mine: Said;
+  readonly mine: Message;
 }
 
 type Administrator = Awaited<ReturnType<typeof administratorAt>>;
 
 /** Somebody renames the policy, or ticks the box the other way. A window without edits goes on with what the other saved. */
-async function edited(who: Administrator, name: string | null, history: ReadonlyMap<number, Said>): Promise<Edited> {
+async function edited(who: Administrator, name: string | null, history: ReadonlyMap<number, Message>): Promise<Edited> {
   if (name === null) await who.tick();
   else await who.rename(name);
   const revision = await who.basis();
@@ -100,7 +100,7 @@ test(
     const history = new Map([[first.revision, first.said]]);
     /** Edits that are not applied yet: meanwhile the other one may save. */
     const pending: (Edited | null)[] = [null, null];
-    let expected: Said = first.said;
+    let expected: Message = first.said;
     const seen = { saved: 0, merged: 0, asked: 0 };
 
     for (let i = 0; seen.saved + seen.merged + seen.asked < edits; i += 1) {

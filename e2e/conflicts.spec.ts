@@ -44,7 +44,7 @@ test(
   },
 );
 
-for (const [side, kept] of [
+for (const [side, stored] of [
   ['Theirs', 'Berlin theirs'],
   ['Mine', 'Berlin mine'],
 ] as const) {
@@ -64,7 +64,7 @@ for (const [side, kept] of [
     await mine.getByRole('button', { name: 'Save merged' }).click();
     await expect(page.getByRole('dialog').getByText('Everything is saved')).toBeVisible();
     const saved = (await api(page, 'GET', '/policies/berlin')).body;
-    expect(saved).toMatchObject({ name: kept, settings: { additional: { own: { lock: 'closed' } } } });
+    expect(saved).toMatchObject({ name: stored, settings: { additional: { own: { lock: 'closed' } } } });
   });
 }
 

@@ -4,13 +4,13 @@ import { savePolicy } from './policy-edits.ts';
 import { api, apply, group, lock, open, openSection, propertiesWindow } from './steps.ts';
 
 const place = '/groups/berlin/policies?policy=berlin&section=general';
-const kept = (page: Page) =>
+const storedDraft = (page: Page) =>
   page.evaluate(() => Object.entries(localStorage).filter(([name]) => name.startsWith('vesper.draft/')));
 const offer = (page: Page) => page.getByRole('status').filter({ hasText: /^Unsaved changes of \d\d:\d\d were kept/ });
 
 /** The tab is gone from one moment to the next, as in a crash; its successor opens the same address. */
 async function crashed(page: Page, path = place): Promise<Page> {
-  await expect.poll(() => kept(page)).toHaveLength(1);
+  await expect.poll(() => storedDraft(page)).toHaveLength(1);
   const next = await page.context().newPage();
   await page.close();
   await open(next, path);
@@ -31,7 +31,7 @@ test('an edit survives the crash of its tab: it is offered, not applied, and res
   await expect(next.getByLabel('Name')).toHaveValue('Berlin typed');
   await expect(offer(next)).toHaveCount(0);
   await apply(next.getByRole('dialog'));
-  await expect.poll(() => kept(next)).toEqual([]);
+  await expect.poll(() => storedDraft(next)).toEqual([]);
   expect((await api(next, 'GET', '/policies/berlin')).body).toMatchObject({
     name: 'Berlin typed',
     settings: { additional: { own: { lock: 'closed' } } },
@@ -46,7 +46,7 @@ test('a reload in the middle of an edit keeps it too; discarded, it is gone for 
   await page.reload();
   await offer(page).getByRole('button', { name: 'Discard' }).click();
   await expect(offer(page)).toHaveCount(0);
-  expect(await kept(page)).toEqual([]);
+  expect(await storedDraft(page)).toEqual([]);
   await page.reload();
   await expect(page.getByLabel('Name')).toHaveValue('Berlin');
   await expect(offer(page)).toHaveCount(0);
@@ -73,7 +73,7 @@ test(
 test('edits are kept for whoever typed them, and go when they are dropped knowingly', async ({ page }) => {
   await open(page, place);
   await (await propertiesWindow(page, 'Berlin')).getByLabel('Name').fill('Berlin mine');
-  await expect.poll(() => kept(page)).toHaveLength(1);
+  await expect.poll(() => storedDraft(page)).toHaveLength(1);
   const other = await page.context().newPage();
   await open(other, '/groups/berlin/policies');
   await other.getByRole('banner').getByRole('button', { name: 'M. Admin' }).click();
@@ -84,7 +84,7 @@ test('edits are kept for whoever typed them, and go when they are dropped knowin
   await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
   await page.getByRole('button', { name: 'Discard changes' }).click();
   await expect(group(page, 'Berlin')).toBeVisible();
-  expect(await kept(page)).toEqual([]);
+  expect(await storedDraft(page)).toEqual([]);
 });
 
 test('the settings of a device are kept as well', async ({ page }) => {
@@ -100,7 +100,7 @@ test('a password that is typed is not kept', async ({ page }) => {
   await open(page, '/groups/managed-devices/policies?policy=baseline&section=threat-response');
   const window = await propertiesWindow(page, 'Baseline');
   await lock(window).click();
-  await expect.poll(() => kept(page)).toHaveLength(1);
+  await expect.poll(() => storedDraft(page)).toHaveLength(1);
   await window.getByRole('button', { name: 'Check password' }).click();
   await page.getByLabel('Account password', { exact: true }).fill('Correct-Horse-7');
   await page.evaluate(() => globalThis.dispatchEvent(new Event('pagehide')));

@@ -84,9 +84,9 @@ test(
   async ({ page }) => {
     await open(page, berlin, 'small');
     const window = await propertiesWindow(page, 'Berlin');
-    const said = (text: string | RegExp) => window.getByRole('status').filter({ hasText: text });
+    const expectedText = (text: string | RegExp) => window.getByRole('status').filter({ hasText: text });
     await window.getByLabel('Name').fill('Berlin draft');
-    await expect(said('“Berlin draft” is there already in this group. Choose another name.')).toBeVisible();
+    await expect(expectedText('“Berlin draft” is there already in this group. Choose another name.')).toBeVisible();
     await window.getByLabel('Name').fill('Berlin');
 
     // Nothing is edited: coming back to the page shows what was saved elsewhere, and the next save stands on it.

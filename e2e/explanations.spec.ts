@@ -5,7 +5,7 @@ import { additional, apply, configure, lock, ok, open, propertiesWindow, setInte
 
 const why = (page: Page) => page.getByRole('dialog', { name: 'Why? Additional' });
 /** The place of one voice in the chain, by the name it begins with. */
-const voice = (dialog: Locator, name: string) =>
+const candidate = (dialog: Locator, name: string) =>
   dialog.getByRole('list', { name: 'From Managed devices down' }).locator('> li', {
     has: dialog.page().getByText(name, { exact: true }),
     hasText: /Wins|Lost|Not set/,
@@ -17,9 +17,9 @@ test('Why? of a policy that is locked from above names the winner, the losers, a
   await additional(window).getByRole('button', { name: 'Why? Additional' }).click();
   const dialog = why(page);
   await expect(dialog.getByText('01:00–05:00, locked by policy Data centres of group Data centres.')).toBeVisible();
-  await expect(voice(dialog, 'Rack 12 tuning')).toContainText('Lost');
-  await expect(voice(dialog, 'Rack 12 tuning')).toContainText('has these settings under policy');
-  await expect(voice(dialog, 'Baseline')).toContainText('Its lock is open, so it hands nothing down');
+  await expect(candidate(dialog, 'Rack 12 tuning')).toContainText('Lost');
+  await expect(candidate(dialog, 'Rack 12 tuning')).toContainText('has these settings under policy');
+  await expect(candidate(dialog, 'Baseline')).toContainText('Its lock is open, so it hands nothing down');
   const winner = dialog.getByRole('listitem').filter({ hasText: 'Wins' });
   await expect(winner).toHaveCount(1);
   await expect(winner).toContainText('Data centres');
@@ -39,8 +39,8 @@ test('Why? of a device: what is set on it wins, and a device out of office obeys
   await open(page, '/groups/managed-devices/devices?decidedBy=device&q=CCU-WS-0016');
   await page.getByRole('button', { name: 'Why? CCU-WS-0016' }).click();
   await expect(why(page).getByText('Manual start, set on the device.')).toBeVisible();
-  await expect(voice(why(page), 'On the device')).toContainText('leaves the lock open, so the device decides');
-  await expect(voice(why(page), 'Application default')).toContainText('Lost');
+  await expect(candidate(why(page), 'On the device')).toContainText('leaves the lock open, so the device decides');
+  await expect(candidate(why(page), 'Application default')).toContainText('Lost');
   await why(page).getByRole('button', { name: 'Close' }).click();
   await expect(why(page)).toBeHidden();
 
@@ -50,7 +50,7 @@ test('Why? of a device: what is set on it wins, and a device out of office obeys
     .first()
     .click();
   await expect(why(page).getByText('At once, locked by policy Travellers of group Managed devices.')).toBeVisible();
-  await expect(voice(why(page), 'Travellers')).toContainText('Wins');
+  await expect(candidate(why(page), 'Travellers')).toContainText('Wins');
   await expect(
     why(page)
       .getByText(/The device is out of office and obeys the out-of-office policy/)

@@ -21,12 +21,12 @@ export const expecting = (...problems: readonly string[]) => ({
 const expected = 'expected problem';
 
 /** A test whose pages may print no error or warning, get no refusal, and talk to nobody but the console's own server. */
-export const test = base.extend<{ faults: boolean; filesGone: boolean }>({
+export const test = base.extend<{ faults: boolean; filesDeleted: boolean }>({
   /** Where requests fail on purpose, whatever fails is no defect of the page, and the browser prints a line for each. */
   faults: [false, { option: true }],
   /** The same where files of the console are taken away on purpose. */
-  filesGone: [false, { option: true }],
-  context: async ({ context, baseURL, faults, filesGone }, use, { annotations }) => {
+  filesDeleted: [false, { option: true }],
+  context: async ({ context, baseURL, faults, filesDeleted: filesGone }, use, { annotations }) => {
     const allowed = annotations.flatMap(({ type, description }) =>
       type === expected && description !== undefined ? [patternOf(description)] : [],
     );

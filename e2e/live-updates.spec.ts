@@ -7,15 +7,15 @@ import { watchDrawing } from './watch-renders.ts';
 async function watched(page: Page) {
   await page.addInitScript(() => {
     const send = window.fetch.bind(window);
-    const watch = { asked: [] as string[], cut: false };
+    const watch = { requested: [] as string[], cut: false };
     Object.assign(window, { watch });
     window.fetch = (input, init) => {
       const address = input instanceof Request ? input.url : String(input);
-      if (address.includes('/api/v1/')) watch.asked.push(new URL(address, location.href).pathname);
+      if (address.includes('/api/v1/')) watch.requested.push(new URL(address, location.href).pathname);
       return watch.cut ? Promise.reject(new TypeError('Failed to fetch')) : send(input, init);
     };
   });
-  const read = () => page.evaluate(() => (window as unknown as { watch: { asked: string[] } }).watch.asked);
+  const read = () => page.evaluate(() => (window as unknown as { watch: { requested: string[] } }).watch.requested);
   return {
     cut: (cut: boolean) =>
       page.evaluate((value) => {
@@ -51,9 +51,9 @@ test('an open list asks for one small answer a second, and for itself only when 
   await expect(page.getByRole('dialog', { name: /^Task: / }).getByText(/ runs$/)).toBeVisible();
   // What opened the window has been answered once a whole second brings nothing but the pulse.
   await expect.poll(async () => [...new Set(await requests.within(1.5))]).toEqual(['/api/v1/pulse']);
-  const asked = await requests.within(5);
-  expect([...new Set(asked)]).toEqual(['/api/v1/pulse']);
-  expect(asked.length).toBeLessThanOrEqual(6);
+  const requested = await requests.within(5);
+  expect([...new Set(requested)]).toEqual(['/api/v1/pulse']);
+  expect(requested.length).toBeLessThanOrEqual(6);
 
   await api(page, 'POST', '/tasks/task-0001/start', { body: { runs: 'all' } });
   await expect(

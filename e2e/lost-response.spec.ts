@@ -4,7 +4,7 @@ import { savePolicy } from './policy-edits.ts';
 import { api, open, propertiesWindow } from './steps.ts';
 
 const place = '/groups/labs/policies?policy=labs&section=general';
-const kept = (page: Page) =>
+const stored = (page: Page) =>
   page.evaluate(() => Object.keys(localStorage).filter((name) => name.startsWith('vesper.draft/')));
 
 /** The page sends its saves, and never hears of them: their answers get lost, or do not come at all. */
@@ -38,14 +38,14 @@ test('a save whose answer was lost by a reload is one’s own: it is said to be 
   await loseAnswers(page, 'none');
   await savedUnheard(page, 'Labs mine');
   await page.reload();
-  const said = page.getByRole('status').filter({ hasText: /^Your changes of \d\d:\d\d were saved as revision 2\.$/ });
-  await expect(said).toBeVisible();
+  const text = page.getByRole('status').filter({ hasText: /^Your changes of \d\d:\d\d were saved as revision 2\.$/ });
+  await expect(text).toBeVisible();
   await expect(page.getByLabel('Name', { exact: true })).toHaveValue('Labs mine');
   await expect(page.getByRole('dialog').getByText('Everything is saved')).toBeVisible();
   await expect(page.getByText(/Somebody saved|in another tab|were kept/)).toHaveCount(0);
-  expect(await kept(page)).toEqual([]);
-  await said.getByRole('button', { name: 'Close' }).click();
-  await expect(said).toHaveCount(0);
+  expect(await stored(page)).toEqual([]);
+  await text.getByRole('button', { name: 'Close' }).click();
+  await expect(text).toHaveCount(0);
 });
 
 test('the same where somebody else saved after it: both are told apart', async ({ page }) => {
@@ -58,7 +58,7 @@ test('the same where somebody else saved after it: both are told apart', async (
   await page.reload();
   await expect(page.getByText(/^Your changes of \d\d:\d\d were saved as revision 2\.$/)).toBeVisible();
   await expect(page.getByLabel('Name', { exact: true })).toHaveValue('Labs theirs');
-  expect(await kept(page)).toEqual([]);
+  expect(await stored(page)).toEqual([]);
 });
 
 test('what was typed after it is offered, on the revision that it became', async ({ page }) => {
@@ -101,5 +101,5 @@ test('without a reload, a save whose every answer was lost turns out to be made:
   await expect(page.getByRole('dialog').getByText('Everything is saved')).toBeVisible({ timeout: 30_000 });
   await expect(page.getByText(/Somebody saved|in another tab|Not saved|Review before/)).toHaveCount(0);
   expect((await api(page, 'GET', '/policies/labs')).body).toMatchObject({ name: 'Labs mine', revision: 2 });
-  await expect.poll(() => kept(page)).toEqual([]);
+  await expect.poll(() => stored(page)).toEqual([]);
 });

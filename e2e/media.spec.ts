@@ -123,8 +123,8 @@ test('a forecast and a window are printed in light colours, without what leads e
           .filter((part) => getComputedStyle(part).overflowY !== 'visible').length,
     );
   await toPaper();
-  for (const gone of [page.getByRole('banner'), page.getByRole('tree'), page.getByRole('tab').first()])
-    await expect(gone).toBeHidden();
+  for (const deleted of [page.getByRole('banner'), page.getByRole('tree'), page.getByRole('tab').first()])
+    await expect(deleted).toBeHidden();
   await expect(page.getByRole('button', { name: 'Copy link' })).toBeHidden();
   await expect(page.getByRole('button', { name: /^Settings: 01:00/ })).toBeVisible();
   await expect(page.getByRole('table', { name: 'Runs', exact: true }).getByRole('row').last()).toBeVisible();

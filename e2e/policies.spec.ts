@@ -62,7 +62,9 @@ test(
     await answer(page, 'Make active');
     await expect(row(page, 'Nightly')).toContainText('Active, in effect here');
     await expect(row(page, 'Berlin')).toContainText('Inactive');
-    expect((await policiesOf(page, 'berlin')).filter((said) => said.endsWith(': active'))).toEqual(['Nightly: active']);
+    expect((await policiesOf(page, 'berlin')).filter((message) => message.endsWith(': active'))).toEqual([
+      'Nightly: active',
+    ]);
 
     await table(page).getByRole('button', { name: 'Nightly', exact: true }).click({ button: 'right' });
     const senseless = page.getByRole('menuitem', { name: 'Make active – it is active already' });
@@ -72,7 +74,7 @@ test(
 
 test('a policy is copied, moved and deleted, and Undo brings it back', async ({ page }) => {
   await open(page, '/groups/berlin/policies', 'small');
-  const said = page.getByRole('status', { name: 'What was done' });
+  const message = page.getByRole('status', { name: 'What was done' });
   await act(page, 'Berlin', 'Copy to…');
   await chooseGroup(page, 'Berlin');
   await expect(page.getByText('it arrives as “Berlin (1)”')).toBeVisible();
@@ -83,18 +85,18 @@ test('a policy is copied, moved and deleted, and Undo brings it back', async ({ 
   await chooseGroup(page, 'Labs');
   await expect(page.getByText('3 devices obey it now. Afterwards: the policy “Baseline”')).toBeVisible();
   await answer(page, 'Move');
-  await expect(said).toContainText('Policy “Berlin” moved to Labs.');
+  await expect(message).toContainText('Policy “Berlin” moved to Labs.');
   await expect(row(page, 'Berlin')).toHaveCount(0);
   expect(await policiesOf(page, 'labs')).toEqual(['Berlin: inactive', 'Labs: active']);
-  await said.getByRole('button', { name: 'Undo' }).click();
-  await expect(said).toContainText('Undone: policy “Berlin” moved to Labs.');
+  await message.getByRole('button', { name: 'Undo' }).click();
+  await expect(message).toContainText('Undone: policy “Berlin” moved to Labs.');
   await expect(row(page, 'Berlin')).toContainText('Active, in effect here');
 
   await act(page, 'Berlin', 'Delete');
   await answer(page, 'Delete');
   await expect(row(page, 'Berlin')).toHaveCount(0);
   await page.keyboard.press('Control+z');
-  await expect(said).toContainText('Undone: policy “Berlin” deleted.');
+  await expect(message).toContainText('Undone: policy “Berlin” deleted.');
   await expect(row(page, 'Berlin')).toContainText('Active, in effect here');
 });
 
@@ -106,9 +108,9 @@ test('Undo says why it cannot take back what was changed since', expecting('409 
     body: { status: 'inactive' },
     headers: { 'if-match': '*' },
   });
-  const said = page.getByRole('status', { name: 'What was done' });
-  await said.getByRole('button', { name: 'Undo' }).click();
-  await expect(said).toContainText('Not undone. “Berlin draft” was changed since');
+  const message = page.getByRole('status', { name: 'What was done' });
+  await message.getByRole('button', { name: 'Undo' }).click();
+  await expect(message).toContainText('Not undone. “Berlin draft” was changed since');
 });
 
 test('an exported policy is imported with the same settings; a bad file is refused with reasons and changes nothing', async ({

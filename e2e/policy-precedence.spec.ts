@@ -191,9 +191,9 @@ test('a device says otherwise where no lock is closed, in all three groups of se
   const voices = why.getByRole('list', { name: 'From Managed devices down' }).locator('> li');
   await expect(voices.filter({ hasText: 'Application default' })).toContainText('Wins');
   for (const name of ['Baseline', 'Berlin']) {
-    const voice = voices.filter({ has: page.getByRole('button', { name, exact: true }) });
-    await expect(voice).toContainText('Lost');
-    await expect(voice).toContainText(/inactive/i);
+    const candidate = voices.filter({ has: page.getByRole('button', { name, exact: true }) });
+    await expect(candidate).toContainText('Lost');
+    await expect(candidate).toContainText(/inactive/i);
   }
   await why.getByRole('button', { name: 'Close' }).click();
   await settings(free, 'Actions').getByRole('button', { name: 'Why? Selected actions' }).click();

@@ -83,8 +83,8 @@ test(
     });
     await expect(runs(preview)).toBeVisible({ timeout: 30_000 });
     const { etag } = await api(page, 'GET', '/policies/berlin-draft');
-    const gone = await api(page, 'DELETE', '/policies/berlin-draft', { headers: { 'if-match': etag ?? '' } });
-    expect(gone.status).toBe(200);
+    const deleted = await api(page, 'DELETE', '/policies/berlin-draft', { headers: { 'if-match': etag ?? '' } });
+    expect(deleted.status).toBe(200);
     await preview.reload();
     await expect(preview.getByRole('alert').filter({ hasText: 'berlin-draft' })).toBeVisible({ timeout: 30_000 });
     await preview.close();
@@ -193,9 +193,9 @@ test('Why? beside a row explains the draft; beside a row of what holds now, what
 });
 
 test('the picture asks for as many bins as it has bars, and draws each as it is', async ({ page }) => {
-  const asked = page.waitForRequest((request) => request.url().endsWith('/api/v1/forecast'));
+  const requested = page.waitForRequest((request) => request.url().endsWith('/api/v1/forecast'));
   await open(page, '/groups/offices/schedule?at=20261124T1800Z', 'demo');
-  const body = (await asked).postDataJSON() as { most: number; axis: string };
+  const body = (await requested).postDataJSON() as { most: number; axis: string };
   expect(body).toMatchObject({ axis: 'Europe/Berlin' });
   const width = (await picture(page).boundingBox())?.width ?? 0;
   expect(body.most).toBeLessThanOrEqual(width / 7);

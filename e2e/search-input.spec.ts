@@ -4,9 +4,9 @@ import { inScenario, open } from './steps.ts';
 const tooLong = 'Search for at most 200 characters.';
 
 test('a text that is too long to search for is said below the box, and nothing is shown as found', async ({ page }) => {
-  const asked: string[] = [];
+  const requested: string[] = [];
   page.on('request', (request) => {
-    if (request.url().includes('xxxxx')) asked.push(request.url());
+    if (request.url().includes('xxxxx')) requested.push(request.url());
   });
   await open(page, '/groups/managed-devices/devices');
   const table = page.getByRole('table', { name: 'Devices' });
@@ -22,7 +22,7 @@ test('a text that is too long to search for is said below the box, and nothing i
   await box.fill('ber-');
   await expect(box).toHaveAccessibleDescription('');
   await expect(table).toBeVisible();
-  expect(asked.filter((url) => url.includes('/api/'))).toEqual([]);
+  expect(requested.filter((url) => url.includes('/api/'))).toEqual([]);
 });
 
 for (const [path, table] of [
@@ -52,10 +52,10 @@ for (const text of ['42', 'true', '12345678901234567890123456789012', 'null', '"
   test(`a link of somebody else searches for ${text}, letter by letter`, async ({ page }) => {
     // The router wrote a text that looks like a number, but stands for itself, in quotes.
     const q = text.replaceAll('"', '');
-    const asked = page.waitForRequest((request) => new URL(request.url()).searchParams.get('search') === q);
+    const requested = page.waitForRequest((request) => new URL(request.url()).searchParams.get('search') === q);
     await open(page, `/groups/managed-devices/devices?q=${encodeURIComponent(text)}`);
     await expect(page.getByRole('searchbox', { name: 'Search devices' })).toHaveValue(q);
-    await asked;
+    await requested;
     await page.goto(inScenario(`/detections?q=${encodeURIComponent(text)}`));
     await expect(page.getByRole('searchbox', { name: 'Search detections' })).toHaveValue(q);
   });

@@ -57,12 +57,12 @@ test('markup in a file name is text wherever it is shown, and what an IOC file s
   const { body } = await api(page, 'GET', '/tasks/task-0001/ioc-file');
   // On a page without the console's policy, for reading markup is refused there.
   const plain = await context.newPage();
-  const said = await plain.evaluate(
+  const message = await plain.evaluate(
     (text) => {
       const read = new DOMParser().parseFromString(text, 'application/xml');
       return [read.querySelector('parsererror')?.textContent, read.querySelector('short_description')?.textContent];
     },
     (body as { content: string }).content,
   );
-  expect(said).toEqual([undefined, `IOC Scan · ${fileName} · 0001`]);
+  expect(message).toEqual([undefined, `IOC Scan · ${fileName} · 0001`]);
 });

@@ -112,7 +112,7 @@ test('with two tabs, what was saved before the data of the site was cleared is s
 });
 
 /** What lies in the storage once another tab, that shares no worker with this one, has started the data set anew. */
-const startAnewElsewhere = (page: Page) =>
+const restartElsewhere = (page: Page) =>
   page.evaluate(
     () =>
       new Promise<void>((resolve) => {
@@ -135,7 +135,7 @@ const startAnewElsewhere = (page: Page) =>
 test('where another tab started the data set anew, a save goes to memory, and it is said', async ({ page }) => {
   await open(page, place);
   const window = await propertiesWindow(page, 'Berlin');
-  await startAnewElsewhere(page);
+  await restartElsewhere(page);
   await window.getByLabel('Name').fill('Berlin in memory');
   await apply(window);
   await window.getByRole('button', { name: 'OK', exact: true }).click();

@@ -54,8 +54,8 @@ test('each condition that is missing, and only it, keeps a detection from creati
   const password = 'Correct-Horse-7-Battery';
   const created = await api(page, 'POST', '/account', { body: { password, confirmation: password } });
   await expectMissing('The password of the special account does not match.', 'Open Baseline', done);
-  const anew = (created.body as { credential: Credential }).credential;
-  await policySays({ password: anew });
+  const renewed = (created.body as { credential: Credential }).credential;
+  await policySays({ password: renewed });
   await expect(page.getByText('No IOC Scan tasks in this group')).toBeVisible();
 
   const application = async () => {

@@ -54,11 +54,11 @@ test('what an edit will change is looked at before Apply, and no request of the 
     await lock(window).setChecked(checked);
     await expect(window.getByRole('status').filter({ hasText: /device/ })).toBeVisible();
     // Whatever would be refused because of the save is asked right after it.
-    const asked = page.waitForResponse(
+    const requested = page.waitForResponse(
       (answer) => answer.url().includes('/policies/berlin') && answer.request().method() === 'GET',
     );
     await apply(window);
-    await asked;
+    await requested;
     await expect(window.getByText(`revision ${String(3 + again)}`)).toBeVisible();
   }
   await ok(window);

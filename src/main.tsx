@@ -29,16 +29,16 @@ async function start() {
     </Providers>,
   );
   listenForNewerVersions();
-  const asked = initialConditions();
+  const requested = initialConditions();
   const { startBackend } = await import('#mocks/hosts/browser.ts');
-  const { hosting, conditions, setConditions, restart } = await startBackend({ scenario, conditions: asked });
+  const { hosting, conditions, setConditions, restart } = await startBackend({ scenario, conditions: requested });
   onMissingBackend(restart);
   storeConditions(conditions);
   root.render(
     <StrictMode>
       <Providers>
         <HostingContext value={hosting}>
-          <ConditionsProvider first={conditions} apply={setConditions}>
+          <ConditionsProvider initial={conditions} apply={setConditions}>
             <RouterProvider router={router} />
             <Devtools />
           </ConditionsProvider>

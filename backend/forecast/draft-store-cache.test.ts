@@ -32,12 +32,12 @@ describe('the write of a draft', () => {
       place: everywhere,
       detections: noon,
       draft: { kind: 'draft', write: rename('Draft') },
-      variant: 'draft',
+      side: 'draft',
       page,
       pageSize: 2,
     });
 
-  test('is tried once for all pages of its runs, and again after anything was committed', async () => {
+  test('is executed once for all pages of its runs, and again after any commit', async () => {
     const backend = requestContextFor(createMemoryStore(makeWorld('small', nowMs)), nowMs);
     const executeCommand = renaming();
     for (const page of [1, 2, 3])
@@ -56,7 +56,7 @@ describe('the write of a draft', () => {
     expect(names).toContain('Laboratories');
   });
 
-  test('is another one of another person, or with other words; the last four are kept', async () => {
+  test('is cached by user and content; the last four are cached', async () => {
     const backend = requestContextFor(createMemoryStore(makeWorld('small', nowMs)), nowMs);
     const executeCommand = renaming();
     const tries = async (own: RequestContext, ...names: string[]) => {
@@ -74,7 +74,7 @@ describe('the write of a draft', () => {
     expect(await backend.store.get('policies', 'berlin')).toMatchObject({ name: 'Berlin' });
   });
 
-  test('that is refused is refused every time, and nothing of it is kept', async () => {
+  test('that is refused is refused every time and not cached', async () => {
     const backend = requestContextFor(createMemoryStore(makeWorld('small', nowMs)), nowMs);
     const refusing = () => Promise.reject(new Error('refused'));
     await expect(draftContext(backend, rename('A'), refusing)).rejects.toThrow('refused');
@@ -82,7 +82,7 @@ describe('the write of a draft', () => {
   });
 });
 
-test('through the API a draft that was query about before counts what was saved meanwhile', async () => {
+test('through the API a cached draft includes what was saved in between', async () => {
   const backend = createTestApp();
   const policyId = policyIdSchema.parse('berlin');
   const { body, etag } = await backend.call('policy', { params: { policyId } });
@@ -90,7 +90,7 @@ test('through the API a draft that was query about before counts what was saved 
   const labs = policyIdSchema.parse('labs');
   const unchanged = bodyOf((await backend.call('policy', { params: { policyId: labs } })).body);
   const write = { operation: 'updatePolicy', params: { policyId: labs }, body: unchanged };
-  const question = { place: everywhere, detections: noon, draft: { kind: 'draft' as const, write }, variant: 'draft' };
+  const question = { place: everywhere, detections: noon, draft: { kind: 'draft' as const, write }, side: 'draft' };
   const deciders = async () => (await askRuns(backend, question)).rows.map(({ policy }) => policy?.name);
   expect(await deciders()).toContain('Berlin');
   await backend.call('updatePolicy', { params: { policyId }, body: edit, ifMatch: etag ?? '' });
@@ -98,7 +98,7 @@ test('through the API a draft that was query about before counts what was saved 
   expect(await deciders()).toContain('Renamed');
 });
 
-test('a policy whose id is “device” or “default” is no device and no default', async () => {
+test('a policy with the id “device” or “default” is not taken for the device or the default', async () => {
   const world = makeWorld('small', nowMs);
   const policies = world.policies.map((policy) => {
     if (policy.id === 'berlin') return { ...policy, id: policyIdSchema.parse('device'), name: 'Called device' };

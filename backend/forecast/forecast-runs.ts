@@ -33,11 +33,9 @@ export async function forecastRuns(
   const { query, inputs, now, draft } = await prepareForecast(context, body, executeCommand);
   const variant = body.side === 'draft' ? draft : now;
   if (!variant) {
-    throw new Problem(
-      'invalid-input',
-      'There is no draft in this question. Ask for the variant “now”, or send a draft.',
-      [{ path: '/side', message: 'There is no draft' }],
-    );
+    throw new Problem('invalid-input', 'There is no draft in this question. Ask for the side “now”, or send a draft.', [
+      { path: '/side', message: 'There is no draft' },
+    ]);
   }
   const runs = await planForecastRuns(
     variant,

@@ -47,7 +47,7 @@ describe('with 20:00–07:00 a run of a detection', () => {
       '2026-10-25T06:00:00.000Z',
     ],
   ])('%s', async (_, instant, fate, opensAt, closesAt) => {
-    const question = { place: berlin, detections: at(instant), draft: handSet, variant: 'draft' };
+    const question = { place: berlin, detections: at(instant), draft: handSet, side: 'draft' };
     const { rows } = await askRuns(createTestApp(), question);
     expect(rows).toMatchObject([{ fate, window: { opensAt, closesAt }, decidedBy: 'hand-set', policy: null }]);
     const start = rows[0]?.start ?? '';
@@ -56,11 +56,11 @@ describe('with 20:00–07:00 a run of a detection', () => {
   });
 });
 
-test('on both variants of the date line each device waits for its own evening', async () => {
+test('on both sides of the date line each device waits for its own evening', async () => {
   const world = smallWorld(0);
   const devices = [aDevice('KIR', 'labs', 'Pacific/Kiritimati'), aDevice('HON', 'labs', 'Pacific/Honolulu')];
   const backend = createTestApp('2026-11-24T12:00:00Z', { ...world, devices });
-  const question = { place: everywhere, detections: at('2026-11-24T08:00:00Z'), draft: handSet, variant: 'draft' };
+  const question = { place: everywhere, detections: at('2026-11-24T08:00:00Z'), draft: handSet, side: 'draft' };
   const { rows } = await askRuns(backend, question);
   // It is 22:00 in both places: on the 23rd in Honolulu, on the 24th on Kiritimati.
   expect(rows.map(({ device, fate, window }) => [device.name, fate, window?.opensAt])).toEqual([
@@ -76,11 +76,11 @@ describe('offline', () => {
       ({ device }) => device.id,
     );
 
-  test('as now are the devices whose status says so, and they wait for their return', async () => {
+  test('as now: devices with that status wait for their return', async () => {
     expect(await offlineIn(createTestApp(), {})).toEqual(['ber-ws-0003']);
   });
 
-  test('a share for good is drawn from seed and device, the same at every detection and in every part', async () => {
+  test('a permanent share is drawn from seed and device, the same at every detection and in every breakdown', async () => {
     const backend = createTestApp();
     expect(await offlineIn(backend, { offline: share(0, null) })).toEqual([]);
     expect(await offlineIn(backend, { offline: share(100, null) })).toHaveLength(7);
@@ -105,10 +105,10 @@ describe('offline', () => {
     expect(twice).toHaveLength(2 * some.length);
   });
 
-  test('a share that comes back follows the rule as if created on its return', async () => {
+  test('a returning share is planned as if created at its return', async () => {
     const backend = createTestApp();
     const question = { place: berlin, detections: at('2026-11-24T12:00:00Z'), draft: handSet };
-    const back = { ...question, offline: share(100, 8), variant: 'draft' };
+    const back = { ...question, offline: share(100, 8), side: 'draft' };
     expect((await askRuns(backend, back)).rows).toMatchObject([
       { createdAt: '2026-11-24T20:00:00.000Z', fate: 'at-once', start: '2026-11-24T20:00:00.000Z' },
     ]);
@@ -121,7 +121,7 @@ describe('offline', () => {
 
 describe('a stream', () => {
   const stream = { kind: 'stream', from: '2026-11-24T12:00:00Z', days: 31, perDay: 20 };
-  test('is drawn from the seed, in order, within its days, and about as dense as it says', async () => {
+  test('is drawn from the seed, in order, within its days, with about the requested density', async () => {
     const backend = createTestApp();
     const { detections } = await ask(backend, { place: berlin, detections: stream, seed: 3 });
     expect(detections).toEqual(detections.toSorted());
@@ -133,7 +133,7 @@ describe('a stream', () => {
     expect((await ask(backend, { place: berlin, detections: stream, seed: 3 })).detections).toEqual(detections);
   });
 
-  test('that happens to bring nothing is answered with nothing', async () => {
+  test('without a detection gives an empty forecast', async () => {
     const backend = createTestApp();
     const quiet = { kind: 'stream', from: '2026-11-24T12:00:00Z', days: 1, perDay: 0.1 };
     const answer = await ask(backend, { place: everywhere, detections: quiet, seed: 1 });
@@ -141,7 +141,7 @@ describe('a stream', () => {
   });
 });
 
-test('what is missing for a task and whose task it would be is said of a group and of a device', async () => {
+test('the missing conditions and the group of the task are reported for a group and for a device', async () => {
   const backend = createTestApp();
   const told = async (place: object) => {
     const { missing, task } = await ask(backend, { place, detections: noon });
@@ -160,9 +160,9 @@ test('what is missing for a task and whose task it would be is said of a group a
   ]);
 });
 
-test('starts are query for from an instant on, up to another that is no longer query for', async () => {
+test('starts are filtered by a half-open time span', async () => {
   const backend = createTestApp();
-  const question = { place: berlin, detections: at('2026-11-24T20:00:00Z'), draft: handSet, variant: 'draft' };
+  const question = { place: berlin, detections: at('2026-11-24T20:00:00Z'), draft: handSet, side: 'draft' };
   const [start, next] = ['2026-11-24T20:00:00.000Z', '2026-11-24T20:00:00.001Z'];
   const found = async (bounds: object) => (await askRuns(backend, { ...question, ...bounds })).total;
   expect(await found({ from: start, to: next })).toBe(1);
@@ -170,7 +170,7 @@ test('starts are query for from an instant on, up to another that is no longer q
   expect(await found({ from: next })).toBe(0);
 });
 
-test('a view has its own bins, as narrow as a thousand of them allow, and changes no other figure', async () => {
+test('a view has its own bins, as narrow as a thousand allow, and changes no other figure', async () => {
   const backend = createTestApp();
   const question = { place: everywhere, detections: noon };
   const whole = await ask(backend, question);

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { ScanStart } from '#domain/schedule/scan-start.ts';
+import { caseCount } from '#mocks/testing/depth.ts';
 import { segmentsAt, type DeviceColumns } from './pairs.ts';
 import { segmentCache } from './segment-cache.ts';
 import { anInstant, aRule, interval, zones } from './testing/random-cases.ts';
@@ -28,7 +29,7 @@ test('at each of many instants in order, the segments are those planned at that 
       for (const offset of offsets.toSorted((a, b) => a - b))
         expect(segmentsFrom(fromMs + offset)).toEqual(segmentsAt(devices, fromMs + offset));
     }),
-    { numRuns: 100, seed: 6 },
+    { numRuns: caseCount(100), seed: 6 },
   );
 });
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { memoizePairs } from './memoize-pairs.ts';
 
-test('each pair of a kind and a case is decided once, whether or not there is a row for its kind', () => {
+test('the function is called once for each pair, with and without a dense row', () => {
   // Rows as wide as this are given to the first two kinds only.
   const width = 1_500_000;
   const decided = memoizePairs(width);

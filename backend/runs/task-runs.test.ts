@@ -41,7 +41,7 @@ function told({ runSet, happenings }: Story): { runSet: TaskRunSet; runs: Run[];
 
 const options = { seed: 2026, numRuns: 120 };
 
-test('the runs of a new task are planned as each would be by itself', () => {
+test('the runs of a new task are planned as each one alone', () => {
   fc.assert(
     fc.property(aStory, ({ devices, kinds, runSet }) => {
       const { id } = runSet.runs;
@@ -86,7 +86,7 @@ test('the runs of a new task are planned as each would be by itself', () => {
   );
 });
 
-test('whatever happens to a block, each of its runs is what it would have become by itself', () => {
+test('after any changes, each run is what it would have become alone', () => {
   fc.assert(
     fc.property(aStory, (story) => {
       const before = structuredClone(story.runSet);
@@ -97,7 +97,7 @@ test('whatever happens to a block, each of its runs is what it would have become
   );
 });
 
-test('a change that leaves every run as it is leaves the very same record', () => {
+test('a change without effect returns the same record', () => {
   fc.assert(
     fc.property(aStory, (story) => {
       const stages = told(story);
@@ -110,7 +110,7 @@ test('a change that leaves every run as it is leaves the very same record', () =
   );
 });
 
-test('the figures of a block are those of its runs one by one, whenever they are asked for', () => {
+test('the summary of a task equals that of its single runs at any instant', () => {
   fc.assert(
     fc.property(aStory, (story) => {
       for (const { runSet, runs, atMs } of told(story)) {
@@ -144,7 +144,7 @@ const aList = fc.record({
   order: fc.constantFrom('asc', 'desc'),
 } as const);
 
-test('a list of runs is filtered and sorted as if each were looked at by itself', () => {
+test('a list of runs is filtered and sorted like single runs', () => {
   fc.assert(
     fc.property(aStory, aList, (story, list) => {
       const { runSet, runs, atMs } = told(story).at(-1) ?? { ...story, runs: [], atMs: 0 };

@@ -12,8 +12,8 @@ const store = 'complaints';
  */
 function recordComplaints(name: string): void {
   const keep = (what: unknown) => {
-    const kept = JSON.parse(localStorage.getItem(name) ?? '[]') as unknown[];
-    localStorage.setItem(name, JSON.stringify([...kept, `${location.pathname}: ${String(what)}`]));
+    const stored = JSON.parse(localStorage.getItem(name) ?? '[]') as unknown[];
+    localStorage.setItem(name, JSON.stringify([...stored, `${location.pathname}: ${String(what)}`]));
   };
   addEventListener('error', ({ message }) => {
     keep(message);
@@ -32,8 +32,8 @@ function recordComplaints(name: string): void {
     keep(data);
   });
   for (const level of ['error', 'warn'] as const)
-    console[level] = (...said: unknown[]) => {
-      keep(said.map(String).join(' '));
+    console[level] = (...text: unknown[]) => {
+      keep(text.map(String).join(' '));
     };
 }
 
@@ -71,7 +71,7 @@ export function recordingBuild(build: string): string {
 
 /** What the pages of a tab's origin have recorded since the last time. */
 export async function takeComplaints(tab: Tab): Promise<readonly string[]> {
-  const kept = await tab.evaluate(`localStorage.getItem(${JSON.stringify(store)}) ?? '[]'`);
+  const stored = await tab.evaluate(`localStorage.getItem(${JSON.stringify(store)}) ?? '[]'`);
   await tab.evaluate(`localStorage.removeItem(${JSON.stringify(store)})`);
-  return JSON.parse(String(kept)) as string[];
+  return JSON.parse(String(stored)) as string[];
 }

@@ -5,7 +5,7 @@ import { shown, type Shown, type Target } from './in-page.ts';
 /** How long anything may take on a busy machine, in milliseconds, before the test fails. */
 const patienceMs = 20_000;
 
-const told = ({ role, name, containing }: Target) =>
+const describeTarget = ({ role, name, containing }: Target) =>
   [role, name && `“${name}”`, containing && `with “${containing}”`].filter(Boolean).join(' ');
 
 /** Asks again until the answer is one. @throws an error that says what was waited for */
@@ -36,7 +36,7 @@ export function screenOf(tab: Tab): Screen {
   const look = async (target: Target) => (await tab.evaluate(shown(target))) as Shown | null;
   const see: Screen['see'] = async (target, is = () => true, so = '') => {
     let last: Shown | null = null;
-    return until(`${told(target)} is shown ${so}`.trim(), async () => {
+    return until(`${describeTarget(target)} is shown ${so}`.trim(), async () => {
       last = await look(target);
       return last && is(last) ? last : null;
     }).catch(async (error: unknown) => {
@@ -50,7 +50,7 @@ export function screenOf(tab: Tab): Screen {
     tab,
     see,
     async seeGone(target) {
-      await until(`${told(target)} is gone`, async () => (await look(target)) === null);
+      await until(`${describeTarget(target)} is gone`, async () => (await look(target)) === null);
     },
     async click(target) {
       // What slides or grows into its place is clicked once it stands.
@@ -76,7 +76,7 @@ export function screenOf(tab: Tab): Screen {
         if ((await look(target))?.focused) return;
         await tab.press(key);
       }
-      throw new Error(`80 times ${key} did not reach ${told(target)}.`);
+      throw new Error(`80 times ${key} did not reach ${describeTarget(target)}.`);
     },
   };
 }

@@ -101,12 +101,12 @@ function tabOf(send: Send): Tab {
     async evaluate(expression) {
       const script = `const done = arguments[0];
         Promise.resolve().then(() => (${expression})).then((value) => done({ value }), (error) => done({ error: String(error) }));`;
-      const told = (await send('POST', '/execute/async', { script, args: [] })) as {
+      const reply = (await send('POST', '/execute/async', { script, args: [] })) as {
         readonly value?: unknown;
         readonly error?: string;
       };
-      if (told.error !== undefined) throw new Error(told.error);
-      return told.value;
+      if (reply.error !== undefined) throw new Error(reply.error);
+      return reply.value;
     },
     async clickAt(x, y) {
       const to = { type: 'pointerMove', x: Math.round(x), y: Math.round(y), duration: 0 };

@@ -21,7 +21,7 @@ async function renewed() {
 }
 
 describe('the special account', () => {
-  test('it exists, is deleted by one entry of the audit log that cannot be undone, and is created again', async () => {
+  test('its deletion is one entry of the audit log that cannot be undone, and it can be created again', async () => {
     const backend = createTestApp();
     expect((await backend.call('account')).body).toEqual({
       exists: true,
@@ -46,7 +46,7 @@ describe('the special account', () => {
     ]);
   });
 
-  test('its password is told from others, and the answer has the credential for a policy', async () => {
+  test('a check accepts its password only, and returns the credential for a policy', async () => {
     const { backend, credential } = await renewed();
     const check = async (typed: string) =>
       (await backend.call('checkAccountPassword', { body: { password: typed } })).body;
@@ -54,12 +54,12 @@ describe('the special account', () => {
     expect(await check(`${password} `)).toEqual({ matches: false, credential: null });
   });
 
-  test('the account of the scenarios has the password that its makers know', async () => {
+  test('the account of the scenarios has the documented password', async () => {
     const { body } = await createTestApp().call('checkAccountPassword', { body: { password: 'Vesper-2026!' } });
     expect(body).toEqual({ matches: true, credential: 'account-2026' });
   });
 
-  test('created anew, no policy matches until it has the new credential', async () => {
+  test('after it is recreated, no policy matches until it has the new credential', async () => {
     const { backend, credential } = await renewed();
     const detect = () =>
       backend.call('simulateDetection', { body: { deviceId: deviceIdSchema.parse('ber-ws-0001'), objects } });
@@ -84,7 +84,7 @@ describe('the special account', () => {
     ]);
   });
 
-  test('there is one only, and without it there is nothing to check or to delete', async () => {
+  test('only one can exist, and without it checking and deleting fail', async () => {
     const backend = createTestApp();
     const conflict = { status: 409, body: { type: '/problems/state-forbids' } };
     const send = (method: string, path: string, body?: object) =>
@@ -111,7 +111,7 @@ describe('the special account', () => {
   });
 });
 
-test('a password is write-only: no answer, record, database or console holds it', async () => {
+test('a password is write-only: no answer, record, database or console output contains it', async () => {
   const spies = (['log', 'info', 'debug', 'warn', 'error'] as const).map((level) => vi.spyOn(console, level));
   const now = Date.parse('2026-11-24T12:00:00Z');
   const store = await openStore('write-only', recipeOf('small'), now);
@@ -159,7 +159,7 @@ test('a password is write-only: no answer, record, database or console holds it'
   }
   expect(answers.filter(({ status }) => status === 200).length).toBeGreaterThan(15);
 
-  const recordsOf = (kept: Store) => Promise.all(collections.map((collection) => kept.all(collection)));
+  const recordsOf = (stored: Store) => Promise.all(collections.map((collection) => stored.all(collection)));
   const reopened = await openStore('write-only', recipeOf('small'), now);
   expect(JSON.stringify(await recordsOf(reopened))).toBe(JSON.stringify(await recordsOf(store)));
   const written = JSON.stringify([answers, await recordsOf(store), await recordsOf(reopened)]);

@@ -47,7 +47,7 @@ const detectOn = (backend: ReturnType<typeof createTestApp>, device: string) =>
   });
 
 describe('saving a policy', () => {
-  test('a save answers a new revision and a new ETag, and keeps the history', async () => {
+  test('a save returns a new revision and a new ETag, and extends the history', async () => {
     const backend = createTestApp();
     const saved = await savePolicy(backend, berlin, lockAdditional);
     expect(saved.etag).toBe('"2"');
@@ -55,12 +55,12 @@ describe('saving a policy', () => {
     expect(body.rows[0]?.changes).toEqual([{ setting: 'Additional', from: 'Policy not enforced', to: 'Under policy' }]);
   });
 
-  test('a save that changes nothing makes no revision', async () => {
+  test('a save without changes creates no revision', async () => {
     const backend = createTestApp();
     expect((await savePolicy(backend, berlin, (body) => body)).etag).toBe('"1"');
   });
 
-  test('without If-Match 428, with a stale or weak one 412, and nothing is overwritten', async () => {
+  test('a save without If-Match gets 428, with a stale or weak one 412, and overwrites nothing', async () => {
     const backend = createTestApp();
     const { body } = await backend.call('policy', { params: berlin });
     const put = (ifMatch?: string) =>
@@ -74,7 +74,7 @@ describe('saving a policy', () => {
     expect((await backend.call('policy', { params: berlin })).body.name).toBe('Berlin');
   });
 
-  test('making another policy of the group active makes the former inactive, in the same step', async () => {
+  test('activating another policy of the group deactivates the former one in the same step', async () => {
     const backend = createTestApp();
     await savePolicy(backend, { policyId: policyIdSchema.parse('berlin-draft') }, (body) => ({
       ...body,
@@ -83,7 +83,7 @@ describe('saving a policy', () => {
     expect((await backend.call('policy', { params: berlin })).body).toMatchObject({ status: 'inactive', revision: 2 });
   });
 
-  test('what is locked from above can be neither changed nor unlocked, and the answer names policy and group', async () => {
+  test('settings locked from above can be neither changed nor unlocked, and the error names policy and group', async () => {
     const backend = createTestApp();
     await savePolicy(backend, baseline, lockAdditional);
     const view = await backend.call('policy', { params: berlin });
@@ -101,7 +101,7 @@ describe('saving a policy', () => {
 });
 
 describe('settings of a device', () => {
-  test('an open lock lets the device say otherwise; a closed one takes its word away', async () => {
+  test('a local setting counts under an open lock, and not under a closed one', async () => {
     const backend = createTestApp();
     const put = (ifMatch: string, start: object) =>
       backend.request('PUT', '/devices/ber-ws-0001/settings', {
@@ -136,7 +136,7 @@ describe('detections', () => {
     });
   });
 
-  test('a detection that creates no task says exactly what was missing', async () => {
+  test('a detection that creates no task lists exactly the missing conditions', async () => {
     const backend = createTestApp();
     const reply = await detectOn(backend, 'lab-ws-0001');
     expect(reply.body).toMatchObject({
@@ -166,7 +166,7 @@ describe('detections', () => {
     });
   });
 
-  test('an offline device starts nothing; when it comes back the rule counts from then', async () => {
+  test('an offline device starts nothing; its run is planned from its return', async () => {
     const backend = createTestApp('2026-11-24T20:00:00Z');
     await detectOn(backend, 'ber-ws-0001');
     backend.pass(3_600_000);
@@ -177,7 +177,7 @@ describe('detections', () => {
     });
   });
 
-  test('a policy change plans anew what has not started; what runs is never touched', async () => {
+  test('a policy change replans waiting runs and never running ones', async () => {
     const backend = createTestApp('2026-11-24T18:00:00Z');
     await detectOn(backend, 'ber-ws-0001');
     await savePolicy(backend, berlin, startMode({ mode: 'immediate' }));
@@ -187,7 +187,7 @@ describe('detections', () => {
     expect((await backend.call('groupTasks', { params: root })).body.rows[0]?.counts).toMatchObject({ running: 2 });
   });
 
-  test('manual start: runs stay Not started until one, then all, are started by hand', async () => {
+  test('manual start: runs stay Not started until one, then all, are started manually', async () => {
     const backend = createTestApp();
     await savePolicy(backend, berlin, startMode({ mode: 'manual' }));
     await detectOn(backend, 'ber-ws-0001');
@@ -202,7 +202,7 @@ describe('detections', () => {
     expect((await start(['task-9.x'])).body).toMatchObject(problem('invalid-input', 422));
   });
 
-  test('the IOC file is OpenIOC 1.1 and escapes what a name can hold', async () => {
+  test('the IOC file is OpenIOC 1.1 and escapes names', async () => {
     const backend = createTestApp();
     await backend.request('POST', '/detections', {
       body: JSON.stringify({
@@ -217,7 +217,7 @@ describe('detections', () => {
     expect(content).toContain('a&lt;b&gt;&amp;');
   });
 
-  test('going back to real time undoes what happened in the simulated future', async () => {
+  test('returning to real time undoes what happened in the simulated future', async () => {
     const backend = createTestApp();
     await backend.request('POST', '/clock', { body: '{"command":"jump","to":"2026-12-01T00:00:00Z"}' });
     await detectOn(backend, 'ber-ws-0001');

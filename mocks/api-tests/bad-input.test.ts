@@ -18,7 +18,7 @@ describe('bad input', () => {
     ['equal times', { start: interval('20:00', '20:00') }, `${at}/start/window/end`],
     ['an unknown scope', { scope: 'everything' }, `${at}/scope`],
     ['an unknown mode', { start: { mode: 'sometimes' } }, `${at}/start/mode`],
-  ])('%s is refused with the place of the error, and nothing changes', async (_, wrong, path) => {
+  ])('%s is refused with the path of the error, and nothing changes', async (_, wrong, path) => {
     const backend = createTestApp();
     const { body, etag } = await backend.call('policy', { params: berlin });
     const good = bodyOf(body);
@@ -50,7 +50,7 @@ describe('bad input', () => {
     ['POST', '/detections', '{"deviceId":"nobody","objects":[]}', 'invalid-input', 422],
     ['POST', '/clock', '{"command":"jump","to":"2020-01-01T00:00:00Z"}', 'state-forbids', 409],
     ['GET', '/groups/berlin/devices?page=0', undefined, 'invalid-input', 422],
-  ])('%s %s answers problem details', async (method, path, body, kind, status) => {
+  ])('%s %s returns problem details', async (method, path, body, kind, status) => {
     const reply = await createTestApp().request(method, path, body === undefined ? {} : { body, ifMatch: '"1"' });
     expect(reply.body).toMatchObject(problem(kind, status));
   });

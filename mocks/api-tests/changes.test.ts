@@ -31,7 +31,7 @@ const locked =
 const everything = async ({ store }: Backend) => JSON.stringify([await store.all('policies'), await allRunsOf(store)]);
 
 describe('the audit log', () => {
-  test('a save is one entry with who, when, what, old and new, and the revision it made', async () => {
+  test('a save is one entry with user, instant, action, old and new values, and revision', async () => {
     const backend = createTestApp();
     await backend.call('updatePolicy', await edited(backend, berlin, (body) => ({ ...body, name: 'Berlin 2' })));
     const { body } = await backend.call('auditLog');
@@ -57,8 +57,8 @@ describe('the audit log', () => {
   });
 });
 
-describe('taking a change back', () => {
-  test('everything is as it was, as a new revision', async () => {
+describe('undoing a change', () => {
+  test('restores the former state as a new revision', async () => {
     const backend = createTestApp();
     const before = (await backend.call('policy', { params: berlin })).body;
     await backend.call('updatePolicy', await edited(backend, berlin, locked(between('01:00', '02:00'))));
@@ -70,7 +70,7 @@ describe('taking a change back', () => {
     expect(after.revision).toBe(3);
   });
 
-  test('it is refused when the object was saved since', async () => {
+  test('is refused if the object was saved in between', async () => {
     const backend = createTestApp();
     for (const name of ['Berlin 2', 'Berlin 3']) {
       await backend.call('updatePolicy', await edited(backend, berlin, (body) => ({ ...body, name })));
@@ -82,7 +82,7 @@ describe('taking a change back', () => {
 });
 
 describe('a dry run', () => {
-  test('it says which devices and runs a save would change, and writes nothing', async () => {
+  test('lists the devices and runs that a save would change, and writes nothing', async () => {
     const backend = createTestApp();
     const objects = [{ fileName: 'invoice.scr', path: '', md5: '0123456789abcdef0123456789abcdef' }];
     await backend.call('simulateDetection', { body: { deviceId: deviceIdSchema.parse('ktm-lt-0001'), objects } });
@@ -112,7 +112,7 @@ describe('a dry run', () => {
     }
   });
 
-  test('what would be refused is refused with the same problem', async () => {
+  test('is refused with the same problem as the write', async () => {
     const backend = createTestApp();
     const { params, body } = await edited(backend, berlin, (same) => same);
     const tried = (change: object) =>
@@ -123,7 +123,7 @@ describe('a dry run', () => {
     expect((await tried({ body: { ...body, name: '' } })).status).toBe(422);
   });
 
-  test('one that stands on a stale revision is refused as the write would be, not told as undoing the other edit', async () => {
+  test('on a stale revision is refused as the write would be, not reported as undoing the other edit', async () => {
     const backend = createTestApp();
     const { params, body, ifMatch } = await edited(backend, berlin, (same) => same);
     await backend.call('updatePolicy', await edited(backend, berlin, locked(between('21:00', '22:00'))));
@@ -147,14 +147,14 @@ test('an unknown user may not do anything', async () => {
   expect(response.status).toBe(401);
 });
 
-test('what a user saves carries their name', async () => {
+test('a save records the name of the user', async () => {
   const backend = createTestApp();
   backend.signIn('j-keller');
   await backend.call('updatePolicy', await edited(backend, berlin, (body) => ({ ...body, name: 'Berlin 2' })));
   expect((await backend.call('policy', { params: berlin })).body.modifiedBy).toBe('J. Keller');
 });
 
-test('the answer to a write names the change it made, and none where nothing was changed or cannot be taken back', async () => {
+test('the answer to a write names its change, if something changed and can be undone', async () => {
   const backend = createTestApp();
   const policy = { params: berlin };
   const active = { ...policy, body: { status: 'active' as const }, ifMatch: '"1"' };

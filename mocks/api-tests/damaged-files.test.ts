@@ -26,7 +26,7 @@ async function planOf(csv: string) {
 }
 
 test(
-  'each of many damaged files is refused with a sentence, or every line of it is counted once',
+  'each of many damaged files is refused with a reason, or each of its lines is counted once',
   { timeout: 120_000 },
   async () => {
     const seen = { refused: 0, withErrors: 0, clean: 0 };
@@ -63,22 +63,22 @@ test(
 );
 
 test(
-  'each of many damaged files sent to the backend is imported as its preview counted, or changes nothing',
+  'each of many damaged files sent to the backend is imported as counted in its preview, or changes nothing',
   { timeout: 120_000 },
   async () => {
     const statuses = new Map<number, number>();
     let backend = createTestApp();
-    let held = await everything(backend.store);
+    let current = await everything(backend.store);
     await fc.assert(
       fc.asyncProperty(aDamagedFile, fc.nat(9), async (csv, fresh) => {
         if (fresh === 0) {
           backend = createTestApp();
-          held = await everything(backend.store);
+          current = await everything(backend.store);
         }
         const before = (await backend.store.all('devices')).length;
         const looked = await backend.request('POST', '/inventory/preview', { body: csv });
         expect([200, 422]).toContain(looked.status);
-        expect(await everything(backend.store)).toBe(held);
+        expect(await everything(backend.store)).toBe(current);
         const counts = { valid: 0, created: 0, updated: 0, newGroups: 0, ...(looked.body as object) };
         const { valid, created, updated, newGroups } = counts;
         const expected = new URLSearchParams(
@@ -88,9 +88,9 @@ test(
         statuses.set(reply.status, (statuses.get(reply.status) ?? 0) + 1);
         expect([200, 422]).toContain(reply.status);
         const after = await everything(backend.store);
-        if (reply.status === 422) expect(after).toBe(held);
+        if (reply.status === 422) expect(after).toBe(current);
         else expect((await backend.store.all('devices')).length).toBe(before + created);
-        held = after;
+        current = after;
       }),
       { numRuns: caseCount(1_000), seed: 20_261_124 },
     );

@@ -11,25 +11,25 @@ import { createTestApp } from '../testing/test-app.ts';
 
 // What is told of objects that are gone: their ids, for nothing else is known of them any more.
 
-const gone = deviceIdSchema.parse('ber-ws-0001');
+const deleted = deviceIdSchema.parse('ber-ws-0001');
 const objects = [{ fileName: 'invoice.scr', md5: 'a'.repeat(32) }];
 
 test('a detection and a run outlive their device', async () => {
   const backend = createTestApp();
-  await backend.call('simulateDetection', { body: { deviceId: gone, objects } });
-  await backend.store.commit({ devices: { remove: [gone] } });
+  await backend.call('simulateDetection', { body: { deviceId: deleted, objects } });
+  await backend.store.commit({ devices: { remove: [deleted] } });
   const { rows } = (await backend.call('detections')).body;
-  expect(rows[0]?.device).toEqual({ id: gone, name: gone, timeZone: 'UTC' });
+  expect(rows[0]?.device).toEqual({ id: deleted, name: deleted, timeZone: 'UTC' });
   expect((await backend.call('detections', { query: { search: 'BER-WS-0001' } })).body.rows).toEqual([]);
   expect((await backend.call('detections', { query: { search: 'invoice' } })).body.rows).toHaveLength(1);
-  const params = { taskId: taskIdSchema.parse('task-0001'), runId: runIdSchema.parse(`task-0001.${gone}`) };
-  expect((await backend.call('runDecisions', { params })).body.run.device.name).toBe(gone);
+  const params = { taskId: taskIdSchema.parse('task-0001'), runId: runIdSchema.parse(`task-0001.${deleted}`) };
+  expect((await backend.call('runDecisions', { params })).body.run.device.name).toBe(deleted);
 });
 
 test.each([
   ['made', 'PAR-01,Offices/Paris,Europe/Paris\n', 'par-01'],
   ['changed', 'BER-WS-0001,Labs,UTC\n', 'ber-ws-0001'],
-])('an import is not undone once a device that it %s is gone', async (_, line, id) => {
+])('an import that %s a device is not undone after the device is deleted', async (_, line, id) => {
   const backend = createTestApp();
   const csv = `Name,Group path,Time zone\n${line}`;
   const { valid, created, updated, newGroups } = (await backend.call('previewInventory', { body: csv })).body;

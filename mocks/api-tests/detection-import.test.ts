@@ -12,7 +12,7 @@ const preview = async (backend: TestBackend, csv: string) =>
 const ask = (backend: TestBackend, csv: string, valid: number, detections: number) =>
   backend.request('POST', `/detections/import?valid=${String(valid)}&detections=${String(detections)}`, { body: csv });
 
-test('rows of one device at one instant are one detection; a later one is expected, one at this instant happens', async () => {
+test('rows of one device at one instant are one detection; a later one is expected, a current one is processed', async () => {
   const backend = createTestApp();
   const csv =
     `${head}2026-11-24T12:00:00Z;BER-WS-0001;invoice.scr;C:\\Users;${md5}\n` +
@@ -42,7 +42,7 @@ test.each([
   ['another hash', '2026-11-25T11:00:00Z;BER-WS-0001;a;;abc', '/lines/2/md5 An MD5 hash has 32 hexadecimal digits.'],
   ['no file name', `2026-11-25T11:00:00Z;BER-WS-0001;;;${md5}`, '/lines/2/fileName Enter a file name.'],
   ['text turned round', `2026-11-25T11:00:00Z;BER-WS-0001;a\u202eb;;${md5}`, '/lines/2/fileName This may not contain'],
-])('tells %s by line, and imports the others', async (_, line, expected) => {
+])('reports %s by line, and imports the other rows', async (_, line, expected) => {
   const backend = createTestApp();
   const csv = `${head}${line}\n2026-11-25T11:00:00Z;BER-WS-0002;a;;${md5}\n`;
   const { errors, valid, invalid } = await preview(backend, csv);
@@ -79,7 +79,7 @@ test.each([
     'a list with its type above and blanks before quotes',
     `#TYPE Detection\n"Event time", "Host", "Path", "MD5"\n"2026-11-24T18:00Z", "BER-WS-0001", "C:\\Temp\\a.exe", "${md5}"`,
   ],
-])('%s is read, whatever its columns are called', async (_, csv) => {
+])('%s is read with any headings', async (_, csv) => {
   const backend = createTestApp();
   expect(await preview(backend, csv)).toMatchObject({ valid: 1, invalid: 0, errors: [] });
   expect((await ask(backend, csv, 1, 1)).status).toBe(200);
@@ -92,7 +92,7 @@ test.each([
   ]);
 });
 
-test('a detection has at most 100 objects: the rows beyond are told by line', async () => {
+test('a detection has at most 100 objects: further rows are reported by line', async () => {
   const backend = createTestApp();
   const rows = Array.from({ length: 101 }, (_, i) => `2026-11-25T11:00:00Z;BER-WS-0001;a${i}.exe;;${md5}\n`);
   const { errors, valid, detections } = await preview(backend, head + rows.join(''));
@@ -100,7 +100,7 @@ test('a detection has at most 100 objects: the rows beyond are told by line', as
   expect(errors).toEqual([{ path: '/lines/102', message: 'A detection has at most 100 objects.' }]);
 });
 
-test('detections due at one instant are carried out in their order', async () => {
+test('detections due at one instant are processed in order', async () => {
   const backend = createTestApp();
   const csv = `${head}2026-11-25T11:00:00Z;BER-WS-0001;a;;${md5}\n2026-11-25T11:00:00Z;KTM-LT-0001;b;;${md5}\n`;
   expect((await ask(backend, csv, 2, 2)).status).toBe(200);
@@ -116,7 +116,7 @@ test('detections due at one instant are carried out in their order', async () =>
   expect(rows.map(({ id }) => id)).toEqual(['task-0002', 'task-0001']);
 });
 
-test('a file with too many detections, with no valid row, or counted otherwise changes nothing', async () => {
+test('a file with too many detections, without a valid row, or with other counts than previewed changes nothing', async () => {
   const backend = createTestApp();
   const before = await everything(backend.store);
   const many = Array.from({ length: 1_001 }, (_, i) => {
@@ -141,7 +141,7 @@ test('a file with too many detections, with no valid row, or counted otherwise c
 
 const offices = { groupId: groupIdSchema.parse('offices') };
 
-test('a random stream is what its preview says, the same by the same seed, and only on devices of its group', async () => {
+test('a random stream matches its preview, depends only on the seed, and uses only devices of its group', async () => {
   const body = { count: 200, hours: 6, seed: 7 };
   const [one, two] = [createTestApp(), createTestApp()];
   const looked = (await one.call('previewDetectionStream', { params: offices, body })).body;

@@ -76,7 +76,7 @@ const errorsOf = (body: unknown): { path: string }[] =>
 
 const bodies = withBody.flatMap((name) => spoiltIn(formOf(operations[name].body)).map((spoilt) => ({ name, spoilt })));
 
-test('the table holds many texts', () => {
+test('the table contains many texts', () => {
   expect(bodies.length).toBeGreaterThan(100);
   expect(bodies.filter(({ spoilt }) => spoilt.free).length).toBeGreaterThan(10);
 });
@@ -114,7 +114,7 @@ test.each(queries)('$name refuses text that cannot be displayed in the query, as
   }
 });
 
-test('some queries hold free text', () => {
+test('some queries contain free text', () => {
   expect(queries.map(({ name }) => name)).toEqual(expect.arrayContaining(['groupDevices', 'search', 'auditLog']));
 });
 

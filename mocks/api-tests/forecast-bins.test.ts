@@ -10,7 +10,7 @@ const [minuteMs, hourMs, dayMs] = [60_000, 3_600_000, 86_400_000];
 const sum = (numbers: readonly number[]) => numbers.reduce((total, n) => total + n, 0);
 
 describe('bins', () => {
-  test('cover what is asked in at most as many as are asked for, each as wide as the others', () => {
+  test('cover the requested time with at most the requested number of bins of equal width', () => {
     const instant = fc.integer({ min: Date.parse('2026-01-01T00:00:00Z'), max: Date.parse('2028-01-01T00:00:00Z') });
     const zone = fc.constantFrom('UTC', 'Europe/Berlin', 'Asia/Kathmandu', 'America/St_Johns', 'Pacific/Kiritimati');
     fc.assert(
@@ -62,7 +62,7 @@ function binomialRange(n: number, p: number): { low: number; high: number } {
   return { low, high };
 }
 
-describe('asked for as many bins as a picture has bars,', () => {
+describe('with as many bins as the chart has bars,', () => {
   const question = {
     place: { kind: 'group', groupId: 'berlin' },
     detections: at('2026-11-24T12:00:00Z'),
@@ -72,7 +72,7 @@ describe('asked for as many bins as a picture has bars,', () => {
   };
   const demo = () => createTestApp('2026-11-24T12:00:00Z', makeWorld('demo', Date.parse('2026-11-24T12:00:00Z')));
 
-  test('the range of each is that of its own stretch of time, to the run', async () => {
+  test('the range of each bin is exactly that of its time span', async () => {
     const backend = demo();
     for (const most of [20, 40, 100]) {
       const { bins, zones, draft } = await ask(backend, { ...question, most });
@@ -90,13 +90,13 @@ describe('asked for as many bins as a picture has bars,', () => {
     }
   });
 
-  test('no start is lost, of scans at once the most counts, and no other figure is another one', async () => {
+  test('no start is lost, concurrent scans are maxima, and other figures stay the same', async () => {
     const backend = demo();
-    const asked = { ...question, place: everywhere };
-    const fine = await ask(backend, asked);
+    const requested = { ...question, place: everywhere };
+    const fine = await ask(backend, requested);
     expect(fine.bins.widthMs).toBeLessThanOrEqual(5 * minuteMs);
     for (const most of [20, 60, 160]) {
-      const { bins, now } = await ask(backend, { ...asked, most });
+      const { bins, now } = await ask(backend, { ...requested, most });
       expect(bins.count).toBeLessThanOrEqual(most);
       expect(sum(now.starts)).toBe(sum(fine.now.starts));
       expect(Math.max(...now.running)).toBe(Math.max(...fine.now.running));
@@ -109,7 +109,7 @@ describe('asked for as many bins as a picture has bars,', () => {
     ['too few', { most: 19 }, '/most'],
     ['too many', { most: 1_001 }, '/most'],
     ['a zone that there is not', { axis: 'Mars/Olympus' }, '/axis'],
-  ])('%s is refused where it stands', async (_, wrong, path) => {
+  ])('%s is refused at its path', async (_, wrong, path) => {
     const body = JSON.stringify({ ...question, ...wrong });
     const refused = await createTestApp().request('POST', '/forecast', { body });
     expect(refused).toMatchObject({ status: 422, body: { errors: [{ path }] } });

@@ -23,12 +23,12 @@ test.each([
     { draft: { kind: 'hand-set', scanning: { scope: 'system-drives', start: between('20:00', '20:00') } } },
     '/draft/scanning/start/window/end',
   ],
-])('%s is refused where it stands', async (_, wrong, path) => {
+])('%s is refused at its path', async (_, wrong, path) => {
   const refused = await refusal(createTestApp(), { place: everywhere, detections: noon, ...wrong });
   expect(refused).toMatchObject({ status: 422, body: { errors: [{ path }] } });
 });
 
-test('the runs of a draft that was not sent are refused', async () => {
+test('a request for runs of a draft without a draft is refused', async () => {
   const question = { place: everywhere, detections: noon, side: 'draft' };
   expect(await refusal(createTestApp(), question, '/forecast/runs')).toMatchObject({
     status: 422,
@@ -36,7 +36,7 @@ test('the runs of a draft that was not sent are refused', async () => {
   });
 });
 
-test('more runs than can be worked out are refused with the number that can', async () => {
+test('too many runs are refused with the possible number', async () => {
   const world = smallWorld(0);
   const devices = Array.from({ length: 40_000 }, (_, i) => aDevice(`PC-${String(i)}`, 'labs', 'Europe/Berlin'));
   const backend = createTestApp('2026-11-24T12:00:00Z', { ...world, devices });
@@ -46,14 +46,14 @@ test('more runs than can be worked out are refused with the number that can', as
   expect(JSON.stringify(refused.body)).toContain('Ask for at most 500 detections, or for a smaller group.');
 });
 
-test('a forecast that is cancelled is refused, and others are answered meanwhile', async () => {
+test('a forecast that is cancelled is refused, and other requests are answered meanwhile', async () => {
   const world = smallWorld(0);
   const devices = Array.from({ length: 60_000 }, (_, i) => aDevice(`PC-${String(i)}`, 'labs', 'Europe/Berlin'));
   const backend = createTestApp('2026-11-24T12:00:00Z', { ...world, devices });
   const id = '0b8a6f4e-3c1d-4c6e-9a55-1f2e3d4c5b6a';
   const days = Array.from({ length: 40 }, (_, i) => new Date(Date.UTC(2026, 10, 24, i)).toISOString());
   const before = await contents(backend);
-  const asked = backend.app.request('/api/v1/forecast', {
+  const requested = backend.app.request('/api/v1/forecast', {
     method: 'POST',
     headers: { [jobHeader]: id },
     body: JSON.stringify({ place: everywhere, detections: at(...days) }),
@@ -64,7 +64,7 @@ test('a forecast that is cancelled is refused, and others are answered meanwhile
     expect(done).toBeLessThanOrEqual(total);
   });
   await backend.request('DELETE', `/jobs/${id}`);
-  const answer = await asked;
+  const answer = await requested;
   expect(answer.status).toBe(409);
   expect(await answer.json()).toMatchObject({ type: '/problems/cancelled' });
   expect(await contents(backend)).toBe(before);

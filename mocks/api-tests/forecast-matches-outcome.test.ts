@@ -38,19 +38,19 @@ function aTreeWithOneTask(): Backend {
   });
 }
 
-test('what is foretold is what then happens, to the millisecond, starts and ends', async () => {
+test('forecast starts and ends match the outcome to the millisecond', async () => {
   const backend = aTreeWithOneTask();
   const instants = ['2026-11-24T12:00:00.000Z', '2026-11-24T20:30:00.000Z', '2026-11-25T06:15:00.000Z'];
-  const { rows: foretold } = await askRuns(backend, { place: everywhere, detections: at(...instants) });
+  const { rows: forecastRuns } = await askRuns(backend, { place: everywhere, detections: at(...instants) });
   const happened = await whatHappens(backend, instants);
-  const told = (runs: readonly { device: { id: DeviceId }; start: string | null; end: string | null }[]) =>
+  const comparable = (runs: readonly { device: { id: DeviceId }; start: string | null; end: string | null }[]) =>
     runs.map(({ device, start, end }) => [device.id, start, end]).sort();
-  expect(told(foretold)).toEqual(told(happened));
-  expect(foretold).toHaveLength(21);
-  expect(new Set(foretold.map(({ fate }) => fate))).toEqual(new Set(['at-once', 'waits', 'manual', 'offline']));
+  expect(comparable(forecastRuns)).toEqual(comparable(happened));
+  expect(forecastRuns).toHaveLength(21);
+  expect(new Set(forecastRuns.map(({ fate }) => fate))).toEqual(new Set(['at-once', 'waits', 'manual', 'offline']));
 });
 
-test('with another seed or another task the sample is another, and the same again with the same', async () => {
+test('the sample depends on seed and first task, and on nothing else', async () => {
   const backend = aTreeWithOneTask();
   const startsWith = async (more: object) =>
     (await askRuns(backend, { place: everywhere, detections: noon, fate: 'waits', ...more })).rows.map((r) => r.start);
@@ -103,34 +103,37 @@ describe('a draft', () => {
       () => ({ operation: 'deleteGroup', params: { groupId: 'berlin' }, query: { content: 'true' } }),
       ['DELETE', '/groups/berlin?content=true'],
     ],
-  ])('%s is answered as it is after the write, and nothing is written', async (_, draft, [method = '', path = '']) => {
-    const backend = createTestApp();
-    const write: { operation: string; body?: object } = await draft(backend);
-    const place = { kind: 'group', groupId: 'offices' };
-    const before = await contents(backend);
-    const question = { place, detections: noon, firstTask: 5 };
-    const answer = await ask(backend, { ...question, draft: { kind: 'draft', write } });
-    expect(await contents(backend)).toBe(before);
-    const now = await ask(backend, question);
-    expect(answer.now).toEqual(now.now);
-    const { status } = await backend.request(method, path, {
-      ifMatch: '*',
-      ...(write.body ? { body: JSON.stringify(write.body) } : {}),
-    });
-    expect(status).toBe(200);
-    const after = await ask(backend, question);
-    // Before it is saved nobody has saved it.
-    const unsaved = (side: ForecastVariant | null) => side?.byDecision.map((part) => ({ ...part, saved: null }));
-    const bins = { starts: 0, expected: 0, low: 0, high: 0, running: 0 };
-    expect({ ...answer.draft, ...bins, byDecision: unsaved(answer.draft) }).toEqual({
-      ...after.now,
-      ...bins,
-      byDecision: unsaved(after.now),
-    });
-    expect(answer.draft?.byZone).not.toEqual(answer.now.byZone);
-  });
+  ])(
+    '%s gives the same forecast as after the write, and nothing is written',
+    async (_, draft, [method = '', path = '']) => {
+      const backend = createTestApp();
+      const write: { operation: string; body?: object } = await draft(backend);
+      const place = { kind: 'group', groupId: 'offices' };
+      const before = await contents(backend);
+      const question = { place, detections: noon, firstTask: 5 };
+      const answer = await ask(backend, { ...question, draft: { kind: 'draft', write } });
+      expect(await contents(backend)).toBe(before);
+      const now = await ask(backend, question);
+      expect(answer.now).toEqual(now.now);
+      const { status } = await backend.request(method, path, {
+        ifMatch: '*',
+        ...(write.body ? { body: JSON.stringify(write.body) } : {}),
+      });
+      expect(status).toBe(200);
+      const after = await ask(backend, question);
+      // Before it is saved nobody has saved it.
+      const unsaved = (side: ForecastVariant | null) => side?.byDecision.map((part) => ({ ...part, saved: null }));
+      const bins = { starts: 0, expected: 0, low: 0, high: 0, running: 0 };
+      expect({ ...answer.draft, ...bins, byDecision: unsaved(answer.draft) }).toEqual({
+        ...after.now,
+        ...bins,
+        byDecision: unsaved(after.now),
+      });
+      expect(answer.draft?.byZone).not.toEqual(answer.now.byZone);
+    },
+  );
 
-  test('that would be refused is refused in the same words', async () => {
+  test('that would be refused is refused with the same message', async () => {
     const backend = createTestApp();
     const write = { operation: 'deleteGroup', params: { groupId: 'berlin' } };
     const refused = await backend.request('POST', '/forecast', {
@@ -140,7 +143,7 @@ describe('a draft', () => {
     expect(refused.body).toEqual((await backend.request('DELETE', '/groups/berlin', { ifMatch: '*' })).body);
   });
 
-  test('that deletes the place leaves no device there', async () => {
+  test('that deletes the selected group leaves no devices', async () => {
     const write = { operation: 'deleteGroup', params: { groupId: 'berlin' }, query: { content: 'true' } };
     const place = { kind: 'group', groupId: 'berlin' };
     const answer = await ask(createTestApp(), { place, detections: noon, draft: { kind: 'draft', write } });

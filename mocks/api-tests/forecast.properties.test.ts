@@ -16,9 +16,9 @@ const everything = async (backend: Backend, question: Sent) =>
   (await askRuns(backend, { ...question, pageSize: 10_000 })).rows;
 
 /** Every side of an answer, with the question that leads to its runs. */
-const sidesOf = ({ now, draft }: Forecast, question: Sent): { side: ForecastVariant; asked: Sent }[] => [
-  { side: now, asked: { ...question, side: 'now' } },
-  ...(draft ? [{ side: draft, asked: { ...question, side: 'draft' } }] : []),
+const sidesOf = ({ now, draft }: Forecast, question: Sent): { side: ForecastVariant; requested: Sent }[] => [
+  { side: now, requested: { ...question, side: 'now' } },
+  ...(draft ? [{ side: draft, requested: { ...question, side: 'draft' } }] : []),
 ];
 
 /** What the single rule says of the rows of one side, device by device: a device's come in the order of the detections. */
@@ -59,17 +59,17 @@ async function byTheRule({ store }: Backend, answer: Forecast, rows: readonly Fo
 }
 
 test(
-  'every run is what the rule says of it alone, in every zone and around clock changes',
+  'every run is planned as by the single rule, in every zone and around clock changes',
   { timeout: 120_000 },
   async () => {
     await fc.assert(
       fc.asyncProperty(aFleet, aQuestion, async (world, question) => {
         const backend = createTestApp('2026-03-01T00:00:00Z', world);
         const answer = await ask(backend, question);
-        for (const { asked } of sidesOf(answer, question)) {
-          const rows = await everything(backend, asked);
+        for (const { requested: requested } of sidesOf(answer, question)) {
+          const rows = await everything(backend, requested);
           expect(rows).toHaveLength(answer.devices * answer.detections.length);
-          expect(rows).toEqual(await byTheRule(backend, answer, rows, asked));
+          expect(rows).toEqual(await byTheRule(backend, answer, rows, requested));
         }
       }),
       { numRuns: caseCount(60), seed: 11 },
@@ -113,14 +113,14 @@ function numbersOf(answer: Forecast, side: ForecastVariant): { filter: object; c
   ];
 }
 
-test('each number leads to as many runs as it says', { timeout: 120_000 }, async () => {
+test('each figure links to exactly as many runs', { timeout: 120_000 }, async () => {
   await fc.assert(
     fc.asyncProperty(aFleet, aQuestion, async (world, question) => {
       const backend = createTestApp('2026-03-01T00:00:00Z', world);
       const answer = await ask(backend, question);
-      for (const { side, asked } of sidesOf(answer, question)) {
+      for (const { side, requested: requested } of sidesOf(answer, question)) {
         for (const { filter, count, what } of numbersOf(answer, side)) {
-          const { total } = await askRuns(backend, { ...asked, ...filter, pageSize: 1 });
+          const { total } = await askRuns(backend, { ...requested, ...filter, pageSize: 1 });
           expect(total, what).toBe(count);
         }
         const inBins = side.starts.reduce((sum, count) => sum + count, 0);
@@ -131,7 +131,7 @@ test('each number leads to as many runs as it says', { timeout: 120_000 }, async
   );
 });
 
-test('figures, bins and scans at once are those of the runs behind them', { timeout: 120_000 }, async () => {
+test('figures, bins and concurrent scans are those of the listed runs', { timeout: 120_000 }, async () => {
   await fc.assert(
     fc.asyncProperty(aFleet, aQuestion, async (world, question) => {
       const backend = createTestApp('2026-03-01T00:00:00Z', world);
@@ -139,7 +139,7 @@ test('figures, bins and scans at once are those of the runs behind them', { time
       const fromMs = toEpochMs(answer.bins.from);
       expect(fromMs % answer.bins.widthMs).toBe(0);
       expect(answer.bins.count).toBeLessThanOrEqual(1_000);
-      for (const { side, asked } of sidesOf(answer, question)) {
+      for (const { side, requested: asked } of sidesOf(answer, question)) {
         const rows = (await everything(backend, asked)).flatMap(({ start, end, createdAt, detectedAt }) =>
           start !== null && end !== null
             ? [{ start: toEpochMs(start), end: toEpochMs(end), returned: createdAt !== detectedAt }]
@@ -147,9 +147,9 @@ test('figures, bins and scans at once are those of the runs behind them', { time
         );
         const starts = rows.map(({ start }) => start).sort((a, b) => a - b);
         const ranked = (part: number) => starts[Math.max(1, Math.ceil((part * starts.length) / 100)) - 1];
-        const said = [side.first, side.median, side.percentile95, side.last].map(({ at }) => at && toEpochMs(at));
+        const text = [side.first, side.median, side.percentile95, side.last].map(({ at }) => at && toEpochMs(at));
         const none = starts.length === 0;
-        expect(said).toEqual(none ? [null, null, null, null] : [starts[0], ranked(50), ranked(95), starts.at(-1)]);
+        expect(text).toEqual(none ? [null, null, null, null] : [starts[0], ranked(50), ranked(95), starts.at(-1)]);
         for (const [name, parts] of [
           ['zone', side.byZone],
           ['groupId', side.byGroup],
@@ -178,7 +178,7 @@ test('figures, bins and scans at once are those of the runs behind them', { time
   );
 });
 
-test('the order, the page and the part that is asked for change no run', { timeout: 120_000 }, async () => {
+test('sorting, paging and filtering change no run', { timeout: 120_000 }, async () => {
   await fc.assert(
     fc.asyncProperty(
       aFleet,
@@ -194,8 +194,8 @@ test('the order, the page and the part that is asked for change no run', { timeo
           expect(total).toBe(all.length);
           paged.push(...rows);
         }
-        const told = (rows: readonly ForecastRun[]) => rows.map((row) => JSON.stringify(row)).sort();
-        expect(told(paged)).toEqual(told(all));
+        const serialised = (rows: readonly ForecastRun[]) => rows.map((row) => JSON.stringify(row)).sort();
+        expect(serialised(paged)).toEqual(serialised(all));
         const key = { device: nameOf, group: groupOf, zone: zoneOf, start: startOf, decision: decisionOf }[sort];
         const keys = paged.map(key).filter((value) => value !== null);
         const sorted = keys.toSorted((a, b) => compare(a, b) * (order === 'asc' ? 1 : -1));

@@ -59,7 +59,7 @@ async function ask(
 
 // A failure prints its seed and path: put both into the options to see it again.
 test(
-  'whatever is asked, the answer is sound, and what is refused has changed nothing',
+  'every answer to random requests is valid, and refused requests change nothing',
   { timeout: 180_000 },
   async () => {
     const answers = new Map<string, Set<number>>();
@@ -67,10 +67,10 @@ test(
     await fc.assert(
       fc.asyncProperty(fc.array(aRequest, { minLength: 30, maxLength: 30, size: 'max' }), async (sequence) => {
         const backend = await aWorldAtWork();
-        let held = await contents(backend);
+        let current = await contents(backend);
         for (const request of sequence) {
-          const { status, after } = await ask(backend, request, held);
-          held = after;
+          const { status, after } = await ask(backend, request, current);
+          current = after;
           answers.set(request.name, (answers.get(request.name) ?? new Set()).add(status));
           requests += 1;
         }

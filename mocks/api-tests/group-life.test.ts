@@ -26,7 +26,7 @@ test('the tree begins with Managed devices and ends with Unassigned devices', as
   ]);
 });
 
-test('a group is created, renamed and moved, each time as a new revision, and a move is taken back', async () => {
+test('a group is created, renamed and moved, each time as a new revision, and a move is undone', async () => {
   const backend = createTestApp();
   const made = await backend.call('createGroup', { params: group('labs'), body: { name: 'Optics' } });
   expect(made).toMatchObject({ status: 201, etag: '"1"' });
@@ -41,14 +41,14 @@ test('a group is created, renamed and moved, each time as a new revision, and a 
   expect([back.name, back.path.at(-2)?.name, back.revision]).toEqual(['Berlin', 'Labs', 4]);
 });
 
-test('the creation of a group is taken back', async () => {
+test('the creation of a group can be undone', async () => {
   const backend = createTestApp();
   const { body } = await backend.call('createGroup', { params: group('labs'), body: { name: 'Optics' } });
   expect((await undone(backend, 1)).status).toBe(200);
   expect((await backend.request('GET', `/groups/${body.id}`)).status).toBe(404);
 });
 
-test('a group that is moved takes its devices under the policies of where it arrives', async () => {
+test('the devices of a moved group come under the policies of its new parent', async () => {
   const backend = createTestApp();
   await backend.call('moveGroup', { params: group('kathmandu'), body: { parentId: id('labs') }, ifMatch });
   const params = { deviceId: deviceIdSchema.parse('ktm-lt-0001') };
@@ -56,14 +56,14 @@ test('a group that is moved takes its devices under the policies of where it arr
 });
 
 describe('deleting a group', () => {
-  test('one that holds something is kept, and the answer says what it holds', async () => {
+  test('is refused for a group with content, and the error lists the content', async () => {
     const backend = createTestApp();
     const reply = await backend.request('DELETE', '/groups/berlin', { ifMatch });
     expect(reply.body).toMatchObject(problem('state-forbids', 409));
     expect(JSON.stringify(reply.body)).toContain('3 devices and 2 policies');
   });
 
-  test('with its content: policies and subgroups go, devices become unassigned; taken back, all is as before', async () => {
+  test('with content deletes policies and subgroups and unassigns devices; undo restores everything', async () => {
     const backend = createTestApp();
     const places = async () => (await backend.store.all('devices')).map((d) => [d.id, d.groupId]).sort();
     const before = await places();
@@ -88,7 +88,7 @@ describe('deleting a group', () => {
     );
   });
 
-  test('a task keeps the name of its group', async () => {
+  test('a task retains the name of its group', async () => {
     const backend = createTestApp();
     const objects = [{ fileName: 'a.exe', path: '', md5: '0123456789abcdef0123456789abcdef' }];
     await backend.request('POST', '/detections', json({ deviceId: 'ber-ws-0001', objects }));
@@ -97,7 +97,7 @@ describe('deleting a group', () => {
     expect(body.group).toEqual({ id: 'berlin', name: 'Berlin' });
   });
 
-  test('the creation of a group that holds something by now is not taken back', async () => {
+  test('the creation of a group with content cannot be undone', async () => {
     const backend = createTestApp();
     const { body } = await backend.call('createGroup', { params: group('labs'), body: { name: 'Optics' } });
     await backend.call('createPolicy', { params: group(body.id), body: { name: 'Optics' } });
@@ -105,7 +105,7 @@ describe('deleting a group', () => {
   });
 });
 
-test('devices move together as one change; those that are there already are not counted', async () => {
+test('devices move together as one change; those already in the group are not counted', async () => {
   const backend = createTestApp();
   const deviceIds = ['ber-ws-0001', 'ber-ws-0001', 'ktm-lt-0001', 'lab-ws-0001'].map((d) => deviceIdSchema.parse(d));
   const { body } = await backend.call('moveDevices', { body: { deviceIds, groupId: id('labs') } });
@@ -118,13 +118,13 @@ test('devices move together as one change; those that are there already are not 
   ]);
 });
 
-test('ten thousand device ids are not too large a request', async () => {
+test('a request may have ten thousand device ids', async () => {
   const deviceIds = Array.from({ length: 10_000 }, (_, i) => `${'x'.repeat(50)}-${i}`);
   const reply = await createTestApp().request('POST', '/devices/move', json({ deviceIds, groupId: 'labs' }));
   expect(reply.body).toMatchObject(problem('invalid-input', 422));
 });
 
-describe('what cannot be done is refused, and nothing changes', () => {
+describe('an invalid write is refused and changes nothing', () => {
   test.each([
     ['POST', '/groups/nowhere/groups', { name: 'New' }, 'not-found', 404],
     ['POST', '/groups/offices/groups', { name: 'berlin' }, 'invalid-input', 422],
@@ -168,7 +168,7 @@ describe('what cannot be done is refused, and nothing changes', () => {
   });
 });
 
-test('a dry run of a deletion with content says where the devices would end', async () => {
+test('a dry run of a deletion with content reports the new group of the devices', async () => {
   const backend = createTestApp();
   const before = await everything(backend);
   const body = { operation: 'deleteGroup', params: { groupId: 'berlin' }, query: { content: 'true' } } as const;

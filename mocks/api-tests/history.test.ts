@@ -19,7 +19,7 @@ async function renamedTwice() {
   return backend;
 }
 
-test('the history of a group is told newest first, with the revision it has now', async () => {
+test('the history of a group is listed newest first, with the current revision', async () => {
   const backend = await renamedTwice();
   const { body, etag } = await backend.call('history', { params: offices });
   expect([body.revision, etag, body.rows.map(({ number }) => number)]).toEqual([3, '"3"', [3, 2, 1]]);
@@ -33,7 +33,7 @@ test('two revisions are compared setting by setting, in either direction', async
   expect(body.same).toEqual([{ setting: 'Parent group', value: 'Managed devices' }]);
 });
 
-test('a policy that moved says so when its revisions are compared', async () => {
+test('a comparison of revisions shows that a policy moved', async () => {
   const backend = createTestApp();
   const body = { groupId: groupIdSchema.parse('labs') };
   await backend.call('movePolicy', { params: { policyId }, body, ifMatch: '"1"' });
@@ -45,7 +45,7 @@ test('a policy that moved says so when its revisions are compared', async () => 
   expect(compared.body.same).toContainEqual({ setting: 'Scan start', value: '20:00–07:00' });
 });
 
-test('the local settings of a device are compared too: what is not set says so, and what stayed is told as the same', async () => {
+test('revisions of local settings are compared too, including unset and unchanged settings', async () => {
   const backend = createTestApp();
   const params = { deviceId: deviceIdSchema.parse('ber-ws-0001') };
   await backend.call('updateDeviceSettings', { params, body: { additional: scanning(atOnce) }, ifMatch: '"0"' });
@@ -61,7 +61,7 @@ test('the local settings of a device are compared too: what is not set says so, 
   expect((await compare(2, 2)).changes).toEqual([]);
 });
 
-test('a policy that has not moved says its group among what stayed', async () => {
+test('the group of a policy that has not moved is listed as unchanged', async () => {
   const backend = createTestApp();
   const view = (await backend.call('policy', { params: { policyId } })).body;
   await backend.call('updatePolicy', { params: { policyId }, body: { ...bodyOf(view), name: 'B' }, ifMatch: '"1"' });
@@ -71,7 +71,7 @@ test('a policy that has not moved says its group among what stayed', async () =>
 });
 
 describe('restoring', () => {
-  test('a policy says again what it said; status and group stay, and a name that is taken gets a number', async () => {
+  test('a policy restores its settings; status and group stay, and a name in use gets a number', async () => {
     const backend = createTestApp();
     await backend.call('movePolicy', {
       params: { policyId },
@@ -100,7 +100,7 @@ describe('restoring', () => {
     expect(now?.settings.additional.value.iocScanning.start.mode).toBe('interval');
   });
 
-  test('the local settings of a device come back, and what is said already is no change', async () => {
+  test('local settings are restored, and equal ones are no change', async () => {
     const backend = createTestApp();
     const params = { deviceId: deviceIdSchema.parse('ber-ws-0001') };
     await backend.call('updateDeviceSettings', { params, body: { additional: scanning(atOnce) }, ifMatch: '"0"' });
@@ -122,7 +122,7 @@ describe('a policy that was deleted', () => {
     return { backend, restored };
   }
 
-  test('keeps its history, and comes back inactive to its group as a new revision', async () => {
+  test('retains its history, and is restored to its group as inactive in a new revision', async () => {
     const { backend, restored } = await deleted();
     const { body } = await backend.call('history', { params: berlin });
     expect([body.deleted, body.revision, body.rows.length]).toEqual([true, 1, 1]);
@@ -131,7 +131,7 @@ describe('a policy that was deleted', () => {
     expect((await backend.call('history', { params: berlin })).body).toMatchObject({ deleted: false, revision: 2 });
   });
 
-  test('comes back under a free name where its own was taken meanwhile', async () => {
+  test('is restored under a free name if its name is in use', async () => {
     const { backend, restored } = await deleted();
     await backend.call('createPolicy', {
       params: { groupId: groupIdSchema.parse('berlin') },
@@ -141,7 +141,7 @@ describe('a policy that was deleted', () => {
     expect(await backend.store.get('policies', 'berlin')).toMatchObject({ name: 'Berlin (1)' });
   });
 
-  test('cannot come back where its group is gone too, nor can a group: the answer says what to do', async () => {
+  test('cannot be restored without its group, nor can a group: the error names the remedy', async () => {
     const { backend, restored } = await deleted('/groups/berlin?content=true');
     expect((await backend.call('history', { params: berlin })).body.deleted).toBe(true);
     expect((await restored()).body).toMatchObject({
@@ -153,7 +153,7 @@ describe('a policy that was deleted', () => {
   });
 });
 
-test('a description stays with its revision, is in the audit log, and can be taken back', async () => {
+test('a description stays with its revision, is in the audit log, and can be undone', async () => {
   const backend = createTestApp();
   const params = { ...offices, number: 1 };
   const described = await backend.call('describeRevision', { params, body: { description: ' As ordered ' } });
@@ -187,7 +187,7 @@ test.each([
   expect(reply.status).toBe(status);
 });
 
-test('restoring without If-Match, and on what somebody saved meanwhile', async () => {
+test('restoring needs a current If-Match', async () => {
   const backend = await renamedTwice();
   const path = '/history/group/offices/1/restore';
   expect((await backend.request('POST', path)).status).toBe(428);

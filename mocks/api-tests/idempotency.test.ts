@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { operations } from '#contract/operations.ts';
 import { createTestApp } from '../testing/test-app.ts';
-import { open } from '../adapters/indexeddb/kept-worlds.ts';
+import { open } from '../adapters/indexeddb/store-fixtures.ts';
 import { maxStoredAnswers } from '#backend/middleware/idempotency.ts';
 
 type TestBackend = ReturnType<typeof createTestApp>;
@@ -19,8 +19,8 @@ const detect = (backend: TestBackend, keyed?: string, fileName = 'invoice.scr') 
 const count = async ({ store }: TestBackend, collection: 'detections' | 'groups' | 'changes') =>
   (await store.all(collection)).length;
 
-describe('a write that names a key', () => {
-  test('is done once, however often it is sent, and answered as at first', async () => {
+describe('a write with a key', () => {
+  test('is executed once, however often it is sent, and gets the first answer', async () => {
     const backend = createTestApp();
     const first = await detect(backend, key);
     backend.pass(60_000);
@@ -30,13 +30,13 @@ describe('a write that names a key', () => {
     expect(await count(backend, 'detections')).toBe(1);
   });
 
-  test('with another key, or with none, is another one', async () => {
+  test('with another key, or without one, is a different write', async () => {
     const backend = createTestApp();
     for (const keyed of [key, other, undefined, undefined]) await detect(backend, keyed);
     expect(await count(backend, 'detections')).toBe(4);
   });
 
-  test('sent twice at once is done once too', async () => {
+  test('sent twice concurrently is executed once', async () => {
     const backend = createTestApp();
     const csv = 'name,group path,time zone\nNew-1,Offices,Europe/Berlin\n';
     const send = () =>
@@ -71,7 +71,7 @@ describe('a write that names a key', () => {
     expect(await count(backend, 'detections')).toBe(1);
   });
 
-  test('that was refused may be sent again under its key, mended or not: nothing was done', async () => {
+  test('that was refused may be sent again with its key, corrected or not', async () => {
     const backend = createTestApp();
     const create = (name: string) => backend.request('POST', '/groups/offices/groups', { body: json({ name }), key });
     expect((await create('')).status).toBe(422);
@@ -88,8 +88,8 @@ describe('a write that names a key', () => {
   });
 });
 
-describe('what is kept of answers', () => {
-  test('lies in the same commit as the change, and outlives the worker', async () => {
+describe('the stored answer', () => {
+  test('is in the same commit as the change, and outlives the worker', async () => {
     const store = await open('repeats');
     const backend = createTestApp(undefined, undefined, store);
     const first = await detect(backend, key);
@@ -98,7 +98,7 @@ describe('what is kept of answers', () => {
     expect(await count(again, 'detections')).toBe(1);
   });
 
-  test('a reset keeps its own answer: sent again, it takes nothing back', async () => {
+  test('of a reset is retained: repeated, it resets nothing', async () => {
     const store = await open('reset');
     const backend = createTestApp(undefined, undefined, store);
     const first = await backend.request('POST', '/world/reset', { key });
@@ -115,9 +115,9 @@ describe('what is kept of answers', () => {
       await backend.request('POST', '/clock', { body: json({ command: 'pause' }), key: keyOf(i) });
       backend.pass(1_000);
     }
-    const kept = (await backend.store.all('answers')).map(({ id }) => id);
-    expect(kept).toHaveLength(maxStoredAnswers);
-    expect(kept).not.toContain(keyOf(4));
+    const stored = (await backend.store.all('answers')).map(({ id }) => id);
+    expect(stored).toHaveLength(maxStoredAnswers);
+    expect(stored).not.toContain(keyOf(4));
     backend.pass(25 * 3_600_000);
     expect(
       (await backend.request('POST', '/clock', { body: json({ command: 'pause' }), key: keyOf(50) })).repeated,
@@ -134,9 +134,9 @@ describe('what is kept of answers', () => {
     expect(first.status).toBe(201);
     expect(await create('Correct-Horse-7')).toEqual({ ...first, repeated: true });
     expect((await create('Correct-Horse-8')).status).toBe(422);
-    const [kept] = await backend.store.all('answers');
-    expect(JSON.stringify(kept)).not.toContain('Correct-Horse');
-    expect(kept?.asked).toMatchObject({ salt: expect.any(String) as string, iterations: 1_000 });
+    const [stored] = await backend.store.all('answers');
+    expect(JSON.stringify(stored)).not.toContain('Correct-Horse');
+    expect(stored?.asked).toMatchObject({ salt: expect.any(String) as string, iterations: 1_000 });
   });
 });
 

@@ -89,9 +89,9 @@ test.runIf(deep)('while 100,000 devices are imported, other requests never wait 
   const { reply, isRunning } = running(backend.app.request(importAt(100_000), aRequest(csv)));
   const waits: number[] = [];
   while (isRunning()) {
-    const asked = performance.now();
+    const requested = performance.now();
     expect((await backend.request('GET', '/pulse')).status).toBe(200);
-    waits.push(performance.now() - asked);
+    waits.push(performance.now() - requested);
     await new Promise((resolve) => setTimeout(resolve));
   }
   expect((await reply).status).toBe(200);

@@ -15,7 +15,7 @@ async function importing(backend: TestBackend, csv: string) {
 
 const device = (backend: TestBackend, id: string) => backend.store.get('devices', deviceIdSchema.parse(id));
 
-test('an import can be undone, and that too', async () => {
+test('an import can be undone and redone', async () => {
   const backend = createTestApp();
   const csv = `${head}PAR-01,Offices/Paris,Europe/Paris,,,\nBER-WS-0001,Labs,UTC,Offline,,\n`;
   const devices = async () => JSON.stringify(await backend.store.all('devices'));
@@ -54,7 +54,7 @@ test.each<[string, (backend: TestBackend) => Promise<unknown>]>([
     'was moved',
     (backend) => backend.request('POST', '/devices/move', { body: '{"deviceIds":["par-01"],"groupId":"labs"}' }),
   ],
-])('an import is not undone under a device that %s since', async (_, act) => {
+])('an import is not undone if a device %s since', async (_, act) => {
   const backend = createTestApp();
   const { change } = await importing(backend, `${head}PAR-01,Offices/Paris,Europe/Paris,,,\n`);
   await act(backend);

@@ -88,7 +88,7 @@ test.each([
   ['a new device with no zone', 'A,Labs,,,,', '/lines/2/timeZone A new device needs its time zone'],
   ['an address too long', `A,Labs,UTC,,,${'1'.repeat(256)}`, '/lines/2/address This has at most 255 characters.'],
   ['a name twice, whatever the case', 'A,Labs,UTC,,,\na,Labs,UTC,,,', '/lines/3/name “a” is in line 2 already.'],
-])('tells %s by line, and imports the others', async (_, lines, expected) => {
+])('reports %s by line, and imports the other rows', async (_, lines, expected) => {
   const backend = createTestApp();
   const csv = `${head}${lines}\nGOOD-01,Labs,UTC,Offline,,\n`;
   const found = await preview(backend, csv);
@@ -100,7 +100,7 @@ test.each([
   expect((await backend.store.all('devices')).length).toBe(7 + found.created);
 });
 
-test('a file without one valid row is refused with its errors by line, and so is one that was counted otherwise', async () => {
+test('a file without a valid row is refused with its errors by line, and so are other counts than previewed', async () => {
   const backend = createTestApp();
   const before = await everything(backend.store);
   const ask = (csv: string, valid: number) =>
@@ -123,7 +123,7 @@ test('a file without one valid row is refused with its errors by line, and so is
 });
 
 test.each(['valid', 'created', 'updated', 'newGroups'])(
-  'an import that would do another number of %s is refused',
+  'an import with another number of %s than previewed is refused',
   async (what) => {
     const backend = createTestApp();
     const csv = `${head}PAR-01,Offices/Paris,UTC,,,\nBER-WS-0001,Labs,,,,\n`;
@@ -137,13 +137,13 @@ test.each(['valid', 'created', 'updated', 'newGroups'])(
   },
 );
 
-test('of many errors the first hundred are told, and how many there are', async () => {
+test('the first hundred of many errors are listed, with the total', async () => {
   const lines = Array.from({ length: 250 }, (_, i) => `A${String(i)},Labs,Mars,,,`).join('\n');
   const { errors, errorTotal, invalid } = await preview(createTestApp(), head + lines);
   expect([errors.length, errorTotal, invalid]).toEqual([100, 250, 250]);
 });
 
-test('what is exported can be imported and changes nothing; what was imported is exported with the same rows', async () => {
+test('an export can be imported and changes nothing; imported rows are exported unchanged', async () => {
   const backend = createTestApp();
   const csv =
     `${head}"O'Neill, 2","Offices/R\\/D",Asia/Kathmandu,Out of office,"Debian ""13""",'=cmd_' /C calc'!A0\n` +

@@ -4,7 +4,7 @@ import { Problem } from '#backend/problem.ts';
 
 const id = '0b8a6f4e-3c1d-4c6e-9a55-1f2e3d4c5b6a';
 
-test('a job tells how far it is while it runs, and nothing of it is left when it has ended', async () => {
+test('a job reports its progress while it runs, and is unknown after its end', async () => {
   const jobs = createJobs();
   const seen: unknown[] = [];
   const result = await jobs.run(id, async ({ step }) => {
@@ -22,7 +22,7 @@ test('a job tells how far it is while it runs, and nothing of it is left when it
   expect(jobs.view(id)).toEqual({ running: false, done: 0, total: 0 });
 });
 
-test('a cancelled job ends at its next step, others go on', async () => {
+test('a cancelled job ends at its next step, other jobs continue', async () => {
   const jobs = createJobs();
   const work =
     (steps: number) =>

@@ -12,7 +12,7 @@ const detectOn = (backend: ReturnType<typeof createTestApp>, deviceId: string, f
     body: JSON.stringify({ deviceId, objects: [{ fileName, md5: '0123456789abcdef0123456789abcdef' }] }),
   });
 
-test('policies come from the nearest group up unless a sort is asked for', async () => {
+test('policies are listed from the nearest group up by default', async () => {
   const { body } = await createTestApp().call('groupPolicies', { params: berlin });
   expect(body.rows.map(({ name }) => name)).toEqual(['Berlin', 'Berlin draft', 'Travellers', 'Baseline']);
 });
@@ -27,7 +27,7 @@ test.each<[PolicySort, 'asc' | 'desc', string[]]>([
   expect(body.rows.map(({ name }) => name)).toEqual(names);
 });
 
-test('a policy of the list says which one locks it from above', async () => {
+test('a listed policy names the policy that locks it from above', async () => {
   const backend = createTestApp();
   const put = (await backend.store.all('policies')).map((policy) =>
     policy.id === 'baseline'
@@ -70,7 +70,7 @@ test('policies are searched by name and filtered by status', async () => {
   expect(await names({ search: 'berlin', status: 'inactive' })).toEqual(['Berlin draft']);
 });
 
-test('tasks are searched and sorted; how many could start counts all of them all the same', async () => {
+test('tasks are searched and sorted; the number of startable runs counts all tasks', async () => {
   const backend = createTestApp();
   await detectOn(backend, 'ber-ws-0001', 'beta.exe');
   backend.pass(60_000);
@@ -87,7 +87,7 @@ test('tasks are searched and sorted; how many could start counts all of them all
   expect(ids(await tasks({ search: 'BER-WS-0002' }))).toEqual(['task-0002']);
 });
 
-test('runs without a start come last, whichever way the starts are sorted', async () => {
+test('runs without a start come last, in both sort directions', async () => {
   const backend = createTestApp('2026-11-24T18:00:00Z');
   await detectOn(backend, 'ber-ws-0001', 'beta.exe');
   const starts = async (order: 'asc' | 'desc') => {
@@ -114,7 +114,7 @@ test('the local tasks of a device can be listed newest first', async () => {
   expect(body.rows.map(({ taskId }) => taskId)).toEqual(['task-0002', 'task-0001']);
 });
 
-test('the local tasks of a device are sorted by state and by start; alike ones come by their task', async () => {
+test('the local tasks of a device are sorted by state and by start; equal ones by task', async () => {
   const backend = createTestApp('2026-11-24T18:00:00Z');
   for (const fileName of ['zeta.exe', 'alpha.exe']) await detectOn(backend, 'ber-ws-0001', fileName);
   const byHand = { runs: ['task-0002.ber-ws-0002'] };

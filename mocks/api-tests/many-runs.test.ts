@@ -11,7 +11,7 @@ const start = Date.parse('2026-11-24T12:00:00Z');
 const [tasks, devices] = [20, caseCount(5_000)];
 const root = { groupId: groupIdSchema.parse('managed-devices') };
 
-test('twenty tasks of many runs: every number in the list is that of the runs one by one, and starting all starts as many', async () => {
+test('the counts of twenty tasks equal those of their single runs, and starting all starts exactly as many', async () => {
   const backend = createTestApp(new Date(start).toISOString(), manyDevices(devices, start));
   const objects = [{ fileName: 'invoice.scr', md5: 'a'.repeat(32) }];
   for (let i = 0; i < tasks; i += 1) {

@@ -27,7 +27,7 @@ function edit(i: number, draw: number, was: PolicyUpdate): PolicyUpdate {
 /** The same draws in every run. */
 const draw = linearCongruentialGenerator(2026);
 
-test('200 interleaved edits by two administrators: no edit is lost, and every conflict is asked for', async () => {
+test('200 interleaved edits by two administrators: no edit is lost, and every conflict needs a choice', async () => {
   const backend = createTestApp();
   const read = async () => {
     const { body, etag } = await backend.call('policy', { params });

@@ -5,7 +5,7 @@ import { groupIdSchema, policyIdSchema } from '#domain/ids.ts';
 import { createTestApp } from '#mocks/testing/test-app.ts';
 import { makeWorld } from '#mocks/seed/scenarios.ts';
 import { aDevice, aGroup } from '#mocks/seed/vocabulary.ts';
-import { journal, now, open } from '#mocks/adapters/indexeddb/kept-worlds.ts';
+import { journal, now, open } from '#mocks/adapters/indexeddb/store-fixtures.ts';
 import { createMemoryStore } from '#backend/adapters/memory/memory-store.ts';
 import { openedWorld } from '#backend/records/opened-world.ts';
 import type { Changes } from '#backend/ports/store.ts';
@@ -23,8 +23,8 @@ const berlin = recordIn('policies', 'berlin');
 const server = beneath.server[0];
 if (!server) throw new Error('no server');
 
-describe('what has revisions', () => {
-  test('is replaced by the last of them that can be read', () => {
+describe('a damaged record with revisions', () => {
+  test('is replaced by its latest readable revision', () => {
     const saved = { ...berlin, name: 'Saved', revision: 2 };
     const revision = (number: number, record: object) => ({
       ...{ id: `policy/berlin.${String(number)}`, object: 'policy/berlin', number },
@@ -43,8 +43,8 @@ describe('what has revisions', () => {
   });
 });
 
-describe('what has none', () => {
-  test('is set aside: not even what was beneath it comes back', () => {
+describe('a damaged record without revisions', () => {
+  test('is set aside, and an older version does not reappear', () => {
     const { world, damaged } = opened({
       devices: { put: [spoilt(recordIn('devices', 'ber-ws-0001'), { status: 'somewhere' })] },
     });
@@ -55,7 +55,7 @@ describe('what has none', () => {
     ]);
   });
 
-  test('not even an id is told as it was read', () => {
+  test('is reported without an unreadable id', () => {
     const { world, damaged } = opened({ devices: { put: [null, 7, { id: 7, name: 'X' }] as never } });
     expect(world.devices).toEqual(beneath.devices);
     expect(damaged.map(({ id, name, record }) => [id, name, record])).toEqual([
@@ -65,15 +65,15 @@ describe('what has none', () => {
     ]);
   });
 
-  test('a device whose time zone nobody knows is none of it: it can be mended', () => {
+  test('a device with an unknown time zone is not damaged: it can be corrected', () => {
     const { world, damaged } = opened({ devices: { put: [aDevice('X-1', 'berlin', 'Mars/Olympus')] } });
     expect(world.devices.at(-1)).toMatchObject({ name: 'X-1', timeZone: 'Mars/Olympus' });
     expect(damaged).toEqual([]);
   });
 });
 
-describe('the server', () => {
-  test('keeps every field that can be read; numbers are counted on', () => {
+describe('a damaged server record', () => {
+  test('retains every readable field; numbering continues', () => {
     const detection = (id: string) => ({
       ...{ id, detectedAtMs: now, deviceId: 'ber-ws-0001', objects: [], taskId: null, missing: [], localActions: [] },
     });
@@ -86,20 +86,20 @@ describe('the server', () => {
     expect(damaged[0]?.faults.map(({ path }) => path)).toEqual(['timeZone', 'clock', 'nextNumber']);
   });
 
-  test('that is missing is as on a new one', () => {
+  test('that is missing gets the initial values', () => {
     const { world, damaged } = opened({ server: { put: [], remove: ['server'] } });
     expect(world.server).toEqual([server]);
     expect(damaged).toMatchObject([{ collection: 'server', faults: [{ message: 'It is missing.' }] }]);
   });
 });
 
-describe('what refers to something that is gone', () => {
-  const gone = groupIdSchema.parse('gone');
+describe('a dangling reference', () => {
+  const deleted = groupIdSchema.parse('gone');
 
   test('a device is shown in Unassigned devices, a policy is set aside, a group comes under the root', () => {
     const { world, damaged } = opened({
-      devices: { put: [{ ...recordIn('devices', 'ber-ws-0001'), groupId: gone }] },
-      policies: { put: [{ ...berlin, id: policyIdSchema.parse('lost'), groupId: gone }] },
+      devices: { put: [{ ...recordIn('devices', 'ber-ws-0001'), groupId: deleted }] },
+      policies: { put: [{ ...berlin, id: policyIdSchema.parse('lost'), groupId: deleted }] },
       groups: { put: [aGroup('cellar', 'Cellar', 'gone')] },
     });
     expect(world.devices.find(({ id }) => id === 'ber-ws-0001')?.groupId).toBe(unassignedDevices);
@@ -112,7 +112,7 @@ describe('what refers to something that is gone', () => {
     ]);
   });
 
-  test('groups under each other are brought under the root', () => {
+  test('a cycle of groups is moved under the root', () => {
     const { world, damaged } = opened({
       groups: { put: [aGroup('a', 'A', 'c'), aGroup('b', 'B', 'a'), aGroup('c', 'C', 'b')] },
     });
@@ -121,12 +121,12 @@ describe('what refers to something that is gone', () => {
     expect(damaged.map(({ id }) => id)).toEqual(['a']);
   });
 
-  test('the two groups that are always there come back', () => {
+  test('the two built-in groups are restored', () => {
     const { world } = opened({ groups: { remove: [managedDevices, unassignedDevices] } });
     expect(world.groups.map(({ id }) => id)).toEqual(expect.arrayContaining([managedDevices, unassignedDevices]));
   });
 
-  test('what did not hang together before keeps nothing else from being saved', async () => {
+  test('an earlier inconsistency does not prevent other saves', async () => {
     // Two groups of one name under the root, where the second came by its lost parent.
     const { world, damaged } = opened({
       groups: { put: [aGroup('cellar-1', 'Cellar', 'managed-devices'), aGroup('cellar-2', 'Cellar', 'gone')] },
@@ -152,7 +152,7 @@ describe('on the disk', () => {
     return { store, backend: createTestApp('2026-11-24T13:00:00Z', undefined, store) };
   };
 
-  test('a record that cannot be read stays there, is told each time, and no longer once it is written anew', async () => {
+  test('an unreadable record is retained and reported each time until it is overwritten', async () => {
     const reopened = devices('damaged');
     const { backend: first } = await reopened();
     await first.request('POST', '/devices/ber-ws-0001/status', { body: '{"status":"offline"}' });
@@ -187,7 +187,7 @@ describe('on the disk', () => {
     expect((await (await reopened()).backend.call('world')).body.damaged).toBe(0);
   });
 
-  test('runs that are no list of cases are set aside; their task and all else can be looked at', async () => {
+  test('invalid runs are set aside; their task and other data stay readable', async () => {
     const reopened = devices('damaged-runs');
     const { backend: first } = await reopened();
     await first.request('POST', '/detections', {
@@ -207,7 +207,7 @@ describe('on the disk', () => {
     expect((await backend.request('GET', '/tasks/task-0001/ioc-file')).status).toBe(200);
   });
 
-  test('what stands for a password is in no report', async () => {
+  test('no report contains a credential', async () => {
     const account = { ...server.account, credential: 7 };
     const { world, damaged } = opened({ server: { put: [spoilt(server, { account })] } });
     const backend = createTestApp('2026-11-24T12:00:00Z', undefined, createMemoryStore(world, { damaged }));

@@ -15,7 +15,7 @@ const exported = async (backend: ReturnType<typeof createTestApp>, id: string): 
   (await backend.call('exportPolicy', { params: { policyId: policyIdSchema.parse(id) } })).body;
 
 describe('exporting and importing', () => {
-  test.each(['baseline', 'berlin', 'labs', 'travellers'])('%s comes back as it went out', async (id) => {
+  test.each(['baseline', 'berlin', 'labs', 'travellers'])('%s is imported as it was exported', async (id) => {
     const backend = createTestApp();
     const file = await exported(backend, id);
     const { body, status } = await backend.call('importPolicy', { params: labs, body: file });
@@ -23,7 +23,7 @@ describe('exporting and importing', () => {
     expect(await exported(backend, body.id)).toEqual({ ...file, name: id === 'labs' ? 'Labs (1)' : file.name });
   });
 
-  test('a file holds neither a password nor what stands for one', async () => {
+  test('a file contains neither a password nor a credential', async () => {
     const text = JSON.stringify(await exported(createTestApp(), 'baseline'));
     expect(text).not.toMatch(/credential|account-2026/);
     expect(JSON.parse(text)).toMatchObject({ settings: { authentication: { lock: 'closed' } } });
@@ -35,7 +35,7 @@ describe('exporting and importing', () => {
     ['with a key too many', (file: object) => ({ ...file, extra: 1 }), '/', /extra/],
     ['with a prototype', (file: object) => ({ ...file, ['__proto__']: { inherit: false } }), '/', /__proto__/],
     ['with a credential', (file: PolicyFile) => withCredential(file), '/settings/authentication', /value/],
-  ])('a file %s is refused with the place and the reason, and nothing changes', async (_, spoil, path, reason) => {
+  ])('a file %s is refused with the path and the reason, and nothing changes', async (_, spoil, path, reason) => {
     const backend = createTestApp();
     const before = await backend.store.all('policies');
     const body = JSON.stringify(spoil(await exported(backend, 'berlin')));

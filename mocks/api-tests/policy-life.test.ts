@@ -15,14 +15,14 @@ const stored = (backend: Backend, id: string) => backend.store.get('policies', i
 const undone = (backend: Backend, number: number) =>
   backend.request('POST', `/changes/change-${String(number).padStart(6, '0')}/undo`);
 
-test('every conditional write of the contract is held against a revision, and nothing else is', () => {
+test('exactly the conditional writes of the contract check a revision', () => {
   const conditional = Object.entries(operations).filter(([, op]) => op.conditional && op.method !== 'GET');
   const names = Object.keys(operations).filter((name) => isConditionalWrite(name as keyof typeof operations));
   expect(names.sort()).toEqual(conditional.map(([name]) => name).sort());
 });
 
 describe('creating a policy', () => {
-  test('it is inactive, inherits, says what the application does, and can be taken back', async () => {
+  test('it is inactive, inherits, has the application defaults, and can be undone', async () => {
     const backend = createTestApp();
     const { body, status, etag } = await backend.call('createPolicy', { params: group('labs'), body: { name: 'New' } });
     expect([status, etag]).toEqual([201, '"1"']);
@@ -35,7 +35,7 @@ describe('creating a policy', () => {
     expect(await stored(backend, body.id)).toBeUndefined();
   });
 
-  test('a policy created as active takes the place of the former one in the same step', async () => {
+  test('a policy created as active replaces the former one in the same step', async () => {
     const backend = createTestApp();
     await backend.call('createPolicy', { params: group('labs'), body: { name: 'New', status: 'active' } });
     expect((await stored(backend, 'labs'))?.status).toBe('inactive');
@@ -43,7 +43,7 @@ describe('creating a policy', () => {
   });
 });
 
-test('an out-of-office policy of the same group makes room; taking that back brings the former one back', async () => {
+test('a new out-of-office policy replaces that of the group; undo restores the former one', async () => {
   const backend = createTestApp();
   const { body } = await backend.call('copyPolicy', { params: policy('travellers'), body: group('offices') });
   await backend.call('setPolicyStatus', { params: policy(body.id), body: { status: 'out-of-office' }, ifMatch });
@@ -53,7 +53,7 @@ test('an out-of-office policy of the same group makes room; taking that back bri
   expect((await stored(backend, body.id))?.status).toBe('inactive');
 });
 
-test('inheritance that is forced from above cannot be switched off below: the answer names who forces it', async () => {
+test('inheritance forced from above cannot be switched off below: the error names the forcing policy', async () => {
   const backend = createTestApp();
   const save = async (id: string, edit: object) => {
     const { body, etag } = await backend.call('policy', { params: policy(id) });
@@ -71,7 +71,7 @@ test('inheritance that is forced from above cannot be switched off below: the an
   expect((await stored(backend, 'berlin'))?.inherit).toBe(true);
 });
 
-test('taking back is refused where it would leave two active policies in a group', async () => {
+test('undo is refused if it would leave two active policies in a group', async () => {
   const backend = createTestApp();
   await backend.call('setPolicyStatus', { params: policy('berlin'), body: { status: 'inactive' }, ifMatch });
   await backend.call('setPolicyStatus', { params: policy('berlin-draft'), body: { status: 'active' }, ifMatch });
@@ -80,7 +80,7 @@ test('taking back is refused where it would leave two active policies in a group
 });
 
 describe('copying and moving', () => {
-  test('both arrive inactive, under a name that is free in the target group', async () => {
+  test('both create an inactive policy with a free name in the target group', async () => {
     const backend = createTestApp();
     const copy = async () =>
       (await backend.call('copyPolicy', { params: policy('berlin'), body: group('berlin') })).body.name;
@@ -101,7 +101,7 @@ describe('copying and moving', () => {
   });
 });
 
-test('deleting answers the change, and taking it back brings the policy back as a new revision', async () => {
+test('deleting returns the change, and undo restores the policy as a new revision', async () => {
   const backend = createTestApp();
   const deleted = await backend.call('deletePolicy', { params: policy('berlin'), ifMatch });
   expect(deleted.body).toMatchObject({ action: 'Policy deleted', undoable: true });
@@ -110,7 +110,7 @@ test('deleting answers the change, and taking it back brings the policy back as 
   expect(await stored(backend, 'berlin')).toMatchObject({ status: 'active', revision: 2 });
 });
 
-describe('what cannot be done is refused, and nothing changes', () => {
+describe('an invalid write is refused and changes nothing', () => {
   test.each([
     ['POST', '/groups/nowhere/policies', { name: 'New' }, 'not-found', 404],
     ['POST', '/groups/labs/policies', { name: 'labs' }, 'invalid-input', 422],
@@ -147,7 +147,7 @@ describe('what cannot be done is refused, and nothing changes', () => {
     expect(await stored(backend, 'berlin')).toMatchObject({ revision: 1, groupId: 'berlin', status: 'active' });
   });
 
-  test('renaming to a name that is taken in the group', async () => {
+  test('renaming to a name in use in the group', async () => {
     const backend = createTestApp();
     const { body } = await backend.call('policy', { params: policy('berlin') });
     const reply = await backend.request('PUT', '/policies/berlin', {
@@ -158,7 +158,7 @@ describe('what cannot be done is refused, and nothing changes', () => {
   });
 });
 
-test('a device without a policy above obeys the application defaults', async () => {
+test('a device without a policy uses the application defaults', async () => {
   const backend = createTestApp();
   await backend.call('deletePolicy', { params: policy('labs'), ifMatch });
   await backend.call('deletePolicy', { params: policy('baseline'), ifMatch });

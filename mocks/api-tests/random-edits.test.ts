@@ -32,7 +32,7 @@ async function restorable(backend: Tested) {
 }
 
 test(
-  'whatever is done in whatever order, the world hangs together and every revision can be restored',
+  'after random writes in any order, the world is consistent and every revision can be restored',
   { timeout: 60_000 },
   async () => {
     const undo = fc.record({ verb: fc.constant('undo' as const), a: fc.nat(40) });
@@ -74,7 +74,7 @@ test(
 /** What holds on every device, and when every run that waits for nobody but its time would start. */
 async function stateOf(store: Store) {
   const fleet = await loadFleet({ store });
-  const held = new Map(
+  const current = new Map(
     (await store.all('devices')).map((device) => {
       const value = <G extends (typeof settingsGroups)[number]>(group: G) =>
         effectiveSettingOn(fleet, device, group).winner.value;
@@ -84,10 +84,10 @@ async function stateOf(store: Store) {
       ];
     }),
   );
-  return { held, runs: new Map((await allRunsOf(store)).map((run) => [run.id, run])) };
+  return { held: current, runs: new Map((await allRunsOf(store)).map((run) => [run.id, run])) };
 }
 
-test('what a dry run names is exactly what then differs', { timeout: 60_000 }, async () => {
+test('a dry run lists exactly what the write then changes', { timeout: 60_000 }, async () => {
   const seen = { devices: 0, runs: 0, tried: new Set<string>() };
   const objects = [{ fileName: 'invoice.scr', path: '', md5: '0123456789abcdef0123456789abcdef' }];
   await fc.assert(

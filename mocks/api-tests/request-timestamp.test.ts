@@ -8,7 +8,7 @@ import { oneRun } from '#backend/queries/testing/all-runs.ts';
 
 const noon = '2026-11-24T12:00:00Z';
 
-test('a request is answered at one instant: nothing falls due between what it catches up with and what it changes', async () => {
+test('a request uses one instant: nothing falls due between processing due detections and its own change', async () => {
   for (let seconds = 10; seconds < 100; seconds += 3) {
     let realMs = Date.parse(noon);
     const store = createMemoryStore(makeWorld('small', realMs));

@@ -106,23 +106,23 @@ const names = Object.keys(operations) as OperationName[];
 const everyRole = Object.keys(users) as Role[];
 
 /** What a role is answered, with what the store held before and holds after. */
-async function asked(name: OperationName, role: Role) {
+async function requested(name: OperationName, role: Role) {
   const backend = createTestApp();
   await aWorldToAskIn(backend);
   const request = requests[name];
   const input = typeof request === 'function' ? await request(backend) : request;
-  const held = async () => [await backend.store.version(), await everything(backend.store)] as const;
-  const before = await held();
+  const current = async () => [await backend.store.version(), await everything(backend.store)] as const;
+  const before = await current();
   backend.signIn(users[role].id);
   const reply = await backend.ask(name, input);
-  return { reply, before, after: await held() };
+  return { reply, before, after: await current() };
 }
 
 describe.each(names)('%s', (name) => {
   test.each(everyRole.filter((role) => users[role].may.includes(expected[name])))(
     'succeeds for the role %s',
     async (role) => {
-      const { reply } = await asked(name, role);
+      const { reply } = await requested(name, role);
       expect(reply.status, JSON.stringify(reply.body)).toBe(operations[name].status);
     },
   );
@@ -130,7 +130,7 @@ describe.each(names)('%s', (name) => {
   test.each(everyRole.filter((role) => !users[role].may.includes(expected[name])))(
     'is refused to the role %s with the right that is missing, and nothing is written',
     async (role) => {
-      const { reply, before, after } = await asked(name, role);
+      const { reply, before, after } = await requested(name, role);
       expect(reply.type).toBe('application/problem+json');
       const problem = problemSchema.strict().parse(reply.body);
       expect(problem).toMatchObject({ status: 403, type: '/problems/not-allowed', right: expected[name], role });
@@ -141,7 +141,7 @@ describe.each(names)('%s', (name) => {
   );
 });
 
-describe('what is refused first', () => {
+describe('the order of checks', () => {
   const auditing = () => {
     const backend = createTestApp();
     backend.signIn('l-novak');
@@ -155,17 +155,17 @@ describe('what is refused first', () => {
     ['a revision that is missing', 'DELETE', '/groups/labs', {}],
     ['a state that forbids it', 'POST', '/clock', { body: '{"command":"jump","to":"2020-01-01T00:00:00Z"}' }],
     ['a file with nothing in it', 'POST', '/inventory/import', { body: '' }],
-  ])('the role comes before %s', async (_, method, path, init) => {
+  ])('the role is checked before %s', async (_, method, path, init) => {
     expect(await auditing().request(method, path, init)).toMatchObject({ status: 403 });
   });
 
-  test('who is signed in comes before the role', async () => {
+  test('the user is checked before the role', async () => {
     const backend = createTestApp();
     backend.signIn('nobody');
     expect(await backend.request('DELETE', '/policies/berlin')).toMatchObject({ status: 401 });
   });
 
-  test('what falls due is not carried out by a request that is refused', async () => {
+  test('a refused request does not process due detections', async () => {
     const backend = createTestApp();
     await backend.call('importDetections', dueTomorrow);
     backend.pass(30 * 3_600_000);
@@ -176,7 +176,7 @@ describe('what is refused first', () => {
   });
 });
 
-describe('taking back, restoring and describing need the right of what they concern', () => {
+describe('undo, restore and describe need the right of their object', () => {
   test.each([
     ['a policy', 'manage-policies', '/policies/berlin/status', { body: '{"status":"inactive"}', ifMatch: '*' }],
     ['a group', 'manage-groups', '/groups/labs/groups', { body: '{"name":"Another"}' }],
@@ -204,7 +204,7 @@ describe('taking back, restoring and describing need the right of what they conc
     expect((await backend.ask('describeRevision', { params, body })).body).toMatchObject({ status: 403, right });
   });
 
-  test('a change that is not there is not found, whoever asks', async () => {
+  test('an unknown change is not found for any role', async () => {
     const backend = createTestApp();
     backend.signIn('l-novak');
     const params = { changeId: changeIdSchema.parse('change-999999') };
@@ -212,7 +212,7 @@ describe('taking back, restoring and describing need the right of what they conc
   });
 });
 
-test('the session says who is signed in with role and rights, and every user with theirs', async () => {
+test('the session lists the signed-in user and all users with roles and rights', async () => {
   const backend = createTestApp();
   backend.signIn('t-okafor');
   const { body } = await backend.call('world');

@@ -11,7 +11,7 @@ test.each([
   ['/detections', 'search'],
   ['/changes', 'search'],
   ['/changes', 'object'],
-])('GET %s?%s= of more than 200 characters is refused, and says why', async (path, name) => {
+])('GET %s?%s= of more than 200 characters is refused with the reason', async (path, name) => {
   const { request } = createTestApp();
   expect((await request('GET', `${path}?${name}=${long.slice(1)}`)).status).toBe(200);
   expect(await request('GET', `${path}?${name}=${long}`)).toMatchObject({

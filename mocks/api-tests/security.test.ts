@@ -9,7 +9,7 @@ const withBodies = Object.values(operations).filter(
 const addressOf = (path: string, id: string) => path.replaceAll(/\{\w+\}/g, id);
 
 test.each(['__proto__', 'constructor', 'prototype'])(
-  'a body that names %s is refused, and no object learns of it',
+  'a body with the property %s is refused and pollutes no prototype',
   async (key) => {
     const backend = createTestApp();
     const before = await everything(backend.store);
@@ -34,7 +34,7 @@ test.each([
   'berlin%20',
   'BERLIN',
   'a'.repeat(5_000),
-])('what is no id (%s) finds nothing, wherever an address asks for one', async (id) => {
+])('an invalid id (%s) in a path finds nothing', async (id) => {
   const backend = createTestApp();
   const before = await everything(backend.store);
   for (const { method, path } of Object.values(operations).filter((operation) => operation.path.includes('{'))) {
@@ -48,7 +48,7 @@ test.each([
   expect(await everything(backend.store)).toBe(before);
 });
 
-test('what means something in markup is escaped in an IOC file', async () => {
+test('markup is escaped in an IOC file', async () => {
   const backend = createTestApp();
   const fileName = `<b>&"'.]]>scr`;
   const body = JSON.stringify({ deviceId: 'ber-ws-0001', objects: [{ fileName, md5: 'a'.repeat(32) }] });

@@ -29,7 +29,7 @@ async function detect(backend: Opened, on: DeviceId = first) {
 const runs = async (backend: Opened) => (await backend.call('taskRuns', { params: { taskId: task } })).body.rows;
 
 describe.each(['PST', 'BST', 'IST', 'CST', 'Mars/Olympus', '+03:00', ''])('a stored device in the zone %j', (zone) => {
-  test('starts nothing and says why; every other device is planned as without it', async () => {
+  test('starts nothing and shows the reason; other devices are planned as without it', async () => {
     const [backend, sound] = [opened(zone), createTestApp(noon)];
     for (const each of [backend, sound]) expect((await detect(each)).status).toBe(201);
     const [mine, others] = [await runs(backend), await runs(sound)];
@@ -45,7 +45,7 @@ describe.each(['PST', 'BST', 'IST', 'CST', 'Mars/Olympus', '+03:00', ''])('a sto
     expect(body.startable).toBe(mine.filter(({ startable }) => startable).length);
   });
 
-  test('is told apart in lists, in Schedule and in what decided its run', async () => {
+  test('is marked in lists, in Schedule and in the decisions of its run', async () => {
     const backend = opened(zone);
     await detect(backend);
     const list = await backend.call('groupDevices', { params: berlin, query: { status: 'zone-unknown' } });
@@ -72,7 +72,7 @@ describe.each(['PST', 'BST', 'IST', 'CST', 'Mars/Olympus', '+03:00', ''])('a sto
     expect(decided.body.decisions).toMatchObject([{ because: 'zone-unknown', timeZone: zone, start: null }]);
   });
 
-  test('is started by nobody, and does not keep others from being started', async () => {
+  test('cannot be started, and does not prevent other starts', async () => {
     const backend = opened(zone);
     await detect(backend);
     const startable = (await runs(backend)).filter((run) => run.startable);
@@ -83,7 +83,7 @@ describe.each(['PST', 'BST', 'IST', 'CST', 'Mars/Olympus', '+03:00', ''])('a sto
     expect((await runs(backend)).find(({ device }) => device.id === first)).toMatchObject({ state: 'zone-unknown' });
   });
 
-  test('stops no request when an expected detection falls due: Undo, Reset and Export answer', async () => {
+  test('fails no request when an expected detection falls due: Undo, Reset and Export work', async () => {
     const backend = opened(zone);
     const objects = [{ fileName: 'a.exe', md5: 'b'.repeat(32) }];
     await backend.call('simulateDetection', { body: { deviceId: first, at: evening, objects } });
@@ -98,8 +98,8 @@ describe.each(['PST', 'BST', 'IST', 'CST', 'Mars/Olympus', '+03:00', ''])('a sto
   });
 });
 
-describe('the time zone of devices is set', () => {
-  test('in one change with Undo and an entry of the audit log; runs that could not be planned are planned then', async () => {
+describe('setting the time zone of devices', () => {
+  test('is one change with Undo and an entry of the audit log, and plans runs that could not be planned', async () => {
     const backend = opened('PST', ids);
     await detect(backend);
     const set = await backend.call('setTimeZone', {
@@ -130,14 +130,14 @@ describe('the time zone of devices is set', () => {
     expect((await runs(backend)).filter(({ state }) => state === 'zone-unknown')).toHaveLength(ids.length);
   });
 
-  test('is no change where all are there already, under whatever name', async () => {
+  test('is no change if all devices are in the zone, by any of its names', async () => {
     const backend = createTestApp(noon);
     const answer = await backend.call('setTimeZone', { body: { deviceIds: [first], timeZone: 'europe/berlin' } });
     expect(answer.body).toEqual({ changed: 0, change: null });
     expect(answer.change).toBeNull();
   });
 
-  test('plans no run anew where the zone gets another name only', async () => {
+  test('replans no run if only the name of the zone changes', async () => {
     const backend = opened('Asia/Calcutta');
     await detect(backend);
     const before = (await runs(backend)).map(({ id, start }) => [id, start]);
@@ -162,7 +162,7 @@ describe('the time zone of devices is set', () => {
     });
   });
 
-  test('of a device that is not there is refused', async () => {
+  test('of an unknown device is refused', async () => {
     const backend = createTestApp(noon);
     const deviceIds = [first, deviceIdSchema.parse('nobody')];
     const { status, body } = await backend.ask('setTimeZone', { body: { deviceIds, timeZone: 'UTC' } });
@@ -171,7 +171,7 @@ describe('the time zone of devices is set', () => {
 });
 
 test.each(['PST', '+03:00', 'Mars/Olympus', '2020-01-01T00:00Z[UTC]'])(
-  'the zone %s of a question is refused, and never fails the backend',
+  'a request with the zone %s is refused and does not fail',
   async (zone) => {
     const backend = createTestApp(noon);
     const preview = { start: { mode: 'manual' as const }, timeZone: zone, from: noon, to: evening };
@@ -190,7 +190,7 @@ test.each([
   ['BST', 'Europe/London'],
   ['IST', 'Asia/Kolkata'],
   ['CST', 'America/Chicago'],
-])('the line of an inventory with the zone %s is refused with the suggestion %s', async (zone, suggestion) => {
+])('an inventory line with the zone %s is refused with the suggestion %s', async (zone, suggestion) => {
   const backend = createTestApp(noon);
   const { body } = await backend.call('previewInventory', {
     body: `Name;Group path;Time zone\nSFO-1;Offices/Berlin;${zone}\nSFO-2;Offices/Berlin;utc\n`,
@@ -199,7 +199,7 @@ test.each([
   expect(JSON.stringify(body)).toContain(suggestion);
 });
 
-test('an older name of the zone that a device is in changes nothing in an import', async () => {
+test("an older name of the device's zone changes nothing in an import", async () => {
   const backend = opened('Asia/Calcutta');
   const { body } = await backend.call('previewInventory', { body: 'Name,Time zone\nBER-WS-0001,asia/kolkata\n' });
   expect(body).toMatchObject({ unchanged: 1, updated: 0 });

@@ -4,9 +4,9 @@ import { faultPlanFor } from './fault-plan.ts';
 import { createConditionedTransport } from './under-conditions.ts';
 
 const { storm } = presets;
-const asked = ['GET /api/v1/groups', 'POST /api/v1/detections', 'PUT /api/v1/policies/berlin'];
+const requested = ['GET /api/v1/groups', 'POST /api/v1/detections', 'PUT /api/v1/policies/berlin'];
 const weather = (seed: number, nths = 400) =>
-  asked.flatMap((what) =>
+  requested.flatMap((what) =>
     Array.from({ length: nths }, (_, nth) => faultPlanFor({ ...storm.conditions, seed }, what, nth)),
   );
 
@@ -37,7 +37,7 @@ describe('the weather', () => {
   });
 
   test('is good where nothing is set, and late by latency and at most the jitter', () => {
-    expect(faultPlanFor(presets.good.conditions, 'GET /', 0)).toEqual({ delayMs: 0, strike: null });
+    expect(faultPlanFor(presets.good.conditions, 'GET /', 0)).toEqual({ delayMs: 0, fault: null });
     const delays = Array.from({ length: 200 }, (_, i) => faultPlanFor(presets.slow.conditions, 'GET /', i).delayMs);
     expect(Math.min(...delays)).toBeGreaterThanOrEqual(800);
     expect(Math.max(...delays)).toBeLessThanOrEqual(1_400);

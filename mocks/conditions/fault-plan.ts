@@ -14,11 +14,11 @@ const fixedTiming: Partial<Record<FaultKind, 'before' | 'after'>> = { broken: 'a
 /**
  * The weather of a request, without a random number generator: it depends on nothing but the seed, what is asked, and how
  * often that was asked before. The order in which different requests come, and how fast, changes nothing.
- * @param asked method and address: `POST /api/v1/detections`
+ * @param operation method and address: `POST /api/v1/detections`
  * @param nth counts from 0
  */
-export function faultPlanFor(conditions: Conditions, asked: string, nth: number): FaultPlan {
-  const draw = (what: string) => uniformMoment(conditions.seed, `${what} ${asked}`, String(nth));
+export function faultPlanFor(conditions: Conditions, operation: string, nth: number): FaultPlan {
+  const draw = (what: string) => uniformMoment(conditions.seed, `${what} ${operation}`, String(nth));
   const delayMs = conditions.latency + Math.round(conditions.jitter * draw('delay'));
   const kind = faultKindAt(conditions, draw('kind') * 100);
   if (kind === null) return { delayMs, fault: null };

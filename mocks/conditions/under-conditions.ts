@@ -20,7 +20,7 @@ interface Transport {
  */
 export function createConditionedTransport({ send, crash, wait }: Transport) {
   let conditions: Conditions = presets.good.conditions;
-  const asked = new Map<string, number>();
+  const requestCounts = new Map<string, number>();
 
   const answered = async (kind: FaultKind, when: 'before' | 'after', request: Request): Promise<Response> => {
     if (kind === 'storage-full' || kind === 'storage-refused') {
@@ -55,12 +55,12 @@ export function createConditionedTransport({ send, crash, wait }: Transport) {
     /** From now on these hold; what was asked before is forgotten, so that the same seed begins anew. */
     set: (next: Conditions) => {
       conditions = next;
-      asked.clear();
+      requestCounts.clear();
     },
     async handle(request: Request): Promise<Response> {
       const what = `${request.method} ${new URL(request.url).pathname}`;
-      const nth = asked.get(what) ?? 0;
-      asked.set(what, nth + 1);
+      const nth = requestCounts.get(what) ?? 0;
+      requestCounts.set(what, nth + 1);
       const { delayMs, fault: strike } = faultPlanFor(conditions, what, nth);
       if (delayMs > 0) await wait(delayMs);
       return strike ? answered(strike.kind, strike.when, request) : send(request, null);

@@ -3,7 +3,7 @@ import { createBackend } from '#backend/app.ts';
 import { makeWorld } from '../seed/scenarios.ts';
 import type { Disk } from '../adapters/indexeddb/disk.ts';
 import { openStore } from '../adapters/indexeddb/indexed-db-store.ts';
-import { now, open as openKept, recipe } from '../adapters/indexeddb/kept-worlds.ts';
+import { now, open as openKept, recipe } from '../adapters/indexeddb/store-fixtures.ts';
 import { createRestartableWorker } from './restarting.ts';
 import { quickPasswords } from '../testing/test-app.ts';
 import type { BackendWorker } from './wire.ts';
@@ -66,9 +66,9 @@ test('at whatever moment it crashes, nobody who waits is answered, and memory an
     worker.crash();
     await newGroup(worker, 'Later');
     const here = await groups(worker);
-    const kept = JSON.stringify(await (await openKept(name)).all('groups'));
-    expect(names.filter((waits) => kept.includes(waits))).toEqual(names.filter((waits) => here.includes(waits)));
-    expect(kept).toContain('Later');
+    const stored = JSON.stringify(await (await openKept(name)).all('groups'));
+    expect(names.filter((waits) => stored.includes(waits))).toEqual(names.filter((waits) => here.includes(waits)));
+    expect(stored).toContain('Later');
   }
   expect(answers).not.toContain('after the crash');
   expect(answers).toContain('before');

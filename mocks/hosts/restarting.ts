@@ -19,10 +19,10 @@ export function createRestartableWorker(open: (disk: Disk) => Promise<Backend>, 
   let run = begin();
   return {
     async handle(request) {
-      const asked = run;
-      const answer = await asked.handle(request);
+      const startedRun = run;
+      const answer = await startedRun.handle(request);
       // What was answered after the crash may not be on the disk.
-      return asked === run ? answer : new Promise<never>(() => undefined);
+      return startedRun === run ? answer : new Promise<never>(() => undefined);
     },
     life: () => run.life(),
     crash() {
@@ -37,14 +37,14 @@ export function createRestartableWorker(open: (disk: Disk) => Promise<Backend>, 
 
 /** A disk that takes nothing more once it is cut off, whatever the requests of before say of it. */
 function createDetachableDisk() {
-  let said: DiskFault = null;
+  let diskFault: DiskFault = null;
   let isCut = false;
   const disk: Disk = {
     get fault() {
-      return isCut ? 'refused' : said;
+      return isCut ? 'refused' : diskFault;
     },
     set fault(next) {
-      said = next;
+      diskFault = next;
     },
   };
   return {

@@ -15,7 +15,7 @@ export function holdLivenessLock(): Liveness {
   const ended = new Promise<void>((resolve) => {
     letGo = resolve;
   });
-  let held: Promise<string | null> | null = null;
+  let lifeLock: Promise<string | null> | null = null;
   const take = () =>
     new Promise<string | null>((resolve) => {
       if (!('locks' in navigator)) {
@@ -28,7 +28,7 @@ export function holdLivenessLock(): Liveness {
         return ended;
       });
     });
-  return { life: () => (held ??= take()), end: letGo };
+  return { life: () => (lifeLock ??= take()), end: letGo };
 }
 
 /** In the page: resolves when the worker that holds the lock has ended; never where the browser has no locks. */

@@ -179,8 +179,8 @@ function revisionsOf(policy: StoredPolicy): StoredRevision[] {
   const step = (policy.modifiedAtMs - created) / Math.max(1, policy.revision - 1);
   const asOf = (revision: number): StoredPolicy => {
     if (revision === policy.revision) return policy;
-    const said = earlier[(policy.revision - revision - 1) % earlier.length] ?? manually;
-    const additional = { ...policy.settings.additional, value: scanning(said, scope) };
+    const scanStart = earlier[(policy.revision - revision - 1) % earlier.length] ?? manually;
+    const additional = { ...policy.settings.additional, value: scanning(scanStart, scope) };
     const modifiedAtMs = Math.round(created + (revision - 1) * step);
     return { ...policy, settings: { ...policy.settings, additional }, revision, modifiedAtMs };
   };

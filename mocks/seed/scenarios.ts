@@ -47,10 +47,10 @@ export function recipeOf(name: string): Recipe {
 
 /** Every object has the revisions that led to it; a scenario need not tell those of what was saved once only. */
 function withHistory(world: World): World {
-  const told = new Set(world.revisions.map((revision) => revision.object));
+  const revised = new Set(world.revisions.map((revision) => revision.object));
   const first = <K extends ObjectKind>(kind: K, records: readonly Versioned[K][], what: string) =>
     records
-      .filter((record) => !told.has(objectKey(kind, record.id)))
+      .filter((record) => !revised.has(objectKey(kind, record.id)))
       .map((record) => revisionOf(kind, record, [{ setting: what, from: '', to: 'created' }]));
   return {
     ...world,

@@ -42,44 +42,44 @@ export async function writeOf(store: Store, { verb, a, b, c }: Edit): Promise<Wr
   const [policyId, groupId] = [policy?.id ?? 'nobody', pick(groupIds, a)];
   const [to, name] = [pick(groupIds, b), pick(names, b)];
   const additional = { value: scanning(pick(starts, b)), lock: c % 3 === 0 ? ('closed' as const) : ('open' as const) };
-  const said = { params: {}, query: {}, operation: verb };
+  const text = { params: {}, query: {}, operation: verb };
   switch (verb) {
     case 'updatePolicy':
-      return { ...said, params: { policyId }, ...(policy ? { body: edited(policy, { additional, b, c }) } : {}) };
+      return { ...text, params: { policyId }, ...(policy ? { body: edited(policy, { additional, b, c }) } : {}) };
     case 'createPolicy':
-      return { ...said, params: { groupId }, body: { name, status: pick(statuses, c) } };
+      return { ...text, params: { groupId }, body: { name, status: pick(statuses, c) } };
     case 'setPolicyStatus':
-      return { ...said, params: { policyId }, body: { status: pick(statuses, b) } };
+      return { ...text, params: { policyId }, body: { status: pick(statuses, b) } };
     case 'copyPolicy':
     case 'movePolicy':
-      return { ...said, params: { policyId }, body: { groupId: to } };
+      return { ...text, params: { policyId }, body: { groupId: to } };
     case 'deletePolicy':
-      return { ...said, params: { policyId } };
+      return { ...text, params: { policyId } };
     case 'importPolicy':
-      return { ...said, params: { groupId }, body: aFile(name, additional) };
+      return { ...text, params: { groupId }, body: aFile(name, additional) };
     case 'updateDeviceSettings':
       return {
-        ...said,
+        ...text,
         params: { deviceId: pick(devices, a).id },
         body: { additional: c % 4 === 0 ? null : additional.value },
       };
     case 'createGroup':
     case 'updateGroup':
-      return { ...said, params: { groupId }, body: { name } };
+      return { ...text, params: { groupId }, body: { name } };
     case 'moveGroup':
-      return { ...said, params: { groupId }, body: { parentId: to } };
+      return { ...text, params: { groupId }, body: { parentId: to } };
     case 'deleteGroup':
-      return { ...said, params: { groupId }, query: { content: c % 2 === 0 ? 'true' : 'false' } };
+      return { ...text, params: { groupId }, query: { content: c % 2 === 0 ? 'true' : 'false' } };
     case 'moveDevices':
-      return { ...said, body: { deviceIds: [pick(devices, a).id, pick(devices, c).id], groupId: to } };
+      return { ...text, body: { deviceIds: [pick(devices, a).id, pick(devices, c).id], groupId: to } };
     case 'setTimeZone':
-      return { ...said, body: { deviceIds: [pick(devices, a).id, pick(devices, c).id], timeZone: pick(zones, b) } };
+      return { ...text, body: { deviceIds: [pick(devices, a).id, pick(devices, c).id], timeZone: pick(zones, b) } };
     case 'restoreRevision':
     case 'describeRevision': {
       const { object, number } = pick(await store.all('revisions'), a + 41 * b);
       const [kind = '', objectId = ''] = object.split('/');
       const body = verb === 'describeRevision' ? { body: { description: pick(names, c) } } : {};
-      return { ...said, params: { kind, objectId, number: String(number) }, ...body };
+      return { ...text, params: { kind, objectId, number: String(number) }, ...body };
     }
     default:
       return verb satisfies never;

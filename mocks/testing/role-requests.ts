@@ -11,7 +11,7 @@ import type { createTestApp } from './test-app.ts';
 import { bodyOf } from './policy-body.ts';
 
 type TestBackend = ReturnType<typeof createTestApp>;
-type Asked<N extends OperationName> = Partial<Input<N>> & { ifMatch?: string };
+type Requested<N extends OperationName> = Partial<Input<N>> & { ifMatch?: string };
 
 const groupId = groupIdSchema.parse('labs');
 const offices = { groupId: groupIdSchema.parse('offices') };
@@ -49,7 +49,9 @@ export async function aWorldToAskIn(backend: TestBackend): Promise<void> {
  * A request of each operation that succeeds in that world where the role allows it: what refuses it can only be the role.
  * One is made of what the backend says when it is asked.
  */
-export const requests: { readonly [N in OperationName]: Asked<N> | ((backend: TestBackend) => Promise<Asked<N>>) } = {
+export const requests: {
+  readonly [N in OperationName]: Requested<N> | ((backend: TestBackend) => Promise<Requested<N>>);
+} = {
   groupTree: {},
   group,
   createGroup: { ...group, body: { name: 'Another' } },

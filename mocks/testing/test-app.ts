@@ -34,10 +34,10 @@ export function requestContextFor(store: Store, realMs = 0): RequestContext {
 }
 
 /** The backend with no port and no network, its real time standing still until a test moves it. Epoch ms UTC. */
-export function createTestApp(start = '2026-11-24T12:00:00Z', world?: World, kept?: Store) {
+export function createTestApp(start = '2026-11-24T12:00:00Z', world?: World, reusedStore?: Store) {
   let realMs = Date.parse(start);
   let user = 'm-admin';
-  const store = kept ?? createMemoryStore(world ?? makeWorld('small', realMs));
+  const store = reusedStore ?? createMemoryStore(world ?? makeWorld('small', realMs));
   const app = createBackend({
     store,
     realNow: () => realMs,

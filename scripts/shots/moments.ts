@@ -58,7 +58,7 @@ async function keepAnEdit(page: Page) {
   await page.goto(new URL('/groups/berlin/policies?policy=berlin&section=general', page.url()).href);
   await page.getByLabel('Name', { exact: true }).fill('Berlin by night');
   await page.waitForFunction(() =>
-    Object.values(localStorage).some((kept) => String(kept).includes('Berlin by night')),
+    Object.values(localStorage).some((stored) => String(stored).includes('Berlin by night')),
   );
   await page.reload();
   await page.getByRole('button', { name: 'Restore' }).waitFor();

@@ -1,12 +1,12 @@
-/** A set of data to try the console with, under the name by which an address asks for it: `?scenario=<name>`. */
+/** A demo data set, selected with `?scenario=<name>`. */
 export interface DataSet {
   readonly name: string;
   readonly label: string;
-  /** How many devices are managed in it at first, in words. */
+  /** The initial number of devices, as text. */
   readonly size: string;
 }
 
-/** The data sets to choose from. Each keeps its own changes. */
+/** Each keeps its own changes. */
 export const dataSets: readonly DataSet[] = [
   { name: 'demo', label: 'Demo company', size: '1,186 devices' },
   { name: 'enterprise', label: 'Enterprise', size: '100,000 devices' },
@@ -14,8 +14,8 @@ export const dataSets: readonly DataSet[] = [
   { name: 'empty', label: 'Empty', size: 'no devices' },
 ];
 
-/** The data set that this tab was opened with: `demo` where the address names none. */
+/** The scenario in the address; `demo` by default. */
 export const requestedScenario = (search: string): string => new URLSearchParams(search).get('scenario') ?? 'demo';
 
-/** Where the console opens with a data set. */
+/** The address that opens the console with a data set. */
 export const addressOfDataSet = ({ name }: DataSet): string => `${import.meta.env.BASE_URL}?scenario=${name}`;

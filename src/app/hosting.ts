@@ -1,6 +1,6 @@
 import { createContext, useContext } from 'react';
 
-/** Where the backend of this tab runs; `alone` when another tab has a backend of its own. */
+/** Where the backend of this tab runs; `alone` if it cannot be shared and another tab runs one too. */
 export type Hosting = 'shared' | 'own' | 'alone';
 
 export const HostingContext = createContext<Hosting>('shared');

@@ -1,4 +1,4 @@
-/** Puts the light colours on for as long as the page is printed, whatever theme is chosen. @returns what ends it */
+/** Switches to the light theme while the page prints. @returns a function to stop listening */
 export function printInLightTheme(): () => void {
   const html = document.documentElement;
   const medium = window.matchMedia('print');
@@ -11,7 +11,7 @@ export function printInLightTheme(): () => void {
     if (chosen !== null) html.setAttribute('data-theme', chosen);
     chosen = null;
   };
-  // Not every browser tells of both: a print, and a page that is looked at as it would be printed.
+  // Not every browser fires both: print events, and the media query of an emulated print.
   const onMedium = () => {
     if (medium.matches) begin();
     else end();
@@ -19,7 +19,7 @@ export function printInLightTheme(): () => void {
   medium.addEventListener('change', onMedium);
   window.addEventListener('beforeprint', begin);
   window.addEventListener('afterprint', end);
-  // Who prints as soon as the page is there, began before anybody listened.
+  // Printing may have begun before this listener was added.
   onMedium();
   return () => {
     medium.removeEventListener('change', onMedium);

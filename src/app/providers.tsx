@@ -7,8 +7,8 @@ import { UndoProvider } from '#src/shared/undo/undo-provider.tsx';
 import { theme } from './theme.ts';
 
 /**
- * Whoever is told that nobody of this name may sign in, or that their role does not allow something, asks anew who is
- * signed in: the shell looks at it, and so does everything that is offered.
+ * Refetches the session after a 401 or 403: the user or their role may have changed, and the shell and all controls depend
+ * on it.
  */
 function refetchSession(error: Error): void {
   if (error instanceof ApiProblem && (error.kind === 'not-signed-in' || error.kind === 'not-allowed')) {
@@ -28,7 +28,7 @@ export const queryClient: QueryClient = new QueryClient({
   queryCache,
   mutationCache,
   defaultOptions: {
-    // What may be tried again is tried again by the client, where it is known how long the backend asks to wait.
+    // The API client retries, because it knows `Retry-After`.
     queries: { staleTime: 5_000, retry: false },
     mutations: { retry: false },
   },

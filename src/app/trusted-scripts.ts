@@ -1,6 +1,6 @@
 /**
- * The one policy by which a text becomes the address of a script or a worker, where the browser knows Trusted Types: it is
- * an address of the server that the page came from. Nothing else, neither markup nor code, is made of a text here.
+ * The only Trusted Types policy: script and worker URLs must have the page's origin. HTML and script text are never created
+ * from strings.
  */
 interface Policies {
   createPolicy(name: 'default', rules: { createScriptURL: (address: string) => string | null }): unknown;

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createTestApp } from '#mocks/testing/test-app.ts';
 import { makeWorld } from '#mocks/seed/scenarios.ts';
 import { openStore } from './indexed-db-store.ts';
-import { contents, entriesOf, now, open, recipe, rename } from './kept-worlds.ts';
+import { contents, entriesOf, now, open, recipe, rename } from './store-fixtures.ts';
 
 /** Sees the connections that are opened, so that a test can close them as a browser does. */
 const watchOpening = () => vi.spyOn(IDBFactory.prototype, 'open');

@@ -7,7 +7,7 @@ import type { RunCase } from '#backend/ports/run-records.ts';
 import { makeWorld } from '#mocks/seed/scenarios.ts';
 import { allRunsOf } from '#backend/queries/testing/all-runs.ts';
 import { storeVersion } from './journal-database.ts';
-import { contents, entriesOf, journal, marker, now, open, rename } from './kept-worlds.ts';
+import { contents, entriesOf, journal, marker, now, open, rename } from './store-fixtures.ts';
 
 describe('data of version 4, which kept when a run was started by hand and not by whom', () => {
   /** What is kept under a name, written as version 4 wrote it. */

@@ -4,7 +4,7 @@ import { createTestApp } from '#mocks/testing/test-app.ts';
 import { makeWorld } from '#mocks/seed/scenarios.ts';
 import type { Disk } from './disk.ts';
 import { openStore } from './indexed-db-store.ts';
-import { entriesOf, now, open, recipe, rename } from './kept-worlds.ts';
+import { entriesOf, now, open, recipe, rename } from './store-fixtures.ts';
 
 const aDisk = (fault: Disk['fault'] = null): Disk => ({ fault });
 

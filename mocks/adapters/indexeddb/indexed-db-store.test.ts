@@ -6,7 +6,7 @@ import { makeWorld } from '#mocks/seed/scenarios.ts';
 import { allRunsOf } from '#backend/queries/testing/all-runs.ts';
 
 import { openStore } from './indexed-db-store.ts';
-import { contents, entriesOf, journal, marker, now, open, recipe, rename } from './kept-worlds.ts';
+import { contents, entriesOf, journal, marker, now, open, recipe, rename } from './store-fixtures.ts';
 import { collections } from '#backend/ports/store.ts';
 import { caseCount } from '#mocks/testing/depth.ts';
 
@@ -211,10 +211,10 @@ describe('what the disk refuses', () => {
   });
 
   test('where IndexedDB is missing the world lives in memory and says so', async () => {
-    const kept = globalThis.indexedDB;
+    const stored = globalThis.indexedDB;
     Reflect.deleteProperty(globalThis, 'indexedDB');
     const store = await open('none');
-    globalThis.indexedDB = kept;
+    globalThis.indexedDB = stored;
     expect(store.persistence).toBe('memory');
   });
 });

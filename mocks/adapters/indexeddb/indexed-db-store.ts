@@ -2,7 +2,7 @@ import type { IDBPDatabase } from 'idb';
 import { buildId } from '#contract/build.ts';
 import { Problem } from '#backend/problem.ts';
 import type { Disk } from './disk.ts';
-import { NewerBuild, openIfOurs, oldestVersion, OtherJournal, readKept, type Recipe } from './journal-database.ts';
+import { NewerBuild, openIfOurs, oldestVersion, OtherJournal, readStored, type Recipe } from './journal-database.ts';
 import { journalDurability } from './journal-durability.ts';
 import { createMemoryStore, noOpPersistence } from '#backend/adapters/memory/memory-store.ts';
 import { openedWorld } from '#backend/records/opened-world.ts';
@@ -25,7 +25,7 @@ export async function openStore(
   { disk = { fault: null }, build = buildId, openingMs = 8_000 }: Partial<Setting> = {},
 ): Promise<Store> {
   try {
-    return await openKept(name, recipe, realMs, { disk, build, openingMs });
+    return await openStored(name, recipe, realMs, { disk, build, openingMs });
   } catch (error) {
     if (error instanceof NotAnswering) throw notAnswering();
     if (error instanceof Problem) throw error;
@@ -45,7 +45,7 @@ interface Setting {
   readonly openingMs: number;
 }
 
-async function openKept(name: string, recipe: Recipe, realMs: number, setting: Setting): Promise<Store> {
+async function openStored(name: string, recipe: Recipe, realMs: number, setting: Setting): Promise<Store> {
   const ours = await openPlace(name, recipe, setting);
   if (ours === 'newer') throw newerData();
   if (ours !== 'foreign') return fromDatabase(ours, recipe, realMs, setting, false);
@@ -71,16 +71,16 @@ async function fromDatabase(
   setting: Setting,
   setAside: boolean,
 ): Promise<Store> {
-  const kept = await readKept(database, recipe, realMs, setting.build);
-  const beneath = kept.madeFromMs === null ? noRecords : recipe.make(kept.madeFromMs);
-  const { world, damaged } = openedWorld(beneath, kept.commits, () => recipe.make(realMs));
+  const stored = await readStored(database, recipe, realMs, setting.build);
+  const beneath = stored.madeFromMs === null ? noRecords : recipe.make(stored.madeFromMs);
+  const { world, damaged } = openedWorld(beneath, stored.commits, () => recipe.make(realMs));
   const reopen = async () => {
     const ours = await openPlace(database.name, recipe, setting);
     if (ours === 'newer') throw new NewerBuild();
     if (ours === 'foreign') throw new OtherJournal();
     return ours;
   };
-  const durability = journalDurability({ database, reopen, recipe, ...setting }, kept);
+  const durability = journalDurability({ database, reopen, recipe, ...setting }, stored);
   return createMemoryStore(world, { durability, persistence: 'indexed-db', setAside, damaged });
 }
 

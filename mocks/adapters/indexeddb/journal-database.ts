@@ -35,7 +35,7 @@ interface Origin {
 }
 
 /** What a database holds. */
-export interface Kept {
+export interface StoredJournal {
   readonly journalId: string;
   /** The real instant the scenario's world is made from, or null where the commits stand on nothing. */
   readonly madeFromMs: number | null;
@@ -115,20 +115,25 @@ async function open(name: string): Promise<IDBPDatabase> {
  * What is kept, read in one transaction: another tab may begin this world, save, or start over meanwhile. A database in
  * which nothing is kept yet begins with `realMs`.
  */
-export const readKept = (database: IDBPDatabase, recipe: Recipe, realMs: number, build: string): Promise<Kept> =>
+export const readStored = (
+  database: IDBPDatabase,
+  recipe: Recipe,
+  realMs: number,
+  build: string,
+): Promise<StoredJournal> =>
   inOneStep(database, build, async (transaction) => {
     quietly(transaction.objectStore(marker).put(build, 'build'));
-    const kept = await originIn(transaction);
-    const journalId = kept?.journalId ?? crypto.randomUUID();
-    if (kept) {
+    const stored = await originIn(transaction);
+    const journalId = stored?.journalId ?? crypto.randomUUID();
+    if (stored) {
       // From here on an older version would misread what is written.
       quietly(transaction.objectStore(marker).put(storeVersion, 'version'));
-      quietly(transaction.objectStore(marker).put({ ...kept, journalId } satisfies Origin, 'origin'));
+      quietly(transaction.objectStore(marker).put({ ...stored, journalId } satisfies Origin, 'origin'));
     } else begin(transaction, recipe, realMs, journalId);
     const entries = await entriesIn(transaction);
     return {
       journalId,
-      madeFromMs: kept ? kept.madeFromMs : realMs,
+      madeFromMs: stored ? stored.madeFromMs : realMs,
       commits: committedIn(entries),
       length: lengthOf(entries),
     };

@@ -14,7 +14,7 @@ import {
   NewerBuild,
   OtherJournal,
   startOver,
-  type Kept,
+  type StoredJournal,
   type Recipe,
 } from './journal-database.ts';
 import { grown } from './journal-length.ts';
@@ -43,13 +43,13 @@ interface Made {
  * Writes each commit to the journal before memory changes. Where the disk takes nothing, the commits wait in memory and go along
  * with the next one. Where the browser closed the connection, it is opened again; where the storage was cleared meanwhile, all
  * that was committed is written again, for memory has it.
- * @param kept what the journal held when it was read
+ * @param stored what the journal held when it was read
  */
-export function journalDurability({ database, reopen, recipe, disk, build }: Where, kept: Kept): Durability {
+export function journalDurability({ database, reopen, recipe, disk, build }: Where, stored: StoredJournal): Durability {
   const connection = reopening(database, reopen);
-  let { journalId, length, madeFromMs } = kept;
+  let { journalId, length, madeFromMs } = stored;
   let since = commitMerger();
-  for (const commit of kept.commits) since.add(commit);
+  for (const commit of stored.commits) since.add(commit);
   /** Why the disk does not have what was committed last, and what it lacks: these changes, or with null everything. */
   let waiting: { readonly why: NonNullable<MemoryFallbackReason>; readonly changes: Changes | null } | null = null;
 

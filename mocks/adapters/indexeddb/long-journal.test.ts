@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { makeWorld } from '#mocks/seed/scenarios.ts';
-import { contents, entriesOf, now, open, rename } from './kept-worlds.ts';
+import { contents, entriesOf, now, open, rename } from './store-fixtures.ts';
 import type { Store } from '#backend/ports/store.ts';
 
 afterEach(() => {
@@ -61,9 +61,9 @@ describe('a world put in place of another', () => {
     await rename(store, 'Before');
     await store.replace(makeWorld('small', now + 5_000));
     expect(await entriesOf('reset')).toEqual([]);
-    for (const kept of [store, await open('reset')]) {
-      expect(await kept.get('policies', 'berlin')).toMatchObject({ name: 'Berlin' });
-      expect((await kept.get('server', 'server'))?.clock.realMs).toBe(now + 5_000);
+    for (const stored of [store, await open('reset')]) {
+      expect(await stored.get('policies', 'berlin')).toMatchObject({ name: 'Berlin' });
+      expect((await stored.get('server', 'server'))?.clock.realMs).toBe(now + 5_000);
     }
   });
 
@@ -85,9 +85,9 @@ describe('a world put in place of another', () => {
     const broken = Object.assign({ ...world.devices[0] }, { broken: () => undefined });
     const devices = [...world.devices.slice(1), broken] as typeof world.devices;
     await expect(store.replace({ ...world, devices })).rejects.toMatchObject({ kind: 'storage-failed' });
-    for (const kept of [store, await open('whole')]) {
-      expect(await kept.get('policies', 'berlin')).toMatchObject({ name: 'Before' });
-      expect(await kept.all('devices')).toHaveLength(7);
+    for (const stored of [store, await open('whole')]) {
+      expect(await stored.get('policies', 'berlin')).toMatchObject({ name: 'Before' });
+      expect(await stored.all('devices')).toHaveLength(7);
     }
   });
 });

@@ -5,7 +5,7 @@ import { createFailedBackend } from '#mocks/hosts/failed-backend.ts';
 import { quickPasswords } from '#mocks/testing/test-app.ts';
 import { makeWorld } from '#mocks/seed/scenarios.ts';
 import { openStore } from './indexed-db-store.ts';
-import { entriesOf, marker, now, open, recipe, rename } from './kept-worlds.ts';
+import { entriesOf, marker, now, open, recipe, rename } from './store-fixtures.ts';
 
 const older = '2026-11-24T08:00:00.000Z';
 const newer = '2026-11-24T09:00:00.000Z';
@@ -14,9 +14,9 @@ const openAs = (name: string, build: string) => openStore(name, recipe, now, { b
 /** Everything that lies in a database, and how many there are in all. */
 async function onDisk(name: string) {
   const database = await openDB(name);
-  const held = { version: database.version, markers: await database.getAll(marker), entries: await entriesOf(name) };
+  const current = { version: database.version, markers: await database.getAll(marker), entries: await entriesOf(name) };
   database.close();
-  return { ...held, databases: (await indexedDB.databases()).length };
+  return { ...current, databases: (await indexedDB.databases()).length };
 }
 
 describe('data of a newer version', () => {

@@ -2,7 +2,7 @@ import { forceCloseDatabase } from 'fake-indexeddb';
 import { openDB, type IDBPDatabase } from 'idb';
 import { expect, test, vi } from 'vitest';
 import { openStore } from './indexed-db-store.ts';
-import { entriesOf, marker, now, open, recipe, rename } from './kept-worlds.ts';
+import { entriesOf, marker, now, open, recipe, rename } from './store-fixtures.ts';
 import { withinLimit } from './time-limit.ts';
 
 const openingMs = 50;
@@ -85,9 +85,9 @@ test('no timer is left behind by an answer, and what comes too late is handed ov
   const late: number[] = [];
   const slow = new Promise<number>((resolve) => setTimeout(resolve, 2_000, 2));
   const answer = withinLimit(slow, 1_000, (value) => late.push(value));
-  const told = expect(answer).rejects.toMatchObject({ name: 'NotAnswering' });
+  const rejection = expect(answer).rejects.toMatchObject({ name: 'NotAnswering' });
   await vi.advanceTimersByTimeAsync(2_000);
-  await told;
+  await rejection;
   expect(late).toEqual([2]);
   vi.useRealTimers();
 });

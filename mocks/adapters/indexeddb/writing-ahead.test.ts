@@ -7,7 +7,7 @@ import { makeWorld } from '#mocks/seed/scenarios.ts';
 import { createUnitOfWork } from '#backend/middleware/unit-of-work.ts';
 import type { Disk } from './disk.ts';
 import { openStore } from './indexed-db-store.ts';
-import { contents, entriesOf, now, open, recipe, rename } from './kept-worlds.ts';
+import { contents, entriesOf, now, open, recipe, rename } from './store-fixtures.ts';
 import type { Changes, Discard, Store } from '#backend/ports/store.ts';
 
 const watchOpening = () => vi.spyOn(IDBFactory.prototype, 'open');
@@ -142,11 +142,11 @@ test('killed after any transaction, the world is as before or as after', async (
     let count = 0;
     const killing = vi.spyOn(IDBDatabase.prototype, 'transaction').mockImplementation(function (
       this: IDBDatabase,
-      ...asked
+      ...requested
     ) {
       count += 1;
       if (count > last) throw new DOMException('The process was killed.', 'DataError');
-      return Reflect.apply(transactionOf, this, asked) as IDBTransaction;
+      return Reflect.apply(transactionOf, this, requested) as IDBTransaction;
     });
     await prepare(store, changes);
     await store.commit(changes).catch(() => undefined);

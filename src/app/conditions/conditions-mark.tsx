@@ -1,6 +1,6 @@
 import { Box, Button } from '@mui/material';
 
-/** The presets by name, as the panel calls them; it knows what they mean, and comes later than the first screen. */
+/** Labels of the presets, repeated here because the panel loads after the first screen. */
 const labels: Readonly<Record<string, string>> = {
   slow: 'Slow line',
   flaky: 'Flaky (10 %)',
@@ -9,7 +9,7 @@ const labels: Readonly<Record<string, string>> = {
   'storage-refused': 'Storage refused',
 };
 
-/** Says in the top bar that something goes wrong on purpose, and leads to where that is set. */
+/** Shows in the top bar that faults are simulated, and opens the panel. */
 export function ConditionsMark({ text, onOpen }: { text: string; onOpen: () => void }) {
   const name = labels[text.replace(/,seed:\d+$/, '')] ?? 'Set by hand';
   return (
@@ -31,7 +31,7 @@ export function ConditionsMark({ text, onOpen }: { text: string; onOpen: () => v
       <svg width="14" height="14" viewBox="0 0 14 14" aria-hidden style={{ flex: 'none' }}>
         <path d="M8 1 3 8h3l-1 5 6-7.5H7.5z" fill="currentColor" />
       </svg>
-      {/* Where it is narrow the sign alone stays; the button's name says the rest. */}
+      {/* On a narrow screen only the icon is visible. */}
       <Box
         component="span"
         sx={{ overflow: 'hidden', textOverflow: 'ellipsis', display: { xs: 'none', sm: 'inline' } }}

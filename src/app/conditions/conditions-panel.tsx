@@ -45,7 +45,7 @@ type Field = keyof Conditions;
 type Typed = Readonly<Record<Field, string>>;
 
 const typedOf = (conditions: Conditions): Typed =>
-  // Every field of the conditions is a number; the keys stay what they are.
+  // Object.fromEntries loses the keys' type.
   Object.fromEntries(Object.entries(conditions).map(([field, value]) => [field, String(value)])) as Typed;
 
 const numbersIn = (typed: Typed) =>
@@ -55,7 +55,7 @@ const numbersIn = (typed: Typed) =>
     ),
   );
 
-/** Sets under which conditions this tab reaches its backend: how slow, and how often what goes wrong. */
+/** Sets the simulated latency and fault rates of this tab's requests. */
 export function ConditionsPanel({ onClose }: { onClose: () => void }) {
   const { text, set: setText } = useConditions();
   const conditions = conditionsIn(text) ?? presets.good.conditions;
@@ -64,9 +64,9 @@ export function ConditionsPanel({ onClose }: { onClose: () => void }) {
   };
   const [typed, setTyped] = useState(() => typedOf(conditions));
   const parsed = numbersIn(typed);
-  const wanted = parsed.data ?? null;
-  const preset = wanted && presetOf(wanted);
-  const differs = JSON.stringify(typed) !== JSON.stringify(typedOf(conditions));
+  const valid = parsed.data ?? null;
+  const preset = valid && presetOf(valid);
+  const isDirty = JSON.stringify(typed) !== JSON.stringify(typedOf(conditions));
   const errorOf = (field: Field) => parsed.error?.issues.find(({ path }) => path[0] === field)?.message;
   const choose = (next: Conditions) => {
     setTyped(typedOf(next));
@@ -92,7 +92,7 @@ export function ConditionsPanel({ onClose }: { onClose: () => void }) {
         style={{ display: 'contents' }}
         onSubmit={(event) => {
           event.preventDefault();
-          if (wanted) set(wanted);
+          if (valid) set(valid);
         }}
       >
         <DialogTitle variant="h2" id="conditions-title">
@@ -114,7 +114,7 @@ export function ConditionsPanel({ onClose }: { onClose: () => void }) {
               value={preset ?? ''}
               onChange={({ target }) => {
                 const name = Object.keys(presets).find((one): one is PresetName => one === target.value);
-                if (name) choose({ ...presets[name].conditions, seed: wanted?.seed ?? conditions.seed });
+                if (name) choose({ ...presets[name].conditions, seed: valid?.seed ?? conditions.seed });
               }}
             >
               {Object.entries(presets).map(([name, { label }]) => (
@@ -133,7 +133,7 @@ export function ConditionsPanel({ onClose }: { onClose: () => void }) {
         </DialogContent>
         <DialogActions sx={{ px: 6, pb: 4, flexWrap: 'wrap', rowGap: 2 }}>
           <Box sx={{ mr: 'auto', display: 'flex', flexDirection: 'row-reverse', alignItems: 'center', gap: 2 }}>
-            <CopyButton label="Copy link" text={() => linkWith(conditionsText(wanted ?? conditions))} />
+            <CopyButton label="Copy link" text={() => linkWith(conditionsText(valid ?? conditions))} />
           </Box>
           <Button
             disabled={isGood(conditions)}
@@ -146,8 +146,8 @@ export function ConditionsPanel({ onClose }: { onClose: () => void }) {
           </Button>
           <Button
             type="submit"
-            disabled={!differs || !wanted}
-            title={!differs ? 'Nothing differs' : wanted ? '' : 'Mend what is marked first'}
+            disabled={!isDirty || !valid}
+            title={!isDirty ? 'Nothing differs' : valid ? '' : 'Mend what is marked first'}
           >
             Apply
           </Button>

@@ -1,8 +1,8 @@
 import { createContext, useContext } from 'react';
 
 /**
- * The conditions of this tab as an address names them (see src/contract/conditions.ts), empty while they are good: what
- * they mean is known to the backend's host and to the panel, which come later than the first screen.
+ * The simulated conditions of this tab, as serialised by src/contract/conditions.ts; empty while they are good. They stay
+ * text here, because the code that parses them loads after the first screen.
  */
 export interface ConditionsOfTab {
   readonly text: string;
@@ -15,8 +15,8 @@ export const useConditions = (): ConditionsOfTab => useContext(ConditionsContext
 const key = 'vesper.conditions';
 
 /**
- * What this tab was left under. An address may set it: `?conditions=storm,seed:7`. It is taken out of the address then,
- * so that what a person sets later is not undone by a reload.
+ * The conditions at start: from the address (`?conditions=storm,seed:7`), otherwise from session storage. The parameter is
+ * removed from the address, so that a reload does not override later changes.
  */
 export function initialConditions(): string {
   const address = new URL(window.location.href);
@@ -27,17 +27,17 @@ export function initialConditions(): string {
   return fromAddress;
 }
 
-/** Lets a reload of this tab find the conditions again. Where nothing may be stored, they last as long as the page. */
+/** Stores the conditions for a reload of this tab. */
 export function storeConditions(text: string): void {
   try {
     if (text === '') sessionStorage.removeItem(key);
     else sessionStorage.setItem(key, text);
   } catch {
-    // Storage is refused: the conditions hold for this page only.
+    // Storage is refused: the conditions last until the page is reloaded.
   }
 }
 
-/** The address of this page with conditions in it. */
+/** The address of this page with the conditions as a parameter. */
 export function linkWith(text: string): string {
   const address = new URL(window.location.href);
   address.searchParams.set('conditions', text);

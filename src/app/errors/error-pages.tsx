@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { sentenceOf } from '#src/shared/api/problem.ts';
 import { usePageTitle } from '#src/app/routes/page-title.ts';
 
-/** A screen that failed while it was drawn. */
+/** Shown by the router if a screen throws while rendering. */
 export function BrokenPage({ error, reset }: { error: unknown; reset: () => void }) {
   return (
     <MessagePage
@@ -23,7 +23,7 @@ export function BrokenPage({ error, reset }: { error: unknown; reset: () => void
   );
 }
 
-/** The console could not start at all: most often the browser refuses service workers. */
+/** Shown if the console cannot start, mostly because the browser refuses service workers. */
 export function StartFailed({ error }: { error: unknown }) {
   return (
     <Box component="main">
@@ -56,7 +56,7 @@ export function Failure({ error }: { error: unknown }) {
   );
 }
 
-/** A page of a few words: what is so, why, and a way on. */
+/** A page with a title, an explanation and actions. */
 export function MessagePage({ title, way: actions, children }: { title: string; way: ReactNode; children: ReactNode }) {
   usePageTitle(title);
   return (

@@ -2,7 +2,7 @@ import { Box, Button } from '@mui/material';
 import { addressOfDataSet, requestedScenario, dataSets } from '#src/app/data-sets.ts';
 import { MessagePage, Reload } from './error-pages.tsx';
 
-/** In place of every page: says why this data is not opened, and what else there is to do. */
+/** Replaces every page if the stored data was written by a newer version. */
 export function NewerData() {
   const others = dataSets.filter(({ name }) => name !== requestedScenario(window.location.search));
   return (

@@ -4,7 +4,6 @@ import { MessagePage } from './error-pages.tsx';
 
 const ButtonLink = createLink(Button);
 
-/** An address that leads nowhere: says so, and the way on. */
 export function NotFoundPage({ what }: { what?: string }) {
   return (
     <MessagePage

@@ -4,7 +4,7 @@ import { call } from '#src/shared/api/client.ts';
 import { ApiProblem } from '#src/shared/api/problem.ts';
 import { Failure, MessagePage } from './error-pages.tsx';
 
-/** In place of every page: says that nobody knows what is stored, and lets the person choose between waiting and memory. */
+/** Replaces every page if the storage does not answer: *Retry* or *Continue in memory*. */
 export function StorageNotAnswering() {
   const queries = useQueryClient();
   const open = useMutation({

@@ -9,7 +9,7 @@ const pages = {
   'storage-not-answering': StorageNotAnswering,
 } as const;
 
-/** In place of every page: why none can be shown, and a way on. */
+/** Replaces every page while the backend cannot serve any. */
 export function UnavailablePage({
   why: reason,
 }: {

@@ -4,7 +4,7 @@ import { call } from '#src/shared/api/client.ts';
 import { signInAs } from '#src/shared/api/session.ts';
 import { Failure, MessagePage } from './error-pages.tsx';
 
-/** In place of every page: says that the server does not know who is signed in here, and whom one can sign in as. */
+/** Replaces every page if the server does not know the user of this tab; offers its users. */
 export function UnknownUser() {
   const queries = useQueryClient();
   const users = useQuery({

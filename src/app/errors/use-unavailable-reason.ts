@@ -5,9 +5,8 @@ import { queryOf } from '#src/shared/api/queries.ts';
 const kinds = ['not-signed-in', 'newer-data', 'storage-not-answering'] as const;
 
 /**
- * Why no page can be shown: this tab is signed in as somebody whom the server does not know, so that every answer is *no*;
- * the data was written by a newer version of the console than this page is of, and nothing of it is touched; or the storage
- * does not say what it holds.
+ * Why no page can be shown: the server does not know the user of this tab, the data was written by a newer version of the
+ * console, or the storage does not answer. Null if pages can be shown.
  */
 export function useUnavailableReason(): (typeof kinds)[number] | null {
   const { error } = useQuery({ ...queryOf('world'), staleTime: Infinity });

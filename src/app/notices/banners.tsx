@@ -6,7 +6,7 @@ import type { BannerState } from './use-banners.ts';
 
 const bar = { borderRadius: 0, borderBottom: 1, borderColor: 'divider', flex: 'none', px: { xs: 2, md: 4 } } as const;
 
-/** What a person must know about how the data is kept, said where it cannot be missed. */
+/** Warnings about the data and its storage, above every page. */
 export function Banners({
   state: { outdated, unknownScenario, setAside, damaged, unstored, alone },
 }: {
@@ -41,7 +41,7 @@ export function Banners({
             void navigate({ to: '.', search: (before) => ({ ...before, scenario: undefined }), replace: true })
           }
         >
-          There is no scenario “{unknownScenario.asked}”: you see “{unknownScenario.shown}”.
+          There is no scenario “{unknownScenario.requested}”: you see “{unknownScenario.shown}”.
         </Alert>
       )}
       {setAside && (

@@ -7,7 +7,7 @@ import { damagedWords } from './damaged-words.ts';
 
 const DamagedRecords = lazyComponent(() => import('./damaged-records.tsx').then((m) => m.DamagedRecords));
 
-/** Says that stored records could not be read, until it is closed: which one, or how many, with the rest on demand. */
+/** A dismissible warning about stored records that could not be read, with details. */
 export function DamagedNotice({ count, sx }: { count: number; sx: object }) {
   const [open, setOpen] = useState(false);
   const [closed, setClosed] = useState(false);

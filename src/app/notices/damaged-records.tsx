@@ -19,7 +19,7 @@ import { downloadFile } from '#src/shared/ui/download-file.ts';
 import { TopDialog } from '#src/shared/ui/dialog/top-dialog.tsx';
 import { faultWords } from './damaged-words.ts';
 
-/** *Stored records that could not be read*: what is wrong with each, what is used instead, and all of them as a file. */
+/** *Stored records that could not be read*: the errors, the replacements, and a download. */
 export function DamagedRecords({ onClose }: { onClose: () => void }) {
   const id = useId();
   const { data, error } = useQuery({ ...queryOf('damagedRecords'), staleTime: Infinity });

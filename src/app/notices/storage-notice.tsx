@@ -4,7 +4,7 @@ import type { WorldView } from '#contract/simulation.ts';
 import { call } from '#src/shared/api/client.ts';
 import { sentenceOf } from '#src/shared/api/problem.ts';
 
-const whys: Readonly<Record<NonNullable<WorldView['unstored']>, { what: string; todo: string }>> = {
+const causes: Readonly<Record<NonNullable<WorldView['unstored']>, { what: string; todo: string }>> = {
   full: {
     what: 'The storage of this browser is full.',
     todo: 'Free some room (delete data of other sites, or files on this disk), then try again.',
@@ -27,14 +27,14 @@ const whys: Readonly<Record<NonNullable<WorldView['unstored']>, { what: string; 
   },
 };
 
-/** Stays for as long as the work goes on in memory: why, what it means, and what to do about it. */
+/** Shown while changes are only in memory: the cause, the consequence and what to do. */
 export function StorageNotice({ unstored, sx }: { unstored: NonNullable<WorldView['unstored']>; sx: object }) {
   const queries = useQueryClient();
   const again = useMutation({
     mutationFn: () => call('storeWorld'),
     onSettled: () => queries.invalidateQueries({ queryKey: ['world'] }),
   });
-  const { what, todo } = whys[unstored];
+  const { what, todo } = causes[unstored];
   return (
     <Alert
       severity="warning"

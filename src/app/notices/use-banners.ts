@@ -5,34 +5,33 @@ import { useOutdated } from '#src/shared/api/version-check.ts';
 import { queryOf } from '#src/shared/api/queries.ts';
 import { useHosting } from '#src/app/hosting.ts';
 
-/** What a person must know about how the data is kept. */
 export interface BannerState {
   readonly outdated: boolean;
-  /** The scenario that was asked for and is not there, and the one that is shown; null where it is there. */
-  readonly unknownScenario: { readonly asked: string; readonly shown: string } | null;
+  /** The unknown scenario of the address and the one shown instead; null if it is known. */
+  readonly unknownScenario: { readonly requested: string; readonly shown: string } | null;
   readonly setAside: boolean;
-  /** How many stored records could not be read. */
+  /** The number of stored records that could not be read. */
   readonly damaged: number;
   readonly unstored: WorldView['unstored'];
   readonly alone: boolean;
 }
 
-/** What must be told now; null when there is nothing, as nearly always: the words for it come later than the page. */
+/** The state of the banners; null if there is none to show, so that their code need not load. */
 export function useBanners(): BannerState | null {
   const hosting = useHosting();
   const world = useQuery({ ...queryOf('world'), staleTime: Infinity }).data;
   const { scenario } = useSearch({ from: '__root__' });
-  const told: BannerState = {
+  const state: BannerState = {
     outdated: useOutdated(),
     unknownScenario:
       world && scenario !== undefined && scenario !== world.scenario
-        ? { asked: scenario, shown: world.scenario }
+        ? { requested: scenario, shown: world.scenario }
         : null,
     setAside: world?.setAside ?? false,
     damaged: world?.damaged ?? 0,
     unstored: world?.unstored ?? null,
     alone: hosting === 'alone',
   };
-  const { outdated, unknownScenario, setAside, damaged, unstored, alone } = told;
-  return outdated || unknownScenario || setAside || damaged || unstored !== null || alone ? told : null;
+  const { outdated, unknownScenario, setAside, damaged, unstored, alone } = state;
+  return outdated || unknownScenario || setAside || damaged || unstored !== null || alone ? state : null;
 }

@@ -53,20 +53,20 @@ const onIntent = {
 };
 
 const TabLink = createLink(Tab);
-// What opens over the list draws the list not anew.
+// Memoised so that dialogs over the list do not re-render it.
 const Devices = memo(DevicesTab);
 
-/** The details pane of an administration group, with the window that is open over it. */
+/** The details pane of an administration group, with the open window. */
 export function GroupPage() {
   const { groupId, tab } = useRouteParams();
-  // A click is answered first; what it opens is then drawn beside what people do.
-  const late = { groupId: useDeferredValue(groupId), tab: useDeferredValue(tab) };
-  const settled = late.groupId === groupId;
-  // The Schedule asks about the group that the address names.
-  const panel = late.tab === tab && (settled || tab !== 'schedule') ? tab : null;
+  // The tab switches at once; its panel renders at low priority.
+  const deferred = { groupId: useDeferredValue(groupId), tab: useDeferredValue(tab) };
+  const settled = deferred.groupId === groupId;
+  // The Schedule reads the group from the address, so it must not render for the previous one.
+  const panel = deferred.tab === tab && (settled || tab !== 'schedule') ? tab : null;
   const open = useOpened();
   const group = useQuery(queryOf('group', { params: { groupId } }));
-  // In the Schedule, what is asked about is the draft, but for the table of what holds now.
+  // In the Schedule the draft is explained, except in the table of current settings.
   const besideNow = tab === 'schedule' && open.side !== 'now';
   usePageTitle(group.data && `${group.data.name} · ${tabLabels[tab]}`);
   if (group.isError) {
@@ -81,9 +81,9 @@ export function GroupPage() {
       <Box role="tabpanel" id="tab-panel" aria-labelledby={`tab-${tab}`} aria-busy={!settled}>
         <Suspense fallback={<Skeleton height={240} />}>
           {panel === null && <Skeleton height={240} />}
-          {panel === 'devices' && <Devices groupId={late.groupId} />}
-          {panel === 'policies' && <PoliciesTab groupId={late.groupId} />}
-          {panel === 'tasks' && <TasksTab groupId={late.groupId} />}
+          {panel === 'devices' && <Devices groupId={deferred.groupId} />}
+          {panel === 'policies' && <PoliciesTab groupId={deferred.groupId} />}
+          {panel === 'tasks' && <TasksTab groupId={deferred.groupId} />}
           {panel === 'schedule' && <ScheduleTab key={groupId} />}
         </Suspense>
       </Box>
@@ -105,13 +105,13 @@ export function GroupPage() {
   );
 }
 
-/** The tabs of the group. The one that is clicked is marked with the click; what it shows follows. */
+/** The tabs of the group. A click selects the tab at once; its panel follows. */
 const GroupTabs = memo(function GroupTabs({ groupId, tab }: { groupId: GroupId; tab: PlaceTab }) {
   const navigate = useNavigate();
   const [chosen, setChosen] = useState<PlaceTab | null>(null);
   const onChange = (event: SyntheticEvent, name: PlaceTab) => {
     const { metaKey, ctrlKey, shiftKey } = event.nativeEvent as MouseEvent;
-    // Whoever wants another tab of the browser gets it from the link.
+    // Leaves opening in a new browser tab to the link.
     if (metaKey || ctrlKey || shiftKey) return;
     event.preventDefault();
     setChosen(name);
@@ -147,11 +147,11 @@ const GroupTabs = memo(function GroupTabs({ groupId, tab }: { groupId: GroupId; 
   );
 });
 
-/** What of the address is open over the page: what is opened follows the click, what is closed goes with it. */
+/** The open windows and dialogs of the address: opening is deferred, closing is immediate. */
 function useOpened() {
   const search = useSearchParams('policy', 'device', 'task', 'whyDevice', 'dialog', 'side', 'draft', 'set');
-  const late = useDeferredValue(search);
-  const same = <K extends keyof typeof search>(key: K) => (late[key] === search[key] ? search[key] : undefined);
+  const deferred = useDeferredValue(search);
+  const same = <K extends keyof typeof search>(key: K) => (deferred[key] === search[key] ? search[key] : undefined);
   return {
     ...search,
     policy: same('policy'),

@@ -9,21 +9,19 @@ const Detections = lazyComponent(() =>
 );
 const AuditLog = lazyComponent(() => import('#src/features/audit/audit-log.tsx').then((m) => m.AuditLog));
 
-/** The page of all detections. */
 export const DetectionsPage = () => (
   <LazyPage title="Detections">
     <Detections />
   </LazyPage>
 );
 
-/** The page of the audit log. */
 export const AuditPage = () => (
   <LazyPage title="Audit log">
     <AuditLog />
   </LazyPage>
 );
 
-/** A page that few begin with: it is loaded after the first screen. */
+/** A page loaded after the first screen. */
 function LazyPage({ title, children }: { title: string; children: ReactNode }) {
   useTimePreferences();
   usePageTitle(title);

@@ -1,8 +1,8 @@
 import { useEffect } from 'react';
 
-/** Names the page in the browser's tab and history, the nearest thing first: *Berlin · Devices – Vesper*. */
-export function usePageTitle(place: string | undefined): void {
+/** Sets the document title, most specific part first: *Berlin · Devices – Vesper*. */
+export function usePageTitle(title: string | undefined): void {
   useEffect(() => {
-    document.title = place === undefined ? 'Vesper' : `${place} – Vesper`;
-  }, [place]);
+    document.title = title === undefined ? 'Vesper' : `${title} – Vesper`;
+  }, [title]);
 }

@@ -17,7 +17,7 @@ interface DisplaySettingsProps {
   readonly onClose: () => void;
 }
 
-/** *Display settings*: how this browser shows the console, each with the way back to how it was at first. */
+/** *Display settings*: preferences of this browser, each with *Reset*. */
 export function DisplaySettings({ serverZone, onClose }: DisplaySettingsProps) {
   const id = useId();
   const [announcement, setAnnouncement] = useState('');
@@ -48,8 +48,8 @@ export function DisplaySettings({ serverZone, onClose }: DisplaySettingsProps) {
 }
 
 interface RowProps {
-  /** Told what was reset, in words. */
-  readonly onReset: (said: string) => void;
+  /** Called with a message for screen readers. */
+  readonly onReset: (message: string) => void;
 }
 
 function ThemeRow({ onReset }: RowProps) {
@@ -94,9 +94,9 @@ function HoursRow({ onReset }: RowProps) {
 
 function DensityRow({ onReset }: RowProps) {
   const [density, setDensity] = useLocalStorage<string>(densityKey, 'dense');
-  const own = localStorageKeys(tableDensityKeys);
+  const tableKeys = localStorageKeys(tableDensityKeys);
   const choose = (next: string | null) => {
-    for (const name of own) writeLocalStorage(name, null);
+    for (const name of tableKeys) writeLocalStorage(name, null);
     if (next === null) writeLocalStorage(densityKey, null);
     else setDensity(next);
   };
@@ -104,7 +104,7 @@ function DensityRow({ onReset }: RowProps) {
     <SettingRow
       label="Rows of tables"
       about="Dense rows are 32 pixels high, roomy ones 40. A table may have its own, under Columns and density."
-      isDefault={density !== 'roomy' && own.length === 0}
+      isDefault={density !== 'roomy' && tableKeys.length === 0}
       onReset={() => {
         choose(null);
         onReset('Rows of tables: dense.');
@@ -122,7 +122,7 @@ function DensityRow({ onReset }: RowProps) {
 }
 
 function ColumnsRow({ onReset }: RowProps) {
-  const [, setAsked] = useState(0);
+  const [, setResets] = useState(0);
   const changed = localStorageKeys(hiddenColumnKeys);
   const titles = changed.map((name) => tableTitles[hiddenColumnKeys.exec(name)?.[1] ?? ''] ?? name).sort();
   return (
@@ -132,7 +132,7 @@ function ColumnsRow({ onReset }: RowProps) {
       isDefault={changed.length === 0}
       onReset={() => {
         for (const name of changed) writeLocalStorage(name, null);
-        setAsked((before) => before + 1);
+        setResets((count) => count + 1);
         onReset('Columns of all tables are as at first.');
       }}
     >

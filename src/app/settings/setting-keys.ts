@@ -1,10 +1,10 @@
-/** Under which name this browser remembers whether keys without Ctrl or ⌘ are shortcuts: `on`, or `off`. */
+/** Local storage key of the shortcuts without Ctrl or ⌘: `on` or `off`. */
 export const singleKeysKey = 'vesper.single-keys';
 
-/** Under which name it remembers that the first steps were read: `read`. */
+/** Local storage key of the first steps: `read` once dismissed. */
 export const firstStepsKey = 'vesper.first-steps';
 
-/** What the tables are called by the names under which their columns are remembered. */
+/** Titles of the tables, by the names in their local storage keys. */
 export const tableTitles: Readonly<Record<string, string>> = {
   devices: 'Devices',
   policies: 'Policies',

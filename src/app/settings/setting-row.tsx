@@ -3,15 +3,15 @@ import { useId, type ReactNode } from 'react';
 
 interface SettingRowProps {
   readonly label: string;
-  /** What the choice does, in one sentence. */
+  /** One sentence. */
   readonly about: string;
-  /** True while it is as at first, so that there is nothing to reset. */
+  /** True if there is nothing to reset. */
   readonly isDefault: boolean;
   readonly onReset: () => void;
   readonly children: ReactNode;
 }
 
-/** One choice: its name and what it does, what is chosen, and the way back. */
+/** One setting: label, description, control and *Reset*. */
 export function SettingRow({ label, about, isDefault, onReset, children }: SettingRowProps) {
   const id = useId();
   return (
@@ -40,7 +40,7 @@ export function SettingRow({ label, about, isDefault, onReset, children }: Setti
       <Box>{children}</Box>
       <Button
         aria-label={`Reset ${label}`}
-        // It keeps the focus when there is nothing left to reset.
+        // Not `disabled`, so that it keeps the focus after a reset.
         aria-disabled={isDefault}
         title={isDefault ? 'It is as at first' : undefined}
         onClick={() => {
@@ -62,7 +62,7 @@ interface ToggleChoiceProps<Option extends string> {
   readonly onChange: (option: Option) => void;
 }
 
-/** One of two or three, side by side; pressing the chosen one again changes nothing. */
+/** A choice of two or three options. Clicking the selected one changes nothing. */
 export function ToggleChoice<Option extends string>({
   label,
   options,

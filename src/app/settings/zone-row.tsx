@@ -8,27 +8,27 @@ import { writeLocalStorage, useLocalStorage } from '#src/shared/ui/use-local-sto
 import { SettingRow } from './setting-row.tsx';
 
 interface ZoneRowProps {
-  /** The server's IANA zone; null while it is not known. */
+  /** The server's IANA zone; null while loading. */
   readonly serverZone: string | null;
-  /** Told what was reset, in words. */
-  readonly onReset: (said: string) => void;
+  /** Called with a message for screen readers. */
+  readonly onReset: (message: string) => void;
 }
 
-/** Stands for the browser's own zone among the choices. */
-const own = '';
+/** The option for the browser's zone. */
+const browserOption = '';
 
-/** In whose time zone lists and sentences speak. A remembered choice that is no zone any more is as if none was made. */
+/** The display time zone. An invalid stored zone counts as the default. */
 export function ZoneRow({ serverZone, onReset }: ZoneRowProps) {
-  const [remembered, setZone] = useLocalStorage<string>(zoneKey, own);
+  const [stored, setZone] = useLocalStorage<string>(zoneKey, browserOption);
   const [openedMs] = useState(() => Date.now());
-  const zone = parseZonePreference(remembered) === null ? own : remembered;
+  const zone = parseZonePreference(stored) === null ? browserOption : stored;
   const browser = canonicalZone(browserZone());
   const unknown = unknownSystemZone();
   return (
     <SettingRow
       label="Time zone"
       about="Of lists and sentences, which name it. When a device does something stands in the device’s own time too."
-      isDefault={zone === own}
+      isDefault={zone === browserOption}
       onReset={() => {
         writeLocalStorage(zoneKey, null);
         onReset(`Time zone: ${browser}.`);
@@ -38,9 +38,9 @@ export function ZoneRow({ serverZone, onReset }: ZoneRowProps) {
         <ZoneField
           name="Time zone"
           value={zone}
-          first={[own, ...(serverZone === null ? [] : [`server ${serverZone}`])]}
+          first={[browserOption, ...(serverZone === null ? [] : [`server ${serverZone}`])]}
           labelOf={(choice) =>
-            choice === own ? `This browser’s: ${browser}` : choice.replace(/^server /, 'The server’s: ')
+            choice === browserOption ? `This browser’s: ${browser}` : choice.replace(/^server /, 'The server’s: ')
           }
           atMs={openedMs}
           onChange={setZone}

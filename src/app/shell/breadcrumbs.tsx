@@ -11,17 +11,17 @@ const oneLine = { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'now
 const crumb = {
   color: 'inherit',
   textDecoration: 'none',
-  // With its text at least 24 pixels high, the least that a target may have (WCAG 2.2, 2.5.8).
+  // At least 24 pixels high, the minimum target size ([WCAG 2.2, 2.5.8](https://www.w3.org/TR/WCAG22/#target-size-minimum)).
   py: '4px',
   '&:hover': { color: 'text.primary', textDecoration: 'underline' },
 } as const;
 
-/** As many steps as can be read; what is left out of a longer way stands in the middle of it. */
-const readable = 7;
+/** Longer paths are shortened in the middle. */
+const maxSteps = 7;
 
 /**
- * The way from *Managed devices* to the group: every step leads to that group, on the same tab. The middle of a long way
- * is left out, for the tree shows it.
+ * The path from *Managed devices* to the group. Each step links to that group on the same tab. The tree shows the steps left
+ * out of a long path.
  */
 export function Breadcrumbs() {
   const params = useParams({ strict: false });
@@ -32,7 +32,7 @@ export function Breadcrumbs() {
     enabled: id.success,
   });
   const path = group.data?.path ?? [];
-  const leftOut = path.length > readable ? path.slice(1, 3 - readable) : [];
+  const leftOut = path.length > maxSteps ? path.slice(1, 3 - maxSteps) : [];
   const page = useSecondaryPage();
   return (
     <Box component="nav" aria-label="Breadcrumbs" sx={{ minWidth: 0, flex: 1 }}>
@@ -61,7 +61,7 @@ export function Breadcrumbs() {
           }
           if (leftOut.includes(step)) return null;
           return (
-            // The last step says where one is: the steps before it give way first.
+            // The steps before the current one shrink first.
             <Box
               component="li"
               key={step.id}

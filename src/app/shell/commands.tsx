@@ -13,7 +13,7 @@ import type { GlobalDialog } from './global-dialog.ts';
 import { printInLightTheme } from '#src/app/print-theme.ts';
 import { useActions, useGo, useGlobalShortcuts } from './use-actions.ts';
 
-// It comes after the page too, in the same file.
+// In the same lazy chunk.
 export { FirstSteps } from './first-steps.tsx';
 
 const SearchPalette = lazyComponent(() =>
@@ -26,7 +26,7 @@ interface CommandsProps {
   readonly onDialog: (dialog: GlobalDialog | null) => void;
 }
 
-/** What a person can do from everywhere: the search, the keys, and the dialogs of the console itself. Loaded after the page. */
+/** Global search, shortcuts and dialogs. Loaded after the page. */
 export function Commands({ dialog: over, onDialog }: CommandsProps) {
   const world = useQuery({ ...queryOf('world'), staleTime: Infinity }).data;
   const scenario = world?.scenario ?? 'demo';
@@ -35,14 +35,14 @@ export function Commands({ dialog: over, onDialog }: CommandsProps) {
   const { goTo, goToSetting } = useGo();
   const actions = useActions(onDialog);
   const open = (next: GlobalDialog) => {
-    // What holds is asked before the overview covers it.
+    // Must run before the overview opens, because it changes which shortcuts are active.
     if (next === 'shortcuts') setActiveKeys(findActiveKeys());
     onDialog(next);
   };
   useGlobalShortcuts({ over, onOver: open });
   useEffect(printInLightTheme, []);
   useEffect(() => listenToShortcuts(() => readLocalStorage(singleKeysKey) !== 'off'), []);
-  // Whoever chose the server's time means that of the server there is.
+  // A choice of the server's zone follows the zone of the current server.
   useEffect(() => {
     if (serverZone && readLocalStorage(zoneKey)?.startsWith('server '))
       writeLocalStorage(zoneKey, `server ${serverZone}`);
@@ -65,7 +65,7 @@ export function Commands({ dialog: over, onDialog }: CommandsProps) {
   );
 }
 
-/** The ids of the shortcuts, and the names of the controls, whose keys hold on the screen as it is. */
+/** The ids of active shortcuts, and the names of controls with keys on the current screen. */
 function findActiveKeys(): ReadonlySet<string> {
   const inReach = (selector: string) =>
     [...document.querySelectorAll(selector)].some((found) => found.closest('[aria-hidden=true]') === null);

@@ -4,11 +4,11 @@ import { keyLabels } from '#src/shared/keys/key-labels.ts';
 import { writeLocalStorage, useLocalStorage } from '#src/shared/ui/use-local-storage.ts';
 import { firstStepsKey } from '#src/app/settings/setting-keys.ts';
 
-/** For whoever is here for the first time: three steps to a scan start, below the tree. Put away, it does not come back. */
+/** A dismissible state for new users, below the tree. */
 export function FirstSteps() {
   const id = useId();
-  const [hint] = useLocalStorage<string>(firstStepsKey, 'new');
-  if (hint !== 'new') return null;
+  const [state] = useLocalStorage<string>(firstStepsKey, 'new');
+  if (state !== 'new') return null;
   return (
     <Box
       component="section"

@@ -1,2 +1,2 @@
-/** A dialog of the console itself, over whatever is open. */
+/** A dialog that opens from everywhere, over any window. */
 export type GlobalDialog = 'search' | 'shortcuts' | 'display' | 'conditions' | 'reset';

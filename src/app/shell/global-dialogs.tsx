@@ -6,13 +6,13 @@ import { ShortcutsOverview } from './shortcuts-overview.tsx';
 
 interface GlobalDialogsProps {
   readonly dialog: Exclude<GlobalDialog, 'search'>;
-  /** The ids of shortcuts and the names of controls that held where the overview was opened. */
+  /** The shortcuts and controls that were active before the overview opened. */
   readonly activeKeys: ReadonlySet<string>;
   readonly serverZone: string | null;
   readonly onClose: () => void;
 }
 
-/** The dialogs of the console itself, loaded together when the first of them is opened. */
+/** All global dialogs but the search, in one lazy chunk. */
 export function GlobalDialogs({ dialog, activeKeys: activeKeys, serverZone, onClose }: GlobalDialogsProps) {
   switch (dialog) {
     case 'shortcuts':

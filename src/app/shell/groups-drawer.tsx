@@ -6,7 +6,7 @@ interface GroupsDrawerProps {
   readonly children: ReactNode;
 }
 
-/** The groups over the page, where there is no room for them beside it. */
+/** The group tree as a drawer, on narrow screens. */
 export function GroupsDrawer({ onClose, children }: GroupsDrawerProps) {
   return (
     <Drawer

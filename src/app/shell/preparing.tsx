@@ -2,19 +2,18 @@ import { Box, Typography } from '@mui/material';
 import { useEffect, useState } from 'react';
 import { dataSets } from '#src/app/data-sets.ts';
 
-/** What is done at once needs no words: they would flash. */
-const patienceMs = 200;
+/** Delay before the message appears, to avoid a flash. */
+const delayMs = 200;
 
 /**
- * Says that the data is being made or read, where it takes long enough to wonder: over the skeleton of the page, or on
- * the empty page while the backend starts.
+ * Shown while the backend starts or prepares its data, if that takes longer than a moment.
  */
 export function Preparing({ scenario }: { readonly scenario: string }) {
-  const [late, setLate] = useState(false);
+  const [visible, setVisible] = useState(false);
   useEffect(() => {
     const timer = setTimeout(() => {
-      setLate(true);
-    }, patienceMs);
+      setVisible(true);
+    }, delayMs);
     return () => {
       clearTimeout(timer);
     };
@@ -26,9 +25,9 @@ export function Preparing({ scenario }: { readonly scenario: string }) {
       sx={{
         position: 'absolute',
         inset: 0,
-        // Over labels and heads that float over their fields and rows.
+        // Above floating labels and sticky table headers.
         zIndex: 3,
-        display: late ? 'grid' : 'none',
+        display: visible ? 'grid' : 'none',
         placeContent: 'center',
         justifyItems: 'center',
         textAlign: 'center',

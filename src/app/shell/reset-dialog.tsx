@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { call } from '#src/shared/api/client.ts';
 import { ConfirmDialog } from '#src/shared/ui/dialog/confirm-dialog.tsx';
 
-/** Asks before everything goes back to how it was at first. */
+/** Confirms resetting the demo data. */
 export function ResetDialog({ onClose }: { onClose: () => void }) {
   const queries = useQueryClient();
   const reset = useMutation({

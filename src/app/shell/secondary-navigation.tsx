@@ -1,25 +1,25 @@
 import { Box } from '@mui/material';
 import { Link, useLocation } from '@tanstack/react-router';
 
-/** The pages that belong to no administration group, below the tree in this order. */
+/** The pages outside administration groups. */
 export const secondaryPages = [
   { to: '/detections', title: 'Detections' },
   { to: '/audit', title: 'Audit log' },
 ] as const;
 
-/** Which of these pages is open; null on every other one. */
+/** The open secondary page; null on other pages. */
 export function useSecondaryPage(): (typeof secondaryPages)[number] | null {
   const path = useLocation({ select: ({ pathname }) => pathname });
   return secondaryPages.find(({ to }) => to === path) ?? null;
 }
 
-/** The links below the tree. @param onChosen told when one was followed: a drawer that holds them closes */
+/** The links below the tree. @param onChosen called when one is followed, to close the drawer */
 export function SecondaryNavigation({ onChosen }: { onChosen: (() => void) | undefined }) {
   return (
     <Box component="nav" aria-label="Beside the groups" sx={{ px: 2, pt: 1, pb: 3, flex: 'none' }}>
       <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0 }}>
         {secondaryPages.map(({ to, title }) => (
-          <Box component="li" key={to} sx={{ '& a': place }}>
+          <Box component="li" key={to} sx={{ '& a': link }}>
             <Link
               to={to}
               search={({ scenario }) => (scenario ? { scenario } : {})}
@@ -35,8 +35,8 @@ export function SecondaryNavigation({ onChosen }: { onChosen: (() => void) | und
   );
 }
 
-/** Of the measure of a group's row: its name stands below the names of the tree. */
-const place = {
+/** Aligned with the rows of the tree. */
+const link = {
   display: 'flex',
   alignItems: 'center',
   height: 28,

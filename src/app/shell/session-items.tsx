@@ -28,7 +28,7 @@ const dialogItems = [
   ['reset', 'Reset demo data'],
 ] as const;
 
-/** What the menu of the session offers. */
+/** The content of the session menu. */
 export function SessionMenuItems({ anchor, world, onSimulate, onDialog, onClose }: SessionMenuItemsProps) {
   const { mode, setMode } = useColorScheme();
   const queries = useQueryClient();

@@ -6,10 +6,10 @@ import { Announcement } from '#src/shared/ui/feedback/announcement.tsx';
 export const modes = ['system', 'light', 'dark'] as const;
 export const modeLabels = { system: 'As the system', light: 'Light', dark: 'Dark' };
 
-/** From light to dark and back in one step; the way back to the system's own is in the session menu. */
+/** Toggles light and dark. The session menu offers the system theme. */
 export function ThemeToggle() {
   const { colorScheme, setMode } = useColorScheme();
-  const [said, setSaid] = useState('');
+  const [announcement, setAnnouncement] = useState('');
   const other = colorScheme === 'dark' ? 'light' : 'dark';
   return (
     <>
@@ -18,7 +18,7 @@ export function ThemeToggle() {
         title={`${modeLabels[other]} theme`}
         onClick={() => {
           setMode(other);
-          setSaid(`The theme is ${other} now.`);
+          setAnnouncement(`The theme is ${other} now.`);
         }}
         sx={{ minWidth: 32, px: 0 }}
       >
@@ -27,7 +27,7 @@ export function ThemeToggle() {
           <path d="M7 1a6 6 0 0 1 0 12z" fill="currentColor" />
         </svg>
       </Button>
-      <Announcement>{said}</Announcement>
+      <Announcement>{announcement}</Announcement>
     </>
   );
 }

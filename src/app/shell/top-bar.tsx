@@ -18,17 +18,16 @@ const ConditionsMark = lazyComponent(() =>
 );
 
 interface TopBarProps {
-  /** Opens the groups where there is no room to show them beside the page; null where there is. */
+  /** Opens the group drawer; null on wide screens, which show the tree. */
   readonly onGroups: (() => void) | null;
 }
 
-/** Where one is, the way to everywhere else, the clock, and the session. Narrow, the breadcrumbs have a line of their own. */
+/** Breadcrumbs, search, clock, theme and session. On narrow screens breadcrumbs have their own line. */
 export const TopBar = memo(function TopBar({ onGroups }: TopBarProps) {
   useTimePreferences();
   const { text } = useConditions();
   const [dialog, setDialog] = useState<GlobalDialog | null>(null);
-  // The keys listen as soon as they are loaded: what React waits for itself, it may show a third of a second later. Where they
-  // could not be loaded, whatever is to be opened asks for them again.
+  // Rendered as soon as it has loaded, without Suspense, which may delay it by 300 ms. Opening a dialog retries a failed load.
   const hasCommands = Commands.useLoaded();
   useEffect(() => {
     Commands.preload();

@@ -23,7 +23,7 @@ import { modeLabels, modes } from './theme-toggle.tsx';
 type PageBelow = (typeof secondaryPages)[number]['to'];
 type Dialog = NonNullable<SearchParams['dialog']>;
 
-/** The ways to go from wherever one is. Where no group is in the address, *Managed devices* stands for it. */
+/** Navigation from any page. Without a group in the address, *Managed devices* is used. */
 export function useGo() {
   const navigate = useNavigate();
   const at = useOptionalRouteParams();
@@ -35,7 +35,7 @@ export function useGo() {
       search: (before) => ({ ...onlyScenario(before), ...(dialog && { dialog }) }),
     });
   return {
-    /** False where a policy cannot be. */
+    /** False in a group that cannot have policies. */
     hasPolicies: groupId !== unassignedDevices,
     toTab,
     toPage: (to: PageBelow, dialog?: 'import-detections') =>
@@ -44,7 +44,7 @@ export function useGo() {
       if (at === null) toTab('devices', 'detection');
       else void navigate({ to: '.', search: (before) => ({ ...before, dialog: 'detection' as const }) });
     },
-    /** To what was found: a group on the tab one is on, anything else in the window of its group's tab. */
+    /** Opens a search result: a group on the current tab, anything else in its window. */
     goTo: (place: FoundObject) => {
       const { tab, search } = windowOf(place, at?.tab ?? 'devices');
       void navigate({
@@ -53,7 +53,7 @@ export function useGo() {
         search: (before) => ({ ...onlyScenario(before), ...search }),
       });
     },
-    /** To a setting in the window of its policy or device: that window, where it is open, keeps its edits. */
+    /** Opens a setting in the window of its policy or device. If that window is open, it keeps its edits. */
     goToSetting: ({ setting, owner }: FoundSetting) => {
       void navigate({
         to: '/groups/$groupId/$tab',
@@ -86,52 +86,52 @@ function windowOf(place: FoundObject, current: Tab) {
   }
 }
 
-/** Everything that the search can do, each named as its button is. */
+/** The actions of the search palette, named like their buttons. */
 export function useActions(onDialog: (dialog: GlobalDialog) => void): Action[] {
   const { mode, setMode } = useColorScheme();
   const go = useGo();
   const session = useSession();
-  const needing = (right: Right | null, name: string, run: () => void): Action => ({
+  const action = (right: Right | null, name: string, run: () => void): Action => ({
     name,
     whyNot: right === null ? null : denialReason(session, [right]),
     run,
   });
   const opens = (name: string, dialog: GlobalDialog, right: Right | null = null) =>
-    needing(right, name, () => {
+    action(right, name, () => {
       onDialog(dialog);
     });
   return [
-    needing('simulate', 'Simulate a detection', go.simulate),
+    action('simulate', 'Simulate a detection', go.simulate),
     ...(go.hasPolicies
       ? [
-          needing('manage-policies', 'New policy', () => {
+          action('manage-policies', 'New policy', () => {
             go.toTab('policies', 'new-policy');
           }),
         ]
       : []),
-    needing('manage-devices', 'Import inventory', () => {
+    action('manage-devices', 'Import inventory', () => {
       go.toTab('devices', 'import-inventory');
     }),
-    needing(null, 'Export inventory', () => {
+    action(null, 'Export inventory', () => {
       go.toTab('devices', 'export-inventory');
     }),
-    needing('simulate', 'Import detections', () => {
+    action('simulate', 'Import detections', () => {
       go.toPage('/detections', 'import-detections');
     }),
     ...tabs.map((tab) =>
-      needing(null, `Go to ${tabLabels[tab]}`, () => {
+      action(null, `Go to ${tabLabels[tab]}`, () => {
         go.toTab(tab);
       }),
     ),
     ...secondaryPages.map(({ to, title }) =>
-      needing(null, `Go to ${title}`, () => {
+      action(null, `Go to ${title}`, () => {
         go.toPage(to);
       }),
     ),
     ...modes
       .filter((choice) => choice !== mode)
       .map((choice) =>
-        needing(null, `Theme: ${modeLabels[choice].toLowerCase()}`, () => {
+        action(null, `Theme: ${modeLabels[choice].toLowerCase()}`, () => {
           setMode(choice);
         }),
       ),
@@ -139,7 +139,7 @@ export function useActions(onDialog: (dialog: GlobalDialog) => void): Action[] {
     opens('Keyboard shortcuts', 'shortcuts'),
     opens('Conditions', 'conditions'),
     ...dataSets.map((dataSet) =>
-      needing(null, `Data set: ${dataSet.label}`, () => {
+      action(null, `Data set: ${dataSet.label}`, () => {
         window.location.assign(addressOfDataSet(dataSet));
       }),
     ),
@@ -152,7 +152,7 @@ interface GlobalShortcutsOptions {
   readonly onOver: (over: GlobalDialog) => void;
 }
 
-/** Lends the console's own shortcuts what they do. Those of a list and of a window are lent by these. */
+/** Handles the global shortcuts. Lists and windows handle theirs. */
 export function useGlobalShortcuts({ over, onOver }: GlobalShortcutsOptions): void {
   const go = useGo();
   const session = useSession();

@@ -96,7 +96,7 @@ test('each list is recognized as one only, and every preset is tried here', () =
 });
 
 test('a column “state” is the status only where its values are', () => {
-  const values = (heading: string, ...said: string[]) => ({ heading, values: said });
+  const values = (heading: string, ...message: string[]) => ({ heading, values: message });
   const name = values('Name', 'A', 'B');
   expect(guessColumns([name, values('State', 'AB', 'CA', 'NY')]).columns).toEqual({ name: [0] });
   expect(guessColumns([name, values('State', 'up', 'down', 'unknown')]).columns).toEqual({ name: [0], status: [1] });
@@ -108,7 +108,7 @@ test('a column “state” is the status only where its values are', () => {
 });
 
 test('a column “zone” is the time zone only where its values may be', () => {
-  const of = (...said: string[]) => guessColumns([{ heading: 'Zone', values: said }]).columns;
+  const of = (...message: string[]) => guessColumns([{ heading: 'Zone', values: message }]).columns;
   expect(of('DMZ 1', 'Internal', 'Guests')).toEqual({});
   for (const zone of ['Europe/Berlin', 'UTC+03:00', '(UTC+01:00) Amsterdam', 'W. Europe Standard Time', 'PST']) {
     expect(of(zone)).toEqual({ timeZone: [0] });

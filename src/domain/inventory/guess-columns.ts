@@ -61,7 +61,7 @@ const ambiguous = new Set(['zone', 'fuseau']);
 /** Whether at least half of the values are of this kind; with no value at all the heading decides. */
 function fits(field: InventoryField, { heading, values }: SampledColumn): boolean {
   if (field !== 'status' && !(field === 'timeZone' && ambiguous.has(bareHeading(heading)))) return true;
-  const said = [...new Set(values)].filter((value) => value !== '');
-  const like = said.filter((value) => (field === 'status' ? guessStatus(value) !== null : looksLikeZone(value)));
-  return like.length * 2 >= said.length;
+  const distinct = [...new Set(values)].filter((value) => value !== '');
+  const like = distinct.filter((value) => (field === 'status' ? guessStatus(value) !== null : looksLikeZone(value)));
+  return like.length * 2 >= distinct.length;
 }

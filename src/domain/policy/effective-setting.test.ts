@@ -56,12 +56,12 @@ describe('who beat whom', () => {
     {
       name: 'a lock at the top wins over all that inherit',
       policies: [policy('top', 'root', shut()), policy('middle', 'offices', ajar()), policy('own', 'berlin', shut())],
-      said: ['middle: locked-from-above by top', 'own: locked-from-above by top'],
+      message: ['middle: locked-from-above by top', 'own: locked-from-above by top'],
     },
     {
       name: 'a lock in the middle beats what is below it, and the open one above it',
       policies: [policy('top', 'root', ajar()), policy('middle', 'offices', shut()), policy('own', 'berlin', ajar())],
-      said: ['top: not-locked by middle', 'own: locked-from-above by middle'],
+      message: ['top: not-locked by middle', 'own: locked-from-above by middle'],
     },
     {
       name: 'a policy that does not inherit cuts off all above it, whatever they say of each other',
@@ -70,7 +70,7 @@ describe('who beat whom', () => {
         policy('middle', 'offices', ajar()),
         policy('own', 'berlin', ajar(false)),
       ],
-      said: ['top: not-inherited by own', 'middle: not-inherited by own'],
+      message: ['top: not-inherited by own', 'middle: not-inherited by own'],
     },
     {
       name: 'a cut in the middle beats the top, and the middle’s lock beats what inherits from it',
@@ -79,7 +79,7 @@ describe('who beat whom', () => {
         policy('middle', 'offices', shut(false)),
         policy('own', 'berlin', ajar()),
       ],
-      said: ['top: not-inherited by middle', 'own: locked-from-above by middle'],
+      message: ['top: not-inherited by middle', 'own: locked-from-above by middle'],
     },
     {
       name: 'a policy can cut off the top and yet lose to the one below, its lock being open',
@@ -88,7 +88,7 @@ describe('who beat whom', () => {
         policy('middle', 'offices', ajar(false)),
         policy('own', 'berlin', ajar()),
       ],
-      said: ['top: not-inherited by middle', 'middle: not-locked by own'],
+      message: ['top: not-inherited by middle', 'middle: not-locked by own'],
     },
     {
       name: 'forced to inherit, an unticked box cuts nothing',
@@ -97,21 +97,21 @@ describe('who beat whom', () => {
         policy('middle', 'offices', ajar(false, true)),
         policy('own', 'berlin', ajar(false)),
       ],
-      said: ['middle: locked-from-above by top', 'own: locked-from-above by top'],
+      message: ['middle: locked-from-above by top', 'own: locked-from-above by top'],
     },
     {
       name: 'where the device decides, the policy it obeys loses to the device, and the others to that policy',
       policies: [policy('top', 'root', ajar()), policy('own', 'berlin', ajar())],
       local,
-      said: ['top: not-locked by own', 'own: set-on-device'],
+      message: ['top: not-locked by own', 'own: set-on-device'],
     },
-  ])('$name', ({ policies, local: set = noLocal, said }) => {
+  ])('$name', ({ policies, local: set = noLocal, message: message }) => {
     const { losers } = effectiveSetting(world(...policies), device(), 'additional', set);
     const words = losers.map((loser) => {
       const by = loser.beatenBy ? ` by ${loser.beatenBy.name}` : '';
       return `${nameOf(loser)}: ${loser.because}${by}`;
     });
-    expect(words.filter((text) => !/^(default|device):/.test(text))).toEqual(said);
+    expect(words.filter((text) => !/^(default|device):/.test(text))).toEqual(message);
   });
 });
 
@@ -125,13 +125,13 @@ describe('on random trees', () => {
         const away = status === 'out-of-office' ? path.filter((p) => p.status === 'out-of-office').at(-1) : undefined;
         const active = path.filter((p) => p.status === 'active');
         // From the root down, each active policy either takes what the one above hands it or says its own.
-        let held: Policy['settings']['additional'] | null = null;
+        let current: Policy['settings']['additional'] | null = null;
         let forced = false;
         for (const p of active) {
-          if (!(held?.lock === 'closed' && (p.inherit || forced))) held = p.settings.additional;
+          if (!(current?.lock === 'closed' && (p.inherit || forced))) current = p.settings.additional;
           forced = p.force;
         }
-        const said = away ? away.settings.additional : held;
+        const said = away ? away.settings.additional : current;
         const expected =
           said?.lock === 'closed' ? said.value : (local ?? said?.value ?? applicationDefaults.additional);
         expect(setting.winner.value).toEqual(expected);

@@ -13,8 +13,8 @@ test.each([
   [{ kind: 'policy', policy: named, lock: 'open' }, 'from policy Baseline, not enforced'],
   [{ kind: 'device' }, 'set on the device'],
   [{ kind: 'default' }, 'application default'],
-] as const)('who decided: %j reads “%s”', (source, said) => {
-  expect(sentenceOfSource(source)).toBe(said);
+] as const)('who decided: %j reads “%s”', (source, text) => {
+  expect(sentenceOfSource(source)).toBe(text);
 });
 
 test('as text, a value of the device and one of an explanation of a policy, which has no device', () => {
@@ -46,8 +46,8 @@ test('a policy’s own value under policy says so; what else is beside it and ab
   const draft = policy('draft', 'berlin', { status: 'inactive' });
   const above = policy('above', 'offices', { status: 'out-of-office' });
   const { levels } = explainPolicy(world(own, beside, draft, above), own, 'additional');
-  const said = levels.flatMap(({ entries }) => entries.map((entry) => [entry.policy.name, entry.because]));
-  expect(Object.fromEntries(said)).toEqual({
+  const text = levels.flatMap(({ entries }) => entries.map((entry) => [entry.policy.name, entry.because]));
+  expect(Object.fromEntries(text)).toEqual({
     own: 'It is the policy’s own value, under policy: nothing above locks it.',
     beside: 'It is another policy of the same group: own takes nothing from it.',
     draft: 'It is inactive: no device obeys it.',

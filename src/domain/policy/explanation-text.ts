@@ -33,7 +33,7 @@ export function explanationText<G extends SettingsGroup>(
   subject: string,
   evidence: Evidence,
 ): string {
-  const said = (v: SettingsValues[G] | null) =>
+  const valueText = (v: SettingsValues[G] | null) =>
     v === null
       ? ''
       : describeValue(group, v)
@@ -41,7 +41,7 @@ export function explanationText<G extends SettingsGroup>(
           .join('; ');
   const verdict = (outcome: string, because: string) => `${outcome === 'wins' ? 'Wins' : 'Lost'}: ${because}`;
   const entry = ({ policy, lock, value: v, outcome, because }: PolicyEntry<G>) =>
-    `  ${policy.name} (${policyStatusLabels[policy.status]}, ${lockLabels[lock]}; ${evidence.ofPolicy(policy)}): ${said(v)}. ${verdict(outcome, because)}`;
+    `  ${policy.name} (${policyStatusLabels[policy.status]}, ${lockLabels[lock]}; ${evidence.ofPolicy(policy)}): ${valueText(v)}. ${verdict(outcome, because)}`;
   const decidedIn = source.kind === 'policy' ? evidence.ofPolicy(source.policy) : evidence.onDevice;
   return [
     `${settingsGroupLabels[group]}: ${subject}`,
@@ -61,9 +61,9 @@ export function explanationText<G extends SettingsGroup>(
           evidence.onDevice === null ? 'On the device' : `On the device (${evidence.onDevice})`,
           device.value === null
             ? `  ${device.because}`
-            : `  ${said(device.value)}. ${verdict(device.outcome, device.because)}`,
+            : `  ${valueText(device.value)}. ${verdict(device.outcome, device.because)}`,
         ]),
     'Application default',
-    `  ${said(byDefault.value)}. ${verdict(byDefault.outcome, byDefault.because)}`,
+    `  ${valueText(byDefault.value)}. ${verdict(byDefault.outcome, byDefault.because)}`,
   ].join('\n');
 }

@@ -24,7 +24,7 @@ describe('why a device has the settings it has', () => {
     {
       name: 'a lock from above',
       policies: [top, own],
-      said: [
+      text: [
         'top wins: Its lock is closed, and own of group berlin, which the device obeys, inherits it.',
         'own lost: The policy top of group root has these settings under policy, and this one inherits them.',
         'device lost: The policy top of group root has these settings under policy, so the value set on the device does not count.',
@@ -34,7 +34,7 @@ describe('why a device has the settings it has', () => {
     {
       name: 'a policy that does not inherit',
       policies: [top, { ...own, inherit: false, settings: { ...own.settings, additional: closed } }],
-      said: [
+      text: [
         'top lost: The policy own of group berlin does not inherit, so nothing above it counts.',
         'own wins: The device obeys it, and its lock is closed.',
         'device lost: The policy own of group berlin has these settings under policy, so the value set on the device does not count.',
@@ -44,7 +44,7 @@ describe('why a device has the settings it has', () => {
     {
       name: 'an open lock and a value set on the device',
       policies: [policy('off', 'root', { status: 'inactive' }), policy('middle', 'offices'), own],
-      said: [
+      text: [
         'off lost: It is inactive: no device obeys it.',
         'middle lost: Its lock is open, so it hands nothing down: the policy own of group berlin says what holds.',
         'own lost: Its lock is open, so the value set on the device counts.',
@@ -55,12 +55,12 @@ describe('why a device has the settings it has', () => {
     {
       name: 'no policy at all',
       policies: [],
-      said: [
+      text: [
         'device wins: No policy applies to the device, so the device decides.',
         'default lost: A value is set on the device.',
       ],
     },
-  ])('$name', ({ policies, said }) => {
+  ])('$name', ({ policies, text: said }) => {
     expect(saying(explainDevice(world(...policies), device(), 'additional', local))).toEqual(said);
   });
 
@@ -188,8 +188,8 @@ describe('on random trees', () => {
       fc.property(aTree, ({ h, path }) => {
         for (const [i, subject] of path.entries()) {
           const explanation = explainPolicy(h, subject, 'additional');
-          const { value: held, from } = stateIn(h, subject, 'additional');
-          expect(explanation).toMatchObject({ value: held, source: { policy: from } });
+          const { value: current, from } = stateIn(h, subject, 'additional');
+          expect(explanation).toMatchObject({ value: current, source: { policy: from } });
           expectWhole(explanation, i + 1);
         }
       }),

@@ -123,10 +123,10 @@ function levelsOf<G extends SettingsGroup>(
   why: (loser: Loser<G>) => string,
 ): Explanation<G>['levels'] {
   const entryOf = (policy: Policy): PolicyEntry<G>[] => {
-    const said = { policy, lock: policy.settings[settings].lock };
-    if (isOf(winner, policy)) return [{ ...won, ...said }];
+    const policyAndLock = { policy, lock: policy.settings[settings].lock };
+    if (isOf(winner, policy)) return [{ ...won, ...policyAndLock }];
     const loser = losers.find(({ source }) => isOf(source, policy));
-    return loser ? [{ ...lost(loser, why(loser)), ...said }] : [];
+    return loser ? [{ ...lost(loser, why(loser)), ...policyAndLock }] : [];
   };
   return pathTo(hierarchy, groupId).map((group) => ({
     group,

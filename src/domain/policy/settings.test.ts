@@ -67,7 +67,7 @@ describe('in words', () => {
       ['Response actions', 'off'],
       ['Selected actions', 'none'],
     ]);
-    expect(describeValue('authentication', applicationDefaults.authentication).map(([, said]) => said)).toEqual([
+    expect(describeValue('authentication', applicationDefaults.authentication).map(([, text]) => text)).toEqual([
       'not set',
     ]);
   });
@@ -78,7 +78,7 @@ describe('in words', () => {
     expect(selected?.[1].split(', ')).toHaveLength(2);
     expect(selected?.[1]).toMatch(/IOC/);
     expect(
-      describeValue('additional', scans({ start: nightly('20:00', '07:00') }, true)).map(([, said]) => said),
+      describeValue('additional', scans({ start: nightly('20:00', '07:00') }, true)).map(([, text]) => text),
     ).toEqual(['Critical file areas on the device', '20:00–07:00', 'on']);
     expect(describeValue('authentication', { credential: first })[0]?.[1]).toBe('set');
   });

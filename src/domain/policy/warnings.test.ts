@@ -35,15 +35,15 @@ test('an own value under a lock from above is dead, unless it says the same', ()
 
 const [current, old] = ['account-2', 'account-1'].map((id) => credentialIdSchema.parse(id));
 test.each([
-  { name: 'no account', credential: current, account: null, said: 'the special account does not exist.' },
-  { name: 'no password', credential: null, account: current, said: 'is not set.' },
-  { name: 'a former password', credential: old, account: current, said: 'does not match.' },
-  { name: 'a password that matches', credential: current, account: current, said: null },
-])('group actions with $name', ({ credential = null, account = null, said }) => {
+  { name: 'no account', credential: current, account: null, text: 'the special account does not exist.' },
+  { name: 'no password', credential: null, account: current, text: 'is not set.' },
+  { name: 'a former password', credential: old, account: current, text: 'does not match.' },
+  { name: 'a password that matches', credential: current, account: current, text: null },
+])('group actions with $name', ({ credential = null, account = null, text: text }) => {
   const selected = ['quarantine', 'group-ioc-scan'] as const;
   const warning = groupActionsWithoutAccount({ enabled: true, selected }, { credential }, account);
-  if (said === null) expect(warning).toBeNull();
-  else expect(warning).toContain(said);
+  if (text === null) expect(warning).toBeNull();
+  else expect(warning).toContain(text);
   expect(groupActionsWithoutAccount({ enabled: false, selected }, { credential }, account)).toBeNull();
   expect(groupActionsWithoutAccount({ enabled: true, selected: ['quarantine'] }, { credential }, account)).toBeNull();
 });

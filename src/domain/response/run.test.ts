@@ -132,9 +132,9 @@ describe('a change of settings', () => {
 
 describe('a device that goes away and comes back', () => {
   test('takes its waiting run along: past the planned start nothing has started', () => {
-    const gone = withDeviceStatus(waiting, 'offline', at('19:00'));
-    expect(gone).toEqual({ ...waiting, deviceOnline: false });
-    expect(stateAt(gone, at('22:00'))).toBe('waiting-for-device');
+    const deleted = withDeviceStatus(waiting, 'offline', at('19:00'));
+    expect(deleted).toEqual({ ...waiting, deviceOnline: false });
+    expect(stateAt(deleted, at('22:00'))).toBe('waiting-for-device');
   });
 
   test.each([
@@ -149,8 +149,8 @@ describe('a device that goes away and comes back', () => {
 
   test('out of office is online; a status that says the same changes nothing', () => {
     expect(withDeviceStatus(waiting, 'out-of-office', at('19:00'))).toBe(waiting);
-    const gone = aRun(afterHours, off);
-    expect(withDeviceStatus(gone, 'offline', at('19:00'))).toBe(gone);
+    const deleted = aRun(afterHours, off);
+    expect(withDeviceStatus(deleted, 'offline', at('19:00'))).toBe(deleted);
   });
 
   test('never touches a run that has started', () => {

@@ -13,7 +13,7 @@ export interface Task {
 }
 
 export const maxTasks = 100;
-const keptMs = 7 * 86_400_000;
+const retentionMs = 7 * 86_400_000;
 
 /**
  * After how many more tasks this one is removed: at most 100 are retained. Source: docs/domain-rules.md#tasks-and-runs.
@@ -24,5 +24,5 @@ export const tasksUntilRotation = (position: number): number => maxTasks + 1 - p
 /** The instant after which a task is removed: seven days after its last start, or after its creation.
  * Source: docs/domain-rules.md#tasks-and-runs. */
 export function removedAfterMs(task: Pick<Task, 'createdAtMs'>, lastStartMs: number | null): number {
-  return (lastStartMs ?? task.createdAtMs) + keptMs;
+  return (lastStartMs ?? task.createdAtMs) + retentionMs;
 }

@@ -28,12 +28,12 @@ export function suggestZones(text: string, { territory, atMs }: Circumstances = 
   const key = JSON.stringify([trimmed, near, atMs]);
   const made = suggested.get(key) ?? suggestionsFor(trimmed, near, atMs);
   // A file says the same in thousands of lines.
-  if (suggested.size < mostKept) suggested.set(key, made);
+  if (suggested.size < maxCached) suggested.set(key, made);
   return made;
 }
 
 const suggested = new Map<string, readonly string[]>();
-const mostKept = 1_000;
+const maxCached = 1_000;
 
 function suggestionsFor(trimmed: string, near: string | undefined, atMs: number | undefined): readonly string[] {
   const windows = zoneOfWindowsName(trimmed, near);
@@ -66,9 +66,9 @@ function abbreviations(): ReadonlyMap<string, readonly string[]> {
 
 /** Minutes ahead of UTC of `UTC+03:00`, `GMT+3`, `+0300`, `-8`, `(UTC+01:00) some place`; null where no offset is said. */
 function readOffset(text: string): number | null {
-  const said = /^\(?(?:utc|gmt)?\s*([+\-−–])\s*(\d{1,2})(?::?(\d{2}))?\)?(?:\s.*)?$/i.exec(text);
-  if (!said) return null;
-  const [, sign, hours, minutes] = said;
+  const match = /^\(?(?:utc|gmt)?\s*([+\-−–])\s*(\d{1,2})(?::?(\d{2}))?\)?(?:\s.*)?$/i.exec(text);
+  if (!match) return null;
+  const [, sign, hours, minutes] = match;
   const total = Number(hours) * 60 + Number(minutes ?? 0);
   return sign === '+' ? total : -total;
 }

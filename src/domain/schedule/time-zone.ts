@@ -14,7 +14,7 @@ export type ReadTimeZone =
 const shape = /^[A-Za-z][A-Za-z0-9_+\-/]{0,63}$/;
 
 const ids = new Map<string, string | null>();
-const mostKept = 2_000;
+const maxCached = 2_000;
 
 /** The id as Temporal spells it; null where Temporal refuses it. */
 function plannerId(text: string): string | null {
@@ -31,7 +31,7 @@ function plannerId(text: string): string | null {
     if (!(error instanceof RangeError)) throw error;
     id = null;
   }
-  if (ids.size < mostKept) ids.set(text, id);
+  if (ids.size < maxCached) ids.set(text, id);
   return id;
 }
 

@@ -9,13 +9,13 @@ import { TextButton } from '#src/shared/ui/controls/text-button.tsx';
 import { changesWords, objectsWords, revisionsWords } from './change-words.ts';
 
 interface AuditActions {
-  /** Who is signed in: what they may take back. */
+  /** The signed-in user, whose rights decide which changes they may undo. */
   readonly session: WorldView | undefined;
   readonly onOpen: (change: ChangeView) => void;
   readonly onUndo: (change: ChangeView) => void;
 }
 
-/** The columns of the audit log. @param zone the viewer's, in which instants are shown */
+/** The columns of the audit log. @param zone of the instants */
 export function auditColumns(
   zone: string,
   { session, onOpen, onUndo }: AuditActions,

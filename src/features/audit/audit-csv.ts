@@ -5,13 +5,13 @@ import { call } from '#src/shared/api/client.ts';
 import { instantColumn, type CsvColumn, type CsvTable } from '#src/shared/csv/csv-table.ts';
 import { changesWords, revisionsWords } from './change-words.ts';
 
-/** The audit log as a file, every entry that is asked for. @param zone of its instants */
+/** All matching audit log entries as a CSV table. @param zone of its instants */
 export const auditCsv = async (
-  asked: Partial<Input<'auditLog'>['query']>,
+  query: Partial<Input<'auditLog'>['query']>,
   zone: string,
 ): Promise<CsvTable<ChangeView>> => ({
   columns: auditCsvColumns(zone),
-  rows: await allRows((part) => call('auditLog', { query: { ...asked, ...part } })),
+  rows: await allRows((part) => call('auditLog', { query: { ...query, ...part } })),
 });
 
 export const auditCsvColumns = (zone: string): readonly CsvColumn<ChangeView>[] => [

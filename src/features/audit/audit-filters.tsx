@@ -8,7 +8,7 @@ import { FilterBox } from '#src/shared/ui/controls/filter-box.tsx';
 import { SearchBox } from '#src/shared/ui/controls/search-box.tsx';
 import { useAuditSearch, useSetAuditSearch } from './use-audit-search.ts';
 
-/** What narrows the audit log: words, a person, an object, and a time; all of it in the address. */
+/** Filters of the audit log: text, object, person and time. */
 export function AuditFilters() {
   const search = useAuditSearch();
   const setSearch = useSetAuditSearch();
@@ -66,7 +66,7 @@ interface InstantFieldProps {
   readonly onInstant: (instant: string | undefined) => void;
 }
 
-/** An instant of simulated time, filled in as date and time of the viewer's zone. */
+/** An instant of simulated time, entered in the display zone. */
 function InstantField({ label, value, onInstant }: InstantFieldProps) {
   const zone = viewerZone();
   return (

@@ -14,7 +14,7 @@ import { ChangeDialogs } from './change-dialogs.tsx';
 
 const pageSize = 50;
 
-/** The audit log: every change that people made, newest first. Nothing here can be changed, only taken back. */
+/** The audit log: every change by users, newest first. Entries cannot be edited, only undone. */
 export function AuditLog() {
   const search = useAuditSearch();
   const setSearch = useSetAuditSearch();

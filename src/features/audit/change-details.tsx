@@ -10,14 +10,14 @@ import { ChangedObject, historyKey, versionedObject } from './changed-object.tsx
 
 interface ChangeDetailsProps {
   readonly change: ChangeView;
-  /** Of which of its objects the history is open: its `historyKey`. */
+  /** The `historyKey` of the object whose history is open. */
   readonly history: string | undefined;
   readonly onHistory: (history: string | undefined) => void;
   readonly onUndo: () => void;
   readonly onClose: () => void;
 }
 
-/** One entry of the audit log in full: its objects, each leading to itself, and every old and new value. */
+/** One entry of the audit log: its objects with links, and all old and new values. */
 export function ChangeDetails({ change, history, onHistory, onUndo, onClose }: ChangeDetailsProps) {
   const { action, at, by, objects, lines, undoable } = change;
   const denied = useDenialReason(...rightsToUndo(change));

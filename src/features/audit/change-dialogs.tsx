@@ -3,7 +3,7 @@ import { useAuditSearch, useSetAuditSearch } from './use-audit-search.ts';
 import { ChangeDetails } from './change-details.tsx';
 import { UndoDialog } from './undo-dialog.tsx';
 
-/** The dialogs that the address asks for over the audit log. One whose entry is not among the rows in sight stays shut. */
+/** The dialogs of the audit log, from the address. They open only for entries on the current page. */
 export function ChangeDialogs({ rows }: { rows: readonly ChangeView[] }) {
   const search = useAuditSearch();
   const setSearch = useSetAuditSearch();

@@ -7,10 +7,10 @@ import { TextButton } from '#src/shared/ui/controls/text-button.tsx';
 
 type Changed = ChangeView['objects'][number];
 
-/** How the address names the history of an object: `policy/berlin`. */
+/** The `history` search param of an object: `policy/berlin`. */
 export const historyKey = ({ kind, id }: Changed): string => `${kind}/${id}`;
 
-/** The object as its history knows it; null for what keeps none: the account, and devices that moved. */
+/** The object for its history; null without one: the account, and moved devices. */
 export const versionedObject = ({ kind, id }: Changed): VersionedObject | null =>
   kind === 'policy' || kind === 'group' || kind === 'device' ? { kind, objectId: id } : null;
 
@@ -19,7 +19,7 @@ interface ChangedObjectProps {
   readonly onHistory: (history: string) => void;
 }
 
-/** An object of an entry: its name leads to it; its history is there even where it was deleted. */
+/** An object of an entry with links to it and to its history, which exists even after deletion. */
 export function ChangedObject({ object, onHistory }: ChangedObjectProps) {
   return (
     <Box sx={{ display: 'flex', flexWrap: 'wrap', columnGap: 4, alignItems: 'baseline' }}>

@@ -12,7 +12,7 @@ interface UndoDialogProps {
   readonly onClose: () => void;
 }
 
-/** Asks before a change is taken back, and says what will be put back. A refusal says why, and that nothing changed. */
+/** Confirms undoing a change and lists the restored values. */
 export function UndoDialog({ change, onClose }: UndoDialogProps) {
   const queries = useQueryClient();
   const undo = useMutation({

@@ -12,18 +12,17 @@ const span = z.object({
   to: queryInstantSchema.optional().catch(undefined),
 });
 
-/** What the address says of the audit log; a text that is no instant is dropped. */
+/** The search params of the audit log; invalid instants are dropped. */
 export function useAuditSearch(): AuditSearch {
   const search = route.useSearch();
   return { ...search, ...span.parse(search) };
 }
 
-/** Changes what the address says. A push can be undone with Back; `replace` is for typing and sorting. */
+/** Changes the search params. Use `replace` for typing and sorting, which Back should skip. */
 export function useSetAuditSearch() {
   const navigate = route.useNavigate();
   return (change: { [K in keyof AuditSearch]?: AuditSearch[K] | undefined }, options: { replace?: boolean } = {}) =>
     void navigate({ search: (before) => ({ ...before, ...change }), replace: options.replace ?? false });
 }
 
-/** What takes every filter away. */
 export const noFilters = { q: undefined, by: undefined, object: undefined, from: undefined, to: undefined };

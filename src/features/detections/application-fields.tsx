@@ -3,7 +3,7 @@ import { Controller, type Control } from 'react-hook-form';
 import { legitimateApplicationLabels, legitimateApplications } from '#domain/response/legitimate-applications.ts';
 import type { DetectionForm, FilledDetection } from './detection-form-fields.ts';
 
-/** Whether a legitimate application is detected, and of which kind. */
+/** Whether the detection is a legitimate application, and its kind. */
 export function ApplicationFields({ control }: { control: Control<DetectionForm, unknown, FilledDetection> }) {
   return (
     <Controller

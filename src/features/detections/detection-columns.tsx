@@ -18,13 +18,13 @@ export const outcomeLabels: Readonly<Record<DetectionOutcome, string>> = {
 const root = groupIdSchema.parse('managed-devices');
 
 const objectsOf = ({ objects }: DetectionView) => objects.map(({ fileName }) => fileName).join(', ');
-/** What was detected: a threat, or a kind of legitimate application. */
+/** A threat, or a kind of legitimate application. */
 export const kindOf = ({ legitimateApplication: kind }: DetectionView) =>
   kind === null ? 'Threat' : legitimateApplicationLabels[kind];
 const inDeviceTime = ({ detectedAt, device: { timeZone } }: DetectionView) =>
   `${dayTimeIn(timeZone, detectedAt)} ${offsetIn(timeZone, detectedAt)}`;
 
-/** The columns of the list of detections. @param zone the viewer's */
+/** The columns of the list of detections. @param zone the display zone */
 export const detectionColumns = (zone: string): readonly Column<DetectionView, 'detected'>[] => [
   {
     id: 'detected',

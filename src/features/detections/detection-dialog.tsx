@@ -6,7 +6,7 @@ import { DetectionForm } from './detection-form.tsx';
 import { StreamForm } from './stream-form.tsx';
 import { DetectionOutcome } from './detection-outcome.tsx';
 
-/** *Simulate a detection*: a device, an instant and one or more objects; then what came of it. Or a random stream of them. */
+/** *Simulate a detection*: one detection and its outcome, or a random stream. */
 export function DetectionDialog() {
   const setPlace = useSetSearchParams();
   const [simulated, setSimulated] = useState<{ detection: DetectionView; later: boolean } | null>(null);

@@ -5,7 +5,7 @@ import { legitimateApplications } from '#domain/response/legitimate-applications
 import { dayTimeIn } from '#src/shared/time/format.ts';
 import { instantOfWallTime } from '#src/shared/time/wall-time.ts';
 
-/** What a person fills in; `at` is a wall time of the viewer's zone and counts only for *later*. */
+/** The form values; `at` is a wall time of the display zone, used only for *later*. */
 export const detectionFormSchema = z.object({
   device: z
     .custom<DeviceRow | null>()
@@ -29,7 +29,7 @@ export const blankDetection: DetectionForm = {
   objects: [blankObject],
 };
 
-/** The later instant that was typed, epoch milliseconds UTC, or why it is none. The zone is the viewer's. */
+/** The entered instant, epoch milliseconds UTC, or an error. @param zone the display zone */
 export function laterInstant(at: string, nowMs: number, zone: string): number | { readonly error: string } {
   const atMs = at === '' ? null : instantOfWallTime(at, zone);
   if (atMs === null) return { error: 'Enter a date and a time.' };
@@ -39,7 +39,7 @@ export function laterInstant(at: string, nowMs: number, zone: string): number | 
 
 export type DetectionField = 'device' | 'at' | 'objects' | `objects.${number}.${keyof typeof blankObject}`;
 
-/** The field that an error of the backend belongs to, from its JSON pointer; null when there is none for it. */
+/** The form field of a backend error's JSON pointer; null if there is none. */
 export function fieldAt(path: string): DetectionField | null {
   if (path === '/deviceId') return 'device';
   if (path === '/at') return 'at';

@@ -33,12 +33,12 @@ interface NewDetection {
 }
 
 interface DetectionFormProps {
-  /** @param later whether a later instant was asked for */
+  /** @param later whether a later instant was requested */
   readonly onSimulated: (detection: DetectionView, later: boolean) => void;
   readonly onClose: () => void;
 }
 
-/** A device, an instant and objects; every error, the backend's too, lands on its field. */
+/** The form of one detection. Errors of the backend appear on their fields. */
 export function DetectionForm({ onSimulated, onClose }: DetectionFormProps) {
   const queries = useQueryClient();
   const now = useSimulatedNow();

@@ -10,13 +10,13 @@ import { localWords, outcomeOf, startSentences } from './outcome-words.ts';
 
 interface DetectionOutcomeProps {
   readonly detection: DetectionView;
-  /** Whether a later instant was asked for. */
+  /** Whether a later instant was requested. */
   readonly later: boolean;
   readonly onClose: () => void;
   readonly onTask: (task: NonNullable<DetectionView['taskId']>) => void;
 }
 
-/** What came of a detection: a task and when its runs start, what was missing, or that it is carried out later. */
+/** The outcome of a detection: its task, the missing conditions, or that it is processed later. */
 export function DetectionOutcome({ detection, later, onClose, onTask }: DetectionOutcomeProps) {
   const { taskId, device } = detection;
   const groupId = useRouteGroup();

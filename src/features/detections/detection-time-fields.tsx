@@ -6,7 +6,7 @@ import { unknownZoneText } from '#src/shared/time/unknown-zone-text.ts';
 import { instantOfWallTime, wallTimeIn } from '#src/shared/time/wall-time.ts';
 import type { DetectionForm, FilledDetection } from './detection-form-fields.ts';
 
-/** *When*: now, or a later simulated instant in the viewer's zone; and what the device's own clock says then. */
+/** *When*: now, or a later simulated instant in the display zone, with the device's local time. */
 export function DetectionTimeFields({ control }: { control: Control<DetectionForm, unknown, FilledDetection> }) {
   const now = useSimulatedNow();
   const zone = viewerZone();

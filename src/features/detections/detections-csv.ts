@@ -6,18 +6,18 @@ import { call } from '#src/shared/api/client.ts';
 import { instantColumn, instantText, type CsvColumn, type CsvTable } from '#src/shared/csv/csv-table.ts';
 import { kindOf, outcomeLabels } from './detection-columns.tsx';
 
-/** One object of a detection: as *Import detections* reads it, each has a line of its own. */
+/** One object of a detection: *Import detections* reads one line per object. */
 export interface DetectedObjectRow {
   readonly detection: DetectionView;
   readonly object: DetectionView['objects'][number];
 }
 
-/** The list of detections as a file, every one that is asked for. @param zone of its instants */
+/** All matching detections as a CSV table. @param zone of its instants */
 export async function detectionsCsv(
-  asked: Partial<Input<'detections'>['query']>,
+  query: Partial<Input<'detections'>['query']>,
   zone: string,
 ): Promise<CsvTable<DetectedObjectRow>> {
-  const detections = await allRows((part) => call('detections', { query: { ...asked, ...part } }));
+  const detections = await allRows((part) => call('detections', { query: { ...query, ...part } }));
   return { columns: detectionCsvColumns(zone), rows: detections.flatMap(objectRows) };
 }
 

@@ -23,7 +23,7 @@ const ImportDetections = lazyComponent(() => import('./import-detections.tsx').t
 
 const pageSize = 50;
 
-/** Every detection of the fleet with what came of it: searched, filtered, sorted and paged by the backend. */
+/** All detections of the fleet with their outcomes, live. */
 export function DetectionsPage() {
   const { search, setSearch } = useDetectionsSearchParams();
   const { order = 'desc', page = 1, q } = search;

@@ -14,15 +14,15 @@ interface DevicePickerProps {
   readonly onChange: (device: DeviceRow | null) => void;
 }
 
-const shown = 20;
+const maxOptions = 20;
 
-/** A device of the whole fleet, found by name or address; those of the group one is in come first. */
+/** Chooses a device of the fleet by name or address. Devices of the current group come first. */
 export function DevicePicker({ device, error, onChange }: DevicePickerProps) {
   const groupId = useRouteGroup();
   const [text, setText] = useState('');
   const group = useQuery(queryOf('group', { params: { groupId } }));
   const rootId = group.data?.path[0]?.id ?? groupId;
-  const query = { search: text, pageSize: shown };
+  const query = { search: text, pageSize: maxOptions };
   const near = useQuery({
     ...queryOf('groupDevices', { params: { groupId }, query }),
     placeholderData: keepPreviousData,

@@ -10,7 +10,7 @@ import { failedWords, retriedWords } from './failed-words.ts';
 
 type Which = 'all' | DetectionView['id'][];
 
-/** Processes detections that failed. Their tasks, and the list itself, are asked for again. */
+/** Retries failed detections, then refetches all queries: new tasks may exist. */
 function useRetry() {
   const queries = useQueryClient();
   return useMutation({
@@ -21,11 +21,11 @@ function useRetry() {
 
 interface FailedDetectionsProps {
   readonly failed: number;
-  /** Null where the list shows nothing else already. */
+  /** Null if the list shows only failed detections already. */
   readonly onShow: (() => void) | null;
 }
 
-/** Over the list while some detections could not be processed: how many, and a retry of all of them. */
+/** The number of failed detections with *Retry all*, above the list. */
 export function FailedDetections({ failed, onShow }: FailedDetectionsProps) {
   const retry = useRetry();
   const denied = useDenialReason('simulate');
@@ -61,7 +61,7 @@ export function FailedDetections({ failed, onShow }: FailedDetectionsProps) {
   );
 }
 
-/** Why one detection could not be processed, with its own retry. */
+/** Why a detection failed, with *Retry*. */
 export function FailedReason({ detection }: { detection: DetectionView }) {
   const retry = useRetry();
   const denied = useDenialReason('simulate');

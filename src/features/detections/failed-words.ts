@@ -2,11 +2,10 @@ import type { Answer } from '#contract/operations.ts';
 
 const counted = (count: number) => `${count.toLocaleString('en')} ${count === 1 ? 'detection' : 'detections'}`;
 
-/** How many detections could not be processed, and what a retry does. */
 export const failedWords = (failed: number): string =>
   `${counted(failed)} could not be processed. Fix the cause, then retry: the ${failed === 1 ? 'task is' : 'tasks are'} created at the time of the retry.`;
 
-/** What came of a retry. */
+/** The result of a retry. */
 export const retriedWords = ({ processed, failed }: Answer<'retryDetections'>): string =>
   failed === 0
     ? `Processed ${counted(processed)}.`

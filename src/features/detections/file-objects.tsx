@@ -8,16 +8,16 @@ import { md5OfFile } from './file-hash.ts';
 
 interface Hashing {
   readonly fileName: string;
-  /** Which of the files it is, counted from 1. */
-  readonly place: number;
+  /** The number of the file, counted from 1. */
+  readonly number: number;
   readonly of: number;
   readonly percent: number;
 }
 
-/** Objects from files: dropped or chosen, their MD5 computed in the browser. */
+/** Adds objects from files, whose MD5 is computed in the browser. */
 export function FileObjects({ onObjects }: { onObjects: (objects: readonly (typeof blankObject)[]) => void }) {
   const [hashing, setHashing] = useState<Hashing | null>(null);
-  const [said, setSaid] = useState<{ readonly severity: 'success' | 'error'; readonly text: string } | null>(null);
+  const [result, setResult] = useState<{ readonly severity: 'success' | 'error'; readonly text: string } | null>(null);
   const abort = useRef<AbortController>(null);
   useEffect(() => () => abort.current?.abort(), []);
 
@@ -25,22 +25,22 @@ export function FileObjects({ onObjects }: { onObjects: (objects: readonly (type
     abort.current?.abort();
     const control = new AbortController();
     abort.current = control;
-    setSaid(null);
+    setResult(null);
     try {
       const objects: (typeof blankObject)[] = [];
       for (const [i, file] of files.entries()) {
-        const about = { fileName: file.name, place: i + 1, of: files.length };
+        const about = { fileName: file.name, number: i + 1, of: files.length };
         setHashing({ ...about, percent: 0 });
-        const tell = (done: number) => {
+        const onProgress = (done: number) => {
           setHashing({ ...about, percent: Math.floor((100 * done) / file.size) });
         };
-        objects.push({ fileName: file.name, path: '', md5: await md5OfFile(file, tell, control.signal) });
+        objects.push({ fileName: file.name, path: '', md5: await md5OfFile(file, onProgress, control.signal) });
       }
       onObjects(objects);
-      setSaid({ severity: 'success', text: `${formatCount(objects.length, ['object', 'objects'])} added.` });
+      setResult({ severity: 'success', text: `${formatCount(objects.length, ['object', 'objects'])} added.` });
     } catch (error) {
       if (control.signal.aborted) return;
-      setSaid({ severity: 'error', text: `The files could not be read, and none was added. ${sentenceOf(error)}` });
+      setResult({ severity: 'error', text: `The files could not be read, and none was added. ${sentenceOf(error)}` });
     } finally {
       if (abort.current === control) setHashing(null);
     }
@@ -62,7 +62,7 @@ export function FileObjects({ onObjects }: { onObjects: (objects: readonly (type
         <Box sx={{ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 3 }}>
           <Typography role="status" sx={{ overflowWrap: 'anywhere' }}>
             Hashing {hashing.fileName}
-            {hashing.of > 1 && ` (${String(hashing.place)} of ${String(hashing.of)})`}…
+            {hashing.of > 1 && ` (${String(hashing.number)} of ${String(hashing.of)})`}…
           </Typography>
           <LinearProgress
             aria-label="Hashing"
@@ -80,9 +80,9 @@ export function FileObjects({ onObjects }: { onObjects: (objects: readonly (type
           </Button>
         </Box>
       )}
-      {said && (
-        <Alert severity={said.severity} variant="outlined" role="status">
-          {said.text}
+      {result && (
+        <Alert severity={result.severity} variant="outlined" role="status">
+          {result.text}
         </Alert>
       )}
     </Box>

@@ -1,7 +1,7 @@
 import type { DetectionView } from '#contract/tasks.ts';
 import { groupIdSchema, type DeviceId, type GroupId, type PolicyId } from '#domain/ids.ts';
 
-/** The window in whose *Threat Response* a missing condition can be mended, with the group to open it in. */
+/** The window whose *Threat Response* section can fix a missing condition, with the group to open it in. */
 export interface FixTarget {
   readonly name: string;
   readonly groupId: GroupId;
@@ -13,9 +13,8 @@ export interface FixTarget {
 const root = groupIdSchema.parse('managed-devices');
 
 /**
- * Where a missing condition was decided, and so can be mended: in the policy that said so, else in the window of the
- * device.
- * @param groupId the group one is in, which a link keeps; null on a page of no group
+ * The window that can fix a missing condition: of the deciding policy, otherwise of the device.
+ * @param groupId the current group, which the link keeps; null on a page without one
  */
 export function fixTarget(
   { source }: DetectionView['missing'][number],

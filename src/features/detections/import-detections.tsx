@@ -3,7 +3,7 @@ import { call, callWrite } from '#src/shared/api/client.ts';
 import { ImportDialog } from '#src/shared/csv/import-dialog.tsx';
 import { detectionLabels, importedWords, previewLines } from './import-words.ts';
 
-/** *Import detections*: each line one object that is found on a device at an instant of simulated time. */
+/** *Import detections*: each line is one object on a device at an instant of simulated time. */
 export function ImportDetections({ onClose }: { onClose: () => void }) {
   return (
     <ImportDialog<Answer<'previewDetections'>, Answer<'importDetections'>>

@@ -1,7 +1,7 @@
 import type { Answer } from '#contract/operations.ts';
 import { formatCount } from '#src/shared/ui/format-count.ts';
 
-/** How the fields of a file of detections are called, by their names in the contract. */
+/** Labels of the columns of a file, by their names in the contract. */
 export const detectionLabels = {
   detectedAt: 'Detected at',
   device: 'Device',
@@ -13,7 +13,7 @@ export const detectionLabels = {
 
 type Counts = Pick<Answer<'importDetections'>, 'detections' | 'atOnce' | 'devices'>;
 
-/** What an import would do, as a sentence. */
+/** The preview of an import. */
 export function previewLines({ detections, atOnce, devices }: Counts): string[] {
   const on = `on ${formatCount(devices, ['device', 'devices'])}`;
   return [
@@ -21,7 +21,7 @@ export function previewLines({ detections, atOnce, devices }: Counts): string[] 
   ];
 }
 
-/** What an import did, as a sentence. */
+/** The result of an import. */
 export function importedWords({ detections, atOnce, invalid }: Counts & { readonly invalid: number }): string {
   const left = invalid > 0 ? ` ${formatCount(invalid, ['line was', 'lines were'])} left out.` : '';
   const now = atOnce > 0 ? `, ${formatCount(atOnce, ['of them now', 'of them now'])}` : '';

@@ -14,7 +14,7 @@ interface MissingConditionsProps {
   readonly groupId: GroupId | null;
 }
 
-/** Each condition that failed, with a link to the window in which it can be mended. */
+/** The missing conditions, each with a link to the window that can fix it. */
 export function MissingConditions({ detection, groupId }: MissingConditionsProps) {
   return (
     <ul>
@@ -30,7 +30,7 @@ export function MissingConditions({ detection, groupId }: MissingConditionsProps
   );
 }
 
-/** The same on one line, for a table: each sentence is the link. */
+/** The missing conditions on one line, for a table: each sentence is the link. */
 export const InlineMissingConditions = ({ detection }: { detection: DetectionView }) =>
   detection.missing.map((missing, i) => (
     <Fragment key={missing.condition}>

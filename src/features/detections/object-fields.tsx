@@ -7,7 +7,7 @@ import { PasteObjects } from './paste-objects.tsx';
 interface ObjectFieldsProps {
   readonly control: Control<DetectionForm, unknown, FilledDetection>;
   readonly register: UseFormRegister<DetectionForm>;
-  /** The objects as they are typed now. */
+  /** The current form values of the objects. */
   readonly typed: () => DetectionForm['objects'];
 }
 
@@ -17,7 +17,7 @@ const parts = [
   ['md5', 'MD5'],
 ] as const;
 
-/** The objects in which the threat was found, one row each; typed, pasted as lines, or read from files. */
+/** The detected objects, one row each: typed, pasted, or read from files. */
 export function ObjectFields({ control, register, typed }: ObjectFieldsProps) {
   const objects = useFieldArray({ control, name: 'objects' });
   const { errors } = useFormState({ control, name: 'objects' });

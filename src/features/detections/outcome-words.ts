@@ -3,7 +3,7 @@ import { dayTimeIn } from '#src/shared/time/format.ts';
 
 export type Outcome = 'expected' | 'task-created' | 'no-task';
 
-/** What came of a detection. One whose instant lies ahead is carried out then, by the policies of that moment. */
+/** The outcome of a detection. A future one is processed at its instant, under the policies of that time. */
 export function outcomeOf(
   detection: Pick<DetectionView, 'taskId' | 'detectedAt'>,
   later: boolean,
@@ -13,13 +13,13 @@ export function outcomeOf(
   return detection.taskId === null ? 'no-task' : 'task-created';
 }
 
-/** What was done on the device with the threat, task or not. */
+/** The local actions on the device. */
 export const localWords = ({ localActions }: Pick<DetectionView, 'localActions'>): string =>
   localActions.length === 0
     ? 'No action was carried out on the device itself.'
     : `Carried out on the device itself: ${localActions.join(', ')}.`;
 
-/** When the runs of a task start, one sentence for each kind; instants in the given zone. */
+/** When the runs of a task start, one sentence for each state. @param zone of the instants */
 export function startSentences({ counts, nextStart }: Pick<TaskView, 'counts' | 'nextStart'>, zone: string): string[] {
   const runs = (count: number, one: string, many: string) =>
     count === 0 ? [] : [`${count.toLocaleString('en')} ${count === 1 ? `run ${one}` : `runs ${many}`}.`];

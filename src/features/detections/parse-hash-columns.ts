@@ -3,7 +3,7 @@ import { hashesIn, md5In } from '#domain/response/hash-text.ts';
 import { fieldOfLabel } from './hash-labels.ts';
 import { objectOf, type LineObject } from './parse-hash-line.ts';
 
-/** The columns of a list whose first line names them. */
+/** The columns of a list with a header line. */
 export interface HashColumns {
   readonly separator: string;
   readonly md5: number;
@@ -12,7 +12,7 @@ export interface HashColumns {
   readonly width: number;
 }
 
-/** The columns that a line names, a hash among them; null for any other line. hashdeep's begins with `%%%%`. */
+/** The columns of a header line that names a hash; null for any other line. The header of hashdeep begins with `%%%%`. */
 export function columnsOf(line: string): HashColumns | null {
   if (hashesIn(line).length > 0) return null;
   for (const separator of [',', ';', '\t', '|']) {
@@ -26,12 +26,12 @@ export function columnsOf(line: string): HashColumns | null {
   return null;
 }
 
-/** The object of a row of such a list; null where its column holds no MD5 hash. */
+/** The object of a row; null if its hash column has no MD5 hash. */
 export function objectOfRow(line: string, columns: HashColumns): LineObject | null {
   const cells = split(line, columns.separator);
   // hashdeep writes the name last, and puts no quotes around one with a comma.
   const last = cells.slice(columns.width - 1).join(columns.separator);
-  const cell = (place: number) => (place === columns.width - 1 ? last : (cells[place] ?? '')).trim();
+  const cell = (i: number) => (i === columns.width - 1 ? last : (cells[i] ?? '')).trim();
   const md5 = md5In(cell(columns.md5));
   if (md5 === undefined) return null;
   const [name, path] = [cell(columns.fileName), cell(columns.path)];
@@ -40,7 +40,7 @@ export function objectOfRow(line: string, columns: HashColumns): LineObject | nu
     : { ...objectOf(md5, name), path: folderOf(path, name) };
 }
 
-/** The folder of a path that may end with the file's name. */
+/** The folder of a path, with or without the file name. */
 export const folderOf = (path: string, name: string): string =>
   path.endsWith(name) && /[\\/]$/.test(path.slice(0, -name.length)) ? objectOf('', path).path : path;
 

@@ -1,10 +1,9 @@
 import { hashesIn, splitPath, type HashText } from '#domain/response/hash-text.ts';
 import { fieldOfLabel, labelled, unquoted } from './hash-labels.ts';
 
-/** What a line says of one object. */
 export interface LineObject {
   readonly md5: string;
-  /** Empty where the line names none. */
+  /** Empty if the line has no name. */
   readonly fileName: string;
   readonly path: string;
 }
@@ -15,13 +14,12 @@ const coreutils = /^(\\?)([0-9a-f]{32}) [ *](\S.*)$/i;
 const tagged = /^(\\?)([\w/-]+)\s*\((.*)\)\s?= ?([0-9a-f:]+)$/i;
 /** 7-Zip: the size, right-aligned, and a name; the line of sums below the list has none. */
 const sizeAndName = /^\s+\d+(?: {2}(\S.*)|\s*)$/;
-/** What 7-Zip says below its list: a sum over all. */
+/** The total that 7-Zip prints below its list. */
 const overall = /^[\w-]+ +for data(?: and names)?: /i;
 
 /**
- * The objects that a line names by an MD5 hash: one for each hash that is called so, or else for each of 32 digits. A name
- * belongs to the first.
- * @returns null for a line that is no row of its own, as the sums below a list
+ * The objects of a line: one for each hash labelled MD5, otherwise for each hash of 32 digits. A name belongs to the first.
+ * @returns null for a line that is not an object, such as the totals below a list
  */
 export function objectsOfLine(line: string): readonly LineObject[] | null {
   if (overall.test(line)) return null;
@@ -65,7 +63,7 @@ const withoutHashes = (line: string, hashes: readonly HashText[], from: number, 
       line.slice(from, to),
     );
 
-/** What stands beside the hashes, cell by cell: without labels, numbers, instants, comments, and what merely separates. */
+/** The cells beside the hashes, without labels, numbers, instants, comments and separators. */
 const cellsOf = (text: string): string[] =>
   text
     .replaceAll(/<[^<>]*>/g, ' ')
@@ -74,13 +72,13 @@ const cellsOf = (text: string): string[] =>
     .flatMap((cell) => {
       const bare = cell.replace(hashLabel, '').replace(bullet, '').replace(separators, '').trim();
       const name = stixName.exec(bare)?.[1] ?? labelled(bare)?.value ?? unquoted(bare);
-      // The address of a report ends with the hash, and names no file.
+      // The URL of a report ends with the hash and is not a file name.
       return /[\p{L}\p{N}]/u.test(name) && !/:\/\/.*\/$/.test(name) && !/^[\d.,:\s-]+$/.test(name) && !isLabel(name)
         ? [name]
         : [];
     });
 
-/** What says of the hash behind it that it is one: `MD5:`, `[file:hashes.MD5 =`, `md5=`. */
+/** The label before a hash: `MD5:`, `[file:hashes.MD5 =`, `md5=`. */
 const hashLabel = /(?:^|(?<=\s))[[("'{\w.:-]*(?:md5|hash)[\w.]*["')\]]*\s*(?:[:=-]|=>)?\s*["'([]*$/i;
 const stixName = /\bfile:name\s*=\s*'([^']+)'?/;
 const bullet = /^\s*(?:[*•-]|\d+[.)])\s+/;
@@ -91,10 +89,10 @@ const isLabel = (text: string) => ['md5', 'hash', 'algorithm', 'other'].includes
 /** `\n`, `\r` and `\\` of a name that md5sum escaped; a line break becomes a blank, since a file name here has none. */
 const unescaped = (name: string) => name.replaceAll(/\\([nr\\])/g, (_, sign: string) => (sign === '\\' ? '\\' : ' '));
 
-/** What md5deep -t writes before a name. */
+/** The timestamp that md5deep -t prints before a name. */
 const md5deepTime = /^\d{4}(?::\d\d){5}\s+/;
 
-/** An object by its hash and its name, with or without a path. What stands for the standard input, and a comment, is no name. */
+/** An object from its hash and its name or path. A placeholder for standard input or a comment is not a name. */
 export function objectOf(md5: string, name: string): LineObject {
   const text = unquoted(name.replace(md5deepTime, '').replace(/^\*(?=\S)/, ''));
   const nameless = /^(?:-|stdin|(?:#|\/\/)\s.*)$/i.test(text);

@@ -4,8 +4,8 @@ import { readPastedObjects, type Pasted } from './parse-pasted-objects.ts';
 import { addedWords } from './pasted-words.ts';
 
 /**
- * Reads many objects at once from what hash tools and reports print. What could not be read stays in the box, with the
- * reason for each line; lines without a hash are counted.
+ * Parses objects from pasted output of hash tools and reports. Lines with errors stay in the field with their reasons; lines
+ * without a hash are counted.
  */
 export function PasteObjects({ onObjects }: { onObjects: (objects: Pasted['objects']) => void }) {
   const [text, setText] = useState('');

@@ -1,7 +1,7 @@
 import { formatCount } from '#src/shared/ui/format-count.ts';
 import type { Pasted } from './parse-pasted-objects.ts';
 
-/** What was read of pasted lines, as a sentence. */
+/** The result of parsing pasted lines. */
 export function addedWords({ objects, errors, skipped }: Pasted): string {
   const added = `${formatCount(objects.length, ['object', 'objects'])} added.`;
   const without = skipped > 0 ? ` ${formatCount(skipped, ['line', 'lines'])} without an MD5 hash skipped.` : '';

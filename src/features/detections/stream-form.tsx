@@ -15,7 +15,6 @@ import { viewerZone } from '#src/shared/time/format.ts';
 import { formatCount } from '#src/shared/ui/format-count.ts';
 import { streamWords } from './stream-words.ts';
 
-/** Whole numbers as they are typed. */
 const typed = z.string().trim().regex(/^\d+$/, 'Enter a whole number.').transform(Number);
 const { count, hours, seed } = detectionStreamBody.shape;
 const streamFormSchema = z.object({ count: typed.pipe(count), hours: typed.pipe(hours), seed: typed.pipe(seed) });
@@ -28,9 +27,9 @@ const fields = [
   ['seed', 'Seed'],
 ] as const;
 
-const aSeed = () => String(crypto.getRandomValues(new Uint32Array(1))[0] ?? 0);
+const randomSeed = () => String(crypto.getRandomValues(new Uint32Array(1))[0] ?? 0);
 
-/** *A random stream*: many detections for a demonstration, on devices of the group; what it would be is said before. */
+/** *A random stream*: many random detections on devices of the group, with a preview. */
 export function StreamForm({ onClose }: { onClose: () => void }) {
   const groupId = useRouteGroup();
   const params = { groupId };
@@ -38,14 +37,14 @@ export function StreamForm({ onClose }: { onClose: () => void }) {
   const denied = useDenialReason('simulate');
   const group = useQuery(queryOf('group', { params }));
   const form = useForm<StreamFields, unknown, z.output<typeof streamFormSchema>>({
-    defaultValues: { count: '20', hours: '12', seed: aSeed() },
+    defaultValues: { count: '20', hours: '12', seed: randomSeed() },
     resolver: zodResolver(streamFormSchema),
     mode: 'onTouched',
   });
-  const wanted = streamFormSchema.safeParse(useWatch({ control: form.control }));
+  const values = streamFormSchema.safeParse(useWatch({ control: form.control }));
   const preview = useQuery({
-    ...queryOf('previewDetectionStream', { params, ...(wanted.success ? { body: wanted.data } : {}) }),
-    enabled: wanted.success,
+    ...queryOf('previewDetectionStream', { params, ...(values.success ? { body: values.data } : {}) }),
+    enabled: values.success,
     placeholderData: keepPreviousData,
   });
   const create = useMutation({
@@ -56,7 +55,7 @@ export function StreamForm({ onClose }: { onClose: () => void }) {
   const submit = form.handleSubmit((body) => {
     if (denied === null) create.mutate(body);
   });
-  const error = create.error ?? (wanted.success ? preview.error : null);
+  const error = create.error ?? (values.success ? preview.error : null);
   return (
     <Box component="form" noValidate sx={{ display: 'contents' }} onSubmit={(event) => void submit(event)}>
       <DialogContent dividers sx={{ display: 'grid', gridTemplateColumns: 'minmax(0, 1fr)', gap: 4, px: 5 }}>
@@ -79,7 +78,7 @@ export function StreamForm({ onClose }: { onClose: () => void }) {
         <Box>
           <Button
             onClick={() => {
-              form.setValue('seed', aSeed());
+              form.setValue('seed', randomSeed());
             }}
           >
             Another seed
@@ -91,7 +90,7 @@ export function StreamForm({ onClose }: { onClose: () => void }) {
             of detections.
           </Alert>
         ) : (
-          wanted.success &&
+          values.success &&
           preview.data && (
             <Alert severity="info" variant="outlined" role="status">
               {streamWords(preview.data, viewerZone())}
@@ -114,8 +113,8 @@ export function StreamForm({ onClose }: { onClose: () => void }) {
             color="primary"
             loading={create.isPending}
           >
-            {wanted.success
-              ? `Expect ${formatCount(wanted.data.count, ['detection', 'detections'])}`
+            {values.success
+              ? `Expect ${formatCount(values.data.count, ['detection', 'detections'])}`
               : 'Expect detections'}
           </AllowedButton>
         )}

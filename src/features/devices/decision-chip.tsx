@@ -1,12 +1,12 @@
 import { Chip } from '@mui/material';
 
 interface DecisionChipProps {
-  /** The decision, in words. */
+  /** The text of the filter. */
   readonly words: string;
   readonly onRemove: () => void;
 }
 
-/** The decision that the list is narrowed to; pressed, or deleted by key, it goes. */
+/** The active decision filter; a click removes it. */
 export function DecisionChip({ words, onRemove }: DecisionChipProps) {
   return (
     <Chip

@@ -1,13 +1,12 @@
 import { scanScopeLabels } from '#domain/policy/settings.ts';
 import type { SearchParams } from '#src/shared/navigation/route-location.ts';
 
-/** Only the devices on which this holds, by this decision: where a number of a group's summary leads. */
+/** Filters devices by effective settings and their source. Numbers of a group's summary link to it. */
 export type Decision = Pick<SearchParams, 'decidedBy' | 'decidingPolicy' | 'scanStart' | 'scope'>;
 
-/** What takes the filter away. */
 export const noDecision = { decidedBy: undefined, decidingPolicy: undefined, scanStart: undefined, scope: undefined };
 
-/** The filter as the list of devices is asked; what the address does not say is left out. */
+/** The filter as query parameters. */
 export function decisionQuery({ decidedBy, decidingPolicy, scanStart, scope }: Decision) {
   return {
     ...(decidedBy ? { decidedBy } : {}),
@@ -19,8 +18,8 @@ export function decisionQuery({ decidedBy, decidingPolicy, scanStart, scope }: D
 
 /**
  * The filter in words: *20:00–07:00 · Critical file areas on the device · from Berlin, not enforced*.
- * @param policyName null while it is not known
- * @returns null where the address says no filter
+ * @param policyName null while loading
+ * @returns null without a filter
  */
 export function decisionWords(
   { decidedBy, decidingPolicy, scanStart, scope }: Decision,

@@ -11,31 +11,30 @@ const MoveDevices = lazyComponent(() => import('#src/features/groups/move-device
 const SetTimeZone = lazyComponent(() => import('./set-time-zone.tsx').then((m) => m.SetTimeZone));
 
 interface DeviceActionsProps {
-  /** The decision that the list is narrowed to, in words; null where it is not. */
-  readonly decided: string | null;
-  readonly onUndecided: () => void;
-  /** The ticked rows. */
+  /** The text of the decision filter; null without one. */
+  readonly decisionText: string | null;
+  readonly onClearDecision: () => void;
+  /** The selected rows. */
   readonly devices: readonly DeviceRow[];
-  /** Told once something was done with them. */
+  /** Called after an action succeeded. */
   readonly onDone: () => void;
 }
 
-/** Beside what narrows the list: the decision it is narrowed to, and what can be done with the ticked devices. */
-export function DeviceActions({ decided, onUndecided, devices, onDone }: DeviceActionsProps) {
+/** The decision filter and the actions on selected devices, in the toolbar. */
+export function DeviceActions({ decisionText, onClearDecision, devices, onDone }: DeviceActionsProps) {
   return (
     <>
-      {decided !== null && <DecisionChip words={decided} onRemove={onUndecided} />}
+      {decisionText !== null && <DecisionChip words={decisionText} onRemove={onClearDecision} />}
       {devices.length > 0 && <Actions devices={devices} onDone={onDone} />}
     </>
   );
 }
 
-/** Move them, set their time zone. */
 function Actions({ devices, onDone }: Pick<DeviceActionsProps, 'devices' | 'onDone'>) {
   const denied = useDenialReason('manage-devices');
-  const [asking, setAsking] = useState<'move' | 'time-zone' | null>(null);
+  const [dialog, setDialog] = useState<'move' | 'time-zone' | null>(null);
   const close = () => {
-    setAsking(null);
+    setDialog(null);
   };
   return (
     <>
@@ -43,7 +42,7 @@ function Actions({ devices, onDone }: Pick<DeviceActionsProps, 'devices' | 'onDo
         {...MoveDevices.onIntent}
         disabledReason={denied}
         onClick={() => {
-          setAsking('move');
+          setDialog('move');
         }}
       >
         Move {formatCount(devices.length, ['device', 'devices'])}…
@@ -52,16 +51,16 @@ function Actions({ devices, onDone }: Pick<DeviceActionsProps, 'devices' | 'onDo
         {...SetTimeZone.onIntent}
         disabledReason={denied}
         onClick={() => {
-          setAsking('time-zone');
+          setDialog('time-zone');
         }}
       >
         Set time zone…
       </AllowedButton>
       <Suspense fallback={null}>
-        {asking === 'move' && (
+        {dialog === 'move' && (
           <MoveDevices devices={toMovingDevices(devices)} first={null} onMoved={onDone} onClose={close} />
         )}
-        {asking === 'time-zone' && <SetTimeZone devices={devices} onSet={onDone} onClose={close} />}
+        {dialog === 'time-zone' && <SetTimeZone devices={devices} onSet={onDone} onClose={close} />}
       </Suspense>
     </>
   );

@@ -8,7 +8,7 @@ import type { Column } from '#src/shared/ui/table/column.ts';
 import { TextButton } from '#src/shared/ui/controls/text-button.tsx';
 import { DeviceStatus } from './device-status-icon.tsx';
 
-/** The columns of the devices list. @param now epoch milliseconds of simulated time, for the zones' offsets; null where it is not known yet. */
+/** The columns of the devices list. @param now epoch milliseconds of simulated time, for the zones' offsets; null while loading. */
 export function deviceColumns(
   now: number | null,
   open: (id: DeviceId) => void,
@@ -72,7 +72,7 @@ export function deviceColumns(
   ];
 }
 
-/** Who decided the settings of a device, in words. */
+/** The source of a device's settings. */
 export function decidedByText({ decidedBy, policyName }: DeviceRow): string {
   switch (decidedBy) {
     case 'locked-by-policy':

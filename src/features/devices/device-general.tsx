@@ -29,7 +29,7 @@ const zoneFacts = ({ timeZone, timeZoneKnown }: DeviceRow, now: number): [string
 const ScheduleLink = createLink(Anchor);
 const SetTimeZone = lazyComponent(() => import('./set-time-zone.tsx').then((m) => m.SetTimeZone));
 
-/** *General* of a device, with the one thing that can be simulated about it: whether it can be reached. */
+/** *General* of a device, with its simulated status. */
 export function DeviceGeneral({ device }: { device: DeviceRow }) {
   const now = useSimulatedNow();
   const denied = useDenialReason('simulate');
@@ -98,7 +98,7 @@ export function DeviceGeneral({ device }: { device: DeviceRow }) {
         onChange={(event) => {
           setStatus.mutate(deviceStatusSchema.parse(event.target.value));
         }}
-        // Its description is the text below it, which says why.
+        // The helper text gives the reason.
         slotProps={denied === null ? {} : { select: { readOnly: true, SelectDisplayProps: { 'aria-disabled': true } } }}
       >
         {Object.entries(deviceStatusLabels).map(([status, label]) => (

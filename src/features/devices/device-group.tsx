@@ -14,13 +14,13 @@ interface DeviceGroupProps<G extends SettingsGroup> {
   readonly settings: GroupViews;
   readonly local: LocalDraft;
   readonly onLocal: (local: LocalDraft) => void;
-  /** The settings as they can be edited, given what to show; an edit sets them on the device. */
+  /** Renders the editable settings; an edit sets them on the device. */
   readonly fields: (value: SettingsValues[G], onChange: (value: SettingsValues[G]) => void) => ReactNode;
-  /** What stands below the value where a policy has it under policy. */
+  /** Shown below the value if a policy enforces it. */
   readonly whenLocked?: ReactNode;
 }
 
-/** A group of settings on a device: what holds, who decided, and, where no policy locks it, what is set here. */
+/** A group of settings on a device: effective value, its source, and the local value unless a policy enforces the group. */
 export function DeviceGroup<G extends SettingsGroup>(props: DeviceGroupProps<G>) {
   const { group, settings, local, onLocal, fields, whenLocked } = props;
   const { source, editable } = settings[group];

@@ -1,7 +1,7 @@
 import { Box } from '@mui/material';
 import { deviceStatusLabels, type DeviceStatus } from '#domain/fleet/fleet.ts';
 
-/** A device's status as a shape and a word: full, hollow, or half a disc. */
+/** A device's status as a disc (full, hollow or half) and a label. */
 export function DeviceStatus({ status }: { status: DeviceStatus }) {
   return (
     <Box component="span" sx={{ display: 'inline-flex', alignItems: 'center', gap: 1.5, whiteSpace: 'nowrap' }}>

@@ -16,10 +16,10 @@ interface DeviceThreatResponseProps {
   readonly onLocal: (local: LocalDraft) => void;
 }
 
-/** *Threat Response* of a device: what holds, who decided, and what may be set here. */
+/** *Threat Response* of a device: effective and local settings. */
 export function DeviceThreatResponse({ settings, zone, local, onLocal }: DeviceThreatResponseProps) {
   const account = useQuery(accountStateQuery);
-  // The password that would hold with what is set here.
+  // The effective password including the unsaved local value.
   const password =
     (settings.authentication.editable ? local.authentication : null) ?? withoutLocal('authentication', settings).value;
   const shared = { settings, local, onLocal };

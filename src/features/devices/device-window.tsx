@@ -38,7 +38,7 @@ const sections: readonly SectionEntry[] = [
   { id: 'revisions', title: 'Revision history' },
 ];
 
-/** What a kept edit must be to be read again. */
+/** Schemas to parse a stored draft. */
 const keptForm = { view: operations.deviceSettings.answer, draft: operations.updateDeviceSettings.body.required() };
 
 const settingsQuery = (deviceId: DeviceId) => taggedQueryOf('deviceSettings', { params: { deviceId } });
@@ -133,7 +133,7 @@ function DeviceEditor({ device, latest, gone, section, onSection, onReload, onCl
       onClose={onClose}
       onDiscard={edit.discarded}
     >
-      {/* What may be simulated or started here takes other rights, and says so itself. */}
+      {/* *General* and *Local tasks* need other rights and check them themselves. */}
       <ReadOnlyArea reason={section === 'general' || section === 'tasks' ? null : denied}>
         {denied === null && <RecoveredDraftNotice found={edit.found} />}
         <SaveNotices

@@ -9,7 +9,7 @@ import { call } from '#src/shared/api/client.ts';
 import type { CsvColumn, CsvTable } from '#src/shared/csv/csv-table.ts';
 import { decidedByText } from './device-columns.tsx';
 
-/** The list of a group's devices as a file, every device that is asked for. */
+/** All matching devices of a group as a CSV table. */
 export async function devicesCsv(
   groupId: GroupId,
   asked: Partial<Input<'groupDevices'>['query']>,
@@ -22,8 +22,8 @@ export async function devicesCsv(
 }
 
 /**
- * The columns of the file, with the headings and values that *Import inventory* reads: an import of the file changes nothing.
- * @param groups all of them: a device's row names only its own, and a name alone says not where the group is
+ * The columns use the headings and values of *Import inventory*, so that importing the file changes nothing.
+ * @param groups all groups, to compute each device's group path
  */
 export function deviceCsvColumns(
   groups: readonly Pick<GroupNode, 'id' | 'parentId' | 'name'>[],
@@ -41,7 +41,7 @@ export function deviceCsvColumns(
   ];
 }
 
-/** The path of each group by its id, worked out once each; undefined of a group that is not among them. */
+/** Memoised paths of groups by id; undefined for an unknown group. */
 function groupPaths(groups: readonly Pick<GroupNode, 'id' | 'parentId' | 'name'>[]) {
   const byId = new Map(groups.map((group) => [group.id, group]));
   const known = new Map<GroupId, string>();

@@ -6,13 +6,12 @@ import type { SearchParams } from '#src/shared/navigation/route-location.ts';
 import { decisionQuery } from './decision-filter.ts';
 
 const pageSize = 50;
-/** What the list can be filtered by. */
 export const filterLabels = { ...deviceStatusLabels, 'zone-unknown': 'Time zone not known' } as const;
 
-/** A search as the address says it, or with what is to change in it. */
+/** Search params of the list, or a change of them. */
 type Search = { readonly [K in (typeof listKeys)[number]]?: SearchParams[K] | undefined };
 
-/** What of the address the list is made of. */
+/** The search params that the list depends on. */
 export const listKeys = [
   'q',
   'sort',
@@ -26,7 +25,7 @@ export const listKeys = [
   'scope',
 ] as const;
 
-/** How the address wants the list of devices: an order or a status that there is not is as if it said none. */
+/** The state of the list from the address. Unknown values count as absent. */
 export const listState = (search: Search) => ({
   sort: deviceSorts.find((name) => name === search.sort) ?? 'name',
   order: search.order ?? 'asc',
@@ -35,7 +34,7 @@ export const listState = (search: Search) => ({
   subgroups: search.subgroups ?? true,
 });
 
-/** Which devices are asked for, in which order, whatever the page. */
+/** Filter and order of the list, without the page. */
 export function listQuery(search: Search) {
   const { sort, order, status, subgroups } = listState(search);
   return {

@@ -24,7 +24,7 @@ import { devicesToDrag } from './moving-devices.ts';
 const UnassignedNote = lazyComponent(() => import('./unassigned-alert.tsx').then((m) => m.UnassignedAlert));
 const DeviceActions = lazyComponent(() => import('./device-actions.tsx').then((m) => m.DeviceActions));
 
-/** The devices of the selected group: searched, filtered, sorted and paged by the backend, all of it in the address. */
+/** The devices of the selected group. Search, filters, order and page are in the address. */
 export function DevicesTab({ groupId }: { groupId: GroupId }) {
   const search = useListSearchParams(groupId, ...listKeys);
   const setPlace = useSetSearchParams();
@@ -46,15 +46,15 @@ export function DevicesTab({ groupId }: { groupId: GroupId }) {
   );
   const client = useQueryClient();
   const show = (change: Parameters<typeof setPlace>[0], options?: { replace: boolean }) => {
-    // Asked before the page is drawn anew, not after; how it fails is told by the list.
+    // Starts the request before the navigation renders. The list reports a failure.
     client.query(devicesQuery(groupId, { ...search, ...change })).catch(() => undefined);
     setPlace(change, options);
   };
   const narrow = (change: Parameters<typeof setPlace>[0]) => {
     show({ ...change, page: undefined }, { replace: true });
   };
-  const decided = decisionWords(search, devices.data?.rows[0]?.policyName ?? null);
-  // Another page, filter or sorting is another view: it begins with nothing selected.
+  const decisionText = decisionWords(search, devices.data?.rows[0]?.policyName ?? null);
+  // Another page, filter or order clears the selection.
   const view = JSON.stringify([groupId, query, page]);
   const [selection, setSelection] = useState<{ view: string; ids: ReadonlySet<string> }>({ view, ids: new Set() });
   if (selection.view !== view) setSelection({ view, ids: new Set() });
@@ -134,11 +134,11 @@ export function DevicesTab({ groupId }: { groupId: GroupId }) {
               }
               label="Include subgroups"
             />
-            {(decided !== null || selected.length > 0) && (
+            {(decisionText !== null || selected.length > 0) && (
               <Suspense fallback={null}>
                 <DeviceActions
-                  decided={decided}
-                  onUndecided={() => {
+                  decisionText={decisionText}
+                  onClearDecision={() => {
                     narrow(noDecision);
                   }}
                   devices={selected}
@@ -152,7 +152,7 @@ export function DevicesTab({ groupId }: { groupId: GroupId }) {
         }
         empty={
           <EmptyState title="No devices here">
-            {search.q || status || decided !== null ? (
+            {search.q || status || decisionText !== null ? (
               <>
                 <p>No device of this group matches the search and the filter.</p>
                 <Button

@@ -7,7 +7,7 @@ import {
   type SettingsValues,
 } from '#domain/policy/settings.ts';
 
-/** The part of a device's settings that its window edits: of each group the value set on the device, or null. */
+/** The local value of each group of settings; null if not set on the device. */
 export type LocalDraft = { readonly [G in SettingsGroup]: SettingsValues[G] | null };
 
 export const localDraftOf = ({ actions, authentication, additional }: DeviceSettingsView): LocalDraft => ({
@@ -16,7 +16,6 @@ export const localDraftOf = ({ actions, authentication, additional }: DeviceSett
   additional: additional.local,
 });
 
-/** What a device's settings say of each group of settings. */
 export type GroupViews = { readonly [G in SettingsGroup]: View<G> };
 
 interface View<G extends SettingsGroup> {
@@ -31,7 +30,7 @@ interface View<G extends SettingsGroup> {
   }[];
 }
 
-/** What holds on the device, and by whom, once no value is set on it: the strongest that a saved local value beats. */
+/** The effective setting without the local value: the strongest one that the saved local value overrides. */
 export function withoutLocal<G extends SettingsGroup>(
   group: G,
   views: GroupViews,
@@ -42,8 +41,8 @@ export function withoutLocal<G extends SettingsGroup>(
 }
 
 /**
- * What differs between the values set on a device, in words. Where none was set, the new one is held against what holds
- * there without it: *Additional: set on this device*, then each setting that it changes.
+ * The changes between two drafts as texts. A newly set value is compared with the effective one without it:
+ * *Additional: set on this device*, then each setting that it changes.
  */
 export function localDifferences(from: LocalDraft, to: LocalDraft, base: GroupViews): string[] {
   return settingsGroups.flatMap((group) => groupDifferences(group, from, to, base));

@@ -3,10 +3,9 @@ import type { MovingDevice } from '#src/features/groups/move-targets.ts';
 
 type GroupedDevice = Pick<DeviceRow, 'id' | 'group'>;
 
-/** Devices with the groups they are in. */
 export const toMovingDevices = (rows: readonly GroupedDevice[]): readonly MovingDevice[] =>
   rows.map(({ id, group }) => ({ id, groupId: group.id }));
 
-/** What a dragged row carries: all that is ticked when it is ticked itself, else it alone. */
-export const devicesToDrag = (row: GroupedDevice, ticked: readonly GroupedDevice[]): readonly MovingDevice[] =>
-  toMovingDevices(ticked.includes(row) ? ticked : [row]);
+/** The devices that a dragged row moves: all selected ones if it is selected, otherwise only itself. */
+export const devicesToDrag = (row: GroupedDevice, selected: readonly GroupedDevice[]): readonly MovingDevice[] =>
+  toMovingDevices(selected.includes(row) ? selected : [row]);

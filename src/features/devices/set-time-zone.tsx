@@ -14,12 +14,12 @@ import { useChange } from '#src/shared/undo/use-change.ts';
 
 interface SetTimeZoneProps {
   readonly devices: readonly Pick<DeviceRow, 'id' | 'name' | 'timeZone' | 'timeZoneKnown'>[];
-  /** Told once it is set. */
+  /** Called after it is set. */
   readonly onSet?: () => void;
   readonly onClose: () => void;
 }
 
-/** Asks which time zone devices are in, and says what that changes for the runs that wait. One change, with *Undo*. */
+/** Sets the time zone of devices in one change with *Undo*, and previews the effect on waiting runs. */
 export function SetTimeZone({ devices, onSet, onClose }: SetTimeZoneProps) {
   const now = useSimulatedQuarter() ?? 0;
   const [zone, setZone] = useState<string | null>(null);
@@ -36,7 +36,7 @@ export function SetTimeZone({ devices, onSet, onClose }: SetTimeZoneProps) {
       : timeZoneBody.parse({ deviceIds: changing.map(({ id }) => id), timeZone: zone });
   const effects = useEffects(body && { operation: 'setTimeZone', params: {}, query: {}, body });
   const unknown = [...new Set(devices.filter(({ timeZoneKnown }) => !timeZoneKnown).map(({ timeZone }) => timeZone))];
-  const meant = unknown.length === 1 ? suggestZones(unknown[0] ?? '', { atMs: now }).slice(0, mostMeant) : [];
+  const suggested = unknown.length === 1 ? suggestZones(unknown[0] ?? '', { atMs: now }).slice(0, maxSuggestions) : [];
   return (
     <ConfirmDialog
       title={devices.length === 1 ? `Set the time zone of ${devices[0]?.name ?? many}` : `Set the time zone of ${many}`}
@@ -66,9 +66,9 @@ export function SetTimeZone({ devices, onSet, onClose }: SetTimeZoneProps) {
       <ZoneField
         label="Time zone"
         value={zone}
-        first={meant}
+        first={suggested}
         atMs={now}
-        helperText={meant.length === 0 ? undefined : `${unknown[0] ?? ''} may mean ${either.format(meant)}.`}
+        helperText={suggested.length === 0 ? undefined : `${unknown[0] ?? ''} may mean ${either.format(suggested)}.`}
         onChange={setZone}
       />
       <Box role="status" aria-label="What will change" sx={{ minHeight: 44 }}>
@@ -78,11 +78,11 @@ export function SetTimeZone({ devices, onSet, onClose }: SetTimeZoneProps) {
   );
 }
 
-const mostMeant = 3;
+const maxSuggestions = 3;
 const either = new Intl.ListFormat('en', { type: 'disjunction' });
-const mostNamed = 3;
+const maxNamed = 3;
 
-/** Where they are now: *Now: Europe/Berlin (3), time zone not known: PST (2).* */
+/** *Now: Europe/Berlin (3), time zone not known: PST (2).* */
 function nowWords(devices: SetTimeZoneProps['devices']): string {
   const counts = new Map<string, number>();
   for (const { timeZone, timeZoneKnown } of devices) {
@@ -91,7 +91,7 @@ function nowWords(devices: SetTimeZoneProps['devices']): string {
   }
   const sorted = [...counts].sort((a, b) => b[1] - a[1]);
   const named = sorted
-    .slice(0, mostNamed)
+    .slice(0, maxNamed)
     .map(([words, count]) => (devices.length === 1 ? words : `${words} (${count.toLocaleString('en')})`));
   const rest = sorted.length - named.length;
   return `Now: ${[...named, ...(rest > 0 ? [formatCount(rest, ['more time zone', 'more time zones'])] : [])].join(', ')}.`;

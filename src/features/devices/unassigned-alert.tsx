@@ -1,6 +1,5 @@
 import { Alert } from '@mui/material';
 
-/** What it means for a device to be in no administration group. */
 export const UnassignedAlert = () => (
   <Alert severity="info" icon={false} sx={{ mb: 3 }}>
     These devices belong to no administration group, so no policy holds on them: what was set on the device holds, and

@@ -43,7 +43,8 @@ export function useEffects(trial: DryRun | null, { isPaused = false } = {}): Eff
   };
 }
 
-const parseTrial = (asked: string): DryRun => dryRunBody.parse(JSON.parse(asked.slice(asked.indexOf(' ') + 1)));
+const parseTrial = (requested: string): DryRun =>
+  dryRunBody.parse(JSON.parse(requested.slice(requested.indexOf(' ') + 1)));
 
 export interface EffectsState {
   readonly effects: EffectsView | null;

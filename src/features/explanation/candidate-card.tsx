@@ -104,7 +104,13 @@ function scrollIntoView(value: HTMLElement | null) {
 }
 
 /** What a policy says; its name opens it in the group one came from. */
-export function PolicyCandidateCard({ entry, asked: requestedSetting }: { entry: Entry; asked: string | null }) {
+export function PolicyCandidateCard({
+  entry,
+  requested: requestedSetting,
+}: {
+  entry: Entry;
+  requested: string | null;
+}) {
   const { policy, status, lock, outcome, because, lines, draft } = entry;
   return (
     <CandidateCard

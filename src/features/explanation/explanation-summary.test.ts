@@ -16,10 +16,10 @@ test('the answer of Additional is the scan start and who decided it', () => {
 test.each([
   ['actions', 'Response actions', 'on', 'Response actions on'],
   ['authentication', 'Account password', 'not set', 'Account password not set'],
-] as const)('the answer of %s names its setting', (settings, setting, value, said) => {
+] as const)('the answer of %s names its setting', (settings, setting, value, text) => {
   const lines = [{ setting, value }];
   expect(explanationSummary({ settings, lines, sentence: 'set on the device' })).toEqual({
-    value: said,
+    value: text,
     by: 'set on the device',
   });
 });

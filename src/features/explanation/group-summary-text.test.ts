@@ -55,8 +55,8 @@ test.each([
     [part(3, 'Manual start', 'device'), part(1, '18:00–22:00', 'device')],
     '3 of 4 devices wait for a manual start by local settings; 1 scans 18:00–22:00 by local settings',
   ],
-] as const)('the sum of %s', (_, parts, said) => {
-  expect(line(...parts)).toBe(said);
+] as const)('the sum of %s', (_, parts, message) => {
+  expect(line(...parts)).toBe(message);
 });
 
 test('a number that joins two ways asks for the decider alone, any other for all it says', () => {

@@ -23,7 +23,7 @@ export function PolicyChain({ explanation, requestedSetting }: PolicyChainProps)
       {steps.map((step, i) => (
         <ChainStep key={keyOf(step)} step={step} first={i === 0} last={i === steps.length - 1}>
           {step.kind === 'group' && <GroupName level={step.level} />}
-          {step.kind === 'policy' && <PolicyCandidateCard entry={step.entry} asked={requestedSetting} />}
+          {step.kind === 'policy' && <PolicyCandidateCard entry={step.entry} requested={requestedSetting} />}
           {step.kind === 'device' && (
             <CandidateCard
               name="On the device"

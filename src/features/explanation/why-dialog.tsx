@@ -106,7 +106,7 @@ export function WhyDialog({ subject, settings, setting, unsaved }: WhyProps) {
                 This explains the draft, as it would hold once it is saved.
               </Alert>
             )}
-            <Answer explanation={data} asked={requested} />
+            <Answer explanation={data} request={requested} />
             <PolicyChain explanation={data} requestedSetting={requested} />
           </>
         )}
@@ -126,9 +126,9 @@ export function WhyDialog({ subject, settings, setting, unsaved }: WhyProps) {
 
 const subjectLabels = { device: 'on the device', policy: 'in the policy' };
 
-function Answer({ explanation, asked }: { explanation: ExplanationView; asked: string | null }) {
-  const { value, by } = explanationSummary(explanation, asked);
-  const shared = asked === null ? null : sharedLockNote(explanation);
+function Answer({ explanation, request: request }: { explanation: ExplanationView; request: string | null }) {
+  const { value, by } = explanationSummary(explanation, request);
+  const shared = request === null ? null : sharedLockNote(explanation);
   return (
     <Box sx={{ mb: 4 }}>
       <Typography variant="h1" component="p">

@@ -13,8 +13,8 @@ test.each([
   ['a short list', { first: 0, visibleCount: 10 }, 2, 1, [0, 1]],
   ['a list of nothing', { first: 0, visibleCount: 10 }, 0, 0, []],
   ['a list whose height is not known yet: what is kept', { first: 0, visibleCount: 0 }, 5000, 70, [...range(0, 4), 70]],
-])('of a list are drawn: %s', (_, view, count, kept, expected) => {
-  expect(virtualRows(view, count, kept)).toEqual(expected);
+])('of a list are drawn: %s', (_, view, count, pinned, expected) => {
+  expect(virtualRows(view, count, pinned)).toEqual(expected);
 });
 
 test.each([

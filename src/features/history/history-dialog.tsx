@@ -8,7 +8,7 @@ interface HistoryDialogProps {
   readonly onClose: () => void;
 }
 
-/** The history of an object that has no window of its own. */
+/** The history of an object without a window. */
 export function HistoryDialog({ object, name, onClose }: HistoryDialogProps) {
   return (
     <Dialog open onClose={onClose} aria-labelledby="history-title" fullWidth maxWidth="lg">

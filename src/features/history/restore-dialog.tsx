@@ -9,16 +9,16 @@ import { changeWords, type VersionedObject } from './revision-words.ts';
 interface RestoreDialogProps {
   readonly object: VersionedObject;
   readonly revision: RevisionView;
-  /** The revision that the object has now, or had last. */
+  /** The current or last revision of the object. */
   readonly current: number;
-  /** True of an object that is not there any more: it comes back. */
+  /** True for a deleted object, which a restore brings back. */
   readonly deleted: boolean;
   readonly unsaved: readonly string[];
   readonly onRestored: () => unknown;
   readonly onClose: () => void;
 }
 
-/** Asks before an old revision is restored, and says what that will change: settings, devices, waiting runs. */
+/** Confirms restoring a revision, with the changes of settings, devices and waiting runs. */
 export function RestoreDialog(props: RestoreDialogProps) {
   const { object, revision, current, deleted, unsaved, onRestored, onClose } = props;
   const { number } = revision;

@@ -8,14 +8,13 @@ import { changeWords, type VersionedObject } from './revision-words.ts';
 
 interface RevisionColumnsOptions {
   readonly object: VersionedObject;
-  /** The revision that the object has now; null where it was deleted. */
+  /** The current revision; null for a deleted object. */
   readonly current: number | null;
-  /** Why the person signed in may neither restore nor describe one; null when they may. */
+  /** Why the signed-in user may not restore or describe revisions; null if allowed. */
   readonly denied: string | null;
   readonly onRestore: (revision: RevisionView) => void;
 }
 
-/** The columns of a history. */
 export function revisionColumns({
   object,
   current,

@@ -16,7 +16,7 @@ interface ComparisonProps {
   readonly onClose: () => void;
 }
 
-/** Two revisions, setting by setting: what was, and what became of it. */
+/** Compares two revisions setting by setting. */
 export function RevisionComparison({ object, pair, onClose }: ComparisonProps) {
   const found = useQuery(queryOf('compareRevisions', { params: object, query: pair }));
   const [all, setAll] = useState(false);

@@ -14,11 +14,11 @@ interface DescriptionProps {
 }
 
 interface EditableProps extends DescriptionProps {
-  /** Why the person signed in may not write it; null when they may. */
+  /** Why the signed-in user may not edit it; null if allowed. */
   readonly denied: string | null;
 }
 
-/** What somebody wrote about a revision; a click on it opens a small form in its place. */
+/** The description of a revision; a click opens a form in a popover.  */
 export function RevisionDescription({ object, revision, denied }: EditableProps) {
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const { number, description } = revision;

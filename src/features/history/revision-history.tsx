@@ -14,13 +14,13 @@ import { revisionColumns } from './revision-columns.tsx';
 
 interface RevisionHistoryProps {
   readonly object: VersionedObject;
-  /** Edits of the window around it that are not saved, in words: restoring drops them, and asks first. */
+  /** Unsaved changes of the surrounding window, which a restore discards. */
   readonly unsaved: readonly string[];
-  /** Takes the window around it to what there is now. */
+  /** Reloads the surrounding window. */
   readonly onRestored: () => unknown;
 }
 
-/** *Revision history*: every save of an object, newest first; two can be compared, and an old one restored. */
+/** *Revision history* of an object, newest first, to compare two revisions or restore one. */
 export function RevisionHistory({ object, unsaved, onRestored }: RevisionHistoryProps) {
   const revisions = useQuery(queryOf('history', { params: object }));
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
@@ -28,9 +28,9 @@ export function RevisionHistory({ object, unsaved, onRestored }: RevisionHistory
   const close = () => {
     setDialog(null);
   };
-  const inForce = revisions.data?.deleted === false ? revisions.data.revision : null;
+  const current = revisions.data?.deleted === false ? revisions.data.revision : null;
   const denied = useDenialReason(rightOfKind[object.kind]);
-  const columns = revisionColumns({ object, current: inForce, denied, onRestore: setDialog });
+  const columns = revisionColumns({ object, current: current, denied, onRestore: setDialog });
   const rows = revisions.data?.rows ?? [];
   const pair = pairToCompare(rows, selected);
   return (

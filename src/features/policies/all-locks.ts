@@ -1,16 +1,16 @@
 import type { PolicyUpdate, PolicyView } from '#contract/policies.ts';
 import { settingsGroupLabels, settingsGroups, type Lock, type SettingsGroup } from '#domain/policy/settings.ts';
 
-/** Whether a policy above has this group of settings under policy, the box of inheritance being as it is in the draft. */
+/** Whether a policy above enforces this group of settings, given the draft's inheritance. */
 export const isLockedFromAbove = (view: PolicyView, { inherit }: PolicyUpdate, group: SettingsGroup): boolean =>
   view.settings[group].lockedBy !== null && (inherit || view.forcedBy !== null);
 
-/** The locks of a policy's section taken together. */
+/** Whether all locks of a policy can be closed or opened at once. */
 export interface AllLocks {
-  /** Why they cannot all be closed, as a sentence; null when they can. */
+  /** Why they cannot all be closed, as a sentence; null if they can. */
   readonly notClosable: string | null;
   readonly notOpenable: string | null;
-  /** Which groups of settings are left alone, as a sentence; null when none is. */
+  /** The groups that are locked from above and stay unchanged, as a sentence; null if there are none. */
   readonly leftAlone: string | null;
 }
 
@@ -32,7 +32,7 @@ export function allLocks(view: PolicyView, draft: PolicyUpdate): AllLocks {
   };
 }
 
-/** The draft with every lock that can be edited set one way. */
+/** The draft with every editable lock set. */
 export function withAllLocks(view: PolicyView, draft: PolicyUpdate, lock: Lock): PolicyUpdate {
   const { actions, authentication, additional } = draft.settings;
   const set = <V extends { readonly lock: Lock }>(group: SettingsGroup, state: V): V =>

@@ -8,7 +8,7 @@ import { ConfirmDialog } from '#src/shared/ui/dialog/confirm-dialog.tsx';
 import { successorText } from './policy-actions.ts';
 import { pendingReason, usePolicyWrite } from './use-policy-write.ts';
 
-/** Asks before a policy is deleted: whom its devices obey afterwards, and what changes on them. */
+/** Confirms deleting a policy, with the next effective policy of its devices and the changes on them. */
 export function DeletePolicyDialog({ policy, onClose }: { policy: PolicyRow; onClose: () => void }) {
   const params = { policyId: policy.id };
   const now = useRefetchedOnMount(taggedQueryOf('policy', { params }));

@@ -2,7 +2,7 @@ import type { GroupNode } from '#contract/groups.ts';
 import { unassignedDevices } from '#domain/fleet/fleet.ts';
 import type { GroupId } from '#domain/ids.ts';
 
-/** A group that a policy can be in, with the way to it from *Managed devices*. */
+/** A group with its path from *Managed devices*. */
 export interface GroupPath {
   readonly id: GroupId;
   readonly name: string;
@@ -10,7 +10,7 @@ export interface GroupPath {
   readonly path: string;
 }
 
-/** The groups that can have policies, by their way from the root; *Unassigned devices* can have none. */
+/** The groups that can have policies, sorted by path. *Unassigned devices* cannot. */
 export function groupPaths(groups: readonly GroupNode[]): GroupPath[] {
   const byId = new Map(groups.map((group) => [group.id, group]));
   const pathOf = (group: GroupNode): string => {

@@ -8,15 +8,14 @@ import { groupPaths, type GroupPath } from './group-paths.ts';
 
 interface GroupPickerProps {
   readonly group: GroupPath | null;
-  /** A group that makes no sense here; null where each one does. */
+  /** A group that cannot be chosen; null if all can. */
   readonly excluded: GroupId | null;
   readonly onChange: (group: GroupPath | null) => void;
 }
 
-/** As many as can be looked through; typing narrows them. */
 const filterOptions = createFilterOptions<GroupPath>({ limit: 50, stringify: ({ path }) => path });
 
-/** An administration group, found by any part of the way to it. */
+/** Chooses an administration group, searched by any part of its path. */
 export function GroupPicker({ group, excluded, onChange }: GroupPickerProps) {
   const tree = useQuery(queryOf('groupTree'));
   return (

@@ -12,13 +12,12 @@ import { pendingReason, usePolicyWrite } from './use-policy-write.ts';
 interface ImportPolicyDialogProps {
   readonly groupId: GroupId;
   readonly groupName: string;
-  /** As the file is called on the person's disk. */
   readonly fileName: string;
   readonly read: ReadFile;
   readonly onClose: () => void;
 }
 
-/** Shows what a chosen file holds before it is imported, or why it cannot be. */
+/** Confirms importing a policy file with its content, or shows why it is invalid. */
 export function ImportPolicyDialog({ read, ...rest }: ImportPolicyDialogProps) {
   if (read.kind === 'refused') return <RefusedFile {...rest} reasons={read.reasons} />;
   return <ConfirmImport {...rest} file={read.file} />;

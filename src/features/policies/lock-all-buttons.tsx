@@ -12,7 +12,7 @@ interface LockAllButtonsProps {
   readonly onChange: Change<PolicyUpdate>;
 }
 
-/** *Put all groups under policy* and its way back, for the locks that can be edited here. */
+/** Closes or opens all editable locks of a policy. */
 export function LockAllButtons({ view, draft, onChange }: LockAllButtonsProps) {
   const { notClosable, notOpenable, leftAlone } = allLocks(view, draft);
   const readOnly = useReadOnly();

@@ -17,11 +17,10 @@ interface LockedFromAboveProps<G extends SettingsGroup> {
       readonly own: { readonly value: SettingsValues[Name] };
     };
   };
-  /** What else is known of the value that holds. */
   readonly about?: ReactNode;
 }
 
-/** A group of settings that a policy above has under policy: what holds, who says so, and the own value that is dead. */
+/** A group of settings enforced by a policy above: the effective value, that policy, and the overridden own value. */
 export function LockedFromAbove<G extends SettingsGroup>({ group, settings, about }: LockedFromAboveProps<G>) {
   const setPlace = useSetSearchParams();
   const { value, lockedBy, own } = settings[group];

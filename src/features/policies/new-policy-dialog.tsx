@@ -15,7 +15,6 @@ interface NewPolicyDialogProps {
   readonly groupId: GroupId;
   readonly groupName: string;
   readonly onClose: () => void;
-  /** Leads to the new policy's window. */
   readonly onCreated: (id: PolicyId) => void;
 }
 
@@ -25,7 +24,7 @@ const meanings: Readonly<Record<PolicyStatus, string>> = {
   'out-of-office': 'It holds at once on those devices of the group that are out of office.',
 };
 
-/** The short form of a new policy: its name and status. The rest is set in its window, which opens next. */
+/** Creates a policy from name and status. Its window opens afterwards for the rest. */
 export function NewPolicyDialog({ groupId, groupName, onClose, onCreated }: NewPolicyDialogProps) {
   const [name, setName] = useState('');
   const [status, setStatus] = useState<PolicyStatus>('inactive');

@@ -2,7 +2,7 @@ import type { PolicyRow } from '#contract/policies.ts';
 import { instantColumn, type CsvTable } from '#src/shared/csv/csv-table.ts';
 import { lockWords, statusWords } from './policy-columns.tsx';
 
-/** The list of policies as a file. @param zone of its instants */
+/** The list of policies as a CSV table. @param zone of its instants */
 export const policiesCsv = (rows: readonly PolicyRow[], zone: string): CsvTable<PolicyRow> => ({
   rows,
   columns: [

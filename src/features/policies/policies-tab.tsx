@@ -22,13 +22,13 @@ import { PolicyManagement, type Managing } from './policy-management.tsx';
 
 const policyStatuses = ['active', 'inactive', 'out-of-office'] as const;
 
-/** The policies of the selected group, with those inherited from the groups above; what narrows them is in the address. */
+/** The policies of the selected group and those inherited from groups above. */
 export function PoliciesTab({ groupId }: { groupId: GroupId }) {
   const { dialog } = useSearchParams('dialog');
   const search = useListSearchParams(groupId, 'inherited', 'sort', 'order', 'q', 'status');
   const setPlace = useSetSearchParams();
   const [opened, setManaging] = useState<Managing | null>(null);
-  // The form of a new policy has an address, so that other places lead to it.
+  // *New policy* has an address, so that other pages can link to it.
   const managing: Managing | null = dialog === 'new-policy' ? { kind: 'new' } : opened;
   const home = useRef<HTMLElement>(null);
   const inherited = search.inherited ?? true;
@@ -56,7 +56,7 @@ export function PoliciesTab({ groupId }: { groupId: GroupId }) {
     setPlace(change, { replace: true });
   };
   const narrowed = Boolean(search.q) || status !== undefined;
-  const none = groupId === unassignedDevices;
+  const cannotHavePolicies = groupId === unassignedDevices;
   const denied = useDenialReason('manage-policies');
   const onFile = (chosen: Omit<Extract<Managing, { kind: 'file' }>, 'kind'>) => {
     setManaging({ kind: 'file', ...chosen });
@@ -83,7 +83,7 @@ export function PoliciesTab({ groupId }: { groupId: GroupId }) {
           },
         }}
         frame={(content) => (
-          <PolicyDrop disabled={none || denied !== null} onFile={onFile}>
+          <PolicyDrop disabled={cannotHavePolicies || denied !== null} onFile={onFile}>
             {content}
           </PolicyDrop>
         )}
@@ -93,14 +93,14 @@ export function PoliciesTab({ groupId }: { groupId: GroupId }) {
           <>
             <AllowedButton
               disabledReason={denied}
-              disabled={none}
+              disabled={cannotHavePolicies}
               onClick={() => {
                 setPlace({ dialog: 'new-policy' });
               }}
             >
               New policy
             </AllowedButton>
-            <ImportButton denied={denied} disabled={none} onFile={onFile} />
+            <ImportButton denied={denied} disabled={cannotHavePolicies} onFile={onFile} />
           </>
         }
         toolbar={
@@ -139,7 +139,7 @@ export function PoliciesTab({ groupId }: { groupId: GroupId }) {
           <PolicyManagement
             groupId={groupId}
             groupName={group.data?.name ?? 'this group'}
-            managing={none && managing?.kind === 'new' ? null : managing}
+            managing={cannotHavePolicies && managing?.kind === 'new' ? null : managing}
             onManage={(next) => {
               if (dialog === 'new-policy') setPlace({ dialog: undefined });
               setManaging(next);
@@ -160,7 +160,7 @@ export function PoliciesTab({ groupId }: { groupId: GroupId }) {
               </Button>
             </EmptyState>
           ) : (
-            <NoPolicies none={none} inherited={inherited} />
+            <NoPolicies cannotHavePolicies={cannotHavePolicies} inherited={inherited} />
           )
         }
       />
@@ -168,9 +168,8 @@ export function PoliciesTab({ groupId }: { groupId: GroupId }) {
   );
 }
 
-/** Why there is no row, and what to do next. */
-function NoPolicies({ none, inherited }: { none: boolean; inherited: boolean }) {
-  if (none) {
+function NoPolicies({ cannotHavePolicies, inherited }: { cannotHavePolicies: boolean; inherited: boolean }) {
+  if (cannotHavePolicies) {
     return (
       <EmptyState title="No policy can be here">
         These devices belong to no administration group: what was set on each of them holds.

@@ -3,7 +3,7 @@ import type { PolicyRow, PolicyView } from '#contract/policies.ts';
 import { policyStatusLabels, type PolicyStatus } from '#domain/policy/policy.ts';
 import { formatCount, type Noun } from '#src/shared/ui/format-count.ts';
 
-/** What can be done with a policy from its row, in the order of the menu. */
+/** The actions of a policy row, in menu order. */
 export const policyActions = [
   'open',
   'rename',
@@ -29,24 +29,24 @@ export const policyActionLabels: Readonly<Record<PolicyAction, string>> = {
   delete: 'Delete',
 };
 
-/** True for what takes the right to change policies; *Rename* leads to the field of the name. */
+/** True for actions that need the right to change policies. */
 export const changesPolicies = (action: PolicyAction): boolean => action !== 'open' && action !== 'export';
 
-/** Why an action makes no sense for a policy, as a clause; null when it can be done. */
+/** Why an action does not apply to a policy, as a clause; null if it does. */
 export function notApplicableReason(action: PolicyAction, { status }: Pick<PolicyRow, 'status'>): string | null {
   return action === status ? `it is ${statusWord(status)} already` : null;
 }
 
-/** A status as it stands in a sentence: *out-of-office*. */
+/** A status within a sentence: *out-of-office*. */
 export const statusWord = (status: PolicyStatus): string => policyStatusLabels[status].toLowerCase();
 
-/** The policies that a change of status puts out of their place: by name, from the lines of the audit log that it would make. */
+/** The names of policies that become inactive with a change, from the audit log lines of its dry run. */
 export const deactivatedNames = (lines: ChangeView['lines'], name: string): string[] =>
   lines
     .filter(({ setting, object, to }) => setting === 'Status' && object !== name && to === policyStatusLabels.inactive)
     .map(({ object }) => object);
 
-/** Under which name a policy would arrive, where its own is taken there; null where it keeps its own. */
+/** The new name of a copied or moved policy if its name is taken in the target; null if it keeps its name. */
 export function arrivalText(lines: ChangeView['lines'], name: string): string | null {
   const arriving = lines.find(({ object }) => object !== name)?.object;
   return arriving === undefined ? null : `“${name}” is taken there: it arrives as “${arriving}”.`;
@@ -54,7 +54,10 @@ export function arrivalText(lines: ChangeView['lines'], name: string): string | 
 
 const devices: Noun = ['device obeys', 'devices obey'];
 
-/** Whom the devices that obey a policy now obey once it is gone from its place. Source: docs/domain-rules.md#effective-policy. */
+/**
+ * The policy that applies to the devices of a policy after it is deactivated, moved or deleted. Source:
+ * docs/domain-rules.md#effective-policy.
+ */
 export function successorText(policy: Pick<PolicyView, 'status' | 'deviceCount' | 'parent'>): string {
   const { status, deviceCount, parent } = policy;
   if (deviceCount === 0) return 'No device obeys it now.';

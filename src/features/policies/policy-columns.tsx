@@ -8,7 +8,7 @@ import { dateTimeIn } from '#src/shared/time/format.ts';
 import type { Column } from '#src/shared/ui/table/column.ts';
 import { TextButton } from '#src/shared/ui/controls/text-button.tsx';
 
-/** The columns of the policies list. @param zone the viewer's, for the instants on the screen; it must stand nearby */
+/** The columns of the policies list. @param zone of the instants; show it nearby */
 export function policyColumns(zone: string, open: (id: PolicyId) => void): readonly Column<PolicyRow, PolicySort>[] {
   return [
     {

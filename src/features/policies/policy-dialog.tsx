@@ -4,7 +4,7 @@ import type { PolicyAction } from './policy-actions.ts';
 import { PolicyStatusDialog } from './policy-status-dialog.tsx';
 import { PolicyTargetDialog } from './policy-target-dialog.tsx';
 
-/** The actions that ask before they do something. */
+/** The actions that need a confirmation. */
 export type ConfirmedAction = Exclude<PolicyAction, 'open' | 'rename' | 'export'>;
 
 interface PolicyDialogProps {
@@ -13,7 +13,7 @@ interface PolicyDialogProps {
   readonly onClose: () => void;
 }
 
-/** The question that an action on a policy asks first. */
+/** The confirmation of an action on a policy. */
 export function PolicyDialog({ action, policy, onClose }: PolicyDialogProps) {
   switch (action) {
     case 'active':

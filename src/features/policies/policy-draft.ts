@@ -3,7 +3,7 @@ import { policyStatusLabels } from '#domain/policy/policy.ts';
 import { changesBetween } from '#domain/policy/setting-words.ts';
 import { lockLabels, settingsGroupLabels, settingsGroups, type SettingsGroup } from '#domain/policy/settings.ts';
 
-/** The part of a policy that its window edits, as it is saved. */
+/** The editable part of a policy. */
 export const draftOf = ({ name, status, inherit, force, settings }: PolicyView): PolicyUpdate => ({
   name,
   status,
@@ -16,7 +16,7 @@ export const draftOf = ({ name, status, inherit, force, settings }: PolicyView):
   },
 });
 
-/** What differs between two drafts, in words: *Scan start: Manual start → 20:00–07:00*. */
+/** The changes between two drafts as texts: *Scan start: Manual start → 20:00–07:00*. */
 export function differences(from: PolicyUpdate, to: PolicyUpdate): string[] {
   const onOff = (on: boolean) => (on ? 'on' : 'off');
   const pairs = [

@@ -14,19 +14,18 @@ async function readChosen(files: FileList, onFile: OnFile) {
     onFile({ fileName: 'More than one file', read: { kind: 'refused', reasons: [{ path: '', message }] } });
     return;
   }
-  // Only as much is read as could be a policy: a file that is larger is refused by its length.
+  // Reads one KiB more than allowed: a larger file is refused by its length.
   const text = await file.slice(0, (maxFileKiB + 1) * 1024).text();
   onFile({ fileName: file.name, read: readPolicyFile(text) });
 }
 
 interface ImportButtonProps {
-  /** Why the person signed in may not import one; null when they may. */
+  /** Why the signed-in user may not import one; null if allowed. */
   readonly denied: string | null;
   readonly disabled: boolean;
   readonly onFile: OnFile;
 }
 
-/** Lets a person choose an exported policy on their disk. */
 export function ImportButton({ denied, disabled, onFile }: ImportButtonProps) {
   const input = useRef<HTMLInputElement>(null);
   return (
@@ -54,7 +53,7 @@ export function ImportButton({ denied, disabled, onFile }: ImportButtonProps) {
   );
 }
 
-/** The region of the list, on which an exported policy can be dropped. */
+/** Makes the list a drop target for an exported policy. */
 export function PolicyDrop({ disabled, onFile, children }: { disabled: boolean; onFile: OnFile; children: ReactNode }) {
   const { over, handlers } = useFileDrop((files) => {
     void readChosen(files, onFile);

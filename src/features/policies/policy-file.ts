@@ -4,15 +4,15 @@ import type { FieldError } from '#contract/problem.ts';
 import { describeValue } from '#domain/policy/setting-words.ts';
 import { lockLabels, settingsGroupLabels } from '#domain/policy/settings.ts';
 
-/** The most that a policy's file may hold, in KiB: what the backend takes. */
+/** The maximum size of a policy file, in KiB: the limit of the backend. */
 export const maxFileKiB = operations.importPolicy.maxBodyKiB;
 
-/** A file as it was read: the policy in it, or every reason why it holds none. A reason's path is empty where it is the whole file's. */
+/** A parsed policy file, or all errors. An error about the whole file has an empty path. */
 export type ReadFile =
   | { readonly kind: 'policy'; readonly file: PolicyFile }
   | { readonly kind: 'refused'; readonly reasons: readonly FieldError[] };
 
-/** Reads an exported policy; what is wrong with it is said by place. */
+/** Parses an exported policy; errors have paths. */
 export function readPolicyFile(text: string): ReadFile {
   if (text.length > maxFileKiB * 1024) return refusedWhole(`The file is larger than ${String(maxFileKiB)} KiB.`);
   const json = jsonOf(text);

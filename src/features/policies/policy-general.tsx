@@ -12,12 +12,12 @@ interface PolicyGeneralProps {
   readonly view: PolicyView;
   readonly draft: PolicyUpdate;
   readonly errors: readonly FieldError[];
-  /** What the edit would change, for the policies that it would overrule. */
+  /** The preview of the edit, to list the policies that it would override. */
   readonly effects: EffectsState | null;
   readonly onChange: Change<PolicyUpdate>;
 }
 
-/** *General*: name, status and the two boxes of inheritance. */
+/** *General*: name, status and inheritance. */
 export function PolicyGeneral({ view, draft, errors, effects, onChange }: PolicyGeneralProps) {
   const readOnly = useReadOnly();
   const named = policyNameSchema.safeParse(draft.name);
@@ -92,7 +92,7 @@ export function PolicyGeneral({ view, draft, errors, effects, onChange }: Policy
   );
 }
 
-/** Below the label of a box, not below the box. */
+/** Aligned with the label of the checkbox. */
 const hint = { ml: 6, mt: -0.5, mb: 2 } as const;
 
 function obeyWords(devices: number): string {

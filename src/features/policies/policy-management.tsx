@@ -14,15 +14,15 @@ import { fileNameOf, type ReadFile } from './policy-file.ts';
 import { PolicyMenu } from './policy-menu.tsx';
 import type { ConfirmedAction } from './policy-dialog.tsx';
 
-// What asks is loaded once something is to be asked.
+// Dialogs load when they open.
 const PolicyQuestion = lazyComponent(() => import('./policy-dialog.tsx').then((m) => m.PolicyDialog));
 const NewPolicy = lazyComponent(() => import('./new-policy-dialog.tsx').then((m) => m.NewPolicyDialog));
 const ImportQuestion = lazyComponent(() => import('./import-policy-dialog.tsx').then((m) => m.ImportPolicyDialog));
 
-/** What of the managing of policies is open over the list. */
+/** The open menu or dialog over the list. */
 export type Managing =
   | { readonly kind: 'menu'; readonly policy: PolicyRow; readonly at: MenuPosition }
-  | { readonly kind: 'question'; readonly policy: PolicyRow; readonly action: ConfirmedAction }
+  | { readonly kind: 'dialog'; readonly policy: PolicyRow; readonly action: ConfirmedAction }
   | { readonly kind: 'new' }
   | { readonly kind: 'file'; readonly fileName: string; readonly read: ReadFile };
 
@@ -31,11 +31,11 @@ interface PolicyManagementProps {
   readonly groupName: string;
   readonly managing: Managing | null;
   readonly onManage: (next: Managing | null) => void;
-  /** Where the focus goes when the row it would go back to may be gone. */
+  /** Takes the focus if the row that had it may be gone. */
   readonly home: RefObject<HTMLElement | null>;
 }
 
-/** Everything that opens over the list of policies to manage one: its menu, the questions, the form of a new one. */
+/** The row menu and all dialogs over the list of policies. */
 export function PolicyManagement({ groupId, groupName, managing, onManage, home }: PolicyManagementProps) {
   const setPlace = useSetSearchParams();
   const exporting = useMutation({
@@ -49,7 +49,7 @@ export function PolicyManagement({ groupId, groupName, managing, onManage, home 
   };
   const act = (policy: PolicyRow, action: PolicyAction) => {
     if (action !== 'open' && action !== 'rename' && action !== 'export') {
-      onManage({ kind: 'question', policy, action });
+      onManage({ kind: 'dialog', policy, action });
       return;
     }
     close();
@@ -74,7 +74,7 @@ export function PolicyManagement({ groupId, groupName, managing, onManage, home 
         />
       )}
       <Suspense fallback={null}>
-        {managing?.kind === 'question' && (
+        {managing?.kind === 'dialog' && (
           <PolicyQuestion
             action={managing.action}
             policy={managing.policy}

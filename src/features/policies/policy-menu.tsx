@@ -19,7 +19,7 @@ interface PolicyMenuProps {
   readonly onClose: () => void;
 }
 
-/** What can be done with a policy. What makes no sense stays in its place, can be reached, and says why. */
+/** The actions of a policy. Inapplicable ones stay focusable and show the reason. */
 export function PolicyMenu({ policy, at, onAction, onClose }: PolicyMenuProps) {
   const denied = useDenialReason('manage-policies');
   const whyNotId = useId();
@@ -36,16 +36,16 @@ export function PolicyMenu({ policy, at, onAction, onClose }: PolicyMenuProps) {
       {policyActions.map((action) => {
         const refused = denied !== null && changesPolicies(action);
         const reason = refused ? null : notApplicableReason(action, policy);
-        const dead = refused || reason !== null;
+        const disabled = refused || reason !== null;
         return (
           <MenuItem
             key={action}
             divider={action === 'rename' || action === 'out-of-office' || action === 'export'}
-            aria-disabled={dead}
+            aria-disabled={disabled}
             aria-describedby={refused ? whyNotId : undefined}
-            sx={!dead ? {} : { color: 'text.secondary', cursor: 'default' }}
+            sx={!disabled ? {} : { color: 'text.secondary', cursor: 'default' }}
             onClick={() => {
-              if (!dead) onAction(action);
+              if (!disabled) onAction(action);
             }}
           >
             <ListItemText disableTypography>

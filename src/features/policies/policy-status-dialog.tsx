@@ -15,7 +15,7 @@ interface PolicyStatusDialogProps {
   readonly onClose: () => void;
 }
 
-/** Asks before a policy gets another status: whom it displaces, and what changes on which devices. */
+/** Confirms a change of status, with the policies it deactivates and the changes on devices. */
 export function PolicyStatusDialog({ policy, status, onClose }: PolicyStatusDialogProps) {
   const params = { policyId: policy.id };
   const now = useRefetchedOnMount(taggedQueryOf('policy', { params }));

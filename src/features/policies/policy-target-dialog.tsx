@@ -22,7 +22,7 @@ const actionTexts = {
   move: { verb: 'Move', done: 'moved', operation: 'movePolicy' },
 } as const;
 
-/** Asks where a policy is copied or moved to; it arrives inactive, under a name that is free there. */
+/** Chooses the target group of a copy or move. The policy arrives inactive, renamed if its name is taken. */
 export function PolicyTargetDialog({ policy, action, onClose }: PolicyTargetDialogProps) {
   const { verb, done, operation } = actionTexts[action];
   const [group, setGroup] = useState<GroupPath | null>(null);

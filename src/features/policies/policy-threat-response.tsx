@@ -23,11 +23,11 @@ interface PolicyThreatResponseProps {
   readonly onChange: Change<PolicyUpdate>;
 }
 
-/** *Threat Response* of a policy: three groups of settings, each with its lock. */
+/** *Threat Response* of a policy: three groups of settings, each with a lock. */
 export function PolicyThreatResponse({ view, draft, onChange }: PolicyThreatResponseProps) {
   const account = useQuery(accountStateQuery);
   const { actions, authentication, additional } = draft.settings;
-  // What would hold of the password: the own one, or that of the policy above that has it under policy.
+  // The effective password: the own one, or that of a policy above that enforces it.
   const password = isLockedFromAbove(view, draft, 'authentication')
     ? view.settings.authentication.value
     : authentication.value;
@@ -71,7 +71,7 @@ export function PolicyThreatResponse({ view, draft, onChange }: PolicyThreatResp
   );
 }
 
-/** How the values of each group of settings are set: the same functions for the same draft, so that a group draws itself alone. */
+/** Setters for each group of settings. They keep their identity, so that an edit re-renders only its group. */
 function settersOf(onChange: Change<PolicyUpdate>) {
   const setter =
     <G extends SettingsGroup>(group: G) =>

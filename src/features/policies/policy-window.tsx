@@ -37,10 +37,10 @@ const sections: readonly SectionEntry[] = [
   { id: 'revisions', title: 'Revision history' },
 ];
 
-/** Fields of *General* that show the backend's error themselves. */
+/** Fields of *General* that show errors of the backend. */
 const fieldsOfGeneral = ['/name', '/status'];
 
-/** What a kept edit must be to be read again. */
+/** Schemas to parse a stored draft. */
 const keptForm = { view: operations.policy.answer, draft: operations.updatePolicy.body };
 
 const policyQuery = (policyId: PolicyId) => taggedQueryOf('policy', { params: { policyId } });
@@ -78,8 +78,8 @@ interface PolicyEditorProps extends WindowLocation {
 function PolicyEditor({ latest, gone, section, onSection, onClose, onReload }: PolicyEditorProps) {
   const session = useSession();
   const denied = denialReason(session, ['manage-policies']);
-  // The list of sections follows at once, then the section is drawn.
-  const drawn = useDeferredValue(section);
+  // The navigation updates at once; the section renders at low priority.
+  const deferredSection = useDeferredValue(section);
   const edit = useVersionedForm({
     latest,
     gone,
@@ -140,16 +140,18 @@ function PolicyEditor({ latest, gone, section, onSection, onClose, onReload }: P
           changes={edit.changes}
           shownAtField={fieldsOfGeneral}
         />
-        {drawn === 'threat-response' && <PolicyThreatResponse view={view} draft={draft} onChange={edit.edit} />}
+        {deferredSection === 'threat-response' && (
+          <PolicyThreatResponse view={view} draft={draft} onChange={edit.edit} />
+        )}
         <Why subject={{ policy: view.id }} unsaved={edit.changes.length > 0} />
-        {drawn === 'revisions' && (
+        {deferredSection === 'revisions' && (
           <RevisionHistory
             object={{ kind: 'policy', objectId: view.id }}
             unsaved={edit.changes}
             onRestored={edit.takeNewest}
           />
         )}
-        {drawn !== 'threat-response' && drawn !== 'revisions' && (
+        {deferredSection !== 'threat-response' && deferredSection !== 'revisions' && (
           <PolicyGeneral view={view} draft={draft} errors={errors} effects={effects} onChange={edit.edit} />
         )}
       </ReadOnlyArea>

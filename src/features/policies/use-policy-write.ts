@@ -11,13 +11,12 @@ import { useUndoable } from '#src/shared/undo/use-undoable.ts';
 interface PolicyWrite<T> {
   readonly operation: OperationName;
   readonly write: () => Promise<WriteResult<T>>;
-  /** What was done, as a sentence. */
   readonly successMessage: (value: T) => string;
-  /** Closes the question. */
+  /** Closes the dialog. */
   readonly onDone: (value: T) => void;
 }
 
-/** A write that closes its question, says what was done, and offers to undo it. */
+/** A write that closes its dialog and shows its success message with *Undo*. */
 export function usePolicyWrite<T extends PolicyView | ChangeView>({
   operation,
   write,
@@ -33,7 +32,7 @@ export function usePolicyWrite<T extends PolicyView | ChangeView>({
         const { queryKey } = taggedQueryOf('policy', { params: { policyId: value.id } });
         storeAnswer(queries, queryKey, { value, etag }, version);
       }
-      // Closed before anything is read again: the question's own object may be deleted.
+      // Closes before queries refetch: the object of the dialog may be deleted.
       flushSync(() => {
         onDone(value);
       });
@@ -48,6 +47,6 @@ interface Pending {
   readonly isPending: boolean;
 }
 
-/** Why a question cannot be answered yes yet: what it is about is not known. What could not be asked keeps nobody. */
+/** Why a dialog cannot be confirmed yet: its data is loading. A failed query does not block. */
 export const pendingReason = (...asked: readonly (Pending | null)[]): string | null =>
   asked.some((one) => one?.isPending) ? 'Working out what would change…' : null;

@@ -6,8 +6,6 @@ import { dateTimeIn, dayTimeIn } from '#src/shared/time/format.ts';
 import { revisionText } from '#src/shared/time/revision-text.ts';
 import { byHandWords, startInDeviceTime, whyPhrase, windowWords } from './run-words.ts';
 
-/** In which words it is told what decided the start of a run. */
-
 const causes: Readonly<Record<Exclude<RunDecisionView['cause'], 'by-hand'>, string>> = {
   created: 'Task created',
   settings: 'Other settings: planned anew',
@@ -17,11 +15,11 @@ const causes: Readonly<Record<Exclude<RunDecisionView['cause'], 'by-hand'>, stri
   clock: 'The simulated clock went back to real time: planned anew',
 };
 
-/** What a decision followed upon, as a heading; of a start by hand, who it was. */
+/** The cause of a decision as a heading; for a manual start, with the user. */
 export const causeWords = ({ cause, startedBy }: Pick<RunDecisionView, 'cause' | 'startedBy'>): string =>
   cause === 'by-hand' ? byHandWords(startedBy) : causes[cause];
 
-/** Who decided, without the name of the policy, which is a link beside it. */
+/** The source of the settings, without the policy's name, which is a link beside it. */
 export function deciderWords({ decidedBy, policy }: Pick<RunDecisionView, 'decidedBy' | 'policy'>): string {
   switch (decidedBy) {
     case 'locked-by-policy':
@@ -37,19 +35,19 @@ export function deciderWords({ decidedBy, policy }: Pick<RunDecisionView, 'decid
   }
 }
 
-/** What came of it: the start as it was planned then, in the device's time, and why. */
+/** The start planned by a decision, in the device's time, with the reason. */
 export function plannedWords(decision: RunDecisionView, { run }: RunDecisionsView): string {
   const { start, timeZone, deviceOnline, because } = decision;
   const waits = because !== 'manual' && because !== 'zone-unknown';
   if (start === null && waits && !deviceOnline) return 'None: the device is offline';
   const at = startInDeviceTime({ start, device: { ...run.device, timeZone } });
   const why = whyPhrase({ ...decision, state: 'waiting', device: { timeZone } });
-  // Who started it stands above.
+  // The heading names the user.
   if (at !== null && because === 'by-hand') return at;
   return at === null ? why : `${at}. ${why}`;
 }
 
-/** The lines of one decision: what is named, and what it was. */
+/** The facts of one decision as label and value. */
 export function decisionLines(decision: RunDecisionView, answer: RunDecisionsView): readonly [string, string][] {
   const { scope, scanStart, window, timeZone } = decision;
   return [
@@ -61,7 +59,7 @@ export function decisionLines(decision: RunDecisionView, answer: RunDecisionsVie
   ];
 }
 
-/** `Baseline, revision 3, M. Admin, 24 Nov 2026, 19:05, under policy`: who decided, in one line. @param zone the viewer's */
+/** `Baseline, revision 3, M. Admin, 24 Nov 2026, 19:05, under policy`. @param zone of the instant */
 export function deciderLine(decision: RunDecisionView, zone: string): string {
   const { policy } = decision;
   if (policy === null) return deciderWords(decision);
@@ -69,16 +67,16 @@ export function deciderLine(decision: RunDecisionView, zone: string): string {
   return `${policy.name}${saved}, ${deciderWords(decision)}`;
 }
 
-/** `M. Admin, 24 Nov 2026, 19:05`: who saved the revision that decided, beside its number, which is a link. */
+/** `M. Admin, 24 Nov 2026, 19:05`: the author of a revision, beside its number, which is a link. */
 export const saverWords = ({ modifiedBy, modifiedAt }: SavedView, zone: string): string =>
   `${modifiedBy}, ${dateTimeIn(zone, modifiedAt)}`;
 
-/** All of it as plain text, to copy. @param zone the viewer's */
+/** All decisions as plain text. @param zone of the instants */
 export function decisionsText(answer: RunDecisionsView, zone: string): string {
   const { run, decisions } = answer;
-  const parts = decisions.map((decision, place) =>
+  const parts = decisions.map((decision, i) =>
     [
-      `${String(place + 1)}. ${dayTimeIn(zone, decision.at)} (${zone}): ${causeWords(decision)}`,
+      `${String(i + 1)}. ${dayTimeIn(zone, decision.at)} (${zone}): ${causeWords(decision)}`,
       ...decisionLines(decision, answer).map(([name, value]) => `   ${name}: ${value}`),
       `   Decided by: ${deciderLine(decision, zone)}`,
     ].join('\n'),

@@ -11,7 +11,7 @@ import { causeWords, deciderLine, deciderWords, decisionLines, decisionsText, sa
 import { runDecisionsQuery } from './queries.ts';
 import { RunStateLabel } from './run-state-label.tsx';
 
-/** *What decided the start of this run?*: every decision in order, with the settings as they were then. */
+/** *What decided the start of this run?*: every decision in order, with the settings of that time. */
 export function DecisionsDialog({ runId }: { runId: RunId }) {
   const answer = useQuery(runDecisionsQuery(runId));
   const setPlace = useSetSearchParams();
@@ -44,8 +44,8 @@ export function DecisionsDialog({ runId }: { runId: RunId }) {
         )}
         {data && (
           <Box component="ol" aria-label="Decisions" sx={{ m: 0, p: 0, listStyle: 'none', display: 'grid', gap: 4 }}>
-            {data.decisions.map((decision, place) => (
-              <Decision key={place} decision={decision} answer={data} last={place === data.decisions.length - 1} />
+            {data.decisions.map((decision, i) => (
+              <Decision key={i} decision={decision} answer={data} last={i === data.decisions.length - 1} />
             ))}
           </Box>
         )}
@@ -66,7 +66,7 @@ export function DecisionsDialog({ runId }: { runId: RunId }) {
 interface DecisionProps {
   readonly decision: RunDecisionView;
   readonly answer: RunDecisionsView;
-  /** The last one counts; those before it are history. */
+  /** Only the last decision is effective. */
   readonly last: boolean;
 }
 
@@ -110,7 +110,7 @@ function Line({ name, children }: { name: string; children: React.ReactNode }) {
   );
 }
 
-/** Who decided: a policy's name opens it, its revision the history. */
+/** The source of the settings: links to the policy and to its history. */
 function Decider({ decision }: { decision: RunDecisionView }) {
   const setPlace = useSetSearchParams();
   const { policy } = decision;

@@ -3,23 +3,23 @@ import { useState } from 'react';
 import type { DetectionView } from '#contract/tasks.ts';
 import { TextButton } from '#src/shared/ui/controls/text-button.tsx';
 
-/** The objects of a detection by file name, path and MD5, which can be copied. */
+/** The objects of a detection: file name, path and MD5 with *Copy*. */
 export function DetectedObjects({ objects }: Pick<DetectionView, 'objects'>) {
-  const [said, setSaid] = useState('');
+  const [copyResult, setCopyResult] = useState('');
   const copy = (md5: string) => {
     navigator.clipboard.writeText(md5).then(
       () => {
-        setSaid(`MD5 ${md5} copied.`);
+        setCopyResult(`MD5 ${md5} copied.`);
       },
       () => {
-        setSaid('The browser refused to copy: select the text instead.');
+        setCopyResult('The browser refused to copy: select the text instead.');
       },
     );
   };
   return (
     <Box>
-      {objects.map(({ fileName, path, md5 }, place) => (
-        <Typography key={place} color="textSecondary" sx={{ overflowWrap: 'anywhere' }}>
+      {objects.map(({ fileName, path, md5 }, i) => (
+        <Typography key={i} color="textSecondary" sx={{ overflowWrap: 'anywhere' }}>
           {fileName} {path && `in ${path} `}· MD5 {md5}{' '}
           <TextButton
             aria-label={`Copy MD5 of ${fileName}`}
@@ -32,7 +32,7 @@ export function DetectedObjects({ objects }: Pick<DetectionView, 'objects'>) {
         </Typography>
       ))}
       <Typography role="status" variant="body2" color="textSecondary">
-        {said}
+        {copyResult}
       </Typography>
     </Box>
   );

@@ -24,10 +24,10 @@ import { startedWords } from './run-words.ts';
 import { useRunsSearch } from './use-runs-search.ts';
 
 const pageSize = 25;
-/** The local tasks of a device: its run of every task, live, the newest first. */
+/** The local tasks of a device: its run of each task, newest first, live. */
 export function DeviceRuns({ deviceId }: { deviceId: DeviceId }) {
-  const place = useRunsSearch({ sort: 'task', order: 'desc' });
-  const runs = useQuery(deviceRunsQuery(deviceId, { ...place.sorting, page: place.page, pageSize }));
+  const list = useRunsSearch({ sort: 'task', order: 'desc' });
+  const runs = useQuery(deviceRunsQuery(deviceId, { ...list.sorting, page: list.page, pageSize }));
   const asOf = useAsOf(runs);
   const setPlace = useSetSearchParams();
   const { decisionsOf } = useSearchParams('decisionsOf');
@@ -60,9 +60,9 @@ export function DeviceRuns({ deviceId }: { deviceId: DeviceId }) {
         columns={columns}
         rowId={(run) => run.id}
         StaleNotice={LiveNotice}
-        sorting={place.sorting}
-        onSort={place.onSort}
-        paging={place}
+        sorting={list.sorting}
+        onSort={list.onSort}
+        paging={list}
         note={runs.data && asOfWords(asOf ?? runs.data.asOf)}
         loadingRows={4}
         reservedHeight={370}
@@ -86,7 +86,7 @@ export function DeviceRuns({ deviceId }: { deviceId: DeviceId }) {
 }
 
 interface LocalColumns {
-  /** Why the person signed in may start nothing; null when they may. */
+  /** Why the signed-in user may not start runs; null if allowed. */
   readonly denied: string | null;
   readonly onTask: (run: RunView) => void;
   readonly onPolicy: Parameters<typeof decidedColumn>[0];
@@ -95,7 +95,7 @@ interface LocalColumns {
   readonly onStart: (run: RunView) => void;
 }
 
-/** Few enough for the window of a device: window and scope stand in the task's own window. */
+/** Without window and scope, which the window of the task shows. */
 function localColumns({ denied, onTask, onPolicy, onWhy, onDecisions, onStart }: LocalColumns): readonly RunColumn[] {
   const nameOf = (run: RunView) => run.taskName;
   return [

@@ -5,7 +5,7 @@ import { CopyButton } from '#src/shared/ui/controls/copy-button.tsx';
 import { FailedState, LoadingRows } from '#src/shared/ui/feedback/page-states.tsx';
 import { iocFileQuery } from './queries.ts';
 
-/** The IOC file of a task: to read, to copy, and to save. */
+/** The IOC file of a task with *Copy* and *Export*. */
 export function IocFile({ taskId }: { taskId: TaskId }) {
   const file = useQuery(iocFileQuery(taskId));
   if (file.isPending) return <LoadingRows label="Loading the IOC file" rows={4} />;

@@ -9,7 +9,7 @@ import { refreshAffected } from '#src/shared/live/refresh-affected.ts';
 
 type RunQuery = z.input<typeof runQuery>;
 
-/** The last answer of the same list stays in sight while the next is on its way. */
+/** Keeps the last rows of the same list while the next answer loads. */
 const keepLastRows = (params: object) => ({ placeholderData: previousDataOf(params) });
 
 export const groupTasksQuery = (groupId: GroupId, query: z.input<typeof taskListQuery>) => ({
@@ -17,7 +17,7 @@ export const groupTasksQuery = (groupId: GroupId, query: z.input<typeof taskList
   ...keepLastRows({ groupId }),
 });
 
-/** No earlier task stands in for this one while it loads. */
+/** Without placeholder: rows of another task must not appear. */
 export const taskQuery = (taskId: TaskId) => queryOf('task', { params: { taskId } });
 
 export const taskRunsQuery = (taskId: TaskId, query: RunQuery) => ({
@@ -30,13 +30,13 @@ export const deviceRunsQuery = (deviceId: DeviceId, query: RunQuery) => ({
   ...keepLastRows({ deviceId }),
 });
 
-/** An IOC file never changes: it is asked for once. */
+/** An IOC file never changes. */
 export const iocFileQuery = (taskId: TaskId) => ({
   ...queryOf('taskIocFile', { params: { taskId } }),
   staleTime: Infinity,
 });
 
-/** What decided the start of a run, from the creation of its task on. */
+/** The decisions about the start of a run since its task was created. */
 export const runDecisionsQuery = (runId: RunId) =>
   queryOf('runDecisions', { params: { taskId: taskOfRun(runId), runId } });
 
@@ -44,14 +44,14 @@ export const taskTimelineQuery = (taskId: TaskId) => queryOf('taskTimeline', { p
 
 type StartRuns = z.input<typeof startRunsBody> & { readonly taskId: TaskId };
 
-/** Starts runs of one task by hand. Refused, it may be because the lists have changed: they are asked again too. */
+/** Starts runs of one task manually. Refetches after a failure too, which may mean that the lists were outdated. */
 export const startRuns = (client: QueryClient) =>
   mutationOptions({
     mutationFn: ({ taskId, ...body }: StartRuns) => call('startTask', { params: { taskId }, body }),
     onSettled: () => refreshAffected(client, 'startTask'),
   });
 
-/** Starts every run on a device of the group or its subgroups that can be started. */
+/** Starts every startable run on devices of the group and its subgroups. */
 export const startGroup = (client: QueryClient) =>
   mutationOptions({
     mutationFn: ({ groupId, expected }: { groupId: GroupId; expected: number }) =>

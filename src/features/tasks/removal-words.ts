@@ -6,13 +6,13 @@ type Removal = Pick<TaskView, 'removedAfter' | 'removedBecause' | 'rotation'>;
 
 const since = { 'last-start': 'the last start', 'never-started': 'its creation' } as const;
 
-/** When a task will be removed, for a cell: what comes first. @param zone of the instant */
+/** When a task will be removed, for a cell: by time or by rotation, whichever comes first. @param zone of the instant */
 export function removalShort({ removedAfter, rotation }: Removal, zone: string): string {
   if (rotation === 1) return 'With the next task';
   return rotation === null ? dayTimeIn(zone, removedAfter) : `In ${String(rotation)} tasks`;
 }
 
-/** When a task will be removed, and why, for what is heard: what comes first stands first. @param zone of the instant */
+/** When and why a task will be removed, for screen readers. @param zone of the instant */
 export function removalWords({ removedAfter, removedBecause, rotation }: Removal, zone: string): string {
   const day = dayTimeIn(zone, removedAfter);
   if (rotation === 1) return `With the next task, or ${day}`;
@@ -20,13 +20,13 @@ export function removalWords({ removedAfter, removedBecause, rotation }: Removal
   return `${day}, 7 days after ${since[removedBecause]}`;
 }
 
-/** Why a task will be removed, for a file, which has the instant in another column: what comes first. */
+/** Why a task will be removed, for a file, which has the instant in another column. */
 export function removalReason({ removedBecause, rotation }: Removal): string {
   if (rotation === 1) return 'With the next task';
   return rotation === null ? `7 days after ${since[removedBecause]}` : `In ${String(rotation)} tasks`;
 }
 
-/** The same in whole sentences. */
+/** When and why a task will be removed, in full sentences. @param zone of the instant */
 export function removalSentences({ removedAfter, removedBecause, rotation }: Removal, zone: string): string {
   const byTime = `The task is removed after ${dayTimeIn(zone, removedAfter)}, seven days after ${since[removedBecause]}.`;
   if (rotation === null) return byTime;

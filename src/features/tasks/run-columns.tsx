@@ -22,7 +22,6 @@ export type RunColumn = Column<RunView, RunSort>;
 
 const none = '–';
 
-/** The state of a run. */
 export const stateColumn: RunColumn = {
   id: 'state',
   title: 'State',
@@ -30,7 +29,7 @@ export const stateColumn: RunColumn = {
   cell: (run) => <RunStateLabel state={run.state} />,
 };
 
-/** Its start in its own device's time; the zone's offset stands beside it, the zone's name in the title. */
+/** The start in the device's time with the offset; the tooltip has the zone. */
 export const deviceStartColumn: RunColumn = {
   id: 'start',
   title: 'Start (device time)',
@@ -38,7 +37,7 @@ export const deviceStartColumn: RunColumn = {
   cell: (run) => <span title={run.device.timeZone}>{startInDeviceTime(run) ?? none}</span>,
 };
 
-/** The window it is planned in, in its own device's time. */
+/** The scan window in the device's time. */
 export const windowColumn: RunColumn = {
   id: 'window',
   title: 'Window (device time)',
@@ -49,7 +48,7 @@ export const windowColumn: RunColumn = {
   ),
 };
 
-/** The same start in the viewer's time. */
+/** The start in the display zone. */
 export const viewerStartColumn = (zone: string): RunColumn => ({
   id: 'viewer',
   title: `Start (${zone})`,
@@ -63,8 +62,8 @@ export const scopeColumn: RunColumn = {
 };
 
 /**
- * Why it starts then, which opens *What decided the start of this run?*, for runs that are over too.
- * @param nameOf what tells a run from the others of the table
+ * The reason of the start, which opens *What decided the start of this run?*
+ * @param nameOf identifies a run in accessible names
  */
 export const whyColumn = (decisions: (run: RunView) => void, nameOf: (run: RunView) => string): RunColumn => ({
   id: 'why',
@@ -72,7 +71,7 @@ export const whyColumn = (decisions: (run: RunView) => void, nameOf: (run: RunVi
   cell: (run) => (
     <TextButton
       aria-haspopup="dialog"
-      // What is read begins with what is seen.
+      // The accessible name must start with the visible text ([WCAG 2.5.3](https://www.w3.org/TR/WCAG22/#label-in-name)).
       aria-label={`${whyShort(run)}. What decided the start of this run? ${nameOf(run)}`}
       title={`${whyPhrase(run)}. What decided it?`}
       onClick={() => {
@@ -84,17 +83,17 @@ export const whyColumn = (decisions: (run: RunView) => void, nameOf: (run: RunVi
   ),
 });
 
-/** Who started it by hand. Its instant is that of the start. */
+/** The user who started it manually. */
 export const startedByColumn: RunColumn = {
   id: 'started-by',
   title: 'Started by',
   cell: ({ startedBy }) => startedBy ?? none,
 };
 
-/** States in which what the device obeys now still decides; a run that has started keeps what it was started with. */
-const undecided: readonly RunView['state'][] = ['waiting', 'not-started', 'waiting-for-device', 'zone-unknown'];
+/** States in which current settings still change the run; a started run keeps its settings. */
+const openStates: readonly RunView['state'][] = ['waiting', 'not-started', 'waiting-for-device', 'zone-unknown'];
 
-/** Who decided; a policy's name opens it, and *Why?* the explanation, while the settings can still change the run. */
+/** The source of the settings, with links to the policy and, while settings can still change the run, to *Why?* */
 export const decidedColumn = (open: (id: PolicyId) => void, why: (run: RunView) => void): RunColumn => ({
   id: 'decided',
   title: 'Decided by',
@@ -117,7 +116,7 @@ export const decidedColumn = (open: (id: PolicyId) => void, why: (run: RunView) 
         <Box component="span" sx={{ color: 'text.secondary' }}>
           {how}
         </Box>
-        {undecided.includes(run.state) && (
+        {openStates.includes(run.state) && (
           <TextButton
             aria-haspopup="dialog"
             aria-label={`Why? ${run.device.name}`}
@@ -134,8 +133,8 @@ export const decidedColumn = (open: (id: PolicyId) => void, why: (run: RunView) 
 });
 
 /**
- * *Start*, where a run can be started; elsewhere the reason stands in the title.
- * @param denied why the person signed in may start none; null when they may
+ * *Start* for a startable run; otherwise the tooltip gives the reason.
+ * @param denied why the signed-in user may not start runs; null if allowed
  */
 export const byHandColumn = (
   start: (run: RunView) => void,

@@ -5,7 +5,7 @@ import { visuallyHidden } from '#src/shared/ui/feedback/announcement.tsx';
 import { statesPresent } from './run-words.ts';
 import { RunStateMark, runStateColours } from './run-state-label.tsx';
 
-/** The states in one or two words, for the eye where there is little room. */
+/** Short labels of the states; screen readers get the full ones. */
 const shortLabels: Readonly<Record<RunState, string>> = {
   'not-started': 'Not started',
   'waiting-for-device': 'Offline',
@@ -16,7 +16,7 @@ const shortLabels: Readonly<Record<RunState, string>> = {
   'completed-found': 'IOC found',
 };
 
-/** Runs by state: a bar of their shares before the exact numbers in words; what has no room comes in the next line. */
+/** Runs by state: a stacked bar and the counts. */
 export function RunCounts({ counts }: { counts: TaskView['counts'] }) {
   const present = statesPresent(counts);
   return (
@@ -49,7 +49,7 @@ export function RunCounts({ counts }: { counts: TaskView['counts'] }) {
   );
 }
 
-/** `Not started 112, Running 4`: the states of which there are any. */
+/** `Not started 112, Running 4`: the states with runs. */
 export const countWords = (counts: TaskView['counts']): string =>
   statesPresent(counts)
     .map((state) => `${runStateLabels[state]} ${String(counts[state])}`)
@@ -63,7 +63,7 @@ function CountBar({ counts, states }: { counts: TaskView['counts']; states: read
       sx={{
         display: 'inline-flex',
         verticalAlign: 'middle',
-        // Where room is short, the numbers have it.
+        // Counts take precedence in a narrow cell.
         '@container (max-width: 320px)': { display: 'none' },
         gap: '1px',
         width: 48,
@@ -73,7 +73,7 @@ function CountBar({ counts, states }: { counts: TaskView['counts']; states: read
       }}
     >
       {states.map((state) => (
-        // A state of one run among thousands keeps two pixels: it may not vanish.
+        // At least two pixels, so that one run among thousands stays visible.
         <Box
           component="span"
           key={state}
@@ -91,9 +91,9 @@ interface StateFilterProps {
   readonly onChoose: (state: RunState | null) => void;
 }
 
-/** The same counts as buttons that leave only the runs of one state in sight. */
+/** Filters runs by state, with the counts on the buttons. */
 export function StateFilter({ counts, total, chosen, onChoose }: StateFilterProps) {
-  // The chosen state stays in sight when its last run leaves it.
+  // The selected state stays visible when its count becomes 0.
   const states = statesPresent(counts);
   const shown = chosen && !states.includes(chosen) ? [...states, chosen] : states;
   return (

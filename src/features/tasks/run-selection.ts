@@ -1,14 +1,14 @@
 import type { RunView } from '#contract/tasks.ts';
 
-/** What a person ticked, and of which view of the list: its page, filter, search and sorting. */
+/** Selected runs, and the view of the list (page, filter, search, order) that they belong to. */
 export interface RunSelection {
   readonly view: string;
   readonly ids: ReadonlySet<string>;
-  /** The filter and search of which every run is meant, on whatever page; null where single ones are. */
+  /** The filter and search whose runs on all pages are selected; null for single runs. */
   readonly all: string | null;
 }
 
-/** Which view of the list is in sight, and which filter and search narrow it. */
+/** The current view of the list, and its filter and search. */
 export interface ListView {
   readonly view: string;
   readonly filter: string;
@@ -16,33 +16,35 @@ export interface ListView {
 
 export const emptySelection = (view: string): RunSelection => ({ view, ids: new Set(), all: null });
 
-/** True while what was ticked counts for what is in sight: all that match on every page, single ones on theirs alone. */
-export const isCurrentSelection = (ticked: RunSelection, { view, filter }: ListView): boolean =>
-  ticked.all === null ? ticked.view === view : ticked.all === filter;
+/** Whether the selection applies to the current view: *all matching* on every page, single runs on their page only. */
+export const isCurrentSelection = (selection: RunSelection, { view, filter }: ListView): boolean =>
+  selection.all === null ? selection.view === view : selection.all === filter;
 
 /**
- * The runs in sight that *Start selected* acts on: those ticked that can still be started. Another page, filter or
- * sorting is another view: it begins with nothing ticked, unless all that match are meant.
+ * The selected runs of the current page that are still startable. Another page, filter or order clears the selection, unless
+ * all matching runs are selected.
  */
-export function selectedRuns(ticked: RunSelection, inSight: ListView, rows: readonly RunView[]): RunView[] {
-  if (!isCurrentSelection(ticked, inSight)) return [];
-  return rows.filter((run) => run.startable && (ticked.all !== null || ticked.ids.has(run.id)));
+export function selectedRuns(selection: RunSelection, current: ListView, rows: readonly RunView[]): RunView[] {
+  if (!isCurrentSelection(selection, current)) return [];
+  return rows.filter((run) => run.startable && (selection.all !== null || selection.ids.has(run.id)));
 }
 
 interface Found {
   readonly rows: readonly RunView[];
-  /** How many of all that match could be started. */
+  /** The number of startable runs among all that match. */
   readonly startable: number;
 }
 
-/** How many runs *Start selected* acts on, on this page and the others. */
-export const countSelected = (ticked: RunSelection, inSight: ListView, { rows, startable }: Found): number =>
-  ticked.all !== null && isCurrentSelection(ticked, inSight) ? startable : selectedRuns(ticked, inSight, rows).length;
+/** The number of selected runs on all pages. */
+export const countSelected = (selection: RunSelection, current: ListView, { rows, startable }: Found): number =>
+  selection.all !== null && isCurrentSelection(selection, current)
+    ? startable
+    : selectedRuns(selection, current, rows).length;
 
-/** How many all that match are, to be selected where a whole page is; null where it is not, or where it is all there is. */
-export function selectableAll(ticked: RunSelection, inSight: ListView, { rows, startable }: Found): number | null {
-  if (ticked.all !== null) return null;
-  const able = rows.filter((run) => run.startable).length;
-  const whole = able > 0 && selectedRuns(ticked, inSight, rows).length === able;
-  return whole && startable > able ? startable : null;
+/** The number of matching runs to offer for selection once the isPageSelected page is selected; null if not, or if there is one page. */
+export function selectableAll(selection: RunSelection, current: ListView, { rows, startable }: Found): number | null {
+  if (selection.all !== null) return null;
+  const startableOnPage = rows.filter((run) => run.startable).length;
+  const isPageSelected = startableOnPage > 0 && selectedRuns(selection, current, rows).length === startableOnPage;
+  return isPageSelected && startable > startableOnPage ? startable : null;
 }

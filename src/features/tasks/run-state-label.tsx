@@ -1,7 +1,7 @@
 import { Box } from '@mui/material';
 import { runStateLabels, type RunState } from '#domain/response/run-state.ts';
 
-/** The colour of each state as a path into the theme's palette. The word always stands beside it. */
+/** The colour of each state as a palette path. Always shown with a label. */
 export const runStateColours: Readonly<Record<RunState, string>> = {
   'not-started': 'vesper.strongLine',
   'waiting-for-device': 'vesper.now',
@@ -12,7 +12,7 @@ export const runStateColours: Readonly<Record<RunState, string>> = {
   'completed-found': 'error.main',
 };
 
-/** A small mark in the colour of a state: round, but square where an IOC was found. */
+/** A small disc in the colour of a state; a square if an IOC was found. */
 export function RunStateMark({ state }: { state: RunState }) {
   return (
     <Box
@@ -24,7 +24,7 @@ export function RunStateMark({ state }: { state: RunState }) {
         width: 8,
         height: 8,
         borderRadius: state === 'completed-found' ? '1px' : '50%',
-        // Waiting for a person is hollow: its grey alone is too faint for the eye. So is what waits for its time zone.
+        // Hollow, because grey alone has too little contrast.
         ...(state === 'not-started' || state === 'zone-unknown'
           ? { border: '1.5px solid', borderColor: state === 'not-started' ? 'text.secondary' : 'warning.main' }
           : { backgroundColor: runStateColours[state] }),

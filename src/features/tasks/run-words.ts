@@ -6,17 +6,15 @@ import { displayZone } from '#src/shared/time/display-zone.ts';
 import { unknownZoneText } from '#src/shared/time/unknown-zone-text.ts';
 import { formatCount } from '#src/shared/ui/format-count.ts';
 
-/** In which words the lists of runs speak: why a run starts when it does, who decided, and why it cannot be started. */
-
 type WhyParts = Pick<RunView, 'because' | 'state' | 'scanStart' | 'startedBy'> & {
   readonly device: Pick<RunView['device'], 'timeZone'>;
 };
 
-/** `Started by hand by J. Keller`; without the name where none was kept. */
+/** `Started by hand by J. Keller`; without the name if it is unknown. */
 export const byHandWords = (by: string | null): string =>
   by === null ? 'Started by hand' : `Started by hand by ${by}`;
 
-/** Why a run starts, or does not, when it does. */
+/** The reason of a run's start time. */
 export function whyPhrase({ because, state, scanStart, startedBy, device }: WhyParts): string {
   if (state === 'waiting-for-device') return 'The device is offline; planned anew when it returns';
   switch (because) {
@@ -37,7 +35,7 @@ export function whyPhrase({ because, state, scanStart, startedBy, device }: WhyP
   }
 }
 
-/** The same in two words, for a cell; the phrase stands in its title. */
+/** The reason in two words, for a cell; its tooltip has the phrase. */
 export function whyShort({ because, state }: Pick<RunView, 'because' | 'state'>): string {
   if (state === 'waiting-for-device') return 'Device offline';
   switch (because) {
@@ -58,7 +56,7 @@ export function whyShort({ because, state }: Pick<RunView, 'because' | 'state'>)
   }
 }
 
-/** The two scopes in short, for a cell; the full label stands in its title. */
+/** Short scope labels for a cell; its tooltip has the full label. */
 export const scopeShort: Readonly<Record<ScanScope, string>> = {
   'system-drives': 'System drives',
   'critical-areas': 'Critical areas',
@@ -70,7 +68,7 @@ export function startInDeviceTime({ start, device }: Pick<RunView, 'start' | 'de
   return start === null ? null : `${dayTimeIn(zone, start)} ${offsetIn(zone, start)}`;
 }
 
-/** Who decided the settings of a run: a name, and how it came to decide. */
+/** The source of a run's settings: its name and kind. */
 export function decidedByWords({ decidedBy, policy }: Pick<RunView, 'decidedBy' | 'policy'>): {
   who: string;
   how: string;
@@ -89,7 +87,7 @@ export function decidedByWords({ decidedBy, policy }: Pick<RunView, 'decidedBy' 
   }
 }
 
-/** Why a person cannot start this run now; null when they can. */
+/** Why this run cannot be started manually; null if it can. */
 export function whyNotStartable({ startable, state }: Pick<RunView, 'startable' | 'state'>): string | null {
   if (startable) return null;
   switch (state) {
@@ -117,14 +115,14 @@ export function windowWords(window: NonNullable<RunView['window']>, deviceZone: 
   return `${opens} – ${sameDay ? timeIn(zone, window.closesAt) : weekdayTimeIn(zone, window.closesAt)}`;
 }
 
-/** The same without the date, for a cell beside the start: `Tue 20:00 – Wed 07:00`, on one day `Tue 09:00 – 17:00`. */
+/** The window without dates, for a cell beside the start: `Tue 20:00 – Wed 07:00`, on one day `Tue 09:00 – 17:00`. */
 export function windowShort({ opensAt, closesAt }: NonNullable<RunView['window']>, deviceZone: string): string {
   const zone = displayZone(deviceZone);
   const sameDay = dayIn(zone, opensAt) === dayIn(zone, closesAt);
   return `${weekdayTimeIn(zone, opensAt)} – ${sameDay ? timeIn(zone, closesAt) : weekdayTimeIn(zone, closesAt)}`;
 }
 
-/** What became of a start by hand, in one sentence. */
+/** The result of a manual start. */
 export function startedWords({ started, notStarted }: { started: number; notStarted: number }): string {
   const done = `Started ${runsWords(started)}.`;
   if (notStarted === 0) return done;
@@ -133,11 +131,11 @@ export function startedWords({ started, notStarted }: { started: number; notStar
 
 export const runsWords = (count: number): string => formatCount(count, ['run', 'runs']);
 
-/** The states of which there are any, in the order in which a run goes through them. */
+/** The states with runs, in life cycle order. */
 export const statesPresent = (counts: Readonly<Record<RunState, number>>): RunState[] =>
-  lifeOfRun.filter((state) => counts[state] > 0);
+  lifeCycle.filter((state) => counts[state] > 0);
 
-const lifeOfRun: readonly RunState[] = [
+const lifeCycle: readonly RunState[] = [
   'zone-unknown',
   'not-started',
   'waiting-for-device',

@@ -8,14 +8,14 @@ import { call } from '#src/shared/api/client.ts';
 import { instantColumn, instantText, type CsvColumn, type CsvTable } from '#src/shared/csv/csv-table.ts';
 import { decidedByWords, whyPhrase } from './run-words.ts';
 
-/** The runs of a task as a file, every one that is asked for. @param zone of the instants that are not in device time */
+/** All matching runs of a task as a CSV table. @param zone of the instants that are not in device time */
 export const runsCsv = async (
   taskId: TaskId,
-  asked: Partial<Input<'taskRuns'>['query']>,
+  query: Partial<Input<'taskRuns'>['query']>,
   zone: string,
 ): Promise<CsvTable<RunView>> => ({
   columns: runCsvColumns(zone),
-  rows: await allRows((part) => call('taskRuns', { params: { taskId }, query: { ...asked, ...part } })),
+  rows: await allRows((part) => call('taskRuns', { params: { taskId }, query: { ...query, ...part } })),
 });
 
 export const runCsvColumns = (zone: string): readonly CsvColumn<RunView>[] => [

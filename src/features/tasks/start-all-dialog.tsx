@@ -5,9 +5,8 @@ import { useDenialReason } from '#src/shared/rights/denial-reason.ts';
 import { runsWords } from './run-words.ts';
 
 interface StartAllDialogProps {
-  /** How many runs would start. */
   readonly startable: number;
-  /** Which ones, as the beginning of a sentence: `Every run of this task`. */
+  /** The subject of the sentence: `Every run of this task`. */
   readonly which: string;
   readonly starting: boolean;
   readonly error: Error | null;
@@ -15,7 +14,7 @@ interface StartAllDialogProps {
   readonly onClose: () => void;
 }
 
-/** Asks before every run of a group or a task is started: it may be many, and in working hours. */
+/** Confirms starting many runs, possibly in working hours. */
 export function StartAllDialog({ startable, which, starting, error, onStart, onClose }: StartAllDialogProps) {
   const denied = useDenialReason('start-scans');
   return (

@@ -5,11 +5,11 @@ import { useDenialReason } from '#src/shared/rights/denial-reason.ts';
 import { startedWords } from './run-words.ts';
 
 interface StartButtonsProps {
-  /** How many runs are selected. */
+  /** The number of selected runs. */
   readonly selected: number;
-  /** How many of the task could be started. */
+  /** The number of startable runs of the task. */
   readonly all: number;
-  /** How many could be selected, on all pages, where a whole page is; null where that is not offered. */
+  /** The number of startable runs on all pages, once the whole page is selected; null otherwise. */
   readonly offered: number | null;
   readonly starting: boolean;
   readonly started: Answer<'startTask'> | undefined;
@@ -18,7 +18,7 @@ interface StartButtonsProps {
   readonly onStartAll: () => void;
 }
 
-/** The starts by hand over the runs of a task. The number on a button is that of the runs it acts on. */
+/** Starts runs manually. Each button shows the number of runs it starts. */
 export function StartButtons(props: StartButtonsProps) {
   const { selected, all, offered, starting, started, onSelectAll, onStartSelected, onStartAll } = props;
   const denied = useDenialReason('start-scans');

@@ -7,10 +7,10 @@ import { TextButton } from '#src/shared/ui/controls/text-button.tsx';
 import { removalSentences, removalShort, removalWords } from './removal-words.ts';
 import { RunCounts } from './run-counts.tsx';
 
-/** The columns that are hidden until somebody asks for them. */
+/** Hidden by default. */
 export const hiddenTaskColumns = 'runs';
 
-/** The columns of the tasks list. @param zone the viewer's, for the instants on the screen; it must stand nearby */
+/** The columns of the tasks list. @param zone of the instants; show it nearby */
 export function taskColumns(zone: string, open: (id: TaskId) => void): readonly Column<TaskView, TaskSort>[] {
   return [
     {
@@ -64,7 +64,7 @@ export function taskColumns(zone: string, open: (id: TaskId) => void): readonly 
       id: 'removed',
       title: 'Removed',
       sort: 'removed',
-      // The reason, and what else may come first, stand in the title.
+      // The tooltip has the reason.
       cell: (task) => (
         <span title={removalSentences(task, zone)}>
           <span aria-hidden>{removalShort(task, zone)}</span>

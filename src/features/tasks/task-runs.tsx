@@ -21,40 +21,40 @@ import { countSelected, emptySelection, selectableAll, isCurrentSelection, selec
 
 const pageSize = 25;
 
-/** The runs of a task, live: searched, filtered, sorted and paged by the backend, all of it in the address. */
+/** The runs of a task, live. Search, filter, order and page are in the address. */
 export function TaskRuns({ task }: { task: TaskView }) {
-  const place = useRunsSearch({ sort: 'device', order: 'asc' });
-  const runs = useQuery(taskRunsQuery(task.id, { ...place.query, page: place.page, pageSize }));
+  const list = useRunsSearch({ sort: 'device', order: 'asc' });
+  const runs = useQuery(taskRunsQuery(task.id, { ...list.query, page: list.page, pageSize }));
   const asOf = useAsOf(runs);
   const start = useMutation(startRuns(useQueryClient()));
-  const [asking, setAsking] = useState<'all' | 'matching' | null>(null);
-  const listView = { view: JSON.stringify([place.query, place.page]), filter: JSON.stringify(place.filter) };
+  const [dialog, setDialog] = useState<'all' | 'matching' | null>(null);
+  const listView = { view: JSON.stringify([list.query, list.page]), filter: JSON.stringify(list.filter) };
   const [selection, setSelection] = useState(emptySelection(listView.view));
-  // Dropped for good: coming back to a page does not bring back what was selected on it.
+  // Cleared for good: going back to a page does not restore its selection.
   if (!isCurrentSelection(selection, listView)) setSelection(emptySelection(listView.view));
   const listed = runs.data ?? { rows: [], startable: 0 };
   const selected = selectedRuns(selection, listView, listed.rows).map(({ id }) => id);
   const count = countSelected(selection, listView, listed);
-  const startThese = (which: Pick<Parameters<typeof start.mutate>[0], 'runs' | 'expected'>) => {
+  const startRunsOf = (which: Pick<Parameters<typeof start.mutate>[0], 'runs' | 'expected'>) => {
     start.mutate(
       { taskId: task.id, ...which },
       {
         onSuccess: () => {
           setSelection(emptySelection(listView.view));
-          setAsking(null);
+          setDialog(null);
         },
       },
     );
   };
   const tableView = useTableView('runs', hiddenRunColumns);
   const columns = useRunColumns((run) => {
-    startThese({ runs: [run.id] });
+    startRunsOf({ runs: [run.id] });
   });
-  const ask = (which: typeof asking) => {
+  const openDialog = (which: typeof dialog) => {
     start.reset();
-    setAsking(which);
+    setDialog(which);
   };
-  const startable = asking === 'all' ? task.startable : count;
+  const startable = dialog === 'all' ? task.startable : count;
   return (
     <Box>
       <QueryTable
@@ -66,12 +66,12 @@ export function TaskRuns({ task }: { task: TaskView }) {
         view={tableView}
         csv={{
           name: `runs-${task.id}`,
-          load: () => import('./runs-csv.ts').then((m) => m.runsCsv(task.id, place.query, viewerZone())),
+          load: () => import('./runs-csv.ts').then((m) => m.runsCsv(task.id, list.query, viewerZone())),
         }}
         StaleNotice={LiveNotice}
-        sorting={place.sorting}
-        onSort={place.onSort}
-        paging={place}
+        sorting={list.sorting}
+        onSort={list.onSort}
+        paging={list}
         selection={{
           ids: new Set(selected),
           nameOf: (run) => run.device.name,
@@ -84,7 +84,7 @@ export function TaskRuns({ task }: { task: TaskView }) {
         reservedHeight={642}
         toolbar={
           <>
-            <SearchBox label="Search runs" value={place.q} onSearch={place.onSearch} />
+            <SearchBox label="Search runs" value={list.q} onSearch={list.onSearch} />
             <StartButtons
               selected={count}
               all={task.startable}
@@ -95,11 +95,11 @@ export function TaskRuns({ task }: { task: TaskView }) {
                 setSelection({ ...emptySelection(listView.view), all: listView.filter });
               }}
               onStartSelected={() => {
-                if (selection.all === null) startThese({ runs: selected, expected: count });
-                else ask('matching');
+                if (selection.all === null) startRunsOf({ runs: selected, expected: count });
+                else openDialog('matching');
               }}
               onStartAll={() => {
-                ask('all');
+                openDialog('all');
               }}
             />
           </>
@@ -110,11 +110,11 @@ export function TaskRuns({ task }: { task: TaskView }) {
               <StateFilter
                 counts={task.counts}
                 total={task.runCount}
-                chosen={place.state ?? null}
-                onChoose={place.onState}
+                chosen={list.state ?? null}
+                onChoose={list.onState}
               />
             </Box>
-            {start.isError && !asking && (
+            {start.isError && !dialog && (
               <Alert severity="error" sx={{ mb: 2 }}>
                 Nothing was started. {sentenceOf(start.error)}
               </Alert>
@@ -124,25 +124,25 @@ export function TaskRuns({ task }: { task: TaskView }) {
         empty={
           <EmptyState title="No run matches">
             <p>No run of this task matches the search and the state chosen.</p>
-            <Button onClick={place.onShowAll}>Show all runs</Button>
+            <Button onClick={list.onShowAll}>Show all runs</Button>
           </EmptyState>
         }
       />
-      {asking && (
+      {dialog && (
         <StartAllDialog
           startable={startable}
           which={
-            asking === 'all'
+            dialog === 'all'
               ? 'Every run of this task, in sight or not,'
               : 'Every run that matches the search and the state chosen, on this page or another,'
           }
           starting={start.isPending}
           error={start.error}
           onStart={() => {
-            startThese({ runs: asking === 'all' ? 'all' : place.filter, expected: startable });
+            startRunsOf({ runs: dialog === 'all' ? 'all' : list.filter, expected: startable });
           }}
           onClose={() => {
-            ask(null);
+            openDialog(null);
           }}
         />
       )}

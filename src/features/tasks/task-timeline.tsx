@@ -14,15 +14,15 @@ import { useWidth } from '#src/shared/ui/chart/use-width.ts';
 import { taskTimelineQuery } from './queries.ts';
 import { startByHandWords, timelineWords } from './timeline-words.ts';
 
-/** The measures of the ribbon, in pixels. */
+/** Pixels. */
 const [height, top, floor] = [104, 14, 84];
 const minuteMs = 60_000;
-/** Room of a time below the ribbon, and of the word beside the mark of now. */
+/** The width of a tick label, and of the label *now*, in pixels. */
 const [tickRoom, nowRoom] = [64, 32];
-/** Room of the number beside a bar that is cut. */
+/** The width of the number beside a cut bar, in pixels. */
 const cutRoom = 56;
 
-/** The runs of a task over time: how many start and how many run, with the simulated now; the same in words below. */
+/** The runs of a task over time: starts, concurrent scans and the simulated now, with a text alternative below. */
 export function TaskTimeline({ taskId }: { taskId: TaskId }) {
   const timeline = useQuery(taskTimelineQuery(taskId));
   const asOf = useAsOf(timeline);
@@ -59,14 +59,14 @@ function Ribbon({ timeline: { from, binMinutes, starts, running, byHand }, nowMs
   const [fromMs, binMs] = [Date.parse(from), binMinutes * minuteMs];
   const toMs = fromMs + starts.length * binMs;
   const x = scaleLinear([fromMs, toMs], [0, width]);
-  // Hundreds that start at once would press the night's starts flat: such a bar is cut, and says how many it stands for.
+  // Hundreds of simultaneous starts would flatten all other bars, so such a bar is cut and labelled with its number.
   const { top: most } = axisTop([...starts, ...running], false);
   const y = scaleLinear([0, most], [floor, top]).clamp(true);
   const wide = Math.max(1, x(fromMs + binMs) - 1);
   const bars = starts
     .map((count, bin) => {
       if (count === 0) return '';
-      // A start among thousands keeps two pixels: it may not vanish.
+      // At least two pixels, so that one start among thousands stays visible.
       const up = Math.min(y(count), floor - 2);
       return `M${x(fromMs + bin * binMs).toFixed(1)} ${String(floor)}V${up.toFixed(1)}h${wide.toFixed(1)}V${String(floor)}`;
     })
@@ -134,7 +134,7 @@ function Ribbon({ timeline: { from, binMinutes, starts, running, byHand }, nowMs
   );
 }
 
-/** A dashed line with a triangle upon it where a person started runs. */
+/** A dashed line with a triangle at a manual start. */
 const ByHandMark = ({ at, children }: { at: number; children: string }) => (
   <g>
     <title>{`Started by hand: ${children}`}</title>

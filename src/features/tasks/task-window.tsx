@@ -14,7 +14,7 @@ import { removalSentences } from './removal-words.ts';
 import { TaskRuns } from './task-runs.tsx';
 import { TaskTimeline } from './task-timeline.tsx';
 
-/** The window of one task: its detection, its IOC file, and its runs device by device, live. */
+/** The window of a task: detection, IOC file and live runs. */
 export function TaskWindow({ taskId }: { taskId: TaskId }) {
   const task = useQuery(taskQuery(taskId));
   const setPlace = useSetSearchParams();

@@ -3,7 +3,7 @@ import { instantColumn, type CsvTable } from '#src/shared/csv/csv-table.ts';
 import { removalReason } from './removal-words.ts';
 import { countWords } from './run-counts.tsx';
 
-/** The list of tasks as a file. @param zone of its instants */
+/** The list of tasks as a CSV table. @param zone of its instants */
 export const tasksCsv = (rows: readonly TaskView[], zone: string): CsvTable<TaskView> => ({
   rows,
   columns: [

@@ -18,11 +18,11 @@ import { startedWords } from './run-words.ts';
 import { StartAllDialog } from './start-all-dialog.tsx';
 import { hiddenTaskColumns, taskColumns } from './task-columns.tsx';
 
-/** The autonomous IOC Scan tasks with runs in the group, live; what narrows them is in the address. */
+/** The autonomous IOC Scan tasks with runs in the group, live. */
 export function TasksTab({ groupId }: { groupId: GroupId }) {
   const search = useListSearchParams(groupId, 'sort', 'order', 'q');
   const setPlace = useSetSearchParams();
-  const [asking, setAsking] = useState(false);
+  const [isConfirming, setIsConfirming] = useState(false);
   const whyNotStart = useDenialReason('start-scans');
   const whyNotSimulate = useDenialReason('simulate');
   const start = useMutation(startGroup(useQueryClient()));
@@ -72,7 +72,7 @@ export function TasksTab({ groupId }: { groupId: GroupId }) {
                 disabledReason={whyNotStart}
                 onClick={() => {
                   start.reset();
-                  setAsking(true);
+                  setIsConfirming(true);
                 }}
               >
                 Start all ({startable.toLocaleString('en')})
@@ -112,7 +112,7 @@ export function TasksTab({ groupId }: { groupId: GroupId }) {
           )
         }
       />
-      {asking && (
+      {isConfirming && (
         <StartAllDialog
           startable={startable}
           which="Every run on the devices of this group and its subgroups"
@@ -123,14 +123,14 @@ export function TasksTab({ groupId }: { groupId: GroupId }) {
               { groupId, expected: startable },
               {
                 onSuccess: () => {
-                  setAsking(false);
+                  setIsConfirming(false);
                 },
               },
             );
           }}
           onClose={() => {
             start.reset();
-            setAsking(false);
+            setIsConfirming(false);
           }}
         />
       )}

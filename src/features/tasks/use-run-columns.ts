@@ -15,10 +15,10 @@ import {
   type RunColumn,
 } from './run-columns.tsx';
 
-/** Seen in the reason too, so hidden until somebody wants it beside. */
+/** Hidden by default, because the reason contains it too. */
 export const hiddenRunColumns = startedByColumn.id;
 
-/** The columns of a task's runs. A policy's name opens it in the group one came from. */
+/** The columns of a task's runs. */
 export function useRunColumns(onStart: (run: RunView) => void): readonly RunColumn[] {
   const setPlace = useSetSearchParams();
   const denied = useDenialReason('start-scans');

@@ -3,12 +3,12 @@ import { runStates, type RunState } from '#domain/response/run-state.ts';
 import { useSearchParams, useSetSearchParams } from '#src/shared/navigation/route-location.ts';
 import type { Sorting } from '#src/shared/ui/table/sorting.ts';
 
-/** What the address says of the table of runs in the open window, and how to change it. */
-export function useRunsSearch(first: Sorting<RunSort>) {
+/** The search params of the runs list in the open window, with setters. */
+export function useRunsSearch(initial: Sorting<RunSort>) {
   const search = useSearchParams('runsSort', 'runsOrder', 'runsState', 'runsQ', 'runsPage');
   const setPlace = useSetSearchParams();
   const sort = runSorts.find((name) => name === search.runsSort);
-  const sorting: Sorting<RunSort> = sort ? { sort, order: search.runsOrder ?? 'asc' } : first;
+  const sorting: Sorting<RunSort> = sort ? { sort, order: search.runsOrder ?? 'asc' } : initial;
   const state = runStates.find((name) => name === search.runsState);
   const q = search.runsQ ?? '';
   const filter = { ...(q === '' ? {} : { search: q }), ...(state ? { state } : {}) };
@@ -17,9 +17,9 @@ export function useRunsSearch(first: Sorting<RunSort>) {
     state,
     sorting,
     page: search.runsPage ?? 1,
-    /** The same as the backend is asked for it, without the page. */
+    /** The query parameters without the page. */
     query: { ...sorting, ...filter },
-    /** What narrows the list, whichever way it is sorted. */
+    /** The query parameters without order and page. */
     filter,
     /** @param options `replace` where an address with a page past the end is corrected */
     onPage: (page: number, options: { replace: boolean }) => {
@@ -28,7 +28,7 @@ export function useRunsSearch(first: Sorting<RunSort>) {
     onShowAll: () => {
       setPlace({ runsQ: undefined, runsState: undefined, runsPage: undefined }, { replace: true });
     },
-    /** Any other choice begins at the first page. */
+    /** A change of search, filter or order goes to the first page. */
     onSearch: (text: string | undefined) => {
       setPlace({ runsQ: text, runsPage: undefined }, { replace: true });
     },

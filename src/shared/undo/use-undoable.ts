@@ -17,7 +17,7 @@ export const UndoContext = createContext<((done: UndoableChange) => void) | null
  * @example
  * const undoable = useUndoable();
  * const { change } = await callChanging('deletePolicy', input, { ifMatch });
- * undoable({ said: 'Policy “Berlin” deleted.', change });
+ * undoable({ message: 'Policy “Berlin” deleted.', change });
  */
 export function useUndoable(): (done: UndoableChange) => void {
   const say = useContext(UndoContext);

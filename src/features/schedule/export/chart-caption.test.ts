@@ -21,7 +21,7 @@ const side = (...byDecision: DecisionBreakdownRow[]): ForecastVariant => ({
 });
 const saved = { revision: 2, modifiedBy: 'M. Admin', modifiedAt: '2026-11-24T18:05:00.000Z' };
 const now = side(part('baseline', 'Baseline', 310, saved), part(':device', 'Set on the device', 1, null));
-const asked = {
+const requested = {
   inputs: { compared: { kind: 'none' }, offline: { kind: 'as-now' }, durations: null },
   detections: { kind: 'at', instants: [Date.parse('2026-11-24T18:00:00Z')] },
   path: 'Managed devices / Offices',
@@ -30,7 +30,7 @@ const asked = {
 const answer = { asOf: '2026-11-24T12:00:00.000Z', seed: 2026, firstTask: 5, devices: 311, now, draft: null };
 
 test('a picture says what was asked, as of when, and who decided under which revision', () => {
-  expect(chartCaption({ ...asked, answer })).toEqual([
+  expect(chartCaption({ ...requested, answer })).toEqual([
     'Managed devices / Offices · 311 devices · As of Tue 24 Nov 2026 13:00 · All times in Europe/Berlin',
     'Detection: Tue 24 Nov 2026 19:00 · Settings: in force · Offline: as now · Scans take: as the server says · Sample #2026, task 5',
     'Decided by: Baseline, revision 2, M. Admin, 24 Nov 2026, 19:05 (310 runs); Set on the device (1 run)',
@@ -39,7 +39,7 @@ test('a picture says what was asked, as of when, and who decided under which rev
 
 test('a draft decides under no revision, and what decides now stands beside it', () => {
   const draft = side(part('baseline', 'Baseline', 311, null));
-  expect(chartCaption({ ...asked, answer: { ...answer, draft } }).slice(2)).toEqual([
+  expect(chartCaption({ ...requested, answer: { ...answer, draft } }).slice(2)).toEqual([
     'Decided by, draft: Baseline, draft, not saved (311 runs)',
     'Decided by, now: Baseline, revision 2, M. Admin, 24 Nov 2026, 19:05 (310 runs); Set on the device (1 run)',
   ]);

@@ -31,14 +31,14 @@ export function ExportMenu({
   name,
   calendar,
   text: words,
-  runsRequest: asked,
+  runsRequest: requested,
   chartElementId: pictureId,
 }: ExportMenuProps) {
   const save = useMutation({
     mutationFn: async (kind: Kind) => {
       if (kind === 'ics') {
         const [runs, { windowsCalendar, describeNoWindows: withoutWindowWords }] = await Promise.all([
-          readRuns(asked),
+          readRuns(requested),
           import('./windows-calendar.ts'),
         ]);
         const file = windowsCalendar(calendar, runs);

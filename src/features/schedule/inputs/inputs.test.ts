@@ -75,9 +75,9 @@ const inputs: fc.Arbitrary<Inputs> = fc.record({
 
 test('what an address says is what was asked, and the backend takes it', () => {
   fc.assert(
-    fc.property(inputs, (asked) => {
-      const address = searchParamsSchema.parse(toSearchParams(asked));
-      expect(parseInputs(address)).toEqual(asked);
+    fc.property(inputs, (requested) => {
+      const address = searchParamsSchema.parse(toSearchParams(requested));
+      expect(parseInputs(address)).toEqual(requested);
       const question = toForecastQuestion(parseInputs(address), groupIdSchema.parse('berlin'), from);
       expect(forecastBody.safeParse(JSON.parse(JSON.stringify(question))).success).toBe(true);
     }),
