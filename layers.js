@@ -13,6 +13,21 @@ export const layers = {
   mocks: ['backend', 'src/contract', 'src/domain'],
 };
 
+/**
+ * Within the backend: each row may import its own files and the rows above it, never one below. Adapters stand beside
+ * them: they implement ports, and only a host imports them.
+ */
+export const backendLayers = [
+  ['problem.ts'],
+  ['ports'],
+  ['clock', 'records', 'runs', 'planner', 'parsing', 'csv'],
+  ['request-context.ts'],
+  ['queries', 'forecast'],
+  ['commands'],
+  ['middleware'],
+  ['app.ts', 'handlers.ts', 'openapi.ts'],
+];
+
 export const grants = {
   audit: ['history'],
   clock: [],
@@ -71,19 +86,39 @@ function place(folder, addresses, message) {
   ];
 }
 
-const layerBlocks = Object.entries(layers)
-  .filter(([layer]) => layer !== 'src/features')
-  .flatMap(([layer, allowed]) => {
-    const others = Object.keys(layers).filter((other) => other !== layer && !allowed.includes(other));
-    const climbs =
-      '^(\\./)?(\\.\\./)+((app|features|shared|contract|domain|backend|mocks|src|scripts|e2e)/|main\\.tsx)';
-    const screen = withoutScreen.includes(layer) ? [screenPackages] : [];
-    return place(
-      layer,
-      [...others.map(addressOf), '^#src/main', climbs, ...detours, ...screen],
-      `${layer} may not know this: see layers.js`,
-    );
+/** What no file of a layer may import. */
+function forbiddenIn(layer) {
+  const others = Object.keys(layers).filter((other) => other !== layer && !layers[layer].includes(other));
+  const climbs = '^(\\./)?(\\.\\./)+((app|features|shared|contract|domain|backend|mocks|src|scripts|e2e)/|main\\.tsx)';
+  const screen = withoutScreen.includes(layer) ? [screenPackages] : [];
+  return [...others.map(addressOf), '^#src/main', climbs, ...detours, ...screen];
+}
+
+const layerBlocks = Object.keys(layers)
+  .filter((layer) => layer !== 'src/features')
+  .flatMap((layer) => place(layer, forbiddenIn(layer), `${layer} may not know this: see layers.js`));
+
+/** An import of any of these parts of the backend, from a folder of it or from a file beside them. */
+function partsOfBackend(parts) {
+  const names = parts.map((part) => part.replace('.ts', '\\.ts$').replace(/^[^.$]+$/, '$&/')).join('|');
+  return `^((\\./)?(\\.\\./)+|#backend/)(${names})`;
+}
+
+const backendBlocks = [...backendLayers, ['adapters']].flatMap((row, i) => {
+  const isAdapter = i === backendLayers.length;
+  const above = isAdapter ? backendLayers.slice(2).flat() : [...backendLayers.slice(i + 1).flat(), 'adapters'];
+  return row.map((part) => {
+    const isFile = part.endsWith('.ts');
+    const pattern = isFile ? partsOfBackend(above).replace('(\\.\\./)+', '') : partsOfBackend(above);
+    return {
+      files: [isFile ? `backend/${part}` : `backend/${part}/**/*.ts`],
+      rules: refusing(
+        [...forbiddenIn('backend'), temporal, pattern.replace('^((\\./)?|', '^(\\./|')],
+        `backend/${part} may not know this: see backendLayers in layers.js`,
+      ),
+    };
   });
+});
 
 /** Tests of the backend start it as a test host does; nothing else of the mock is theirs. */
 const backendTests = {
@@ -130,4 +165,4 @@ const entry = {
 };
 
 /** The table as lint rules; relative imports may not climb out of a layer, nor out of a feature. */
-export const layerRules = [...layerBlocks, backendTests, ...featureBlocks, entry];
+export const layerRules = [...layerBlocks, ...backendBlocks, backendTests, ...featureBlocks, entry];

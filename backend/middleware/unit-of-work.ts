@@ -1,11 +1,10 @@
 import { mergeCommits } from '#backend/ports/merge-commits.ts';
-import { createMemoryStore } from '../adapters/memory/memory-store.ts';
-import type { Changes, Store, World } from '../ports/store.ts';
+import type { Changes, Collection, Indexes, Records, Store, World } from '../ports/store.ts';
 import { createOverlayStore } from '../ports/overlay-store.ts';
 
 /**
- * Everything that one request writes, as one commit: `store` reads as if it had been made, and `commit` makes it, with
- * what is to be kept beside it. Where the request fails before, nothing was written.
+ * Everything that one request writes, as one commit. `store` reads as if it had been made; `commit` makes it, together with
+ * `also`. Where the request fails before that, nothing was written.
  */
 export function createUnitOfWork(beneath: Store): { store: Store; commit: (also: Changes) => Promise<void> } {
   let over = createOverlayStore(beneath);
@@ -28,7 +27,7 @@ export function createUnitOfWork(beneath: Store): { store: Store; commit: (also:
     replace(next, changes = {}) {
       world = next;
       commits = [changes];
-      over = createOverlayStore(createMemoryStore(next));
+      over = createOverlayStore(worldStore(next, beneath));
       return over.commit(changes);
     },
   };
@@ -44,3 +43,21 @@ export function createUnitOfWork(beneath: Store): { store: Store; commit: (also:
     },
   };
 }
+
+/** Reads a world that takes the place of a store's once it is committed; nothing is written to it directly. */
+const worldStore = (world: World, beneath: Store): Store => ({
+  ...{ persistence: beneath.persistence, fallbackReason: beneath.fallbackReason, setAside: false, damaged: [] },
+  version: () => beneath.version(),
+  versions: () => beneath.versions(),
+  get: <C extends Collection>(collection: C, id: string) => {
+    const records: readonly Records[C][] = world[collection];
+    return Promise.resolve(records.find((record) => record.id === id));
+  },
+  all: (collection) => Promise.resolve(world[collection]),
+  where: <C extends keyof Indexes>(collection: C, field: Indexes[C], value: string) => {
+    const records: readonly Records[C][] = world[collection];
+    return Promise.resolve(records.filter((record) => String(Reflect.get(record, field)) === value));
+  },
+  commit: () => Promise.reject(new Error('A world is committed by its unit of work')),
+  replace: () => Promise.reject(new Error('A world is committed by its unit of work')),
+});
