@@ -13,7 +13,7 @@ test('one record is named, of many the first, as soon as it is known', () => {
   expect(damagedWords(1, undefined)).toBe('1 stored record could not be read and was set aside.');
 });
 
-test('each fault says its place, where it has one', () => {
+test('an error is prefixed with its path, if it has one', () => {
   const faults = [
     { path: 'clock.rate', message: 'Invalid input' },
     { path: '', message: 'It is missing.' },

@@ -13,7 +13,7 @@ test.each([
   expect(lineWords(change)).toBe(words);
 });
 
-test('changes name their object only where an entry concerns several', () => {
+test('changes name their object only in an entry with several objects', () => {
   const lines = [line('a', 'b'), line('c', 'd', 'Paris')];
   expect(changesWords({ lines, objects: [object('Berlin')] })).toBe('Scan start: a → b; Scan start: c → d');
   expect(changesWords({ lines, objects: [object('Berlin'), object('Paris')] })).toBe(
@@ -30,11 +30,11 @@ test.each([
   expect(objectsWords({ objects: names.map((name) => object(name)) })).toBe(words);
 });
 
-test('only revisions that were made are told', () => {
+test('only created revisions are listed', () => {
   expect(revisionsWords({ objects: [object('A', 4), object('B'), object('C', 2)] })).toBe('4, 2');
 });
 
-test('what is undone goes back to what it was; what had no value before is taken back', () => {
+test('undoing restores the old value, or removes a value that did not exist before', () => {
   expect(putBackWords(line('Manual start', '20:00–07:00'))).toBe('Scan start back to Manual start');
   expect(putBackWords(line('', 'created'))).toBe('Scan start: created is taken back');
 });

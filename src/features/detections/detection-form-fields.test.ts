@@ -3,7 +3,7 @@ import { fieldAt, laterInstant } from './detection-form-fields.ts';
 
 const now = Date.parse('2026-11-24T18:42:00Z');
 
-test('a later instant is read in the zone of the viewer', () => {
+test('a later instant is parsed in the display zone', () => {
   expect(laterInstant('2026-11-24T20:00', now, 'Europe/Berlin')).toBe(Date.parse('2026-11-24T19:00Z'));
 });
 

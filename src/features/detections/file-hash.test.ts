@@ -15,7 +15,7 @@ test.each([0, 1, 2 * 1024 * 1024, 5 * 1024 * 1024 + 3])(
   },
 );
 
-test('it stops when it is told to', async () => {
+test('hashing stops when its signal is aborted', async () => {
   const control = new AbortController();
   const hashing = md5OfFile(
     new Blob([new Uint8Array(8 * 1024 * 1024)]),

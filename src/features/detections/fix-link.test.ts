@@ -7,7 +7,7 @@ const offices = { id: groupIdSchema.parse('offices'), name: 'Offices' };
 const policy = { id: policyIdSchema.parse('offices-baseline'), name: 'Offices baseline', group: offices };
 const berlin = groupIdSchema.parse('berlin');
 
-test('what a policy decided is mended in that policy, in the group one is in, else in its own', () => {
+test('a condition decided by a policy links to that policy, in the current group or else in its own', () => {
   const missing = {
     condition: 'response-actions-off' as const,
     source: { kind: 'policy' as const, policy, lock: 'closed' as const },
@@ -16,7 +16,7 @@ test('what a policy decided is mended in that policy, in the group one is in, el
   expect(fixTarget(missing, device, null)).toMatchObject({ name: 'Offices baseline', groupId: offices.id });
 });
 
-test.each(['device', 'default', 'server'] as const)('what the %s decided is mended on the device', (kind) => {
+test.each(['device', 'default', 'server'] as const)('a condition decided by the %s links to the device', (kind) => {
   const missing = { condition: 'no-account' as const, source: { kind } };
   expect(fixTarget(missing, device, berlin)).toEqual({
     name: 'BER-WS-0001',

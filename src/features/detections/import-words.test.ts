@@ -7,7 +7,7 @@ test('a preview says how many detections, on how many devices, and when', () => 
   ]);
 });
 
-test('what was imported is said with what was left out', () => {
+test('the result of an import mentions skipped lines', () => {
   expect(importedWords({ detections: 1, atOnce: 0, devices: 1, invalid: 0 })).toBe('1 detection imported.');
   expect(importedWords({ detections: 7, atOnce: 2, devices: 1, invalid: 3 })).toBe(
     '7 detections imported, 2 of them now. 3 lines were left out.',

@@ -26,7 +26,7 @@ test.each([
   expect(outcomeOf({ taskId: task, detectedAt }, later, now)).toBe(outcome);
 });
 
-test('the starts of its runs are said kind by kind, in the singular and the plural', () => {
+test('the starts of runs are described by state, in singular and plural', () => {
   const nextStart = '2026-11-24T19:03:00Z';
   const task = { counts: { ...counts, waiting: 110, 'waiting-for-device': 1 }, nextStart };
   expect(startSentences(task, 'Europe/Berlin')).toEqual([

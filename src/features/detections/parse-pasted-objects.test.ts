@@ -225,7 +225,7 @@ const fileName = fc
   .filter((name) => /^[^\s\\/*#"'`“‘«[({<].*[^\s"'`”’»\])}>]$/u.test(name) && !/[\p{C}\\/]/u.test(name))
   .filter((name) => !/^\d+ {2}/.test(name) && name.toLowerCase() !== 'stdin' && !/^\d{4}(?::\d\d){5}\s/.test(name));
 
-test('whatever a file is called, what md5sum and its tags print of it is read', () => {
+test('the output of md5sum, with and without tags, is parsed for any file name', () => {
   fc.assert(
     fc.property(fc.uniqueArray(fc.tuple(md5, fileName), { minLength: 1, maxLength: 5 }), (files) => {
       for (const print of [
@@ -240,7 +240,7 @@ test('whatever a file is called, what md5sum and its tags print of it is read', 
   );
 });
 
-test('any text is read to an end, and every hash that stands alone in a line is found', () => {
+test('any text is parsed, and every hash alone on a line is found', () => {
   fc.assert(
     fc.property(
       fc.array(fc.oneof(fc.string({ unit: 'binary' }), md5, fc.constantFrom('MD5:', 'Name,MD5', '#', '{')), {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { streamWords } from './stream-words.ts';
 
-test('a stream is told with its devices and its first and last instant in the viewer’s zone', () => {
+test('the preview of a stream has its devices and its first and last instant in the display zone', () => {
   const stream = { detections: 20, devices: 17, of: 1_204 };
   const words = streamWords(
     { ...stream, first: '2026-11-24T12:05:00.000Z', last: '2026-11-24T23:50:00.000Z' },

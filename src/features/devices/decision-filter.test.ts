@@ -17,10 +17,10 @@ test.each([
   expect(decisionWords(filter, 'Lab')).toBe(words);
 });
 
-test('a policy whose name is not known yet is named by what it is', () => {
+test('a policy without a loaded name is called the policy', () => {
   expect(decisionWords({ decidedBy: 'policy-not-enforced' }, null)).toBe('from the policy, not enforced');
 });
 
-test('what the address does not say is not asked', () => {
+test('absent search params are omitted from the query', () => {
   expect(decisionQuery({ decidedBy: 'device' })).toEqual({ decidedBy: 'device' });
 });

@@ -20,14 +20,14 @@ const atOnce: AdditionalValue = {
   iocScanning: { scope: 'critical-areas', start: { mode: 'immediate' } },
 };
 
-test('a value set on a device says what it changes against what held there', () => {
+test('a newly set local value is compared with the effective value', () => {
   expect(localDifferences(nothing, { ...nothing, additional: atOnce }, base)).toEqual([
     'Additional: set on this device',
     'Scan start: Manual start → At once',
   ]);
 });
 
-test('each group of settings is set on the device for itself', () => {
+test('each group of settings is set on the device separately', () => {
   const actions = { enabled: true, selected: ['notify-user' as const] };
   expect(localDifferences({ ...nothing, additional: atOnce }, { ...nothing, actions }, base)).toEqual([
     'Actions: set on this device',
@@ -46,7 +46,7 @@ test('a value that equals the policy’s is still set on the device, and taking 
   expect(localDifferences(nothing, nothing, base)).toEqual([]);
 });
 
-test('without the value set on the device holds the one it beat, not itself', () => {
+test('without the local value, the setting it overrides is effective', () => {
   const beaten = { source: { kind: 'default' as const }, value: base.additional.value, because: 'set-on-device' };
   const other = { source: { kind: 'device' as const }, value: atOnce, because: 'policy-says' };
   const saved = {

@@ -12,7 +12,7 @@ test('devices move from the groups they are in', () => {
   expect(toMovingDevices([second])).toEqual([{ id: 'b', groupId: 'berlin' }]);
 });
 
-test('a ticked row drags all that is ticked, another row only itself', () => {
+test('dragging a selected row moves all selected rows, another row only itself', () => {
   const ticked = [first, second];
   expect(devicesToDrag(first, ticked)).toEqual(toMovingDevices(ticked));
   expect(devicesToDrag(third, ticked)).toEqual([{ id: 'c', groupId: 'labs' }]);

@@ -13,7 +13,7 @@ test.each([
   expect(pairToCompare(rows, new Set(ticked))).toEqual(pair);
 });
 
-test('a third revision cannot be ticked, and says why; the ticked ones can be unticked', () => {
+test('a third revision cannot be selected and gives a reason; selected ones can be deselected', () => {
   const ticked = new Set(['3', '1']);
   expect(whyNotTicked(ticked, 2)).toBe('Two revisions are compared: untick one first.');
   expect(whyNotTicked(ticked, 3)).toBeNull();

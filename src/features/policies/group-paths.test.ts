@@ -10,7 +10,7 @@ const node = (id: string, name: string, parent: string | null) => ({
   deviceCount: 0,
 });
 
-test('groups are listed by their way from the root, and devices that belong to no group are left out', () => {
+test('groups are sorted by path, without Unassigned devices', () => {
   const groups = [
     node('managed-devices', 'Managed devices', null),
     node('unassigned-devices', 'Unassigned devices', null),

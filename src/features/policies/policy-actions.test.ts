@@ -13,19 +13,19 @@ test.each(['active', 'inactive', 'out-of-office'] as const)(
   },
 );
 
-test('the policy that has to make room is named, the one that takes its place is not', () => {
+test('the deactivated policy is named, the activated one is not', () => {
   const lines = [statusLine('Berlin draft', 'Inactive', 'Active'), statusLine('Berlin', 'Active', 'Inactive')];
   expect(deactivatedNames(lines, 'Berlin draft')).toEqual(['Berlin']);
   expect(deactivatedNames(lines.slice(0, 1), 'Berlin draft')).toEqual([]);
 });
 
-test('a policy whose name is taken says under which one it arrives', () => {
+test('a policy whose name is taken shows its new name', () => {
   const arriving = (object: string) => [{ object, setting: 'Policy', from: '', to: 'created' }];
   expect(arrivalText(arriving('Berlin (1)'), 'Berlin')).toBe('“Berlin” is taken there: it arrives as “Berlin (1)”.');
   expect(arrivalText(arriving('Berlin'), 'Berlin')).toBeNull();
 });
 
-describe('whom devices obey once their policy is gone', () => {
+describe('the policy that applies after a policy is deactivated, moved or deleted', () => {
   const parent = {
     id: policyIdSchema.parse('baseline'),
     name: 'Baseline',

@@ -20,7 +20,7 @@ const reasons = (text: string) => {
   return read.kind === 'refused' ? read.reasons.map(({ path }) => path) : null;
 };
 
-test('an exported policy is read, and told in words', () => {
+test('an exported policy is parsed and described', () => {
   const read = readPolicyFile(JSON.stringify(file));
   expect(read).toEqual({ kind: 'policy', file });
   expect(read.kind === 'policy' && fileLines(read.file)).toEqual([
@@ -51,7 +51,7 @@ test.each([
   expect(reasons(text)).toEqual(paths);
 });
 
-test('what is missing is said to be missing, and of a file of another kind only that it is one', () => {
+test('missing fields are reported, and a file of another kind gives one error', () => {
   const read = readPolicyFile(JSON.stringify({ ...file, inherit: undefined }));
   expect(read).toEqual({ kind: 'refused', reasons: [{ path: 'inherit', message: 'This is missing.' }] });
   expect(reasons('{"format":"other"}')).toEqual(['format']);

@@ -45,7 +45,7 @@ const answer: RunDecisionsView = {
   asOf: '2026-11-26T12:00:00Z',
 };
 
-test('a start by hand names who it was, in the heading and not again beside the start', () => {
+test('a manual start names the user in the heading only', () => {
   const byHand = { ...created, cause: 'by-hand', because: 'by-hand', startedBy: 'J. Keller', window: null } as const;
   expect(plannedWords(byHand, answer)).toBe('Tue 24 Nov 21:30 +1');
   expect(decisionsText({ ...answer, decisions: [byHand] }, 'UTC')).toContain(
@@ -61,7 +61,7 @@ test.each<[string, Partial<RunDecisionView>, string]>([
   expect(plannedWords({ ...created, ...change }, answer)).toBe(words);
 });
 
-test('the decisions as text name each with its instant, its settings and who decided', () => {
+test('the text of the decisions has the instant, the settings and the source of each', () => {
   expect(decisionsText(answer, 'UTC')).toBe(
     [
       'What decided the start of this run? BER-WS-0001, IOC Scan',

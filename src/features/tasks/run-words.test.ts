@@ -24,7 +24,7 @@ test.each<[Pick<RunView, 'because' | 'state'>, string]>([
   expect(whyPhrase({ ...run, scanStart: '20:00–07:00', startedBy: null, device: { timeZone: 'PST' } })).toBe(phrase);
 });
 
-test('why of a start by hand says who it was', () => {
+test('the reason of a manual start names the user', () => {
   const run = { because: 'by-hand', state: 'running', scanStart: 'Manual start', startedBy: 'J. Keller' } as const;
   expect(whyPhrase({ ...run, device: { timeZone: 'Europe/Berlin' } })).toBe('Started by hand by J. Keller');
 });
@@ -45,12 +45,12 @@ test.each([
   expect(startInDeviceTime({ start, device })).toBe(words);
 });
 
-test('a start that an earlier version planned in what is no zone is said in UTC', () => {
+test('a start that an earlier version planned in an invalid zone is shown in UTC', () => {
   const device = { id: deviceIdSchema.parse('x-1'), name: 'X-1', timeZone: 'Mars/Olympus' };
   expect(startInDeviceTime({ start: '2026-11-25T16:37:00Z', device })).toBe('Wed 25 Nov 16:37 +0');
 });
 
-test('a policy that does not lock is said not to be enforced', () => {
+test('a policy without a lock is described as not enforced', () => {
   expect(decidedByWords({ decidedBy: 'policy-not-enforced', policy: null })).toMatchObject({ how: 'not enforced' });
 });
 
@@ -77,12 +77,12 @@ test.each([
   expect(windowShort({ opensAt, closesAt }, 'Europe/Berlin')).toBe(short);
 });
 
-test('a start says how many it reached, and how many not', () => {
+test('the result of a start has the numbers of started and not started runs', () => {
   expect(startedWords({ started: 1, notStarted: 0 })).toBe('Started 1 run.');
   expect(startedWords({ started: 1200, notStarted: 2 })).toMatch(/^Started 1,200 runs\. 2 runs could not be started/);
 });
 
-test('states come in the order of a run’s life, without those of no run', () => {
+test('states are in life cycle order, without those that have no run', () => {
   const counts = {
     waiting: 2,
     'not-started': 1,

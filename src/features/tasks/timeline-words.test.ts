@@ -12,7 +12,7 @@ const counts = {
 };
 const base = { from: '', binMinutes: 5, starts: [], running: [], byHand: [], end: null, asOf: '', counts };
 
-test('the ribbon in words: first, last, the most at once, and how the runs stand', () => {
+test('the text of the timeline has the first and last start, the peak and the states', () => {
   const [first, last] = ['2026-11-24T19:00:00Z', '2026-11-25T05:00:00Z'];
   const peak = { at: '2026-11-24T20:30:00Z', count: 2 };
   expect(timelineWords({ ...base, first, last, peak }, 'Europe/Berlin')).toBe(
@@ -20,7 +20,7 @@ test('the ribbon in words: first, last, the most at once, and how the runs stand
   );
 });
 
-test('starts by hand are told with who and when: the last two, and before them how many runs', () => {
+test('the last two manual starts are listed with user and time, earlier ones are counted as runs', () => {
   const start = (hour: string, by: string | null, runs: number) => ({ at: `2026-11-24T${hour}:00:00Z`, by, runs });
   const words = (...byHand: ReturnType<typeof start>[]) =>
     timelineWords({ ...base, first: null, last: null, peak: null, byHand }, 'UTC').replace(/ Now running.*/, '');
@@ -32,6 +32,6 @@ test('starts by hand are told with who and when: the last two, and before them h
   );
 });
 
-test('a task of which no run has a start says so', () => {
+test('a task without any start says so', () => {
   expect(timelineWords({ ...base, first: null, last: null, peak: null }, 'UTC')).toMatch(/^No run has a start\. Now/);
 });

@@ -13,18 +13,18 @@ test.each([
   });
 });
 
-test('a workbook is one whatever it is called, and no file of detections', async () => {
+test('a workbook is recognised whatever its name, and refused as a file of detections', async () => {
   const file = new File([Uint8Array.of(0x50, 0x4b, 3, 4)], 'fleet.csv');
   expect(await chooseFile(file)).toMatchObject({ kind: 'workbook', fileName: 'fleet.csv' });
   expect(await readCsvFile(file)).toMatchObject({ kind: 'refused' });
 });
 
-test('text keeps its bytes and is told its encoding', async () => {
+test('a text file keeps its bytes and has its encoding detected', async () => {
   const chosen = await chooseFile(new File([bytesOf('Name\nÄrger')], 'fleet.csv'));
   expect(chosen).toMatchObject({ kind: 'text', fileName: 'fleet.csv', encoding: 'utf-8' });
 });
 
-test('a list in another encoding is handed on in UTF-8', async () => {
+test('a list in another encoding is transcoded to UTF-8', async () => {
   const bytes = Uint8Array.from([...bytesOf('Ger'), 0xe4, ...bytesOf('tename\nA')]);
   const read = await readCsvFile(new File([bytes], 'fleet.csv'));
   expect(read.kind === 'text' && (await read.content.text())).toBe('Gerätename\nA');

@@ -12,7 +12,7 @@ const columns: readonly CsvColumn<Row>[] = [
   { heading: 'Runs', text: ({ runs }) => String(runs) },
 ];
 
-test('a file has its headings, and no formula', async () => {
+test('a file has its headings, and escapes formulas', async () => {
   const rows = [
     { name: '=1+1', runs: 2 },
     { name: 'Berlin', runs: 1 },
@@ -24,13 +24,13 @@ test('a file has its headings, and no formula', async () => {
   expect(toCsv(['Name'], [['=1+1']], 'tab')).toBe("\uFEFFName\r\n'=1+1\r\n");
 });
 
-test('a long table is written whole, each row once and in its order, its headings once', async () => {
+test('a long table is written with every row once, in order, and its headings once', async () => {
   const rows = Array.from({ length: 4_001 }, (_, i) => ({ name: `PC ${String(i)}`, runs: i }));
   const lines = (await textOf(await csvFile({ columns, rows }, 'tab'))).split('\r\n');
   expect(lines).toEqual(['\uFEFFName\tRuns', ...rows.map(({ name, runs }) => `${name}\t${String(runs)}`), '']);
 });
 
-test('a column of instants names its zone, and says them in it', () => {
+test('the heading of an instant column has the zone of its values', () => {
   const created = instantColumn('Created', 'Europe/Berlin', (instant: string | null) => instant);
   expect(created.heading).toBe('Created (Europe/Berlin)');
   expect(created.text('2026-11-24T18:05:09.000Z')).toBe('2026-11-24T19:05:09+01:00');

@@ -12,7 +12,7 @@ test.each([
   expect(errorWords({ path, message: 'Unknown.' }, labels)).toBe(words);
 });
 
-test('columns are named as they are taken, with their heading where it is another word', () => {
+test('recognised columns are listed by label, with the heading if it differs', () => {
   const columns = [
     { heading: 'NAME', field: 'name' },
     { heading: 'Zeitzone', field: 'timeZone' },
@@ -20,7 +20,7 @@ test('columns are named as they are taken, with their heading where it is anothe
   expect(columnsWords({ columns }, labels)).toBe('Columns: Name, Time zone (“Zeitzone”).');
 });
 
-test('what is ignored and left out is said only where there is something', () => {
+test('ignored columns and skipped rows are mentioned only if there are any', () => {
   expect(ignoredWords({ ignored: [], ignoredTotal: 0 })).toBe('');
   expect(ignoredWords({ ignored: ['Owner', 'Room'], ignoredTotal: 1_002 })).toBe(
     'Ignored: “Owner”, “Room” and 1,000 more.',

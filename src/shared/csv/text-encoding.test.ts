@@ -39,7 +39,7 @@ test.each<[string, Encoding, Uint8Array<ArrayBuffer>]>([
   expect(await toUtf8(bytes, encoding).text()).toMatch(/^(Name|Имя)\t/);
 });
 
-test('UTF-8 is told by every byte of it, and handed on as it is', async () => {
+test('UTF-8 is detected by validating every byte, and not transcoded', async () => {
   const bytes = new TextEncoder().encode(`Name\n${'A\n'.repeat(100_000)}Ärger`);
   expect(await detectEncoding(bytes)).toBe('utf-8');
   expect(new Uint8Array(await toUtf8(bytes, 'utf-8').arrayBuffer())).toEqual(bytes);
@@ -48,7 +48,7 @@ test('UTF-8 is told by every byte of it, and handed on as it is', async () => {
   expect(await detectEncoding(Uint8Array.from([...bytes.subarray(0, 10), 0xc4]))).not.toBe('utf-8');
 });
 
-test('every encoding that is offered can be read here', () => {
+test('the browser can decode every supported encoding', () => {
   for (const name of Object.keys(encodings)) {
     expect(isEncoding(name)).toBe(true);
     expect(new TextDecoder(name).decode(Uint8Array.of())).toBe('');

@@ -2,7 +2,7 @@ import { writeXlsx } from 'hucre/xlsx';
 import { expect, test } from 'vitest';
 import { sheetTexts } from './workbook-text.ts';
 
-test('each sheet is text separated by tabs, its cells as they are displayed', async () => {
+test('each sheet becomes tab-separated text with cells as displayed', async () => {
   const bytes = await writeXlsx({
     sheets: [
       { name: 'Cover', rows: [] },
@@ -27,6 +27,6 @@ test('each sheet is text separated by tabs, its cells as they are displayed', as
   ]);
 });
 
-test('what is no workbook is refused', async () => {
+test('a file that is not a workbook is refused', async () => {
   await expect(sheetTexts(Uint8Array.of(0x50, 0x4b, 3, 4))).rejects.toThrow();
 });

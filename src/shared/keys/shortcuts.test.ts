@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { keyLabels } from './key-labels.ts';
 import { isSingleKey, shortcuts } from './shortcuts.ts';
 
-test('no shortcut has the keys of another one, or begins with them', () => {
+test('no shortcut has or starts with the keys of another one', () => {
   const all = shortcuts.map(({ keys }) => keys);
   for (const [place, keys] of all.entries()) {
     const others = all.filter((_, other) => other !== place);
@@ -10,7 +10,7 @@ test('no shortcut has the keys of another one, or begins with them', () => {
   }
 });
 
-test('each shortcut stands once in the table', () => {
+test('each shortcut is in the table once', () => {
   expect(new Set(shortcuts.map(({ id }) => id)).size).toBe(shortcuts.length);
 });
 
@@ -18,7 +18,7 @@ test('no shortcut takes a key that the browser or a screen reader needs: a lette
   for (const { keys } of shortcuts) expect(keys).not.toMatch(/^[a-z0-9]$|Tab|Arrow|Alt|Insert|CapsLock|F\d/);
 });
 
-test('what has Ctrl or ⌘ stays when single keys are switched off', () => {
+test('shortcuts with Ctrl or ⌘ stay active when single keys are switched off', () => {
   expect(shortcuts.filter((shortcut) => !isSingleKey(shortcut)).map(({ id }) => id)).toEqual(['search', 'apply']);
 });
 
@@ -29,7 +29,7 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-test('on Apple’s keyboards ⌘ stands for Ctrl', () => {
+test('on Apple platforms ⌘ replaces Ctrl', () => {
   vi.stubGlobal('navigator', { userAgent: 'Macintosh; Intel Mac OS X' });
   expect(keyLabels('$mod+k')).toEqual(['⌘ K']);
 });

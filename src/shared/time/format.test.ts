@@ -29,14 +29,14 @@ test('times read in 24 hours until the viewer chooses 12, and at once after that
   expect(timeIn(zone, '2026-11-24T23:00:00Z')).toBe('12:00 am');
 });
 
-test('what is computed with, and the words of a clock change, stay in 24 hours', () => {
+test('times for computing and descriptions of clock changes stay in 24 hours', () => {
   writeLocalStorage(hoursKey, '12');
   expect(clockTimeIn(zone, evening)).toBe('20:05');
   const [change] = clockChanges(Date.parse('2026-03-28T12:00:00Z'), Date.parse('2026-03-30T12:00:00Z'), zone);
   expect(change?.label).toBe('02:00 → 03:00');
 });
 
-test('the viewer’s zone is the browser’s until another one is chosen; the server’s is named in its choice', () => {
+test('the display zone is that of the browser until another one is chosen, such as the server’s', () => {
   const own = Intl.DateTimeFormat().resolvedOptions().timeZone;
   expect(viewerZone()).toBe(own);
   writeLocalStorage(zoneKey, 'server Asia/Tokyo');

@@ -4,7 +4,7 @@ import { dateLines, timeTicks } from './ticks.ts';
 const span = (from: string, to: string) => ({ fromMs: Date.parse(from), toMs: Date.parse(to) });
 const labels = (ticks: readonly { label: string }[]) => ticks.map(({ label }) => label);
 
-test('ticks stand at round times of the zone, not of UTC', () => {
+test('ticks are at round times of the zone, not of UTC', () => {
   expect(labels(timeTicks(span('2026-11-24T18:00Z', '2026-11-25T06:00Z'), 'Asia/Kathmandu', 5))).toEqual([
     '00:00',
     '03:00',
@@ -48,7 +48,7 @@ test('over weeks the ticks are days', () => {
   ]);
 });
 
-test('a date line stands where the local day begins', () => {
+test('a date line is at the start of the local day', () => {
   expect(dateLines(span('2026-11-24T18:00Z', '2026-11-25T20:00Z'), 'Asia/Tokyo')).toEqual([
     { atMs: Date.parse('2026-11-25T15:00Z'), label: 'Thu 26 Nov' },
   ]);

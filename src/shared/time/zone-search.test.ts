@@ -24,7 +24,7 @@ test.each([
   expect(findZones(text, winter)[0]).toBe(zone);
 });
 
-test('without a text every zone is there once, by its current name', () => {
+test('without a search text every zone is listed once, by its current name', () => {
   const zones = findZones('  ', winter);
   expect(zones).toEqual(allZones());
   expect(new Set(zones).size).toBe(zones.length);
@@ -34,11 +34,11 @@ test('without a text every zone is there once, by its current name', () => {
   );
 });
 
-test('an abbreviation finds what it may mean beside the names that hold it', () => {
+test('an abbreviation finds its possible zones and the names that contain it', () => {
   expect(findZones('IST', winter).slice(0, 2)).toEqual(['Europe/Istanbul', 'Asia/Kolkata']);
 });
 
-test('a zone found by an older name says which', () => {
+test('a zone found by an alias shows the alias', () => {
   expect(matchedAlias('Europe/Kyiv', 'kiev')).toBe('Europe/Kiev');
   expect(matchedAlias('Europe/Kyiv', 'kyiv')).toBeNull();
   expect(matchedAlias('Europe/Berlin', 'pst')).toBeNull();

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { axisTop } from './axis-top.ts';
 
-test('one bar that towers above all others does not press them flat, unless it is asked for', () => {
+test('an outlier does not flatten the other bars unless the full height is requested', () => {
   const numbers = [...Array<number>(60).fill(10), 400];
   expect(axisTop(numbers, false)).toEqual({ top: 16, cut: true });
   expect(axisTop(numbers, true)).toEqual({ top: 400, cut: false });

@@ -18,17 +18,17 @@ test.each([
   expect(moveByKey(span, at(10), key, shift)).toBe(at(hours));
 });
 
-test('other keys move nothing, and nothing leaves the span', () => {
+test('other keys do not move the handle, and it stays within the span', () => {
   expect(moveByKey(span, at(10), 'Tab', false)).toBeNull();
   expect(moveByKey(span, at(47.9), 'PageUp', false)).toBe(at(48));
   expect(moveByKey(span, at(0), 'ArrowLeft', true)).toBe(at(0));
 });
 
-test('a dragged handle stands on quarters of an hour', () => {
+test('a dragged handle snaps to quarters of an hour', () => {
   expect(snapToStep(span, at(3.6))).toBe(at(3.5));
 });
 
-test('what lies outside the span stands at its edge', () => {
+test('an instant outside the span is clamped to its edge', () => {
   expect([leftOn(span, at(-3)), leftOn(span, at(24)), leftOn(span, at(60))]).toEqual(['0%', '50%', '100%']);
   expect(widthOn(span, { fromMs: at(-12), toMs: at(12) })).toBe('25%');
 });
