@@ -21,7 +21,7 @@ import { newId } from '../records/new-id.ts';
 import { runsToReplan } from './replanning.ts';
 import { createOverlayStore } from '../ports/overlay-store.ts';
 
-/** What a service wants to write. Revision, instant and author of the records are stamped by `save`. */
+/** What a command writes. `applyChange` stamps revision, instant and author of the records. */
 export interface ChangeRequest {
   /** What is done, as a sentence begins: *Policy saved*. */
   readonly action: string;

@@ -2,7 +2,7 @@ import { queryOptions } from '@tanstack/react-query';
 import { pulseOperations } from '#contract/pulse.ts';
 import { addOperations, call } from '#src/shared/api/client.ts';
 import { queryOf } from '#src/shared/api/queries.ts';
-import { refreshStale } from './stale-queries.ts';
+import { pulseKey, refreshStale } from './stale-queries.ts';
 
 /** Request timeout in milliseconds. */
 const timeoutMs = 5_000;
@@ -19,7 +19,7 @@ const clockKey = queryOf('clock').queryKey;
  * are refetched. The answer includes the clock.
  */
 export const pulseQuery = queryOptions({
-  queryKey: ['pulse', {}] as const,
+  queryKey: pulseKey,
   queryFn: async ({ signal, client }) => {
     const limit = AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]);
     let version = '';

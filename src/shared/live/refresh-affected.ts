@@ -3,8 +3,7 @@ import { affectedKinds, type ObjectKind } from '#contract/affected-records.ts';
 import type { OperationName } from '#contract/operations.ts';
 import { recordKinds } from '#contract/record-kinds.ts';
 import { loadedOperation } from '#src/shared/api/client.ts';
-import { pulseQuery } from './pulse-query.ts';
-import { isDryRun, timeDependentKinds, kindsOf, wasReadSince } from './stale-queries.ts';
+import { isDryRun, pulseKey, timeDependentKinds, kindsOf, wasReadSince } from './stale-queries.ts';
 
 /** What is known of a write. */
 export interface Write {
@@ -38,6 +37,6 @@ export async function refreshAffected(client: QueryClient, name: OperationName, 
   };
   await Promise.all([
     client.invalidateQueries({ predicate: isAffected }),
-    changesRuns && client.refetchQueries({ queryKey: pulseQuery.queryKey }),
+    changesRuns && client.refetchQueries({ queryKey: pulseKey }),
   ]);
 }

@@ -5,6 +5,9 @@ import { shownRecords } from '#contract/shown-records.ts';
 import { ApiProblem, isTransient } from '#src/shared/api/problem.ts';
 import { versionRead } from '#src/shared/api/queries.ts';
 
+/** The key of the pulse's query, apart from the query: what is loaded first refetches it by its key. */
+export const pulseKey = ['pulse', {}] as const;
+
 /** A pulse with the version of the store that it shows. */
 export interface VersionedPulse extends PulseView {
   readonly version: string;
