@@ -12,7 +12,17 @@ interface Message {
   readonly legitimate: boolean;
 }
 
-/** The same draws in every run; ten of them already bring each kind of outcome twice. */
+/** The first steps bring each kind of outcome, whatever the draws bring: two names that collide, and a box beside a name. */
+const firstSteps: readonly { readonly at: 0 | 1; readonly renames: boolean; readonly waits: boolean }[] = [
+  { at: 0, renames: true, waits: true },
+  { at: 1, renames: true, waits: false },
+  { at: 0, renames: true, waits: false },
+  { at: 0, renames: false, waits: true },
+  { at: 1, renames: true, waits: false },
+  { at: 0, renames: false, waits: false },
+];
+
+/** The same draws in every run. */
 const draw = linearCongruentialGenerator(2029);
 
 /** In full, as many as in the same test of the backend alone. */
@@ -104,12 +114,15 @@ test(
     const seen = { saved: 0, merged: 0, asked: 0 };
 
     for (let i = 0; seen.saved + seen.merged + seen.asked < edits; i += 1) {
-      const at = draw() < 0.5 ? 0 : 1;
+      const { at, renames, waits } = firstSteps[i] ?? {
+        at: draw() < 0.5 ? 0 : 1,
+        renames: draw() < 0.75,
+        waits: draw() < 0.9,
+      };
       const who = administrators[at];
       const begun = pending[at] ?? null;
-      const { base, mine, revision } =
-        begun ?? (await edited(who, draw() < 0.75 ? `Labs ${String(i)}` : null, history));
-      pending[at] = begun === null && draw() < 0.9 ? { base, mine, revision } : null;
+      const { base, mine, revision } = begun ?? (await edited(who, renames ? `Labs ${String(i)}` : null, history));
+      pending[at] = begun === null && waits ? { base, mine, revision } : null;
       if (pending[at] !== null) continue;
       const before = await now();
 

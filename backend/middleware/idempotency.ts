@@ -5,21 +5,11 @@ import type { Changes, StoredAnswer } from '../ports/store.ts';
 import { Problem } from '../problem.ts';
 import { answerLifetimeMs } from '../queries/write-outcome.ts';
 import type { RequestContext } from '../request-context.ts';
-import type { BackendMiddleware } from './environment.ts';
+import type { BackendMiddleware, IdempotentRequest, RenderedAnswer } from './environment.ts';
 import { createKeyedMutex } from './mutex.ts';
-import type { RenderedAnswer } from './render.ts';
 
 /** How many answers are stored: enough for clients that lost one, and no archive. */
 export const maxStoredAnswers = 100;
-
-/** A write with an `Idempotency-Key`. */
-export interface IdempotentRequest {
-  readonly key: string;
-  /** What makes it this very request: method, address, user, `If-Match`, body. */
-  readonly request: readonly string[];
-  /** Its body holds a password: it may be stored as a salted hash of many rounds only. */
-  readonly secret: boolean;
-}
 
 type Host = Pick<RequestContext, 'store' | 'realNow' | 'passwords'>;
 

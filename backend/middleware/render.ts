@@ -2,14 +2,7 @@ import { changeHeader } from '#contract/headers.ts';
 import { operations, type OperationName } from '#contract/operations.ts';
 import type { ChangeId } from '#domain/ids.ts';
 import { etagOf } from '../parsing/if-match.ts';
-import type { BackendMiddleware } from './environment.ts';
-
-/** An answer in a form that can be stored and sent again. */
-export interface RenderedAnswer {
-  readonly status: number;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body: string;
-}
+import type { BackendMiddleware, RenderedAnswer } from './environment.ts';
 
 /** A record with a revision is answered with its ETag. */
 export function renderAnswer(name: OperationName, value: object | string): RenderedAnswer {

@@ -41,4 +41,4 @@ export function useRunsSearch(initial: Sorting<RunSort>) {
   };
 }
 
-export type RunsSearch = ReturnType<typeof useRunsSearch>;
+type RunsSearch = ReturnType<typeof useRunsSearch>;
