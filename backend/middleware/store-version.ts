@@ -1,7 +1,6 @@
 import { versionHeader } from '#contract/headers.ts';
 import { operations } from '#contract/operations.ts';
-import type { BackendMiddleware } from './environment.ts';
-import type { RenderedAnswer } from './environment.ts';
+import type { BackendMiddleware, RenderedAnswer } from './environment.ts';
 
 /**
  * Names in the answer to a read the version of the store that it was read from. One that is answered `alongside` others

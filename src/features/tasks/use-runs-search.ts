@@ -40,5 +40,3 @@ export function useRunsSearch(initial: Sorting<RunSort>) {
     },
   };
 }
-
-type RunsSearch = ReturnType<typeof useRunsSearch>;
