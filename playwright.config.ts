@@ -10,8 +10,9 @@ const browserName = z.enum(['chromium', 'firefox', 'webkit']).default('chromium'
 
 export default defineConfig({
   testDir: 'e2e',
-  // Tests that wait for real time leave the processor to the others. No file makes the run wait for its last tests.
-  workers: '150%',
+  // More than one worker for each core makes the tests slower, and the run no faster.
+  workers: '100%',
+  // No single file keeps the run waiting for its last tests.
   fullyParallel: true,
   retries: 0,
   forbidOnly: process.env['CI'] !== undefined,

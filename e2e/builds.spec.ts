@@ -127,7 +127,7 @@ async function takeAway(page: Page, name: string) {
     requested.push(route.request().url());
     return route.fulfill({ status: 404 });
   });
-  return { requested: requested, back: () => page.unroute(files) };
+  return { requested, back: () => page.unroute(files) };
 }
 
 const missing = (page: Page) =>
@@ -139,7 +139,7 @@ test.describe('where the files of a newer version stand in the place of the old 
   test('a window that cannot be loaded says so on top, asks for its files no more, and comes at Try again', async ({
     page,
   }) => {
-    const { requested: requested, back } = await takeAway(page, 'ioc-dialog');
+    const { requested, back } = await takeAway(page, 'ioc-dialog');
     await open(page, '/groups/berlin/policies?policy=berlin&section=threat-response');
     const window = await propertiesWindow(page, 'Berlin');
     await window.getByRole('button', { name: 'Configure' }).first().click();
@@ -161,7 +161,7 @@ test.describe('where the files of a newer version stand in the place of the old 
   test('a tab that hears of the newer version is told to reload, although the words for it are gone', async ({
     page,
   }) => {
-    const { requested: query } = await takeAway(page, 'notices');
+    const { requested } = await takeAway(page, 'banners');
     await open(page, '/groups/berlin/devices');
     await page.evaluate(() => {
       new BroadcastChannel('vesper.build').postMessage('9999-01-01T00:00:00.000Z');
@@ -169,7 +169,7 @@ test.describe('where the files of a newer version stand in the place of the old 
     await expect(missing(page)).toContainText('If a newer version of Vesper was installed, reload');
     expect(await violationsInUse(page)).toEqual([]);
     await expect(page.getByRole('heading', { level: 1, name: 'Berlin' })).toBeVisible();
-    expect(query.length).toBeLessThan(6);
+    expect(requested.length).toBeLessThan(6);
     await missing(page).getByRole('button', { name: 'Reload' }).click();
     await expect(page.getByRole('table', { name: 'Devices' })).toBeVisible();
     await expect(missing(page)).toHaveCount(0);

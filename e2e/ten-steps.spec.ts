@@ -53,12 +53,12 @@ test('what an edit will change is looked at before Apply, and no request of the 
   for (const [again, checked] of [true, false].entries()) {
     await lock(window).setChecked(checked);
     await expect(window.getByRole('status').filter({ hasText: /device/ })).toBeVisible();
-    // Whatever would be refused because of the save is asked right after it.
-    const requested = page.waitForResponse(
-      (answer) => answer.url().includes('/policies/berlin') && answer.request().method() === 'GET',
+    // Requests that the save makes stale would be refused right after it, before the list behind is read again.
+    const listed = page.waitForResponse(
+      (answer) => answer.url().includes('/groups/berlin/policies') && answer.request().method() === 'GET',
     );
     await apply(window);
-    await requested;
+    await listed;
     await expect(window.getByText(`revision ${String(3 + again)}`)).toBeVisible();
   }
   await ok(window);

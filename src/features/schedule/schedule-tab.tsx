@@ -96,7 +96,7 @@ function Schedule({ address, question, serverZone }: ScheduleProps) {
         </Alert>
       )}
       {job !== null && (
-        <JobProgress job={job} what="JobProgress out when scans would start" onCancel={forecast.cancel} />
+        <JobProgress job={job} what="Working out when scans would start" onCancel={forecast.cancel} />
       )}
       {error && (
         <Alert severity="error" variant="outlined" action={<Button onClick={forecast.ask}>Retry</Button>}>
