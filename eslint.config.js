@@ -40,6 +40,8 @@ export default defineConfig(
     languageOptions: { parserOptions: { project: ['./tsconfig.lint.json'] } },
     rules: {
       '@typescript-eslint/switch-exhaustiveness-check': 'error',
+      'object-shorthand': ['error', 'properties'],
+      'no-useless-rename': 'error',
       // The domain's values are records of functions and tables: an index signature names its key.
       '@typescript-eslint/consistent-indexed-object-style': 'off',
       '@typescript-eslint/dot-notation': 'off',

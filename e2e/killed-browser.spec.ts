@@ -31,7 +31,7 @@ const fireSave = (page: Page, name: string, policy: Policy, etag: string) =>
       void fetch('/api/v1/policies/berlin', {
         method: 'PUT',
         headers: { 'if-match': tag, 'content-type': 'application/json' },
-        body: body,
+        body,
       }).then((answer) => {
         if (answer.ok) localStorage.setItem('acknowledged', newName);
       });

@@ -7,7 +7,7 @@ function plainly(draws: readonly BinomialDraws[], quantile: number): number {
   const chances = new Float64Array(total + 1);
   chances[0] = 1;
   let drawn = 0;
-  for (const { count, probability: probability } of draws)
+  for (const { count, probability } of draws)
     for (let i = 0; i < count; i += 1) {
       drawn += 1;
       for (let hits = drawn; hits >= 0; hits -= 1)

@@ -66,7 +66,7 @@ test(
       fc.asyncProperty(aFleet, aQuestion, async (world, question) => {
         const backend = createTestApp('2026-03-01T00:00:00Z', world);
         const answer = await ask(backend, question);
-        for (const { requested: requested } of sidesOf(answer, question)) {
+        for (const { requested } of sidesOf(answer, question)) {
           const rows = await everything(backend, requested);
           expect(rows).toHaveLength(answer.devices * answer.detections.length);
           expect(rows).toEqual(await byTheRule(backend, answer, rows, requested));
@@ -118,7 +118,7 @@ test('each figure links to exactly as many runs', { timeout: 120_000 }, async ()
     fc.asyncProperty(aFleet, aQuestion, async (world, question) => {
       const backend = createTestApp('2026-03-01T00:00:00Z', world);
       const answer = await ask(backend, question);
-      for (const { side, requested: requested } of sidesOf(answer, question)) {
+      for (const { side, requested } of sidesOf(answer, question)) {
         for (const { filter, count, what } of numbersOf(answer, side)) {
           const { total } = await askRuns(backend, { ...requested, ...filter, pageSize: 1 });
           expect(total, what).toBe(count);

@@ -13,7 +13,7 @@ interface GlobalDialogsProps {
 }
 
 /** All global dialogs but the search, in one lazy chunk. */
-export function GlobalDialogs({ dialog, activeKeys: activeKeys, serverZone, onClose }: GlobalDialogsProps) {
+export function GlobalDialogs({ dialog, activeKeys, serverZone, onClose }: GlobalDialogsProps) {
   switch (dialog) {
     case 'shortcuts':
       return <ShortcutsOverview activeKeys={activeKeys} onClose={onClose} />;

@@ -105,7 +105,7 @@ describe('who beat whom', () => {
       local,
       message: ['top: not-locked by own', 'own: set-on-device'],
     },
-  ])('$name', ({ policies, local: set = noLocal, message: message }) => {
+  ])('$name', ({ policies, local: set = noLocal, message }) => {
     const { losers } = effectiveSetting(world(...policies), device(), 'additional', set);
     const words = losers.map((loser) => {
       const by = loser.beatenBy ? ` by ${loser.beatenBy.name}` : '';

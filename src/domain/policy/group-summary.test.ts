@@ -39,7 +39,7 @@ test.each<{ name: string; total: number; parts: SummaryPart[]; text: string }>([
     text: '2 of 3 scan at once under A; 1 by a policy',
   },
   { name: 'an empty group', total: 0, parts: [], text: 'No devices here.' },
-])('$name', ({ total, parts, text: text }) => {
+])('$name', ({ total, parts, text }) => {
   expect(summarySentence(total, parts)).toBe(text);
 });
 

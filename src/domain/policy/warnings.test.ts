@@ -39,7 +39,7 @@ test.each([
   { name: 'no password', credential: null, account: current, text: 'is not set.' },
   { name: 'a former password', credential: old, account: current, text: 'does not match.' },
   { name: 'a password that matches', credential: current, account: current, text: null },
-])('group actions with $name', ({ credential = null, account = null, text: text }) => {
+])('group actions with $name', ({ credential = null, account = null, text }) => {
   const selected = ['quarantine', 'group-ioc-scan'] as const;
   const warning = groupActionsWithoutAccount({ enabled: true, selected }, { credential }, account);
   if (text === null) expect(warning).toBeNull();

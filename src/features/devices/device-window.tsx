@@ -93,7 +93,7 @@ function DeviceEditor({ device, latest, deleted, section, onSection, onReload, o
   const denied = denialReason(session, ['manage-devices']);
   const edit = useVersionedForm({
     latest,
-    deleted: deleted,
+    deleted,
     queryKey: settingsQuery(device.id).queryKey,
     storageName: session ? { name: draftKey(session.scenario, session.user, 'device', device.id), ...draftForm } : null,
     draftOf: localDraftOf,

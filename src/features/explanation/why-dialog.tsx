@@ -126,7 +126,7 @@ export function WhyDialog({ subject, settings, setting, unsaved }: WhyProps) {
 
 const subjectLabels = { device: 'on the device', policy: 'in the policy' };
 
-function Answer({ explanation, request: request }: { explanation: ExplanationView; request: string | null }) {
+function Answer({ explanation, request }: { explanation: ExplanationView; request: string | null }) {
   const { value, by } = explanationSummary(explanation, request);
   const shared = request === null ? null : sharedLockNote(explanation);
   return (

@@ -30,7 +30,7 @@ export function RevisionHistory({ object, unsaved, onRestored }: RevisionHistory
   };
   const current = revisions.data?.deleted === false ? revisions.data.revision : null;
   const denied = useDenialReason(rightOfKind[object.kind]);
-  const columns = revisionColumns({ object, current: current, denied, onRestore: setDialog });
+  const columns = revisionColumns({ object, current, denied, onRestore: setDialog });
   const rows = revisions.data?.rows ?? [];
   const pair = pairToCompare(rows, selected);
   return (

@@ -82,7 +82,7 @@ function PolicyEditor({ latest, deleted, section, onSection, onClose, onReload }
   const deferredSection = useDeferredValue(section);
   const edit = useVersionedForm({
     latest,
-    deleted: deleted,
+    deleted,
     queryKey: policyQuery(latest.value.id).queryKey,
     storageName: session
       ? { name: draftKey(session.scenario, session.user, 'policy', latest.value.id), ...draftForm }

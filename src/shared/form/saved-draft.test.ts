@@ -6,7 +6,7 @@ import { createDraftStorage, draftKey, type DraftStorage } from './saved-draft.t
 function aStorage(): DraftStorage & { readonly current: Map<string, string> } {
   const current = new Map<string, string>();
   return {
-    current: current,
+    current,
     getItem: (name) => current.get(name) ?? null,
     setItem: (name, text) => {
       current.set(name, text);

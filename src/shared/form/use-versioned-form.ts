@@ -53,7 +53,7 @@ export function useVersionedForm<View, Draft>(options: VersionedFormOptions<View
   const {
     latest,
     queryKey,
-    deleted: deleted,
+    deleted,
     draftOf,
     parts,
     differences,
@@ -61,7 +61,7 @@ export function useVersionedForm<View, Draft>(options: VersionedFormOptions<View
     send,
     reload,
     onRefused,
-    storageName: storageName,
+    storageName,
   } = options;
   const queries = useQueryClient();
   const [form] = useState(() => createFormStore({ draftOf, parts, differences }, latest));
