@@ -50,19 +50,8 @@ interface VersionedFormOptions<View, Draft> extends VersionedFormRules<View, Dra
  * `versioned-form.ts`; this connects them with the query, the write, and the draft that the browser keeps.
  */
 export function useVersionedForm<View, Draft>(options: VersionedFormOptions<View, Draft>) {
-  const {
-    latest,
-    queryKey,
-    deleted,
-    draftOf,
-    parts,
-    differences,
-    operation,
-    send,
-    reload,
-    onRefused,
-    storageName,
-  } = options;
+  const { latest, queryKey, deleted, draftOf, parts, differences, operation, send, reload, onRefused, storageName } =
+    options;
   const queries = useQueryClient();
   const [form] = useState(() => createFormStore({ draftOf, parts, differences }, latest));
   const { dispatch } = form;
