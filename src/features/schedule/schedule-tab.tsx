@@ -95,9 +95,7 @@ function Schedule({ address, question, serverZone }: ScheduleProps) {
           link again, or open the policy and choose Preview in Schedule.
         </Alert>
       )}
-      {job !== null && (
-        <JobProgress job={job} what="Working out when scans would start" onCancel={forecast.cancel} />
-      )}
+      {job !== null && <JobProgress job={job} what="Working out when scans would start" onCancel={forecast.cancel} />}
       {error && (
         <Alert severity="error" variant="outlined" action={<Button onClick={forecast.ask}>Retry</Button>}>
           {sentenceOf(error)} {answer && 'What is shown below answers the question before.'}
