@@ -21,12 +21,14 @@ export const expecting = (...problems: readonly string[]) => ({
 const expected = 'expected problem';
 
 /** A test whose pages may print no error or warning, get no refusal, and talk to nobody but the console's own server. */
-export const test = base.extend<{ faults: boolean; filesDeleted: boolean }>({
+export const test = base.extend<{ faults: boolean; requestsCut: boolean; filesDeleted: boolean }>({
   /** Where requests fail on purpose, whatever fails is no defect of the page, and the browser prints a line for each. */
   faults: [false, { option: true }],
+  /** Where a service worker is stopped on purpose: requests under way fail in the network, and the console sends them again. */
+  requestsCut: [false, { option: true }],
   /** The same where files of the console are taken away on purpose. */
   filesDeleted: [false, { option: true }],
-  context: async ({ context, baseURL, faults, filesDeleted: filesRemoved }, use, { annotations }) => {
+  context: async ({ context, baseURL, faults, requestsCut, filesDeleted }, use, { annotations }) => {
     const allowed = annotations.flatMap(({ type, description }) =>
       type === expected && description !== undefined ? [patternOf(description)] : [],
     );
@@ -41,9 +43,9 @@ export const test = base.extend<{ faults: boolean; filesDeleted: boolean }>({
       const { url } = message.location();
       // The browser's own line about a failed request: whether it may fail is judged by its answer.
       const failed = message.text().startsWith('Failed to load resource');
-      const judged = failed && url.includes(apiPath) && (faults || message.text().includes('status of'));
-      const onPurpose = failed && filesRemoved && url.includes('/assets/');
-      if (!judged && !onPurpose) complaints.push(message.text());
+      const judged = failed && url.includes(apiPath) && (faults || requestsCut || message.text().includes('status of'));
+      const onPurpose = failed && filesDeleted && url.includes('/assets/');
+      if (!judged && !onPurpose) complaints.push(url === '' ? message.text() : `${message.text()} (${url})`);
     });
     context.on('weberror', (error) => complaints.push(error.error().message));
     context.on('request', (request) => {

@@ -5,6 +5,8 @@ import { api, apply, open, propertiesWindow } from './steps.ts';
 
 import { devtoolsOf, expectAnswered, mark, stopServiceWorkers } from './devtools.ts';
 
+test.use({ requestsCut: true });
+
 const place = '/groups/berlin/policies?policy=berlin&section=general';
 
 /** Two tabs of the console. */
