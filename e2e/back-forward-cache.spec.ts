@@ -5,7 +5,10 @@ import { open } from './steps.ts';
 import { devtoolsOf, expectAnswered, isMarked, mark, stopServiceWorkers } from './devtools.ts';
 
 // The browser without windows has no such cache, and Playwright switches it off.
-test.use({ launchOptions: { ...launchOptions('whole'), ignoreDefaultArgs: ['--disable-back-forward-cache'] } });
+test.use({
+  requestsCut: true,
+  launchOptions: { ...launchOptions('whole'), ignoreDefaultArgs: ['--disable-back-forward-cache'] },
+});
 
 /** Leaves for another site, and comes Back. @returns whether it is the very page that was left: a busy browser may have ended it */
 async function leaveAndComeBack(page: Page, meanwhile: () => Promise<void>): Promise<boolean> {
