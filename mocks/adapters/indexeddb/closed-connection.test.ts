@@ -1,29 +1,18 @@
-import { forceCloseDatabase } from 'fake-indexeddb';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createTestApp } from '#mocks/testing/test-app.ts';
 import { makeWorld } from '#mocks/seed/scenarios.ts';
 import { openStore } from './indexed-db-store.ts';
-import { contents, entriesOf, now, open, recipe, rename } from './store-fixtures.ts';
+import { contents, entriesOf, now, open, recipe, rename, trackConnections } from './store-fixtures.ts';
 
-/** Sees the connections that are opened, so that a test can close them as a browser does. */
-const watchOpening = () => vi.spyOn(IDBFactory.prototype, 'open');
-let opening: ReturnType<typeof watchOpening>;
+let closeAll: () => void;
 
 beforeEach(() => {
-  opening = watchOpening();
+  closeAll = trackConnections();
 });
 
 afterEach(() => {
   vi.restoreAllMocks();
 });
-
-/** Closes every connection, as under pressure or when the computer sleeps: https://www.w3.org/TR/IndexedDB/#closing-connection */
-function closeAll() {
-  const requests = opening.mock.results.flatMap((result) => (result.type === 'return' ? [result.value] : []));
-  opening.mockClear();
-  // Its types ask for the class where it takes a connection.
-  for (const { result } of requests) Reflect.apply(forceCloseDatabase, undefined, [result]);
-}
 
 /** What *Clear site data* does: every connection is closed, and its database deleted. */
 async function clear(name: string) {

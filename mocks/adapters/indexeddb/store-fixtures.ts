@@ -1,4 +1,6 @@
+import { forceCloseDatabase } from 'fake-indexeddb';
 import { openDB } from 'idb';
+import { vi } from 'vitest';
 import { recipeOf } from '#mocks/seed/scenarios.ts';
 import { openStore } from './indexed-db-store.ts';
 import type { Entry } from './journal-length.ts';
@@ -26,4 +28,19 @@ export async function rename(store: Store, name: string, policy = 'berlin') {
   const before = await store.get('policies', policy);
   if (!before) throw new Error('no policy');
   await store.commit({ policies: { put: [{ ...before, name }] } });
+}
+
+/**
+ * Tracks the connections that are opened from here on.
+ * @returns a function that closes them, as a browser does under pressure or when the computer sleeps:
+ * https://www.w3.org/TR/IndexedDB/#closing-connection
+ */
+export function trackConnections(): () => void {
+  const opening = vi.spyOn(IDBFactory.prototype, 'open');
+  return () => {
+    const requests = opening.mock.results.flatMap((result) => (result.type === 'return' ? [result.value] : []));
+    opening.mockClear();
+    // The types of fake-indexeddb ask for the class where the function takes a connection.
+    for (const { result } of requests) Reflect.apply(forceCloseDatabase, undefined, [result]);
+  };
 }

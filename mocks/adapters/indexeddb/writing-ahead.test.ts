@@ -1,4 +1,3 @@
-import { forceCloseDatabase } from 'fake-indexeddb';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { jobHeader } from '#contract/headers.ts';
 import { deviceIdSchema } from '#domain/ids.ts';
@@ -7,26 +6,18 @@ import { makeWorld } from '#mocks/seed/scenarios.ts';
 import { createUnitOfWork } from '#backend/middleware/unit-of-work.ts';
 import type { Disk } from './disk.ts';
 import { openStore } from './indexed-db-store.ts';
-import { contents, entriesOf, now, open, recipe, rename } from './store-fixtures.ts';
+import { contents, entriesOf, now, open, recipe, rename, trackConnections } from './store-fixtures.ts';
 import type { Changes, Discard, Store } from '#backend/ports/store.ts';
 
-const watchOpening = () => vi.spyOn(IDBFactory.prototype, 'open');
-let opening: ReturnType<typeof watchOpening>;
+let closeAll: () => void;
 
 beforeEach(() => {
-  opening = watchOpening();
+  closeAll = trackConnections();
 });
 
 afterEach(() => {
   vi.restoreAllMocks();
 });
-
-/** Closes every connection, as a browser may. */
-function closeAll() {
-  const requests = opening.mock.results.flatMap((result) => (result.type === 'return' ? [result.value] : []));
-  opening.mockClear();
-  for (const { result } of requests) Reflect.apply(forceCloseDatabase, undefined, [result]);
-}
 
 /** New devices that fill several pieces, with one device removed and something small beside. */
 async function aLargeChange(store: Store, length = 20_000): Promise<Changes> {

@@ -48,7 +48,7 @@ export function TreeView(props: TreeViewProps) {
     scrollTo(selectedAt);
     // Whoever is in the tree stays where they are led to, as to a group that was just created.
     if (scroller.current?.contains(document.activeElement)) focusedRow.current?.focus({ preventScroll: true });
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- a group that was just reached is shown; later one may scroll away
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- only a new selection scrolls; later renders must not
   }, [selected]);
   useEffect(() => {
     if (wantsFocus.current) focusedRow.current?.focus({ preventScroll: true });
