@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { ignoredValueLines, describeImport, previewLines, describeRow } from './inventory-text.ts';
+import { describeImport, describeRejected, describeRow, ignoredValueLines, previewLines } from './inventory-text.ts';
 
 test('a preview says how many devices and which groups', () => {
   const firstGroups = ['Managed devices/A', 'Managed devices/A/B', 'Managed devices/C', 'Managed devices/D'];
@@ -58,4 +58,11 @@ test('values that say nothing are named, with the number of their rows', () => {
       ],
     }),
   ).toEqual(['Status ignored in 1,200 rows: 2, 3, 4, 5, 6 and others.', 'Group path ignored in 1 row: Paris.']);
+});
+
+test.each([
+  [1, '1 row is rejected. Download it with its reasons, fix it and import it again.'],
+  [2, '2 rows are rejected. Download them with their reasons, fix them and import them again.'],
+])('%i rejected rows are announced in the right number', (count, text) => {
+  expect(describeRejected(count)).toBe(text);
 });

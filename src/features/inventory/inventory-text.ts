@@ -78,6 +78,8 @@ export const ignoredValueLines = ({ ignoredValues }: Pick<Answer<'previewInvento
     return `${inventoryLabels[field]} ignored in ${formatCount(rows, ['row', 'rows'])}: ${first.join(', ')}${more}`;
   });
 
-/** How many rows are left out. */
+/** How many rows are rejected, and what to do about them. */
 export const describeRejected = (invalid: number): string =>
-  `${formatCount(invalid, ['row is', 'rows are'])} rejected. Download them with their reasons, fix them and import them again.`;
+  invalid === 1
+    ? '1 row is rejected. Download it with its reasons, fix it and import it again.'
+    : `${formatCount(invalid, ['row is', 'rows are'])} rejected. Download them with their reasons, fix them and import them again.`;
